@@ -1,0 +1,122 @@
+/*
+ * The whole ABI of the shim: only what bun:ffi can't do with llama.h itself.
+ * That is structs by value (model and context parameters, batches), callbacks
+ * (log, load progress, abort) and llama.cpp's C++ chat library, which speaks
+ * JSON here. Everything else is bound from llama.h directly; see
+ * src/llama/symbols.ts, the table that binds both.
+ *
+ * Conventions
+ * - A function that can fail returns NULL (or a negative number) and leaves a
+ *   sentence in anechat_last_error() of the same thread.
+ * - A `char *` return is UTF-8, owned by the caller, freed by anechat_free().
+ * - No function calls back into the caller: progress and log are polled, and
+ *   abort is a flag in memory that the caller owns (anechat_signals).
+ */
+#pragma once
+
+#include <stdint.h>
+
+#ifdef _WIN32
+#    ifdef ANECHAT_BUILD
+#        define ANECHAT_API __declspec(dllexport)
+#    else
+#        define ANECHAT_API __declspec(dllimport)
+#    endif
+#else
+#    define ANECHAT_API __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Raised whenever a function below changes; src/llama/library.ts checks it. */
+#define ANECHAT_ABI_VERSION 1
+
+struct llama_model;
+struct llama_context;
+struct llama_sampler;
+struct ggml_threadpool;
+struct anechat_template;
+struct anechat_parser;
+
+/* Shared with other threads of the caller; every access is atomic. */
+struct anechat_signals {
+    int32_t abort;    /* written by the caller: not 0 stops a load or a decode */
+    int32_t progress; /* written here: weights loaded, in thousandths */
+};
+
+/* ── library ────────────────────────────────────────────────────────────── */
+
+ANECHAT_API int32_t      anechat_abi_version(void);
+/* Loads the best CPU module and every GPU module that works here from `folder`. */
+ANECHAT_API int32_t      anechat_init(const char * folder);
+/* {"version": "0.5.0", "devices": [{"name", "description", "type": "cpu"|"gpu"|"igpu"|"accel", "free", "total"}]} */
+ANECHAT_API char *       anechat_system(void);
+/* One line a function that is bound: "llama_decode i32 ptr …": its result and arguments as the headers declare them. */
+ANECHAT_API const char * anechat_signatures(void);
+ANECHAT_API const char * anechat_last_error(void);
+ANECHAT_API void         anechat_free(char * string);
+
+/* Log lines since the last call, or NULL: "E text\nI text\n…". Keeps the newest 64 kB between calls. */
+ANECHAT_API char *       anechat_log_take(void);
+
+/* ── model and context ──────────────────────────────────────────────────── */
+
+/*
+ * params: {"gpuLayers"?: number, "contextSize"?: number}
+ * Without gpuLayers, llama.cpp's fit decides how many layers each GPU takes.
+ */
+ANECHAT_API struct llama_model * anechat_model_load(
+    const char * path, const char * params, struct anechat_signals * signals);
+
+/*
+ * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads"}
+ * contextSize counts the cells all sequences share.
+ * `pool` holds as many threads.
+ */
+ANECHAT_API struct llama_context * anechat_context_new(
+    struct llama_model * model, const char * params, struct ggml_threadpool * pool, struct anechat_signals * signals);
+
+/* One for each performance core. */
+ANECHAT_API int32_t                  anechat_default_threads(void);
+/* Threads for decoding, kept between calls. */
+ANECHAT_API struct ggml_threadpool * anechat_threadpool_new(int32_t threads);
+ANECHAT_API void                     anechat_threadpool_free(struct ggml_threadpool * pool);
+
+/* llama_decode over flat arrays of `count` items; each token belongs to one sequence. Returns what llama_decode does. */
+ANECHAT_API int32_t anechat_decode(
+    struct llama_context * context,
+    int32_t                count,
+    const int32_t *        tokens,
+    const int32_t *        positions,
+    const int32_t *        sequences,
+    const int8_t *         outputs);
+
+/* ── sampler ────────────────────────────────────────────────────────────── */
+
+/* An empty chain; samplers are added by llama_sampler_chain_add. */
+ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
+
+/* ── chat templates ─────────────────────────────────────────────────────── */
+
+/* source NULL or "": the model's own template. */
+ANECHAT_API struct anechat_template * anechat_template_new(const struct llama_model * model, const char * source);
+ANECHAT_API void                      anechat_template_free(struct anechat_template * tmpl);
+
+/*
+ * request: {"messages": [OpenAI messages], "jsonSchema"?: object, "grammar"?: string}
+ * → {"prompt", "grammar", "grammarNeedsPrefill", "generationPrompt", "stops": [string],
+ *    "thinking": bool, "format": number, "parser": string}
+ */
+ANECHAT_API char * anechat_template_apply(struct anechat_template * tmpl, const char * request);
+
+/* Splits what a model writes into reasoning and content. spec: what anechat_template_apply gave. */
+ANECHAT_API struct anechat_parser * anechat_parser_new(const char * spec);
+ANECHAT_API void                    anechat_parser_free(struct anechat_parser * parser);
+/* → {"content", "reasoning"} of the whole text so far. */
+ANECHAT_API char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,84 @@
+// llama.cpp's chat library: Jinja templates, and the parser that tells reasoning from answer.
+#include "anechat.h"
+#include "chat.h"
+#include "guard.h"
+#include "json.h"
+
+struct anechat_template {
+    common_chat_templates_ptr templates;
+};
+
+struct anechat_parser {
+    common_chat_parser_params params;
+};
+
+struct anechat_template * anechat_template_new(const struct llama_model * model, const char * source) {
+    return anechat::guarded<anechat_template *>(nullptr, [&] {
+        auto templates = common_chat_templates_init(model, source == nullptr ? "" : source);
+        return new anechat_template{ std::move(templates) };
+    });
+}
+
+void anechat_template_free(struct anechat_template * tmpl) {
+    delete tmpl;
+}
+
+char * anechat_template_apply(struct anechat_template * tmpl, const char * request) {
+    return anechat::guarded<char *>(nullptr, [&] {
+        const common_json            wanted = common_json::parse(request);
+        common_chat_templates_inputs inputs;
+        inputs.messages = common_chat_msgs_parse_oaicompat(wanted.at("messages"));
+        inputs.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
+        inputs.tool_choice = COMMON_CHAT_TOOL_CHOICE_NONE;
+        if (wanted.contains("jsonSchema")) {
+            inputs.json_schema = wanted.at("jsonSchema").dump();
+        }
+        if (wanted.contains("grammar")) {
+            inputs.grammar = wanted.at("grammar").get<std::string>();
+        }
+        const common_chat_params applied = common_chat_templates_apply(tmpl->templates.get(), inputs);
+
+        common_json result = common_json::object();
+        result["prompt"] = applied.prompt;
+        result["grammar"] = applied.grammar;
+        // A grammar made by the template covers the answer from its very start, so it
+        // has to be led over what the template already wrote; the user's own has not.
+        result["grammarNeedsPrefill"] = inputs.grammar.empty() && !applied.grammar.empty();
+        result["generationPrompt"] = applied.generation_prompt;
+        result["stops"] = applied.additional_stops;
+        result["thinking"] = applied.supports_thinking;
+        result["format"] = static_cast<int>(applied.format);
+        result["parser"] = applied.parser;
+        return anechat::copy_string(result.dump());
+    });
+}
+
+struct anechat_parser * anechat_parser_new(const char * spec) {
+    return anechat::guarded<anechat_parser *>(nullptr, [&] {
+        const common_json         applied = common_json::parse(spec);
+        common_chat_parser_params params;
+        params.format = static_cast<common_chat_format>(applied.at("format").get<int>());
+        params.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
+        params.generation_prompt = applied.at("generationPrompt").get<std::string>();
+        params.parse_tool_calls = false;
+        const std::string arena = applied.at("parser").get<std::string>();
+        if (!arena.empty()) {
+            params.parser.load(arena);
+        }
+        return new anechat_parser{ std::move(params) };
+    });
+}
+
+void anechat_parser_free(struct anechat_parser * parser) {
+    delete parser;
+}
+
+char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial) {
+    return anechat::guarded<char *>(nullptr, [&] {
+        const common_chat_msg message = common_chat_parse(text, is_partial != 0, parser->params);
+        common_json           result = common_json::object();
+        result["content"] = message.content;
+        result["reasoning"] = message.reasoning_content;
+        return anechat::copy_string(result.dump());
+    });
+}

@@ -1,0 +1,32 @@
+// No C++ exception may cross the C ABI: each entry point runs inside guarded().
+#pragma once
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+
+namespace anechat {
+
+void set_last_error(std::string message);
+
+template <typename T, typename F> T guarded(T failed, F && body) {
+    try {
+        return body();
+    } catch (const std::exception & e) {
+        set_last_error(e.what());
+    } catch (...) {
+        set_last_error("unknown C++ exception");
+    }
+    return failed;
+}
+
+inline char * copy_string(const std::string & text) {
+    char * copy = static_cast<char *>(std::malloc(text.size() + 1));
+    if (copy != nullptr) {
+        std::memcpy(copy, text.c_str(), text.size() + 1);
+    }
+    return copy;
+}
+
+} // namespace anechat

@@ -1,0 +1,78 @@
+// Start-up, errors, and what this machine can compute with.
+#include "anechat.h"
+#include "ggml-backend.h"
+#include "guard.h"
+#include "json.h"
+#include "llama.h"
+#include "log.h"
+#include "log_buffer.h"
+
+namespace {
+
+thread_local std::string last_error;
+
+const char * type_name(enum ggml_backend_dev_type type) {
+    switch (type) {
+        case GGML_BACKEND_DEVICE_TYPE_GPU:  return "gpu";
+        case GGML_BACKEND_DEVICE_TYPE_IGPU: return "igpu";
+        case GGML_BACKEND_DEVICE_TYPE_CPU:  return "cpu";
+        default:                            return "accel";
+    }
+}
+
+} // namespace
+
+void anechat::set_last_error(std::string message) {
+    last_error = std::move(message);
+}
+
+const char * anechat_last_error(void) {
+    return last_error.c_str();
+}
+
+void anechat_free(char * string) {
+    std::free(string);
+}
+
+int32_t anechat_abi_version(void) {
+    return ANECHAT_ABI_VERSION;
+}
+
+int32_t anechat_init(const char * folder) {
+    return anechat::guarded(-1, [&] {
+        anechat::install_log();
+        // common prints by itself unless its threshold says otherwise.
+        common_log_set_verbosity_thold(-1);
+        if (ggml_backend_dev_count() == 0) {
+            ggml_backend_load_all_from_path(folder);
+        }
+        if (ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU) == nullptr) {
+            throw std::runtime_error("no CPU module that runs on this machine was found");
+        }
+        llama_backend_init();
+        return 0;
+    });
+}
+
+char * anechat_system(void) {
+    return anechat::guarded<char *>(nullptr, [] {
+        common_json devices = common_json::array();
+        for (size_t i = 0; i < ggml_backend_dev_count(); i++) {
+            ggml_backend_dev_t device = ggml_backend_dev_get(i);
+            size_t free = 0;
+            size_t total = 0;
+            ggml_backend_dev_memory(device, &free, &total);
+            devices.push_back({
+                { "name", ggml_backend_dev_name(device) },
+                { "description", ggml_backend_dev_description(device) },
+                { "type", type_name(ggml_backend_dev_type(device)) },
+                { "free", free },
+                { "total", total },
+            });
+        }
+        common_json system = common_json::object();
+        system["version"] = llama_version();
+        system["devices"] = devices;
+        return anechat::copy_string(system.dump());
+    });
+}

@@ -1,0 +1,69 @@
+/**
+ * The one error type people see: what was wrong, what to do, which exit code.
+ * Thrown where the fault is found, shown once by `main.ts`.
+ */
+
+/** Exit codes of the executable; the README's table is made from these. */
+export const exitCodes = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  modelNotFound: 3,
+  noAccess: 4,
+  notEnoughMemory: 5,
+  generationFailed: 6,
+  inputTooLong: 7,
+  badModel: 8,
+  engineUnavailable: 9,
+  interrupted: 130,
+} as const;
+
+/** A key of {@link exitCodes}: names the kind of failure in `--json` output and in tests. */
+export type ErrorCode = Exclude<keyof typeof exitCodes, "ok">;
+
+export class AnechatError extends Error {
+  override readonly name = "AnechatError";
+  readonly code: ErrorCode;
+  /** What the user can do about it; one sentence. */
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint;
+  }
+
+  get exitCode(): number {
+    return exitCodes[this.code];
+  }
+}
+
+/** Whatever was thrown, as an AnechatError: unknown errors become `unexpected` with the original as cause. */
+export function toAnechatError(thrown: unknown): AnechatError {
+  if (thrown instanceof AnechatError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AnechatError("unexpected", message, {
+    hint: "This looks like a bug: run again with --verbose and report what it prints.",
+    cause: thrown,
+  });
+}
+
+/** A plain copy of an error that can cross a Worker border; see {@link errorFromWire}. */
+export type WireError = { code: ErrorCode; message: string; hint?: string; stack?: string };
+
+export function errorToWire(thrown: unknown): WireError {
+  const error = toAnechatError(thrown);
+  const stack = error.cause instanceof Error ? error.cause.stack : error.stack;
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(stack === undefined ? {} : { stack }),
+  };
+}
+
+export function errorFromWire(wire: WireError): AnechatError {
+  const error = new AnechatError(wire.code, wire.message, wire.hint === undefined ? {} : { hint: wire.hint });
+  if (wire.stack !== undefined) error.stack = wire.stack;
+  return error;
+}

@@ -1,0 +1,49 @@
+/**
+ * Where anechat keeps its files: the XDG base directories, with the platform's
+ * own places on macOS and Windows. Nothing here creates a folder.
+ */
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** The part of `process.env` that paths depend on. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Paths = {
+  /** What can be made again: unpacked libraries, generated models. */
+  cache: string;
+  /** What is the user's own: prompt history, chats. */
+  data: string;
+  config: string;
+};
+
+/**
+ * @param env the environment; relative XDG values are ignored, as the XDG specification asks
+ * @param platform as `process.platform`
+ * @param home the user's home folder
+ */
+export function resolvePaths(
+  env: Environment,
+  platform: NodeJS.Platform = process.platform,
+  home: string = env.HOME || homedir(),
+): Paths {
+  const xdg = (name: string, fallback: string): string => {
+    const value = env[name];
+    return join(value?.startsWith("/") ? value : fallback, "anechat");
+  };
+  if (platform === "win32") {
+    const local = env.LOCALAPPDATA ?? join(home, "AppData", "Local");
+    const roaming = env.APPDATA ?? join(home, "AppData", "Roaming");
+    return {
+      cache: join(local, "anechat", "cache"),
+      data: join(local, "anechat", "data"),
+      config: join(roaming, "anechat"),
+    };
+  }
+  const library = join(home, "Library");
+  const isMac = platform === "darwin";
+  return {
+    cache: xdg("XDG_CACHE_HOME", isMac ? join(library, "Caches") : join(home, ".cache")),
+    data: xdg("XDG_DATA_HOME", isMac ? join(library, "Application Support") : join(home, ".local", "share")),
+    config: xdg("XDG_CONFIG_HOME", isMac ? join(library, "Application Support") : join(home, ".config")),
+  };
+}

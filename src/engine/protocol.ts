@@ -1,0 +1,100 @@
+/**
+ * The words the engine and its callers share: what is asked of a model and
+ * what comes back, as plain data that can cross the Worker border.
+ */
+
+export type Role = "system" | "user" | "assistant";
+export type Message = { role: Role; content: string };
+
+/** Sampling as the user may ask for it; a missing key means "the model's own value, else the default". */
+export type SamplingOptions = {
+  /** 0 is greedy. */
+  temperature?: number;
+  /** Keep the k likeliest tokens; 0 keeps all. */
+  topK?: number;
+  topP?: number;
+  minP?: number;
+  /** Multiplies down tokens seen in the last `repeatLastN`; 1 is off. */
+  repeatPenalty?: number;
+  repeatLastN?: number;
+  frequencyPenalty?: number;
+  presencePenalty?: number;
+  /** Unsigned 32 bit; missing means a fresh random one. */
+  seed?: number;
+  /** Token id → added to its logit; -Infinity bans it. */
+  logitBias?: readonly (readonly [token: number, bias: number])[];
+  /** GBNF; excludes jsonSchema. */
+  grammar?: string;
+  /** JSON Schema as JSON text; excludes grammar. */
+  jsonSchema?: string;
+};
+
+export type ChatOptions = {
+  sampling?: SamplingOptions;
+  /** Tokens to write at most; 0 means until the context is full. */
+  maxTokens?: number;
+  /** The answer ends before the first of these; it is not part of the text. */
+  stop?: readonly string[];
+  /** Stops the answer; what came so far is kept and a `done` event with finish "cancelled" follows. */
+  signal?: AbortSignal;
+};
+
+export type FinishReason =
+  /** An end-of-generation token or a stop string. */
+  | "stop"
+  /** `maxTokens` reached. */
+  | "length"
+  /** The context is full. */
+  | "context"
+  | "cancelled";
+
+export type Usage = {
+  promptTokens: number;
+  /** Of the prompt's tokens, those found in the KV cache and not evaluated again. */
+  cachedTokens: number;
+  completionTokens: number;
+  /** Tokens in the context after the answer, and its present and largest possible size. */
+  contextUsed: number;
+  contextSize: number;
+  contextLimit: number;
+};
+
+/** All in milliseconds, from when the request reached the engine. */
+export type Timings = {
+  /** Reading the prompt, until its last token was evaluated. */
+  promptMs: number;
+  firstTokenMs: number;
+  /** From the first token to the last. */
+  generationMs: number;
+  totalMs: number;
+};
+
+/** What one answer gives, in this order: progress*, (reasoning | text)*, done. */
+export type ChatEvent =
+  /** Prompt tokens evaluated so far, of those that were not in the cache. */
+  | { type: "progress"; evaluated: number; total: number }
+  | { type: "reasoning"; text: string }
+  | { type: "text"; text: string }
+  | { type: "done"; finish: FinishReason; usage: Usage; timings: Timings };
+
+/** What is known of a loaded model. */
+export type ModelInfo = {
+  path: string;
+  /** File name without its folder. */
+  name: string;
+  /** As in the GGUF: "llama", "qwen2", … */
+  architecture: string;
+  parameters: number;
+  /** Of the file's tensors, in bytes. */
+  bytes: number;
+  /** "Q4_K_M", "F32", … */
+  quantization: string;
+  /** Tokens the model was made for. */
+  trainedContext: number;
+  contextSize: number;
+  contextLimit: number;
+  /** Where it runs, as shown to the user: "CPU", "CUDA0", … */
+  device: string;
+  /** False: the file has no chat template and a plain one is used. */
+  hasChatTemplate: boolean;
+};

@@ -1,0 +1,90 @@
+/**
+ * llama.cpp's chat library behind two handles: a template that turns messages
+ * into a prompt, and a parser that tells reasoning from answer in what comes back.
+ */
+import type { Pointer } from "bun:ffi";
+import { lastError, type Native, takeString } from "./library.ts";
+import type { Model } from "./model.ts";
+
+export type TemplateMessage = { role: string; content: string };
+
+export type TemplateRequest = {
+  messages: readonly TemplateMessage[];
+  /** Parsed JSON Schema: the result's grammar then admits reasoning, if the model reasons, and this. */
+  jsonSchema?: unknown;
+  /** GBNF of the user's own. */
+  grammar?: string;
+};
+
+export type RenderedPrompt = {
+  prompt: string;
+  /** GBNF, or "" for none. */
+  grammar: string;
+  /** The grammar covers the generation prompt too, which the model doesn't write. */
+  grammarNeedsPrefill: boolean;
+  /** What the template wrote to open the answer. */
+  generationPrompt: string;
+  /** Stop strings the template asks for. */
+  stops: string[];
+  /** The model can write reasoning apart from its answer. */
+  thinking: boolean;
+  /** For {@link AnswerParser} alone. */
+  format: number;
+  parser: string;
+};
+
+export class ChatTemplate {
+  readonly #native: Native;
+  #handle: Pointer | null;
+
+  /**
+   * @param source Jinja; missing: the model's own
+   * @throws Error if the template can't be parsed
+   */
+  constructor(native: Native, model: Model, source?: string) {
+    this.#native = native;
+    // The empty text stands for "the model's own": bun:ffi passes strings, not NULL.
+    this.#handle = native.anechat_template_new(model.handle, source ?? "");
+    if (this.#handle === null) throw new Error(lastError(native));
+  }
+
+  /** @throws Error with the template's own complaint, such as "roles must alternate" */
+  apply(request: TemplateRequest): RenderedPrompt {
+    const result = this.#native.anechat_template_apply(this.#handle, JSON.stringify(request));
+    return JSON.parse(takeString(this.#native, result)) as RenderedPrompt;
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#handle !== null) this.#native.anechat_template_free(this.#handle);
+    this.#handle = null;
+  }
+}
+
+export type ParsedAnswer = { content: string; reasoning: string };
+
+export class AnswerParser {
+  readonly #native: Native;
+  #handle: Pointer | null;
+
+  constructor(native: Native, prompt: RenderedPrompt) {
+    this.#native = native;
+    const { format, parser, generationPrompt } = prompt;
+    this.#handle = native.anechat_parser_new(JSON.stringify({ format, parser, generationPrompt }));
+    if (this.#handle === null) throw new Error(lastError(native));
+  }
+
+  /**
+   * @param text everything written so far
+   * @param isPartial more may follow
+   * @throws Error if the text breaks the model's own format
+   */
+  parse(text: string, isPartial: boolean): ParsedAnswer {
+    const result = this.#native.anechat_parser_parse(this.#handle, text, isPartial ? 1 : 0);
+    return JSON.parse(takeString(this.#native, result)) as ParsedAnswer;
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#handle !== null) this.#native.anechat_parser_free(this.#handle);
+    this.#handle = null;
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * A context: the KV cache and the computing of logits over it. It computes what
+ * it is told; which tokens come next is decided in engine/scheduler.ts.
+ */
+import { type Pointer, toArrayBuffer } from "bun:ffi";
+import { lastError, type Native } from "./library.ts";
+import type { Model } from "./model.ts";
+import type { Signals } from "./signals.ts";
+import type { Token } from "./vocabulary.ts";
+
+export type SequenceId = number;
+
+export type ContextOptions = {
+  /** Tokens in the KV cache, of all sequences together. */
+  contextSize: number;
+  /** Tokens of one decode at most. */
+  batchSize: number;
+  /** Tokens computed at once inside a decode. */
+  microBatchSize: number;
+  sequences: number;
+};
+
+/** Tokens to decode in one step; filled and cleared without allocating. */
+export class Batch {
+  readonly capacity: number;
+  readonly tokens: Int32Array;
+  readonly positions: Int32Array;
+  readonly sequences: Int32Array;
+  readonly outputs: Int8Array;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+    this.tokens = new Int32Array(capacity);
+    this.positions = new Int32Array(capacity);
+    this.sequences = new Int32Array(capacity);
+    this.outputs = new Int8Array(capacity);
+  }
+
+  /** @returns where it stands in the batch: the index its logits are asked by */
+  add(token: Token, position: number, sequence: SequenceId, wantsLogits: boolean): number {
+    const index = this.length;
+    this.tokens[index] = token;
+    this.positions[index] = position;
+    this.sequences[index] = sequence;
+    this.outputs[index] = wantsLogits ? 1 : 0;
+    this.length = index + 1;
+    return index;
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+}
+
+export type DecodeResult =
+  | "ok"
+  /** No room in the KV cache; nothing was changed. */
+  | "full"
+  /** `signals.aborted` was seen; parts of the batch may be in the KV cache. */
+  | "aborted";
+
+export class Context {
+  /** Of the KV cache; llama.cpp may round it up. */
+  readonly size: number;
+  readonly options: ContextOptions;
+  readonly #native: Native;
+  readonly #memory: Pointer;
+  readonly #vocabularySize: number;
+  #handle: Pointer | null;
+
+  /** @throws Error when llama.cpp can't allocate it */
+  constructor(native: Native, model: Model, options: ContextOptions, threads: ThreadPool, signals: Signals) {
+    const handle = native.anechat_context_new(
+      model.handle,
+      JSON.stringify({ ...options, threads: threads.size }),
+      threads.handle,
+      signals.address,
+    );
+    if (handle === null) throw new Error(lastError(native));
+    this.#native = native;
+    this.#handle = handle;
+    this.#memory = native.llama_get_memory(handle) as Pointer;
+    this.#vocabularySize = model.vocabulary.size;
+    this.options = options;
+    this.size = native.llama_n_ctx(handle);
+  }
+
+  get handle(): Pointer {
+    if (this.#handle === null) throw new Error("the context was freed");
+    return this.#handle;
+  }
+
+  /**
+   * @throws Error on a failure inside llama.cpp; see llama_decode in llama.h for the codes
+   */
+  decode(batch: Batch): DecodeResult {
+    const code = this.#native.anechat_decode(
+      this.handle,
+      batch.length,
+      batch.tokens,
+      batch.positions,
+      batch.sequences,
+      batch.outputs,
+    );
+    if (code === 0) return "ok";
+    if (code === 1) return "full";
+    if (code === 2) return "aborted";
+    throw new Error(code === -3 ? lastError(this.#native) : `llama_decode failed with ${code}`);
+  }
+
+  /** A view, valid until the next decode, of one logit per vocabulary entry. `index`: as Batch.add gave it. */
+  logits(index: number): Float32Array {
+    const address = this.#native.llama_get_logits_ith(this.handle, index);
+    if (address === null) throw new Error(`no logits at ${index}`);
+    return new Float32Array(toArrayBuffer(address, 0, this.#vocabularySize * 4));
+  }
+
+  /**
+   * Forgets a sequence's tokens from `position` on.
+   * @returns false if this model's memory can't forget a part (recurrent state): only `position` 0 works then
+   */
+  truncate(sequence: SequenceId, position: number): boolean {
+    return this.#native.llama_memory_seq_rm(this.#memory, sequence, position, -1);
+  }
+
+  /** Lets `target` share the first `length` tokens of `source`, without evaluating them. */
+  copyPrefix(source: SequenceId, target: SequenceId, length: number): void {
+    this.#native.llama_memory_seq_cp(this.#memory, source, target, 0, length);
+  }
+
+  /** First position still held; above 0 where a sliding window has forgotten the start. -1: empty. */
+  firstPosition(sequence: SequenceId): number {
+    return this.#native.llama_memory_seq_pos_min(this.#memory, sequence);
+  }
+
+  /** Last position held; -1: empty. */
+  lastPosition(sequence: SequenceId): number {
+    return this.#native.llama_memory_seq_pos_max(this.#memory, sequence);
+  }
+
+  /** The KV state of a sequence as bytes: {@link restore} puts it into this or another context of the model. */
+  snapshot(sequence: SequenceId): Uint8Array {
+    const size = Number(this.#native.llama_state_seq_get_size(this.handle, sequence));
+    const state = new Uint8Array(size);
+    const written = Number(this.#native.llama_state_seq_get_data(this.handle, state, size, sequence));
+    if (written !== size) throw new Error(`llama_state_seq_get_data wrote ${written} of ${size} bytes`);
+    return state;
+  }
+
+  /** @throws Error if the state doesn't fit this context */
+  restore(sequence: SequenceId, state: Uint8Array): void {
+    const read = Number(this.#native.llama_state_seq_set_data(this.handle, state, state.length, sequence));
+    if (read === 0) throw new Error("llama_state_seq_set_data refused the state");
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#handle !== null) this.#native.llama_free(this.#handle);
+    this.#handle = null;
+  }
+}
+
+/** The CPU threads that compute; kept between decodes and contexts. */
+export class ThreadPool {
+  readonly #native: Native;
+  #handle: Pointer | null;
+
+  readonly size: number;
+
+  /** @param size missing: one thread for each performance core */
+  constructor(native: Native, size: number = native.anechat_default_threads()) {
+    this.#native = native;
+    this.size = size;
+    this.#handle = native.anechat_threadpool_new(size);
+    if (this.#handle === null) throw new Error(lastError(native));
+  }
+
+  get handle(): Pointer {
+    if (this.#handle === null) throw new Error("the threads were freed");
+    return this.#handle;
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#handle !== null) this.#native.anechat_threadpool_free(this.#handle);
+    this.#handle = null;
+  }
+}

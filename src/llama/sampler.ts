@@ -1,0 +1,189 @@
+/**
+ * A sampler chain over llama.h's samplers, in llama.cpp's order: bias and
+ * penalties, cuts, temperature, choice. Takes every value as given; defaults
+ * are the engine's business (engine/sampling.ts).
+ */
+import { type Pointer, ptr } from "bun:ffi";
+import type { Context } from "./context.ts";
+import type { Native } from "./library.ts";
+import type { Token, Vocabulary } from "./vocabulary.ts";
+
+export type SamplerOptions = {
+  temperature: number;
+  topK: number;
+  topP: number;
+  minP: number;
+  repeatPenalty: number;
+  repeatLastN: number;
+  frequencyPenalty: number;
+  presencePenalty: number;
+  seed: number;
+  logitBias: readonly (readonly [token: Token, bias: number])[];
+};
+
+export class Sampler {
+  readonly #native: Native;
+  readonly #vocabulary: Vocabulary;
+  #chain: Pointer | null;
+  #grammar: Grammar | undefined;
+
+  constructor(native: Native, vocabulary: Vocabulary, options: SamplerOptions, grammar?: Grammar) {
+    this.#native = native;
+    this.#vocabulary = vocabulary;
+    this.#grammar = grammar;
+    this.#chain = native.anechat_sampler_chain_new();
+    for (const sampler of samplers(native, vocabulary, options)) {
+      native.llama_sampler_chain_add(this.#chain, sampler);
+    }
+  }
+
+  /** Chooses the next token from the logits at a batch index and remembers it for penalties and grammar. */
+  sample(context: Context, index: number): Token {
+    if (this.#chain === null) throw new Error("the sampler was freed");
+    if (this.#grammar === undefined) {
+      return this.#native.llama_sampler_sample(this.#chain, context.handle, index);
+    }
+    const token = this.#sampleWithGrammar(this.#chain, this.#grammar, context.logits(index));
+    this.#native.llama_sampler_accept(this.#chain, token);
+    this.#grammar.accept(token);
+    return token;
+  }
+
+  /**
+   * Checking the one token that was chosen is far cheaper than checking them all,
+   * and the choice mostly fits: only where it doesn't, all are checked and it is
+   * chosen again. (As llama.cpp's common_sampler_sample does.)
+   */
+  #sampleWithGrammar(chain: Pointer, grammar: Grammar, logits: Float32Array): Token {
+    const candidates = new Candidates(logits);
+    this.#native.llama_sampler_apply(chain, candidates.array);
+    const chosen = candidates.selected;
+    if (grammar.allows(chosen)) return chosen;
+    const fitting = new Candidates(logits);
+    grammar.apply(fitting);
+    this.#native.llama_sampler_apply(chain, fitting.array);
+    return fitting.selected;
+  }
+
+  /** Lets penalties see tokens that were not sampled here: the prompt's. */
+  remember(tokens: readonly Token[]): void {
+    if (this.#chain === null) return;
+    for (const token of tokens) {
+      if (token < this.#vocabulary.size) this.#native.llama_sampler_accept(this.#chain, token);
+    }
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#chain !== null) this.#native.llama_sampler_free(this.#chain);
+    this.#chain = null;
+    this.#grammar?.[Symbol.dispose]();
+    this.#grammar = undefined;
+  }
+}
+
+/** A GBNF grammar that an answer must follow. */
+export class Grammar {
+  readonly #native: Native;
+  #handle: Pointer | null;
+
+  /** @throws Error if the grammar can't be parsed */
+  constructor(native: Native, vocabulary: Vocabulary, gbnf: string) {
+    this.#native = native;
+    this.#handle = native.llama_sampler_init_grammar(vocabulary.handle, gbnf, "root");
+    if (this.#handle === null) throw new Error("the grammar can't be parsed");
+  }
+
+  allows(token: Token): boolean {
+    const single = new Candidates(Float32Array.of(1), token);
+    this.apply(single);
+    return single.logit(0) !== Number.NEGATIVE_INFINITY;
+  }
+
+  apply(candidates: Candidates): void {
+    this.#native.llama_sampler_apply(this.#handle, candidates.array);
+  }
+
+  accept(token: Token): void {
+    this.#native.llama_sampler_accept(this.#handle, token);
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#handle !== null) this.#native.llama_sampler_free(this.#handle);
+    this.#handle = null;
+  }
+}
+
+/** llama.h's llama_token_data_array in memory of ours: {int32 id, float logit, float p}[] behind a header. */
+class Candidates {
+  readonly array: Uint8Array;
+  readonly #header: DataView;
+  readonly #items: ArrayBuffer;
+  readonly #ids: Int32Array;
+  readonly #logits: Float32Array;
+
+  constructor(logits: Float32Array, firstId = 0) {
+    this.#items = new ArrayBuffer(logits.length * 12);
+    this.#ids = new Int32Array(this.#items);
+    this.#logits = new Float32Array(this.#items);
+    for (let i = 0; i < logits.length; i += 1) {
+      this.#ids[i * 3] = firstId + i;
+      this.#logits[i * 3 + 1] = logits[i] as number;
+    }
+    this.array = new Uint8Array(32);
+    this.#header = new DataView(this.array.buffer);
+    this.#header.setBigUint64(0, BigInt(ptr(this.#ids)), true);
+    this.#header.setBigUint64(8, BigInt(logits.length), true);
+    this.#header.setBigInt64(16, -1n, true);
+  }
+
+  logit(index: number): number {
+    return this.#logits[index * 3 + 1] as number;
+  }
+
+  /** The token a chain chose. */
+  get selected(): Token {
+    const index = Number(this.#header.getBigInt64(16, true));
+    if (index < 0) throw new Error("the sampler chain chose no token");
+    return this.#ids[index * 3] as Token;
+  }
+}
+
+function samplers(native: Native, vocabulary: Vocabulary, options: SamplerOptions): (Pointer | null)[] {
+  const chain: (Pointer | null)[] = [];
+  if (options.logitBias.length > 0) {
+    const biases = new DataView(new ArrayBuffer(options.logitBias.length * 8));
+    for (const [i, [token, bias]] of options.logitBias.entries()) {
+      biases.setInt32(i * 8, token, true);
+      biases.setFloat32(i * 8 + 4, bias, true);
+    }
+    chain.push(
+      native.llama_sampler_init_logit_bias(
+        vocabulary.size,
+        options.logitBias.length,
+        new Uint8Array(biases.buffer),
+      ),
+    );
+  }
+  const { repeatPenalty, frequencyPenalty, presencePenalty, repeatLastN } = options;
+  if (repeatLastN !== 0 && (repeatPenalty !== 1 || frequencyPenalty !== 0 || presencePenalty !== 0)) {
+    chain.push(
+      native.llama_sampler_init_penalties(
+        vocabulary.size,
+        repeatLastN,
+        repeatPenalty,
+        frequencyPenalty,
+        presencePenalty,
+      ),
+    );
+  }
+  if (options.temperature <= 0) {
+    chain.push(native.llama_sampler_init_greedy());
+    return chain;
+  }
+  if (options.topK > 0) chain.push(native.llama_sampler_init_top_k(options.topK));
+  if (options.topP < 1) chain.push(native.llama_sampler_init_top_p(options.topP, 1));
+  if (options.minP > 0) chain.push(native.llama_sampler_init_min_p(options.minP, 1));
+  chain.push(native.llama_sampler_init_temp(options.temperature));
+  chain.push(native.llama_sampler_init_dist(options.seed));
+  return chain;
+}
