@@ -107,6 +107,7 @@ ANECHAT_API void                      anechat_template_free(struct anechat_templ
 /*
  * request: {"messages": [OpenAI messages], "jsonSchema"?: object, "grammar"?: string}
  * → {"prompt", "grammar", "grammarNeedsPrefill", "generationPrompt", "stops": [string],
+ *    "preserved": [string],
  *    "thinking": bool, "format": number, "parser": string}
  */
 ANECHAT_API char * anechat_template_apply(struct anechat_template * tmpl, const char * request);
@@ -116,6 +117,9 @@ ANECHAT_API struct anechat_parser * anechat_parser_new(const char * spec);
 ANECHAT_API void                    anechat_parser_free(struct anechat_parser * parser);
 /* → {"content", "reasoning"} of the whole text so far. */
 ANECHAT_API char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial);
+
+/* JSON Schema → GBNF. */
+ANECHAT_API char * anechat_schema_to_grammar(const char * schema);
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 #include "anechat.h"
 #include "chat.h"
 #include "guard.h"
+#include "json-schema-to-grammar.h"
 #include "json.h"
 
 struct anechat_template {
@@ -46,6 +47,7 @@ char * anechat_template_apply(struct anechat_template * tmpl, const char * reque
         result["grammarNeedsPrefill"] = inputs.grammar.empty() && !applied.grammar.empty();
         result["generationPrompt"] = applied.generation_prompt;
         result["stops"] = applied.additional_stops;
+        result["preserved"] = applied.preserved_tokens;
         result["thinking"] = applied.supports_thinking;
         result["format"] = static_cast<int>(applied.format);
         result["parser"] = applied.parser;
@@ -80,5 +82,11 @@ char * anechat_parser_parse(struct anechat_parser * parser, const char * text, i
         result["content"] = message.content;
         result["reasoning"] = message.reasoning_content;
         return anechat::copy_string(result.dump());
+    });
+}
+
+char * anechat_schema_to_grammar(const char * schema) {
+    return anechat::guarded<char *>(nullptr, [&] {
+        return anechat::copy_string(json_schema_to_grammar(common_json::parse(schema)));
     });
 }

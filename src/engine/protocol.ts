@@ -6,6 +6,12 @@
 export type Role = "system" | "user" | "assistant";
 export type Message = { role: Role; content: string };
 
+/** What is to be gone on with. */
+export type PromptInput =
+  | { kind: "messages"; messages: readonly Message[] }
+  /** As it is, without a chat template; control tokens in it are control tokens. */
+  | { kind: "text"; text: string };
+
 /** Sampling as the user may ask for it; a missing key means "the model's own value, else the default". */
 export type SamplingOptions = {
   /** 0 is greedy. */
@@ -29,12 +35,16 @@ export type SamplingOptions = {
   jsonSchema?: string;
 };
 
-export type ChatOptions = {
+/** How an answer is to be written; see {@link ChatOptions} for what the caller adds. */
+export type GenerateOptions = {
   sampling?: SamplingOptions;
   /** Tokens to write at most; 0 means until the context is full. */
   maxTokens?: number;
   /** The answer ends before the first of these; it is not part of the text. */
   stop?: readonly string[];
+};
+
+export type ChatOptions = GenerateOptions & {
   /** Stops the answer; what came so far is kept and a `done` event with finish "cancelled" follows. */
   signal?: AbortSignal;
 };
@@ -77,20 +87,26 @@ export type ChatEvent =
   | { type: "text"; text: string }
   | { type: "done"; finish: FinishReason; usage: Usage; timings: Timings };
 
-/** What is known of a loaded model. */
-export type ModelInfo = {
+export type LoadOptions = {
   path: string;
-  /** File name without its folder. */
-  name: string;
-  /** As in the GGUF: "llama", "qwen2", … */
-  architecture: string;
+  /** Fixes the context; missing: it starts small and grows. */
+  contextSize?: number;
+  /** Layers on GPUs; missing: as many as fit. */
+  gpuLayers?: number;
+  /** CPU threads; missing: one for each performance core. */
+  threads?: number;
+  /** Conversations answered at the same time; 1 if missing. */
+  sequences?: number;
+};
+
+/** What only loading tells of a model. */
+export type LoadedModel = {
   parameters: number;
-  /** Of the file's tensors, in bytes. */
+  /** Of all tensors, in bytes. */
   bytes: number;
-  /** "Q4_K_M", "F32", … */
-  quantization: string;
   /** Tokens the model was made for. */
   trainedContext: number;
+  /** Tokens the KV cache has room for now, and may get room for. */
   contextSize: number;
   contextLimit: number;
   /** Where it runs, as shown to the user: "CPU", "CUDA0", … */

@@ -26,6 +26,8 @@ export type RenderedPrompt = {
   generationPrompt: string;
   /** Stop strings the template asks for. */
   stops: string[];
+  /** Control tokens that mark reasoning: {@link AnswerParser} has to see their text. */
+  preserved: string[];
   /** The model can write reasoning apart from its answer. */
   thinking: boolean;
   /** For {@link AnswerParser} alone. */
@@ -58,6 +60,11 @@ export class ChatTemplate {
     if (this.#handle !== null) this.#native.anechat_template_free(this.#handle);
     this.#handle = null;
   }
+}
+
+/** @throws Error if the schema uses what a grammar can't express */
+export function schemaToGrammar(native: Native, schema: unknown): string {
+  return takeString(native, native.anechat_schema_to_grammar(JSON.stringify(schema)));
 }
 
 export type ParsedAnswer = { content: string; reasoning: string };

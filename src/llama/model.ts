@@ -66,6 +66,13 @@ export class Model {
     );
   }
 
+  /** Its memory is a state, not a list of tokens: only the whole of it can be forgotten. */
+  get isRecurrent(): boolean {
+    return (
+      this.#native.llama_model_is_recurrent(this.handle) || this.#native.llama_model_is_hybrid(this.handle)
+    );
+  }
+
   get hasChatTemplate(): boolean {
     return this.#native.llama_model_chat_template(this.handle, null) !== null;
   }

@@ -1,0 +1,35 @@
+/** How large the KV cache is and may become: the user never has to pick a number. */
+
+export const initialContext = 8192;
+
+export type ContextSizing = {
+  /** Tokens one conversation may have. */
+  limit: number;
+  /** Cells to begin with. */
+  initial: number;
+};
+
+/**
+ * @param asked `--ctx-size`; fixes it
+ * @param trained tokens the model was made for; 0 if its file doesn't say
+ * @param fitting tokens that fit in the memory that is free now
+ */
+export function contextSizing(asked: number | undefined, trained: number, fitting: number): ContextSizing {
+  if (asked !== undefined) return { limit: asked, initial: asked };
+  const limit = Math.max(1, Math.min(trained > 0 ? trained : initialContext, fitting));
+  return { limit, initial: Math.min(initialContext, limit) };
+}
+
+/**
+ * Doubling keeps the work of carrying the KV state over small against that of
+ * evaluating what filled it.
+ * @param needed cells that must fit
+ * @param largest cells there may be
+ * @returns the next size, or undefined if `needed` exceeds `largest`
+ */
+export function grownSize(size: number, needed: number, largest: number): number | undefined {
+  if (needed > largest) return undefined;
+  let grown = size;
+  while (grown < needed) grown *= 2;
+  return Math.min(grown, largest);
+}

@@ -1,0 +1,390 @@
+/**
+ * The engine: one loaded model answering any number of requests at once. All
+ * native handles are here and nowhere else; it runs inside the Worker.
+ *
+ * scheduler.ts decides, kv-cache.ts computes, sequence.ts remembers; `#step`
+ * below ties them together.
+ */
+import { AnechatError } from "../base/errors.ts";
+import { Batch, ThreadPool } from "../llama/context.ts";
+import { type Native, systemInfo } from "../llama/library.ts";
+import { Model } from "../llama/model.ts";
+import { Grammar, Sampler } from "../llama/sampler.ts";
+import type { Signals } from "../llama/signals.ts";
+import { Answer } from "./answer.ts";
+import { contextSizing, grownSize } from "./context-size.ts";
+import { batchSize, KvCache } from "./kv-cache.ts";
+import { type Prompt, PromptBuilder } from "./prompt.ts";
+import type {
+  ChatEvent,
+  FinishReason,
+  GenerateOptions,
+  LoadedModel,
+  LoadOptions,
+  PromptInput,
+} from "./protocol.ts";
+import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
+import { Scheduler, type Share } from "./scheduler.ts";
+import { type Run, Sequence } from "./sequence.ts";
+
+/** What the engine takes from its surroundings. */
+export type EngineHost = {
+  /** Monotonic milliseconds. */
+  now(): number;
+  randomSeed(): number;
+  /** Tokens of KV cache that the free memory has room for, besides what is held now. */
+  fittingTokens(): number;
+  /** Lets messages in between two steps. */
+  pause(): Promise<void>;
+};
+
+export type EventSink = {
+  event(requestId: number, event: ChatEvent): void;
+  failed(requestId: number, error: unknown): void;
+};
+
+type Waiting = {
+  requestId: number;
+  prompt: Prompt;
+  options: GenerateOptions;
+  startedAt: number;
+};
+
+export class Engine {
+  readonly info: LoadedModel;
+  readonly #native: Native;
+  readonly #host: EngineHost;
+  readonly #sink: EventSink;
+  readonly #signals: Signals;
+  readonly #model: Model;
+  readonly #threads: ThreadPool;
+  readonly #prompts: PromptBuilder;
+  readonly #cache: KvCache;
+  readonly #scheduler: Scheduler;
+  readonly #batch = new Batch(batchSize);
+  readonly #waiting: Waiting[] = [];
+  readonly #limit: number;
+  #running: Promise<void> | undefined;
+
+  /** @throws AnechatError if the model can't be loaded or its context allocated */
+  constructor(native: Native, options: LoadOptions, signals: Signals, host: EngineHost, sink: EventSink) {
+    this.#native = native;
+    this.#host = host;
+    this.#sink = sink;
+    this.#signals = signals;
+    using cleanup = new DisposableStack();
+    this.#model = cleanup.use(Model.load(native, options.path, options, signals));
+    if (!this.#model.canGenerate) {
+      throw new AnechatError("badModel", `${options.path} is an encoder: it can't write text.`, {
+        hint: "Choose a model for text generation.",
+      });
+    }
+    const sizing = contextSizing(options.contextSize, this.#model.trainedContext, host.fittingTokens());
+    const sequences = options.sequences ?? 1;
+    this.#limit = sizing.limit;
+    this.#threads = cleanup.use(new ThreadPool(native, options.threads));
+    this.#cache = cleanup.use(
+      openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
+    );
+    this.#prompts = cleanup.use(new PromptBuilder(native, this.#model));
+    this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
+    this.info = {
+      parameters: this.#model.parameters,
+      bytes: this.#model.bytes,
+      trainedContext: this.#model.trainedContext,
+      contextSize: sizing.initial,
+      contextLimit: sizing.limit,
+      device: deviceName(native, options.gpuLayers),
+      hasChatTemplate: this.#model.hasChatTemplate,
+    };
+    cleanup.move();
+  }
+
+  /** @returns tokens of the rendered prompt, as an answer to it would count them */
+  countTokens(input: PromptInput): number {
+    return this.#prompts.build(input).tokens.length;
+  }
+
+  /**
+   * Queues a request; its events go to the sink.
+   * @throws AnechatError `inputTooLong`, or what PromptBuilder.build throws
+   */
+  submit(requestId: number, input: PromptInput, options: GenerateOptions): void {
+    const startedAt = this.#host.now();
+    const prompt = this.#prompts.build(input, options.sampling);
+    if (prompt.tokens.length > this.#limit) {
+      throw new AnechatError(
+        "inputTooLong",
+        `Input too long (${prompt.tokens.length} tokens > ${this.#limit} max)`,
+        {
+          hint: "Shorten it, or give more room with --ctx-size if the model and the memory allow it.",
+        },
+      );
+    }
+    this.#waiting.push({ requestId, prompt, options, startedAt });
+    this.#running ??= this.#run();
+  }
+
+  /** Ends a request: what was written stays, and a `done` event with finish "cancelled" follows. */
+  cancel(requestId: number): void {
+    this.#signals.aborted = false;
+    const waiting = this.#waiting.findIndex((request) => request.requestId === requestId);
+    if (waiting !== -1) {
+      const [request] = this.#waiting.splice(waiting, 1);
+      if (request !== undefined) this.#sink.event(requestId, this.#doneUnstarted(request));
+      return;
+    }
+    const sequence = this.#scheduler.sequences.find(({ run }) => run?.requestId === requestId);
+    if (sequence !== undefined) this.#finish(sequence, "cancelled");
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0 || !this.#scheduler.isIdle) {
+      this.#admit();
+      this.#step();
+      await this.#host.pause();
+    }
+    this.#running = undefined;
+  }
+
+  /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
+  #step(): void {
+    let shares = this.#scheduler.fill(this.#batch);
+    if (shares.length === 0) return;
+    try {
+      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch);
+      if (shares.length === 0) return;
+      const result = this.#cache.decode(this.#batch);
+      if (result === "ok") {
+        for (const share of shares) this.#advance(share);
+        return;
+      }
+      // Whatever got into the KV cache before it stopped is taken back.
+      for (const { sequence } of shares) this.#cache.truncate(sequence, sequence.held);
+      this.#signals.aborted = false;
+      if (result === "full" && !this.#grow(this.#cache.size + 1)) this.#giveUpLargest();
+    } catch (error) {
+      for (const { sequence } of shares) this.#fail(sequence, error);
+    }
+  }
+
+  #advance({ sequence, count, output }: Share): void {
+    const { run } = sequence;
+    if (run === undefined) return;
+    sequence.held += count;
+    if (output === undefined) {
+      const total = run.promptTokens - run.cachedTokens;
+      this.#emit(run, { type: "progress", evaluated: sequence.held - run.cachedTokens, total });
+      return;
+    }
+    run.promptDoneAt ??= this.#host.now();
+    const token = this.#cache.sample(run.sampler, output);
+    run.lastTokenAt = this.#host.now();
+    run.firstTokenAt ??= run.lastTokenAt;
+    const finish = run.answer.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
+    if (finish === undefined) sequence.tokens.push(token);
+    else this.#finish(sequence, finish);
+  }
+
+  #admit(): void {
+    for (;;) {
+      const request = this.#waiting[0];
+      if (request === undefined) return;
+      const { tokens } = request.prompt;
+      const placement = this.#scheduler.place(tokens, this.#model.vocabulary, this.#cache.canShare);
+      if (placement === undefined) return;
+      this.#waiting.shift();
+      const { sequence } = placement;
+      try {
+        this.#cache.prepare(placement, tokens);
+        sequence.run = this.#start(request, sequence);
+      } catch (error) {
+        this.#cache.drop(sequence);
+        this.#sink.failed(request.requestId, error);
+      }
+    }
+  }
+
+  #start({ requestId, prompt, options, startedAt }: Waiting, sequence: Sequence): Run {
+    using cleanup = new DisposableStack();
+    const { vocabulary } = this.#model;
+    const values = resolveSampling(
+      options.sampling ?? {},
+      (key) => this.#model.metadata(key),
+      this.#host.randomSeed,
+    );
+    let grammar: Grammar | undefined;
+    if (prompt.grammar !== "") {
+      grammar = cleanup.use(openGrammar(this.#native, this.#model, prompt.grammar));
+      for (const token of prompt.grammarPrefill) grammar.accept(token);
+    }
+    const sampler = cleanup.use(new Sampler(this.#native, vocabulary, values, grammar));
+    sampler.remember(prompt.tokens.slice(-Math.max(0, values.repeatLastN)));
+    const answer = cleanup.use(
+      new Answer(
+        this.#native,
+        vocabulary,
+        prompt,
+        { maxTokens: options.maxTokens ?? defaultMaxTokens, stop: options.stop ?? [], now: this.#host.now },
+        (event) => this.#sink.event(requestId, event),
+      ),
+    );
+    cleanup.move();
+    return {
+      requestId,
+      answer,
+      sampler,
+      promptTokens: sequence.tokens.length,
+      cachedTokens: sequence.held,
+      startedAt,
+      promptDoneAt: undefined,
+      firstTokenAt: undefined,
+      lastTokenAt: undefined,
+    };
+  }
+
+  /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
+  #makeRoom(): boolean {
+    const needed = this.#scheduler.cells + this.#batch.length;
+    if (needed <= this.#cache.size || this.#grow(needed)) return true;
+    for (;;) {
+      const victim = this.#scheduler.victim();
+      if (victim === undefined) break;
+      this.#cache.drop(victim);
+      if (this.#scheduler.cells + this.#batch.length <= this.#cache.size) return true;
+    }
+    this.#giveUpLargest();
+    return false;
+  }
+
+  #grow(needed: number): boolean {
+    const largest = Math.min(
+      this.#limit * this.#scheduler.sequences.length,
+      this.#cache.size + this.#host.fittingTokens(),
+    );
+    const size = grownSize(this.#cache.size, needed, largest);
+    return (
+      size !== undefined && size > this.#cache.size && this.#cache.resize(size, this.#scheduler.sequences)
+    );
+  }
+
+  #giveUpLargest(): void {
+    const sequence = this.#scheduler.largest();
+    if (sequence !== undefined) this.#finish(sequence, "context");
+  }
+
+  #finish(sequence: Sequence, finish: FinishReason): void {
+    const { run } = sequence;
+    if (run === undefined) return;
+    run.answer.end();
+    this.#emit(run, this.#done(run, sequence, finish));
+    this.#release(sequence, run);
+  }
+
+  #fail(sequence: Sequence, error: unknown): void {
+    const { run } = sequence;
+    if (run === undefined) return;
+    this.#cache.drop(sequence);
+    this.#release(sequence, run);
+    const message = error instanceof Error ? error.message : String(error);
+    const failure = new AnechatError("generationFailed", `The answer failed: ${message}`, { cause: error });
+    this.#sink.failed(run.requestId, error instanceof AnechatError ? error : failure);
+  }
+
+  #release(sequence: Sequence, run: Run): void {
+    sequence.run = undefined;
+    // What was sampled but not evaluated is not in the KV cache.
+    sequence.tokens.length = sequence.held;
+    run.sampler[Symbol.dispose]();
+    run.answer[Symbol.dispose]();
+  }
+
+  #emit(run: Run, event: ChatEvent): void {
+    this.#sink.event(run.requestId, event);
+  }
+
+  #done(run: Run, sequence: Sequence, finish: FinishReason): ChatEvent {
+    const now = this.#host.now();
+    return {
+      type: "done",
+      finish,
+      usage: {
+        promptTokens: run.promptTokens,
+        cachedTokens: run.cachedTokens,
+        completionTokens: run.answer.completionTokens,
+        contextUsed: sequence.held,
+        contextSize: Math.min(this.#cache.size, this.#limit),
+        contextLimit: this.#limit,
+      },
+      timings: {
+        promptMs: (run.promptDoneAt ?? now) - run.startedAt,
+        firstTokenMs: (run.firstTokenAt ?? now) - run.startedAt,
+        generationMs: (run.lastTokenAt ?? now) - (run.firstTokenAt ?? now),
+        totalMs: now - run.startedAt,
+      },
+    };
+  }
+
+  #doneUnstarted({ prompt, startedAt }: Waiting): ChatEvent {
+    const waited = this.#host.now() - startedAt;
+    return {
+      type: "done",
+      finish: "cancelled",
+      usage: {
+        promptTokens: prompt.tokens.length,
+        cachedTokens: 0,
+        completionTokens: 0,
+        contextUsed: 0,
+        contextSize: Math.min(this.#cache.size, this.#limit),
+        contextLimit: this.#limit,
+      },
+      timings: { promptMs: waited, firstTokenMs: waited, generationMs: 0, totalMs: waited },
+    };
+  }
+
+  [Symbol.dispose](): void {
+    for (const sequence of this.#scheduler.sequences) {
+      if (sequence.run !== undefined) this.#release(sequence, sequence.run);
+    }
+    this.#waiting.length = 0;
+    this.#prompts[Symbol.dispose]();
+    this.#cache[Symbol.dispose]();
+    this.#threads[Symbol.dispose]();
+    this.#model[Symbol.dispose]();
+  }
+}
+
+function openCache(
+  native: Native,
+  model: Model,
+  threads: ThreadPool,
+  signals: Signals,
+  size: number,
+  sequences: number,
+): KvCache {
+  try {
+    return new KvCache(native, model, threads, signals, { size, sequences });
+  } catch (cause) {
+    throw new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
+      hint: "Choose a smaller one with --ctx-size.",
+      cause,
+    });
+  }
+}
+
+function openGrammar(native: Native, model: Model, gbnf: string): Grammar {
+  try {
+    return new Grammar(native, model.vocabulary, gbnf);
+  } catch (cause) {
+    throw new AnechatError("usage", "The grammar can't be parsed.", {
+      hint: "It has to be GBNF with a rule named root; --verbose shows where it fails.",
+      cause,
+    });
+  }
+}
+
+/** The GPUs that hold layers, else the CPU. */
+function deviceName(native: Native, gpuLayers: number | undefined): string {
+  const gpus = systemInfo(native).devices.filter(({ type }) => type === "gpu" || type === "igpu");
+  return gpus.length === 0 || gpuLayers === 0 ? "CPU" : gpus.map(({ name }) => name).join(" + ");
+}

@@ -1,0 +1,202 @@
+/**
+ * The engine as the rest of the program sees it: starts the Worker, speaks
+ * messages.ts with it, and gives each answer as a stream of events.
+ */
+import { AnechatError, errorFromWire } from "../base/errors.ts";
+import { embeddedLibraries } from "../llama/embedded.ts";
+import { Signals } from "../llama/signals.ts";
+import { EventQueue } from "./event-queue.ts";
+import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
+import type {
+  ChatEvent,
+  ChatOptions,
+  GenerateOptions,
+  LoadedModel,
+  LoadOptions,
+  Message,
+  PromptInput,
+} from "./protocol.ts";
+
+export type LocalEngineOptions = {
+  /** llama.cpp's log, if it is wanted. */
+  onLog?: (lines: readonly string[]) => void;
+};
+
+type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
+
+export class LocalEngine implements AsyncDisposable {
+  readonly #worker: Worker;
+  readonly #signals = new Signals();
+  readonly #onLog: ((lines: readonly string[]) => void) | undefined;
+  readonly #answers = new Map<number, EventQueue<ChatEvent>>();
+  readonly #counts = new Map<number, Deferred<number>>();
+  #loading: Deferred<LoadedModel> | undefined;
+  #unloading: Deferred<void> | undefined;
+  #lastRequest = 0;
+  /** Starting fails without anyone waiting for it: told to whoever asks next. */
+  #broken: AnechatError | undefined;
+
+  /** Starts the Worker at once, so that it boots while the caller looks at the model. */
+  constructor(options: LocalEngineOptions = {}) {
+    this.#onLog = options.onLog;
+    // In the executable, the Worker is an entry point known by its source path.
+    this.#worker = new Worker(
+      embeddedLibraries === undefined
+        ? new URL("./worker.ts", import.meta.url).href
+        : "./src/engine/worker.ts",
+    );
+    this.#worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#receive(data);
+    this.#worker.onerror = (event) => {
+      this.#breakDown(new AnechatError("unexpected", `The engine stopped: ${event.message}`));
+    };
+  }
+
+  /** @param libraryFolder from ensureLibraries() */
+  start(libraryFolder: string): void {
+    this.#send({
+      type: "start",
+      libraryFolder,
+      signals: this.#signals.buffer,
+      verbose: this.#onLog !== undefined,
+    });
+  }
+
+  /** Of the model being loaded, 0 to 1. */
+  get loadProgress(): number {
+    return this.#signals.progress;
+  }
+
+  /**
+   * Loads a model, freeing the one before.
+   * @throws AnechatError of the engine, or `interrupted` if `signal` was aborted
+   */
+  load(options: LoadOptions, memory: MemoryFacts, signal?: AbortSignal): Promise<LoadedModel> {
+    if (this.#broken !== undefined) return Promise.reject(this.#broken);
+    this.#signals.aborted = signal?.aborted ?? false;
+    const abort = (): void => {
+      this.#signals.aborted = true;
+    };
+    signal?.addEventListener("abort", abort);
+    const { promise, ...deferred } = Promise.withResolvers<LoadedModel>();
+    this.#loading = deferred;
+    this.#send({ type: "load", options, memory });
+    return promise.finally(() => {
+      signal?.removeEventListener("abort", abort);
+      this.#signals.aborted = false;
+    });
+  }
+
+  chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<ChatEvent> {
+    return this.generate({ kind: "messages", messages }, options);
+  }
+
+  /** Its errors are thrown by the iteration. An iteration that is left early cancels the answer. */
+  async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<ChatEvent, void> {
+    const { signal, ...generation } = options;
+    if (this.#broken !== undefined) throw this.#broken;
+    const requestId = ++this.#lastRequest;
+    const events = new EventQueue<ChatEvent>();
+    this.#answers.set(requestId, events);
+    const cancel = (): void => this.#cancel(requestId);
+    signal?.addEventListener("abort", cancel);
+    this.#send({ type: "generate", requestId, input, options: generation satisfies GenerateOptions });
+    if (signal?.aborted) cancel();
+    try {
+      yield* events;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+      if (this.#answers.has(requestId)) cancel();
+    }
+  }
+
+  /** Tokens of the prompt that the model's template makes of these messages. */
+  countTokens(messages: readonly Message[]): Promise<number> {
+    if (this.#broken !== undefined) return Promise.reject(this.#broken);
+    const requestId = ++this.#lastRequest;
+    const { promise, ...deferred } = Promise.withResolvers<number>();
+    this.#counts.set(requestId, deferred);
+    this.#send({ type: "count", requestId, input: { kind: "messages", messages } });
+    return promise;
+  }
+
+  /** Frees the model and its context; the engine can load another. */
+  unload(): Promise<void> {
+    if (this.#broken !== undefined) return Promise.resolve();
+    const { promise, ...deferred } = Promise.withResolvers<void>();
+    this.#unloading = deferred;
+    // A step that is being computed would keep the model busy to its end.
+    if (this.#answers.size > 0 || this.#loading !== undefined) this.#signals.aborted = true;
+    this.#send({ type: "unload" });
+    return promise;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.unload();
+    this.#worker.terminate();
+  }
+
+  #cancel(requestId: number): void {
+    // The flag stops the step that is being computed; with others in it, they go on instead.
+    if (this.#answers.size === 1) this.#signals.aborted = true;
+    this.#send({ type: "cancel", requestId });
+  }
+
+  #receive(message: FromEngine): void {
+    switch (message.type) {
+      case "started":
+        return;
+      case "loaded":
+        this.#loading?.resolve(message.info);
+        this.#loading = undefined;
+        return;
+      case "unloaded":
+        this.#unloading?.resolve();
+        this.#unloading = undefined;
+        return;
+      case "event": {
+        const events = this.#answers.get(message.requestId);
+        events?.push(message.event);
+        if (message.event.type === "done") {
+          this.#answers.delete(message.requestId);
+          events?.close();
+        }
+        return;
+      }
+      case "counted":
+        this.#counts.get(message.requestId)?.resolve(message.tokens);
+        this.#counts.delete(message.requestId);
+        return;
+      case "log":
+        return this.#onLog?.(message.lines);
+      case "failed":
+        return this.#fail(message.requestId, errorFromWire(message.error));
+    }
+  }
+
+  #fail(requestId: number | undefined, error: AnechatError): void {
+    if (requestId === undefined) {
+      if (this.#loading === undefined) this.#broken = error;
+      this.#loading?.reject(error);
+      this.#loading = undefined;
+      return;
+    }
+    this.#answers.get(requestId)?.fail(error);
+    this.#answers.delete(requestId);
+    this.#counts.get(requestId)?.reject(error);
+    this.#counts.delete(requestId);
+  }
+
+  #breakDown(error: AnechatError): void {
+    this.#broken = error;
+    this.#loading?.reject(error);
+    this.#unloading?.resolve();
+    for (const events of this.#answers.values()) events.fail(error);
+    for (const count of this.#counts.values()) count.reject(error);
+    this.#answers.clear();
+    this.#counts.clear();
+  }
+
+  #send(message: ToEngine): void {
+    this.#worker.postMessage(message);
+  }
+}

@@ -1,0 +1,27 @@
+/** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
+import type { WireError } from "../base/errors.ts";
+import type { ChatEvent, GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
+
+/** KV cache bytes per token: the header's arithmetic, from memory.ts. */
+export type MemoryFacts = { kvBytesPerToken: number };
+
+export type ToEngine =
+  /** Begins to load the native library. Always first. */
+  | { type: "start"; libraryFolder: string; signals: SharedArrayBuffer; verbose: boolean }
+  | { type: "load"; options: LoadOptions; memory: MemoryFacts }
+  | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
+  | { type: "cancel"; requestId: number }
+  | { type: "count"; requestId: number; input: PromptInput }
+  /** Frees the model; the Worker can load another. */
+  | { type: "unload" };
+
+export type FromEngine =
+  | { type: "started" }
+  | { type: "loaded"; info: LoadedModel }
+  | { type: "unloaded" }
+  | { type: "event"; requestId: number; event: ChatEvent }
+  | { type: "counted"; requestId: number; tokens: number }
+  /** Without requestId: starting or loading failed. */
+  | { type: "failed"; requestId?: number; error: WireError }
+  /** llama.cpp's log, if it was asked for. */
+  | { type: "log"; lines: string[] };

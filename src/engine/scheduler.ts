@@ -1,0 +1,146 @@
+/**
+ * Continuous batching: which sequence takes a request, and which tokens go into
+ * the next step. Pure bookkeeping over sequences; it knows no model and no KV
+ * cache but by the numbers it is told.
+ */
+import type { Batch } from "../llama/context.ts";
+import type { Token } from "../llama/vocabulary.ts";
+import { type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
+import type { Sequence } from "./sequence.ts";
+
+/** A prefix taken from another sequence must save this many tokens to be worth a copy. */
+const worthCopying = 32;
+
+/** What a sequence does in a step. */
+export type Share = {
+  sequence: Sequence;
+  /** Tokens of it in the batch. */
+  count: number;
+  /** Where the logits of its last token are, if its prompt is complete with this step. */
+  output: number | undefined;
+};
+
+/** Where a prompt goes. */
+export type Placement = {
+  sequence: Sequence;
+  /** Of the sequence's own or of `copyFrom`'s tokens. */
+  prefix: SharedPrefix;
+  /** A busy sequence that begins the same, whose state is to be shared. */
+  copyFrom: Sequence | undefined;
+};
+
+export class Scheduler {
+  readonly sequences: readonly Sequence[];
+  #step = 0;
+
+  constructor(sequences: readonly Sequence[]) {
+    this.sequences = sequences;
+  }
+
+  get isIdle(): boolean {
+    return this.sequences.every((sequence) => sequence.run === undefined);
+  }
+
+  /** KV cache cells in use; a prefix that sequences share is counted for each. */
+  get cells(): number {
+    return this.sequences.reduce((sum, { held }) => sum + held, 0);
+  }
+
+  /**
+   * The free sequence that saves the most evaluation, or undefined if all are busy.
+   * @param canCopy the KV cache can share a prefix between sequences
+   */
+  place(prompt: readonly Token[], vocabulary: TokenBytes, canCopy: boolean): Placement | undefined {
+    const free = this.sequences.filter(({ run }) => run === undefined);
+    const own = best(free, prompt, vocabulary);
+    if (own === undefined) return undefined;
+    const busy = canCopy
+      ? best(
+          this.sequences.filter(({ run }) => run !== undefined),
+          prompt,
+          vocabulary,
+        )
+      : undefined;
+    if (busy !== undefined && busy.prefix.cached >= own.prefix.cached + worthCopying) {
+      const target = leastRecentlyUsed(free);
+      if (target !== undefined) {
+        return { sequence: target, prefix: busy.prefix, copyFrom: busy.sequence };
+      }
+    }
+    // Without anything in common, another conversation's cache is left alone as long as possible.
+    const sequence = own.prefix.cached > 0 ? own.sequence : (leastRecentlyUsed(free) ?? own.sequence);
+    return { sequence, prefix: own.prefix, copyFrom: undefined };
+  }
+
+  /**
+   * Fills the batch: first the one token of each sequence that is writing, so
+   * that a long prompt never holds answers up; the rest of the room reads prompts.
+   */
+  fill(batch: Batch): Share[] {
+    this.#step += 1;
+    batch.clear();
+    const shares: Share[] = [];
+    const busy = this.sequences.filter(({ run }) => run !== undefined);
+    for (const sequence of [
+      ...busy.filter(({ isReading }) => !isReading),
+      ...busy.filter(({ isReading }) => isReading),
+    ]) {
+      const count = Math.min(sequence.pending, batch.capacity - batch.length);
+      if (count === 0) continue;
+      sequence.lastUsed = this.#step;
+      shares.push(addTokens(batch, sequence, count));
+    }
+    return shares;
+  }
+
+  /** The idle sequence to give up when cells are needed; undefined if none holds any. */
+  victim(): Sequence | undefined {
+    return leastRecentlyUsed(this.sequences.filter(({ run, held }) => run === undefined && held > 0));
+  }
+
+  /** The writing or reading sequence that holds the most cells. */
+  largest(): Sequence | undefined {
+    const busy = this.sequences.filter(({ run }) => run !== undefined);
+    return busy.reduce<Sequence | undefined>(
+      (most, sequence) =>
+        most === undefined || sequence.tokens.length > most.tokens.length ? sequence : most,
+      undefined,
+    );
+  }
+}
+
+function addTokens(batch: Batch, sequence: Sequence, count: number): Share {
+  const end = sequence.held + count;
+  const completes = end === sequence.tokens.length;
+  let output: number | undefined;
+  for (let position = sequence.held; position < end; position += 1) {
+    const wantsLogits = completes && position === end - 1;
+    const index = batch.add(sequence.tokens[position] as Token, position, sequence.id, wantsLogits);
+    if (wantsLogits) output = index;
+  }
+  return { sequence, count, output };
+}
+
+function best(
+  sequences: readonly Sequence[],
+  prompt: readonly Token[],
+  vocabulary: TokenBytes,
+): { sequence: Sequence; prefix: SharedPrefix } | undefined {
+  let found: { sequence: Sequence; prefix: SharedPrefix } | undefined;
+  for (const sequence of sequences) {
+    const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.held), prompt, vocabulary);
+    if (found === undefined || prefix.cached > found.prefix.cached) found = { sequence, prefix };
+  }
+  return found;
+}
+
+function leastRecentlyUsed(sequences: readonly Sequence[]): Sequence | undefined {
+  return sequences.reduce<Sequence | undefined>((oldest, sequence) => {
+    if (oldest === undefined) return sequence;
+    // An empty one costs nobody anything.
+    if (sequence.held === 0 && oldest.held > 0) return sequence;
+    return sequence.lastUsed < oldest.lastUsed && (sequence.held === 0 || oldest.held > 0)
+      ? sequence
+      : oldest;
+  }, undefined);
+}

@@ -1,0 +1,99 @@
+/**
+ * The Worker's end of messages.ts: owns the native library and the engine, so
+ * that the terminal's thread never waits for a computation. Entry point of its
+ * own in the compiled executable.
+ */
+import { errorToWire } from "../base/errors.ts";
+import { loadLibrary, type Native, takeLog } from "../llama/library.ts";
+import { Signals } from "../llama/signals.ts";
+import { Engine } from "./engine.ts";
+import { fittingTokens } from "./memory.ts";
+import type { FromEngine, ToEngine } from "./messages.ts";
+import type { LoadOptions } from "./protocol.ts";
+
+declare const self: Worker;
+
+type Started = { native: Native; signals: Signals; verbose: boolean };
+
+let started: Started | undefined;
+let engine: Engine | undefined;
+
+self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
+  const requestId = "requestId" in data ? data.requestId : undefined;
+  try {
+    handle(data);
+  } catch (error) {
+    reply({ type: "failed", ...(requestId === undefined ? {} : { requestId }), error: errorToWire(error) });
+  }
+  passLogOn();
+};
+
+function handle(message: ToEngine): void {
+  switch (message.type) {
+    case "start":
+      started = {
+        native: loadLibrary(message.libraryFolder),
+        signals: new Signals(message.signals),
+        verbose: message.verbose,
+      };
+      return reply({ type: "started" });
+    case "load":
+      engine?.[Symbol.dispose]();
+      engine = undefined;
+      engine = open(message.options, message.memory);
+      return reply({ type: "loaded", info: engine.info });
+    case "generate":
+      return loaded().submit(message.requestId, message.input, message.options);
+    case "cancel":
+      return engine?.cancel(message.requestId);
+    case "count":
+      return reply({
+        type: "counted",
+        requestId: message.requestId,
+        tokens: loaded().countTokens(message.input),
+      });
+    case "unload":
+      engine?.[Symbol.dispose]();
+      engine = undefined;
+      return reply({ type: "unloaded" });
+  }
+}
+
+function open(options: LoadOptions, memory: Parameters<typeof fittingTokens>[0]): Engine {
+  if (started === undefined) throw new Error('the first message must be "start"');
+  const { native, signals } = started;
+  return new Engine(
+    native,
+    options,
+    signals,
+    {
+      now: () => performance.now(),
+      randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] as number,
+      fittingTokens: () => fittingTokens(memory, native, options.gpuLayers),
+      pause: () =>
+        new Promise((resolve) => {
+          passLogOn();
+          setImmediate(resolve);
+        }),
+    },
+    {
+      event: (requestId, event) => reply({ type: "event", requestId, event }),
+      failed: (requestId, error) => reply({ type: "failed", requestId, error: errorToWire(error) }),
+    },
+  );
+}
+
+function loaded(): Engine {
+  if (engine === undefined) throw new Error("no model is loaded");
+  return engine;
+}
+
+function passLogOn(): void {
+  if (started?.verbose !== true) return;
+  const lines = takeLog(started.native);
+  if (lines.length > 0) reply({ type: "log", lines });
+}
+
+function reply(message: FromEngine): void {
+  self.postMessage(message);
+}
