@@ -105,7 +105,7 @@ ANECHAT_API struct anechat_template * anechat_template_new(const struct llama_mo
 ANECHAT_API void                      anechat_template_free(struct anechat_template * tmpl);
 
 /*
- * request: {"messages": [OpenAI messages], "jsonSchema"?: object, "grammar"?: string}
+ * request: {"messages": [OpenAI messages], "jsonSchema"?: object}
  * → {"prompt", "grammar", "grammarNeedsPrefill", "generationPrompt", "stops": [string],
  *    "preserved": [string],
  *    "thinking": bool, "format": number, "parser": string}

@@ -34,17 +34,11 @@ char * anechat_template_apply(struct anechat_template * tmpl, const char * reque
         if (wanted.contains("jsonSchema")) {
             inputs.json_schema = wanted.at("jsonSchema").dump();
         }
-        if (wanted.contains("grammar")) {
-            inputs.grammar = wanted.at("grammar").get<std::string>();
-        }
         const common_chat_params applied = common_chat_templates_apply(tmpl->templates.get(), inputs);
 
         common_json result = common_json::object();
         result["prompt"] = applied.prompt;
         result["grammar"] = applied.grammar;
-        // A grammar made by the template covers the answer from its very start, so it
-        // has to be led over what the template already wrote; the user's own has not.
-        result["grammarNeedsPrefill"] = inputs.grammar.empty() && !applied.grammar.empty();
         result["generationPrompt"] = applied.generation_prompt;
         result["stops"] = applied.additional_stops;
         result["preserved"] = applied.preserved_tokens;

@@ -20,15 +20,18 @@ export function contextSizing(asked: number | undefined, trained: number, fittin
   return { limit, initial: Math.min(initialContext, limit) };
 }
 
+/** Growing by less than this costs more than it gives. */
+const smallestStep = 512;
+
 /**
  * Doubling keeps the work of carrying the KV state over small against that of
  * evaluating what filled it.
  * @param needed cells that must fit
  * @param largest cells there may be
- * @returns the next size, or undefined if `needed` exceeds `largest`
+ * @returns the next size, or undefined if there is no room to speak of
  */
 export function grownSize(size: number, needed: number, largest: number): number | undefined {
-  if (needed > largest) return undefined;
+  if (needed > largest || largest - size < Math.min(smallestStep, size)) return undefined;
   let grown = size;
   while (grown < needed) grown *= 2;
   return Math.min(grown, largest);

@@ -100,6 +100,11 @@ export class Engine {
     cleanup.move();
   }
 
+  /** A prompt is still being read. */
+  get isReading(): boolean {
+    return this.#waiting.length > 0 || this.#scheduler.sequences.some((sequence) => sequence.isReading);
+  }
+
   /** @returns tokens of the rendered prompt, as an answer to it would count them */
   countTokens(input: PromptInput): number {
     return this.#prompts.build(input).tokens.length;

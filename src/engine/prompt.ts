@@ -63,10 +63,10 @@ export class PromptBuilder {
     return input.kind === "text" ? this.#raw(input.text, constraint) : this.#chat(input.messages, constraint);
   }
 
-  #raw(text: string, { grammar, jsonSchema }: Constraint): Prompt {
+  #raw(text: string, constraint: Constraint): Prompt {
     return {
       tokens: this.#vocabulary.tokenize(text, true, true),
-      grammar: jsonSchema === undefined ? (grammar ?? "") : this.#schemaGrammar(jsonSchema),
+      grammar: this.#grammar(constraint),
       grammarPrefill: [],
       stops: [],
       reasoning: undefined,
@@ -82,28 +82,26 @@ export class PromptBuilder {
       fence === undefined
         ? messages
         : messages.map(({ role, content }) => ({ role, content: controls.fence(content, fence) }));
-    const rendered = this.#render(fenced, grammar, jsonSchema);
+    const rendered = this.#render(fenced, jsonSchema);
+    // The template's grammar lets a model reason before the answer. Where it doesn't, the schema
+    // alone is stricter: no fence of markdown around the JSON.
+    const isTemplateGrammar = jsonSchema !== undefined && rendered.thinking;
     return {
       tokens:
         fence === undefined
           ? this.#vocabulary.tokenize(rendered.prompt, true, true)
           : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
-      grammar: rendered.grammar,
-      grammarPrefill: rendered.grammarNeedsPrefill ? this.#prefill(rendered.generationPrompt) : [],
+      grammar: isTemplateGrammar ? rendered.grammar : this.#grammar({ grammar, jsonSchema }),
+      grammarPrefill: isTemplateGrammar ? this.#prefill(rendered.generationPrompt) : [],
       stops: this.#isPlain ? plainStops : rendered.stops,
       reasoning: rendered.thinking ? rendered : undefined,
     };
   }
 
-  #render(
-    messages: readonly Message[],
-    grammar: string | undefined,
-    jsonSchema: string | undefined,
-  ): RenderedPrompt {
+  #render(messages: readonly Message[], jsonSchema: string | undefined): RenderedPrompt {
     try {
       return this.#template.apply({
         messages,
-        ...(grammar === undefined ? {} : { grammar }),
         ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
       });
     } catch (cause) {
@@ -114,7 +112,8 @@ export class PromptBuilder {
     }
   }
 
-  #schemaGrammar(jsonSchema: string): string {
+  #grammar({ grammar, jsonSchema }: Constraint): string {
+    if (jsonSchema === undefined) return grammar ?? "";
     try {
       return schemaToGrammar(this.#native, JSON.parse(jsonSchema));
     } catch (cause) {

@@ -12,16 +12,12 @@ export type TemplateRequest = {
   messages: readonly TemplateMessage[];
   /** Parsed JSON Schema: the result's grammar then admits reasoning, if the model reasons, and this. */
   jsonSchema?: unknown;
-  /** GBNF of the user's own. */
-  grammar?: string;
 };
 
 export type RenderedPrompt = {
   prompt: string;
-  /** GBNF, or "" for none. */
+  /** GBNF of the schema, or "": it covers the generation prompt too, which the model doesn't write. */
   grammar: string;
-  /** The grammar covers the generation prompt too, which the model doesn't write. */
-  grammarNeedsPrefill: boolean;
   /** What the template wrote to open the answer. */
   generationPrompt: string;
   /** Stop strings the template asks for. */

@@ -24,7 +24,7 @@ export type Device = {
 
 export type SystemInfo = { version: string; devices: Device[] };
 
-let loaded: Native | undefined;
+const loaded = new Map<string, Native>();
 
 /**
  * @param folder where libanechat and the backend modules lie
@@ -32,7 +32,8 @@ let loaded: Native | undefined;
  * @throws AnechatError `engineUnavailable`, naming a missing or differently typed function
  */
 export function loadLibrary(folder: string): Native {
-  if (loaded !== undefined) return loaded;
+  const known = loaded.get(folder);
+  if (known !== undefined) return known;
   const path = join(folder, process.platform === "win32" ? "anechat.dll" : `libanechat.${suffix}`);
   const native = open(path);
   if (native.anechat_abi_version() !== abiVersion) {
@@ -42,7 +43,7 @@ export function loadLibrary(folder: string): Native {
   }
   checkSignatures(native.anechat_signatures(), symbols, path);
   if (native.anechat_init(folder) !== 0) throw unusable(lastError(native));
-  loaded = native;
+  loaded.set(folder, native);
   return native;
 }
 

@@ -1,0 +1,190 @@
+/**
+ * The flags that every way of talking to a model shares, and their checks:
+ * from text on the command line to typed options, or a usage error that says
+ * what was expected.
+ */
+import { readFileSync } from "node:fs";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { AnechatError } from "../base/errors.ts";
+import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
+
+/** As commander gives them. */
+export type Flags = {
+  prompt?: string;
+  systemPrompt?: string;
+  history: boolean;
+  raw?: boolean;
+  json?: boolean;
+  jsonSchema?: string;
+  grammar?: string;
+  quiet?: boolean;
+  verbose?: boolean;
+  plain?: boolean;
+  stats: boolean;
+  maxTokens?: number;
+  stop?: string[];
+  temperature?: number;
+  topK?: number;
+  topP?: number;
+  minP?: number;
+  repeatPenalty?: number;
+  repeatLastN?: number;
+  frequencyPenalty?: number;
+  presencePenalty?: number;
+  seed?: number;
+  logitBias?: [number, number][];
+  ctxSize?: number;
+  gpuLayers?: number;
+  threads?: number;
+};
+
+export function addFlags(command: Command): Command {
+  return command
+    .optionsGroup("Asking:")
+    .option("-p, --prompt <text>", "answer this and exit; text piped in is appended to it")
+    .option("-s, --system-prompt <text>", "how the model should behave")
+    .option("--no-history", "each prompt is sent alone, without what was said before")
+    .option("--raw", "send the prompt as it is, without the model's chat template")
+    .optionsGroup("Output:")
+    .option("--json", "print one JSON object: text, reasoning, finish reason, usage, timings, model")
+    .option("--json-schema <file|json>", "the answer is JSON that fits this schema")
+    .option("--grammar <file|gbnf>", "the answer follows this GBNF grammar")
+    .option("--plain", "show markdown as it is written")
+    .option("--no-stats", "no line of figures after each answer")
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .optionsGroup("Sampling (default: the model's own, else the value in brackets):")
+    .addOption(
+      number(
+        "-n, --max-tokens <n>",
+        "tokens to write at most; 0: until the context is full (512)",
+        integer(0),
+      ),
+    )
+    .addOption(number("-t, --temperature <x>", "0 always takes the likeliest token (0.7)", real(0, 100)))
+    .addOption(number("--top-k <n>", "choose among the k likeliest; 0: all (0)", integer(0)))
+    .addOption(number("--top-p <x>", "choose among those that make up this probability (0.9)", real(0, 1)))
+    .addOption(
+      number("--min-p <x>", "choose among those at least so likely against the best (0)", real(0, 1)),
+    )
+    .addOption(number("--repeat-penalty <x>", "makes repeating less likely; 1: off (1)", real(0.01, 100)))
+    .addOption(number("--repeat-last-n <n>", "tokens the penalties look back on (64)", integer(0)))
+    .addOption(number("--frequency-penalty <x>", "the more often, the less likely (0)", real(-100, 100)))
+    .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
+    .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
+    .option("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias)
+    .option("--stop <text>", "end the answer before this text; repeatable", collect)
+    .optionsGroup("Model:")
+    .addOption(
+      number("-c, --ctx-size <n>", "fix the context, in tokens (default: 8192, grows by itself)", integer(1)),
+    )
+    .addOption(number("--gpu-layers <n>", "layers to put on the GPU (default: as many as fit)", integer(0)))
+    .addOption(
+      number("--threads <n>", "CPU threads (default: one for each performance core)", integer(1, 512)),
+    );
+}
+
+/** @throws AnechatError `usage` for what can only be checked together or on disk */
+export function generateOptions(flags: Flags): GenerateOptions {
+  if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
+    throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
+  }
+  const sampling: SamplingOptions = {
+    ...defined("temperature", flags.temperature),
+    ...defined("topK", flags.topK),
+    ...defined("topP", flags.topP),
+    ...defined("minP", flags.minP),
+    ...defined("repeatPenalty", flags.repeatPenalty),
+    ...defined("repeatLastN", flags.repeatLastN),
+    ...defined("frequencyPenalty", flags.frequencyPenalty),
+    ...defined("presencePenalty", flags.presencePenalty),
+    ...defined("seed", flags.seed),
+    ...defined("logitBias", flags.logitBias),
+    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema)),
+    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar)),
+  };
+  return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
+}
+
+export function loadOptions(flags: Flags): Omit<LoadOptions, "path"> {
+  return {
+    ...defined("contextSize", flags.ctxSize),
+    ...defined("gpuLayers", flags.gpuLayers),
+    ...defined("threads", flags.threads),
+  };
+}
+
+function readSchema(argument: string): string {
+  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument);
+  try {
+    const schema: unknown = JSON.parse(text);
+    if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return text;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AnechatError("usage", `--json-schema is not valid JSON: ${reason}`, { cause });
+  }
+  throw new AnechatError("usage", "--json-schema has to be a JSON object.");
+}
+
+function readGrammar(argument: string): string {
+  return argument.includes("::=") ? argument : readArgument("--grammar", argument);
+}
+
+function readArgument(flag: string, path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    throw new AnechatError("usage", `${flag}: ${path} can't be read (${reason}).`, {
+      hint: "Give the path of a file, or the text itself.",
+      cause,
+    });
+  }
+}
+
+function number(flags: string, description: string, parse: (text: string) => number): Option {
+  return new Option(flags, description).argParser(parse);
+}
+
+function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It has to be a whole number ${range(min, max)}.`);
+  };
+}
+
+function real(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It has to be a number ${range(min, max)}.`);
+  };
+}
+
+function range(min: number, max: number): string {
+  return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+}
+
+function collect(text: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), text];
+}
+
+function collectBias(text: string, earlier: [number, number][] | undefined): [number, number][] {
+  const match = /^(\d+)=([+-]?(?:\d+(?:\.\d+)?|inf))$/i.exec(text);
+  const [, token, bias] = match ?? [];
+  if (token === undefined || bias === undefined) {
+    throw new InvalidArgumentError("It has to look like 151643=-5 or 42=-inf.");
+  }
+  const value = /inf/i.test(bias)
+    ? bias.startsWith("-")
+      ? Number.NEGATIVE_INFINITY
+      : Number.POSITIVE_INFINITY
+    : Number(bias);
+  return [...(earlier ?? []), [Number(token), value]];
+}
+
+/** An object with the key, or without it: options are left out rather than undefined. */
+function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}

@@ -1,0 +1,33 @@
+/**
+ * The executable: runs the command line and shows, at one place, whatever went
+ * wrong. Everything else is in commands/.
+ */
+import { exitCodes, toAnechatError } from "./base/errors.ts";
+import { resolvePaths } from "./base/paths.ts";
+import { run } from "./commands/program.ts";
+
+// A reader that has seen enough (`| head -1`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exitCodes.ok);
+  throw error;
+});
+
+const args = process.argv.slice(2);
+const isVerbose = args.includes("--verbose");
+
+try {
+  const code = await run(args, resolvePaths(process.env));
+  // What was written to a pipe may still be on its way.
+  process.stdout.write("", () => process.exit(code));
+} catch (thrown) {
+  const error = toAnechatError(thrown);
+  const hint = error.hint === undefined ? "" : `\n  ${error.hint}`;
+  process.stderr.write(`anechat: ${error.message}${hint}\n`);
+  if (isVerbose) process.stderr.write(`${stackOf(error)}\n`);
+  process.exit(error.exitCode);
+}
+
+function stackOf(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\ncaused by ${stackOf(error.cause)}` : own;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "bun:test";
+import { trimToFit } from "../../src/chat/trim.ts";
+import type { Message } from "../../src/engine/protocol.ts";
+
+const say = (role: Message["role"], content: string): Message => ({ role, content });
+const conversation = [
+  say("system", "be kind"),
+  say("user", "one"),
+  say("assistant", "eins"),
+  say("user", "two"),
+  say("assistant", "zwei"),
+  say("user", "three"),
+];
+/** Ten tokens a message. */
+const count = async (messages: readonly Message[]) => messages.length * 10;
+
+describe("trimming", () => {
+  test("leaves alone what fits", async () => {
+    expect(await trimToFit(conversation, 60, count)).toEqual({ messages: conversation, dropped: [] });
+  });
+
+  test("drops the oldest pairs whole and keeps the system prompt", async () => {
+    const { messages, dropped } = await trimToFit(conversation, 45, count);
+    expect(dropped.map(({ content }) => content)).toEqual(["one", "eins"]);
+    expect(messages.map(({ content }) => content)).toEqual(["be kind", "two", "zwei", "three"]);
+  });
+
+  test("never drops the newest question", async () => {
+    const { messages, dropped } = await trimToFit(conversation, 1, count);
+    expect(messages.map(({ content }) => content)).toEqual(["be kind", "three"]);
+    expect(dropped).toHaveLength(4);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "bun:test";
+import { Scheduler } from "../../src/engine/scheduler.ts";
+import { type Run, Sequence } from "../../src/engine/sequence.ts";
+import { Batch } from "../../src/llama/context.ts";
+
+const letters = {
+  piece: (token: number) => Uint8Array.of(token),
+  isControl: () => false,
+};
+
+/** A sequence that holds `held` of `tokens`; reading, writing or idle. */
+function sequence(
+  id: number,
+  tokens: number[],
+  held: number,
+  state: "idle" | "reading" | "writing",
+): Sequence {
+  const made = new Sequence(id);
+  made.tokens = tokens;
+  made.held = held;
+  if (state !== "idle") {
+    made.run = { requestId: id, firstTokenAt: state === "writing" ? 1 : undefined } as Run;
+  }
+  return made;
+}
+
+const range = (length: number, from = 0) => Array.from({ length }, (_, i) => from + i);
+
+describe("a step", () => {
+  test("gives every writing sequence its token before prompts take the rest of the room", () => {
+    const reading = sequence(0, range(100), 10, "reading");
+    const writing = sequence(1, range(6), 5, "writing");
+    const batch = new Batch(32);
+    const shares = new Scheduler([reading, writing]).fill(batch);
+    expect(shares.map(({ sequence: { id }, count, output }) => ({ id, count, output }))).toEqual([
+      { id: 1, count: 1, output: 0 },
+      { id: 0, count: 31, output: undefined },
+    ]);
+    expect(batch.length).toBe(32);
+    expect([...batch.positions.subarray(0, 3)]).toEqual([5, 10, 11]);
+  });
+
+  test("asks for logits where a prompt is complete, and only there", () => {
+    const batch = new Batch(32);
+    const shares = new Scheduler([sequence(0, range(5), 0, "reading")]).fill(batch);
+    expect(shares[0]?.output).toBe(4);
+    expect([...batch.outputs.subarray(0, 5)]).toEqual([0, 0, 0, 0, 1]);
+  });
+});
+
+describe("a request", () => {
+  test("goes to the free sequence that begins like it", () => {
+    const scheduler = new Scheduler([
+      sequence(0, range(50), 50, "idle"),
+      sequence(1, range(50, 100), 50, "idle"),
+    ]);
+    const placement = scheduler.place([...range(40, 100), 7], letters, true);
+    expect(placement).toMatchObject({ prefix: { cached: 40, prompt: 40 } });
+    expect(placement?.sequence.id).toBe(1);
+  });
+
+  test("shares the beginning of a busy one", () => {
+    const scheduler = new Scheduler([sequence(0, range(60), 60, "writing"), sequence(1, [], 0, "idle")]);
+    const placement = scheduler.place([...range(50), 99], letters, true);
+    expect(placement?.sequence.id).toBe(1);
+    expect(placement?.copyFrom?.id).toBe(0);
+    expect(placement?.prefix.cached).toBe(50);
+    expect(scheduler.place([...range(50), 99], letters, false)?.copyFrom).toBeUndefined();
+  });
+
+  test("leaves other conversations' caches alone while there is an empty sequence", () => {
+    const scheduler = new Scheduler([sequence(0, range(50), 50, "idle"), sequence(1, [], 0, "idle")]);
+    expect(scheduler.place([200, 201], letters, true)?.sequence.id).toBe(1);
+  });
+
+  test("waits when every sequence is busy", () => {
+    const scheduler = new Scheduler([sequence(0, range(5), 5, "writing")]);
+    expect(scheduler.place([1], letters, true)).toBeUndefined();
+  });
+});

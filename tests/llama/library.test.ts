@@ -1,0 +1,45 @@
+import { describe, expect, test } from "bun:test";
+import { AnechatError } from "../../src/base/errors.ts";
+import { checkSignatures, loadLibrary } from "../../src/llama/library.ts";
+
+const table = {
+  llama_free: { args: ["ptr"], returns: "void" },
+  llama_tokenize: { args: ["ptr", "buffer", "i32"], returns: "i32" },
+} as const;
+
+function refusal(action: () => void): AnechatError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof AnechatError) return error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("the table of bound symbols", () => {
+  test("is accepted when the compiler saw the same types", () => {
+    checkSignatures("llama_free void ptr\nllama_tokenize i32 ptr ptr i32\n", table, "lib.so");
+  });
+
+  test("names a symbol whose type is another", () => {
+    const error = refusal(() =>
+      checkSignatures("llama_free void ptr\nllama_tokenize i32 ptr ptr i64\n", table, "lib.so"),
+    );
+    expect(error.code).toBe("engineUnavailable");
+    expect(error.message).toContain(
+      'llama_tokenize (bound as "i32 ptr ptr i32", the library has "i32 ptr ptr i64")',
+    );
+    expect(error.message).not.toContain("llama_free");
+  });
+
+  test("names a symbol that is missing", () => {
+    const error = refusal(() => checkSignatures("llama_free void ptr\n", table, "lib.so"));
+    expect(error.message).toContain("llama_tokenize");
+  });
+
+  test("a folder without the library is a clear error", () => {
+    const error = refusal(() => loadLibrary("/nonexistent"));
+    expect(error.code).toBe("engineUnavailable");
+    expect(error.message).toContain("/nonexistent/libanechat.so");
+  });
+});
