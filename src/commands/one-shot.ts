@@ -2,12 +2,15 @@
  * One question, one answer, for scripts: stdout carries the answer and one line
  * break, or one JSON object; everything else goes to stderr.
  */
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, exitCodes } from "../base/errors.ts";
 import { Conversation } from "../chat/conversation.ts";
-import type { ChatEvent, FinishReason } from "../engine/protocol.ts";
+import type { ChatEvent } from "../engine/protocol.ts";
+import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
+import { withoutOuterBlank } from "../terminal/blank.ts";
+import { createColors } from "../terminal/colors.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { openSession, type Session } from "./session.ts";
+import { cutNote, openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 
@@ -19,51 +22,62 @@ export async function oneShot(model: string, prompt: string, flags: Flags, io: I
   const options = generateOptions(flags);
   using interrupt = io.onInterrupt();
   await using session = await openSession(model, flags, io, interrupt.signal);
-  const { engine, info } = session;
+  const { engine } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const events = flags.raw
     ? engine.generate({ kind: "text", text: prompt }, chatOptions)
     : new Conversation(engine, { systemPrompt: flags.systemPrompt }).ask(prompt, chatOptions);
 
-  const write = flags.json ? undefined : answerWriter(io);
-  const result = await collect(events, write);
-  const { finish } = result.done;
-  if (flags.json) {
-    io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
-  } else {
-    io.stdout.write("\n");
-    const note = cutNote(finish, result.done.usage.completionTokens, info.contextLimit);
-    if (note !== undefined) io.note(note);
-  }
-  return interrupt.signal.aborted ? 130 : 0;
+  const view = flags.json ? undefined : answerView(flags, io);
+  const result = await collect(events, view);
+  if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
+  else if (interrupt.signal.aborted) view.interrupt();
+  else view.end();
+  const note = flags.json ? undefined : cutNote(result.done);
+  if (note !== undefined) io.note(note);
+  return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** Streams an answer without the blank space some templates make models begin and end with. */
-function answerWriter(io: Io): (text: string) => void {
-  let started = false;
-  let blank = "";
-  return (text) => {
-    const all = blank + text;
-    const kept = started ? all.trimEnd() : all.trim();
-    blank = started || kept !== "" ? all.slice(all.trimEnd().length) : "";
-    if (kept === "") return;
-    started = true;
-    io.stdout.write(kept);
+type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;
+
+/** A terminal shows the answer as the chat does; a pipe or a file gets its text and one line break. */
+function answerView(flags: Flags, io: Io): View {
+  const { stdout } = io;
+  if (!stdout.isTTY) {
+    const end = (): void => void stdout.write("\n");
+    return {
+      write: withoutOuterBlank((text) => stdout.write(text)),
+      reasoning: () => {},
+      end,
+      interrupt: end,
+    };
+  }
+  const view = createAnswerView({
+    output: stdout,
+    colors: createColors(io.env, stdout),
+    style: flags.plain ? "plain" : "markdown",
+  });
+  return {
+    write: withoutOuterBlank((text) => view.write(text)),
+    reasoning: (text) => view.reasoning(text),
+    end: () => view.end(),
+    interrupt: () => view.interrupt(),
   };
 }
 
 async function collect(
   events: AsyncIterable<ChatEvent | { type: "dropped" }>,
-  write: ((text: string) => void) | undefined,
+  view: View | undefined,
 ): Promise<Result> {
   let text = "";
   let reasoning = "";
   for await (const event of events) {
     if (event.type === "text") {
       text += event.text;
-      write?.(event.text);
+      view?.write(event.text);
     } else if (event.type === "reasoning") {
       reasoning += event.text;
+      view?.reasoning(event.text);
     } else if (event.type === "done") {
       return { text: text.trim(), reasoning: reasoning.trim(), done: event };
     }
@@ -80,15 +94,4 @@ function toJson({ text, reasoning, done }: Result, { name, info, quantization }:
     timings: done.timings,
     model: { name, quantization, parameters: info.parameters, device: info.device },
   };
-}
-
-/** An answer that was cut says so, and how to go on. */
-export function cutNote(finish: FinishReason, tokens: number, limit: number): string | undefined {
-  if (finish === "length") {
-    return `The answer was cut after ${tokens} tokens. Raise --max-tokens, or set it to 0 for no limit.`;
-  }
-  if (finish === "context") {
-    return `The answer was cut: the context of ${limit} tokens is full. Shorten the input, or raise --ctx-size.`;
-  }
-  return undefined;
 }

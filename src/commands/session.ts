@@ -2,11 +2,12 @@
 import { formatCount } from "../base/format.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
-import type { LoadedModel } from "../engine/protocol.ts";
-import { fileTypeName } from "../formats/gguf/types.ts";
+import type { ChatEvent, LoadedModel } from "../engine/protocol.ts";
 import { ensureLibraries } from "../llama/libraries.ts";
 import { resolveModel } from "../models/resolve.ts";
+import { createColors } from "../terminal/colors.ts";
 import { showProgress } from "../terminal/progress.ts";
+import { sanitize } from "../terminal/sanitize.ts";
 import { type Flags, loadOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 
@@ -15,8 +16,12 @@ export type Session = AsyncDisposable & {
   info: LoadedModel;
   /** The model's file name. */
   name: string;
+  /** "Q4_K_M", "F32", … */
   quantization: string;
 };
+
+/** How often the progress of loading is looked at. */
+const progressMs = 50;
 
 /**
  * @param signal stops the loading
@@ -30,18 +35,51 @@ export async function openSession(
 ): Promise<Session> {
   // The Worker boots, and opens the native library, while the file is looked at.
   const engine = new LocalEngine(
-    flags.verbose ? { onLog: (lines) => io.stderr.write(`${lines.join("\n")}\n`) } : {},
+    flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
   );
-  engine.start(ensureLibraries(io.paths.cache).folder);
-  const { path, name, header } = resolveModel(model);
-  const options = { path, ...loadOptions(flags) };
-  checkFits(header, options);
-  const info = await engine.load(options, memoryFacts(header), signal);
-  return {
-    engine,
-    info,
-    name,
-    quantization: fileTypeName(header),
-    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-  };
+  try {
+    engine.start(ensureLibraries(io.paths.cache).folder);
+    const { path, name, header, quantization } = resolveModel(model);
+    const options = { path, ...loadOptions(flags) };
+    checkFits(header, options);
+    using progress = showProgress({
+      output: io.stderr,
+      colors: createColors(io.env, io.stderr),
+      label: `Loading model ${name}`,
+      // A script that reads stderr wants to know what went wrong, not that all went well.
+      quiet: flags.quiet === true || !io.stderr.isTTY,
+    });
+    const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
+    try {
+      const info = await engine.load(options, memoryFacts(header), signal);
+      const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
+      progress.done(`Model loaded successfully! (${facts.join(", ")})`);
+      if (!info.hasChatTemplate && !flags.raw) {
+        io.note("This model has no chat template: a plain User/Assistant one is used.");
+      }
+      return {
+        engine,
+        info,
+        name,
+        quantization,
+        [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+      };
+    } finally {
+      clearInterval(timer);
+    }
+  } catch (error) {
+    await engine[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** An answer that was cut says so, and how to go on. */
+export function cutNote({ finish, usage }: Extract<ChatEvent, { type: "done" }>): string | undefined {
+  if (finish === "length") {
+    return `The answer was cut after ${usage.completionTokens} tokens: say "go on", or raise --max-tokens (0: no limit).`;
+  }
+  if (finish === "context") {
+    return `The answer was cut: the context of ${usage.contextLimit} tokens is full. Shorten the input, or raise --ctx-size.`;
+  }
+  return undefined;
 }

@@ -33,6 +33,7 @@ export class LocalEngine implements AsyncDisposable {
   #loading: Deferred<LoadedModel> | undefined;
   #unloading: Deferred<void> | undefined;
   #lastRequest = 0;
+  #contextLimit = 0;
   /** Starting fails without anyone waiting for it: told to whoever asks next. */
   #broken: AnechatError | undefined;
 
@@ -64,6 +65,11 @@ export class LocalEngine implements AsyncDisposable {
   /** Of the model being loaded, 0 to 1. */
   get loadProgress(): number {
     return this.#signals.progress;
+  }
+
+  /** Tokens a conversation with the loaded model may have. */
+  get contextLimit(): number {
+    return this.#contextLimit;
   }
 
   /**
@@ -144,33 +150,38 @@ export class LocalEngine implements AsyncDisposable {
   #receive(message: FromEngine): void {
     switch (message.type) {
       case "started":
-        return;
+        break;
       case "loaded":
+        this.#contextLimit = message.info.contextLimit;
         this.#loading?.resolve(message.info);
         this.#loading = undefined;
-        return;
+        break;
       case "unloaded":
         this.#unloading?.resolve();
         this.#unloading = undefined;
-        return;
-      case "event": {
-        const events = this.#answers.get(message.requestId);
-        events?.push(message.event);
-        if (message.event.type === "done") {
-          this.#answers.delete(message.requestId);
-          events?.close();
-        }
-        return;
-      }
+        break;
+      case "event":
+        this.#pass(message.requestId, message.event);
+        break;
       case "counted":
         this.#counts.get(message.requestId)?.resolve(message.tokens);
         this.#counts.delete(message.requestId);
-        return;
+        break;
       case "log":
-        return this.#onLog?.(message.lines);
+        this.#onLog?.(message.lines);
+        break;
       case "failed":
-        return this.#fail(message.requestId, errorFromWire(message.error));
+        this.#fail(message.requestId, errorFromWire(message.error));
+        break;
     }
+  }
+
+  #pass(requestId: number, event: ChatEvent): void {
+    const events = this.#answers.get(requestId);
+    events?.push(event);
+    if (event.type !== "done") return;
+    this.#answers.delete(requestId);
+    events?.close();
   }
 
   #fail(requestId: number | undefined, error: AnechatError): void {

@@ -36,27 +36,34 @@ function handle(message: ToEngine): void {
         signals: new Signals(message.signals),
         verbose: message.verbose,
       };
-      return reply({ type: "started" });
+      reply({ type: "started" });
+      break;
     case "load":
-      engine?.[Symbol.dispose]();
-      engine = undefined;
+      unload();
       engine = open(message.options, message.memory);
-      return reply({ type: "loaded", info: engine.info });
+      reply({ type: "loaded", info: engine.info });
+      break;
     case "generate":
-      return loaded().submit(message.requestId, message.input, message.options);
+      loaded().submit(message.requestId, message.input, message.options);
+      break;
     case "cancel":
-      return engine?.cancel(message.requestId);
-    case "count":
-      return reply({
-        type: "counted",
-        requestId: message.requestId,
-        tokens: loaded().countTokens(message.input),
-      });
+      engine?.cancel(message.requestId);
+      break;
+    case "count": {
+      const { requestId, input } = message;
+      reply({ type: "counted", requestId, tokens: loaded().countTokens(input) });
+      break;
+    }
     case "unload":
-      engine?.[Symbol.dispose]();
-      engine = undefined;
-      return reply({ type: "unloaded" });
+      unload();
+      reply({ type: "unloaded" });
+      break;
   }
+}
+
+function unload(): void {
+  engine?.[Symbol.dispose]();
+  engine = undefined;
 }
 
 function open(options: LoadOptions, memory: Parameters<typeof fittingTokens>[0]): Engine {

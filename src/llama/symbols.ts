@@ -103,7 +103,7 @@ type Argument<T> = T extends "ptr"
           : number;
 type Arguments<T extends readonly unknown[]> = { -readonly [I in keyof T]: Argument<T[I]> };
 type Result<T> = T extends "void"
-  ? void
+  ? undefined
   : T extends "ptr"
     ? Pointer | null
     : T extends "cstring"

@@ -1,0 +1,146 @@
+/**
+ * Our speed beside llama.cpp's own programs, built from the same source with
+ * the same flags, on a model of a real shape; run in turn, so that only ratios count.
+ *
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE]
+ *
+ * It judges, but never fails: a busy machine is no bug.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { formatBytes } from "../src/base/format.ts";
+import { inTurn, median, type Samples } from "./bench/measure.ts";
+import { ensureBenchModel } from "./bench/model.ts";
+import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
+import { describeMachine, type Row, renderTable } from "./bench/table.ts";
+import { buildExecutable } from "./build.ts";
+import { buildNative, peerPath } from "./build-native.ts";
+import { llamaCpp } from "./llama-cpp.ts";
+import { buildFolder, runScript } from "./process.ts";
+
+type Comparison = { rounds: number; model: string; anechat: Anechat; bench: string; completion: string };
+
+const shortPrompt = "Hi";
+const sentence =
+  "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
+const generated = 64;
+
+/**
+ * In a fresh process on both sides: ours reads its prompt once, so llama-bench
+ * must not warm up either.
+ */
+async function promptRow(words: number, { anechat, model, bench, rounds }: Comparison): Promise<Row> {
+  const prompt = sentence
+    .repeat(Math.ceil(words / 16))
+    .split(" ")
+    .slice(0, words)
+    .join(" ");
+  const { promptTokens } = await anechat.answer(prompt, 1);
+  const samples = await inTurn(
+    rounds,
+    async () => (await anechat.answer(prompt, 1)).promptTokensPerSecond,
+    () => llamaBench(bench, model, "-p", String(promptTokens), "-n", "0", "--no-warmup"),
+  );
+  return speedRow(`prompt, ${promptTokens} tokens`, samples);
+}
+
+async function generationRow({ anechat, model, bench, rounds }: Comparison): Promise<Row> {
+  const { promptTokens } = await anechat.answer(shortPrompt, generated);
+  const samples = await inTurn(
+    rounds,
+    async () => (await anechat.answer(shortPrompt, generated)).generationTokensPerSecond,
+    () => llamaBench(bench, model, "-p", "0", "-n", String(generated), "-d", String(promptTokens)),
+  );
+  return speedRow(`generation, ${generated} tokens`, samples);
+}
+
+function speedRow(what: string, samples: Samples): Row {
+  const [ours, theirs] = [median(samples.ours), median(samples.theirs)];
+  const show = (speed: number): string => `${speed.toFixed(1)} t/s`;
+  return {
+    what,
+    ours: show(ours),
+    theirs: show(theirs),
+    result: (ours / theirs).toFixed(3),
+    target: "≥ 0.98",
+    isMet: ours / theirs >= 0.98,
+  };
+}
+
+/** Start to first token, and the memory that it took. */
+async function oneShotRows({ anechat, model, completion, rounds }: Comparison): Promise<Row[]> {
+  const peaks: Samples = { ours: [], theirs: [] };
+  const times = await inTurn(
+    rounds,
+    async () => {
+      const run = await anechat.oneToken(shortPrompt);
+      peaks.ours.push(run.peakBytes);
+      return run.milliseconds;
+    },
+    async () => {
+      const run = await llamaCompletion(completion, model, shortPrompt);
+      peaks.theirs.push(run.peakBytes);
+      return run.milliseconds;
+    },
+  );
+  const ratio = median(times.ours) / median(times.theirs);
+  const more = median(peaks.ours) - median(peaks.theirs);
+  const show = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
+  return [
+    {
+      what: "start to first token, one-shot",
+      ours: show(median(times.ours)),
+      theirs: show(median(times.theirs)),
+      result: ratio.toFixed(2),
+      target: "≤ 0.60",
+      isMet: ratio <= 0.6,
+    },
+    {
+      what: "peak memory, one-shot",
+      ours: formatBytes(median(peaks.ours)),
+      theirs: formatBytes(median(peaks.theirs)),
+      result: `${more < 0 ? "−" : "+"}${formatBytes(Math.abs(more))}`,
+      target: "≤ +80 MB",
+      isMet: more <= 80e6,
+    },
+  ];
+}
+
+async function versionRow({ anechat, rounds }: Comparison): Promise<Row> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds * 4; round++) times.push((await anechat.version()).milliseconds);
+  const time = median(times);
+  const shown = `${time.toFixed(0)} ms`;
+  return { what: "`--version`", ours: shown, theirs: "", result: shown, target: "< 40 ms", isMet: time < 40 };
+}
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: "string", default: "5" },
+      model: { type: "string" },
+      output: { type: "string" },
+    },
+  });
+  const native = await buildNative({}, { withPeers: true });
+  const executable = await buildExecutable();
+  const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
+  const comparison: Comparison = {
+    rounds: Number(values.rounds),
+    model,
+    anechat: new Anechat(executable, model),
+    bench: peerPath(native, "llama-bench"),
+    completion: peerPath(native, "llama-completion"),
+  };
+  console.log(`Comparing, ${comparison.rounds} rounds…`);
+  const rows = [
+    await promptRow(100, comparison),
+    await promptRow(220, comparison),
+    await generationRow(comparison),
+    ...(await oneShotRows(comparison)),
+    await versionRow(comparison),
+  ];
+  const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds.\n\n${renderTable(rows)}\n`;
+  console.log(`\n${report}`);
+  if (values.output !== undefined) await Bun.write(values.output, report);
+});

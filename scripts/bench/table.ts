@@ -1,0 +1,35 @@
+/** The result as Markdown: a line about the machine, and a row for each comparison. */
+import { availableParallelism, cpus, release, totalmem, type } from "node:os";
+import { formatBytes } from "../../src/base/format.ts";
+
+export type Row = {
+  what: string;
+  /** As shown, with units. */
+  ours: string;
+  theirs: string;
+  /** What the target is about: a ratio, a difference or a time, as shown. */
+  result: string;
+  target: string;
+  isMet: boolean;
+};
+
+export function renderTable(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [
+    row.what,
+    row.ours,
+    row.theirs,
+    row.result,
+    `${row.target} ${row.isMet ? "✓" : "✗"}`,
+  ]);
+  const lines = [
+    ["", "anechat", "llama.cpp", "result", "target"],
+    ["---", "--:", "--:", "--:", "--:"],
+    ...cells,
+  ];
+  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
+
+export function describeMachine(): string {
+  const model = cpus()[0]?.model.trim() ?? process.arch;
+  return `${model}, ${availableParallelism()} cores, ${formatBytes(totalmem())}, ${type()} ${release()}, Bun ${Bun.version}`;
+}

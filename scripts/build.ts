@@ -1,0 +1,143 @@
+/**
+ * Makes dist/anechat: one file with Bun, our code and the native libraries.
+ *
+ *   bun scripts/build.ts [--cuda] [--metal] [--vulkan] [--cpu]
+ *   bun scripts/build.ts --target bun-linux-arm64 --native FOLDER
+ *
+ * The second form makes the executable of another platform from libraries that
+ * scripts/build-native.ts built there: FOLDER is its build/native/<key>.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { BunPlugin } from "bun";
+import { formatBytes } from "../src/base/format.ts";
+import { type BackendFlags, backendOptions } from "./backends.ts";
+import { buildNative, type NativeBuild, readManifest } from "./build-native.ts";
+import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
+import { buildFolder, projectFolder, runScript } from "./process.ts";
+
+/** The worker is an entry point of its own: the executable starts it by this path. */
+const entryPoints = ["src/main.ts", "src/engine/worker.ts"].map((path) => join(projectFolder, path));
+
+/** What goes into the executable, apart from the libraries and the Bun that makes it. */
+const inputs = ["src", "package.json", "package-lock.json", "scripts/build.ts"].map((path) =>
+  join(projectFolder, path),
+);
+
+/** The levels above take twice the time to save 2 %. */
+const zstdLevel = 19;
+
+type Target = {
+  /** As `bun build --target` calls it. */
+  name: Bun.Build.CompileTarget;
+  native: NativeBuild;
+};
+
+/** Builds what is missing or out of date, the native libraries included. @returns the executable's path */
+export async function buildExecutable(flags: BackendFlags = {}): Promise<string> {
+  return assemble(await buildNative(flags), undefined);
+}
+
+async function assemble(native: NativeBuild, target: Target["name"] | undefined): Promise<string> {
+  const executable = join(projectFolder, "dist", executableName(target));
+  const libraries = JSON.stringify(native.libraries);
+  const key = fingerprint(libraries, fingerprintFiles(...inputs), Bun.version, target ?? "");
+  const keyFile = join(buildFolder, "executable", `${basename(executable)}.key`);
+  const isDone = existsSync(executable) && existsSync(keyFile) && readFileSync(keyFile, "utf8") === key;
+  if (!isDone) {
+    await compile(executable, libraryArchive(native), native, target);
+    writeFileSync(keyFile, key);
+  }
+  return executable;
+}
+
+/** What `--target` and `--native` name together. */
+function readTarget(name: string, folder: string | undefined): Target {
+  if (folder === undefined) throw new Error("--target needs --native: the libraries built there.");
+  const native = readManifest(resolve(folder));
+  if (native === undefined) throw new Error(`${folder} holds no complete native build.`);
+  return { name: name as Bun.Build.CompileTarget, native };
+}
+
+function executableName(target: string | undefined): string {
+  const forWindows = target === undefined ? process.platform === "win32" : target.includes("windows");
+  const name = target === undefined ? "anechat" : target.replace(/^bun-/, "anechat-");
+  return forWindows ? `${name}.exe` : name;
+}
+
+/**
+ * All libraries as one zstd frame, in manifest order: the CPU variants resemble
+ * each other so much that together they take half of what they take apart.
+ * Compressing takes seconds, so the archive is kept under its content's name.
+ */
+function libraryArchive({ folder, libraries }: NativeBuild): string {
+  const archive = join(buildFolder, "executable", `libraries-${fingerprint(JSON.stringify(libraries))}.zst`);
+  if (!existsSync(archive)) {
+    console.log("Compressing the native libraries…");
+    mkdirSync(dirname(archive), { recursive: true });
+    const content = Buffer.concat(libraries.map(({ name }) => readFileSync(join(folder, name))));
+    writeFileSync(`${archive}.tmp`, Bun.zstdCompressSync(content, { level: zstdLevel }));
+    renameSync(`${archive}.tmp`, archive);
+  }
+  return archive;
+}
+
+/** Puts the archive and its manifest in place of src/llama/embedded.ts. */
+function embedLibraries(archive: string, { libraries }: NativeBuild): BunPlugin {
+  const contents = `
+    import archive from ${JSON.stringify(archive)} with { type: "file" };
+    export const embeddedLibraries = { archive, files: ${JSON.stringify(libraries)} };`;
+  return {
+    name: "embed native libraries",
+    setup: (build) => {
+      build.onLoad({ filter: /[\\/]src[\\/]llama[\\/]embedded\.ts$/ }, () => ({ contents, loader: "ts" }));
+    },
+  };
+}
+
+async function compile(
+  executable: string,
+  archive: string,
+  native: NativeBuild,
+  target: Target["name"] | undefined,
+): Promise<void> {
+  // Made elsewhere and renamed: a running anechat is never written into, and a killed build leaves no half of one.
+  const temporary = join(buildFolder, "executable", basename(executable));
+  const result = await Bun.build({
+    entrypoints: entryPoints,
+    // So that the worker is known by its path from here: "./src/engine/worker.ts".
+    root: projectFolder,
+    plugins: [embedLibraries(archive, native)],
+    minify: true,
+    bytecode: true,
+    format: "esm",
+    target: "bun",
+    throw: false,
+    compile: {
+      outfile: temporary,
+      // The folder a user happens to stand in must not run code or set variables.
+      autoloadDotenv: false,
+      autoloadBunfig: false,
+      ...(target === undefined ? {} : { target }),
+    },
+  });
+  if (!result.success) throw new Error(result.logs.join("\n"));
+  mkdirSync(dirname(executable), { recursive: true });
+  renameSync(temporary, executable);
+  console.log(`Built ${executable} (${formatBytes(Bun.file(executable).size)}).`);
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    const { values } = parseArgs({
+      options: { ...backendOptions, target: { type: "string" }, native: { type: "string" } },
+    });
+    if (values.target === undefined) {
+      await buildExecutable(values);
+    } else {
+      const { name, native } = readTarget(values.target, values.native);
+      await assemble(native, name);
+    }
+  });
+}

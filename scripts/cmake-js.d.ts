@@ -1,0 +1,20 @@
+/** The part of cmake-js 8 that scripts/build-native.ts uses; the package has no types of its own. */
+declare module "cmake-js" {
+  export class CMake {
+    constructor(options: {
+      /** Where CMakeLists.txt is. */
+      directory: string;
+      /** The build tree. */
+      out: string;
+      config?: "Release" | "Debug";
+      cMakeOptions?: Record<string, string>;
+      /** Jobs at once; cmake's own default where it is missing. */
+      parallel?: string;
+      /** Put at the end of the command line of both configure() and build(). */
+      extraCMakeArgs?: string[];
+      noLog?: boolean;
+    });
+    configure(): Promise<void>;
+    build(): Promise<void>;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * Where header bytes come from: a file, or memory. Reads are positioned, so a
+ * source has no state but the file that it holds open.
+ */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { AnechatError } from "../../base/errors.ts";
+
+export type ByteSource = {
+  /** How messages call it: the path as the user gave it. */
+  readonly name: string;
+  readonly size: number;
+  /** Fills `target` from `position`; returns the bytes read, fewer only at the end of the source. */
+  read(target: Uint8Array, position: number): number;
+};
+
+export type FileSource = ByteSource & Disposable;
+
+/** @throws AnechatError modelNotFound, noAccess, or badModel when `path` can't be a model at all */
+export function openFile(path: string): FileSource {
+  const descriptor = openOrExplain(path);
+  try {
+    const info = fstatSync(descriptor);
+    if (info.isDirectory()) {
+      throw new AnechatError("modelNotFound", `${path} is a folder`, {
+        hint: "Name the .gguf file inside it.",
+      });
+    }
+    if (!info.isFile()) {
+      throw new AnechatError("badModel", `${path} is not a regular file`, {
+        hint: "A model has to be a .gguf file on disk.",
+      });
+    }
+    return {
+      name: path,
+      size: info.size,
+      read: (target, position) => readFully(descriptor, path, target, position),
+      [Symbol.dispose]: () => closeSync(descriptor),
+    };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+export function memorySource(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name,
+    size: bytes.length,
+    read(target, position) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return part.length;
+    },
+  };
+}
+
+function openOrExplain(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw explain(path, error);
+  }
+}
+
+function readFully(descriptor: number, path: string, target: Uint8Array, position: number): number {
+  let filled = 0;
+  try {
+    while (filled < target.length) {
+      const count = readSync(descriptor, target, filled, target.length - filled, position + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+  } catch (error) {
+    throw explain(path, error);
+  }
+  return filled;
+}
+
+function explain(path: string, error: unknown): AnechatError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+    case "ELOOP":
+      return new AnechatError("modelNotFound", `There is no file ${path}`, {
+        hint: "Check the path.",
+        cause: error,
+      });
+    case "EACCES":
+    case "EPERM":
+      return new AnechatError("noAccess", `${path} may not be read by this user`, {
+        hint: "Change its permissions, for example with chmod +r.",
+        cause: error,
+      });
+    case "EISDIR":
+      return new AnechatError("modelNotFound", `${path} is a folder`, {
+        hint: "Name the .gguf file inside it.",
+        cause: error,
+      });
+    default:
+      return new AnechatError("noAccess", `${path} can't be read: ${code || String(error)}`, {
+        hint: "Check the disk or the network share it lies on.",
+        cause: error,
+      });
+  }
+}

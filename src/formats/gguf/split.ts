@@ -1,0 +1,80 @@
+/**
+ * Models split over several files, "name-00001-of-00003.gguf" (llama.cpp's
+ * gguf-split). The first file holds the metadata; each holds a part of the
+ * tensors and its own number.
+ */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { AnechatError } from "../../base/errors.ts";
+import type { Metadata } from "./metadata.ts";
+
+export type Shard = {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+};
+
+export type Sibling = {
+  readonly path: string;
+  /** @throws AnechatError badModel when the shard at this path is another one than its name says */
+  check(metadata: Metadata): void;
+};
+
+/**
+ * The shards that follow the one at `path`; none for a model in one piece.
+ * @throws AnechatError badModel when this isn't the first one or its name doesn't lead to the others,
+ *   modelNotFound naming those that are missing
+ */
+export function siblings(path: string, metadata: Metadata): Sibling[] {
+  const count = metadata.getNumber("split.count") ?? 0;
+  if (count <= 1) return [];
+  const name = parseShardName(path);
+  const number = metadata.getNumber("split.no") ?? 0;
+  if (number !== 0) {
+    throw new AnechatError("badModel", `${path} is part ${number + 1} of ${count} of a split model`, {
+      hint: name ? `Open the first part: ${shardPath(name.prefix, 1, count)}` : "Open the first part.",
+    });
+  }
+  if (name?.number !== 1 || name.count !== count) {
+    throw new AnechatError("badModel", `${path} is the first of ${count} files, but was renamed`, {
+      hint: `Give the files their names back: ${shardPath("NAME", 1, count)} and so on.`,
+    });
+  }
+  const paths = Array.from({ length: count - 1 }, (_, index) => shardPath(name.prefix, index + 2, count));
+  const missing = paths.filter((shard) => !existsSync(shard)).map((shard) => basename(shard));
+  if (missing.length > 0) {
+    const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
+    throw new AnechatError(
+      "modelNotFound",
+      `${path} is a split model, and ${missing.slice(0, 3).join(", ")}${more} is missing beside it`,
+      { hint: `Download all ${count} parts into one folder.` },
+    );
+  }
+  return paths.map((shard, index) => ({
+    path: shard,
+    check: (found) => checkNumber(shard, found, index + 1),
+  }));
+}
+
+function checkNumber(path: string, metadata: Metadata, expected: number): void {
+  const number = metadata.get("split.no");
+  // llama.cpp reads it as u16 without looking at its type, and aborts on another one.
+  if (number?.type !== "u16" || number.value !== expected) {
+    throw new AnechatError("badModel", `${path} is not part ${expected + 1} of this model`, {
+      hint: "Download all parts of one and the same model.",
+    });
+  }
+}
+
+function parseShardName(path: string): { prefix: string; number: number; count: number } | undefined {
+  const match = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/s.exec(path);
+  if (match === null) return undefined;
+  const [, prefix = "", number, count] = match;
+  return { prefix, number: Number(number), count: Number(count) };
+}
+
+/** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`. */
+function shardPath(prefix: string, number: number, count: number): string {
+  const digits = (value: number) => String(value).padStart(5, "0");
+  return `${prefix}-${digits(number)}-of-${digits(count)}.gguf`;
+}

@@ -1,0 +1,113 @@
+/**
+ * What is typed at the prompt: a command or a message. Only reading is done here; what a command
+ * does is for the chat loop.
+ */
+
+export type CommandSpec = {
+  /** Without its slash; also the name the chat loop acts on. */
+  name: string;
+  /** Other words for it, to be typed after a slash. */
+  aliases?: readonly string[];
+  /** Also works without the slash, as the only word of the line. */
+  bare?: true;
+  /** What follows the name, as shown in the help: "FILE". */
+  argument?: string;
+  help: string;
+};
+
+/** The table of commands: the help, Tab completion and suggestions are made from it. */
+export const commandTable = [
+  { name: "help", bare: true, help: "Show this list" },
+  { name: "clear", bare: true, help: "Forget the conversation and start anew" },
+  { name: "status", bare: true, help: "Show the model, the context and the settings" },
+  { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave (also: exit, bye, Ctrl+D)" },
+] as const satisfies readonly CommandSpec[];
+
+export type CommandName = (typeof commandTable)[number]["name"];
+
+export type ChatInput<Name extends string = CommandName> =
+  | { type: "empty" }
+  | { type: "message"; text: string }
+  | { type: "command"; name: Name; argument: string }
+  /** `message` says so and what to do. */
+  | { type: "unknown"; message: string };
+
+// A single letter alone could be an answer ("Which one, p or q?").
+const isBareAlias = (alias: string): boolean => alias.length > 1;
+
+/** A line that begins with a space is always a message, whatever follows. */
+export function parseChatInput(text: string): ChatInput;
+export function parseChatInput<Name extends string>(
+  text: string,
+  table: readonly (CommandSpec & { name: Name })[],
+): ChatInput<Name>;
+export function parseChatInput(
+  text: string,
+  table: readonly CommandSpec[] = commandTable,
+): ChatInput<string> {
+  const trimmed = text.trim();
+  if (trimmed === "") return { type: "empty" };
+  const message: ChatInput<string> = { type: "message", text };
+  if (!trimmed.startsWith("/")) {
+    const command = /\s/.test(trimmed) ? undefined : find(table, trimmed, "bare");
+    return command === undefined ? message : { type: "command", name: command.name, argument: "" };
+  }
+  const [, word = "", argument = ""] = /^\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(trimmed) ?? [];
+  // "/usr/bin is …", "/* … */" and "/1" are no commands.
+  if (word === "" || /^\s/.test(text)) return message;
+  const command = find(table, word, "slash");
+  if (command !== undefined) return { type: "command", name: command.name, argument };
+  return { type: "unknown", message: `Unknown command /${word}. ${advice(table, word.toLowerCase())}` };
+}
+
+/** What an input that begins with a slash may become, for Tab. */
+export function completeCommand(text: string, table: readonly CommandSpec[] = commandTable): string[] {
+  const typed = text.toLowerCase();
+  return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
+}
+
+/** One line a command, the columns aligned. */
+export function formatHelp(table: readonly CommandSpec[] = commandTable): string {
+  const usages = table.map(({ name, argument }) => `/${name}${argument === undefined ? "" : ` ${argument}`}`);
+  const width = Math.max(...usages.map((usage) => usage.length));
+  return table.map(({ help }, index) => `${usages[index]!.padEnd(width)}  ${help}`).join("\n");
+}
+
+function find(table: readonly CommandSpec[], typed: string, form: "bare" | "slash"): CommandSpec | undefined {
+  const word = typed.toLowerCase();
+  return table.find(({ name, aliases = [], bare }) => {
+    if (form === "slash") return name === word || aliases.includes(word);
+    return bare === true && (name === word || aliases.filter(isBareAlias).includes(word));
+  });
+}
+
+function advice(table: readonly CommandSpec[], word: string): string {
+  const candidates = table.flatMap(({ name, aliases = [] }) => [name, ...aliases.filter(isBareAlias)]);
+  const [nearest] = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .sort((a, b) => a.distance - b.distance);
+  // Two slips, or one in a word of three letters or fewer.
+  if (nearest !== undefined && nearest.distance <= Math.min(2, Math.ceil(word.length / 3))) {
+    return `Did you mean /${nearest.candidate}?`;
+  }
+  return "See /help; a space before the slash sends it to the model.";
+}
+
+/** Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const differs = a[row - 1] === b[column - 1] ? 0 : 1;
+      let best = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + differs);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) best = Math.min(best, beforeLast[column - 2]! + 1);
+      current.push(best);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}

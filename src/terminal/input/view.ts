@@ -1,0 +1,118 @@
+/**
+ * What the input line looks like: a function of its state and the window's size. Rows are
+ * filled to the last column and go on below, as in a shell; wide characters never
+ * straddle the edge. Of an input taller than the window, the part around the cursor is shown.
+ */
+import type { Colors } from "../colors.ts";
+import type { Position } from "../live-region.ts";
+import { graphemes } from "./editor.ts";
+import type { InputState } from "./reducer.ts";
+
+export type Frame = { rows: string[]; cursor: Position };
+
+export type ViewOptions = {
+  /** "prompt -> " */
+  prompt: string;
+  columns: number;
+  /** Rows to use at most; Infinity shows all. */
+  height: number;
+  colors: Colors;
+};
+
+export function view(state: InputState, options: ViewOptions): Frame {
+  const { prompt, columns, height, colors } = options;
+  const { text, cursor } = state.editor;
+  const hints = state.completion === undefined ? [] : [hintRow(state.completion, columns, colors)];
+  // Further lines of the text stand below the first, after the prompt's arrow alone.
+  const mark = "-> ";
+  const further = prompt.endsWith(mark) ? mark.padStart(prompt.length) : " ".repeat(prompt.length);
+
+  const rows: string[] = [];
+  let position: Position = { row: 0, column: 0 };
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const label = start === 0 ? prompt : further;
+    const cursorInLine = cursor - start;
+    const holdsCursor = cursorInLine >= 0 && cursorInLine <= line.length;
+    const wrapped = wrap(label + line, columns, holdsCursor ? label.length + cursorInLine : undefined);
+    if (wrapped.cursor !== undefined) {
+      position = { row: rows.length + wrapped.cursor.row, column: wrapped.cursor.column };
+    }
+    const [first = "", ...rest] = wrapped.rows;
+    rows.push(first.startsWith(label) ? colors.cyan(label) + first.slice(label.length) : first, ...rest);
+    start += line.length + 1;
+  }
+
+  const room = Math.max(1, height - hints.length);
+  const top = Math.min(Math.max(0, position.row - Math.floor(room / 2)), Math.max(0, rows.length - room));
+  return {
+    rows: [...rows.slice(top, top + room), ...hints],
+    cursor: { row: position.row - top, column: position.column },
+  };
+}
+
+/** @param cursor index into `text` whose place is wanted */
+function wrap(
+  text: string,
+  columns: number,
+  cursor: number | undefined,
+): { rows: string[]; cursor?: Position } {
+  // Most text is ASCII, of which a pasted megabyte must not cost a segmentation for each key.
+  if (/^[\x20-\x7e]*$/.test(text)) return wrapAscii(text, columns, cursor);
+  const rows: string[] = [];
+  let row = "";
+  let width = 0;
+  let place: Position | undefined;
+  for (const { segment, index } of graphemes().segment(text)) {
+    const shown = segment === "\t" ? "    " : segment;
+    const segmentWidth = Bun.stringWidth(shown);
+    if (width + segmentWidth > columns && row !== "") {
+      rows.push(row);
+      row = "";
+      width = 0;
+    }
+    // A cursor inside a cluster can't be seen: it is at the cluster's beginning.
+    if (cursor !== undefined && cursor >= index && cursor < index + segment.length) {
+      place = { row: rows.length, column: width };
+    }
+    row += shown;
+    width += segmentWidth;
+  }
+  rows.push(row);
+  if (cursor === text.length) place = endPlace(rows, width, columns);
+  return place === undefined ? { rows } : { rows, cursor: place };
+}
+
+function wrapAscii(
+  text: string,
+  columns: number,
+  cursor: number | undefined,
+): { rows: string[]; cursor?: Position } {
+  const rows: string[] = [];
+  for (let at = 0; at < text.length; at += columns) rows.push(text.slice(at, at + columns));
+  if (rows.length === 0) rows.push("");
+  if (cursor === undefined) return { rows };
+  if (cursor === text.length) return { rows, cursor: endPlace(rows, rows.at(-1)!.length, columns) };
+  return { rows, cursor: { row: Math.floor(cursor / columns), column: cursor % columns } };
+}
+
+/** After a full row the cursor stands at the beginning of the next, which must be there to stand on. */
+function endPlace(rows: string[], width: number, columns: number): Position {
+  if (width >= columns) {
+    rows.push("");
+    return { row: rows.length - 1, column: 0 };
+  }
+  return { row: rows.length - 1, column: width };
+}
+
+function hintRow(completion: NonNullable<InputState["completion"]>, columns: number, colors: Colors): string {
+  let row = "";
+  let width = 0;
+  for (const [index, candidate] of completion.candidates.entries()) {
+    const separator = index === 0 ? "" : "  ";
+    width += separator.length + Bun.stringWidth(candidate);
+    if (width > columns) break;
+    row += separator + (index === completion.index ? colors.inverse(candidate) : colors.dim(candidate));
+  }
+  return row;
+}

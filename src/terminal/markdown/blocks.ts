@@ -1,0 +1,188 @@
+/**
+ * Cuts markdown, line by line, into blocks that can be rendered and printed one by one,
+ * so that a streamed answer's finished part need never be touched again.
+ *
+ * It follows CommonMark's block structure as far as cutting needs (what starts a block, what
+ * continues it); what a block means is for the renderer. Two blocks are smaller than
+ * CommonMark's: each top-level list item is one, and each line of a code fence is one, also of
+ * a fence inside a list item, as those grow taller than a window.
+ */
+
+export type Block =
+  /** Markdown on its own: a paragraph, table, quote, heading, … Lines end with \n. */
+  | { kind: "prose" | "item" | "section"; text: string; indent: number; gap: boolean }
+  | { kind: "fence-open"; language: string; indent: number; gap: boolean }
+  | { kind: "code"; line: string; indent: number; gap: false }
+  | { kind: "fence-close"; indent: number; gap: false };
+// `indent`: columns by which the source was indented inside list items.
+// `gap`: a blank line stands before the block in the source.
+
+type Fence = { marker: string; length: number; indent: number };
+type OpenBlock = {
+  kind: "prose" | "item" | "quote" | "indented";
+  text: string;
+  indent: number;
+  gap: boolean;
+};
+
+// A paragraph this long without a blank line is cut: rendering it again for each token costs.
+const longestBlock = 16_384;
+
+const fencePattern = /^( *)(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/;
+const itemPattern = /^( *)([-*+]|\d{1,9}[.)])( +(?=\S)|\s*$)/;
+const headingPattern = /^ {0,3}#{1,6}(\s|$)/;
+const rulePattern = /^ {0,3}([-*_])( *\1){2,} *$/;
+const setextPattern = /^ {0,3}(=+|-+) *$/;
+
+export class BlockSplitter {
+  #open: OpenBlock | undefined;
+  #fence: Fence | undefined;
+  /** Content columns of the list items we are inside of, outermost first. */
+  #items: readonly number[] = [];
+  #blankBefore = false;
+
+  /** A splitter in the same state, to look ahead with. */
+  clone(): BlockSplitter {
+    const copy = new BlockSplitter();
+    // Everything an open block holds is replaced, never changed, except its text.
+    copy.#open = this.#open && { ...this.#open };
+    copy.#fence = this.#fence;
+    copy.#items = this.#items;
+    copy.#blankBefore = this.#blankBefore;
+    return copy;
+  }
+
+  /** @param source one line without its line break @returns the blocks it completed */
+  push(source: string): Block[] {
+    const line = expandTabs(source);
+    if (this.#fence !== undefined) return [this.#insideFence(line, this.#fence)];
+    const done: Block[] = [];
+    if (line.trim() === "") {
+      const kind = this.#open?.kind;
+      if (kind !== "item" && kind !== "indented") done.push(...this.finish());
+      if (this.#open !== undefined) this.#open.text += "\n";
+      this.#blankBefore = true;
+      return done;
+    }
+    if (this.#continues(line)) this.#append(line, done);
+    else this.#start(line, done);
+    return done;
+  }
+
+  /** Completes what is open. An unclosed fence stays open in the source and in the rendering. */
+  finish(): Block[] {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return [];
+    const kind = open.kind === "quote" || open.kind === "indented" ? "section" : open.kind;
+    const text = `${open.text.trimEnd()}\n`;
+    return [{ kind, text, indent: open.indent, gap: open.gap }];
+  }
+
+  // A line indented less than its list item asks for should end the fence, says CommonMark; models
+  // forget that indentation all the time, so only the closing marker ends it here.
+  #insideFence(line: string, fence: Fence): Block {
+    const { indent } = fence;
+    const content = line.trim();
+    if (content.length >= fence.length && content === fence.marker.repeat(content.length)) {
+      this.#fence = undefined;
+      return { kind: "fence-close", indent, gap: false };
+    }
+    return { kind: "code", line: line.slice(Math.min(indentOf(line), indent)), indent, gap: false };
+  }
+
+  #continues(line: string): boolean {
+    const open = this.#open;
+    if (open === undefined) return false;
+    const indent = indentOf(line);
+    const content = line.slice(indent);
+    const inner = this.#items.at(-1) ?? 0;
+    if (open.kind === "indented") return indent >= 4;
+    if (fencePattern.test(line)) return false;
+    if (open.kind === "item") {
+      if (indent >= inner) return true;
+      return !this.#blankBefore && !startsBlock(content);
+    }
+    if (open.kind === "quote") return content.startsWith(">") || !startsBlock(content);
+    if (setextPattern.test(line)) return true;
+    const item = itemPattern.exec(content);
+    // After a list item any marker is the next item, also below a paragraph of that item.
+    if (item !== null) return this.#items.length === 0 && !mayInterrupt(item[2]!, content);
+    return !startsBlock(content);
+  }
+
+  #append(line: string, done: Block[]): void {
+    const open = this.#open!;
+    const strip = open.kind === "prose" ? indentOf(line) : Math.min(indentOf(line), open.indent);
+    open.text += `${line.slice(strip)}\n`;
+    this.#blankBefore = false;
+    const underline = open.kind === "prose" && setextPattern.test(line) && !line.includes("|");
+    if (underline || open.text.length > longestBlock) done.push(...this.finish());
+  }
+
+  #start(line: string, done: Block[]): void {
+    done.push(...this.finish());
+    const gap = this.#blankBefore;
+    this.#blankBefore = false;
+    const indent = indentOf(line);
+    const content = line.slice(indent);
+    this.#items = this.#items.filter((column) => column <= indent);
+    const base = this.#items.at(-1) ?? 0;
+
+    const fence = fencePattern.exec(line);
+    if (fence !== null && (base > 0 || indent < 4)) {
+      const marker = fence[2]!;
+      this.#fence = { marker: marker[0]!, length: marker.length, indent };
+      done.push({ kind: "fence-open", language: fence[3]!.split(/\s/)[0]!, indent, gap });
+      return;
+    }
+    if (base === 0 && indent >= 4) {
+      this.#open = { kind: "indented", text: `${line}\n`, indent: 0, gap };
+      return;
+    }
+    if (headingPattern.test(content) || rulePattern.test(content)) {
+      done.push({ kind: "section", text: `${content}\n`, indent, gap });
+      return;
+    }
+    const item = itemPattern.exec(content);
+    if (item !== null) {
+      const padding = item[3]!.length;
+      // More than four spaces are an indented code block inside the item.
+      const width = item[2]!.length + (padding >= 1 && padding <= 4 ? padding : 1);
+      this.#items = [...this.#items, indent + width];
+      this.#open = { kind: "item", text: `${content}\n`, indent, gap };
+      return;
+    }
+    const kind = content.startsWith(">") ? "quote" : "prose";
+    this.#open = { kind, text: `${content}\n`, indent, gap };
+  }
+}
+
+function startsBlock(content: string): boolean {
+  return (
+    content.startsWith(">") ||
+    fencePattern.test(content) ||
+    headingPattern.test(content) ||
+    rulePattern.test(content) ||
+    itemPattern.test(content)
+  );
+}
+
+/** CommonMark: a list interrupts a paragraph only with content, and numbered only from 1. */
+function mayInterrupt(marker: string, content: string): boolean {
+  const isFirst = /^[-*+]/.test(marker) || /^1[.)]/.test(marker);
+  return isFirst && content.length > marker.length && content.slice(marker.length).trim() !== "";
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** CommonMark's tab stops of four; also, a tab has no width of its own to count with. */
+function expandTabs(line: string): string {
+  let result = line;
+  for (let at = result.indexOf("\t"); at !== -1; at = result.indexOf("\t")) {
+    result = result.slice(0, at) + " ".repeat(4 - (at % 4)) + result.slice(at + 1);
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+/** What the terminal floor needs of a stream it writes to; process.stdout and process.stderr fit. */
+export type TerminalOutput = {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  on?(event: "resize", listener: () => void): unknown;
+  off?(event: "resize", listener: () => void): unknown;
+};
+
+// Some pseudo-terminals say 0 × 0 until they are told their size.
+export function columnsOf(output: TerminalOutput): number {
+  return output.columns || 80;
+}
+
+export function rowsOf(output: TerminalOutput): number {
+  return output.rows || 24;
+}
+
+/** Calls `listener` whenever the window changes its size, until disposed of. */
+export function onResize(output: TerminalOutput, listener: () => void): Disposable {
+  output.on?.("resize", listener);
+  return { [Symbol.dispose]: () => output.off?.("resize", listener) };
+}

@@ -1,0 +1,265 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AnechatError } from "../../src/base/errors.ts";
+import type { EmbeddedLibraries } from "../../src/llama/embedded.ts";
+import { ensureLibraries } from "../../src/llama/libraries.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "anechat-test-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let caches = 0;
+/** A cache folder that does not exist yet. */
+const freshCache = (): string => join(scratch, `cache-${++caches}`);
+
+/** An archive of made-up libraries, as scripts/build.ts makes one of real ones. */
+function fakeLibraries(contents: Record<string, string | Uint8Array>): EmbeddedLibraries {
+  const entries = Object.entries(contents).map(([name, content]) => ({ name, bytes: Buffer.from(content) }));
+  const packed = Bun.zstdCompressSync(Buffer.concat(entries.map(({ bytes }) => bytes)));
+  const archive = join(scratch, `${createHash("sha256").update(packed).digest("hex")}.zst`);
+  writeFileSync(archive, packed);
+  const files = entries.map(({ name, bytes }) => ({
+    name,
+    size: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  }));
+  return { archive, files };
+}
+
+const embedded = fakeLibraries({
+  "liba.so": "first library",
+  "libb.so": "second, a little longer",
+  "libc.so": "",
+});
+
+function expectWhole(folder: string, libraries: EmbeddedLibraries = embedded): void {
+  for (const { name, sha256 } of libraries.files) {
+    expect(
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    ).toBe(sha256);
+  }
+}
+
+const leftovers = (cache: string): string[] =>
+  readdirSync(join(cache, "lib")).filter((name) => name.startsWith("."));
+
+test("libraries are unpacked once, into a private folder", () => {
+  const cache = freshCache();
+  const { folder } = ensureLibraries(cache, { embedded });
+  expectWhole(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(leftovers(cache)).toEqual([]);
+
+  const inode = statSync(join(folder, "liba.so")).ino;
+  expect(ensureLibraries(cache, { embedded }).folder).toBe(folder);
+  expect(statSync(join(folder, "liba.so")).ino).toBe(inode);
+});
+
+test("a good folder is used without reading the archive", () => {
+  const cache = freshCache();
+  const { folder } = ensureLibraries(cache, { embedded });
+  const withoutArchive = { ...embedded, archive: join(scratch, "gone.zst") };
+  expect(ensureLibraries(cache, { embedded: withoutArchive }).folder).toBe(folder);
+});
+
+test("other content gets a folder of its own", () => {
+  const cache = freshCache();
+  const other = fakeLibraries({ "liba.so": "another version" });
+  const { folder } = ensureLibraries(cache, { embedded });
+  const { folder: otherFolder } = ensureLibraries(cache, { embedded: other });
+  expect(otherFolder).not.toBe(folder);
+  expectWhole(folder);
+  expectWhole(otherFolder, other);
+});
+
+describe("damage is noticed and repaired:", () => {
+  const damages: Record<string, (folder: string) => void> = {
+    "a changed byte": (folder) => writeFileSync(join(folder, "liba.so"), "First library"),
+    "a changed byte under the old modification time": (folder) => {
+      const { atime, mtime } = statSync(join(folder, "liba.so"));
+      writeFileSync(join(folder, "liba.so"), "First library");
+      utimesSync(join(folder, "liba.so"), atime, mtime);
+    },
+    "a truncated file": (folder) => truncateSync(join(folder, "libb.so"), 3),
+    "a missing file": (folder) => rmSync(join(folder, "libc.so")),
+    "a folder in a file's place": (folder) => {
+      rmSync(join(folder, "libc.so"));
+      mkdirSync(join(folder, "libc.so"));
+    },
+    "a library that does not belong there": (folder) => writeFileSync(join(folder, "libggml-stray.so"), "x"),
+    "an emptied folder": (folder) => {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    },
+    "a broken stamp beside a changed file": (folder) => {
+      writeFileSync(join(folder, "stamp.json"), "{");
+      writeFileSync(join(folder, "liba.so"), "First library");
+    },
+  };
+  for (const [name, damage] of Object.entries(damages)) {
+    test(name, () => {
+      const cache = freshCache();
+      const { folder } = ensureLibraries(cache, { embedded });
+      damage(folder);
+      expect(ensureLibraries(cache, { embedded }).folder).toBe(folder);
+      expectWhole(folder);
+      expect(readdirSync(folder).sort()).toEqual(["liba.so", "libb.so", "libc.so", "stamp.json"]);
+      expect(leftovers(cache)).toEqual([]);
+    });
+  }
+});
+
+test("a restored copy with new times is kept, and stamped anew", () => {
+  const cache = freshCache();
+  const { folder } = ensureLibraries(cache, { embedded });
+  const file = join(folder, "liba.so");
+  utimesSync(file, 1, 1);
+  const inode = statSync(file).ino;
+  const stamp = readFileSync(join(folder, "stamp.json"), "utf8");
+  ensureLibraries(cache, { embedded });
+  expect(statSync(file).ino).toBe(inode);
+  expect(readFileSync(join(folder, "stamp.json"), "utf8")).not.toBe(stamp);
+});
+
+test.skipIf(process.platform === "win32")("a folder that others could write to is hashed and closed", () => {
+  const cache = freshCache();
+  const { folder } = ensureLibraries(cache, { embedded });
+  chmodSync(folder, 0o777);
+  ensureLibraries(cache, { embedded });
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test.skipIf(process.getuid?.() !== 0)("someone else's folder is neither used nor touched", () => {
+  const cache = freshCache();
+  const { folder } = ensureLibraries(cache, { embedded });
+  chownSync(folder, 12345, 12345);
+  const { folder: used } = ensureLibraries(cache, { embedded, temporaryDir: scratch });
+  expect(used).not.toBe(folder);
+  expectWhole(used);
+  expect(statSync(folder).uid).toBe(12345);
+});
+
+describe("a cache that can't be written", () => {
+  // A file where a folder should be stops root too, which permissions don't.
+  const unwritable = join(scratch, "a-file");
+  writeFileSync(unwritable, "");
+
+  test("falls back to a private temporary folder that goes with the process", () => {
+    const temporaryDir = mkdtempSync(join(scratch, "tmp-"));
+    const child = runChild(join(unwritable, "cache"), embedded, temporaryDir);
+    const { folder, mode } = JSON.parse(child.stdout.toString());
+    expect(folder).toStartWith(join(temporaryDir, "anechat-lib-"));
+    expect(mode).toBe(0o700);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("is an error with a hint where there is no temporary folder either", () => {
+    const attempt = (): unknown =>
+      ensureLibraries(join(unwritable, "cache"), { embedded, temporaryDir: join(unwritable, "tmp") });
+    expect(attempt).toThrow(AnechatError);
+    expect(attempt).toThrow("Cannot unpack the native libraries");
+  });
+});
+
+test("what killed runs left behind is removed when it is old", () => {
+  const cache = freshCache();
+  const shelf = join(cache, "lib");
+  const stale = join(shelf, ".unpacking-stale");
+  const recent = join(shelf, ".unpacking-recent");
+  for (const folder of [stale, recent]) mkdirSync(folder, { recursive: true });
+  const now = Date.now() + 11 * 60_000;
+  utimesSync(recent, now / 1000, now / 1000);
+  ensureLibraries(cache, { embedded, now });
+  expect(leftovers(cache)).toEqual([".unpacking-recent"]);
+});
+
+test("another version's folder is removed a month after its last use", () => {
+  const cache = freshCache();
+  const day = 24 * 60 * 60_000;
+  const start = Date.now();
+  const versions = ["1", "2", "3"].map((version) => fakeLibraries({ "liba.so": version }));
+  const [abandoned, used, latest] = versions as [EmbeddedLibraries, EmbeddedLibraries, EmbeddedLibraries];
+  const { folder: abandonedFolder } = ensureLibraries(cache, { embedded: abandoned, now: start });
+  const { folder: usedFolder } = ensureLibraries(cache, { embedded: used, now: start });
+  ensureLibraries(cache, { embedded: used, now: start + 20 * day });
+  ensureLibraries(cache, { embedded: latest, now: start + 40 * day });
+  expect(existsSync(abandonedFolder)).toBe(false);
+  expect(existsSync(usedFolder)).toBe(true);
+});
+
+test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
+  const big = fakeLibraries({ "liba.so": new Uint8Array(48_000_000), "libb.so": "the last file" });
+  const cache = freshCache();
+  const shelf = join(cache, "lib");
+  mkdirSync(shelf, { recursive: true });
+  let killedMidway = 0;
+  for (let round = 0; round < 8; round++) {
+    const child = startChild(cache, big, scratch);
+    while (child.exitCode === null && leftovers(cache).length <= killedMidway) await Bun.sleep(0);
+    await Bun.sleep(round);
+    child.kill("SIGKILL");
+    await child.exited;
+    const visible = readdirSync(shelf).filter((name) => !name.startsWith("."));
+    if (visible.length === 0) killedMidway += 1;
+    for (const name of visible) {
+      expectWhole(join(shelf, name), big);
+      rmSync(join(shelf, name), { recursive: true });
+    }
+    killedMidway = leftovers(cache).length;
+  }
+  expect(killedMidway).toBeGreaterThan(0);
+  const { folder } = ensureLibraries(cache, { embedded: big, now: Date.now() + 11 * 60_000 });
+  expectWhole(folder, big);
+  expect(leftovers(cache)).toEqual([]);
+}, 30_000);
+
+test("runs that unpack and repair at the same time agree on one whole folder", async () => {
+  const cache = freshCache();
+  for (const prepare of [() => {}, (folder: string) => truncateSync(join(folder, "liba.so"), 1)]) {
+    for (const name of existsSync(join(cache, "lib")) ? readdirSync(join(cache, "lib")) : []) {
+      prepare(join(cache, "lib", name));
+    }
+    const children = Array.from({ length: 6 }, () => startChild(cache, embedded, scratch));
+    const folders = await Promise.all(
+      children.map(async (child) => JSON.parse(await new Response(child.stdout).text()).folder as string),
+    );
+    expect(new Set(folders).size).toBe(1);
+    expectWhole(folders[0] as string);
+    expect(leftovers(cache)).toEqual([]);
+  }
+}, 30_000);
+
+/** Runs ensureLibraries in a process of its own, which prints `{folder, mode}`. */
+function childCommand(cache: string, libraries: EmbeddedLibraries, temporaryDir: string): string[] {
+  const module = join(import.meta.dir, "..", "..", "src", "llama", "libraries.ts");
+  const program = `
+    import { statSync } from "node:fs";
+    import { ensureLibraries } from ${JSON.stringify(module)};
+    const { folder } = ensureLibraries(${JSON.stringify(cache)}, ${JSON.stringify({ embedded: libraries, temporaryDir })});
+    console.log(JSON.stringify({ folder, mode: statSync(folder).mode & 0o777 }));`;
+  return [process.execPath, "-e", program];
+}
+
+function runChild(...args: Parameters<typeof childCommand>) {
+  return Bun.spawnSync(childCommand(...args), { stdout: "pipe", stderr: "inherit" });
+}
+
+function startChild(...args: Parameters<typeof childCommand>) {
+  return Bun.spawn(childCommand(...args), { stdout: "pipe", stderr: "inherit" });
+}

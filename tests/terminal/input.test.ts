@@ -1,0 +1,270 @@
+import { describe, expect, test } from "bun:test";
+import { createColors } from "../../src/terminal/colors.ts";
+import { readInput } from "../../src/terminal/input/read-input.ts";
+import { type InputState, initialState, reduce, type Step } from "../../src/terminal/input/reducer.ts";
+import { view } from "../../src/terminal/input/view.ts";
+import type { EndOfInput } from "../../src/terminal/key-source.ts";
+import { type Key, KeyParser } from "../../src/terminal/keys.ts";
+import { Screen } from "../fixtures/screen.ts";
+
+const colors = createColors({ NO_COLOR: "1" }, {});
+const commands = ["/clear", "/help", "/history", "/status"];
+const complete = (text: string): string[] => commands.filter((command) => command.startsWith(text));
+
+/** Keys written as a person would name them: `"some text"` types, `left` presses; "|" marks the cursor. */
+function play(keys: readonly string[], state: InputState = initialState([])): Step & { shown: string } {
+  let step: Step = { state };
+  for (const key of keys) {
+    const typed = /^"(.*)"$/s.exec(key)?.[1];
+    const parsed: Key = typed === undefined ? { type: "press", name: key } : { type: "text", text: typed };
+    step = reduce(step.state, parsed, complete);
+  }
+  const { text, cursor } = step.state.editor;
+  return { ...step, shown: `${text.slice(0, cursor)}|${text.slice(cursor)}` };
+}
+
+describe("editing", () => {
+  test.each([
+    [['"abc"'], "abc|"],
+    [['"abc"', "left", '"x"'], "abx|c"],
+    [['"abc"', "home", "delete"], "|bc"],
+    [['"abc"', "ctrl+a", "ctrl+f", "ctrl+d"], "a|c"],
+    [['"abc"', "backspace"], "ab|"],
+    [['"a👩‍👩‍👧e\u0301"', "left", "backspace"], "a|e\u0301"],
+    [['"한국🇩🇪"', "backspace", "left", "left"], "|한국"],
+    [['"one two  "', "ctrl+w"], "one |"],
+    [['"one/two"', "ctrl+w"], "|"],
+    [['"one/two"', "alt+backspace"], "one/|"],
+    [['"one two three"', "alt+b", "alt+b"], "one |two three"],
+    [['"one two"', "home", "ctrl+right"], "one| two"],
+    [['"one two"', "home", "alt+d"], "| two"],
+    [['"one two"', "ctrl+left", "ctrl+k"], "one |"],
+    [['"one two"', "ctrl+left", "ctrl+u"], "|two"],
+    [['"one two"', "ctrl+left", "ctrl+k", "home", "ctrl+y"], "two|one "],
+    [['"ab"', "ctrl+t"], "ba|"],
+    [['"abc"', "home", "right", "ctrl+t"], "ba|c"],
+    [['"a"', "ctrl+t"], "a|"],
+    [['"ab"', "f1", "insert", "alt+x"], "ab|"],
+    [["left", "backspace", "ctrl+w", "ctrl+k", "delete", "down", "up", "ctrl+y"], "|"],
+  ])("%j gives %s", (keys, shown) => {
+    expect(play(keys).shown).toBe(shown);
+  });
+});
+
+describe("several lines", () => {
+  test.each([
+    [['"a"', "alt+enter", '"b"'], "a\nb|"],
+    [['"a"', "shift+enter", '"b"'], "a\nb|"],
+    [['"a\\"', "enter", '"b"'], "a\nb|"],
+    [['"a\\\\"', "enter"], "a\\\\|"],
+    [['"a\nbc"', "home"], "a\n|bc"],
+    [['"ab\nc"', "up", "end"], "ab|\nc"],
+    [['"abc\nd\nefg"', "up"], "abc\nd|\nefg"],
+    [['"漢字\nabc"', "up"], "漢|字\nabc"],
+    [['"ab\ncd"', "up", "home", "down"], "ab\n|cd"],
+    [['"ab\ncd"', "home", "backspace"], "ab|cd"],
+    [['"ab\ncd"', "ctrl+u", "ctrl+u"], "ab\n|"],
+  ])("%j gives %j", (keys, shown) => {
+    expect(play(keys).shown).toBe(shown);
+  });
+
+  test("only a trailing, single backslash asks for another line", () => {
+    expect(play(['"a\\"', "enter"]).effect).toBeUndefined();
+    expect(play(['"a\\"', "left", "enter"]).effect).toEqual({ type: "submit", text: "a\\" });
+    expect(play(['"a\\\\"', "enter"]).effect).toEqual({ type: "submit", text: "a\\\\" });
+  });
+});
+
+describe("effects", () => {
+  test.each([
+    [["enter"], { type: "submit", text: "" }],
+    [['"hi"', "left", "enter"], { type: "submit", text: "hi" }],
+    [["ctrl+d"], { type: "eof" }],
+    [['"x"', "ctrl+d"], undefined],
+    [['"x"', "ctrl+c"], { type: "interrupt" }],
+    [["ctrl+l"], { type: "clear-screen" }],
+  ] as const)("%j", (keys, effect) => {
+    expect(play(keys).effect).toEqual(effect as Step["effect"]);
+  });
+});
+
+describe("history", () => {
+  const state = initialState(["one", "two\nlines", "three"]);
+
+  test.each([
+    [["up"], "three|"],
+    [["up", "up"], "two\nlines|"],
+    [["up", "up", "up"], "two|\nlines"],
+    [["up", "up", "up", "up"], "one|"],
+    [["up", "up", "up", "up", "up"], "one|"],
+    [['"draft"', "up", "down"], "draft|"],
+    [['"draft"', "ctrl+p", "ctrl+p", "ctrl+n", "ctrl+n", "ctrl+n"], "draft|"],
+    [["up", '"!"'], "three!|"],
+    [['"a\nb"', "up", "up", "down"], "a\nb|"],
+  ])("%j gives %j", (keys, shown) => {
+    expect(play(keys, state).shown).toBe(shown);
+  });
+});
+
+describe("completion", () => {
+  test("what all candidates share is inserted first, then Tab goes through them", () => {
+    expect(play(['"/h"', "tab"]).shown).toBe("/h|");
+    expect(play(['"/s"', "tab"]).shown).toBe("/status|");
+    expect(play(['"/his"', "tab"]).state.completion).toBeUndefined();
+    expect(play(['"/h"', "tab", "tab"]).shown).toBe("/help|");
+    expect(play(['"/h"', "tab", "tab", "tab"]).shown).toBe("/history|");
+    expect(play(['"/h"', "tab", "tab", "tab", "tab"]).shown).toBe("/help|");
+    expect(play(['"/h"', "tab", "shift+tab"]).shown).toBe("/history|");
+  });
+
+  test("text that is no command is not completed, and typing ends the offer", () => {
+    expect(play(['"h"', "tab"]).shown).toBe("h|");
+    expect(play(['"/zzz"', "tab"]).shown).toBe("/zzz|");
+    expect(play(['"/h"', "tab", '"e"']).state.completion).toBeUndefined();
+    expect(play(['"/h"', "tab", "escape"]).state.completion).toBeUndefined();
+  });
+});
+
+describe("view", () => {
+  const frame = (keys: readonly string[], columns: number, height = 20) =>
+    view(play(keys).state, { prompt: "prompt -> ", columns, height, colors });
+
+  test("the prompt, the text, the cursor behind it", () => {
+    expect(frame(['"hi"'], 40)).toEqual({ rows: ["prompt -> hi"], cursor: { row: 0, column: 12 } });
+  });
+
+  test("further lines stand below the first", () => {
+    expect(frame(['"a\nb"', "left"], 40)).toEqual({
+      rows: ["prompt -> a", "       -> b"],
+      cursor: { row: 1, column: 10 },
+    });
+  });
+
+  test("a full row puts the cursor on the next", () => {
+    expect(frame(['"abcd"'], 14)).toEqual({ rows: ["prompt -> abcd", ""], cursor: { row: 1, column: 0 } });
+    expect(frame(['"漢字"'], 14)).toEqual({ rows: ["prompt -> 漢字", ""], cursor: { row: 1, column: 0 } });
+  });
+
+  test("wide characters don't straddle the edge", () => {
+    expect(frame(['"漢字漢"'], 13)).toEqual({
+      rows: ["prompt -> 漢", "字漢"],
+      cursor: { row: 1, column: 4 },
+    });
+  });
+
+  test("a window narrower than the prompt wraps it too", () => {
+    expect(frame(['"ab"'], 4)).toEqual({ rows: ["prom", "pt -", "> ab", ""], cursor: { row: 3, column: 0 } });
+    expect(frame(['"漢"'], 1).rows).toHaveLength(12);
+  });
+
+  test("of a tall input the part around the cursor is shown", () => {
+    const keys = [`"${Array.from({ length: 50 }, (_, line) => `line ${line}`).join("\n")}"`];
+    const bottom = frame(keys, 40, 5);
+    expect(bottom.rows).toHaveLength(5);
+    expect(bottom.rows.at(-1)).toBe("       -> line 49");
+    const top = frame([...keys, "ctrl+home"], 40, 5);
+    expect(top.rows[0]).toBe("prompt -> line 0");
+    expect(top.cursor).toEqual({ row: 0, column: 10 });
+  });
+
+  test("candidates stand below, as many as fit", () => {
+    expect(frame(['"/h"', "tab"], 40).rows).toEqual(["prompt -> /h", "/help  /history"]);
+    expect(frame(['"/h"', "tab"], 12).rows.at(-1)).toBe("/help");
+  });
+
+  test("a pasted megabyte is laid out without delay", () => {
+    const { state } = play([`"${"some pasted text\n".repeat(60_000)}"`]);
+    const started = performance.now();
+    view(state, { prompt: "prompt -> ", columns: 80, height: 20, colors });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+/** Keys from bytes, one read after another; then the terminal is gone. */
+function keysOf(...reads: string[]) {
+  const parser = new KeyParser();
+  const keys: (Key | EndOfInput)[] = reads.flatMap((read) => parser.push(new TextEncoder().encode(read)));
+  keys.push(...parser.flush());
+  return {
+    get hasBuffered() {
+      return false;
+    },
+    next: () => Promise.resolve(keys.shift() ?? ({ type: "end" } as const)),
+  };
+}
+
+describe("readInput", () => {
+  const ask = (screen: Screen, history: readonly string[], ...reads: string[]) =>
+    readInput({ keys: keysOf(...reads), output: screen, colors, history, complete });
+
+  test("what was typed stays, and the cursor is below it", async () => {
+    const screen = new Screen(40, 10);
+    expect(await ask(screen, [], "hexllo", "\x1b[D\x1b[D\x1b[D\x7f", "\r")).toEqual({ type: "line", text: "hello" });
+    expect(screen.lines).toEqual(["prompt -> hello"]);
+    expect(screen.cursor).toEqual({ row: 1, column: 0 });
+    expect(screen.listenerCount).toBe(0);
+  });
+
+  test("pasted lines don't submit", async () => {
+    const screen = new Screen(40, 10);
+    const result = await ask(screen, [], "a\x1b[200~1\r2\r\n3\x1b[201~\r");
+    expect(result).toEqual({ type: "line", text: "a1\n2\n3" });
+    expect(screen.lines).toEqual(["prompt -> a1", "       -> 2", "       -> 3"]);
+  });
+
+  test("a tall text is shown in part while it is edited, and stays whole", async () => {
+    const screen = new Screen(30, 6);
+    const lines = Array.from({ length: 20 }, (_, line) => `${line} ${"漢字".repeat(9)}`);
+    const result = await ask(screen, [], `\x1b[200~${lines.join("\n")}\x1b[201~`, "\x1b[A\x1b[A\x1b[A!", "\r");
+    expect(result.type).toBe("line");
+    expect(screen.lines.join("").replaceAll(/(prompt| {7}) ?-> /g, "")).toBe(
+      lines.map((line, index) => (index === 16 ? `${line}!` : line)).join(""),
+    );
+  });
+
+  test("every frame on the way equals painting that state afresh", async () => {
+    const keys = ["hello 漢字 world", "\x1b[A", "\x1b[A", "x", "\x1b[B", "\x1b[B", "\x1b\r", "/h", "\x15", "/h", "\t", "\t", "\x0c", "y"];
+    for (let count = 1; count <= keys.length; count += 1) {
+      const screen = new Screen(16, 8);
+      await ask(screen, ["old one", "two\nlines"], ...keys.slice(0, count));
+      const fresh = new Screen(16, 8);
+      const parser = new KeyParser();
+      let state = initialState(["old one", "two\nlines"]);
+      for (const key of keys.slice(0, count)) {
+        for (const pressed of parser.push(new TextEncoder().encode(key))) state = reduce(state, pressed, complete).state;
+      }
+      const { rows } = view({ ...state, completion: undefined }, { prompt: "prompt -> ", columns: 16, height: 99, colors });
+      fresh.write(rows.join("\n"));
+      expect(screen.lines).toEqual(fresh.lines);
+    }
+  });
+
+  test("Ctrl+C, Ctrl+D and a closed terminal", async () => {
+    expect(await ask(new Screen(), [], "abc\x03")).toEqual({ type: "interrupt" });
+    expect(await ask(new Screen(), [], "\x04")).toEqual({ type: "eof" });
+    expect(await ask(new Screen(), [], "abc")).toEqual({ type: "eof" });
+  });
+
+  test("Ctrl+L moves the prompt to the top of a cleared screen", async () => {
+    const screen = new Screen(40, 10);
+    screen.write("before\n");
+    await ask(screen, [], "ab", "\x0c", "c\r");
+    expect(screen.lines).toEqual(["prompt -> abc"]);
+  });
+
+  test("a wider window is painted anew", async () => {
+    const screen = new Screen(14, 10);
+    const keys = keysOf("abcdefgh");
+    let asked = 0;
+    const resizing = {
+      hasBuffered: false,
+      next: () => {
+        asked += 1;
+        if (asked === 2) screen.resize(40, 10);
+        return keys.next();
+      },
+    };
+    await readInput({ keys: resizing, output: screen, colors, history: [], complete });
+    expect(screen.lines).toEqual(["prompt -> abcdefgh"]);
+  });
+});

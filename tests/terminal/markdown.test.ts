@@ -1,0 +1,266 @@
+import { expect, test } from "bun:test";
+import { createAnswerView, renderAnswer } from "../../src/terminal/answer.ts";
+import { createColors } from "../../src/terminal/colors.ts";
+import { highlightLine } from "../../src/terminal/markdown/code.ts";
+import { toRows } from "../../src/terminal/markdown/rows.ts";
+import { Screen } from "../fixtures/screen.ts";
+
+const colored = createColors({ FORCE_COLOR: "1" }, {});
+const plain = createColors({ NO_COLOR: "1" }, {});
+
+const sample = `# Head *x*
+
+## Two
+Some **bold**, *it*, \`code\` and [link](http://a.b/c), <http://x.y> and https://x.y/z in a long line that is wrapped.
+Second soft line.
+
+Steps:
+- one
+- two
+  - nested three with quite a long text that should wrap around somewhere
+    more
+
+1. **A**: text
+
+   \`\`\`python
+   def f(x):
+   \treturn "s"  # c
+   \`\`\`
+   After the code.
+2. b
+
+   para
+
+| A | B |
+|---|--:|
+| 1 | 2 |
+| long cell | 漢字 |
+
+> quote here
+> more
+
+\`\`\`ts
+const x: number = 1; // c
+/* multi
+ line */ function f() { return "s" } // a very long comment that doesn't fit the row at all
+\`\`\`
+***
+<b>html</b> 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字
+
+Setext
+---
+[1]: https://example.org
+- [x] done
+- [ ] not
+
+    indented
+
+~~~
+unclosed **fence
+`;
+
+function stream(text: string, pieces: Iterable<string>, screen: Screen, colors = colored): string {
+  const view = createAnswerView({ output: screen, colors, style: "markdown" });
+  for (const piece of pieces) view.write(piece);
+  view.end();
+  const rows = renderAnswer(text, screen.columns, colors).map((row) => Bun.stripANSI(row).trimEnd());
+  expect(screen.lines).toEqual(rows);
+  expect(screen.cursor).toEqual({ row: rows.length, column: 0 });
+  expect(screen.listenerCount).toBe(0);
+  return screen.text;
+}
+
+function* chunks(text: string, seed: number): Generator<string> {
+  let state = seed;
+  for (let at = 0; at < text.length; ) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    const length = 1 + (state % 9);
+    yield text.slice(at, at + length);
+    at += length;
+  }
+}
+
+test.each([
+  [80, 40],
+  [50, 6],
+  [20, 10],
+  [7, 3],
+])("an answer streamed in any pieces looks as the whole, in %i × %i", (columns, rows) => {
+  const whole = stream(sample, [sample], new Screen(columns, rows));
+  expect(stream(sample, sample, new Screen(columns, rows))).toBe(whole);
+  for (let seed = 1; seed < 6; seed += 1) {
+    expect(stream(sample, chunks(sample, seed), new Screen(columns, rows), plain)).toBe(
+      stream(sample, [sample], new Screen(columns, rows), plain),
+    );
+  }
+});
+
+test("no row is wider than the window", () => {
+  for (const columns of [5, 12, 33]) {
+    for (const row of renderAnswer(sample, columns, colored)) {
+      // Bun's table borders and the narrowest indents need a few columns of their own.
+      expect(Bun.stringWidth(row)).toBeLessThanOrEqual(columns);
+    }
+  }
+});
+
+test("a session's worth of layout", () => {
+  expect(renderAnswer("Hi:\n- a\n- b\n```js\nlet x\n```\nBye https://x.y", 40, plain).join("\n")).toBe(
+    "Hi:\n  * a\n  * b\n\n+- js\n| let x\n+-\n\nBye https://x.y",
+  );
+});
+
+test("text shows as it comes, before its line or block ends", () => {
+  const screen = new Screen(40, 10);
+  const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
+  view.write("Hello wor");
+  expect(screen.text).toBe("Hello wor");
+  view.write("ld, **bo");
+  // Bold from its first letter, not after its end.
+  expect(screen.text).toBe("Hello world, bo");
+  view.write("ld**\n\n```py\nx = ");
+  expect(screen.text).toBe("Hello world, bold\n\n┌─ py\n│ x =");
+  view.end();
+});
+
+test("a marker that may become anything waits for its next character", () => {
+  const screen = new Screen(40, 10);
+  const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
+  view.write("Text\n-");
+  expect(screen.text).toBe("Text");
+  view.write(" item");
+  expect(screen.text).toBe("Text\n  • item");
+  view.end();
+});
+
+test("only rows that change are written", () => {
+  const screen = new Screen(20, 10);
+  const view = createAnswerView({ output: screen, colors: plain, style: "markdown" });
+  view.write("one two three four five six ");
+  const before = screen.written.length;
+  view.write("seven");
+  expect(screen.written.slice(before)).not.toContain("one");
+  view.end();
+});
+
+test("a table wider at its end is printed once and whole in a low window", () => {
+  const table = `| a | b |\n|---|---|\n${"| x | y |\n".repeat(30)}| wide cell | z |\n`;
+  const text = stream(table, table, new Screen(40, 8));
+  expect(text.match(/wide cell/g)).toHaveLength(1);
+  expect(text.match(/┌/g)).toHaveLength(1);
+});
+
+test("a paragraph without end stays cheap and loses nothing", () => {
+  const text = "word ".repeat(8000).trimEnd();
+  const screen = new Screen(80, 24);
+  const shown = stream(text, text.match(/.{1,400}/gs)!, screen, plain);
+  expect(shown.split(/\s+/)).toHaveLength(8000);
+});
+
+test("a wider window is filled from the growing block on", () => {
+  const screen = new Screen(10, 10);
+  const view = createAnswerView({ output: screen, colors: plain, style: "markdown" });
+  view.write("one two three four");
+  expect(screen.lines).toEqual(["one two", "three four"]);
+  screen.resize(30, 10);
+  expect(screen.lines).toEqual(["one two three four"]);
+  view.end();
+});
+
+test.each([
+  ["raw escapes", "\x1b[31mred\x1b]0;title\x07 \x9b2J"],
+  ["escapes as character references", "&#27;[31m &#x1b;]8;;x &#x9B;1m &#x202e; `&#27;`"],
+  ["escapes in code", "```\n\x1b[2J &#27;\n```"],
+  ["escapes in a link", "[a\x1b](http://x\x1b[1m) ![i](\x1b)"],
+  ["bidi overrides", "a \u202e b \u2066 c"],
+])("%s never reach the terminal", (_name, text) => {
+  const screen = new Screen(60, 10);
+  // The screen throws on any sequence that isn't known.
+  stream(text, text, screen);
+  const unstyled = screen.written.replace(/\x1b\[(\?2026[hl]|[\d;]*[ABGJKm])/g, "");
+  expect(unstyled).not.toMatch(/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]/);
+});
+
+test("character references to unsafe characters are shown as they are written, in code too", () => {
+  expect(renderAnswer("&#27;[31m `&#27;` &amp; &#65;", 60, plain)).toEqual(["&#27;[31m &#27; & A"]);
+});
+
+test("a link shows where it leads, an address is shown once", () => {
+  expect(renderAnswer("[a](http://b.c) http://d.e www.f.g x@y.z", 80, plain)).toEqual([
+    "a (http://b.c) http://d.e www.f.g x@y.z",
+  ]);
+});
+
+test("a link's definition doesn't vanish", () => {
+  expect(renderAnswer("[1]: https://example.org", 60, plain)).toEqual(["[1]: https://example.org"]);
+});
+
+test("without colours there is layout, but no style", () => {
+  const screen = new Screen(60, 40);
+  stream(sample, [sample], screen, plain);
+  expect(screen.written).not.toMatch(/\x1b\[[\d;]*m/);
+});
+
+test("reasoning is dimmed and apart from the answer", () => {
+  const screen = new Screen(30, 20);
+  const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
+  view.reasoning("\nLet me think\n\nabout **it**");
+  view.reasoning(" more\n\n");
+  view.write("Done.");
+  view.end();
+  expect(screen.lines).toEqual(["Let me think", "", "about **it** more", "", "Done."]);
+  expect(screen.written).toContain(colored.dim("Let me think"));
+});
+
+test("a stopped answer keeps what came and says so", () => {
+  for (const style of ["markdown", "plain"] as const) {
+    const screen = new Screen(30, 20);
+    const view = createAnswerView({ output: screen, colors: plain, style });
+    view.write("Half an ans");
+    view.interrupt();
+    expect(screen.lines).toEqual(["Half an ans", "(stopped)"]);
+    expect(screen.cursor).toEqual({ row: 2, column: 0 });
+  }
+});
+
+test("plain style prints the text as it is, made safe", () => {
+  const screen = new Screen(40, 20);
+  const view = createAnswerView({ output: screen, colors: plain, style: "plain" });
+  view.reasoning("why");
+  view.write("# T\r");
+  view.write("\n**b** \x1b[2J");
+  view.end();
+  expect(screen.lines).toEqual(["why", "", "# T", "**b** ␛[2J"]);
+});
+
+test("code is coloured line by line, also inside what spans lines", () => {
+  const open = highlightLine('x = """a', "python", undefined, colored);
+  expect(open.text).toBe(`x = ${colored.green('"""')}${colored.green("a")}`);
+  const inside = highlightLine("for # no", "python", open.state, colored);
+  expect(inside.text).toBe(colored.green("for # no"));
+  const closed = highlightLine('b""" # c', "python", inside.state, colored);
+  expect(closed.text).toBe(`${colored.green('b"""')} ${colored.dim("# c")}`);
+  expect(closed.state).toBeUndefined();
+  expect(highlightLine("let a = 1", "ts", undefined, colored).text).toBe(
+    `${colored.magenta("let")} a = ${colored.yellow("1")}`,
+  );
+  // An unclosed quote ends with its line, a lifetime is no string, an unknown language is plain.
+  expect(highlightLine("don't", "js", undefined, colored).state).toBeUndefined();
+  expect(highlightLine("&'a str", "rust", undefined, colored).text).toBe(`&'a ${colored.magenta("str")}`);
+  expect(highlightLine("if 1", "brainfuck", undefined, colored).text).toBe("if 1");
+});
+
+test("highlighting changes colours, never text", () => {
+  let state: ReturnType<typeof highlightLine>["state"];
+  for (const language of ["ts", "python", "sh", "c", "rust", "go", "sql", "yaml", "json"]) {
+    for (const line of sample.split("\n")) {
+      const result = highlightLine(line, language, state, colored);
+      state = result.state;
+      expect(Bun.stripANSI(result.text)).toBe(line);
+    }
+  }
+});
+
+test("every row carries its own style", () => {
+  expect(toRows("\x1b[1mab\ncd\x1b[22m", 10)).toEqual(["\x1b[1mab\x1b[0m", "\x1b[1mcd\x1b[22m"]);
+});
