@@ -77,6 +77,7 @@ export async function buildNative(
     if (withPeers) collectPeers(join(tree, "bin"), folder);
   }
   pointCurrentTo(folder);
+  removeOldResults();
   const libraries = readManifest(folder);
   if (libraries === undefined) throw new Error(`The native build left no libraries in ${folder}.`);
   return libraries;
@@ -218,6 +219,15 @@ function pointCurrentTo(folder: string): void {
   if (process.platform === "win32") rmSync(current, { force: true });
   symlinkSync(process.platform === "win32" ? folder : basename(folder), temporary, "junction");
   renameSync(temporary, current);
+}
+
+/** Each change of the shim leaves one behind. The newest three stay: a test may still be running on the last. */
+function removeOldResults(): void {
+  const folders = readdirSync(resultsFolder)
+    .map((name) => join(resultsFolder, name))
+    .filter((path) => lstatSync(path).isDirectory());
+  const byAge = folders.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const folder of byAge.slice(3)) rmSync(folder, { recursive: true, force: true });
 }
 
 if (import.meta.main) {

@@ -40,7 +40,7 @@ export async function chat(model: string | undefined, flags: Flags, io: Io): Pro
     io,
     keys,
   );
-  return new ChatLoop(session, options, flags, io, keys).run();
+  return await new ChatLoop(session, options, flags, io, keys).run();
 }
 
 async function load(model: string, flags: Flags, io: Io, keys: KeySource): Promise<Session> {

@@ -1,9 +1,11 @@
 /** Opens a model for a command: finds and checks the file, starts the engine, shows how far loading is. */
 import { formatCount } from "../base/format.ts";
+import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
 import type { ChatEvent, LoadedModel } from "../engine/protocol.ts";
 import { ensureLibraries } from "../llama/libraries.ts";
+import type { SystemInfo } from "../llama/library.ts";
 import { resolveModel } from "../models/resolve.ts";
 import { createColors } from "../terminal/colors.ts";
 import { showProgress } from "../terminal/progress.ts";
@@ -38,10 +40,12 @@ export async function openSession(
     flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
   );
   try {
-    engine.start(ensureLibraries(io.paths.cache).folder);
+    const starting = engine.start(ensureLibraries(io.paths.cache).folder);
+    // If the file is no good, nobody waits for this any more.
+    starting.catch(() => {});
     const { path, name, header, quantization } = resolveModel(model);
     const options = { path, ...loadOptions(flags) };
-    checkFits(header, options);
+    checkFits(header, options, freeMemory(await starting, options.gpuLayers));
     using progress = showProgress({
       output: io.stderr,
       colors: createColors(io.env, io.stderr),
@@ -71,6 +75,12 @@ export async function openSession(
     await engine[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Bytes of main memory and, if they are used, of GPUs. */
+function freeMemory({ devices }: SystemInfo, gpuLayers: number | undefined): number {
+  const gpus = gpuLayers === 0 ? [] : devices.filter(({ type }) => type === "gpu");
+  return gpus.reduce((sum, { free }) => sum + free, availableMemory());
 }
 
 /** An answer that was cut says so, and how to go on. */

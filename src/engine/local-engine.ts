@@ -4,6 +4,7 @@
  */
 import { AnechatError, errorFromWire } from "../base/errors.ts";
 import { embeddedLibraries } from "../llama/embedded.ts";
+import type { SystemInfo } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
@@ -30,11 +31,12 @@ export class LocalEngine implements AsyncDisposable {
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
   readonly #answers = new Map<number, EventQueue<ChatEvent>>();
   readonly #counts = new Map<number, Deferred<number>>();
+  #starting: Deferred<SystemInfo> | undefined;
   #loading: Deferred<LoadedModel> | undefined;
   #unloading: Deferred<void> | undefined;
   #lastRequest = 0;
   #contextLimit = 0;
-  /** Starting fails without anyone waiting for it: told to whoever asks next. */
+  /** The Worker is gone: told to whoever asks next. */
   #broken: AnechatError | undefined;
 
   /** Starts the Worker at once, so that it boots while the caller looks at the model. */
@@ -52,14 +54,22 @@ export class LocalEngine implements AsyncDisposable {
     };
   }
 
-  /** @param libraryFolder from ensureLibraries() */
-  start(libraryFolder: string): void {
+  /**
+   * Opens the native library.
+   * @param libraryFolder from ensureLibraries()
+   * @returns what there is to compute with
+   * @throws AnechatError `engineUnavailable`
+   */
+  start(libraryFolder: string): Promise<SystemInfo> {
+    const { promise, ...deferred } = Promise.withResolvers<SystemInfo>();
+    this.#starting = deferred;
     this.#send({
       type: "start",
       libraryFolder,
       signals: this.#signals.buffer,
       verbose: this.#onLog !== undefined,
     });
+    return promise;
   }
 
   /** Of the model being loaded, 0 to 1. */
@@ -150,6 +160,8 @@ export class LocalEngine implements AsyncDisposable {
   #receive(message: FromEngine): void {
     switch (message.type) {
       case "started":
+        this.#starting?.resolve(message.system);
+        this.#starting = undefined;
         break;
       case "loaded":
         this.#contextLimit = message.info.contextLimit;
@@ -186,8 +198,9 @@ export class LocalEngine implements AsyncDisposable {
 
   #fail(requestId: number | undefined, error: AnechatError): void {
     if (requestId === undefined) {
-      if (this.#loading === undefined) this.#broken = error;
-      this.#loading?.reject(error);
+      const waiting = this.#starting ?? this.#loading;
+      waiting?.reject(error);
+      this.#starting = undefined;
       this.#loading = undefined;
       return;
     }
@@ -199,6 +212,7 @@ export class LocalEngine implements AsyncDisposable {
 
   #breakDown(error: AnechatError): void {
     this.#broken = error;
+    this.#starting?.reject(error);
     this.#loading?.reject(error);
     this.#unloading?.resolve();
     for (const events of this.#answers.values()) events.fail(error);

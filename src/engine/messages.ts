@@ -1,9 +1,10 @@
 /** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
 import type { WireError } from "../base/errors.ts";
+import type { SystemInfo } from "../llama/library.ts";
+import type { memoryFacts } from "./memory.ts";
 import type { ChatEvent, GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
 
-/** KV cache bytes per token: the header's arithmetic, from memory.ts. */
-export type MemoryFacts = { kvBytesPerToken: number };
+export type MemoryFacts = ReturnType<typeof memoryFacts>;
 
 export type ToEngine =
   /** Begins to load the native library. Always first. */
@@ -16,7 +17,7 @@ export type ToEngine =
   | { type: "unload" };
 
 export type FromEngine =
-  | { type: "started" }
+  | { type: "started"; system: SystemInfo }
   | { type: "loaded"; info: LoadedModel }
   | { type: "unloaded" }
   | { type: "event"; requestId: number; event: ChatEvent }

@@ -4,11 +4,11 @@
  * own in the compiled executable.
  */
 import { errorToWire } from "../base/errors.ts";
-import { loadLibrary, type Native, takeLog } from "../llama/library.ts";
+import { loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
 import { Engine } from "./engine.ts";
 import { fittingTokens } from "./memory.ts";
-import type { FromEngine, ToEngine } from "./messages.ts";
+import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
 import type { LoadOptions } from "./protocol.ts";
 
 declare const self: Worker;
@@ -36,7 +36,7 @@ function handle(message: ToEngine): void {
         signals: new Signals(message.signals),
         verbose: message.verbose,
       };
-      reply({ type: "started" });
+      reply({ type: "started", system: systemInfo(started.native) });
       break;
     case "load":
       unload();
@@ -66,7 +66,7 @@ function unload(): void {
   engine = undefined;
 }
 
-function open(options: LoadOptions, memory: Parameters<typeof fittingTokens>[0]): Engine {
+function open(options: LoadOptions, memory: MemoryFacts): Engine {
   if (started === undefined) throw new Error('the first message must be "start"');
   const { native, signals } = started;
   return new Engine(

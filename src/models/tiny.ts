@@ -208,8 +208,8 @@ const constantDimension = 3;
 const scales: Readonly<Record<string, number>> = {
   attn_q: 1.5,
   attn_k: 1.5,
-  attn_output: 4,
-  ffn_down: 4,
+  attn_output: 2,
+  ffn_down: 2,
   output: 2.5,
 };
 

@@ -32,7 +32,7 @@ export function createAnswerView(options: {
   return style === "plain" ? new PlainAnswer(output, colors) : new MarkdownAnswer(output, colors);
 }
 
-/** A whole text as the rows a streamed answer ends up with; for /history and tests. */
+/** A whole text as the rows that a streamed answer ends up with. */
 export function renderAnswer(text: string, columns: number, colors: Colors): string[] {
   const flow = new MarkdownFlow(colors);
   return [...flow.push(sanitize(text), columns), ...flow.finish(columns)];
@@ -40,7 +40,7 @@ export function renderAnswer(text: string, columns: number, colors: Colors): str
 
 const stopped = "(stopped)";
 // A line without end is cut, so that painting it again stays cheap.
-const longestLine = 8192;
+const longestLine = 4096;
 
 type Flow = {
   /** Takes text and returns rows that are final. */

@@ -30,7 +30,6 @@ const finalNames: Readonly<Record<string, string>> = {
   D: "left",
   F: "end",
   H: "home",
-  M: "enter",
   P: "f1",
   Q: "f2",
   R: "f3",
@@ -125,7 +124,8 @@ export class KeyParser {
       return;
     }
     if (text.startsWith("\x1bO")) {
-      const name = finalNames[text[2]!];
+      // The keypad's Enter has no CSI form: CSI M is a mouse report.
+      const name = text[2] === "M" ? "enter" : finalNames[text[2]!];
       if (name !== undefined) keys.push(press(name, {}));
       this.#pending = text.slice(3);
       return;

@@ -73,7 +73,6 @@ export class LiveRegion {
   clear(): void {
     if (this.#painted.length === 0) return;
     this.#output.write(this.#erase(columnsOf(this.#output)));
-    this.#forget();
   }
 
   /** Somebody cleared the whole screen: the next paint starts at its top. */
@@ -103,7 +102,7 @@ export class LiveRegion {
       return Bun.stringWidth(row) < columns ? row + eraseToLineEnd : row;
     });
     text += changed.join("\r\n");
-    // Where fewer rows than before are left, the cursor stands at the first one too many…
+    // With rows too many below: without changed ones, the cursor stands at the first of them already.
     if (rows.length < previous.length) {
       text += first < rows.length ? `\r\n${eraseBelow}\x1b[A` : eraseBelow;
     }
@@ -111,7 +110,7 @@ export class LiveRegion {
     return text;
   }
 
-  /** After a resize: terminals have re-wrapped the rows, so count how many each one takes now. */
+  /** Terminals re-wrap rows when their window changes, so count how many each one takes now. */
   #erase(columns: number): string {
     const height = (width: number): number => Math.max(1, Math.ceil(width / columns));
     let above = Math.floor(Math.max(0, this.#cursor.column) / columns);

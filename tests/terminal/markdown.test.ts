@@ -123,6 +123,18 @@ test("text shows as it comes, before its line or block ends", () => {
   view.end();
 });
 
+test("half a marker is never seen", () => {
+  const text = "A **b** (`c`) ~~d~~ **e `f` g**, (**h**) end.\n\n- **i**: `j`\n";
+  const screen = new Screen(60, 10);
+  const view = createAnswerView({ output: screen, colors: plain, style: "markdown" });
+  for (const piece of text) {
+    view.write(piece);
+    expect(screen.text.replaceAll("  * ", "")).not.toMatch(/[*`~]/);
+  }
+  view.end();
+  expect(screen.lines).toEqual(["A b (c) d e f g, (h) end.", "", "  * i: j"]);
+});
+
 test("a marker that may become anything waits for its next character", () => {
   const screen = new Screen(40, 10);
   const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });

@@ -172,7 +172,7 @@ function readArray(
   if (arrays === "all" || length <= limits.smallArray) {
     items = readItems(cursor, key, elementType, length, budget, fail);
   } else if (elementType === "string") {
-    for (let index = 0; index < length; index++) cursor.skip(cursor.count());
+    cursor.skipTexts(length);
   } else {
     cursor.skip(claimed);
   }

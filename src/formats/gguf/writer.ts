@@ -5,7 +5,7 @@
  */
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { Encoder } from "./encoder.ts";
-import type { Metadata } from "./metadata.ts";
+import { Metadata } from "./metadata.ts";
 import {
   alignUp,
   DEFAULT_ALIGNMENT,
@@ -123,7 +123,7 @@ type PlannedTensor = { layout: TensorLayout; offset: number; bytes: number; padd
 type Plan = { header: Uint8Array; tensors: readonly PlannedTensor[]; fileSize: number };
 
 function planLayout({ metadata, tensors }: GgufLayout): Plan {
-  const entries = [...("entries" in metadata ? metadata.entries() : metadata)];
+  const entries = [...(metadata instanceof Metadata ? metadata.entries() : metadata)];
   const alignment = alignmentOf(entries);
   const planned: PlannedTensor[] = [];
   let offset = 0;

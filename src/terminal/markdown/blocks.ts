@@ -8,14 +8,16 @@
  * a fence inside a list item, as those grow taller than a window.
  */
 
+/**
+ * `indent`: columns by which the source was indented inside list items.
+ * `gap`: a blank line stands before the block in the source.
+ */
 export type Block =
-  /** Markdown on its own: a paragraph, table, quote, heading, … Lines end with \n. */
+  /** Markdown on its own: a paragraph or table, a list item, or (section) anything else. Lines end with \n. */
   | { kind: "prose" | "item" | "section"; text: string; indent: number; gap: boolean }
   | { kind: "fence-open"; language: string; indent: number; gap: boolean }
   | { kind: "code"; line: string; indent: number; gap: false }
   | { kind: "fence-close"; indent: number; gap: false };
-// `indent`: columns by which the source was indented inside list items.
-// `gap`: a blank line stands before the block in the source.
 
 type Fence = { marker: string; length: number; indent: number };
 type OpenBlock = {
@@ -26,7 +28,7 @@ type OpenBlock = {
 };
 
 // A paragraph this long without a blank line is cut: rendering it again for each token costs.
-const longestBlock = 16_384;
+const longestBlock = 8192;
 
 const fencePattern = /^( *)(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/;
 const itemPattern = /^( *)([-*+]|\d{1,9}[.)])( +(?=\S)|\s*$)/;

@@ -9,18 +9,28 @@ export function isUndecided(line: string): boolean {
 /** Closes **bold**, `code` and ~~strikes~~ that are open at the end, so they look so from their first letter. */
 export function closeSpans(block: Block): Block {
   if (block.kind !== "prose" && block.kind !== "item") return block;
-  const text = block.text.trimEnd();
-  // An opener at the very end has nothing to style yet: hide it.
-  const shown = text.replace(/(?<=\s)[*_`~]+$/, "");
-  return { ...block, text: `${shown}${closers(shown)}\n` };
+  // Markers at the very end style nothing yet, or are the first half of a closer: not shown. A whole
+  // closer that goes with them is put back by `close`.
+  const shown = block.text.trimEnd().replace(/(?<![\p{L}\p{N}*_`~])[*_`~]+$/u, "");
+  return { ...block, text: `${close(shown)}\n` };
 }
 
-function closers(text: string): string {
-  const open: string[] = [];
-  for (const [marker] of text.matchAll(/`+|\*\*|~~/g)) {
-    const isCode = open.at(-1)?.startsWith("`") === true;
-    if (open.at(-1) === marker) open.pop();
-    else if (!isCode) open.push(marker);
+function close(text: string): string {
+  const open: { marker: string; end: number }[] = [];
+  for (const { 0: marker, index } of text.matchAll(/`+|\*\*|~~/g)) {
+    const innermost = open.at(-1)?.marker;
+    if (innermost === marker) open.pop();
+    else if (!innermost?.startsWith("`")) open.push({ marker, end: index + marker.length });
   }
-  return open.reverse().join("");
+  let shown = text;
+  const last = open.at(-1);
+  if (last?.end === text.length) {
+    shown = text.slice(0, -last.marker.length);
+    open.pop();
+  } else if (last !== undefined && text.endsWith(last.marker[0]!)) {
+    shown = text.slice(0, -1);
+  }
+  const closers = open.map(({ marker }) => marker).reverse();
+  // A closer after a space would close nothing.
+  return shown.trimEnd() + closers.join("");
 }

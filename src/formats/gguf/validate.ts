@@ -1,0 +1,148 @@
+/**
+ * Header contents that llama.cpp v0.5.0 doesn't refuse but dies of, by
+ * GGML_ASSERT or by an exception thrown through its C interface. They are
+ * refused here, in words. What it refuses itself (a wrong shape, a missing
+ * tensor, an unknown architecture) is left to it.
+ */
+import { AnechatError } from "../../base/errors.ts";
+import type { Metadata } from "./metadata.ts";
+import type { GgufHeader } from "./reader.ts";
+
+/**
+ * Everything that the metadata and the tensor table can tell; takes microseconds.
+ * @throws AnechatError badModel
+ */
+export function checkLoadable(header: GgufHeader): void {
+  const fail: Fail = (problem, hint = "Get another conversion of this model.") => {
+    throw new AnechatError("badModel", `${header.path} ${problem}`, { hint });
+  };
+  checkArchitecture(header, fail);
+  checkLayers(header, fail);
+  checkExperts(header, fail);
+  checkAttention(header, fail);
+  checkTokenizer(header, fail);
+  checkTensorTypes(header, fail);
+}
+
+type Fail = (problem: string, hint?: string) => never;
+
+/** A number of the model's own architecture: `count("block_count")` is `llama.block_count`. */
+function parameter({ metadata }: GgufHeader, key: string): number | undefined {
+  return metadata.getNumber(`${metadata.getString("general.architecture")}.${key}`);
+}
+
+function checkArchitecture({ metadata }: GgufHeader, fail: Fail): void {
+  const architecture = metadata.getString("general.architecture");
+  if (architecture === undefined) fail("doesn't say its architecture (general.architecture)");
+  const role = metadata.getString("general.type");
+  if (architecture === "clip" || role === "mmproj") {
+    fail("is the vision part of a model (mmproj)", "Open the model it belongs to.");
+  }
+  if (role === "adapter") fail("is a LoRA adapter, not a whole model", "Open the model it belongs to.");
+}
+
+/** llama_model_base::load_hparams in src/llama-model.cpp, also for the next two functions. */
+function checkLayers(header: GgufHeader, fail: Fail): void {
+  const layers = parameter(header, "block_count");
+  // Missing keys are refused by llama.cpp with a message of its own.
+  if (layers !== undefined && (layers < 1 || layers > 512))
+    fail(`has ${layers} layers: 1 to 512 are possible`);
+  const predicted = parameter(header, "nextn_predict_layers") ?? 0;
+  if (layers !== undefined && predicted > layers) fail(`predicts with ${predicted} of its ${layers} layers`);
+  if (parameter(header, "context_length") === 0) fail("has a context length of 0");
+}
+
+function checkExperts(header: GgufHeader, fail: Fail): void {
+  const { metadata } = header;
+  const experts = parameter(header, "expert_count") ?? 0;
+  const groups = parameter(header, "expert_group_count") ?? 0;
+  const usedGroups = parameter(header, "expert_group_used_count") ?? 0;
+  const layers = parameter(header, "block_count") ?? 0;
+  const architecture = metadata.getString("general.architecture") ?? "";
+  // A file may give 1 expert for "none" here; load_hparams then clears both numbers.
+  if (architecture.startsWith("hunyuan") && experts <= 1) return;
+  const used = Math.max(0, ...(metadata.getPerLayer(`${architecture}.expert_used_count`, layers) ?? []));
+  const problem = `routes to ${used} of ${experts} experts in ${groups} groups, which can't be`;
+  if (experts > 1024 || used > experts) fail(problem);
+  if (experts > 0 && (used === 0 || groups >= experts)) fail(problem);
+  if (experts === 0 && groups > 0) fail(problem);
+  if (experts > 0 && groups > 1 && (experts % groups !== 0 || usedGroups < 1 || usedGroups >= groups)) {
+    fail(`routes to ${usedGroups} of ${groups} groups of ${experts} experts, which can't be`);
+  }
+}
+
+function checkAttention(header: GgufHeader, fail: Fail): void {
+  const { metadata } = header;
+  const architecture = metadata.getString("general.architecture");
+  const scaling = metadata.getString(`${architecture}.rope.scaling.type`);
+  if (scaling !== undefined && !["none", "linear", "yarn", "longrope"].includes(scaling)) {
+    fail(`scales its positions by an unknown method: ${JSON.stringify(scaling.slice(0, 40))}`);
+  }
+  const layers = parameter(header, "block_count") ?? 0;
+  const heads = metadata.getPerLayer(`${architecture}.attention.head_count`, layers) ?? [];
+  const kvHeads = metadata.getPerLayer(`${architecture}.attention.head_count_kv`, layers) ?? heads;
+  heads.forEach((count, layer) => {
+    const shared = kvHeads[layer] ?? count;
+    // Attention multiplies groups of query heads by one key head each; a rest has no key.
+    if (shared > 0 && count % shared !== 0) fail(`has ${count} attention heads for ${shared} key heads`);
+  });
+  const width = parameter(header, "embedding_length");
+  const keyLength =
+    parameter(header, "attention.key_length") ??
+    (width === undefined || !heads[0] ? undefined : width / heads[0]);
+  const rotated = parameter(header, "rope.dimension_count");
+  if (rotated !== undefined && rotated % 2 !== 0) fail(`rotates ${rotated} dimensions, an odd number`);
+  if (rotated !== undefined && keyLength !== undefined && rotated > keyLength) {
+    fail(`rotates ${rotated} of the ${Math.floor(keyLength)} dimensions of its heads`);
+  }
+}
+
+/** llama_vocab::impl::load and the tokenizers in src/llama-vocab.cpp. */
+function checkTokenizer({ metadata }: GgufHeader, fail: Fail): void {
+  const model = metadata.getString("tokenizer.ggml.model");
+  if (model === undefined || model === "none" || model === "no_vocab") {
+    fail("has no tokenizer, so it can't read text");
+  }
+  const tokens = metadata.getArray("tokenizer.ggml.tokens")?.length ?? 0;
+  if (tokens === 0) fail("has an empty vocabulary");
+  checkAddedTokens(metadata, tokens, fail);
+}
+
+/** llama.cpp asserts on the token to begin or end a text with only when it first adds it. */
+function checkAddedTokens(metadata: Metadata, tokens: number, fail: Fail): void {
+  // What these tokenizers take when the file names no id, or one outside of the vocabulary.
+  const defaults: Readonly<Record<string, { bos: number; eos: number }>> = {
+    llama: { bos: 1, eos: 2 },
+    gpt2: { bos: 11, eos: 11 },
+  };
+  const fallback = defaults[metadata.getString("tokenizer.ggml.model") ?? ""];
+  if (fallback === undefined) return;
+  const isGlm = ["glm4", "chatglm-bpe"].includes(metadata.getString("tokenizer.ggml.pre") ?? "");
+  const isThere = (key: string, otherwise: number) =>
+    (metadata.getNumber(key) ?? Infinity) < tokens || otherwise < tokens;
+  const adds = (key: string, otherwise: boolean) => metadata.getBool(key) ?? otherwise;
+  const addsBos = adds("tokenizer.ggml.add_bos_token", !isGlm);
+  if (addsBos && !isThere("tokenizer.ggml.bos_token_id", isGlm ? Infinity : fallback.bos)) {
+    fail("begins texts with a token that isn't in its vocabulary");
+  }
+  const addsEos = adds("tokenizer.ggml.add_eos_token", false);
+  if (addsEos && !isThere("tokenizer.ggml.eos_token_id", fallback.eos)) {
+    fail("ends texts with a token that isn't in its vocabulary");
+  }
+}
+
+/** The CPU's operations in ggml/src/ggml-cpu: binary_op takes no other types, mul_mat has no kernel for integers. */
+function checkTensorTypes({ tensors }: GgufHeader, fail: Fail): void {
+  for (const { name, shape, type } of tensors) {
+    const isVector = shape.length <= 1;
+    if (isVector && /(_norm\.weight|\.bias|^rope_freqs\.weight)$/.test(name) && type.name !== "F32") {
+      fail(`holds ${name} as ${type.name} instead of F32`);
+    }
+    if (
+      !isVector &&
+      /^(blk\.\d+\.)?(token_embd|output|attn_[a-z_]+|ffn_(gate|up|down)(_exps|_shexp)?)\.weight$/.test(name)
+    ) {
+      if (!type.isWeight) fail(`holds the matrix ${name} as ${type.name}, which can't be computed with`);
+    }
+  }
+}
