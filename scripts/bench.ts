@@ -134,8 +134,8 @@ await runScript(async () => {
   };
   console.log(`Comparing, ${comparison.rounds} rounds…`);
   const rows = [
+    await promptRow(50, comparison),
     await promptRow(100, comparison),
-    await promptRow(220, comparison),
     await generationRow(comparison),
     ...(await oneShotRows(comparison)),
     await versionRow(comparison),

@@ -95,6 +95,10 @@ export class Context {
    * @throws Error on a failure inside llama.cpp; see llama_decode in llama.h for the codes
    */
   decode(batch: Batch): DecodeResult {
+    // llama.cpp would end the process.
+    if (batch.length > Math.min(this.options.batchSize, this.size)) {
+      throw new Error(`a batch of ${batch.length} tokens is larger than the context takes`);
+    }
     const code = this.#native.anechat_decode(
       this.handle,
       batch.length,

@@ -78,7 +78,8 @@ describe("answers", () => {
         maxTokens: 64,
       });
       expect(answer.text).toBe(poem);
-      for (const event of answer.events) if (event.type === "text") expect(event.text).not.toContain("\ufffd");
+      for (const event of answer.events)
+        if (event.type === "text") expect(event.text).not.toContain("\ufffd");
     }
   });
 
@@ -104,7 +105,10 @@ describe("answers", () => {
     const banned: (readonly [number, number])[] = [];
     // Whatever was chosen spells the text: ban every token until the choice changes.
     for (let token = 0; token < 700; token += 1) banned.push([token, token === 65 ? 100 : -100]);
-    const biased = await engine.complete("a", { sampling: { temperature: 0, logitBias: banned }, maxTokens: 1 });
+    const biased = await engine.complete("a", {
+      sampling: { temperature: 0, logitBias: banned },
+      maxTokens: 1,
+    });
     expect(biased.text).not.toBe(free.text);
   });
 });

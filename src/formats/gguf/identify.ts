@@ -10,7 +10,8 @@ const again = "Download the file itself again.";
 
 /** @param start the first bytes of the file, 64 or more where it has them */
 export function identify(start: Uint8Array): Identity {
-  const text = new TextDecoder("latin1").decode(start);
+  // Not TextDecoder: its "latin1" is windows-1252.
+  const text = String.fromCharCode(...start);
   const lower = text.trimStart().toLowerCase();
   if (text.startsWith("version https://git-lfs")) {
     return {

@@ -12,7 +12,7 @@ import type { GgufHeader } from "./reader.ts";
  * Everything that the metadata and the tensor table can tell; takes microseconds.
  * @throws AnechatError badModel
  */
-export function checkLoadable(header: GgufHeader): void {
+export function checkLoadable(header: CheckedPart): void {
   const fail: Fail = (problem, hint = "Get another conversion of this model.") => {
     throw new AnechatError("badModel", `${header.path} ${problem}`, { hint });
   };
@@ -24,14 +24,15 @@ export function checkLoadable(header: GgufHeader): void {
   checkTensorTypes(header, fail);
 }
 
+type CheckedPart = Pick<GgufHeader, "path" | "metadata" | "tensors">;
 type Fail = (problem: string, hint?: string) => never;
 
 /** A number of the model's own architecture: `count("block_count")` is `llama.block_count`. */
-function parameter({ metadata }: GgufHeader, key: string): number | undefined {
+function parameter({ metadata }: CheckedPart, key: string): number | undefined {
   return metadata.getNumber(`${metadata.getString("general.architecture")}.${key}`);
 }
 
-function checkArchitecture({ metadata }: GgufHeader, fail: Fail): void {
+function checkArchitecture({ metadata }: CheckedPart, fail: Fail): void {
   const architecture = metadata.getString("general.architecture");
   if (architecture === undefined) fail("doesn't say its architecture (general.architecture)");
   const role = metadata.getString("general.type");
@@ -42,7 +43,7 @@ function checkArchitecture({ metadata }: GgufHeader, fail: Fail): void {
 }
 
 /** llama_model_base::load_hparams in src/llama-model.cpp, also for the next two functions. */
-function checkLayers(header: GgufHeader, fail: Fail): void {
+function checkLayers(header: CheckedPart, fail: Fail): void {
   const layers = parameter(header, "block_count");
   // Missing keys are refused by llama.cpp with a message of its own.
   if (layers !== undefined && (layers < 1 || layers > 512))
@@ -52,7 +53,7 @@ function checkLayers(header: GgufHeader, fail: Fail): void {
   if (parameter(header, "context_length") === 0) fail("has a context length of 0");
 }
 
-function checkExperts(header: GgufHeader, fail: Fail): void {
+function checkExperts(header: CheckedPart, fail: Fail): void {
   const { metadata } = header;
   const experts = parameter(header, "expert_count") ?? 0;
   const groups = parameter(header, "expert_group_count") ?? 0;
@@ -71,7 +72,7 @@ function checkExperts(header: GgufHeader, fail: Fail): void {
   }
 }
 
-function checkAttention(header: GgufHeader, fail: Fail): void {
+function checkAttention(header: CheckedPart, fail: Fail): void {
   const { metadata } = header;
   const architecture = metadata.getString("general.architecture");
   const scaling = metadata.getString(`${architecture}.rope.scaling.type`);
@@ -98,7 +99,7 @@ function checkAttention(header: GgufHeader, fail: Fail): void {
 }
 
 /** llama_vocab::impl::load and the tokenizers in src/llama-vocab.cpp. */
-function checkTokenizer({ metadata }: GgufHeader, fail: Fail): void {
+function checkTokenizer({ metadata }: CheckedPart, fail: Fail): void {
   const model = metadata.getString("tokenizer.ggml.model");
   if (model === undefined || model === "none" || model === "no_vocab") {
     fail("has no tokenizer, so it can't read text");
@@ -132,7 +133,7 @@ function checkAddedTokens(metadata: Metadata, tokens: number, fail: Fail): void 
 }
 
 /** The CPU's operations in ggml/src/ggml-cpu: binary_op takes no other types, mul_mat has no kernel for integers. */
-function checkTensorTypes({ tensors }: GgufHeader, fail: Fail): void {
+function checkTensorTypes({ tensors }: CheckedPart, fail: Fail): void {
   for (const { name, shape, type } of tensors) {
     const isVector = shape.length <= 1;
     if (isVector && /(_norm\.weight|\.bias|^rope_freqs\.weight)$/.test(name) && type.name !== "F32") {

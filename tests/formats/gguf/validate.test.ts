@@ -1,0 +1,143 @@
+import { describe, expect, test } from "bun:test";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bool, i32, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
+import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
+import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
+import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
+import { type TinyModelOptions, writeTinyModel } from "../../../src/models/tiny.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "anechat-gguf-"));
+
+async function header(options: TinyModelOptions) {
+  const path = join(folder, "model.gguf");
+  await writeTinyModel(path, { layers: 1, ...options });
+  return readGgufHeader(path);
+}
+
+describe("what llama.cpp would die of is refused", () => {
+  test.each<[string, Record<string, MetadataValue | undefined>, string]>([
+    ["no architecture", { "general.architecture": undefined }, "doesn't say its architecture"],
+    ["a vision part", { "general.architecture": string("clip") }, "vision part"],
+    ["an adapter", { "general.type": string("adapter") }, "LoRA adapter"],
+    ["no layers", { "llama.block_count": u32(0) }, "has 0 layers"],
+    ["too many layers", { "llama.block_count": u32(513) }, "has 513 layers"],
+    [
+      "more predicting layers than layers",
+      { "llama.nextn_predict_layers": u32(2) },
+      "predicts with 2 of its 1",
+    ],
+    ["no context", { "llama.context_length": u32(0) }, "context length of 0"],
+    ["experts used but none there", { "llama.expert_used_count": u32(2) }, "routes to 2 of 0 experts"],
+    ["experts there but none used", { "llama.expert_count": u32(8) }, "routes to 0 of 8 experts"],
+    [
+      "too many experts",
+      { "llama.expert_count": u32(2000), "llama.expert_used_count": u32(8) },
+      "of 2000 experts",
+    ],
+    [
+      "groups that don't divide",
+      {
+        "llama.expert_count": u32(8),
+        "llama.expert_used_count": u32(2),
+        "llama.expert_group_count": u32(3),
+        "llama.expert_group_used_count": u32(1),
+      },
+      "of 3 groups of 8 experts",
+    ],
+    [
+      "an unknown scaling of positions",
+      { "llama.rope.scaling.type": string("warp") },
+      'unknown method: "warp"',
+    ],
+    [
+      "heads that can't share keys",
+      { "llama.attention.head_count_kv": u32(3) },
+      "4 attention heads for 3 key heads",
+    ],
+    ["an odd rotation", { "llama.rope.dimension_count": u32(7) }, "an odd number"],
+    ["a rotation wider than a head", { "llama.rope.dimension_count": u32(18) }, "18 of the 16 dimensions"],
+    ["no tokenizer", { "tokenizer.ggml.model": string("none") }, "has no tokenizer"],
+    ["no tokens", { "tokenizer.ggml.tokens": strings([]) }, "empty vocabulary"],
+    [
+      "a first token that isn't there",
+      { "tokenizer.ggml.tokens": strings(["a", "b"]), "tokenizer.ggml.add_bos_token": bool(true) },
+      "begins texts with a token",
+    ],
+    [
+      "a last token that isn't there",
+      {
+        "tokenizer.ggml.tokens": strings(["a", "b"]),
+        "tokenizer.ggml.add_eos_token": bool(true),
+        "tokenizer.ggml.eos_token_id": u32(9),
+      },
+      "ends texts with a token",
+    ],
+  ])("%s", async (_, metadata, message) => {
+    const found = await header({ metadata });
+    expect(() => checkLoadable(found)).toThrow(
+      expect.objectContaining({ code: "badModel", message: expect.stringContaining(message) }),
+    );
+  });
+
+  test.each([
+    ["blk.0.attn_norm.weight", "F16", "instead of F32"],
+    ["blk.0.ffn_up.weight", "I8", "can't be computed with"],
+    ["token_embd.weight", "Q8_K", "can't be computed with"],
+  ] as const)("%s as %s", async (name, type, message) => {
+    const found = await header({});
+    const tensors = found.tensors.map((tensor) =>
+      tensor.name === name ? { ...tensor, type: tensorType(type) } : tensor,
+    );
+    expect(() => checkLoadable({ ...found, tensors })).toThrow(message);
+  });
+});
+
+test.each<[string, Record<string, MetadataValue | undefined>]>([
+  ["layers that differ", { "llama.attention.head_count_kv": numbers("u32", [2]) }],
+  [
+    "experts in groups",
+    { "llama.expert_count": u32(8), "llama.expert_used_count": u32(2), "llama.expert_group_count": u32(1) },
+  ],
+  ["an odd id for a token that isn't used", { "tokenizer.ggml.padding_token_id": i32(-1) }],
+])("a model with %s is fine", async (_, metadata) => {
+  checkLoadable(await header({ metadata }));
+});
+
+describe("a vocabulary", () => {
+  test.each<[string, string[], string]>([
+    ["a token twice", ["a", "b", "a"], 'the token "a" twice'],
+    ["tokens that a zero byte makes equal", ["ab", "ab\0c"], 'the token "ab" twice'],
+    [
+      "a token twice, far apart",
+      [...Array.from({ length: 50_000 }, (_, id) => `t${id}`), "t7"],
+      '"t7" twice',
+    ],
+  ])("with %s is refused", async (_, tokens, message) => {
+    const found = await header({ metadata: { "tokenizer.ggml.tokens": strings(tokens) } });
+    expect(() => checkTokens(found)).toThrow(
+      expect.objectContaining({ code: "badModel", message: expect.stringContaining(message) }),
+    );
+  });
+
+  test("may hold empty tokens, several times", async () => {
+    checkTokens(await header({ metadata: { "tokenizer.ggml.tokens": strings(["", "a", ""]) } }));
+  });
+
+  test("of Llama's kind has to spell every byte", async () => {
+    const letters = strings(["<unk>", "<s>", "</s>", "a"]);
+    const found = await header({ tokenizer: "spm", metadata: { "tokenizer.ggml.tokens": letters } });
+    expect(() => checkTokens(found)).toThrow("no token for the byte <0x01>");
+  });
+
+  test("of 128,000 tokens is looked at in a moment", async () => {
+    const tokens = strings(Array.from({ length: 128_000 }, (_, id) => `token ${id}`));
+    const found = await header({ metadata: { "tokenizer.ggml.tokens": tokens } });
+    const start = performance.now();
+    checkTokens(found);
+    // About 20 ms on a quiet machine.
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
