@@ -30,10 +30,7 @@ export async function chat(model: string | undefined, flags: Flags, io: Io): Pro
   const options = generateOptions(flags);
   // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
-  if (model === undefined) {
-    io.note("No model was named. This is a tiny generated one: it speaks, but makes no sense.");
-    io.note("Try: anechat path/to/model.gguf\n");
-  }
+  if (model === undefined && !flags.quiet) await introduceTinyModel(io);
   await using session = await load(
     model ?? (await ensureTinyModel(join(io.paths.cache, "models"))),
     flags,
@@ -41,6 +38,16 @@ export async function chat(model: string | undefined, flags: Flags, io: Io): Pro
     keys,
   );
   return await new ChatLoop(session, options, flags, io, keys).run();
+}
+
+async function introduceTinyModel({ stderr }: Io): Promise<void> {
+  // Only a chat without a model pays for loading clack.
+  const { note } = await import("@clack/prompts");
+  note(
+    "You talk to a tiny generated model: it has words, but no sense.\nTry: anechat path/to/model.gguf",
+    "No model was named",
+    { output: stderr },
+  );
 }
 
 async function load(model: string, flags: Flags, io: Io, keys: KeySource): Promise<Session> {

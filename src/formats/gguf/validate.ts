@@ -51,6 +51,11 @@ function checkLayers(header: CheckedPart, fail: Fail): void {
   const predicted = parameter(header, "nextn_predict_layers") ?? 0;
   if (layers !== undefined && predicted > layers) fail(`predicts with ${predicted} of its ${layers} layers`);
   if (parameter(header, "context_length") === 0) fail("has a context length of 0");
+  for (const key of ["layer_norm_rms_epsilon", "layer_norm_epsilon", "group_norm_epsilon"]) {
+    const epsilon = parameter(header, `attention.${key}`) ?? 0;
+    // ggml's norms assert on it; also false for NaN.
+    if (!(epsilon >= 0)) fail(`adds ${epsilon} to its norms (${key})`);
+  }
 }
 
 function checkExperts(header: CheckedPart, fail: Fail): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bool, i32, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import { bool, f32, i32, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
 import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
@@ -30,6 +30,7 @@ describe("what llama.cpp would die of is refused", () => {
       "predicts with 2 of its 1",
     ],
     ["no context", { "llama.context_length": u32(0) }, "context length of 0"],
+    ["a norm below zero", { "llama.attention.layer_norm_rms_epsilon": f32(-1) }, "adds -1 to its norms"],
     ["experts used but none there", { "llama.expert_used_count": u32(2) }, "routes to 2 of 0 experts"],
     ["experts there but none used", { "llama.expert_count": u32(8) }, "routes to 0 of 8 experts"],
     [
