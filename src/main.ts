@@ -16,15 +16,18 @@ const args = process.argv.slice(2);
 const isVerbose = args.includes("--verbose");
 
 try {
-  const code = await run(args, resolvePaths(process.env));
-  // What was written to a pipe may still be on its way.
-  process.stdout.write("", () => process.exit(code));
+  leave(await run(args, resolvePaths(process.env)));
 } catch (thrown) {
   const error = toAnechatError(thrown);
   const hint = error.hint === undefined ? "" : `\n  ${error.hint}`;
   process.stderr.write(`anechat: ${error.message}${hint}\n`);
   if (isVerbose) process.stderr.write(`${stackOf(error)}\n`);
-  process.exit(error.exitCode);
+  leave(error.exitCode);
+}
+
+/** Exits once a slow reader has got everything: exiting at once would throw away what waits in the pipe. */
+function leave(code: number): void {
+  process.stdout.end(() => process.exit(code));
 }
 
 function stackOf(error: Error): string {

@@ -1,4 +1,5 @@
 // Start-up, errors, and what this machine can compute with.
+#include "abort.h"
 #include "anechat.h"
 #include "ggml-backend.h"
 #include "guard.h"
@@ -41,6 +42,7 @@ int32_t anechat_abi_version(void) {
 int32_t anechat_init(const char * folder) {
     return anechat::guarded(-1, [&] {
         anechat::install_log();
+        anechat::install_abort();
         // common prints by itself unless its threshold says otherwise.
         common_log_set_verbosity_thold(-1);
         if (ggml_backend_dev_count() == 0) {

@@ -40,6 +40,7 @@ function handle(message: ToEngine): void {
       break;
     case "load":
       unload();
+      passLogOn();
       engine = open(message.options, message.memory);
       reply({ type: "loaded", info: engine.info });
       break;

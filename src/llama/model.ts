@@ -91,6 +91,8 @@ export class Model {
 }
 
 function loadError(path: string, log: readonly string[], fallback: string): AnechatError {
+  // For --verbose: what llama.cpp said, in place of a stack that ends at a native call.
+  const cause = new Error(`llama.cpp's log:\n${log.join("\n")}`);
   const reasons = log.filter((line) => line.startsWith("E ")).map((line) => line.slice(2));
   const all = reasons.join("\n");
   const architecture = /unknown model architecture: '([^']*)'/.exec(all)?.[1];
@@ -106,10 +108,12 @@ function loadError(path: string, log: readonly string[], fallback: string): Anec
   if (/failed to allocate|unable to allocate|out of memory/i.test(all)) {
     return new AnechatError("notEnoughMemory", `${path}: ${firstReason(reasons) ?? fallback}`, {
       hint: "Close other programs, choose a smaller quantization, or lower --gpu-layers.",
+      cause,
     });
   }
   return new AnechatError("badModel", `${path} can't be loaded: ${firstReason(reasons) ?? fallback}`, {
     hint: "The file may be damaged or made by an incompatible converter; --verbose shows llama.cpp's log.",
+    cause,
   });
 }
 

@@ -2,7 +2,9 @@
 import { basename } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { type GgufHeader, readGgufHeader } from "../formats/gguf/reader.ts";
+import { checkTokens } from "../formats/gguf/tokens.ts";
 import { quantizationName } from "../formats/gguf/types.ts";
+import { checkLoadable } from "../formats/gguf/validate.ts";
 
 export type ResolvedModel = {
   /** Absolute or as given; the first shard of a split model. */
@@ -21,6 +23,9 @@ export type ResolvedModel = {
 export function resolveModel(name: string): ResolvedModel {
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   const header = readGgufHeader(name);
+  // What llama.cpp would end the process for, instead of refusing it.
+  checkLoadable(header);
+  checkTokens(header);
   return { path: name, name: basename(name), header, quantization: quantizationOf(header) };
 }
 
