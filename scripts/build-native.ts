@@ -46,6 +46,8 @@ export type NativeBuild = {
   libraries: readonly LibraryFile[];
 };
 
+/** The native build reads from it which functions' types to write down. */
+const symbolTable = join(projectFolder, "src", "llama", "symbols.ts");
 const nativeFolder = join(projectFolder, "native");
 const resultsFolder = join(buildFolder, "native");
 const executableSuffix = process.platform === "win32" ? ".exe" : "";
@@ -66,7 +68,7 @@ export async function buildNative(
   const configuration = await nameConfiguration(source, backends);
   const folder = join(
     resultsFolder,
-    fingerprint(configuration, fingerprintFiles(nativeFolder, import.meta.path)),
+    fingerprint(configuration, fingerprintFiles(nativeFolder, symbolTable, import.meta.path)),
   );
 
   const done = readManifest(folder);

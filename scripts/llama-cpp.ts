@@ -7,7 +7,7 @@
  * with its own prebuilt binaries, is never installed.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildFolder, capture, run } from "./process.ts";
 
@@ -49,8 +49,10 @@ async function checkoutId(folder: string): Promise<string> {
 async function fetchPinned(): Promise<string> {
   const folder = join(buildFolder, `llama.cpp-${llamaCpp.version}`);
   if (existsSync(folder)) return folder;
-  mkdirSync(buildFolder, { recursive: true });
-  const work = mkdtempSync(join(buildFolder, "fetch-"));
+  const work = join(buildFolder, "fetch");
+  // What a killed run left.
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
   try {
     console.log(`Fetching llama.cpp ${llamaCpp.version} (35 MB)…`);
     const pack = ["pack", llamaCpp.npmPackage, "--ignore-scripts", "--json", "--pack-destination", work];

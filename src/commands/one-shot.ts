@@ -4,7 +4,9 @@
  */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { Conversation } from "../chat/conversation.ts";
-import type { ChatEvent } from "../engine/protocol.ts";
+import { initialContext } from "../engine/context-size.ts";
+import type { ChatEvent, GenerateOptions } from "../engine/protocol.ts";
+import { defaultMaxTokens } from "../engine/sampling.ts";
 import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
@@ -21,7 +23,13 @@ type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type
 export async function oneShot(model: string, prompt: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
   using interrupt = io.onInterrupt();
-  await using session = await openSession(model, flags, io, interrupt.signal);
+  await using session = await openSession(
+    model,
+    flags,
+    io,
+    interrupt.signal,
+    neededContext(prompt, flags, options),
+  );
   const { engine } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const events = flags.raw
@@ -36,6 +44,19 @@ export async function oneShot(model: string, prompt: string, flags: Flags, io: I
   const note = flags.json ? undefined : cutNote(result.done);
   if (note !== undefined) io.note(note);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/**
+ * One answer needs no room to grow: memory is only taken for it, which also
+ * saves the time of preparing the rest. A wrong guess costs a growth, no more.
+ */
+function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOptions): number {
+  const templateTokens = 256;
+  const text = Buffer.byteLength(prompt) + Buffer.byteLength(flags.systemPrompt ?? "");
+  return Math.min(
+    initialContext,
+    text + templateTokens + (maxTokens === 0 ? initialContext : (maxTokens ?? defaultMaxTokens)),
+  );
 }
 
 type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;

@@ -27,6 +27,7 @@ const progressMs = 50;
 
 /**
  * @param signal stops the loading
+ * @param initialContext tokens to make room for at first, where that is known
  * @throws AnechatError of finding, checking and loading
  */
 export async function openSession(
@@ -34,6 +35,7 @@ export async function openSession(
   flags: Flags,
   io: Io,
   signal: AbortSignal,
+  initialContext?: number,
 ): Promise<Session> {
   // The Worker boots, and opens the native library, while the file is looked at.
   const engine = new LocalEngine(
@@ -44,7 +46,11 @@ export async function openSession(
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
     const { path, name, header, quantization } = resolveModel(model);
-    const options = { path, ...loadOptions(flags) };
+    const options = {
+      path,
+      ...loadOptions(flags),
+      ...(initialContext === undefined ? {} : { initialContext }),
+    };
     checkFits(header, options, freeMemory(await starting, options.gpuLayers));
     using progress = showProgress({
       output: io.stderr,

@@ -13,11 +13,17 @@ export type ContextSizing = {
  * @param asked `--ctx-size`; fixes it
  * @param trained tokens the model was made for; 0 if its file doesn't say
  * @param fitting tokens that fit in the memory that is free now
+ * @param start tokens to begin with, if it is free to grow
  */
-export function contextSizing(asked: number | undefined, trained: number, fitting: number): ContextSizing {
+export function contextSizing(
+  asked: number | undefined,
+  trained: number,
+  fitting: number,
+  start = initialContext,
+): ContextSizing {
   if (asked !== undefined) return { limit: asked, initial: asked };
   const limit = Math.max(1, Math.min(trained > 0 ? trained : initialContext, fitting));
-  return { limit, initial: Math.min(initialContext, limit) };
+  return { limit, initial: Math.min(start, limit) };
 }
 
 /** Growing by less than this costs more than it gives. */

@@ -79,7 +79,12 @@ export class Engine {
         hint: "Choose a model for text generation.",
       });
     }
-    const sizing = contextSizing(options.contextSize, this.#model.trainedContext, host.fittingTokens());
+    const sizing = contextSizing(
+      options.contextSize,
+      this.#model.trainedContext,
+      host.fittingTokens(),
+      options.initialContext,
+    );
     const sequences = options.sequences ?? 1;
     this.#limit = sizing.limit;
     this.#threads = cleanup.use(new ThreadPool(native, options.threads));

@@ -91,6 +91,8 @@ export type LoadOptions = {
   path: string;
   /** Fixes the context; missing: it starts small and grows. */
   contextSize?: number;
+  /** Tokens to begin with, where the context is not fixed; missing: 8192. */
+  initialContext?: number;
   /** Layers on GPUs; missing: as many as fit. */
   gpuLayers?: number;
   /** CPU threads; missing: one for each performance core. */

@@ -64,10 +64,13 @@ export class Context {
   /** Of the KV cache; llama.cpp may round it up. */
   readonly size: number;
   readonly options: ContextOptions;
+  /** Native code reads its memory as long as the context lives: it must live as long, too. */
+  readonly signals: Signals;
   readonly #native: Native;
   readonly #memory: Pointer;
   readonly #vocabularySize: number;
   #handle: Pointer | null;
+  #logits: { address: Pointer; view: Float32Array } | undefined;
 
   /** @throws Error when llama.cpp can't allocate it */
   constructor(native: Native, model: Model, options: ContextOptions, threads: ThreadPool, signals: Signals) {
@@ -83,6 +86,7 @@ export class Context {
     this.#memory = native.llama_get_memory(handle) as Pointer;
     this.#vocabularySize = model.vocabulary.size;
     this.options = options;
+    this.signals = signals;
     this.size = native.llama_n_ctx(handle);
   }
 
@@ -117,7 +121,12 @@ export class Context {
   logits(index: number): Float32Array {
     const address = this.#native.llama_get_logits_ith(this.handle, index);
     if (address === null) throw new Error(`no logits at ${index}`);
-    return new Float32Array(toArrayBuffer(address, 0, this.#vocabularySize * 4));
+    // They lie at the same place step after step: one view serves until they move.
+    if (this.#logits?.address !== address) {
+      const view = new Float32Array(toArrayBuffer(address, 0, this.#vocabularySize * 4));
+      this.#logits = { address, view };
+    }
+    return this.#logits.view;
   }
 
   /**

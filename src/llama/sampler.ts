@@ -26,20 +26,23 @@ export class Sampler {
   readonly #vocabulary: Vocabulary;
   #chain: Pointer | null;
   #grammar: Grammar | undefined;
+  /** Nothing but the logits decides: no chain is needed, which has to list the whole vocabulary first. */
+  readonly #isPlainGreedy: boolean;
 
   constructor(native: Native, vocabulary: Vocabulary, options: SamplerOptions, grammar?: Grammar) {
     this.#native = native;
     this.#vocabulary = vocabulary;
     this.#grammar = grammar;
     this.#chain = native.anechat_sampler_chain_new();
-    for (const sampler of samplers(native, vocabulary, options)) {
-      native.llama_sampler_chain_add(this.#chain, sampler);
-    }
+    const chain = samplers(native, vocabulary, options);
+    for (const sampler of chain) native.llama_sampler_chain_add(this.#chain, sampler);
+    this.#isPlainGreedy = options.temperature <= 0 && chain.length === 1 && grammar === undefined;
   }
 
   /** Chooses the next token from the logits at a batch index and remembers it for penalties and grammar. */
   sample(context: Context, index: number): Token {
     if (this.#chain === null) throw new Error("the sampler was freed");
+    if (this.#isPlainGreedy) return likeliest(context.logits(index));
     if (this.#grammar === undefined) {
       return this.#native.llama_sampler_sample(this.#chain, context.handle, index);
     }
@@ -146,6 +149,20 @@ class Candidates {
     if (index < 0) throw new Error("the sampler chain chose no token");
     return this.#ids[index * 3] as Token;
   }
+}
+
+/** The first of the largest, as llama.cpp's greedy sampler takes it. */
+function likeliest(logits: Float32Array): Token {
+  let best = 0;
+  let largest = logits[0] as number;
+  for (let token = 1; token < logits.length; token += 1) {
+    const logit = logits[token] as number;
+    if (logit > largest) {
+      largest = logit;
+      best = token;
+    }
+  }
+  return best;
 }
 
 function samplers(native: Native, vocabulary: Vocabulary, options: SamplerOptions): (Pointer | null)[] {
