@@ -23,7 +23,8 @@ type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type
 export async function oneShot(model: string, prompt: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
   using interrupt = io.onInterrupt();
-  await using session = await openSession(
+  // Not freed: the process ends with the answer, and the system takes memory back faster than we could.
+  const session = await openSession(
     model,
     flags,
     io,
