@@ -80,7 +80,11 @@ export function addFlags(command: Command): Command {
     )
     .addOption(number("--gpu-layers <n>", "layers to put on the GPU (default: as many as fit)", integer(0)))
     .addOption(
-      number("--threads <n>", "CPU threads (default: one for each performance core)", integer(1, 512)),
+      number(
+        "--threads <n>",
+        "CPU threads (default: one for each performance core; 1 for a tiny model)",
+        integer(1, 512),
+      ),
     );
 }
 

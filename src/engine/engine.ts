@@ -27,6 +27,9 @@ import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
 import { Scheduler, type Share } from "./scheduler.ts";
 import { type Run, Sequence } from "./sequence.ts";
 
+/** Of so small a model a step is over before threads have found together. */
+const oneThreadParameters = 20_000_000;
+
 /** What the engine takes from its surroundings. */
 export type EngineHost = {
   /** Monotonic milliseconds. */
@@ -87,7 +90,8 @@ export class Engine {
     );
     const sequences = options.sequences ?? 1;
     this.#limit = sizing.limit;
-    this.#threads = cleanup.use(new ThreadPool(native, options.threads));
+    const threads = options.threads ?? (this.#model.parameters < oneThreadParameters ? 1 : undefined);
+    this.#threads = cleanup.use(new ThreadPool(native, threads));
     this.#cache = cleanup.use(
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );

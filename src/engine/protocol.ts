@@ -95,7 +95,7 @@ export type LoadOptions = {
   initialContext?: number;
   /** Layers on GPUs; missing: as many as fit. */
   gpuLayers?: number;
-  /** CPU threads; missing: one for each performance core. */
+  /** CPU threads; missing: one for each performance core, or just one for a tiny model. */
   threads?: number;
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;

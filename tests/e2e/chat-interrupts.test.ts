@@ -1,0 +1,174 @@
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { Sandbox, saying } from "../fixtures/executable.ts";
+import { longPrompt, slowToLoad, slowToRead } from "../fixtures/slow-models.ts";
+import { keys, type Modes, TerminalSession } from "../fixtures/terminal.ts";
+
+/** How a shell wants its terminal back. */
+const restored: Modes = { echo: true, lines: true, signals: true, bracketedPaste: false };
+const raw: Modes = { echo: false, lines: false, signals: false, bracketedPaste: true };
+
+/** Goes on until it is stopped. */
+const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
+
+describe("Ctrl+C", () => {
+  test("while the model loads: ends with status 130 and gives the terminal back", async () => {
+    using home = new Sandbox();
+    const model = join(home.folder, "slow.gguf");
+    await slowToLoad(model);
+    await using chat = new TerminalSession(home, [model]);
+    await chat.shows("Loading model slow.gguf");
+    expect(chat.modes).toEqual(raw);
+    chat.type(keys.ctrlC);
+    expect(await chat.exit()).toBe(130);
+    expect(chat.text).not.toContain("prompt ->");
+    expect(chat.text).not.toContain("successfully");
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test("while a long prompt is read: stops at once, and the chat goes on", async () => {
+    using home = new Sandbox();
+    const model = await slowToRead();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Short."), "--no-stats"]);
+    await chat.prompts(1);
+    chat.type(keys.paste(longPrompt) + keys.enter);
+    await chat.shows(/Reading the prompt\.\.\. /);
+    chat.type(keys.ctrlC);
+    await chat.shows("(stopped)");
+    expect(chat.text).not.toContain("Short.");
+    await chat.prompts(2);
+    chat.say("Shorter, then?");
+    await chat.shows("prompt -> Shorter, then?\nShort.\n");
+    await chat.prompts(3);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("while it answers: what came is kept, and the chat goes on from there", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("Sing!");
+    await chat.shows("la la la la");
+    chat.type(keys.ctrlC);
+    await chat.shows(/^la la la la[^]*\n\(stopped\)\n/m);
+    await chat.prompts(2);
+    chat.say("status");
+    // Question and answer are in the conversation.
+    await chat.shows(/Turns {5}1\n/);
+    expect(chat.text).toMatch(/^Context {3}[1-9]\d* of up to /m);
+    await chat.prompts(3);
+    chat.say("Again!");
+    await chat.shows(/Again!\nla la la la/);
+    chat.type(keys.ctrlC);
+    await chat.prompts(4);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test("at the prompt: says how to leave; twice leaves", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes."), "--no-stats"]);
+    await chat.prompts(1);
+    chat.type(`half a thought${keys.ctrlC}`);
+    await chat.prompts(2);
+    // Something else in between: it counts anew.
+    chat.say("Still there?");
+    await chat.prompts(3);
+    chat.type(keys.ctrlC);
+    await chat.prompts(4);
+    chat.type(keys.ctrlC);
+    expect(await chat.exit()).toBe(0);
+    expect(chat.screen.lines.slice(2)).toEqual([
+      "",
+      "prompt -> half a thought",
+      "Type quit or press Ctrl+C again to leave.",
+      "",
+      "prompt -> Still there?",
+      "Yes.",
+      "",
+      "prompt ->",
+      "Type quit or press Ctrl+C again to leave.",
+      "",
+      "prompt ->",
+      "Goodbye!",
+    ]);
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test("sent as a signal does the same: it stops the answer, not the chat", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("Sing!");
+    await chat.shows("la la la la");
+    chat.kill("SIGINT");
+    await chat.shows("(stopped)");
+    await chat.prompts(2);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+});
+
+describe("the terminal is given back as it was", () => {
+  test("at the end of a chat", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model]);
+    await chat.prompts(1);
+    expect(chat.modes).toEqual(raw);
+    chat.say("quit");
+    await chat.exit();
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test("when the model can't be loaded", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["nowhere.gguf"]);
+    expect(await chat.exit()).toBe(3);
+    expect(chat.text).toContain("anechat: There is no file nowhere.gguf");
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test.each(["SIGTERM", "SIGHUP"] as const)("when %s ends it, at the prompt and amid an answer", async (signal) => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    await using idle = new TerminalSession(home, [model]);
+    await idle.prompts(1);
+    idle.kill(signal);
+    expect(await idle.exit()).toBe(signal);
+    expect(idle.modes).toEqual(restored);
+
+    await using busy = new TerminalSession(home, [model, ...endless]);
+    await busy.prompts(1);
+    busy.say("Sing!");
+    await busy.shows("la la la la");
+    busy.kill(signal);
+    expect(await busy.exit()).toBe(signal);
+    expect(busy.modes).toEqual(restored);
+  });
+
+  test("after Ctrl+Z, and is taken again when the chat goes on", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    // A shell with job control is what makes Ctrl+Z stop a program.
+    const script = home.file("job.sh", `set -m\n"$@"\necho "stopped with $?"\nread line\nfg >/dev/null\n`);
+    const bash = Bun.which("bash") ?? "bash";
+    const { executable } = await import("../fixtures/executable.ts");
+    await using shell = new TerminalSession(home, [script, executable, model, "--no-stats"], { program: bash });
+    await shell.prompts(1);
+    shell.type("half a \x1a");
+    await shell.shows("stopped with 148");
+    expect(shell.modes).toEqual(restored);
+    shell.type("\r");
+    await shell.shows(/prompt -> half a$/);
+    shell.type(`${keys.ctrlC}quit\r`);
+    await shell.shows("Goodbye!");
+    expect(await shell.exit()).toBe(0);
+  });
+});
+

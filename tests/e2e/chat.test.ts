@@ -1,0 +1,341 @@
+import { describe, expect, test } from "bun:test";
+import { chmodSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Sandbox, saying } from "../fixtures/executable.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
+
+const stats = /^\d+ tokens( · [\d.]+ tokens\/s)? · first token [\d.]+ s · context \d+\/\d+$/;
+
+/** The lines of a session, with what differs from run to run made the same. */
+function lines(session: TerminalSession): string[] {
+  return session.screen.lines.map((line) =>
+    stats.test(line)
+      ? "<stats>"
+      : line
+          .replace(/^(Loading model .*\.\.\.)( 100%)$/, "$1")
+          .replace(/^(Model loaded successfully! \(134K, F32, context 4096), .*\)$/, "$1, <device>)"),
+  );
+}
+
+const opening = [
+  "Loading model tiny.gguf...",
+  "Model loaded successfully! (134K, F32, context 4096, <device>)",
+  "",
+];
+
+describe("a chat", () => {
+  test("looks exactly like this", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("I am well, thank you.")]);
+    await chat.prompts(1);
+    chat.say("Hello, how are you?");
+    await chat.prompts(2);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect(lines(chat)).toEqual([
+      ...opening,
+      "prompt -> Hello, how are you?",
+      "I am well, thank you.",
+      "<stats>",
+      "",
+      "prompt -> quit",
+      "Goodbye!",
+    ]);
+  });
+
+  test("without figures, with --no-stats", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--no-stats", "--grammar", saying("Well.")]);
+    await chat.prompts(1);
+    chat.say("Hello");
+    await chat.prompts(2);
+    chat.type(keys.ctrlD);
+    expect(await chat.exit()).toBe(0);
+    expect(lines(chat)).toEqual([...opening, "prompt -> Hello", "Well.", "", "prompt ->", "Goodbye!"]);
+  });
+
+  test("without a model opens on a tiny generated one, and says so", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["--grammar", saying("Beep.")]);
+    await chat.prompts(1);
+    expect(chat.text).toContain("No model was named");
+    expect(chat.text).toContain("tiny generated");
+    expect(chat.text).toContain("anechat path/to/model.gguf");
+    expect(lines(chat).slice(-4)).toEqual([
+      "Loading model anechat-tiny.gguf...",
+      ...opening.slice(1),
+      "prompt ->",
+    ]);
+    chat.say("Hello");
+    await chat.shows("prompt -> Hello\nBeep.\n");
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("remembers what was said: each turn adds to the context, and only what is new is read", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")]);
+    const used: number[] = [];
+    for (const turn of [1, 2, 3]) {
+      await chat.prompts(turn);
+      chat.say("Do you remember?");
+      await chat.prompts(turn + 1);
+      used.push(Number([...chat.text.matchAll(/context (\d+)\/4096$/gm)].at(-1)?.[1]));
+    }
+    const [first = 0, second = 0, third = 0] = used;
+    // A turn is the same text each time, and the template adds the same around it.
+    expect(third - second).toBe(second - first);
+    expect(second - first).toBeGreaterThan(first / 2);
+    chat.say("clear");
+    await chat.shows("The conversation is forgotten.");
+    await chat.prompts(5);
+    chat.say("Do you remember?");
+    await chat.prompts(6);
+    expect(chat.text.match(/context (\d+)\/4096\n\nprompt ->$/)?.[1]).toBe(String(first));
+  });
+
+  test("with --no-history each question stands alone, and nothing is written down", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--no-history", "--grammar", saying("Yes.")]);
+    await chat.prompts(1);
+    chat.say("Do you remember?");
+    await chat.prompts(2);
+    chat.say("Do you remember?");
+    await chat.prompts(3);
+    const used = [...chat.text.matchAll(/context (\d+)\/4096$/gm)].map(([, tokens]) => tokens);
+    expect(used).toHaveLength(2);
+    expect(used[1]).toBe(used[0]!);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect(() => statSync(join(home.data, "history.jsonl"))).toThrow("ENOENT");
+  });
+});
+
+describe("leaving", () => {
+  test.each([
+    ...["quit", "QUIT", "bye", "Bye", "exit", "eXit", "/quit", "/bye", "/EXIT", "/q", "/Q", "  quit  "],
+  ])("%j says goodbye, with status 0", async (word) => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model]);
+    await chat.prompts(1);
+    chat.say(word);
+    expect(await chat.exit()).toBe(0);
+    expect(lines(chat)).toEqual([...opening, `prompt -> ${word}`.trimEnd(), "Goodbye!"]);
+  });
+
+  test("Ctrl+D on an empty line does, too", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model]);
+    await chat.prompts(1);
+    chat.type(keys.ctrlD);
+    expect(await chat.exit()).toBe(0);
+    expect(lines(chat)).toEqual([...opening, "prompt ->", "Goodbye!"]);
+  });
+
+  test("a sentence with such a word is a question like any other", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Take up running.")]);
+    await chat.prompts(1);
+    chat.say("quit smoking, how?");
+    await chat.shows("Take up running.");
+    await chat.prompts(2);
+  });
+});
+
+describe("commands", () => {
+  test("work bare and with a slash; an empty line asks again; a typo is answered with what was meant", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--system-prompt", "Be brief.", "--temperature", "0", "--grammar", saying("Yes.")];
+    await using chat = new TerminalSession(home, args);
+    let asked = 0;
+    const say = async (line: string): Promise<void> => {
+      await chat.prompts(++asked);
+      chat.say(line);
+      await chat.prompts(asked + 1);
+    };
+    await say("");
+    await say("   ");
+    expect(lines(chat).slice(2)).toEqual(["", "prompt ->", "", "prompt ->", "", "prompt ->"]);
+
+    for (const help of ["help", "/help", "HELP"]) {
+      const before = chat.screen.lines.length;
+      await say(help);
+      const shown = chat.screen.lines.slice(before - 1).join("\n");
+      for (const command of ["/help", "/clear", "/status", "/quit"]) expect(shown).toContain(`\n${command} `);
+      expect(shown).toContain("Alt+Enter");
+    }
+    await say("Are you there?");
+    for (const status of ["status", "/status"]) {
+      const before = chat.screen.lines.length;
+      await say(status);
+      const shown = chat.screen.lines.slice(before).join("\n");
+      expect(shown).toContain("Model     tiny.gguf (F32, ");
+      expect(shown).toMatch(/^Context {3}[1-9]\d* of up to 4096 tokens used$/m);
+      expect(shown).toContain("Turns     1\n");
+      expect(shown).toContain("System    Be brief.\n");
+      expect(shown).toContain("Sampling  temperature 0\n");
+    }
+    for (const clear of ["clear", "/clear"]) {
+      const before = chat.screen.lines.length;
+      await say(clear);
+      expect(chat.screen.lines.slice(before)).toEqual(["The conversation is forgotten.", "", "prompt ->"]);
+    }
+    await say("status");
+    await chat.shows(/Context {3}0 of up to 4096 tokens used\nTurns {5}0\n/);
+    await say("/stauts");
+    await chat.shows("prompt -> /stauts\nUnknown command /stauts. Did you mean /status?\n");
+    await say("/etc");
+    await chat.shows("Unknown command /etc. See /help; a space before the slash sends it to the model.\n");
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+});
+
+describe("history", () => {
+  test("is there for ↑ in the next run, in a file that only its owner may read", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    {
+      await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")]);
+      await chat.prompts(1);
+      chat.say("the first question");
+      await chat.prompts(2);
+      chat.type(`two${keys.altEnter}lines${keys.enter}`);
+      await chat.prompts(3);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+    }
+    const file = join(home.data, "history.jsonl");
+    expect(readFileSync(file, "utf8")).toBe('"the first question"\n"two\\nlines"\n"quit"\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Again.")]);
+    await chat.prompts(1);
+    chat.type(keys.up);
+    await chat.shows(/^prompt -> quit$/m);
+    chat.type(keys.up);
+    await chat.shows("prompt -> two\n       -> lines");
+    // The first ↑ goes up a line within the entry.
+    chat.type(keys.up + keys.up);
+    await chat.shows("prompt -> the first question");
+    chat.type(`, again${keys.enter}`);
+    await chat.shows("prompt -> the first question, again\nAgain.\n");
+  });
+
+  test("that can't be written down stays in memory, and the chat goes on", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    home.file("home/.local/share", "a file where a folder should be");
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")]);
+    await chat.prompts(1);
+    await chat.shows("Prompt history is kept for this session only:");
+    chat.say("first");
+    await chat.prompts(2);
+    chat.type(keys.up);
+    await chat.shows("first", 2);
+  });
+
+  test("of others is closed to them on the next line", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const file = home.file("home/.local/share/anechat/history.jsonl", '"old"\n');
+    chmodSync(file, 0o644);
+    await using chat = new TerminalSession(home, [model]);
+    await chat.prompts(1);
+    chat.say("quit");
+    await chat.exit();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, "utf8")).toBe('"old"\n"quit"\n');
+  });
+});
+
+describe("typing", () => {
+  test("several lines, by Alt+Enter and by a backslash at the end", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Three lines.")]);
+    await chat.prompts(1);
+    chat.type(`one${keys.altEnter}two\\${keys.enter}three${keys.enter}`);
+    await chat.shows("prompt -> one\n       -> two\n       -> three\nThree lines.\n");
+    await chat.prompts(2);
+    chat.say("quit");
+    await chat.exit();
+    const [first = ""] = readFileSync(join(home.data, "history.jsonl"), "utf8").split("\n");
+    expect(JSON.parse(first)).toBe("one\ntwo\nthree");
+  });
+
+  test("a paste is text, its line breaks and commands too, until Enter", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Noted.")]);
+    await chat.prompts(1);
+    chat.type(keys.paste("quit\nquit\r\n\tbye\x03\x04"));
+    await chat.shows(/ {7}-> {5}bye/);
+    chat.type("!");
+    await chat.shows("bye");
+    chat.type(keys.enter);
+    await chat.shows("Noted.");
+    await chat.prompts(2);
+  });
+
+  test("Tab completes a command, and goes through them", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model]);
+    await chat.prompts(1);
+    chat.type(`/cl${keys.tab}`);
+    await chat.shows(/^prompt -> \/clear$/m);
+    chat.type(keys.enter);
+    await chat.shows("The conversation is forgotten.");
+    await chat.prompts(2);
+    chat.type(`/${keys.tab}`);
+    await chat.shows(/^prompt -> \/\n\/help {2}\/clear {2}\/status {2}\/quit$/m);
+    chat.type(keys.tab);
+    await chat.shows(/^prompt -> \/help$/m);
+    chat.type(keys.tab);
+    await chat.shows(/^prompt -> \/clear$/m, 2);
+  });
+
+  test("wide, combined and right-to-left characters keep their places", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("你好 👩‍👩‍👧 é שלום")]);
+    await chat.prompts(1);
+    // Two wide characters, one of them typed between the others after ← and ←.
+    chat.type(`漢字${keys.left}${keys.left}日`);
+    await chat.shows("prompt -> 日漢字");
+    expect(chat.screen.cursor.column).toBe("prompt -> ".length + 2);
+    chat.type(keys.backspace);
+    await chat.shows("prompt -> 漢字");
+    chat.type(`👍🏽${keys.backspace}é${keys.enter}`);
+    await chat.shows("prompt -> é漢字\n你好 👩‍👩‍👧 é שלום\n");
+    await chat.prompts(2);
+  });
+
+  test("ahead of the model: what is typed while it loads waits for the prompt", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Early bird.")]);
+    await chat.shows("Loading model");
+    chat.say("Are you up yet?");
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect(lines(chat)).toEqual([
+      ...opening,
+      "prompt -> Are you up yet?",
+      "Early bird.",
+      "<stats>",
+      "",
+      "prompt -> quit",
+      "Goodbye!",
+    ]);
+  });
+});
