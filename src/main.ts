@@ -5,6 +5,7 @@
 import { exitCodes, toAnechatError } from "./base/errors.ts";
 import { resolvePaths } from "./base/paths.ts";
 import { run } from "./commands/program.ts";
+import { sanitize } from "./terminal/sanitize.ts";
 
 // A reader that has seen enough (`| head -1`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -20,8 +21,9 @@ try {
 } catch (thrown) {
   const error = toAnechatError(thrown);
   const hint = error.hint === undefined ? "" : `\n  ${error.hint}`;
-  process.stderr.write(`anechat: ${error.message}${hint}\n`);
-  if (isVerbose) process.stderr.write(`${stackOf(error)}\n`);
+  const stack = isVerbose ? `\n${stackOf(error)}` : "";
+  // Names of files and words of models may be in it.
+  process.stderr.write(`${sanitize(`anechat: ${error.message}${hint}${stack}`)}\n`);
   leave(error.exitCode);
 }
 

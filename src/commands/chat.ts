@@ -53,7 +53,8 @@ async function introduceTinyModel({ stderr }: Io): Promise<void> {
 async function load(model: string, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
   const loading = new AbortController();
   using _interrupt = keys.onInterrupt(() => loading.abort());
-  return openSession(model, flags, io, loading.signal);
+  // Awaited here: `using` ends with the function.
+  return await openSession(model, flags, io, loading.signal);
 }
 
 class ChatLoop {

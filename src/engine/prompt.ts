@@ -105,7 +105,7 @@ export class PromptBuilder {
         ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
       });
     } catch (cause) {
-      throw new AnechatError("generationFailed", `The chat template refused: ${messageOf(cause)}`, {
+      throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
         hint: "Some models take no system prompt, and some no such schema.",
         cause,
       });
@@ -146,6 +146,13 @@ export class PromptBuilder {
   [Symbol.dispose](): void {
     this.#template[Symbol.dispose]();
   }
+}
+
+/** What the template itself said, of all that llama.cpp tells around it. */
+function complaintOf(thrown: unknown): string {
+  const message = messageOf(thrown);
+  const own = /(?:Jinja Exception|Error): (?!Jinja Exception)(.*)\s*$/.exec(message)?.[1];
+  return own ?? message.split("\n", 1)[0] ?? message;
 }
 
 function messageOf(thrown: unknown): string {

@@ -102,6 +102,7 @@ function loadError(path: string, log: readonly string[], fallback: string): Anec
       `${path}: this build does not know the architecture "${architecture}".`,
       {
         hint: "A newer anechat may know it; otherwise choose a model of another family.",
+        cause,
       },
     );
   }
