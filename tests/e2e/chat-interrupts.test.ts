@@ -52,7 +52,7 @@ describe("Ctrl+C", () => {
     chat.say("Sing!");
     await chat.shows("la la la la");
     chat.type(keys.ctrlC);
-    await chat.shows(/^la la la la[^]*\n\(stopped\)\n/m);
+    await chat.shows(/^la la la la[\s\S]*\n\(stopped\)\n/m);
     await chat.prompts(2);
     chat.say("status");
     // Question and answer are in the conversation.
@@ -134,23 +134,26 @@ describe("the terminal is given back as it was", () => {
     expect(chat.modes).toEqual(restored);
   });
 
-  test.each(["SIGTERM", "SIGHUP"] as const)("when %s ends it, at the prompt and amid an answer", async (signal) => {
-    using home = new Sandbox();
-    const model = await home.model("bpe", { contextLength: 65_536 });
-    await using idle = new TerminalSession(home, [model]);
-    await idle.prompts(1);
-    idle.kill(signal);
-    expect(await idle.exit()).toBe(signal);
-    expect(idle.modes).toEqual(restored);
+  test.each(["SIGTERM", "SIGHUP"] as const)(
+    "when %s ends it, at the prompt and amid an answer",
+    async (signal) => {
+      using home = new Sandbox();
+      const model = await home.model("bpe", { contextLength: 65_536 });
+      await using idle = new TerminalSession(home, [model]);
+      await idle.prompts(1);
+      idle.kill(signal);
+      expect(await idle.exit()).toBe(signal);
+      expect(idle.modes).toEqual(restored);
 
-    await using busy = new TerminalSession(home, [model, ...endless]);
-    await busy.prompts(1);
-    busy.say("Sing!");
-    await busy.shows("la la la la");
-    busy.kill(signal);
-    expect(await busy.exit()).toBe(signal);
-    expect(busy.modes).toEqual(restored);
-  });
+      await using busy = new TerminalSession(home, [model, ...endless]);
+      await busy.prompts(1);
+      busy.say("Sing!");
+      await busy.shows("la la la la");
+      busy.kill(signal);
+      expect(await busy.exit()).toBe(signal);
+      expect(busy.modes).toEqual(restored);
+    },
+  );
 
   test("after Ctrl+Z, and is taken again when the chat goes on", async () => {
     using home = new Sandbox();
@@ -159,7 +162,9 @@ describe("the terminal is given back as it was", () => {
     const script = home.file("job.sh", `set -m\n"$@"\necho "stopped with $?"\nread line\nfg >/dev/null\n`);
     const bash = Bun.which("bash") ?? "bash";
     const { executable } = await import("../fixtures/executable.ts");
-    await using shell = new TerminalSession(home, [script, executable, model, "--no-stats"], { program: bash });
+    await using shell = new TerminalSession(home, [script, executable, model, "--no-stats"], {
+      program: bash,
+    });
     await shell.prompts(1);
     shell.type("half a \x1a");
     await shell.shows("stopped with 148");
@@ -171,4 +176,3 @@ describe("the terminal is given back as it was", () => {
     expect(await shell.exit()).toBe(0);
   });
 });
-

@@ -1,222 +1,285 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { executable, Sandbox, saying } from "../fixtures/executable.ts";
+import { describe, expect, test } from "bun:test";
+import { z } from "zod";
+import { finish, Sandbox, saying } from "../fixtures/executable.ts";
 
-let sandbox: Sandbox;
-let model: string;
-beforeAll(async () => {
-  sandbox = new Sandbox();
-  model = await sandbox.model();
+const answerSchema = z.strictObject({
+  text: z.string(),
+  reasoning: z.string().nullable(),
+  finishReason: z.enum(["stop", "length", "context", "cancelled"]),
+  usage: z.strictObject({
+    promptTokens: z.number(),
+    cachedTokens: z.number(),
+    completionTokens: z.number(),
+    contextUsed: z.number(),
+    contextSize: z.number(),
+    contextLimit: z.number(),
+  }),
+  timings: z.strictObject({
+    promptMs: z.number(),
+    firstTokenMs: z.number(),
+    generationMs: z.number(),
+    totalMs: z.number(),
+  }),
+  model: z.strictObject({
+    name: z.string(),
+    quantization: z.string(),
+    parameters: z.number(),
+    device: z.string(),
+  }),
 });
-afterAll(() => sandbox[Symbol.dispose]());
 
-const yes = ["--grammar", saying("Yes, indeed.")];
+const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
 
-describe("one answer", () => {
-  test("is all that stdout gets, with one line break", async () => {
-    const { code, stdout, stderr } = await sandbox.run([model, "--prompt", "Is it?", ...yes]);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "Yes, indeed.\n", stderr: "" });
+describe("a question on the command line", () => {
+  test("is answered on stdout with one line break, and stderr is silent", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--prompt", "Hello?", "--grammar", saying("\n  I am well.\n\n")];
+    expect(await home.run(args)).toEqual({ code: 0, signal: null, stdout: "I am well.\n", stderr: "" });
   });
 
-  test("loses the blank space around it, and only that", async () => {
-    const { stdout } = await sandbox.run([model, "-p", "Is it?", "--grammar", saying("\n  a  b\n\n c \n\n")]);
-    expect(stdout).toBe("a  b\n\n c\n");
-  });
-
-  test("to what is piped in", async () => {
-    const { code, stdout } = await sandbox.run([model, ...yes], { stdin: "Is it?" });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Yes, indeed.\n" });
-  });
-
-  test("to both together: the pipe is appended as context", async () => {
-    const tokens = async (args: string[], stdin?: string): Promise<number> => {
-      const { stdout } = await sandbox.run(
-        [model, "--json", ...yes, ...args],
+  test("or through a pipe, or both: the pipe is appended", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const promptTokens = async (args: string[], stdin?: string): Promise<number> => {
+      const { code, stdout } = await home.run(
+        [model, "--json", "--max-tokens", "1", ...args],
         stdin === undefined ? {} : { stdin },
       );
-      return JSON.parse(stdout).usage.promptTokens;
+      expect(code).toBe(0);
+      return answerSchema.parse(JSON.parse(stdout)).usage.promptTokens;
     };
-    const both = await tokens(["-p", "Summarize:"], "a long text");
-    expect(both).toBe(await tokens(["-p", "Summarize:\n\na long text"]));
-    expect(both).toBeGreaterThan(await tokens(["-p", "Summarize:"]));
+    const context = "The moon goes around the earth.";
+    const both = await promptTokens(["--prompt", "What moves?"], context);
+    expect(both).toBe(await promptTokens(["--prompt", `What moves?\n\n${context}`]));
+    expect(both).toBeGreaterThan(await promptTokens(["--prompt", "What moves?"]));
+    expect(await promptTokens([], context)).toBe(await promptTokens(["--prompt", context]));
+    // An empty pipe adds nothing.
+    expect(await promptTokens(["--prompt", "What moves?"], "")).toBe(
+      await promptTokens(["--prompt", "What moves?"]),
+    );
   });
 
-  test("with --json is one object that says everything", async () => {
-    const { code, stdout, stderr } = await sandbox.run([model, "-p", "Is it?", "--json", ...yes]);
+  test("in one JSON object with --json", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--prompt", "Hello?", "--json", "--grammar", saying('Say "hi".')];
+    const { code, stdout, stderr } = await home.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toEndWith("}\n");
-    expect(JSON.parse(stdout)).toEqual({
-      text: "Yes, indeed.",
-      reasoning: null,
-      finishReason: "stop",
-      usage: {
-        promptTokens: expect.any(Number),
-        cachedTokens: 0,
-        completionTokens: expect.any(Number),
-        contextUsed: expect.any(Number),
-        contextSize: expect.any(Number),
-        contextLimit: 4096,
-      },
-      timings: {
-        promptMs: expect.any(Number),
-        firstTokenMs: expect.any(Number),
-        generationMs: expect.any(Number),
-        totalMs: expect.any(Number),
-      },
-      model: { name: "tiny.gguf", quantization: "F32", parameters: expect.any(Number), device: "CPU" },
-    });
+    const answer = answerSchema.parse(JSON.parse(stdout));
+    expect(answer.text).toBe('Say "hi".');
+    expect(answer.finishReason).toBe("stop");
+    expect(answer.model).toMatchObject({ name: "tiny.gguf", quantization: "F32" });
+    expect(answer.usage.contextUsed).toBeGreaterThan(answer.usage.promptTokens);
   });
 
-  test("follows a JSON schema, given as text or as a file", async () => {
-    const schema = JSON.stringify({
+  test("with reasoning: apart in JSON, and not in the answer on stdout", async () => {
+    using home = new Sandbox();
+    const { string } = await import("../../src/formats/gguf/metadata.ts");
+    const template =
+      "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}{% endfor %}" +
+      "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n<think>\\n' }}{% endif %}";
+    const model = await home.model("bpe", { metadata: { "tokenizer.chat_template": string(template) } });
+    const args = [model, "--prompt", "Hello?", "--grammar", saying("Let me see.\n</think>\n\nHello!")];
+    expect((await home.run(args)).stdout).toBe("Hello!\n");
+    const answer = answerSchema.parse(JSON.parse((await home.run([...args, "--json"])).stdout));
+    expect(answer).toMatchObject({ text: "Hello!", reasoning: "Let me see." });
+  });
+
+  test("with a JSON schema, inline or from a file: the answer is JSON that fits", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const schema = {
       type: "object",
-      properties: { colour: { enum: ["red", "blue"] } },
-      required: ["colour"],
-    });
-    for (const argument of [schema, sandbox.file("schema.json", schema)]) {
-      const { code, stdout } = await sandbox.run([
-        model,
-        "-p",
-        "Colour?",
-        "--json-schema",
-        argument,
-        "-t",
-        "0",
-      ]);
+      properties: {
+        colour: { enum: ["red", "green"] },
+        count: { type: "integer", minimum: 1, maximum: 9 },
+      },
+      required: ["colour", "count"],
+      additionalProperties: false,
+    };
+    const file = home.file("schema.json", JSON.stringify(schema, null, 2));
+    for (const argument of [JSON.stringify(schema), file]) {
+      const args = [model, "--prompt", "A colour", "--seed", "3", "--json-schema", argument];
+      const { code, stdout } = await home.run(args);
       expect(code).toBe(0);
-      expect(["red", "blue"]).toContain(JSON.parse(stdout).colour);
+      const parsed = z
+        .strictObject({ colour: z.enum(["red", "green"]), count: z.int().min(1).max(9) })
+        .safeParse(JSON.parse(stdout));
+      expect(parsed.error).toBeUndefined();
     }
   });
 
-  test("follows a grammar from a file", async () => {
-    const grammar = sandbox.file("yes.gbnf", saying("From a file."));
-    const { stdout } = await sandbox.run([model, "-p", "Is it?", "--grammar", grammar]);
-    expect(stdout).toBe("From a file.\n");
+  test("with a grammar, inline or from a file", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const grammar = 'root ::= "heads" | "tails"';
+    for (const argument of [grammar, home.file("coin.gbnf", `${grammar}\n`)]) {
+      const { stdout } = await home.run([model, "--prompt", "Toss!", "--grammar", argument]);
+      expect(["heads\n", "tails\n"]).toContain(stdout);
+    }
   });
 
-  test("is the same for the same seed, and another for another", async () => {
-    const ask = async (seed: string): Promise<string> =>
-      (await sandbox.run([model, "-p", "Tell me.", "--seed", seed, "-n", "24", "-t", "1"])).stdout;
-    const [one, same, other] = [await ask("7"), await ask("7"), await ask("8")];
-    expect(same).toBe(one);
-    expect(other).not.toBe(one);
+  test("with a seed: the same answer each time, and another for another seed", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const answer = async (seed: number): Promise<string> =>
+      (await home.run([model, "-p", "A story!", "--seed", String(seed), "-n", "20", "--quiet"])).stdout;
+    const first = await answer(1);
+    expect(await answer(1)).toBe(first);
+    expect(await answer(2)).not.toBe(first);
   });
 
-  test("depends on the system prompt", async () => {
-    const ask = async (...args: string[]): Promise<string> =>
-      (await sandbox.run([model, "-p", "Tell me.", "-t", "0", "-n", "24", ...args])).stdout;
-    expect(await ask("--system-prompt", "You are a pirate.")).not.toBe(await ask());
-  });
-
-  test("ends before a stop string", async () => {
-    const { stdout } = await sandbox.run([
-      model,
-      "-p",
-      "Is it?",
-      ...yes,
-      "--stop",
-      ", in",
-      "--stop",
-      "never",
-    ]);
-    expect(stdout).toBe("Yes\n");
-  });
-
-  test("that is cut says so on stderr, and how to go on; with --quiet it doesn't", async () => {
-    const args = [model, "-p", "Is it?", ...yes, "--max-tokens", "2"];
-    const cut = await sandbox.run(args);
-    expect(cut.code).toBe(0);
-    expect(cut.stderr).toMatch(/^The answer was cut after 2 tokens: .*--max-tokens.*\n$/);
-    const quiet = await sandbox.run([...args, "--quiet"]);
-    expect(quiet).toMatchObject({ code: 0, stdout: cut.stdout, stderr: "" });
-  });
-
-  test("--raw sends the prompt without the chat template", async () => {
-    const tokens = async (...args: string[]): Promise<number> =>
-      JSON.parse((await sandbox.run([model, "-p", "Hi", "--json", ...yes, ...args])).stdout).usage
-        .promptTokens;
-    expect(await tokens("--raw")).toBeLessThan(await tokens());
-  });
-});
-
-describe("a reader that has seen enough", () => {
-  test("ends the program quietly", async () => {
-    const child = Bun.spawn(
-      ["sh", "-c", `"$0" "$@" | head -c 1`, executable, model, "-p", "Go on.", "-n", "2000"],
-      { cwd: sandbox.cwd, env: sandbox.environment(), stdin: "ignore", stdout: "pipe", stderr: "pipe" },
+  test("ends before a stop text, wherever tokens begin and end", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--prompt", "Count!", "--grammar", saying("one two three four")];
+    expect((await home.run([...args, "--stop", "wo thr"])).stdout).toBe("one t\n");
+    expect((await home.run([...args, "--stop", "nothing", "--stop", " four"])).stdout).toBe(
+      "one two three\n",
     );
-    const [stdout, stderr] = await Promise.all([
-      new Response(child.stdout).text(),
-      new Response(child.stderr).text(),
-    ]);
-    expect(stdout).toHaveLength(1);
-    expect(stderr.replace(/^The answer was cut.*\n/, "")).toBe("");
+  });
+
+  test("that is cut says so on stderr alone, and not with --quiet", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--prompt", "Sing!", "--grammar", 'root ::= "la " root', "--max-tokens", "5"];
+    const cut = await home.run(args);
+    expect(cut.code).toBe(0);
+    expect(cut.stdout).toMatch(/^la [la ]*la?\n$/);
+    expect(cut.stderr).toBe(
+      'The answer was cut after 5 tokens: say "go on", or raise --max-tokens (0: no limit).\n',
+    );
+    expect(await home.run([...args, "--quiet"])).toEqual({ ...cut, stderr: "" });
+  });
+
+  test("is answered differently with a system prompt, and with --raw", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const answer = async (...args: string[]): Promise<string> =>
+      (await home.run([model, "-p", "Who are you?", "-t", "0", "-n", "20", "-q", ...args])).stdout;
+    const plain = await answer();
+    expect(await answer()).toBe(plain);
+    expect(await answer("--system-prompt", "You are a pirate.")).not.toBe(plain);
+    expect(await answer("--raw")).not.toBe(plain);
   });
 });
 
-test("Ctrl+C ends it with status 130 and keeps what came", async () => {
-  const child = sandbox.start([model, "-p", "Go on.", "-n", "0", "--grammar", "root ::= [a-z ] root"]);
-  const reader = child.stdout.getReader();
-  const { value } = await reader.read();
-  child.kill("SIGINT");
-  let rest = "";
-  for (;;) {
-    const { value: more, done } = await reader.read();
-    if (done) break;
-    rest += new TextDecoder().decode(more);
-  }
-  await child.exited;
-  expect(child.exitCode).toBe(130);
-  expect(value?.length).toBeGreaterThan(0);
-  expect(rest).toEndWith("\n");
+describe("a mistake on the command line is status 2, and nothing on stdout", () => {
+  test("no model: the usage", async () => {
+    using home = new Sandbox();
+    const { code, stdout, stderr } = await home.run([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toStartWith("Usage: anechat [model] [options]");
+    expect(await home.run(["--prompt", "Hello?"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  test("a model, but nothing to answer", async () => {
+    using home = new Sandbox();
+    const { code, stdout, stderr } = await home.run([await home.model()]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toStartWith("anechat: There is nothing to answer");
+    const empty = await home.run([await home.model()], { stdin: " \n" });
+    expect(empty).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("empty") });
+  });
+
+  test.each([
+    [
+      ["--promt", "Hello?"],
+      /^anechat: unknown option '--promt' \(Did you mean --prompt\?\)\n {2}anechat --help/,
+    ],
+    [["--max-tokens", "many"], /^anechat: .*--max-tokens.*'many'.*whole number of at least 0/],
+    [["--temperature", "-1"], /^anechat: .*--temperature.*'-1'.*number from 0 to 100/],
+    [["--seed", "1.5"], /^anechat: .*--seed.*'1\.5'.*whole number/],
+    [["--logit-bias", "x"], /^anechat: .*--logit-bias.*151643=-5/],
+    [["--json-schema", "{oops"], /^anechat: --json-schema is not valid JSON/],
+    [["--json-schema", "nowhere.json"], /^anechat: --json-schema: nowhere\.json can't be read/],
+    [["--json-schema", "{}", "--grammar", "root ::= [a-z]"], /^anechat: --json-schema and --grammar exclude/],
+    [["--grammar", "root ::= ("], /^anechat: .*[Gg]rammar/],
+    [["one.gguf", "two.gguf"], /^anechat: too many arguments/],
+  ])("%j", async (args, message) => {
+    using home = new Sandbox();
+    const model = args[0] === "one.gguf" ? [] : [await home.model(), "-p", "Hi"];
+    const { code, stdout, stderr } = await home.run([...model, ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
+  });
 });
 
-describe("usage", () => {
-  test("without a model it is shown on stderr, with status 2", async () => {
-    for (const args of [[], ["--prompt", "Hi"]]) {
-      const { code, stdout, stderr } = await sandbox.run(args);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).toStartWith("Usage: anechat");
+test("a prompt too long for the context is status 7, with the numbers", async () => {
+  using home = new Sandbox();
+  const model = await home.model("bpe", { contextLength: 256 });
+  const { code, stdout, stderr } = await home.run([model, "-p", "zq ".repeat(500)]);
+  expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
+  expect(stderr).toMatch(/^anechat: Input too long \(\d+ tokens > 256 max\)\n {2}Shorten it/);
+});
+
+test("--help and --version are answers: status 0, on stdout", async () => {
+  using home = new Sandbox();
+  const help = await home.run(["--help"]);
+  expect(help).toMatchObject({ code: 0, stderr: "" });
+  expect(help.stdout).toContain("--system-prompt <text>");
+  expect(help.stdout).toContain("130 interrupted");
+});
+
+describe("a pipe's end", () => {
+  test("a reader that has seen enough ends the answer quietly", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    const script = '"$0" "$@" | head -c 5';
+    const { executable } = await import("../fixtures/executable.ts");
+    const shell = await home.run(["-c", script, executable, model, "-p", "Sing!", ...endless], {
+      program: "sh",
+    });
+    expect(shell).toEqual({ code: 0, signal: null, stdout: "la la", stderr: "" });
+  });
+
+  test.each(["--json", "--help", "--version"])("with %s, too", async (flag) => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const script = '"$0" "$@" | true; exit ${PIPESTATUS[0]}';
+    const { executable } = await import("../fixtures/executable.ts");
+    const args = ["-c", script, executable, model, "-p", "Hi", "-n", "5", flag];
+    expect(await home.run(args, { program: "bash" })).toEqual({
+      code: 0,
+      signal: null,
+      stdout: "",
+      stderr: "",
+    });
+  });
+
+  test("Ctrl+C: status 130, and what came is there", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    for (const json of [[], ["--json"]]) {
+      const child = home.start([model, "-p", "Sing!", ...endless, ...json]);
+      const [forTest, rest] = child.stdout.tee();
+      if (json.length === 0) {
+        const reader = forTest.getReader();
+        let seen = "";
+        while (!seen.includes("la la")) seen += new TextDecoder().decode((await reader.read()).value);
+      } else {
+        // Nothing is printed before the end: wait until it has done some work.
+        await busy(child.pid);
+      }
+      child.kill("SIGINT");
+      const finished = await finish(Object.assign(Object.create(child), { stdout: rest }));
+      expect(finished).toMatchObject({ code: 130, signal: null });
+      if (json.length === 0) expect(finished.stdout).toMatch(/^la la[la ]*\n$/);
+      else expect(answerSchema.parse(JSON.parse(finished.stdout)).finishReason).toBe("cancelled");
     }
   });
+});
 
-  const wrong: [string, string[], RegExp][] = [
-    ["an unknown flag, with the one that was meant", ["--temprature", "1"], /--temprature.*--temperature/],
-    ["a number that is none", ["--top-k", "many"], /--top-k.*whole number/s],
-    ["a number out of range", ["--top-p", "2"], /--top-p.*from 0 to 1/s],
-    ["an empty prompt", ["-p", " "], /The prompt is empty/],
-    ["a schema that is no JSON", ["-p", "x", "--json-schema", "{no"], /--json-schema is not valid JSON/],
-    [
-      "a schema's file that isn't there",
-      ["-p", "x", "--json-schema", "none.json"],
-      /none\.json can't be read/,
-    ],
-    [
-      "schema and grammar at once",
-      ["-p", "x", "--json-schema", "{}", "--grammar", "root ::= [a]"],
-      /exclude/,
-    ],
-    ["a bias that is none", ["-p", "x", "--logit-bias", "5"], /151643=-5/],
-    ["nothing to answer and no terminal", [], /nothing to answer/],
-  ];
-  for (const [what, args, message] of wrong) {
-    test(`${what} is one clear error with status 2`, async () => {
-      const { code, stdout, stderr } = await sandbox.run([model, ...args]);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).toMatch(message);
-      expect(stderr).not.toMatch(/\n\s+at /);
-      expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
-    });
+/** Until a process has used half a second of CPU time. */
+async function busy(pid: number): Promise<void> {
+  for (;;) {
+    const stat = await Bun.file(`/proc/${pid}/stat`).text();
+    const [user = 0, system = 0] = stat.split(") ")[1]!.split(" ").slice(11, 13).map(Number);
+    if (user + system > 50) return;
+    await Bun.sleep(10);
   }
-});
-
-test("a grammar that can't be parsed is an error with status 2, below llama.cpp's own words on where", async () => {
-  const { code, stdout, stderr } = await sandbox.run([model, "-p", "x", "--grammar", "root ::= ("]);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/\nanechat: The grammar can't be parsed\.\n {2}\S.*\n$/);
-});
-
-test("an input that is too long says both numbers, with status 7", async () => {
-  const { code, stdout, stderr } = await sandbox.run([model, "--ctx-size", "64", "-p", "word ".repeat(200)]);
-  expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
-  expect(stderr).toMatch(/^anechat: Input too long \(\d+ tokens > 64 max\)\n {2}\S/);
-});
+}
