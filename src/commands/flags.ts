@@ -8,8 +8,21 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
 
+/** Of the sampling values, those that are a number and nothing else. */
+const samplingNumbers = [
+  "temperature",
+  "topK",
+  "topP",
+  "minP",
+  "repeatPenalty",
+  "repeatLastN",
+  "frequencyPenalty",
+  "presencePenalty",
+  "seed",
+] as const satisfies readonly (keyof SamplingOptions)[];
+
 /** As commander gives them. */
-export type Flags = {
+export type Flags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
   prompt?: string;
   systemPrompt?: string;
   history: boolean;
@@ -23,15 +36,6 @@ export type Flags = {
   stats: boolean;
   maxTokens?: number;
   stop?: string[];
-  temperature?: number;
-  topK?: number;
-  topP?: number;
-  minP?: number;
-  repeatPenalty?: number;
-  repeatLastN?: number;
-  frequencyPenalty?: number;
-  presencePenalty?: number;
-  seed?: number;
   logitBias?: [number, number][];
   ctxSize?: number;
   gpuLayers?: number;
@@ -94,15 +98,9 @@ export function generateOptions(flags: Flags): GenerateOptions {
     throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
   }
   const sampling: SamplingOptions = {
-    ...defined("temperature", flags.temperature),
-    ...defined("topK", flags.topK),
-    ...defined("topP", flags.topP),
-    ...defined("minP", flags.minP),
-    ...defined("repeatPenalty", flags.repeatPenalty),
-    ...defined("repeatLastN", flags.repeatLastN),
-    ...defined("frequencyPenalty", flags.frequencyPenalty),
-    ...defined("presencePenalty", flags.presencePenalty),
-    ...defined("seed", flags.seed),
+    ...Object.fromEntries(
+      samplingNumbers.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
+    ),
     ...defined("logitBias", flags.logitBias),
     ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema)),
     ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar)),

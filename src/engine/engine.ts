@@ -9,12 +9,10 @@ import { AnechatError } from "../base/errors.ts";
 import { Batch, ThreadPool } from "../llama/context.ts";
 import { type Native, systemInfo } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
-import { Grammar, Sampler } from "../llama/sampler.ts";
 import type { Signals } from "../llama/signals.ts";
-import { Answer } from "./answer.ts";
 import { contextSizing, grownSize } from "./context-size.ts";
 import { batchSize, KvCache } from "./kv-cache.ts";
-import { type Prompt, PromptBuilder } from "./prompt.ts";
+import { PromptBuilder } from "./prompt.ts";
 import type {
   ChatEvent,
   FinishReason,
@@ -23,18 +21,15 @@ import type {
   LoadOptions,
   PromptInput,
 } from "./protocol.ts";
-import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
+import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
 import { Scheduler, type Share } from "./scheduler.ts";
-import { type Run, Sequence } from "./sequence.ts";
+import { Sequence } from "./sequence.ts";
 
 /** Of so small a model a step is over before threads have found together. */
 const oneThreadParameters = 20_000_000;
 
 /** What the engine takes from its surroundings. */
-export type EngineHost = {
-  /** Monotonic milliseconds. */
-  now(): number;
-  randomSeed(): number;
+export type EngineHost = RunHost & {
   /** Tokens of KV cache that the free memory has room for, besides what is held now. */
   fittingTokens(): number;
   /** Lets messages in between two steps. */
@@ -44,13 +39,6 @@ export type EngineHost = {
 export type EventSink = {
   event(requestId: number, event: ChatEvent): void;
   failed(requestId: number, error: unknown): void;
-};
-
-type Waiting = {
-  requestId: number;
-  prompt: Prompt;
-  options: GenerateOptions;
-  startedAt: number;
 };
 
 export class Engine {
@@ -65,7 +53,7 @@ export class Engine {
   readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
   readonly #batch = new Batch(batchSize);
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Request[] = [];
   readonly #limit: number;
   #running: Promise<void> | undefined;
 
@@ -145,7 +133,9 @@ export class Engine {
     const waiting = this.#waiting.findIndex((request) => request.requestId === requestId);
     if (waiting !== -1) {
       const [request] = this.#waiting.splice(waiting, 1);
-      if (request !== undefined) this.#sink.event(requestId, this.#doneUnstarted(request));
+      if (request !== undefined) {
+        this.#sink.event(requestId, cancelledEarly(request, this.#contextNow(0), this.#host.now()));
+      }
       return;
     }
     const sequence = this.#scheduler.sequences.find(({ run }) => run?.requestId === requestId);
@@ -188,14 +178,13 @@ export class Engine {
     sequence.held += count;
     if (output === undefined) {
       const total = run.promptTokens - run.cachedTokens;
-      this.#emit(run, { type: "progress", evaluated: sequence.held - run.cachedTokens, total });
+      const evaluated = sequence.held - run.cachedTokens;
+      this.#sink.event(run.requestId, { type: "progress", evaluated, total });
       return;
     }
-    run.promptDoneAt ??= this.#host.now();
+    run.promptIsRead();
     const token = this.#cache.sample(run.sampler, output);
-    run.lastTokenAt = this.#host.now();
-    run.firstTokenAt ??= run.lastTokenAt;
-    const finish = run.answer.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
+    const finish = run.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
     if (finish === undefined) sequence.tokens.push(token);
     else this.#finish(sequence, finish);
   }
@@ -211,50 +200,14 @@ export class Engine {
       const { sequence } = placement;
       try {
         this.#cache.prepare(placement, tokens);
-        sequence.run = this.#start(request, sequence);
+        sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, (event) =>
+          this.#sink.event(request.requestId, event),
+        );
       } catch (error) {
         this.#cache.drop(sequence);
         this.#sink.failed(request.requestId, error);
       }
     }
-  }
-
-  #start({ requestId, prompt, options, startedAt }: Waiting, sequence: Sequence): Run {
-    using cleanup = new DisposableStack();
-    const { vocabulary } = this.#model;
-    const values = resolveSampling(
-      options.sampling ?? {},
-      (key) => this.#model.metadata(key),
-      this.#host.randomSeed,
-    );
-    let grammar: Grammar | undefined;
-    if (prompt.grammar !== "") {
-      grammar = cleanup.use(openGrammar(this.#native, this.#model, prompt.grammar));
-      for (const token of prompt.grammarPrefill) grammar.accept(token);
-    }
-    const sampler = cleanup.use(new Sampler(this.#native, vocabulary, values, grammar));
-    sampler.remember(prompt.tokens.slice(-Math.max(0, values.repeatLastN)));
-    const answer = cleanup.use(
-      new Answer(
-        this.#native,
-        vocabulary,
-        prompt,
-        { maxTokens: options.maxTokens ?? defaultMaxTokens, stop: options.stop ?? [], now: this.#host.now },
-        (event) => this.#sink.event(requestId, event),
-      ),
-    );
-    cleanup.move();
-    return {
-      requestId,
-      answer,
-      sampler,
-      promptTokens: sequence.tokens.length,
-      cachedTokens: sequence.held,
-      startedAt,
-      promptDoneAt: undefined,
-      firstTokenAt: undefined,
-      lastTokenAt: undefined,
-    };
   }
 
   /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
@@ -290,8 +243,7 @@ export class Engine {
   #finish(sequence: Sequence, finish: FinishReason): void {
     const { run } = sequence;
     if (run === undefined) return;
-    run.answer.end();
-    this.#emit(run, this.#done(run, sequence, finish));
+    this.#sink.event(run.requestId, run.end(finish, this.#contextNow(sequence.held)));
     this.#release(sequence, run);
   }
 
@@ -309,51 +261,11 @@ export class Engine {
     sequence.run = undefined;
     // What was sampled but not evaluated is not in the KV cache.
     sequence.tokens.length = sequence.held;
-    run.sampler[Symbol.dispose]();
-    run.answer[Symbol.dispose]();
+    run[Symbol.dispose]();
   }
 
-  #emit(run: Run, event: ChatEvent): void {
-    this.#sink.event(run.requestId, event);
-  }
-
-  #done(run: Run, sequence: Sequence, finish: FinishReason): ChatEvent {
-    const now = this.#host.now();
-    return {
-      type: "done",
-      finish,
-      usage: {
-        promptTokens: run.promptTokens,
-        cachedTokens: run.cachedTokens,
-        completionTokens: run.answer.completionTokens,
-        contextUsed: sequence.held,
-        contextSize: Math.min(this.#cache.size, this.#limit),
-        contextLimit: this.#limit,
-      },
-      timings: {
-        promptMs: (run.promptDoneAt ?? now) - run.startedAt,
-        firstTokenMs: (run.firstTokenAt ?? now) - run.startedAt,
-        generationMs: (run.lastTokenAt ?? now) - (run.firstTokenAt ?? now),
-        totalMs: now - run.startedAt,
-      },
-    };
-  }
-
-  #doneUnstarted({ prompt, startedAt }: Waiting): ChatEvent {
-    const waited = this.#host.now() - startedAt;
-    return {
-      type: "done",
-      finish: "cancelled",
-      usage: {
-        promptTokens: prompt.tokens.length,
-        cachedTokens: 0,
-        completionTokens: 0,
-        contextUsed: 0,
-        contextSize: Math.min(this.#cache.size, this.#limit),
-        contextLimit: this.#limit,
-      },
-      timings: { promptMs: waited, firstTokenMs: waited, generationMs: 0, totalMs: waited },
-    };
+  #contextNow(used: number): ContextNow {
+    return { used, size: Math.min(this.#cache.size, this.#limit), limit: this.#limit };
   }
 
   [Symbol.dispose](): void {
@@ -381,17 +293,6 @@ function openCache(
   } catch (cause) {
     throw new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
       hint: "Choose a smaller one with --ctx-size.",
-      cause,
-    });
-  }
-}
-
-function openGrammar(native: Native, model: Model, gbnf: string): Grammar {
-  try {
-    return new Grammar(native, model.vocabulary, gbnf);
-  } catch (cause) {
-    throw new AnechatError("usage", "The grammar can't be parsed.", {
-      hint: "It has to be GBNF with a rule named root; --verbose shows where it fails.",
       cause,
     });
   }

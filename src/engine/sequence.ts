@@ -3,23 +3,8 @@
  * is being written to it. It remembers; scheduler.ts decides.
  */
 import type { SequenceId } from "../llama/context.ts";
-import type { Sampler } from "../llama/sampler.ts";
 import type { Token } from "../llama/vocabulary.ts";
-import type { Answer } from "./answer.ts";
-
-/** An answer in progress with all it needs. */
-export type Run = {
-  requestId: number;
-  answer: Answer;
-  sampler: Sampler;
-  promptTokens: number;
-  cachedTokens: number;
-  /** Monotonic milliseconds; undefined until it happened. */
-  startedAt: number;
-  promptDoneAt: number | undefined;
-  firstTokenAt: number | undefined;
-  lastTokenAt: number | undefined;
-};
+import type { Run } from "./run.ts";
 
 export class Sequence {
   readonly id: SequenceId;
@@ -41,6 +26,6 @@ export class Sequence {
 
   /** Reading a prompt, not yet writing. */
   get isReading(): boolean {
-    return this.run !== undefined && this.run.firstTokenAt === undefined;
+    return this.run?.isReading === true;
   }
 }

@@ -46,11 +46,11 @@ test("an answer that reaches the limit says that it was cut, and how to go on", 
   using home = new Sandbox();
   const model = await home.model();
   const args = [model, "--grammar", 'root ::= "la " root', "--max-tokens", "5"];
-  await using chat = new TerminalSession(home, args);
+  await using chat = new TerminalSession(home, args, { columns: 100 });
   await chat.prompts(1);
   chat.say("Sing!");
   await chat.shows(
-    /^la la.*\nThe answer was cut after 5 tokens: say "go on", or raise --max-tokens \(0: no\nlimit\)\.\n5 tokens/m,
+    /^la la.*\nThe answer was cut after 5 tokens: say "go on", or raise --max-tokens \(0: no limit\)\.\n5 tokens/m,
   );
   await chat.prompts(2);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
-import { finish, Sandbox, saying } from "../fixtures/executable.ts";
+import { executable, Sandbox, saying } from "../fixtures/executable.ts";
+import { realTemplate } from "../fixtures/vocabularies.ts";
 
 const answerSchema = z.strictObject({
   text: z.string(),
@@ -34,8 +35,8 @@ describe("a question on the command line", () => {
   test("is answered on stdout with one line break, and stderr is silent", async () => {
     using home = new Sandbox();
     const model = await home.model();
-    const args = [model, "--prompt", "Hello?", "--grammar", saying("\n  I am well.\n\n")];
-    expect(await home.run(args)).toEqual({ code: 0, signal: null, stdout: "I am well.\n", stderr: "" });
+    const args = [model, "--prompt", "Hello?", "--grammar", saying("\n  I  am\n\n well.\n\n")];
+    expect(await home.run(args)).toEqual({ code: 0, signal: null, stdout: "I  am\n\n well.\n", stderr: "" });
   });
 
   test("or through a pipe, or both: the pipe is appended", async () => {
@@ -76,12 +77,9 @@ describe("a question on the command line", () => {
 
   test("with reasoning: apart in JSON, and not in the answer on stdout", async () => {
     using home = new Sandbox();
-    const { string } = await import("../../src/formats/gguf/metadata.ts");
-    const template =
-      "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}{% endfor %}" +
-      "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n<think>\\n' }}{% endif %}";
-    const model = await home.model("bpe", { metadata: { "tokenizer.chat_template": string(template) } });
-    const args = [model, "--prompt", "Hello?", "--grammar", saying("Let me see.\n</think>\n\nHello!")];
+    const model = await home.model("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") });
+    const written = saying("<think>\nLet me see.\n</think>\n\nHello!");
+    const args = [model, "--prompt", "Hello?", "--grammar", written];
     expect((await home.run(args)).stdout).toBe("Hello!\n");
     const answer = answerSchema.parse(JSON.parse((await home.run([...args, "--json"])).stdout));
     expect(answer).toMatchObject({ text: "Hello!", reasoning: "Let me see." });
@@ -196,7 +194,8 @@ describe("a mistake on the command line is status 2, and nothing on stdout", () 
     [["--json-schema", "{oops"], /^anechat: --json-schema is not valid JSON/],
     [["--json-schema", "nowhere.json"], /^anechat: --json-schema: nowhere\.json can't be read/],
     [["--json-schema", "{}", "--grammar", "root ::= [a-z]"], /^anechat: --json-schema and --grammar exclude/],
-    [["--grammar", "root ::= ("], /^anechat: .*[Gg]rammar/],
+    [["--top-p", "2"], /^anechat: .*--top-p.*from 0 to 1/],
+    [["--prompt", " "], /^anechat: The prompt is empty/],
     [["one.gguf", "two.gguf"], /^anechat: too many arguments/],
   ])("%j", async (args, message) => {
     using home = new Sandbox();
@@ -230,7 +229,6 @@ describe("a pipe's end", () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     const script = '"$0" "$@" | head -c 5';
-    const { executable } = await import("../fixtures/executable.ts");
     const shell = await home.run(["-c", script, executable, model, "-p", "Sing!", ...endless], {
       program: "sh",
     });
@@ -240,8 +238,7 @@ describe("a pipe's end", () => {
   test.each(["--json", "--help", "--version"])("with %s, too", async (flag) => {
     using home = new Sandbox();
     const model = await home.model();
-    const script = '"$0" "$@" | true; exit ${PIPESTATUS[0]}';
-    const { executable } = await import("../fixtures/executable.ts");
+    const script = `"$0" "$@" | true; exit "\${PIPESTATUS[0]}"`;
     const args = ["-c", script, executable, model, "-p", "Hi", "-n", "5", flag];
     expect(await home.run(args, { program: "bash" })).toEqual({
       code: 0,
@@ -251,35 +248,49 @@ describe("a pipe's end", () => {
     });
   });
 
-  test("Ctrl+C: status 130, and what came is there", async () => {
+  test("Ctrl+C keeps what came, with status 130", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
-    for (const json of [[], ["--json"]]) {
-      const child = home.start([model, "-p", "Sing!", ...endless, ...json]);
-      const [forTest, rest] = child.stdout.tee();
-      if (json.length === 0) {
-        const reader = forTest.getReader();
-        let seen = "";
-        while (!seen.includes("la la")) seen += new TextDecoder().decode((await reader.read()).value);
-      } else {
-        // Nothing is printed before the end: wait until it has done some work.
-        await busy(child.pid);
-      }
-      child.kill("SIGINT");
-      const finished = await finish(Object.assign(Object.create(child), { stdout: rest }));
-      expect(finished).toMatchObject({ code: 130, signal: null });
-      if (json.length === 0) expect(finished.stdout).toMatch(/^la la[la ]*\n$/);
-      else expect(answerSchema.parse(JSON.parse(finished.stdout)).finishReason).toBe("cancelled");
+    const child = home.start([model, "-p", "Sing!", ...endless]);
+    const decoder = new TextDecoder();
+    let stdout = "";
+    for await (const bytes of child.stdout) {
+      stdout += decoder.decode(bytes, { stream: true });
+      if (stdout.includes("la la")) child.kill("SIGINT");
     }
+    expect(await child.exited).toBe(130);
+    expect(stdout).toMatch(/^la la[la ]*\n$/);
+    expect(await new Response(child.stderr).text()).toBe("");
+  });
+
+  test("Ctrl+C with --json: one object says that it was cancelled", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    // The log says when the prompt is being worked on; stdout is silent until the end.
+    const child = home.start([model, "-p", "Sing!", "--json", "--verbose", ...endless]);
+    const [log, rest] = child.stderr.tee();
+    void new Response(rest).text();
+    for await (const bytes of log) {
+      if (new TextDecoder().decode(bytes).includes("sched_reserve")) break;
+    }
+    child.kill("SIGINT");
+    expect(await child.exited).toBe(130);
+    const answer = answerSchema.parse(JSON.parse(await new Response(child.stdout).text()));
+    expect(answer.finishReason).toBe("cancelled");
   });
 });
 
-/** Until a process has used half a second of CPU time. */
-async function busy(pid: number): Promise<void> {
-  for (;;) {
-    const stat = await Bun.file(`/proc/${pid}/stat`).text();
-    const [user = 0, system = 0] = stat.split(") ")[1]!.split(" ").slice(11, 13).map(Number);
-    if (user + system > 50) return;
-    await Bun.sleep(10);
-  }
-}
+test("a grammar that can't be parsed is status 2, below llama.cpp's own words on where", async () => {
+  using home = new Sandbox();
+  const { code, stdout, stderr } = await home.run([await home.model(), "-p", "x", "--grammar", "root ::= ("]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/^anechat: The grammar can't be parsed\.\n {2}\S.*\n$/m);
+});
+
+test("the context can be fixed, and a prompt is held against it", async () => {
+  using home = new Sandbox();
+  const args = [await home.model(), "--ctx-size", "64", "-p", "word ".repeat(200)];
+  const { code, stdout, stderr } = await home.run(args);
+  expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
+  expect(stderr).toMatch(/^anechat: Input too long \(\d+ tokens > 64 max\)\n {2}\S/);
+});

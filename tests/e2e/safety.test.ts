@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
+import { realTemplate } from "../fixtures/vocabularies.ts";
 
 let sandbox: Sandbox;
 let model: string;
@@ -13,6 +14,8 @@ afterAll(() => sandbox[Symbol.dispose]());
 /** Clears the screen, sets a title, reorders text; 8-bit CSI too. */
 const hostile = "a\x1b[2Jb\x1b]0;owned\x07c\u009b31md\u202ee\u2066f\rg\x08h";
 
+const rawControls = ["\x1b[2J", "\x1b]0;", "\x07", "\u009b", "\u202e", "\u2066", "\x08"];
+
 describe("control characters in what a model writes", () => {
   for (const style of [[], ["--plain"]]) {
     test(`never reach the terminal raw ${style.join(" ")}`, async () => {
@@ -22,11 +25,31 @@ describe("control characters in what a model writes", () => {
       chat.say("Hello");
       await chat.prompts(2);
       const written = chat.screen.written.slice(before);
-      for (const raw of ["\x1b[2J", "\x1b]0;", "\x07", "\u009b", "\u202e", "\u2066", "\x08"]) {
-        expect(written).not.toContain(raw);
-      }
+      for (const raw of rawControls) expect(written).not.toContain(raw);
       // Nothing is hidden: it is there, where it can be read.
       expect(chat.text).toContain("owned");
+    });
+  }
+
+  for (const style of [[], ["--plain"]]) {
+    test(`nor in what it thinks before ${style.join(" ")}`, async () => {
+      const thinking = await sandbox.model(
+        "bpe",
+        { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") },
+        "thinking.gguf",
+      );
+      const written = saying(`<think>\n${hostile}\n</think>\n\nDone.`);
+      await using chat = new TerminalSession(sandbox, [thinking, "--grammar", written, ...style]);
+      await chat.prompts(1);
+      const before = chat.screen.written.length;
+      chat.say("Hello");
+      await chat.prompts(2);
+      const reply = chat.screen.written.slice(before);
+      for (const raw of rawControls) expect(reply).not.toContain(raw);
+      expect(chat.text).toContain("owned");
+      // Dimmed, and apart from the answer.
+      expect(reply).toMatch(/\x1b\[2ma/);
+      expect(chat.text).toMatch(/h\n\nDone\.$/m);
     });
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
+import type { Run } from "../../src/engine/run.ts";
 import { Scheduler } from "../../src/engine/scheduler.ts";
-import { type Run, Sequence } from "../../src/engine/sequence.ts";
+import { Sequence } from "../../src/engine/sequence.ts";
 import { Batch } from "../../src/llama/context.ts";
 
 const letters = {
@@ -19,7 +20,7 @@ function sequence(
   made.tokens = tokens;
   made.held = held;
   if (state !== "idle") {
-    made.run = { requestId: id, firstTokenAt: state === "writing" ? 1 : undefined } as Run;
+    made.run = { requestId: id, isReading: state === "reading" } as Run;
   }
   return made;
 }

@@ -1,0 +1,154 @@
+/**
+ * A request from when it gets its sequence to its last token: what chooses its
+ * tokens, what becomes of them, and how long it takes.
+ */
+import { AnechatError } from "../base/errors.ts";
+import type { Native } from "../llama/library.ts";
+import type { Model } from "../llama/model.ts";
+import { Grammar, Sampler } from "../llama/sampler.ts";
+import type { Token } from "../llama/vocabulary.ts";
+import { Answer } from "./answer.ts";
+import type { Prompt } from "./prompt.ts";
+import type { ChatEvent, FinishReason, GenerateOptions } from "./protocol.ts";
+import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
+
+export type Request = {
+  requestId: number;
+  prompt: Prompt;
+  options: GenerateOptions;
+  /** Monotonic milliseconds, as all times here. */
+  startedAt: number;
+};
+
+export type RunHost = {
+  /** Monotonic milliseconds. */
+  now(): number;
+  randomSeed(): number;
+};
+
+/** Tokens. */
+export type ContextNow = { used: number; size: number; limit: number };
+
+type Done = Extract<ChatEvent, { type: "done" }>;
+
+export class Run implements Disposable {
+  readonly requestId: number;
+  readonly sampler: Sampler;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly #answer: Answer;
+  readonly #host: RunHost;
+  readonly #startedAt: number;
+  #promptReadAt: number | undefined;
+  #firstTokenAt: number | undefined;
+  #lastTokenAt: number | undefined;
+
+  /**
+   * @param sequence with the prompt in it, as far as it is in the KV cache already
+   * @throws AnechatError `usage` if the grammar can't be parsed
+   */
+  constructor(
+    native: Native,
+    model: Model,
+    { requestId, prompt, options, startedAt }: Request,
+    sequence: { readonly tokens: readonly Token[]; readonly held: number },
+    host: RunHost,
+    emit: (event: ChatEvent) => void,
+  ) {
+    using cleanup = new DisposableStack();
+    const { vocabulary } = model;
+    const values = resolveSampling(options.sampling ?? {}, (key) => model.metadata(key), host.randomSeed);
+    const grammar = openGrammar(native, model, prompt);
+    if (grammar !== undefined) cleanup.use(grammar);
+    this.sampler = cleanup.use(new Sampler(native, vocabulary, values, grammar));
+    if (values.repeatLastN > 0) this.sampler.remember(prompt.tokens.slice(-values.repeatLastN));
+    const { maxTokens = defaultMaxTokens, stop = [] } = options;
+    this.#answer = new Answer(native, vocabulary, prompt, { maxTokens, stop, now: host.now }, emit);
+    this.requestId = requestId;
+    this.promptTokens = sequence.tokens.length;
+    this.cachedTokens = sequence.held;
+    this.#host = host;
+    this.#startedAt = startedAt;
+    cleanup.move();
+  }
+
+  /** The prompt is still being read. */
+  get isReading(): boolean {
+    return this.#firstTokenAt === undefined;
+  }
+
+  /** Marks the time, once. */
+  promptIsRead(): void {
+    this.#promptReadAt ??= this.#host.now();
+  }
+
+  /** @returns why the answer ends with this token, or undefined if it goes on */
+  accept(token: Token): FinishReason | undefined {
+    this.#lastTokenAt = this.#host.now();
+    this.#firstTokenAt ??= this.#lastTokenAt;
+    return this.#answer.accept(token);
+  }
+
+  /** Emits what was held back. @returns what to emit last */
+  end(finish: FinishReason, context: ContextNow): Done {
+    this.#answer.end();
+    const now = this.#host.now();
+    const firstTokenAt = this.#firstTokenAt ?? now;
+    return {
+      type: "done",
+      finish,
+      usage: {
+        promptTokens: this.promptTokens,
+        cachedTokens: this.cachedTokens,
+        completionTokens: this.#answer.completionTokens,
+        contextUsed: context.used,
+        contextSize: context.size,
+        contextLimit: context.limit,
+      },
+      timings: {
+        promptMs: (this.#promptReadAt ?? now) - this.#startedAt,
+        firstTokenMs: firstTokenAt - this.#startedAt,
+        generationMs: (this.#lastTokenAt ?? now) - firstTokenAt,
+        totalMs: now - this.#startedAt,
+      },
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.sampler[Symbol.dispose]();
+    this.#answer[Symbol.dispose]();
+  }
+}
+
+/** For a request that was cancelled while it waited. */
+export function cancelledEarly({ prompt, startedAt }: Request, context: ContextNow, now: number): Done {
+  const waited = now - startedAt;
+  return {
+    type: "done",
+    finish: "cancelled",
+    usage: {
+      promptTokens: prompt.tokens.length,
+      cachedTokens: 0,
+      completionTokens: 0,
+      contextUsed: context.used,
+      contextSize: context.size,
+      contextLimit: context.limit,
+    },
+    timings: { promptMs: waited, firstTokenMs: waited, generationMs: 0, totalMs: waited },
+  };
+}
+
+/** With what the template already wrote accepted. */
+function openGrammar(native: Native, model: Model, { grammar, grammarPrefill }: Prompt): Grammar | undefined {
+  if (grammar === "") return undefined;
+  try {
+    const opened = new Grammar(native, model.vocabulary, grammar);
+    for (const token of grammarPrefill) opened.accept(token);
+    return opened;
+  } catch (cause) {
+    throw new AnechatError("usage", "The grammar can't be parsed.", {
+      hint: "It has to be GBNF with a rule named root; what llama.cpp printed above says where it fails.",
+      cause,
+    });
+  }
+}
