@@ -55,7 +55,8 @@ export class Conversation {
 
   /**
    * Asks, and remembers question and answer: an answer that was stopped, too. A
-   * question that failed is forgotten, so that the conversation can go on.
+   * question that failed, or was stopped before a word came, is forgotten, so
+   * that the conversation can go on.
    */
   async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     if (this.#forgetful) this.clear();
@@ -64,18 +65,18 @@ export class Conversation {
     const { messages, dropped } = await this.#fit(sent, text, options);
     if (dropped.length > 0) yield { type: "dropped", messages: dropped };
     let answer = "";
-    let isDone = false;
+    let isAnswered = false;
     try {
       for await (const event of this.#backend.chat(messages, options)) {
         if (event.type === "text") answer += event.text;
         if (event.type === "done") {
-          isDone = true;
+          isAnswered = event.finish !== "cancelled";
           this.#contextUsed = event.usage.contextUsed;
         }
         yield event;
       }
     } finally {
-      if (isDone || answer !== "") {
+      if (isAnswered || answer !== "") {
         this.#turns.push(question, { role: "assistant", content: answer });
         this.#dropped += dropped.length;
       }
