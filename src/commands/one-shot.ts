@@ -10,9 +10,10 @@ import { defaultMaxTokens } from "../engine/sampling.ts";
 import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
+import { cutNote } from "../terminal/notes.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { cutNote, openSession, type Session } from "./session.ts";
+import { openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 

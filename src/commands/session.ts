@@ -3,7 +3,7 @@ import { formatCount } from "../base/format.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
-import type { ChatEvent, LoadedModel } from "../engine/protocol.ts";
+import type { LoadedModel } from "../engine/protocol.ts";
 import { ensureLibraries } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { resolveModel } from "../models/resolve.ts";
@@ -87,15 +87,4 @@ export async function openSession(
 function freeMemory({ devices }: SystemInfo, gpuLayers: number | undefined): number {
   const gpus = gpuLayers === 0 ? [] : devices.filter(({ type }) => type === "gpu");
   return gpus.reduce((sum, { free }) => sum + free, availableMemory());
-}
-
-/** An answer that was cut says so, and how to go on. */
-export function cutNote({ finish, usage }: Extract<ChatEvent, { type: "done" }>): string | undefined {
-  if (finish === "length") {
-    return `The answer was cut after ${usage.completionTokens} tokens: say "go on", or raise --max-tokens (0: no limit).`;
-  }
-  if (finish === "context") {
-    return `The answer was cut: the context of ${usage.contextLimit} tokens is full. Shorten the input, or raise --ctx-size.`;
-  }
-  return undefined;
 }

@@ -17,7 +17,11 @@ const prompts = [
 ];
 const tokens = "48";
 
-/** What llama.cpp's own program writes after the prompt, greedily. */
+/**
+ * What llama.cpp's own program writes after the prompt, greedily. It prints by a thread that it
+ * doesn't wait for (common/log.cpp: "may cause logs to be lost"), so on a busy machine the end
+ * is missing now and then: an answer is whole if the two line breaks after it are there.
+ */
 async function llamaCompletion(model: string, ...args: string[]): Promise<string> {
   const shared = [
     "-m",
@@ -31,12 +35,17 @@ async function llamaCompletion(model: string, ...args: string[]): Promise<string
     "-fit",
     "off",
   ];
-  const child = Bun.spawn([peer("llama-completion"), ...shared, "-t", "1", ...args], {
-    stdin: "ignore",
-    stdout: "pipe",
-    stderr: "ignore",
-  });
-  return await new Response(child.stdout).text();
+  for (let attempt = 1; attempt <= 100; attempt++) {
+    const child = Bun.spawn([peer("llama-completion"), ...shared, "-t", "1", ...args], {
+      stdin: "ignore",
+      stdout: "pipe",
+      stderr: "ignore",
+    });
+    const answer = await new Response(child.stdout).text();
+    if ((await child.exited) !== 0) throw new Error(`llama-completion failed: ${answer}`);
+    if (answer.endsWith("\n\n")) return answer;
+  }
+  throw new Error("llama-completion never printed its whole answer");
 }
 
 async function anechat(model: string, ...args: string[]): Promise<string> {

@@ -1,0 +1,99 @@
+/** Shows one answer from its first event to its last: waiting, thinking, words, and what is to be said after. */
+import type { ConversationEvent } from "../chat/conversation.ts";
+import { type AnswerView, createAnswerView } from "./answer.ts";
+import { withoutOuterBlank } from "./blank.ts";
+import type { Colors } from "./colors.ts";
+import { cutNote, droppedNote } from "./notes.ts";
+import type { TerminalOutput } from "./output.ts";
+import { type Progress, showProgress } from "./progress.ts";
+import { formatStats } from "./stats.ts";
+
+/** A prompt that takes longer than this to read shows that it is being read. */
+const patienceMs = 300;
+
+export type ShowOptions = {
+  output: TerminalOutput;
+  /** For what is no part of the answer, while it is waited for. */
+  progressOutput: TerminalOutput;
+  colors: Colors;
+  style: "markdown" | "plain";
+  /** The line of figures after it. */
+  stats: boolean;
+  quiet: boolean;
+  contextLimit: number;
+};
+
+/** @throws what the events throw; what came until then stays on the screen */
+export async function showAnswer(
+  events: AsyncIterable<ConversationEvent>,
+  options: ShowOptions,
+): Promise<void> {
+  const { output, colors, style } = options;
+  const view = createAnswerView({ output, colors, style });
+  const write = withoutOuterBlank((text) => view.write(text));
+  const print = (line: string): void => void output.write(`${line}\n`);
+  using waiting = new Waiting(options);
+  let isOpen = true;
+  try {
+    for await (const event of events) {
+      if (event.type === "dropped") {
+        print(colors.dim(droppedNote(event.messages.length, options.contextLimit)));
+      } else if (event.type === "progress") {
+        waiting.update(event.evaluated / event.total);
+      } else {
+        waiting.end();
+        if (event.type === "reasoning") view.reasoning(event.text);
+        else if (event.type === "text") write(event.text);
+        else {
+          isOpen = false;
+          close(view, event.finish === "cancelled");
+          const note = cutNote(event);
+          if (note !== undefined) print(colors.yellow(note));
+          if (options.stats) print(colors.dim(formatStats(event)));
+        }
+      }
+    }
+  } finally {
+    waiting.end();
+    if (isOpen) view.end();
+  }
+}
+
+function close(view: AnswerView, wasStopped: boolean): void {
+  if (wasStopped) view.interrupt();
+  else view.end();
+}
+
+/** "Reading the prompt... 40%", if the first word lets us wait. */
+class Waiting implements Disposable {
+  readonly #options: ShowOptions;
+  readonly #timer: ReturnType<typeof setTimeout>;
+  #progress: Progress | undefined;
+  #isOver = false;
+
+  constructor(options: ShowOptions) {
+    this.#options = options;
+    this.#timer = setTimeout(() => this.#show(), patienceMs);
+  }
+
+  update(fraction: number): void {
+    this.#show();
+    this.#progress?.update(fraction);
+  }
+
+  end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#progress?.clear();
+  }
+
+  #show(): void {
+    if (this.#isOver || this.#progress !== undefined) return;
+    const { progressOutput: output, colors, quiet } = this.#options;
+    this.#progress = showProgress({ output, colors, label: "Reading the prompt", quiet });
+  }
+
+  [Symbol.dispose](): void {
+    this.end();
+  }
+}
