@@ -38,3 +38,8 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
+
+/** Round by round, since a machine that slows down meets both of a round: the median of the ratios. */
+export function ratio({ ours, theirs }: Samples): number {
+  return median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
+}
