@@ -36,6 +36,7 @@ extern "C" {
 struct llama_model;
 struct llama_context;
 struct llama_sampler;
+struct llama_vocab;
 struct ggml_threadpool;
 struct anechat_template;
 struct anechat_parser;
@@ -97,6 +98,9 @@ ANECHAT_API int32_t anechat_decode(
 
 /* An empty chain; samplers are added by llama_sampler_chain_add. */
 ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
+
+/* llama_sampler_init_grammar with "root", whose error is found in anechat_last_error(). */
+ANECHAT_API struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf);
 
 /* ── chat templates ─────────────────────────────────────────────────────── */
 

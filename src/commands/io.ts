@@ -1,4 +1,5 @@
 /** What a command gets from its surroundings: streams, environment, signals. Tests pass their own. */
+import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 
 export type Interrupt = Disposable & { readonly signal: AbortSignal };
@@ -29,11 +30,19 @@ export function processIo(paths: Paths, quiet: boolean): Io {
   };
 }
 
+/** Some programs signal a process and its group: two signals so close are one Ctrl+C. */
+const sameKeyMs = 200;
+
 function onInterrupt(): Interrupt {
   const controller = new AbortController();
+  let firstAt = 0;
   const abort = (): void => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
+    if (!controller.signal.aborted) {
+      firstAt = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstAt > sameKeyMs) {
+      process.exit(exitCodes.interrupted);
+    }
   };
   process.on("SIGINT", abort);
   return { signal: controller.signal, [Symbol.dispose]: () => process.off("SIGINT", abort) };

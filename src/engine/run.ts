@@ -146,8 +146,9 @@ function openGrammar(native: Native, model: Model, { grammar, grammarPrefill }: 
     for (const token of grammarPrefill) opened.accept(token);
     return opened;
   } catch (cause) {
-    throw new AnechatError("usage", "The grammar can't be parsed.", {
-      hint: "It has to be GBNF with a rule named root; what llama.cpp printed above says where it fails.",
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AnechatError("usage", `The grammar can't be parsed: ${reason}`, {
+      hint: "It has to be GBNF with a rule named root.",
       cause,
     });
   }

@@ -5,7 +5,7 @@
  */
 import { type Pointer, ptr } from "bun:ffi";
 import type { Context } from "./context.ts";
-import type { Native } from "./library.ts";
+import { lastError, type Native, takeLog } from "./library.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
 export type SamplerOptions = {
@@ -89,11 +89,11 @@ export class Grammar {
   readonly #native: Native;
   #handle: Pointer | null;
 
-  /** @throws Error if the grammar can't be parsed */
+  /** @throws Error that says where the grammar can't be parsed */
   constructor(native: Native, vocabulary: Vocabulary, gbnf: string) {
     this.#native = native;
-    this.#handle = native.llama_sampler_init_grammar(vocabulary.handle, gbnf, "root");
-    if (this.#handle === null) throw new Error("the grammar can't be parsed");
+    this.#handle = native.anechat_grammar_new(vocabulary.handle, gbnf);
+    if (this.#handle === null) throw new Error(grammarError(native));
   }
 
   allows(token: Token): boolean {
@@ -114,6 +114,14 @@ export class Grammar {
     if (this.#handle !== null) this.#native.llama_sampler_free(this.#handle);
     this.#handle = null;
   }
+}
+
+/** What the parser printed, else what was logged: "unsupported grammar, left recursion detected …". */
+function grammarError(native: Native): string {
+  const printed = lastError(native).trim();
+  if (printed !== "") return printed.endsWith(" at") ? `${printed} its end` : printed;
+  const logged = takeLog(native).findLast((line) => line.startsWith("E "));
+  return logged?.replace(/^E (\w+: )?/, "") ?? "it has no rule named root";
 }
 
 /** llama.h's llama_token_data_array in memory of ours: {int32 id, float logit, float p}[] behind a header. */

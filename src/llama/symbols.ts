@@ -75,7 +75,7 @@ export const symbols = {
   llama_sampler_init_temp: { args: ["f32"], returns: "ptr" },
   llama_sampler_init_penalties: { args: ["i32", "i32", "f32", "f32", "f32"], returns: "ptr" },
   llama_sampler_init_logit_bias: { args: ["i32", "i32", "buffer"], returns: "ptr" },
-  llama_sampler_init_grammar: { args: ["ptr", "cstring", "cstring"], returns: "ptr" },
+  anechat_grammar_new: { args: ["ptr", "cstring"], returns: "ptr" },
 
   // ── chat templates ──
   anechat_template_new: { args: ["ptr", "cstring"], returns: "ptr" },

@@ -283,11 +283,11 @@ describe("a pipe's end", () => {
   });
 });
 
-test("a grammar that can't be parsed is status 2, below llama.cpp's own words on where", async () => {
+test("a grammar that can't be parsed is status 2, and says where it fails", async () => {
   using home = new Sandbox();
   const { code, stdout, stderr } = await home.run([await home.model(), "-p", "x", "--grammar", "root ::= ("]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^anechat: The grammar can't be parsed\.\n {2}\S.*\n$/m);
+  expect(stderr).toMatch(/^anechat: The grammar can't be parsed: expecting '\)' at its end\n {2}\S.*\n$/);
 });
 
 test("the context can be fixed, and a prompt is held against it", async () => {
