@@ -172,8 +172,8 @@ export class LocalEngine implements AsyncDisposable {
         this.#unloading?.resolve();
         this.#unloading = undefined;
         break;
-      case "event":
-        this.#pass(message.requestId, message.event);
+      case "events":
+        for (const { requestId, event } of message.events) this.#pass(requestId, event);
         break;
       case "counted":
         this.#counts.get(message.requestId)?.resolve(message.tokens);

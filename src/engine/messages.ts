@@ -2,7 +2,8 @@
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import type { memoryFacts } from "./memory.ts";
-import type { ChatEvent, GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
+import type { AddressedEvent } from "./outbox.ts";
+import type { GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
 
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
 
@@ -20,7 +21,8 @@ export type FromEngine =
   | { type: "started"; system: SystemInfo }
   | { type: "loaded"; info: LoadedModel }
   | { type: "unloaded" }
-  | { type: "event"; requestId: number; event: ChatEvent }
+  /** In order. */
+  | { type: "events"; events: readonly AddressedEvent[] }
   | { type: "counted"; requestId: number; tokens: number }
   /** Without requestId: starting or loading failed. */
   | { type: "failed"; requestId?: number; error: WireError }

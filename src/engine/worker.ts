@@ -9,6 +9,7 @@ import { Signals } from "../llama/signals.ts";
 import { Engine } from "./engine.ts";
 import { fittingTokens } from "./memory.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
+import { Outbox } from "./outbox.ts";
 import type { LoadOptions } from "./protocol.ts";
 
 declare const self: Worker;
@@ -17,6 +18,7 @@ type Started = { native: Native; signals: Signals; verbose: boolean };
 
 let started: Started | undefined;
 let engine: Engine | undefined;
+const outbox = new Outbox((events) => reply({ type: "events", events }));
 
 self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
   const requestId = "requestId" in data ? data.requestId : undefined;
@@ -25,6 +27,7 @@ self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
   } catch (error) {
     reply({ type: "failed", ...(requestId === undefined ? {} : { requestId }), error: errorToWire(error) });
   }
+  outbox.sendIfDue(performance.now());
   passLogOn();
 };
 
@@ -81,12 +84,16 @@ function open(options: LoadOptions, memory: MemoryFacts): Engine {
       pause: () =>
         new Promise((resolve) => {
           passLogOn();
+          outbox.sendIfDue(performance.now());
           setImmediate(resolve);
         }),
     },
     {
-      event: (requestId, event) => reply({ type: "event", requestId, event }),
-      failed: (requestId, error) => reply({ type: "failed", requestId, error: errorToWire(error) }),
+      event: (requestId, event) => outbox.add(requestId, event),
+      failed: (requestId, error) => {
+        outbox.flush(performance.now());
+        reply({ type: "failed", requestId, error: errorToWire(error) });
+      },
     },
   );
 }
