@@ -23,7 +23,8 @@ type Comparison = { rounds: number; model: string; anechat: Anechat; bench: stri
 const shortPrompt = "Hi";
 const sentence =
   "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-const generated = 64;
+/** As many as llama-bench writes by default. */
+const generated = 128;
 
 /**
  * In a fresh process on both sides: ours reads its prompt once, so llama-bench
