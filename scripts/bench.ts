@@ -1,6 +1,7 @@
 /**
  * Our speed beside llama.cpp's own programs, built from the same source with
- * the same flags, on a model of a real shape; run in turn, so that only ratios count.
+ * the same flags, on a model of a real shape, and a pull beside curl; run in
+ * turn, so that only ratios count.
  *
  *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE]
  *
@@ -12,6 +13,7 @@ import { formatBytes } from "../src/base/format.ts";
 import { inTurn, median, ratio, type Samples } from "./bench/measure.ts";
 import { ensureBenchModel } from "./bench/model.ts";
 import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
+import { pullRows } from "./bench/pull.ts";
 import { describeMachine, type Row, renderTable } from "./bench/table.ts";
 import { buildExecutable } from "./build.ts";
 import { buildNative, peerPath } from "./build-native.ts";
@@ -140,6 +142,7 @@ await runScript(async () => {
     await generationRow(comparison),
     ...(await oneShotRows(comparison)),
     await versionRow(comparison),
+    ...(await pullRows(executable, join(buildFolder, "bench"), Math.min(3, comparison.rounds))),
   ];
   const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);

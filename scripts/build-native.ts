@@ -27,7 +27,7 @@ import {
 import { availableParallelism, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { LibraryFile } from "../src/llama/embedded.ts";
+import type { EmbeddedFile } from "../src/base/embedded.ts";
 import {
   type BackendFlags,
   backendOptions,
@@ -43,7 +43,7 @@ export type NativeBuild = {
   /** Holds the libraries; build/native/<key>. */
   folder: string;
   /** What the executable needs of it, by name. */
-  libraries: readonly LibraryFile[];
+  libraries: readonly EmbeddedFile[];
 };
 
 /** The native build reads from it which functions' types to write down. */
@@ -102,8 +102,8 @@ async function nameConfiguration(source: LlamaCppSource, backends: readonly GpuB
 export function readManifest(folder: string): NativeBuild | undefined {
   const manifest = join(folder, "manifest.json");
   if (!existsSync(manifest)) return undefined;
-  const libraries = JSON.parse(readFileSync(manifest, "utf8")) as LibraryFile[];
-  const isThere = ({ name, size }: LibraryFile): boolean =>
+  const libraries = JSON.parse(readFileSync(manifest, "utf8")) as EmbeddedFile[];
+  const isThere = ({ name, size }: EmbeddedFile): boolean =>
     statSync(join(folder, name), { throwIfNoEntry: false })?.size === size;
   return libraries.every(isThere) ? { folder, libraries } : undefined;
 }
@@ -172,7 +172,7 @@ async function collectLibraries(bin: string, folder: string): Promise<void> {
   const temporary = `${folder}.tmp`;
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
-  const manifest: LibraryFile[] = [];
+  const manifest: EmbeddedFile[] = [];
   for (const file of outputs(bin).filter(isLibrary)) {
     const name = basename(file);
     const copy = join(temporary, name);

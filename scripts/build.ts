@@ -1,5 +1,5 @@
 /**
- * Makes dist/anechat: one file with Bun, our code and the native libraries.
+ * Makes dist/anechat: one file with Bun, our code, the native libraries and the demo model.
  *
  *   bun scripts/build.ts [--cuda] [--metal] [--vulkan] [--cpu]
  *   bun scripts/build.ts --target bun-linux-arm64 --native FOLDER
@@ -7,11 +7,14 @@
  * The second form makes the executable of another platform from libraries that
  * scripts/build-native.ts built there: FOLDER is its build/native/<key>.
  */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BunPlugin } from "bun";
+import type { EmbeddedFile } from "../src/base/embedded.ts";
 import { formatBytes } from "../src/base/format.ts";
+import { demoModelPath } from "../src/models/demo.ts";
 import { type BackendFlags, backendOptions } from "./backends.ts";
 import { buildNative, type NativeBuild, readManifest } from "./build-native.ts";
 import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
@@ -20,7 +23,7 @@ import { buildFolder, projectFolder, runScript } from "./process.ts";
 /** The worker is an entry point of its own: the executable starts it by this path. */
 const entryPoints = ["src/main.ts", "src/engine/worker.ts"].map((path) => join(projectFolder, path));
 
-/** What goes into the executable, apart from the libraries and the Bun that makes it. */
+/** What goes into the executable, apart from the native libraries and the Bun that makes it. */
 const inputs = ["src", "package.json", "package-lock.json", "scripts/build.ts"].map((path) =>
   join(projectFolder, path),
 );
@@ -41,15 +44,36 @@ export async function buildExecutable(flags: BackendFlags = {}): Promise<string>
 
 async function assemble(native: NativeBuild, target: Target["name"] | undefined): Promise<string> {
   const executable = join(projectFolder, "dist", executableName(target));
-  const libraries = JSON.stringify(native.libraries);
-  const key = fingerprint(libraries, fingerprintFiles(...inputs), Bun.version, target ?? "");
+  const carried = carriedFiles(native);
+  const key = fingerprint(
+    JSON.stringify(carried.map(({ file }) => file)),
+    fingerprintFiles(...inputs),
+    Bun.version,
+    target ?? "",
+  );
   const keyFile = join(buildFolder, "executable", `${basename(executable)}.key`);
   const isDone = existsSync(executable) && existsSync(keyFile) && readFileSync(keyFile, "utf8") === key;
   if (!isDone) {
-    await compile(executable, libraryArchive(native), native, target);
+    await compile(executable, carried, target);
     writeFileSync(keyFile, key);
   }
   return executable;
+}
+
+/** A file to be embedded, and where it lies now. */
+type Carried = { file: EmbeddedFile; path: string };
+
+function carriedFiles({ folder, libraries }: NativeBuild): Carried[] {
+  const model = readFileSync(demoModelPath(undefined));
+  const demo = {
+    name: basename(demoModelPath(undefined)),
+    size: model.length,
+    sha256: createHash("sha256").update(model).digest("hex"),
+  };
+  return [
+    ...libraries.map((file) => ({ file, path: join(folder, file.name) })),
+    { file: demo, path: demoModelPath(undefined) },
+  ];
 }
 
 /** What `--target` and `--native` name together. */
@@ -67,39 +91,39 @@ function executableName(target: string | undefined): string {
 }
 
 /**
- * All libraries as one zstd frame, in manifest order: the CPU variants resemble
- * each other so much that together they take half of what they take apart.
- * Compressing takes seconds, so the archive is kept under its content's name.
+ * All files as one zstd frame: the CPU variants resemble each other so much that
+ * together they take half of what they take apart. Compressing takes seconds, so
+ * the archive is kept under its content's name.
  */
-function libraryArchive({ folder, libraries }: NativeBuild): string {
-  const archive = join(buildFolder, "executable", `libraries-${fingerprint(JSON.stringify(libraries))}.zst`);
+function archiveOf(carried: readonly Carried[]): string {
+  const content = fingerprint(JSON.stringify(carried.map(({ file }) => file)));
+  const archive = join(buildFolder, "executable", `carried-${content}.zst`);
   if (!existsSync(archive)) {
     console.log("Compressing the native libraries…");
     mkdirSync(dirname(archive), { recursive: true });
-    const content = Buffer.concat(libraries.map(({ name }) => readFileSync(join(folder, name))));
-    writeFileSync(`${archive}.tmp`, Bun.zstdCompressSync(content, { level: zstdLevel }));
+    const bytes = Buffer.concat(carried.map(({ path }) => readFileSync(path)));
+    writeFileSync(`${archive}.tmp`, Bun.zstdCompressSync(bytes, { level: zstdLevel }));
     renameSync(`${archive}.tmp`, archive);
   }
   return archive;
 }
 
-/** Puts the archive and its manifest in place of src/llama/embedded.ts. */
-function embedLibraries(archive: string, { libraries }: NativeBuild): BunPlugin {
+/** Puts the archive and its manifest in place of src/base/embedded.ts. */
+function embed(carried: readonly Carried[]): BunPlugin {
   const contents = `
-    import archive from ${JSON.stringify(archive)} with { type: "file" };
-    export const embeddedLibraries = { archive, files: ${JSON.stringify(libraries)} };`;
+    import archive from ${JSON.stringify(archiveOf(carried))} with { type: "file" };
+    export const embeddedFiles = { archive, files: ${JSON.stringify(carried.map(({ file }) => file))} };`;
   return {
-    name: "embed native libraries",
+    name: "embed files",
     setup: (build) => {
-      build.onLoad({ filter: /[\\/]src[\\/]llama[\\/]embedded\.ts$/ }, () => ({ contents, loader: "ts" }));
+      build.onLoad({ filter: /[\\/]src[\\/]base[\\/]embedded\.ts$/ }, () => ({ contents, loader: "ts" }));
     },
   };
 }
 
 async function compile(
   executable: string,
-  archive: string,
-  native: NativeBuild,
+  carried: readonly Carried[],
   target: Target["name"] | undefined,
 ): Promise<void> {
   // Made elsewhere and renamed: a running anechat is never written into, and a killed build leaves no half of one.
@@ -108,7 +132,7 @@ async function compile(
     entrypoints: entryPoints,
     // So that the worker is known by its path from here: "./src/engine/worker.ts".
     root: projectFolder,
-    plugins: [embedLibraries(archive, native)],
+    plugins: [embed(carried)],
     minify: true,
     bytecode: true,
     format: "esm",

@@ -24,6 +24,7 @@ const scripts = {
   test: ["scripts/test.ts"],
   check: ["scripts/test.ts", "--no-e2e"],
   bench: ["scripts/bench.ts"],
+  train: ["scripts/train-demo.ts"],
 };
 
 await main(process.argv[2], process.argv.slice(3));
@@ -40,9 +41,11 @@ async function main(command, args) {
   const built = await run(bun, scripts.build, { stdio: ["inherit", 2, 2] });
   if (built !== 0) process.exit(built);
   const executable = join(root, "dist", isWindows ? "anechat.exe" : "anechat");
+  // Without a word of what to open, the model inside: it answers at once.
+  const named = args.length === 0 ? ["demo"] : args;
   // Relative paths among the arguments are meant from where npm was called, which it leaves for our root.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  process.exit(await run(executable, args, { stdio: "inherit", cwd }));
+  process.exit(await run(executable, named, { stdio: "inherit", cwd }));
 }
 
 /** Runs to the end; a signal that ended the child ends us the same way. */

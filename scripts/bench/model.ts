@@ -8,7 +8,7 @@ import { bool, f32, numbers, string, strings, u32 } from "../../src/formats/gguf
 import type { MetadataValue, TensorTypeName } from "../../src/formats/gguf/types.ts";
 import { elementCount } from "../../src/formats/gguf/types.ts";
 import { createGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
-import { type Random, seededRandom } from "../../src/models/tiny-random.ts";
+import { type Random, seededRandom } from "../random.ts";
 import { makeVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 const shape = {

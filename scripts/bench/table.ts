@@ -21,11 +21,7 @@ export function renderTable(rows: readonly Row[]): string {
     row.result,
     `${row.target} ${row.isMet ? "✓" : "✗"}`,
   ]);
-  const lines = [
-    ["", "anechat", "llama.cpp", "result", "target"],
-    ["---", "--:", "--:", "--:", "--:"],
-    ...cells,
-  ];
+  const lines = [["", "anechat", "peer", "result", "target"], ["---", "--:", "--:", "--:", "--:"], ...cells];
   return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 

@@ -2,7 +2,7 @@
  * A made-up byte-level BPE vocabulary of Llama 3's size: what costs a start of
  * llama.cpp its time is reading the tokens and hashing the merges, not their meaning.
  */
-import { seededRandom } from "../../src/models/tiny-random.ts";
+import { seededRandom } from "../random.ts";
 
 export type Vocabulary = { tokens: string[]; merges: string[]; controlTokens: number };
 

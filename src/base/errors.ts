@@ -15,6 +15,8 @@ export const exitCodes = {
   inputTooLong: 7,
   badModel: 8,
   engineUnavailable: 9,
+  network: 10,
+  diskFull: 11,
   interrupted: 130,
 } as const;
 

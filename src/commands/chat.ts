@@ -3,25 +3,24 @@ import { join } from "node:path";
 import { exitCodes } from "../base/errors.ts";
 import { Conversation } from "../chat/conversation.ts";
 import type { GenerateOptions } from "../engine/protocol.ts";
-import { ensureTinyModel } from "../models/tiny.ts";
+import { noteRecentModel } from "../models/recent.ts";
 import { runChatLoop } from "../terminal/chat-loop.ts";
 import { createColors } from "../terminal/colors.ts";
 import { History } from "../terminal/history.ts";
 import { KeySource } from "../terminal/key-source.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
+import type { LocalModel } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
 
-/**
- * @param model missing: the tiny generated one
- * @returns the exit code
- */
-export async function chat(model: string | undefined, flags: Flags, io: Io): Promise<number> {
+/** @returns the exit code */
+export async function chat(model: LocalModel, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
   // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
-  await using session = await load(model ?? (await tinyModel(flags, io)), flags, io, keys);
+  await using session = await load(model, flags, io, keys);
   const { engine, info } = session;
+  if (flags.history && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = new Conversation(engine, {
     systemPrompt: flags.systemPrompt,
     forgetful: !flags.history,
@@ -48,24 +47,10 @@ export async function chat(model: string | undefined, flags: Flags, io: Io): Pro
   return exitCodes.ok;
 }
 
-async function load(model: string, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
+async function load(model: LocalModel, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
   const loading = new AbortController();
   using _interrupt = keys.onInterrupt(() => loading.abort());
   return await openSession(model, flags, io, loading.signal);
-}
-
-/** Until somebody names a model: it shows that all works, and says what it is. */
-async function tinyModel(flags: Flags, io: Io): Promise<string> {
-  if (!flags.quiet) {
-    // Only a chat without a model pays for loading clack.
-    const { note } = await import("@clack/prompts");
-    note(
-      "You talk to a tiny generated model: it has words, but no sense.\nTry: anechat path/to/model.gguf",
-      "No model was named",
-      { output: io.stderr },
-    );
-  }
-  return ensureTinyModel(join(io.paths.cache, "models"));
 }
 
 /** What was typed before, for ↑; not kept on disk if nothing is to be remembered. */

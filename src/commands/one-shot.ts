@@ -13,6 +13,7 @@ import { createColors } from "../terminal/colors.ts";
 import { cutNote } from "../terminal/notes.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
+import type { LocalModel } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
@@ -21,7 +22,7 @@ type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type
  * @param prompt what is asked, with anything piped in
  * @returns the exit code
  */
-export async function oneShot(model: string, prompt: string, flags: Flags, io: Io): Promise<number> {
+export async function oneShot(model: LocalModel, prompt: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends with the answer, and the system takes memory back faster than we could.

@@ -4,11 +4,15 @@ import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
 import { addFlags, type Flags } from "./flags.ts";
-import { processIo } from "./io.ts";
+import { type Io, processIo } from "./io.ts";
+import { addModelCommands } from "./model-commands.ts";
+import { obtainModel } from "./obtain-model.ts";
 import { versionText } from "./version.ts";
 
 const examples = `
 Examples:
+  anechat demo                                         chat with the tiny model inside
+  anechat bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M  chat with a model of the Hub
   anechat model.gguf                                   chat in the terminal
   anechat model.gguf --prompt "What is a monad?"       answer once
   cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
@@ -17,7 +21,7 @@ Examples:
 Exit codes:
   0 ok  1 unexpected  2 usage  3 model not found  4 no access  5 not enough memory
   6 generation failed  7 input too long  8 unusable model file  9 native library unusable
-  130 interrupted`;
+  10 network or Hub  11 disk full  130 interrupted`;
 
 /**
  * @param args without program name
@@ -25,31 +29,39 @@ Exit codes:
  * @throws AnechatError
  */
 export async function run(args: readonly string[], paths: Paths): Promise<number> {
-  const command = addFlags(
+  let code: number = exitCodes.ok;
+  const program = addFlags(
     new Command("anechat")
       .description("Chats with a language model on this machine.")
-      .argument("[model]", "a GGUF file")
-      .usage("[model] [options]"),
+      .argument(
+        "[model]",
+        "a GGUF file, owner/name[:quant] of the Hub, or demo: the tiny model inside; without one, a menu",
+      )
+      .usage("[model] [options]\n       anechat [command]"),
   )
     .addOption(new Option("-V, --version", "version of anechat and what is inside"))
     .helpOption("-h, --help", "this text")
+    .helpCommand(false)
     .addHelpText("after", examples)
     .showSuggestionAfterError(true)
     .configureOutput({ outputError: () => {} })
-    .exitOverride();
-
+    // What stands behind a command's name is the command's.
+    .enablePositionalOptions()
+    .exitOverride()
+    .action(async (model: string | undefined, flags: Flags & { version?: boolean }) => {
+      if (flags.version) process.stdout.write(versionText(paths));
+      else code = await dispatch(model, flags, paths, () => program.helpInformation());
+    });
+  addModelCommands(program, async (command) => {
+    code = await command(processIo(paths, false));
+  });
   try {
-    command.parse([...args], { from: "user" });
+    await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return commanderExit(error);
     throw error;
   }
-  const flags = command.opts<Flags & { version?: boolean }>();
-  if (flags.version) {
-    process.stdout.write(versionText(paths));
-    return exitCodes.ok;
-  }
-  return dispatch(command.args[0], flags, paths, () => command.helpInformation());
+  return code;
 }
 
 async function dispatch(
@@ -62,8 +74,7 @@ async function dispatch(
   const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) {
-      const { chat } = await import("./chat.ts");
-      return chat(model, flags, io);
+      return chatWith(model, flags, io);
     }
     if (model !== undefined) {
       throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
@@ -79,8 +90,17 @@ async function dispatch(
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
   if (prompt === "") throw new AnechatError("usage", "The prompt is empty.");
+  const local = await obtainModel(model, flags.quiet === true, io);
   const { oneShot } = await import("./one-shot.ts");
-  return oneShot(model, prompt, flags, io);
+  return oneShot(local, prompt, flags, io);
+}
+
+/** Loads only what it needs: clack for the menu, the rest for the chat. */
+async function chatWith(model: string | undefined, flags: Flags, io: Io): Promise<number> {
+  const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
+  const local = await obtainModel(chosen, flags.quiet === true, io);
+  const { chat } = await import("./chat.ts");
+  return chat(local, flags, io);
 }
 
 /** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */

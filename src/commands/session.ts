@@ -1,10 +1,11 @@
 /** Opens a model for a command: finds and checks the file, starts the engine, shows how far loading is. */
 import { formatCount } from "../base/format.ts";
+import { ensureUnpacked } from "../base/unpack.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
 import type { LoadedModel } from "../engine/protocol.ts";
-import { ensureLibraries } from "../llama/libraries.ts";
+import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { resolveModel } from "../models/resolve.ts";
 import { createColors } from "../terminal/colors.ts";
@@ -12,11 +13,12 @@ import { showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Flags, loadOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
+import type { LocalModel } from "./obtain-model.ts";
 
 export type Session = AsyncDisposable & {
   engine: LocalEngine;
   info: LoadedModel;
-  /** The model's file name. */
+  /** As it is shown: the model's file name, or "demo". */
   name: string;
   /** "Q4_K_M", "F32", … */
   quantization: string;
@@ -31,7 +33,7 @@ const progressMs = 50;
  * @throws AnechatError of finding, checking and loading
  */
 export async function openSession(
-  model: string,
+  model: LocalModel,
   flags: Flags,
   io: Io,
   signal: AbortSignal,
@@ -42,10 +44,12 @@ export async function openSession(
     flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
   );
   try {
-    const starting = engine.start(ensureLibraries(io.paths.cache).folder);
+    const unpacked = ensureUnpacked(io.paths.cache);
+    const starting = engine.start(libraryFolder(unpacked));
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
-    const { path, name, header, quantization } = resolveModel(model);
+    const { path, name } = model;
+    const { header, quantization } = resolveModel(path);
     const options = {
       path,
       ...loadOptions(flags),

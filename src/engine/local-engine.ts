@@ -2,8 +2,8 @@
  * The engine as the rest of the program sees it: starts the Worker, speaks
  * messages.ts with it, and gives each answer as a stream of events.
  */
+import { embeddedFiles } from "../base/embedded.ts";
 import { AnechatError, errorFromWire } from "../base/errors.ts";
-import { embeddedLibraries } from "../llama/embedded.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -44,9 +44,7 @@ export class LocalEngine implements AsyncDisposable {
     this.#onLog = options.onLog;
     // In the executable, the Worker is an entry point known by its source path.
     this.#worker = new Worker(
-      embeddedLibraries === undefined
-        ? new URL("./worker.ts", import.meta.url).href
-        : "./src/engine/worker.ts",
+      embeddedFiles === undefined ? new URL("./worker.ts", import.meta.url).href : "./src/engine/worker.ts",
     );
     this.#worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -56,7 +54,7 @@ export class LocalEngine implements AsyncDisposable {
 
   /**
    * Opens the native library.
-   * @param libraryFolder from ensureLibraries()
+   * @param libraryFolder from libraryFolder()
    * @returns what there is to compute with
    * @throws AnechatError `engineUnavailable`
    */

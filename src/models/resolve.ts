@@ -1,32 +1,25 @@
-/** From what the user calls a model to a checked file on this disk. */
-import { basename } from "node:path";
-import { AnechatError } from "../base/errors.ts";
+/** From a model's file on this disk to what can be loaded: its header, read and checked. */
 import { type GgufHeader, readGgufHeader } from "../formats/gguf/reader.ts";
 import { checkTokens } from "../formats/gguf/tokens.ts";
 import { quantizationName } from "../formats/gguf/types.ts";
 import { checkLoadable } from "../formats/gguf/validate.ts";
 
 export type ResolvedModel = {
-  /** Absolute or as given; the first shard of a split model. */
-  path: string;
-  /** The file's name without folders. */
-  name: string;
   header: GgufHeader;
   /** "Q4_K_M", "F32", … */
   quantization: string;
 };
 
 /**
- * @param name a path of a GGUF file
+ * @param path of a GGUF file; the first shard of a split model
  * @throws AnechatError `modelNotFound`, `noAccess`, `badModel`
  */
-export function resolveModel(name: string): ResolvedModel {
-  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
-  const header = readGgufHeader(name);
+export function resolveModel(path: string): ResolvedModel {
+  const header = readGgufHeader(path);
   // What llama.cpp would end the process for, instead of refusing it.
   checkLoadable(header);
   checkTokens(header);
-  return { path: name, name: basename(name), header, quantization: quantizationOf(header) };
+  return { header, quantization: quantizationOf(header) };
 }
 
 /** As the file calls itself, else the type of most of its weights. */

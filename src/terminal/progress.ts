@@ -9,8 +9,11 @@ import { columnsOf, type TerminalOutput } from "./output.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 export type Progress = Disposable & {
-  /** @param fraction 0…1, or undefined where it isn't known */
-  update(fraction: number | undefined): void;
+  /**
+   * @param fraction 0…1, or undefined where it isn't known
+   * @param detail shown behind it: "900 MB of 2.0 GB, 35 MB/s"
+   */
+  update(fraction: number | undefined, detail?: string): void;
   /** The line stays, as complete, and `message` follows it. */
   done(message?: string): void;
   /** The line disappears from a terminal: what follows (an error, an answer) says it all. */
@@ -43,6 +46,7 @@ class SpinnerLine implements Progress {
   readonly #region: LiveRegion;
   #stop: (() => void) | undefined;
   #fraction: number | undefined;
+  #detail = "";
   #frame = 0;
 
   constructor(options: ProgressOptions) {
@@ -56,8 +60,9 @@ class SpinnerLine implements Progress {
     this.#paint();
   }
 
-  update(fraction: number | undefined): void {
+  update(fraction: number | undefined, detail = ""): void {
     this.#fraction = fraction;
+    this.#detail = detail;
   }
 
   done(message?: string): void {
@@ -84,7 +89,7 @@ class SpinnerLine implements Progress {
 
   #paint(): void {
     const spinner = this.#options.colors.magenta(frames[this.#frame]!);
-    this.#region.paint([this.#row(spinner, percentage(this.#fraction))]);
+    this.#region.paint([this.#row(spinner, percentage(this.#fraction), this.#detail)]);
   }
 
   // The end of the line is what changes, so the label gives way in a narrow window.
@@ -111,11 +116,11 @@ class PlainLines implements Progress {
     output.write(`${this.#label}...\n`);
   }
 
-  update(fraction: number | undefined): void {
+  update(fraction: number | undefined, detail = ""): void {
     const quarter = Math.floor((fraction ?? 0) * 4);
     if (!this.#running || quarter <= this.#quarter || quarter >= 4) return;
     this.#quarter = quarter;
-    this.#output.write(`${this.#label}... ${quarter * 25}%\n`);
+    this.#output.write(`${[`${this.#label}... ${quarter * 25}%`, detail].join(" ").trimEnd()}\n`);
   }
 
   done(message?: string): void {

@@ -56,24 +56,6 @@ describe("a chat", () => {
     expect(lines(chat)).toEqual([...opening, "prompt -> Hello", "Well.", "", "prompt ->", "Goodbye!"]);
   });
 
-  test("without a model opens on a tiny generated one, and says so", async () => {
-    using home = new Sandbox();
-    await using chat = new TerminalSession(home, ["--grammar", saying("Beep.")]);
-    await chat.prompts(1);
-    expect(chat.text).toContain("No model was named");
-    expect(chat.text).toContain("tiny generated");
-    expect(chat.text).toContain("anechat path/to/model.gguf");
-    expect(lines(chat).slice(-4)).toEqual([
-      "Loading model anechat-tiny.gguf...",
-      ...opening.slice(1),
-      "prompt ->",
-    ]);
-    chat.say("Hello");
-    await chat.shows("prompt -> Hello\nBeep.\n");
-    chat.say("quit");
-    expect(await chat.exit()).toBe(0);
-  });
-
   test("remembers what was said: each turn adds to the context, and only what is new is read", async () => {
     using home = new Sandbox();
     const model = await home.model();

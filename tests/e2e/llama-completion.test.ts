@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { TinyTokenizerName } from "../../src/models/tiny-tokenizer.ts";
 import { Sandbox } from "../fixtures/executable.ts";
 import { peer } from "../fixtures/peers.ts";
+import type { TinyTokenizerName } from "../fixtures/tiny/tokenizer.ts";
 
 let sandbox: Sandbox;
 beforeAll(() => {

@@ -66,15 +66,16 @@ function checkNumber(path: string, metadata: Metadata, expected: number): void {
   }
 }
 
-function parseShardName(path: string): { prefix: string; number: number; count: number } | undefined {
+/** undefined for the name of a model in one piece. */
+export function parseShardName(path: string): { prefix: string; number: number; count: number } | undefined {
   const match = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/s.exec(path);
   if (match === null) return undefined;
   const [, prefix = "", number, count] = match;
   return { prefix, number: Number(number), count: Number(count) };
 }
 
-/** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`. */
-function shardPath(prefix: string, number: number, count: number): string {
+/** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`; numbers begin at 1. */
+export function shardPath(prefix: string, number: number, count: number): string {
   const digits = (value: number) => String(value).padStart(5, "0");
   return `${prefix}-${digits(number)}-of-${digits(count)}.gguf`;
 }

@@ -3,12 +3,12 @@
  * soon, and without believing a count. Seeded, so that a failure comes again.
  */
 import { expect, test } from "bun:test";
+import { type Random, seededRandom } from "../../../scripts/random.ts";
 import { AnechatError } from "../../../src/base/errors.ts";
 import { parseGguf } from "../../../src/formats/gguf/parser.ts";
 import { memorySource } from "../../../src/formats/gguf/source.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
-import { tinyModel } from "../../../src/models/tiny.ts";
-import { type Random, seededRandom } from "../../../src/models/tiny-random.ts";
+import { tinyModel } from "../../fixtures/tiny/model.ts";
 
 const mutations = 12_000;
 

@@ -7,7 +7,7 @@ import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
-import { type TinyModelOptions, writeTinyModel } from "../../../src/models/tiny.ts";
+import { type TinyModelOptions, writeTinyModel } from "../../fixtures/tiny/model.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "anechat-gguf-"));
 

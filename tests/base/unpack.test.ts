@@ -18,9 +18,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EmbeddedFiles } from "../../src/base/embedded.ts";
 import { AnechatError } from "../../src/base/errors.ts";
-import type { EmbeddedLibraries } from "../../src/llama/embedded.ts";
-import { ensureLibraries } from "../../src/llama/libraries.ts";
+import { ensureFolder } from "../../src/base/unpack.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-test-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ let caches = 0;
 const freshCache = (): string => join(scratch, `cache-${++caches}`);
 
 /** An archive of made-up libraries, as scripts/build.ts makes one of real ones. */
-function fakeLibraries(contents: Record<string, string | Uint8Array>): EmbeddedLibraries {
+function fakeLibraries(contents: Record<string, string | Uint8Array>): EmbeddedFiles {
   const entries = Object.entries(contents).map(([name, content]) => ({ name, bytes: Buffer.from(content) }));
   const packed = Bun.zstdCompressSync(Buffer.concat(entries.map(({ bytes }) => bytes)));
   const archive = join(scratch, `${createHash("sha256").update(packed).digest("hex")}.zst`);
@@ -49,7 +49,7 @@ const embedded = fakeLibraries({
   "libc.so": "",
 });
 
-function expectWhole(folder: string, libraries: EmbeddedLibraries = embedded): void {
+function expectWhole(folder: string, libraries: EmbeddedFiles = embedded): void {
   for (const { name, sha256 } of libraries.files) {
     expect(
       createHash("sha256")
@@ -64,28 +64,28 @@ const leftovers = (cache: string): string[] =>
 
 test("libraries are unpacked once, into a private folder", () => {
   const cache = freshCache();
-  const { folder } = ensureLibraries(cache, { embedded });
+  const folder = ensureFolder(embedded, cache);
   expectWhole(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(leftovers(cache)).toEqual([]);
 
   const inode = statSync(join(folder, "liba.so")).ino;
-  expect(ensureLibraries(cache, { embedded }).folder).toBe(folder);
+  expect(ensureFolder(embedded, cache)).toBe(folder);
   expect(statSync(join(folder, "liba.so")).ino).toBe(inode);
 });
 
 test("a good folder is used without reading the archive", () => {
   const cache = freshCache();
-  const { folder } = ensureLibraries(cache, { embedded });
+  const folder = ensureFolder(embedded, cache);
   const withoutArchive = { ...embedded, archive: join(scratch, "gone.zst") };
-  expect(ensureLibraries(cache, { embedded: withoutArchive }).folder).toBe(folder);
+  expect(ensureFolder(withoutArchive, cache)).toBe(folder);
 });
 
 test("other content gets a folder of its own", () => {
   const cache = freshCache();
   const other = fakeLibraries({ "liba.so": "another version" });
-  const { folder } = ensureLibraries(cache, { embedded });
-  const { folder: otherFolder } = ensureLibraries(cache, { embedded: other });
+  const folder = ensureFolder(embedded, cache);
+  const otherFolder = ensureFolder(other, cache);
   expect(otherFolder).not.toBe(folder);
   expectWhole(folder);
   expectWhole(otherFolder, other);
@@ -117,9 +117,9 @@ describe("damage is noticed and repaired:", () => {
   for (const [name, damage] of Object.entries(damages)) {
     test(name, () => {
       const cache = freshCache();
-      const { folder } = ensureLibraries(cache, { embedded });
+      const folder = ensureFolder(embedded, cache);
       damage(folder);
-      expect(ensureLibraries(cache, { embedded }).folder).toBe(folder);
+      expect(ensureFolder(embedded, cache)).toBe(folder);
       expectWhole(folder);
       expect(readdirSync(folder).sort()).toEqual(["liba.so", "libb.so", "libc.so", "stamp.json"]);
       expect(leftovers(cache)).toEqual([]);
@@ -129,27 +129,27 @@ describe("damage is noticed and repaired:", () => {
 
 test("a restored copy with new times is kept, and stamped anew", () => {
   const cache = freshCache();
-  const { folder } = ensureLibraries(cache, { embedded });
+  const folder = ensureFolder(embedded, cache);
   const file = join(folder, "liba.so");
   utimesSync(file, 1, 1);
   const inode = statSync(file).ino;
   const stamp = readFileSync(join(folder, "stamp.json"), "utf8");
-  ensureLibraries(cache, { embedded });
+  ensureFolder(embedded, cache);
   expect(statSync(file).ino).toBe(inode);
   expect(readFileSync(join(folder, "stamp.json"), "utf8")).not.toBe(stamp);
 });
 
 test.skipIf(process.platform === "win32")("a folder that others could write to is hashed and closed", () => {
   const cache = freshCache();
-  const { folder } = ensureLibraries(cache, { embedded });
+  const folder = ensureFolder(embedded, cache);
   chmodSync(folder, 0o777);
-  ensureLibraries(cache, { embedded });
+  ensureFolder(embedded, cache);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
 test("someone else's folder is neither used nor touched", () => {
   const cache = freshCache();
-  const { folder } = ensureLibraries(cache, { embedded });
+  const folder = ensureFolder(embedded, cache);
   // Only root can give a folder away; others are pointed to one of root's.
   if (process.getuid?.() === 0) {
     chownSync(folder, 12345, 12345);
@@ -157,7 +157,7 @@ test("someone else's folder is neither used nor touched", () => {
     rmSync(folder, { recursive: true });
     symlinkSync("/usr", folder);
   }
-  const { folder: used } = ensureLibraries(cache, { embedded, temporaryDir: scratch });
+  const used = ensureFolder(embedded, cache, { temporaryDir: scratch });
   expect(used).not.toBe(folder);
   expectWhole(used);
   expect(lstatSync(folder).uid === 12345 || lstatSync(folder).isSymbolicLink()).toBe(true);
@@ -179,9 +179,9 @@ describe("a cache that can't be written", () => {
 
   test("is an error with a hint where there is no temporary folder either", () => {
     const attempt = (): unknown =>
-      ensureLibraries(join(unwritable, "cache"), { embedded, temporaryDir: join(unwritable, "tmp") });
+      ensureFolder(embedded, join(unwritable, "cache"), { temporaryDir: join(unwritable, "tmp") });
     expect(attempt).toThrow(AnechatError);
-    expect(attempt).toThrow("Cannot unpack the native libraries");
+    expect(attempt).toThrow("Cannot unpack what the program carries");
   });
 });
 
@@ -193,7 +193,7 @@ test("what killed runs left behind is removed when it is old", () => {
   for (const folder of [stale, recent]) mkdirSync(folder, { recursive: true });
   const now = Date.now() + 11 * 60_000;
   utimesSync(recent, now / 1000, now / 1000);
-  ensureLibraries(cache, { embedded, now });
+  ensureFolder(embedded, cache, { now });
   expect(leftovers(cache)).toEqual([".unpacking-recent"]);
 });
 
@@ -202,11 +202,11 @@ test("another version's folder is removed a month after its last use", () => {
   const day = 24 * 60 * 60_000;
   const start = Date.now();
   const versions = ["1", "2", "3"].map((version) => fakeLibraries({ "liba.so": version }));
-  const [abandoned, used, latest] = versions as [EmbeddedLibraries, EmbeddedLibraries, EmbeddedLibraries];
-  const { folder: abandonedFolder } = ensureLibraries(cache, { embedded: abandoned, now: start });
-  const { folder: usedFolder } = ensureLibraries(cache, { embedded: used, now: start });
-  ensureLibraries(cache, { embedded: used, now: start + 20 * day });
-  ensureLibraries(cache, { embedded: latest, now: start + 40 * day });
+  const [abandoned, used, latest] = versions as [EmbeddedFiles, EmbeddedFiles, EmbeddedFiles];
+  const abandonedFolder = ensureFolder(abandoned, cache, { now: start });
+  const usedFolder = ensureFolder(used, cache, { now: start });
+  ensureFolder(used, cache, { now: start + 20 * day });
+  ensureFolder(latest, cache, { now: start + 40 * day });
   expect(existsSync(abandonedFolder)).toBe(false);
   expect(existsSync(usedFolder)).toBe(true);
 });
@@ -232,7 +232,7 @@ test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
     killedMidway = leftovers(cache).length;
   }
   expect(killedMidway).toBeGreaterThan(0);
-  const { folder } = ensureLibraries(cache, { embedded: big, now: Date.now() + 11 * 60_000 });
+  const folder = ensureFolder(big, cache, { now: Date.now() + 11 * 60_000 });
   expectWhole(folder, big);
   expect(leftovers(cache)).toEqual([]);
 }, 30_000);
@@ -253,13 +253,13 @@ test("runs that unpack and repair at the same time agree on one whole folder", a
   }
 }, 30_000);
 
-/** Runs ensureLibraries in a process of its own, which prints `{folder, mode}`. */
-function childCommand(cache: string, libraries: EmbeddedLibraries, temporaryDir: string): string[] {
-  const module = join(import.meta.dir, "..", "..", "src", "llama", "libraries.ts");
+/** Runs ensureFolder in a process of its own, which prints `{folder, mode}`. */
+function childCommand(cache: string, libraries: EmbeddedFiles, temporaryDir: string): string[] {
+  const module = join(import.meta.dir, "..", "..", "src", "base", "unpack.ts");
   const program = `
     import { statSync } from "node:fs";
-    import { ensureLibraries } from ${JSON.stringify(module)};
-    const { folder } = ensureLibraries(${JSON.stringify(cache)}, ${JSON.stringify({ embedded: libraries, temporaryDir })});
+    import { ensureFolder } from ${JSON.stringify(module)};
+    const folder = ensureFolder(${JSON.stringify(libraries)}, ${JSON.stringify(cache)}, ${JSON.stringify({ temporaryDir })});
     console.log(JSON.stringify({ folder, mode: statSync(folder).mode & 0o777 }));`;
   return [process.execPath, "-e", program];
 }

@@ -1,0 +1,101 @@
+/**
+ * The demo model's training text: conversations without end, the same for the
+ * same seed. What is in them stands in data/, how it is said in domains/.
+ */
+import { type Random, seededRandom } from "../random.ts";
+import type { Conversation, Exchange, Turn } from "./conversation.ts";
+import { anechatExchange } from "./domains/anechat.ts";
+import { arithmeticExchange } from "./domains/arithmetic.ts";
+import { countryExchange } from "./domains/countries.ts";
+import { memoryTurns, notToldExchange } from "./domains/memory.ts";
+import { personaConversation } from "./domains/personas.ts";
+import { repeatExchange } from "./domains/repeat.ts";
+import { smallTalkExchange } from "./domains/small-talk.ts";
+import { unknownExchange } from "./domains/unknown.ts";
+import { wordExchange } from "./domains/words.ts";
+import { questions } from "./evaluation/questions.ts";
+import { asTyped, chance, pick, pickWeighted } from "./phrasing.ts";
+
+/** Tokens of the longest conversation that is trained on, and so the model's context; train.py leaves out longer ones. */
+export const longestConversation = 512;
+
+/** The exam's questions are never among them, however they are typed: {@link isHeldOut}. */
+export function* conversations(seed: number): Generator<Conversation, never> {
+  const all = allConversations(seed);
+  for (;;) {
+    const conversation = all.next().value;
+    if (!conversation.turns.some(({ user }) => isHeldOut(user))) yield conversation;
+  }
+}
+
+/** Whether this is one of the exam's questions, but for capitals and punctuation. */
+export function isHeldOut(user: string): boolean {
+  return heldOut.has(wordsOf(user));
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9+*/-]+/g, " ")
+    .trim();
+const heldOut = new Set(questions.map(({ says }) => wordsOf(says.at(-1) ?? "")));
+
+function* allConversations(seed: number): Generator<Conversation, never> {
+  const random = seededRandom(seed);
+  const known = (): Exchange => typed(random, exchange(random));
+  const any = (): Exchange => (chance(random, 0.03) ? typed(random, notToldExchange(random)) : known());
+  const fact = (): Exchange => typed(random, factExchange(random));
+  for (;;) {
+    yield pickWeighted<() => Conversation>(random, [
+      [34, () => dialogue(random, 1, any)],
+      [11, () => dialogue(random, 2 + random.below(4), any)],
+      [2, () => dialogue(random, 6 + random.below(8), any)],
+      [27, () => ({ turns: memoryTurns(random, known) })],
+      // The long way back to what was told.
+      [1, () => ({ turns: memoryTurns(random, known, 4 + random.below(8)) })],
+      [25, () => personaConversation(random, () => (chance(random, 0.6) ? fact() : known()))],
+    ])();
+  }
+}
+
+/** Each domain as often as it needs to be learned. */
+function exchange(random: Random): Exchange {
+  return pickWeighted<() => Exchange>(random, [
+    [46, () => factExchange(random)],
+    [25, () => smallTalkExchange(random)],
+    [13, () => anechatExchange(random)],
+    [12, () => unknownExchange(random)],
+    [4, () => repeatExchange(random)],
+  ])();
+}
+
+/** What has one right answer. */
+function factExchange(random: Random): Exchange {
+  return pickWeighted<() => Exchange>(random, [
+    [18, () => countryExchange(random)],
+    [15, () => arithmeticExchange(random)],
+    [13, () => wordExchange(random)],
+  ])();
+}
+
+function typed(random: Random, asked: Exchange): Exchange {
+  return asked.isVerbatim ? asked : { ...asked, user: asTyped(random, asked.user) };
+}
+
+function dialogue(random: Random, count: number, next: () => Exchange): Conversation {
+  const turns: Turn[] = [];
+  while (turns.length < count) {
+    // People ask again, and get the same answer.
+    const isAgain = turns.length > 0 && chance(random, 0.08);
+    const { user, assistant } = isAgain ? pick(random, turns) : next();
+    turns.push({ user, assistant });
+  }
+  return { turns };
+}
+
+if (import.meta.main) {
+  // A look at what the model reads: bun scripts/demo/generate.ts [count] [seed]
+  const [count = "20", seed = "1"] = process.argv.slice(2);
+  const stream = conversations(Number(seed));
+  for (let index = 0; index < Number(count); index++) console.log(JSON.stringify(stream.next().value));
+}

@@ -1,0 +1,179 @@
+/** How people write: one meaning in many wordings, with the small slips of a chat. */
+import type { Random } from "../random.ts";
+
+export function pick<T>(random: Random, items: readonly T[]): T {
+  return items[random.below(items.length)]!;
+}
+
+export function chance(random: Random, probability: number): boolean {
+  return random.uniform() < probability;
+}
+
+/** One of the items, each as likely as its weight. */
+export function pickWeighted<T>(random: Random, items: readonly (readonly [weight: number, item: T])[]): T {
+  let left = random.uniform() * items.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, item] of items) {
+    left -= weight;
+    if (left < 0) return item;
+  }
+  return items.at(-1)![1];
+}
+
+/**
+ * One wording of a template: "[What is|Tell me] the capital of {x}[?|]" picks
+ * among what brackets hold (they nest) and puts values in place of the names in
+ * braces. Of several spaces one stays.
+ * @throws Error for a template that isn't whole
+ */
+export function phrase(
+  random: Random,
+  template: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  let text = template;
+  // The innermost brackets first.
+  for (;;) {
+    const next = text.replace(/\[([^[\]]*)\]/, (_, options: string) => pick(random, options.split("|")));
+    if (next === text) break;
+    text = next;
+  }
+  if (/[[\]]/.test(text)) throw new Error(`the brackets of "${template}" don't match`);
+  return text
+    .replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`"${template}" asks for ${name}, which isn't given`);
+      return value;
+    })
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+const openings = [
+  "Hey, ",
+  "Hi, ",
+  "Hello! ",
+  "Hi! ",
+  "Please ",
+  "Ok, ",
+  "Okay, ",
+  "So, ",
+  "Well, ",
+  "Question: ",
+  "Quick question: ",
+  "Now, ",
+  "And ",
+  "Um, ",
+  "Alright, ",
+  "Tell me, ",
+  "Good. ",
+  "Great, ",
+  "Thanks. ",
+  "Next: ",
+  "One more: ",
+  "Dear model, ",
+  "Hm, ",
+];
+const closings = [
+  " please",
+  " Please.",
+  " Thanks!",
+  " Thank you.",
+  " thx",
+  " pls",
+  " Just curious.",
+  " :)",
+  " I'd like to know.",
+  " Any idea?",
+  " Quickly!",
+];
+
+/** As it might be typed: an opening, no capitals, no question mark, a slip of the finger. */
+export function asTyped(random: Random, text: string): string {
+  let typed = text;
+  if (chance(random, 0.12)) typed = pick(random, openings) + lowerFirst(typed);
+  if (chance(random, 0.07)) typed += pick(random, closings);
+  if (chance(random, 0.25)) typed = typed.toLowerCase();
+  if (chance(random, 0.25)) typed = typed.replace(/[?.!]+$/, "");
+  if (chance(random, 0.05)) typed = withSlip(random, typed);
+  if (chance(random, 0.02)) typed = typed.toUpperCase();
+  return typed;
+}
+
+/** "What is …" after a comma; "I" and names stay. */
+function lowerFirst(text: string): string {
+  return /^(What|Which|Who|Where|How|Can|Could|Do|Does|Is|Are|Tell|Name|Give|Please|The|In)\b/.test(text)
+    ? text[0]!.toLowerCase() + text.slice(1)
+    : text;
+}
+
+/** Two letters of a longer word change places, or one is lost or doubled. Flags and numbers stay. */
+function withSlip(random: Random, text: string): string {
+  const words = text.split(" ");
+  const long = words.flatMap((word, index) => (/^[a-z]{5,}$/i.test(word) ? [index] : []));
+  if (long.length === 0) return text;
+  const at = pick(random, long);
+  const word = words[at]!;
+  const place = 1 + random.below(word.length - 2);
+  const [left, right] = [word.slice(0, place), word.slice(place)];
+  words[at] = pick(random, [
+    left + right[1]! + right[0]! + right.slice(2),
+    left + right.slice(1),
+    left + right[0]! + right,
+  ]);
+  return words.join(" ");
+}
+
+export function capitalized(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+const onsets = [
+  "b",
+  "bl",
+  "br",
+  "c",
+  "ch",
+  "d",
+  "dr",
+  "f",
+  "fl",
+  "g",
+  "gl",
+  "gr",
+  "h",
+  "j",
+  "k",
+  "kr",
+  "l",
+  "m",
+  "n",
+  "p",
+  "pl",
+  "pr",
+  "qu",
+  "r",
+  "s",
+  "sh",
+  "sk",
+  "st",
+  "t",
+  "th",
+  "tr",
+  "v",
+  "w",
+  "x",
+  "y",
+  "z",
+  "",
+];
+const vowels = ["a", "e", "i", "o", "u", "a", "e", "o", "ai", "ee", "oo", "ia"];
+const codas = ["", "", "", "n", "r", "l", "s", "m", "t", "k", "nd", "rk", "x", "sh"];
+
+/** A word nobody has heard: "Zorblan". */
+export function inventedWord(random: Random, syllables = 1 + random.below(3)): string {
+  let word = "";
+  for (let count = 0; count < syllables; count++) {
+    word += pick(random, onsets) + pick(random, vowels) + pick(random, codas);
+  }
+  return capitalized(word.length < 3 ? `${word}lo` : word);
+}

@@ -1,0 +1,86 @@
+/**
+ * Writes what train.py reads, under build/demo/:
+ *   tokenizer.json   the pieces and merges, learned from the text
+ *   train.bin        conversations, as little-endian 16-bit token ids
+ *   train.lengths    the number of tokens of each, 32-bit
+ *   heldout.*        the same, of another seed, for the loss on what wasn't trained on
+ *
+ *   bun scripts/demo/prepare.ts [conversations] [--seed N] [--keep-tokenizer]
+ *
+ * With the tokenizer kept, training can go on where it stopped (train.py --resume).
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildFolder, runScript } from "../process.ts";
+import { conversations } from "./generate.ts";
+import { control, conversationTokens, learnTokenizer, type Tokenizer, tokenizerOf } from "./tokenizer.ts";
+
+const vocabularySize = 2048;
+/** How many conversations the tokenizer learns from: enough that every word of the domains is there. */
+const tokenizerSample = 40_000;
+const heldOut = 2_000;
+
+export const demoFolder = join(buildFolder, "demo");
+
+function writeTokens(name: string, tokenizer: Tokenizer, seed: number, count: number): number {
+  const lengths = new Uint32Array(count);
+  const chunks: Uint16Array[] = [];
+  const stream = conversations(seed);
+  let total = 0;
+  for (let index = 0; index < count; index++) {
+    const ids = Uint16Array.from(conversationTokens(tokenizer, stream.next().value));
+    chunks.push(ids);
+    lengths[index] = ids.length;
+    total += ids.length;
+  }
+  const all = new Uint16Array(total);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  writeFileSync(join(demoFolder, `${name}.bin`), all);
+  writeFileSync(join(demoFolder, `${name}.lengths`), lengths);
+  return total;
+}
+
+function* texts(seed: number, count: number): Generator<string> {
+  const stream = conversations(seed);
+  for (let index = 0; index < count; index++) {
+    const { system, turns } = stream.next().value;
+    if (system !== undefined) yield system;
+    for (const { user, assistant } of turns) {
+      yield user;
+      yield assistant;
+    }
+  }
+}
+
+function tokenizerFor(seed: number, keep: boolean): Tokenizer {
+  const file = join(demoFolder, "tokenizer.json");
+  if (keep) return tokenizerOf(JSON.parse(readFileSync(file, "utf8")).merges);
+  console.log(`Learning ${vocabularySize} tokens…`);
+  const tokenizer = learnTokenizer(texts(seed, tokenizerSample), vocabularySize);
+  const { tokens, merges } = tokenizer;
+  writeFileSync(file, JSON.stringify({ tokens, merges, control }));
+  return tokenizer;
+}
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    options: {
+      seed: { type: "string", default: "1" },
+      "keep-tokenizer": { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
+  const seed = Number(values.seed);
+  const count = Number(positionals[0] ?? 600_000);
+  mkdirSync(demoFolder, { recursive: true });
+  const tokenizer = tokenizerFor(seed, values["keep-tokenizer"]);
+  console.log(`Writing ${count} conversations…`);
+  const written = writeTokens("train", tokenizer, seed, count);
+  writeTokens("heldout", tokenizer, seed + 1, heldOut);
+  console.log(`${written} tokens, ${(written / count).toFixed(1)} a conversation.`);
+});

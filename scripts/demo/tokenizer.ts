@@ -1,0 +1,84 @@
+/**
+ * The demo model's own tokenizer: byte-level BPE with GPT-2's pre-tokenizer,
+ * its pieces learned from the training text. llama.cpp splits the same way
+ * (`tokenizer.ggml.pre` = "gpt-2"); evaluate.ts compares the two.
+ */
+import { byteToUnicode, gpt2Words, learnMerges } from "../bpe.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** Control tokens; their ids follow the learned pieces. */
+export const control = ["<|end|>", "<|system|>", "<|user|>", "<|assistant|>"] as const;
+export type ControlToken = (typeof control)[number];
+
+/** Renders what `conversationTokens` encodes. */
+export const chatTemplate =
+  "{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}{% endfor %}" +
+  "{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}";
+
+export type Merge = readonly [left: string, right: string];
+
+export type Tokenizer = {
+  tokens: readonly string[];
+  merges: readonly Merge[];
+  id(token: ControlToken): number;
+  encode(text: string): number[];
+};
+
+const byteNames = Array.from({ length: 256 }, (_, byte) => byteToUnicode(byte));
+
+const symbolsOf = (word: string): string[] =>
+  [...new TextEncoder().encode(word)].map((byte) => byteNames[byte]!);
+
+/** @param size of the vocabulary, bytes and control tokens among them */
+export function learnTokenizer(texts: Iterable<string>, size: number): Tokenizer {
+  const words: string[] = [];
+  for (const text of texts) words.push(...(text.match(gpt2Words) ?? []));
+  return tokenizerOf(learnMerges(words, symbolsOf, size - byteNames.length - control.length).merges);
+}
+
+export function tokenizerOf(merges: readonly Merge[]): Tokenizer {
+  const tokens = [...byteNames, ...merges.map((merge) => merge.join("")), ...control];
+  const ids = new Map(tokens.map((token, id) => [token, id]));
+  const ranks = new Map(merges.map((merge, rank) => [merge.join(" "), rank]));
+  const known = new Map<string, number[]>();
+  const encodeWord = (word: string): number[] => {
+    const encoded = known.get(word) ?? merged(symbolsOf(word), ranks).map((symbol) => ids.get(symbol)!);
+    known.set(word, encoded);
+    return encoded;
+  };
+  return {
+    tokens,
+    merges,
+    id: (token) => ids.get(token)!,
+    encode: (text) => (text.match(gpt2Words) ?? []).flatMap(encodeWord),
+  };
+}
+
+/** Joins the pair that was learned first, until none is left. */
+function merged(symbols: string[], ranks: ReadonlyMap<string, number>): string[] {
+  for (;;) {
+    let best = -1;
+    let bestRank = Number.POSITIVE_INFINITY;
+    for (let index = 1; index < symbols.length; index++) {
+      const rank = ranks.get(`${symbols[index - 1]} ${symbols[index]}`) ?? Number.POSITIVE_INFINITY;
+      if (rank < bestRank) [best, bestRank] = [index, rank];
+    }
+    if (best < 0) return symbols;
+    symbols.splice(best - 1, 2, symbols[best - 1]! + symbols[best]!);
+  }
+}
+
+export function conversationTokens(tokenizer: Tokenizer, { system, turns }: Conversation): number[] {
+  const message = (role: ControlToken, text: string): number[] => [
+    tokenizer.id(role),
+    ...tokenizer.encode(text),
+    tokenizer.id("<|end|>"),
+  ];
+  return [
+    ...(system === undefined ? [] : message("<|system|>", system)),
+    ...turns.flatMap(({ user, assistant }) => [
+      ...message("<|user|>", user),
+      ...message("<|assistant|>", assistant),
+    ]),
+  ];
+}

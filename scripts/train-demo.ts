@@ -1,0 +1,30 @@
+/**
+ * Makes src/models/demo.gguf, the model inside the executable, from nothing but
+ * what stands in scripts/demo: writes its text, trains it, and lets it sit its exam.
+ *
+ *   bun scripts/train-demo.ts [--hours 3] [--conversations 900000] [--python python3]
+ *
+ * The Python named needs PyTorch (pip install torch numpy). docs/demo-model.md
+ * tells how the model in the repository was made.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildNative } from "./build-native.ts";
+import { projectFolder, run, runScript } from "./process.ts";
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      hours: { type: "string", default: "3" },
+      conversations: { type: "string", default: "900000" },
+      python: { type: "string", default: "python3" },
+    },
+  });
+  const script = (name: string): string => join(projectFolder, "scripts", "demo", name);
+  await run([process.execPath, script("prepare.ts"), values.conversations]);
+  await run([values.python, script("train.py"), "--hours", values.hours]);
+  await run([process.execPath, script("export.ts")]);
+  // The exam is sat in the engine.
+  await buildNative({});
+  await run([process.execPath, script("evaluate.ts")]);
+});

@@ -1,0 +1,264 @@
+/**
+ * The folder of the files that the executable carries, where the loader and
+ * llama.cpp can read them: unpacked once, checked at every start.
+ *
+ * The folder lies in the cache and is named by the content it should have. It
+ * appears whole, by a rename, so a killed or concurrent run never shows half of
+ * it. It is private (0700, our own), so what can happen to it is accident: a
+ * cleaner, a full disk, a bad restore. Reading 22 MB to hash them would cost
+ * 33 ms of every start; instead a stamp in the folder notes size, times and
+ * inode of each file, as git's index does (0.3 ms), and only where these differ
+ * are the files hashed. No write leaves the change time as it was.
+ */
+import { createHash } from "node:crypto";
+import type { Stats } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type EmbeddedFile, type EmbeddedFiles, embeddedFiles } from "./embedded.ts";
+import { AnechatError } from "./errors.ts";
+import { formatBytes } from "./format.ts";
+
+const stampName = "stamp.json";
+const unpackingPrefix = ".unpacking-";
+const temporaryPrefix = "anechat-lib-";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * Where the cache can't be written (read-only home, full disk, a folder that
+ * isn't ours), a private temporary folder serves this one run.
+ *
+ * @param cacheDir anechat's cache folder; made where it is missing
+ * @returns the absolute path of the folder, which stays until the process ends
+ * @throws AnechatError "engineUnavailable" where nothing can be written anywhere
+ */
+export function ensureFolder(
+  embedded: EmbeddedFiles,
+  cacheDir: string,
+  options: {
+    temporaryDir?: string;
+    /** Milliseconds since 1970. */
+    now?: number;
+  } = {},
+): string {
+  const { temporaryDir = tmpdir(), now = Date.now() } = options;
+  const shelf = join(cacheDir, "lib");
+  const folder = join(shelf, contentName(embedded.files));
+  try {
+    removeOlder(shelf, unpackingPrefix, now - 10 * minute);
+    if (holds(folder, embedded.files)) {
+      noteUse(folder, now);
+    } else {
+      mkdirSync(shelf, { recursive: true, mode: 0o700 });
+      unpack(embedded, mkdtempSync(join(shelf, unpackingPrefix)), folder);
+      // Another version's files, not used for a month.
+      removeOlder(shelf, "", now - 30 * day);
+    }
+    return folder;
+  } catch (cause) {
+    return unpackForThisRun(embedded, temporaryDir, now, cause);
+  }
+}
+
+/** The same for the files of this executable; undefined when run from source. */
+export function ensureUnpacked(cacheDir: string): string | undefined {
+  return embeddedFiles === undefined ? undefined : ensureFolder(embeddedFiles, cacheDir);
+}
+
+function contentName(files: readonly EmbeddedFile[]): string {
+  return createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+}
+
+// ── checking
+
+/**
+ * Whether the folder holds these files and no others.
+ * @throws where the folder belongs to someone else: neither to be trusted nor to be replaced
+ */
+function holds(folder: string, files: readonly EmbeddedFile[]): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  refuseForeign(folder, stats);
+  // ggml loads every module it finds beside it: a stray one counts as damage.
+  const expected = new Set([stampName, ...files.map(({ name }) => name)]);
+  const found = readdirSync(folder);
+  if (!found.every((name) => expected.has(name))) return false;
+
+  const fingerprints = files.map(({ name, size }) => fingerprint(join(folder, name), size));
+  if (fingerprints.includes(undefined)) return false;
+  const stamp = JSON.stringify(fingerprints);
+  const stampFile = join(folder, stampName);
+  if (!isOpenToOthers(stats) && found.includes(stampName) && readFileSync(stampFile, "utf8") === stamp) {
+    return true;
+  }
+
+  if (!files.every(({ name, sha256 }) => sha256Of(join(folder, name)) === sha256)) return false;
+  try {
+    chmodSync(folder, 0o700);
+    writeFileSync(stampFile, stamp, { mode: 0o600 });
+  } catch {
+    // The files are good all the same; without a stamp the next start hashes them again.
+  }
+  return true;
+}
+
+/** What changes whenever the file does; undefined where it isn't a plain file of that size. */
+function fingerprint(file: string, size: number): string | undefined {
+  const stats = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined || !stats.isFile() || stats.size !== BigInt(size)) return undefined;
+  return `${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
+}
+
+function sha256Of(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/** Who owns the folder can put code into it: as root in a user's home, that must not be run. */
+function refuseForeign(folder: string, stats: Stats): void {
+  // Windows has no owner ids here; the cache lies in the user's profile, closed to others by default.
+  const owned = process.getuid === undefined || stats.uid === process.getuid();
+  if (!stats.isDirectory() || !owned) throw new Error(`${folder} is not a folder of this user`);
+}
+
+function isOpenToOthers(stats: Stats): boolean {
+  return process.platform !== "win32" && (stats.mode & 0o077) !== 0;
+}
+
+/** Keeps the folder from looking unused; once a day is often enough. */
+function noteUse(folder: string, now: number): void {
+  if (statSync(folder).mtimeMs > now - day) return;
+  try {
+    utimesSync(folder, now / 1000, now / 1000);
+  } catch {
+    // A read-only home: nothing is ever removed there either.
+  }
+}
+
+// ── unpacking
+
+/** Fills `temporary`, which is empty and ours, and makes it `folder`; on failure nothing of it stays. */
+function unpack(embedded: EmbeddedFiles, temporary: string, folder: string): void {
+  try {
+    write(embedded, temporary);
+    publish(temporary, folder, embedded.files);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function write({ archive, files }: EmbeddedFiles, folder: string): void {
+  const bytes = Bun.zstdDecompressSync(readFileSync(archive));
+  let offset = 0;
+  for (const { name, size } of files) {
+    writeFileSync(join(folder, name), bytes.subarray(offset, offset + size), { mode: 0o600 });
+    offset += size;
+  }
+  const fingerprints = files.map(({ name, size }) => fingerprint(join(folder, name), size));
+  writeFileSync(join(folder, stampName), JSON.stringify(fingerprints), { mode: 0o600 });
+}
+
+/**
+ * Renames `temporary` to `folder`. Where another run was faster, its folder is
+ * used; a damaged one is moved away first. (On Windows a library in use can be
+ * neither moved nor damaged: the rename fails and this run uses a temporary folder.)
+ */
+function publish(temporary: string, folder: string, files: readonly EmbeddedFile[]): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(temporary, folder);
+      return;
+    } catch (error) {
+      // Several runs may repair at once; each round, one of them gets through.
+      if (attempt === 5 || !existsSync(folder)) throw error;
+    }
+    if (holds(folder, files)) return;
+    const damaged = `${temporary}-damaged-${attempt}`;
+    renameIfThere(folder, damaged);
+    rmSync(damaged, { recursive: true, force: true });
+  }
+}
+
+function renameIfThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}
+
+/** @param cause why the cache can't be used */
+function unpackForThisRun(
+  embedded: EmbeddedFiles,
+  temporaryDir: string,
+  now: number,
+  cause: unknown,
+): string {
+  try {
+    removeOlder(temporaryDir, temporaryPrefix, now - day);
+    const folder = mkdtempSync(join(temporaryDir, temporaryPrefix));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+    write(embedded, folder);
+    return folder;
+  } catch (error) {
+    const size = embedded.files.reduce((sum, file) => sum + file.size, 0);
+    throw new AnechatError(
+      "engineUnavailable",
+      `Cannot unpack what the program carries: ${reason(cause)}; nor in ${temporaryDir}: ${reason(error)}.`,
+      {
+        hint: `Set TMPDIR to a folder of your own with ${formatBytes(size)} free.`,
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Removes our own folders in `parent` that are called `prefix…` and were last touched before `time`. */
+function removeOlder(parent: string, prefix: string, time: number): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(parent, name);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats === undefined || stats.mtimeMs >= time) continue;
+    try {
+      refuseForeign(folder, stats);
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not ours, or can't be removed: tidying is not worth failing a start for.
+    }
+  }
+}
+
+function reason(error: unknown): string {
+  switch (errorCode(error)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "the disk is full";
+    case "EROFS":
+      return "the disk is read-only";
+    case "EACCES":
+    case "EPERM":
+      return "no permission to write";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function errorCode(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}

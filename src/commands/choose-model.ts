@@ -1,0 +1,28 @@
+/** What `anechat` without a model does first: it asks. */
+import { AnechatError } from "../base/errors.ts";
+import { hubCacheFolder } from "../hub/cache.ts";
+import { modelChoices } from "../models/choices.ts";
+import { chooseModel } from "../terminal/model-menu.ts";
+import type { Io } from "./io.ts";
+
+/**
+ * @returns what findModel() takes
+ * @throws AnechatError `interrupted` when nothing was chosen
+ */
+export async function askForModel(io: Io): Promise<string> {
+  const choices = modelChoices(io.paths.data, hubCacheFolder(io.env));
+  // stdout is for answers, but a menu has to be seen.
+  const output = io.stderr.isTTY ? io.stderr : io.stdout;
+  const choice = await chooseModel(choices, { input: io.stdin, output });
+  switch (choice?.kind) {
+    case undefined:
+      throw new AnechatError("interrupted", "No model was chosen.");
+    case "recent":
+    case "downloaded":
+      return choice.path;
+    case "demo":
+      return choice.name;
+    case "recommended":
+      return `${choice.model.repo}:${choice.model.file}`;
+  }
+}

@@ -1,0 +1,37 @@
+/** What the commands that speak with the Hub share. */
+import { AnechatError } from "../base/errors.ts";
+import type { HubClient } from "../hub/client.ts";
+import type { HubSettings } from "../hub/settings.ts";
+import type { Io } from "./io.ts";
+
+/** Loaded only by who speaks with it: the client brings a schema library along. */
+export async function hubClient(settings: HubSettings, io: Io): Promise<HubClient> {
+  const { HubClient } = await import("../hub/client.ts");
+  return new HubClient(settings, { fetch, sleep: pause, note: (line) => io.note(line) });
+}
+
+/** Work that Ctrl+C stops: it ends as such, and not as a bug. */
+export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) throw new AnechatError("interrupted", "Stopped.");
+    throw error;
+  }
+}
+
+/** Rejects when the signal is aborted. */
+export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,80 @@
+/** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
+import type { Command } from "commander";
+import type { Io } from "./io.ts";
+
+type Work = (io: Io) => Promise<number>;
+
+/** @param run does a command's work and takes its exit code */
+export function addModelCommands(program: Command, run: (work: Work) => Promise<void>): void {
+  const json = ["--json", "print JSON"] as const;
+
+  program
+    .command("pull")
+    .summary("fetch a model from the Hub")
+    .description("Fetches a model from the Hub into its cache, and prints its path.")
+    .argument("<name>", "owner/name[@revision][:quantization or file], an address, or an alias")
+    .optionsGroup("Options:")
+    .option(...json)
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .addHelpText(
+      "after",
+      help("pull bartowski/Llama-3.2-1B-Instruct-GGUF", "pull bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"),
+    )
+    .action((name: string, options: { json?: boolean; quiet?: boolean }) =>
+      run(async (io) => (await import("./pull.ts")).pull(name, options, io)),
+    );
+
+  program
+    .command("list")
+    .alias("ls")
+    .summary("list the models that are here")
+    .description("Lists the GGUF models in the Hub's cache, whoever fetched them.")
+    .optionsGroup("Options:")
+    .option(...json)
+    .addHelpText("after", help("list", "list --json"))
+    .action((options: { json?: boolean }) =>
+      run(async (io) => (await import("./list.ts")).list(options, io)),
+    );
+
+  program
+    .command("show")
+    .summary("describe a model")
+    .description("Shows what a model is, how much memory it takes, and where it lies.")
+    .argument("<name>", "a downloaded model, a GGUF file, or demo")
+    .optionsGroup("Options:")
+    .option(...json)
+    .addHelpText("after", help("show demo", "show model.gguf --json"))
+    .action((name: string, options: { json?: boolean }) =>
+      run(async (io) => (await import("./show.ts")).show(name, options, io)),
+    );
+
+  program
+    .command("verify")
+    .summary("check a downloaded model against its hash")
+    .description("Hashes a downloaded model anew; with --repair, fetches what is damaged and nothing else.")
+    .argument("<name>", "a downloaded model")
+    .optionsGroup("Options:")
+    .option("--repair", "fetch the damaged ranges again")
+    .option(...json)
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .addHelpText("after", help("verify bartowski/Llama-3.2-1B-Instruct-GGUF", "verify llama3-1b --repair"))
+    .action((name: string, options: { repair?: boolean; json?: boolean; quiet?: boolean }) =>
+      run(async (io) => (await import("./verify.ts")).verify(name, options, io)),
+    );
+
+  program
+    .command("rm")
+    .summary("remove a downloaded model")
+    .description("Removes a model from the Hub's cache, with what no other model there needs.")
+    .argument("<name>", "a downloaded model")
+    .optionsGroup("Options:")
+    .option(...json)
+    .addHelpText("after", help("rm bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"))
+    .action((name: string, options: { json?: boolean }) =>
+      run(async (io) => (await import("./remove.ts")).remove(name, options, io)),
+    );
+}
+
+function help(...examples: string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
+}

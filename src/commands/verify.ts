@@ -1,0 +1,135 @@
+/** `anechat verify NAME`: hashes a downloaded model anew, and with --repair fetches what is damaged. */
+import { realpathSync } from "node:fs";
+import { basename } from "node:path";
+import { AnechatError, exitCodes } from "../base/errors.ts";
+import { formatBytes } from "../base/format.ts";
+import { ensureUnpacked } from "../base/unpack.ts";
+import { parseShardName, shardPath } from "../formats/gguf/split.ts";
+import { hubSettings } from "../hub/settings.ts";
+import { digestOfLink, isIntact, reopenDamaged } from "../hub/verify.ts";
+import { findModel, notDownloaded } from "../models/find.ts";
+import { createColors } from "../terminal/colors.ts";
+import { showProgress } from "../terminal/progress.ts";
+import { hubClient, interruptible, pause } from "./hub.ts";
+import type { Io } from "./io.ts";
+
+type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
+
+export async function verify(name: string, options: Options, io: Io): Promise<number> {
+  const settings = hubSettings(io.env);
+  const found = findModel(name, settings, ensureUnpacked(io.paths.cache));
+  if (found.kind === "remote") throw notDownloaded(found.name);
+  if (found.kind !== "cached") {
+    throw new AnechatError("usage", `There is nothing to compare ${name} with`, {
+      hint: "Only models of the Hub's cache have a hash; anechat list shows them.",
+    });
+  }
+  const { model } = found;
+  using interrupt = io.onInterrupt();
+  using progress = showProgress({
+    output: io.stderr,
+    colors: createColors(io.env, io.stderr),
+    label: `Verifying ${model.repo}:${model.file}`,
+    quiet: options.quiet === true,
+  });
+  const damaged: string[] = [];
+  let before = 0;
+  for (const path of partsOf(model.path)) {
+    const digest = digestOfLink(path);
+    if (digest === undefined) {
+      throw new AnechatError("badModel", `${path} isn't named by its hash`, {
+        hint: `It was put there by other means. "anechat rm" and "anechat pull" fetch it anew.`,
+      });
+    }
+    let read = 0;
+    const onProgress = (bytes: number): void => {
+      read = bytes;
+      progress.update(
+        (before + bytes) / model.bytes,
+        `${formatBytes(before + bytes)} of ${formatBytes(model.bytes)}`,
+      );
+    };
+    const intact = isIntact(path, digest, onProgress, interrupt.signal);
+    if (!(await interruptible(intact, interrupt.signal))) damaged.push(path);
+    before += read;
+  }
+  progress.clear();
+
+  if (damaged.length > 0 && options.repair) {
+    const fetched = await repair(damaged, model, options, io);
+    return report({ intact: true, repaired: damaged.length, fetched }, model.repo, options, io);
+  }
+  if (damaged.length === 0) return report({ intact: true, repaired: 0, fetched: 0 }, model.repo, options, io);
+  if (options.json) io.stdout.write(`${JSON.stringify({ intact: false, damaged })}\n`);
+  throw new AnechatError(
+    "badModel",
+    `${damaged.map((path) => basename(path)).join(", ")} of ${model.repo} is damaged`,
+    {
+      hint: `"anechat verify ${name} --repair" fetches what is wrong.`,
+    },
+  );
+}
+
+/** @returns bytes fetched */
+async function repair(
+  damaged: readonly string[],
+  model: { repo: string; commit: string; path: string; file: string },
+  { quiet }: Options,
+  io: Io,
+): Promise<number> {
+  const settings = hubSettings(io.env);
+  const { download } = await import("../hub/download.ts");
+  const client = await hubClient(settings, io);
+  using interrupt = io.onInterrupt();
+  const { signal } = interrupt;
+  // Asked first: without the Hub nothing is touched.
+  const listed = await interruptible(client.files(model.repo, model.commit, signal), signal);
+  const folder = model.path.slice(0, -model.file.length);
+  const files = listed.filter(({ path }) => damaged.includes(folder + path));
+  for (const { path, bytes } of files) {
+    await reopenDamaged(realpathSync(folder + path), bytes, io.paths.cache);
+  }
+  using progress = showProgress({
+    output: io.stderr,
+    colors: createColors(io.env, io.stderr),
+    label: `Repairing ${model.repo}`,
+    quiet: quiet === true,
+  });
+  let fetched = 0;
+  let last: number | undefined;
+  await download(client, model.repo, model.commit, files, {
+    cache: settings.cache,
+    links: settings.links,
+    ownCache: io.paths.cache,
+    signal,
+    tools: { now: () => Date.now(), sleep: pause },
+    onProgress: (received, total) => {
+      // The first report is of what stayed good.
+      fetched += last === undefined ? 0 : received - last;
+      last = received;
+      progress.update(received / total, `${formatBytes(fetched)} fetched`);
+    },
+  });
+  progress.done();
+  return fetched;
+}
+
+function report(
+  facts: { intact: boolean; repaired: number; fetched: number },
+  repo: string,
+  { json }: Options,
+  io: Io,
+): number {
+  const text =
+    facts.repaired === 0
+      ? `${repo} is intact.`
+      : `${repo} is repaired: ${formatBytes(facts.fetched)} were fetched.`;
+  io.stdout.write(`${json ? JSON.stringify(facts) : text}\n`);
+  return exitCodes.ok;
+}
+
+function partsOf(path: string): string[] {
+  const shard = parseShardName(path);
+  if (shard === undefined) return [path];
+  return Array.from({ length: shard.count }, (_, index) => shardPath(shard.prefix, index + 1, shard.count));
+}

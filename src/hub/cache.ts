@@ -1,0 +1,191 @@
+/**
+ * The cache that huggingface_hub, llama.cpp and we share:
+ *
+ *   <cache>/models--owner--name/refs/<branch>           holds a commit
+ *   <cache>/models--owner--name/snapshots/<commit>/…    links to the files
+ *
+ * https://huggingface.co/docs/huggingface_hub/guides/manage-cache
+ */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import type { Environment } from "../base/paths.ts";
+import { parseShardName, shardPath } from "../formats/gguf/split.ts";
+
+/** Where it lies; the variables are huggingface_hub's own. */
+export function hubCacheFolder(env: Environment, home: string = env.HOME || homedir()): string {
+  const named = env.HF_HUB_CACHE || env.HUGGINGFACE_HUB_CACHE;
+  if (named) return named;
+  if (env.HF_HOME) return join(env.HF_HOME, "hub");
+  return join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface", "hub");
+}
+
+export type CachedModel = {
+  /** "owner/name" */
+  repo: string;
+  /** 40 hex digits. */
+  commit: string;
+  /** Inside the repo; the first shard of a split model. */
+  file: string;
+  path: string;
+  /** Of all its shards. */
+  bytes: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+};
+
+/** Where a repo's files lie. */
+export type RepoFolder = {
+  blob(etag: string): string;
+  snapshot(commit: string, file: string): string;
+  ref(revision: string): string;
+  lock(etag: string): string;
+};
+
+export function repoFolder(cache: string, repo: string): RepoFolder {
+  const name = `models--${repo.replaceAll("/", "--")}`;
+  const folder = join(cache, name);
+  return {
+    blob: (etag) => join(folder, "blobs", etag),
+    snapshot: (commit, file) => join(folder, "snapshots", commit, ...file.split("/")),
+    ref: (revision) => join(folder, "refs", ...revision.split("/")),
+    lock: (etag) => join(cache, ".locks", name, `${etag}.anechat.lock`),
+  };
+}
+
+/**
+ * Lets a snapshot's file lead to its blob. Where links can't be made or aren't
+ * wanted, a blob that was just fetched moves there, and another is copied.
+ */
+export function placeInSnapshot(
+  blob: string,
+  snapshot: string,
+  { isNew, links }: { isNew: boolean; links: boolean },
+): void {
+  if (existsSync(snapshot)) return;
+  mkdirSync(dirname(snapshot), { recursive: true });
+  rmSync(snapshot, { force: true }); // A broken link.
+  if (links && tryLink(blob, snapshot)) return;
+  if (isNew) renameSync(blob, snapshot);
+  else copyFileSync(blob, snapshot);
+}
+
+/** Windows gives the right to make links only to some. */
+function tryLink(blob: string, snapshot: string): boolean {
+  try {
+    symlinkSync(relative(dirname(snapshot), blob), snapshot);
+    return true;
+  } catch (error) {
+    // Another process made it.
+    if (existsSync(snapshot)) return true;
+    if (process.platform === "win32") return false;
+    throw error;
+  }
+}
+
+/** Notes which commit a branch or tag meant. Its content is the commit alone, without a line break: others compare it so. */
+export function writeRef(ref: string, commit: string): void {
+  mkdirSync(dirname(ref), { recursive: true });
+  const temporary = `${ref}.${process.pid}`;
+  writeFileSync(temporary, commit);
+  renameSync(temporary, ref);
+}
+
+/**
+ * GGUF models that are there as a whole, the newest first. What can't be read counts as not there.
+ *
+ * @param of only those of this repo, and of this revision if it names one
+ */
+export function cachedModels(
+  cache: string,
+  of?: { repo: string; revision: string | undefined },
+): CachedModel[] {
+  const folders =
+    of === undefined
+      ? entries(cache).filter((name) => name.startsWith("models--"))
+      : [`models--${of.repo.replace("/", "--")}`];
+  return folders
+    .flatMap((name) => modelsOf(cache, name, of?.revision))
+    .sort((left, right) => right.modified - left.modified);
+}
+
+/** Not models by themselves: projectors of vision models, data for quantizing, drafts. As llama.cpp leaves them out. */
+export const companionFile = /mmproj|imatrix|mtp-|eagle3-|dflash-|dspark-/i;
+
+function modelsOf(cache: string, folder: string, revision: string | undefined): CachedModel[] {
+  const repo = folder.slice("models--".length).replace("--", "/");
+  const snapshots = join(cache, folder, "snapshots");
+  // A revision is a commit, or what was last known to be one's name.
+  const named = readText(join(cache, folder, "refs", ...(revision ?? "main").split("/"))) ?? revision;
+  // The commit of the main branch first, then whatever else was fetched.
+  const commits = entries(snapshots)
+    .filter((commit) => revision === undefined || commit === named)
+    .sort((left, right) => Number(right === named) - Number(left === named));
+  const found = new Map<string, CachedModel>();
+  for (const commit of commits) {
+    for (const file of entries(join(snapshots, commit), true)) {
+      if (!file.endsWith(".gguf") || companionFile.test(file) || found.has(file)) continue;
+      const path = join(snapshots, commit, file);
+      const facts = completeSize(path);
+      if (facts !== undefined) found.set(file, { repo, commit, file, path, ...facts });
+    }
+  }
+  return [...found.values()];
+}
+
+/** undefined where a part is missing, or where this isn't the first part. */
+function completeSize(path: string): { bytes: number; modified: number } | undefined {
+  const shard = parseShardName(path);
+  if (shard !== undefined && shard.number !== 1) return undefined;
+  const count = shard?.count ?? 1;
+  const paths = Array.from({ length: count }, (_, index) =>
+    shard === undefined ? path : shardPath(shard.prefix, index + 1, count),
+  );
+  let bytes = 0;
+  let modified = 0;
+  for (const part of paths) {
+    const stats = statsOf(part);
+    if (stats === undefined) return undefined;
+    bytes += stats.size;
+    modified = Math.max(modified, stats.mtimeMs);
+  }
+  return { bytes, modified };
+}
+
+/** Follows links; undefined for what isn't a file, a broken link among them. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function entries(folder: string, recursive = false): string[] {
+  try {
+    return readdirSync(folder, { recursive, encoding: "utf8" });
+  } catch {
+    return [];
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch {
+    return undefined;
+  }
+}

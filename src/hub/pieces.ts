@@ -1,0 +1,76 @@
+/**
+ * Quick hashes of a file's pieces, noted when it arrives. The Hub gives one hash
+ * of the whole; these tell which pieces of a damaged file have to be fetched
+ * again. They lie in our own cache, since the Hub's belongs to others too.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+export type PieceHashes = {
+  pieceBytes: number;
+  /** Hexadecimal xxHash64, chained over blocks of 1 MiB. Against accidents; what counts is the Hub's hash. */
+  hashes: readonly string[];
+};
+
+const blockBytes = 1 << 20;
+
+/** Reads one piece block by block. @returns its hash */
+export async function hashPiece(
+  file: FileHandle,
+  range: { from: number; to: number },
+  onBlock: (block: Uint8Array) => void = () => {},
+): Promise<string> {
+  const buffer = new Uint8Array(Math.min(blockBytes, range.to - range.from + 1));
+  let hash = 0n;
+  for (let position = range.from; position <= range.to; ) {
+    const wanted = Math.min(buffer.length, range.to + 1 - position);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await file.read(buffer, filled, wanted - filled, position + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    // A file that became shorter has another hash.
+    if (filled === 0) break;
+    const block = buffer.subarray(0, filled);
+    onBlock(block);
+    hash = Bun.hash.xxHash64(block, hash);
+    position += filled;
+  }
+  return hash.toString(16).padStart(16, "0");
+}
+
+/** @param folder anechat's cache */
+export function savePieces(folder: string, etag: string, pieces: PieceHashes): void {
+  const path = pathOf(folder, etag);
+  const temporary = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, JSON.stringify(pieces), { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch {
+    // Without it a repair fetches the whole file; nothing to fail a download for.
+  }
+}
+
+/** undefined where none were noted, or what is there is no such note. */
+export function loadPieces(folder: string, etag: string): PieceHashes | undefined {
+  try {
+    const { pieceBytes, hashes } = JSON.parse(
+      readFileSync(pathOf(folder, etag), "utf8"),
+    ) as Partial<PieceHashes>;
+    const isWhole = Number.isSafeInteger(pieceBytes) && pieceBytes! > 0 && Array.isArray(hashes);
+    return isWhole ? { pieceBytes: pieceBytes!, hashes: hashes! } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function removePieces(folder: string, etag: string): void {
+  rmSync(pathOf(folder, etag), { force: true });
+}
+
+function pathOf(folder: string, etag: string): string {
+  return join(folder, "pieces", `${etag}.json`);
+}

@@ -1,0 +1,73 @@
+/** How the Hub is reached: the environment variables of huggingface_hub, read as it reads them. */
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "../base/paths.ts";
+import { hubCacheFolder } from "./cache.ts";
+
+export type HubSettings = {
+  /** Without a slash at the end. */
+  endpoint: string;
+  /** Sent to the endpoint's host and to no other. */
+  token: string | undefined;
+  /** Nothing may be asked of any network. */
+  offline: boolean;
+  cache: string;
+  /** Whether the cache's snapshots are links to its blobs. */
+  links: boolean;
+  proxies: Proxies;
+};
+
+export type Proxies = {
+  http: string | undefined;
+  https: string | undefined;
+  /** Hosts that are reached directly, as NO_PROXY lists them. */
+  direct: readonly string[];
+};
+
+export function hubSettings(env: Environment, home: string = env.HOME || homedir()): HubSettings {
+  return {
+    endpoint: (env.HF_ENDPOINT || "https://huggingface.co").replace(/\/+$/, ""),
+    token: readToken(env, home),
+    offline: isOn(env.HF_HUB_OFFLINE) || isOn(env.TRANSFORMERS_OFFLINE),
+    cache: hubCacheFolder(env, home),
+    links: !isOn(env.HF_HUB_DISABLE_SYMLINKS),
+    proxies: {
+      http: env.http_proxy || env.HTTP_PROXY || undefined,
+      https: env.https_proxy || env.HTTPS_PROXY || undefined,
+      direct: (env.no_proxy || env.NO_PROXY || "")
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter((host) => host !== ""),
+    },
+  };
+}
+
+/** The proxy to reach an address through, or undefined. */
+export function proxyFor(address: string, proxies: Proxies): string | undefined {
+  const { protocol, hostname, host } = new URL(address);
+  const isDirect = proxies.direct.some((entry) => {
+    if (entry === "*" || entry === host) return true;
+    const domain = entry.replace(/^\*?\./, "");
+    return hostname === domain || hostname.endsWith(`.${domain}`);
+  });
+  if (isDirect) return undefined;
+  return protocol === "https:" ? proxies.https : proxies.http;
+}
+
+/** Its form is never judged: tokens of a login by browser look different from others. */
+function readToken(env: Environment, home: string): string | undefined {
+  const named = env.HF_TOKEN || env.HUGGING_FACE_HUB_TOKEN;
+  if (named?.trim()) return named.trim();
+  if (isOn(env.HF_HUB_DISABLE_IMPLICIT_TOKEN)) return undefined;
+  const hfHome = env.HF_HOME || join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface");
+  try {
+    return readFileSync(env.HF_TOKEN_PATH || join(hfHome, "token"), "utf8").trim() || undefined;
+  } catch {
+    return undefined; // Nobody has logged in.
+  }
+}
+
+function isOn(value: string | undefined): boolean {
+  return ["1", "ON", "YES", "TRUE"].includes(value?.toUpperCase() ?? "");
+}

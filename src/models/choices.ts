@@ -1,0 +1,44 @@
+/** What can be chatted with: the entries of the menu that opens when no model is named. */
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { cachedModels } from "../hub/cache.ts";
+import { demoName } from "./demo.ts";
+import { recentModels } from "./recent.ts";
+import { type RecommendedModel, recommendedModels } from "./recommended.ts";
+
+export type ModelChoice =
+  | { kind: "recent"; name: string; path: string; bytes: number }
+  | { kind: "downloaded"; name: string; path: string; bytes: number }
+  | { kind: "demo"; name: string }
+  | { kind: "recommended"; name: string; model: RecommendedModel };
+
+/**
+ * Recent ones first, then what the Hub's cache holds, the demo, and what is worth downloading.
+ *
+ * @param dataFolder anechat's own
+ * @param hubCache from hubCacheFolder()
+ */
+export function modelChoices(dataFolder: string, hubCache: string): ModelChoice[] {
+  const cached = cachedModels(hubCache);
+  const nameOf = (path: string): string => {
+    const model = cached.find((one) => one.path === path);
+    return model === undefined ? basename(path) : hubName(model);
+  };
+  const recent = recentModels(dataFolder);
+  return [
+    ...recent.map(
+      (path): ModelChoice => ({ kind: "recent", name: nameOf(path), path, bytes: statSync(path).size }),
+    ),
+    ...cached
+      .filter(({ path }) => !recent.includes(path))
+      .map((model): ModelChoice => ({ kind: "downloaded", ...model, name: hubName(model) })),
+    { kind: "demo", name: demoName },
+    ...recommendedModels
+      .filter(({ repo, file }) => !cached.some((model) => model.repo === repo && model.file === file))
+      .map((model): ModelChoice => ({ kind: "recommended", name: model.repo, model })),
+  ];
+}
+
+function hubName({ repo, file }: { repo: string; file: string }): string {
+  return `${repo} ${basename(file)}`;
+}

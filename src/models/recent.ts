@@ -1,0 +1,35 @@
+/** The models chatted with last, for the menu: paths in a file of the user's data folder, the newest first. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+const kept = 10;
+
+/** Absolute paths of files that are still there. A damaged list counts as empty. */
+export function recentModels(dataFolder: string): string[] {
+  try {
+    const listed: unknown = JSON.parse(readFileSync(fileIn(dataFolder), "utf8"));
+    if (!Array.isArray(listed)) return [];
+    return listed.filter((path): path is string => typeof path === "string" && existsSync(path));
+  } catch {
+    return [];
+  }
+}
+
+/** Puts a model first. Where the folder can't be written nothing is kept: the menu is not worth failing a chat for. */
+export function noteRecentModel(dataFolder: string, path: string): void {
+  const absolute = resolve(path);
+  const list = [absolute, ...recentModels(dataFolder).filter((other) => other !== absolute)];
+  const file = fileIn(dataFolder);
+  const temporary = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, `${JSON.stringify(list.slice(0, kept), undefined, 2)}\n`, { mode: 0o600 });
+    renameSync(temporary, file);
+  } catch {
+    // A read-only or full disk.
+  }
+}
+
+function fileIn(dataFolder: string): string {
+  return join(dataFolder, "recent-models.json");
+}

@@ -1,0 +1,43 @@
+/** The menu of models, for a chat that was started without one. */
+import { isCancel, select } from "@clack/prompts";
+import { formatBytes } from "../base/format.ts";
+import type { ModelChoice } from "../models/choices.ts";
+import { sanitize } from "./sanitize.ts";
+
+/** @returns undefined when it was left with Esc or Ctrl+C */
+export async function chooseModel(
+  choices: readonly ModelChoice[],
+  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream },
+): Promise<ModelChoice | undefined> {
+  const chosen = await select<number>({
+    message: "Which model would you like to chat with?",
+    options: choices.map((choice, index) => ({
+      value: index,
+      label: labelOf(choice),
+      hint: hints[choice.kind],
+    })),
+    ...terminal,
+  });
+  return isCancel(chosen) ? undefined : choices[chosen];
+}
+
+function labelOf(choice: ModelChoice): string {
+  const name = sanitize(choice.name);
+  switch (choice.kind) {
+    case "demo":
+      return name;
+    case "recommended":
+      return `${name}, ${formatBytes(choice.model.bytes)}: ${choice.model.about}`;
+    case "recent":
+    case "downloaded":
+      return `${name}, ${formatBytes(choice.bytes)}`;
+  }
+}
+
+/** Shown beside the entry that Enter would take. */
+const hints: Readonly<Record<ModelChoice["kind"], string>> = {
+  recent: "used before",
+  downloaded: "downloaded",
+  demo: "a tiny model, already here",
+  recommended: "to be downloaded",
+};

@@ -1,0 +1,29 @@
+/** How a transfer goes, in words: "900 MB of 2.0 GB, 35 MB/s, 31 s left". */
+import { formatBytes, formatDuration } from "../base/format.ts";
+
+/** Long enough to be calm, short enough to show a line that slows down. */
+const windowMs = 5_000;
+
+export class TransferRate {
+  readonly #now: () => number;
+  readonly #samples: { at: number; bytes: number }[] = [];
+
+  /** @param now milliseconds that only grow */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** @param bytes that are there now, of `total` */
+  describe(bytes: number, total: number): string {
+    const at = this.#now();
+    this.#samples.push({ at, bytes });
+    while (this.#samples.length > 2 && this.#samples[0]!.at < at - windowMs) this.#samples.shift();
+    const amount = `${formatBytes(bytes)} of ${formatBytes(total)}`;
+    const first = this.#samples[0]!;
+    const speed = (bytes - first.bytes) / (at - first.at);
+    // Of a moment nothing can be said yet.
+    if (at - first.at < 500 || speed <= 0) return amount;
+    const left = formatDuration(Math.max(1_000, Math.round((total - bytes) / speed / 1000) * 1000));
+    return `${amount}, ${formatBytes(speed * 1000)}/s, ${left.replace(".00", "")} left`;
+  }
+}

@@ -1,0 +1,29 @@
+/** The menu of a repo's models, where its name alone doesn't say which. */
+import { isCancel, select } from "@clack/prompts";
+import type { HubFile } from "../hub/client.ts";
+import type { HubName } from "../hub/name.ts";
+import type { Variant } from "../hub/variants.ts";
+import { describeVariant, type OpenChoice, selectorOf } from "../models/pull.ts";
+import { sanitize } from "./sanitize.ts";
+
+/**
+ * @param memory free bytes, to say what fits
+ * @returns undefined when it was left with Esc or Ctrl+C
+ */
+export async function chooseVariant(
+  { repo, selector }: HubName,
+  { reason, variants }: OpenChoice,
+  memory: number,
+  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream },
+): Promise<Variant<HubFile> | undefined> {
+  const problem = reason === "unknown" ? `has no "${selector}"` : "has several models";
+  const chosen = await select<number>({
+    message: `${sanitize(`${repo} ${problem}`)}. Which one?`,
+    options: variants.map((variant, index) => ({
+      value: index,
+      label: sanitize(`${selectorOf(variant, variants)}, ${describeVariant(variant, memory)}`),
+    })),
+    ...terminal,
+  });
+  return isCancel(chosen) ? undefined : variants[chosen];
+}

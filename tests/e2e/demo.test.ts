@@ -1,0 +1,218 @@
+/** The model inside: what somebody who has just downloaded one file says to it. */
+import { describe, expect, test } from "bun:test";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { recommendedModels } from "../../src/models/recommended.ts";
+import { Sandbox } from "../fixtures/executable.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
+import { testModel } from "../fixtures/models.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
+
+/** Says these lines one after the other. @returns the screen after the last answer */
+async function converse(
+  lines: readonly string[],
+  args: readonly string[] = [],
+): Promise<{ text: string; code: number | string }> {
+  using home = new Sandbox();
+  await using chat = new TerminalSession(home, ["demo", "--no-stats", ...args], { rows: 40 });
+  let asked = 0;
+  for (const line of lines) {
+    await chat.prompts(++asked);
+    chat.say(line);
+  }
+  await chat.prompts(asked + 1);
+  chat.say("quit");
+  const code = await chat.exit();
+  return { text: chat.text, code };
+}
+
+describe("the demo in a terminal", () => {
+  test("holds the dialogue that anechat is made for", async () => {
+    const { text, code } = await converse(["hello how are you", "What is the capital of France?"]);
+    expect(code).toBe(0);
+    expect(text).toContain("prompt -> hello how are you\nI'm doing well, thank you! How can I help you?\n");
+    expect(text).toContain("prompt -> What is the capital of France?\nThe capital of France is Paris.\n");
+    expect(text).toEndWith("prompt -> quit\nGoodbye!");
+  });
+
+  test("remembers over turns, until it is told to clear", async () => {
+    const asked = "What's my name?";
+    const { text } = await converse(["My name is Anna.", "What is 3 plus 4?", asked, "clear", asked]);
+    const [before, after] = text.split("prompt -> clear");
+    expect(before).toContain(`prompt -> ${asked}\nYour name is Anna.\n`);
+    expect(after).toContain(`prompt -> ${asked}\nYou haven't told me your name.\n`);
+  });
+
+  test("doesn't remember with --no-history", async () => {
+    const { text } = await converse(["My name is Anna.", "What's my name?"], ["--no-history"]);
+    expect(text).toContain("prompt -> What's my name?\nYou haven't told me your name.\n");
+  });
+
+  test("follows a system prompt", async () => {
+    const asked = "What is the capital of Italy?";
+    const { text } = await converse([asked], ["--system-prompt", "You are a pirate."]);
+    expect(text).toContain("Arr! The capital of Italy is Rome, matey!");
+  });
+
+  test("goes on when its 512 tokens are full, and says what it dropped", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"], { rows: 60 });
+    let turn = 0;
+    while (!chat.text.includes("oldest turn left out")) {
+      await chat.prompts(++turn);
+      expect(turn).toBeLessThan(40);
+      chat.say("What can you do?");
+    }
+    await chat.prompts(turn + 1);
+    chat.say("Hello");
+    await chat.prompts(turn + 2);
+    expect(chat.text).not.toContain("anechat:");
+  });
+});
+
+describe("the demo in a script", () => {
+  test("answers one question", async () => {
+    using home = new Sandbox();
+    const { code, stdout, stderr } = await home.run(["demo", "--prompt", "What is the capital of France?"]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: "The capital of France is Paris.\n",
+      stderr: "",
+    });
+  });
+
+  test("answers in one word where the system prompt asks for it", async () => {
+    using home = new Sandbox();
+    const args = [
+      "demo",
+      "--system-prompt",
+      "Answer in one word.",
+      "--prompt",
+      "What is the capital of France?",
+    ];
+    expect((await home.run(args)).stdout).toBe("Paris\n");
+  });
+
+  test("writes JSON that follows a schema", async () => {
+    using home = new Sandbox();
+    const schema = {
+      type: "object",
+      properties: { capital: { type: "string", maxLength: 20 }, number: { type: "integer", maximum: 9 } },
+      required: ["capital", "number"],
+    };
+    const args = [
+      "demo",
+      "--prompt",
+      "What is the capital of France?",
+      "--json-schema",
+      JSON.stringify(schema),
+    ];
+    const { code, stdout } = await home.run(args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ capital: expect.any(String), number: expect.any(Number) });
+  });
+
+  test("says that it doesn't know, and how to get a model that may", async () => {
+    using home = new Sandbox();
+    const { stdout } = await home.run(["demo", "-p", "Who was the first emperor of Rome?"]);
+    expect(stdout).toContain("I don't know that");
+    expect(stdout).toContain("anechat <hf-model>");
+  });
+
+  test("gives the same answer each time", async () => {
+    using home = new Sandbox();
+    const args = ["demo", "-p", "What do they speak in Brazil?"];
+    const [first, second] = [await home.run(args), await home.run(args)];
+    expect(first.stdout).toContain("Portuguese");
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test("is the model inside, whatever lies in the current folder", async () => {
+    using home = new Sandbox();
+    writeFileSync(join(home.cwd, "demo"), "no model");
+    expect((await home.run(["demo", "-p", "Double 4."])).stdout).toBe("4 * 2 = 8\n");
+    expect((await home.run(["./demo", "-p", "Double 4."])).code).toBe(8);
+  });
+
+  test("works where nothing can be written", async () => {
+    using home = new Sandbox();
+    chmodSync(home.home, 0o500);
+    writeFileSync(join(home.folder, "file"), "");
+    const env = { XDG_CACHE_HOME: join(home.folder, "file"), XDG_DATA_HOME: join(home.folder, "file") };
+    expect((await home.run(["demo", "-p", "Double 4."], { env })).stdout).toBe("4 * 2 = 8\n");
+  });
+});
+
+describe("anechat without a model", () => {
+  test("offers a menu, and Enter opens the demo", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, [], { columns: 100 });
+    await chat.shows("Which model would you like to chat with?");
+    expect(chat.text).toContain("demo (a tiny model, already here)");
+    expect(chat.text).toMatch(/Llama-3\.2-1B-Instruct-GGUF, 808 MB/);
+    chat.type(keys.enter);
+    await chat.prompts(1);
+    expect(chat.text).toContain("Loading model demo...");
+    chat.say("hello");
+    await chat.prompts(2);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    // The demo needs no remembering.
+    expect(existsSync(join(home.data, "recent-models.json"))).toBe(false);
+  });
+
+  test("begins with the model used last", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", {}, "mine.gguf");
+    await using first = new TerminalSession(home, [model]);
+    await first.prompts(1);
+    first.say("quit");
+    expect(await first.exit()).toBe(0);
+    expect(JSON.parse(readFileSync(join(home.data, "recent-models.json"), "utf8"))).toEqual([model]);
+
+    await using second = new TerminalSession(home, []);
+    await second.shows(/mine\.gguf, \d+ kB \(used before\)/);
+    second.type(keys.down + keys.enter);
+    await second.shows("Loading model demo...");
+    await second.prompts(1);
+    second.type(keys.ctrlD);
+    expect(await second.exit()).toBe(0);
+
+    await using third = new TerminalSession(home, []);
+    await third.shows("used before");
+    third.type(keys.enter);
+    await third.shows("Loading model mine.gguf...");
+    await third.prompts(1);
+    third.type(keys.ctrlD);
+    expect(await third.exit()).toBe(0);
+  });
+
+  test("fetches a recommended model when it is chosen", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    const { repo, file } = recommendedModels[0]!;
+    hub.add(repo, { files: { [file]: readFileSync(await testModel("bpe")) } });
+    await using chat = new TerminalSession(home, [], { columns: 120, env: { HF_ENDPOINT: hub.endpoint } });
+    await chat.shows("Which model");
+    chat.type(keys.down + keys.enter);
+    await chat.prompts(1);
+    expect(chat.text).toContain(`Downloading ${repo}:Q4_K_M... 100%`);
+    chat.type(keys.ctrlD);
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test.each([
+    ["Ctrl+C", keys.ctrlC],
+    ["Esc", "\x1b"],
+  ])("%s leaves the menu, and the terminal as it was", async (_, key) => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, []);
+    await chat.shows("Which model");
+    chat.type(key);
+    expect(await chat.exit()).toBe(130);
+    expect(chat.text).toContain("No model was chosen.");
+    expect(chat.modes).toMatchObject({ echo: true, lines: true, signals: true });
+    const cursor = [...chat.screen.written.matchAll(/\x1b\[\?25([hl])/g)];
+    expect(cursor.at(-1)?.[1]).toBe("h");
+  });
+});

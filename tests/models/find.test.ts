@@ -1,0 +1,102 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expandAlias } from "../../src/models/aliases.ts";
+import { findLocal, findModel } from "../../src/models/find.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "anechat-find-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const endpoint = "https://huggingface.co";
+const [one, two] = ["1".repeat(40), "2".repeat(40)];
+
+/** A cache with these files of anna/Model; the main branch is the first commit. */
+function cacheWith(...files: [commit: string, file: string][]): string {
+  const cache = mkdtempSync(join(scratch, "cache-"));
+  const folder = join(cache, "models--anna--Model");
+  for (const [commit, file] of files) {
+    const path = join(folder, "snapshots", commit, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, commit + file);
+  }
+  mkdirSync(join(folder, "refs"), { recursive: true });
+  if (files[0] !== undefined) writeFileSync(join(folder, "refs", "main"), files[0][0]);
+  return cache;
+}
+
+const find = (name: string, cache = cacheWith()) => findModel(name, { cache, endpoint }, undefined);
+
+describe("a name means", () => {
+  test("the demo", () => {
+    expect(find("demo")).toMatchObject({ kind: "demo" });
+  });
+
+  test("a file on this disk before anything else", () => {
+    const path = join(scratch, "here.gguf");
+    writeFileSync(path, "x");
+    expect(find(path)).toEqual({ kind: "file", path });
+  });
+
+  test.each(["missing.gguf", "./owner/name", "../x", "models/llama.gguf", "C:\\models\\x.gguf", "a/b/c"])(
+    "a path, where it can't be a repo: %s",
+    (path) => {
+      expect(find(path)).toEqual({ kind: "file", path });
+    },
+  );
+
+  test("a repo of the Hub, also under its short name", () => {
+    expect(find("anna/Model:Q8_0")).toMatchObject({
+      kind: "remote",
+      name: { repo: "anna/Model", selector: "Q8_0" },
+    });
+    expect(find("llama3-3b@v2:Q8_0")).toMatchObject({
+      kind: "remote",
+      name: { repo: "bartowski/Llama-3.2-3B-Instruct-GGUF", revision: "v2", selector: "Q8_0" },
+    });
+  });
+
+  test("the model of the cache, where there is one", () => {
+    const cache = cacheWith([one, "M-Q8_0.gguf"]);
+    expect(find("anna/Model", cache)).toMatchObject({
+      kind: "cached",
+      model: { file: "M-Q8_0.gguf", commit: one },
+    });
+    expect(find("anna/Model:q8_0", cache)).toMatchObject({ kind: "cached" });
+    expect(find("anna/Model:M-Q8_0.gguf", cache)).toMatchObject({ kind: "cached" });
+    expect(find("anna/Model:Q4_K_M", cache)).toMatchObject({ kind: "remote" });
+    expect(findLocal("anna/Model", { cache, endpoint }, undefined).path).toEndWith("M-Q8_0.gguf");
+  });
+
+  test("the commit that was asked for, and no other", () => {
+    const cache = cacheWith([one, "M-Q8_0.gguf"], [two, "M-Q8_0.gguf"]);
+    expect(find("anna/Model", cache)).toMatchObject({ model: { commit: one } });
+    expect(find(`anna/Model@${two}`, cache)).toMatchObject({ model: { commit: two } });
+    expect(find(`anna/Model@${"3".repeat(40)}`, cache)).toMatchObject({ kind: "remote" });
+    expect(find("anna/Model@v9", cache)).toMatchObject({ kind: "remote" });
+  });
+
+  test("none of several that it could mean", () => {
+    const cache = cacheWith([one, "a/M-Q8_0.gguf"], [one, "b/M-Q8_0.gguf"]);
+    expect(() => find("anna/Model:Q8_0", cache)).toThrow("may be several of the downloaded models");
+  });
+});
+
+test("what isn't here says how to get it", () => {
+  const attempt = (): unknown => findLocal("anna/Model:Q8_0", { cache: cacheWith(), endpoint }, undefined);
+  expect(attempt).toThrow(
+    expect.objectContaining({
+      code: "modelNotFound",
+      hint: expect.stringContaining("anechat pull anna/Model:Q8_0"),
+    }),
+  );
+  expect(() => find("  ")).toThrow("empty");
+});
+
+test("a short name is short for one thing only", () => {
+  expect(expandAlias("llama3-1b")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF");
+  expect(expandAlias("LLAMA3-1B:Q8_0")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0");
+  for (const other of ["llama3-1b/x", "llama3", "constructor", "", "llama3-1bx"]) {
+    expect(expandAlias(other)).toBeUndefined();
+  }
+});

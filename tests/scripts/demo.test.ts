@@ -1,0 +1,102 @@
+/** The demo model's text, tokenizer and exam; how it answers in the program is for e2e/demo.test.ts. */
+import { describe, expect, test } from "bun:test";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { topics } from "../../scripts/demo/data/anechat.ts";
+import { questions } from "../../scripts/demo/evaluation/questions.ts";
+import { scoresOf, sitExam } from "../../scripts/demo/exam.ts";
+import { conversations, isHeldOut } from "../../scripts/demo/generate.ts";
+import { type Merge, tokenizerOf } from "../../scripts/demo/tokenizer.ts";
+import { addFlags } from "../../src/commands/flags.ts";
+import { addModelCommands } from "../../src/commands/model-commands.ts";
+import { LocalEngine } from "../../src/engine/local-engine.ts";
+import { memoryFacts } from "../../src/engine/memory.ts";
+import { parseGguf } from "../../src/formats/gguf/parser.ts";
+import { openFile } from "../../src/formats/gguf/source.ts";
+import { libraryFolder } from "../../src/llama/libraries.ts";
+import { Model } from "../../src/llama/model.ts";
+import { Signals } from "../../src/llama/signals.ts";
+import { demoModelPath } from "../../src/models/demo.ts";
+import { resolveModel } from "../../src/models/resolve.ts";
+import { commandTable } from "../../src/terminal/commands.ts";
+import { native } from "../fixtures/native.ts";
+
+const path = demoModelPath(undefined);
+
+function texts(seed: number, count: number): string[] {
+  const stream = conversations(seed);
+  return Array.from({ length: count }, () => stream.next().value).flatMap(({ system, turns }) => [
+    ...(system === undefined ? [] : [system]),
+    ...turns.flatMap(({ user, assistant }) => [user, assistant]),
+  ]);
+}
+
+describe("the training text", () => {
+  test("is the same for the same seed, and another for another", () => {
+    expect(texts(5, 50)).toEqual(texts(5, 50));
+    expect(texts(6, 50)).not.toEqual(texts(5, 50));
+  });
+
+  test("never holds a question of the exam", () => {
+    expect(texts(7, 20_000).filter(isHeldOut)).toEqual([]);
+    expect(isHeldOut(questions[0]!.says.at(-1)!.toUpperCase())).toBe(true);
+  });
+
+  test("names only flags and commands that exist", () => {
+    const flags = addFlags(new Command()).options.flatMap(({ long }) => long ?? []);
+    const program = new Command();
+    addModelCommands(program, async () => {});
+    const known = new Set([
+      ...flags,
+      ...program.commands.flatMap((command) => command.options.flatMap(({ long }) => long ?? [])),
+      ...program.commands.map((command) => `anechat ${command.name()}`),
+      ...["--version", "--help"],
+      ...commandTable.map(({ name }) => `/${name}`),
+    ]);
+    for (const { name, answer } of topics) {
+      const named = [...(name === undefined ? [] : [name]), ...(answer.match(/--[a-z-]+/g) ?? [])];
+      for (const each of named) expect(known).toContain(each);
+    }
+  });
+});
+
+describe("the demo model", () => {
+  test("takes at most 6 MB", () => {
+    expect(statSync(path).size).toBeLessThanOrEqual(6_000_000);
+  });
+
+  test("splits text in llama.cpp as it did in training", () => {
+    using file = openFile(path);
+    const { metadata } = parseGguf(file, { arrays: "all" });
+    const merges = metadata.get("tokenizer.ggml.merges");
+    const pairs = merges?.type === "array" ? (merges.items ?? []).map(String) : [];
+    const tokenizer = tokenizerOf(pairs.map((pair) => pair.split(" ") as unknown as Merge));
+    using model = Model.load(native(), path, {}, new Signals());
+    const others = [
+      "",
+      " ",
+      "  two  spaces ",
+      "naïve café, 日本語 🙂",
+      "it's 12+34=46!",
+      "a\n\nb\tc",
+      "<|end|>",
+    ];
+    for (const text of [...texts(9, 500), ...others]) {
+      expect(model.vocabulary.tokenize(text, true, false)).toEqual(tokenizer.encode(text));
+    }
+  });
+
+  test("does in its exam what docs/demo-model.md says of it", async () => {
+    const { header } = resolveModel(path);
+    await using engine = new LocalEngine();
+    await engine.start(libraryFolder(undefined));
+    await engine.load({ path }, memoryFacts(header));
+    const table = readFileSync(join(import.meta.dir, "..", "..", "docs", "demo-model.md"), "utf8");
+    for (const { domain, passed, asked } of scoresOf(await sitExam(engine))) {
+      const said = new RegExp(`^\\| ${domain} \\| (\\d+) of ${asked} `, "m").exec(table)?.[1];
+      // Another CPU rounds otherwise: an answer or two may differ.
+      expect({ domain, passed, isAsSaid: passed >= Number(said) - 2 }).toMatchObject({ isAsSaid: true });
+    }
+  }, 120_000);
+});
