@@ -3,6 +3,7 @@ import { exitCodes } from "../base/errors.ts";
 import { formatBytes, formatCount } from "../base/format.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { estimateMemory } from "../engine/memory.ts";
+import type { Metadata } from "../formats/gguf/metadata.ts";
 import { type HubSettings, hubSettings } from "../hub/settings.ts";
 import { type FoundModel, findLocal } from "../models/find.ts";
 import { resolveModel } from "../models/resolve.ts";
@@ -16,6 +17,9 @@ const upstreamTexts: Readonly<Record<Upstream, string>> = {
   "not asked": "not asked: no network",
 };
 const upstreamMs = 3_000;
+
+/** Shown apart: it is long. */
+const templateKey = "tokenizer.chat_template";
 
 const contexts = [4096, 8192, 32_768, 131_072];
 
@@ -46,10 +50,22 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
       .map((size, index) => (index === 0 ? Math.min(size, trainedContext ?? size) : size))
       .filter((size) => size <= (trainedContext ?? size))
       .map((context) => ({ context, bytes: estimateMemory(header, { contextSize: context }).total })),
-    chatTemplate: metadata.getString("tokenizer.chat_template") ?? null,
+    chatTemplate: metadata.getString(templateKey) ?? null,
+    metadata: plainMetadata(metadata),
   };
   io.stdout.write(options.json ? `${JSON.stringify(facts)}\n` : `${sanitize(text(facts))}\n`);
   return exitCodes.ok;
+}
+
+/** As JSON has it: a long list by its length, a number beyond JSON's as text. */
+function plainMetadata(metadata: Metadata): Record<string, string | number | boolean> {
+  const plain: Record<string, string | number | boolean> = {};
+  for (const [key, value] of metadata.entries()) {
+    if (key === templateKey) continue;
+    if (value.type === "array") plain[key] = `${value.length} values of type ${value.elementType}`;
+    else plain[key] = typeof value.value === "bigint" ? String(value.value) : value.value;
+  }
+  return plain;
 }
 
 type Upstream = "same" | "changed" | "not asked";
@@ -82,6 +98,7 @@ type Facts = {
   upstream: Upstream | null;
   memory: { context: number; bytes: number }[];
   chatTemplate: string | null;
+  metadata: Record<string, string | number | boolean>;
 };
 
 function text(facts: Facts): string {
@@ -101,5 +118,8 @@ function text(facts: Facts): string {
     ]),
     ["Template", facts.chatTemplate === null ? "none" : `\n\n${facts.chatTemplate}`],
   ];
-  return rows.map(([label, value]) => `${label.padEnd(13)} ${value}`).join("\n");
+  const keys = Object.entries(facts.metadata).map(([key, value]) => `  ${key} = ${String(value)}`);
+  return [...rows.map(([label, value]) => `${label.padEnd(13)} ${value}`), "\nMetadata\n", ...keys].join(
+    "\n",
+  );
 }
