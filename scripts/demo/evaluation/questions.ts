@@ -1,4 +1,4 @@
-/** The held-out exam of the demo model: worded independently of its training text. */
+/** The exam of the demo model: none of its questions is ever trained on. docs/demo-model.md says what that is worth. */
 export type Domain =
   | "small talk"
   | "anechat"
