@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { bool, f32, numbers, string, strings, u32 } from "../../src/formats/gguf/metadata.ts";
 import type { MetadataValue } from "../../src/formats/gguf/types.ts";
 import { createGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
-import { buildFolder, projectFolder, runScript } from "../process.ts";
+import { projectFolder, runScript } from "../process.ts";
 import { longestConversation } from "./generate.ts";
-import { chatTemplate, control, type Tokenizer, tokenizerOf } from "./tokenizer.ts";
+import { chatTemplate, control, demoFolder, readTokenizer, type Tokenizer } from "./tokenizer.ts";
 
 /** What train.py writes beside the floats. */
 type Weights = {
@@ -26,7 +26,6 @@ type Weights = {
   tensors: { name: string; shape: number[] }[];
 };
 
-const demoFolder = join(buildFolder, "demo");
 const defaultOutput = join(projectFolder, "src", "models", "demo.gguf");
 
 /** llama_ftype and llama_token_type in llama.h. */
@@ -93,7 +92,6 @@ function toQ8(values: Float32Array): Uint8Array {
 await runScript(async () => {
   const [output = defaultOutput] = process.argv.slice(2);
   const weights = JSON.parse(readFileSync(join(demoFolder, "weights.json"), "utf8")) as Weights;
-  const { merges } = JSON.parse(readFileSync(join(demoFolder, "tokenizer.json"), "utf8"));
   const data = readFileSync(join(demoFolder, "weights.bin"));
   const floats = new Float32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
   const tensors = weights.tensors.map(({ name, shape }): TensorLayout => {
@@ -101,7 +99,7 @@ await runScript(async () => {
     return { name, shape: shape.toReversed(), type: isMatrix ? "Q8_0" : "F32" };
   });
   await using writer = await createGguf(output, {
-    metadata: metadataOf(weights, tokenizerOf(merges)),
+    metadata: metadataOf(weights, readTokenizer()),
     tensors,
   });
   let offset = 0;

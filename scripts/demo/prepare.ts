@@ -9,19 +9,25 @@
  *
  * With the tokenizer kept, training can go on where it stopped (train.py --resume).
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildFolder, runScript } from "../process.ts";
+import { runScript } from "../process.ts";
 import { conversations } from "./generate.ts";
-import { control, conversationTokens, learnTokenizer, type Tokenizer, tokenizerOf } from "./tokenizer.ts";
+import {
+  control,
+  conversationTokens,
+  demoFolder,
+  learnTokenizer,
+  readTokenizer,
+  type Tokenizer,
+  tokenizerFile,
+} from "./tokenizer.ts";
 
 const vocabularySize = 2048;
 /** How many conversations the tokenizer learns from: enough that every word of the domains is there. */
 const tokenizerSample = 40_000;
 const heldOut = 2_000;
-
-export const demoFolder = join(buildFolder, "demo");
 
 function writeTokens(name: string, tokenizer: Tokenizer, seed: number, count: number): number {
   const lengths = new Uint32Array(count);
@@ -58,12 +64,11 @@ function* texts(seed: number, count: number): Generator<string> {
 }
 
 function tokenizerFor(seed: number, keep: boolean): Tokenizer {
-  const file = join(demoFolder, "tokenizer.json");
-  if (keep) return tokenizerOf(JSON.parse(readFileSync(file, "utf8")).merges);
+  if (keep) return readTokenizer();
   console.log(`Learning ${vocabularySize} tokens…`);
   const tokenizer = learnTokenizer(texts(seed, tokenizerSample), vocabularySize);
   const { tokens, merges } = tokenizer;
-  writeFileSync(file, JSON.stringify({ tokens, merges, control }));
+  writeFileSync(tokenizerFile, JSON.stringify({ tokens, merges, control }));
   return tokenizer;
 }
 

@@ -3,8 +3,15 @@
  * its pieces learned from the training text. llama.cpp splits the same way
  * (`tokenizer.ggml.pre` = "gpt-2"); evaluate.ts compares the two.
  */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { byteToUnicode, gpt2Words, learnMerges } from "../bpe.ts";
+import { buildFolder } from "../process.ts";
 import type { Conversation } from "./conversation.ts";
+
+/** What prepare.ts and train.py leave for the next step. */
+export const demoFolder = join(buildFolder, "demo");
+export const tokenizerFile = join(demoFolder, "tokenizer.json");
 
 /** Control tokens; their ids follow the learned pieces. */
 export const control = ["<|end|>", "<|system|>", "<|user|>", "<|assistant|>"] as const;
@@ -52,6 +59,11 @@ export function tokenizerOf(merges: readonly Merge[]): Tokenizer {
     id: (token) => ids.get(token)!,
     encode: (text) => (text.match(gpt2Words) ?? []).flatMap(encodeWord),
   };
+}
+
+/** The one that prepare.ts learned last. */
+export function readTokenizer(): Tokenizer {
+  return tokenizerOf(JSON.parse(readFileSync(tokenizerFile, "utf8")).merges);
 }
 
 /** Joins the pair that was learned first, until none is left. */

@@ -40,6 +40,11 @@ export class AnechatError extends Error {
   }
 }
 
+/** The `code` of a system error ("ENOENT"); "" for whatever has none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
 /** Whatever was thrown, as an AnechatError: unknown errors become `unexpected` with the original as cause. */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;

@@ -29,7 +29,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedFile, type EmbeddedFiles, embeddedFiles } from "./embedded.ts";
-import { AnechatError } from "./errors.ts";
+import { AnechatError, errorCode } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
 const stampName = "stamp.json";
@@ -257,8 +257,4 @@ function reason(error: unknown): string {
     default:
       return error instanceof Error ? error.message : String(error);
   }
-}
-
-function errorCode(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

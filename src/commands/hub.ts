@@ -1,6 +1,7 @@
 /** What the commands that speak with the Hub share. */
 import { AnechatError } from "../base/errors.ts";
 import type { HubClient } from "../hub/client.ts";
+import type { DownloadOptions } from "../hub/download.ts";
 import type { HubSettings } from "../hub/settings.ts";
 import type { Io } from "./io.ts";
 
@@ -8,6 +9,15 @@ import type { Io } from "./io.ts";
 export async function hubClient(settings: HubSettings, io: Io): Promise<HubClient> {
   const { HubClient } = await import("../hub/client.ts");
   return new HubClient(settings, { fetch, sleep: pause, note: (line) => io.note(line) });
+}
+
+export function downloadOptions(settings: HubSettings, io: Io): DownloadOptions {
+  return {
+    cache: settings.cache,
+    links: settings.links,
+    ownCache: io.paths.cache,
+    tools: { now: () => Date.now(), sleep: pause },
+  };
 }
 
 /** Work that Ctrl+C stops: it ends as such, and not as a bug. */
@@ -21,7 +31,7 @@ export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): P
 }
 
 /** Rejects when the signal is aborted. */
-export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const stop = (): void => {

@@ -1,6 +1,9 @@
 /** What a command gets from its surroundings: streams, environment, signals. Tests pass their own. */
 import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
+import { ensureUnpacked } from "../base/unpack.ts";
+import { createColors } from "../terminal/colors.ts";
+import { type Progress, showProgress } from "../terminal/progress.ts";
 
 export type Interrupt = Disposable & { readonly signal: AbortSignal };
 
@@ -10,6 +13,8 @@ export type Io = {
   readonly stderr: NodeJS.WriteStream;
   readonly env: Environment;
   readonly paths: Paths;
+  /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
+  unpacked(): string | undefined;
   /** A line on stderr that is no error; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
@@ -17,17 +22,27 @@ export type Io = {
 };
 
 export function processIo(paths: Paths, quiet: boolean): Io {
+  let unpacked: { folder: string | undefined } | undefined;
   return {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     paths,
+    unpacked: () => {
+      unpacked ??= { folder: ensureUnpacked(paths.cache) };
+      return unpacked.folder;
+    },
     note: (line) => {
       if (!quiet) process.stderr.write(`${line}\n`);
     },
     onInterrupt,
   };
+}
+
+/** A step's progress on stderr. @param label "Loading model x.gguf" */
+export function stepProgress(io: Io, label: string, quiet: boolean): Progress {
+  return showProgress({ output: io.stderr, colors: createColors(io.env, io.stderr), label, quiet });
 }
 
 /** Some programs signal a process and its group: two signals so close are one Ctrl+C. */

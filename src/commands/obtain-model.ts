@@ -2,17 +2,14 @@
 import { basename } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes, formatDuration } from "../base/format.ts";
-import { ensureUnpacked } from "../base/unpack.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { formatHubName, type HubName } from "../hub/name.ts";
 import { type HubSettings, hubSettings } from "../hub/settings.ts";
 import { findModel } from "../models/find.ts";
 import type { PullPlan } from "../models/pull.ts";
-import { createColors } from "../terminal/colors.ts";
-import { showProgress } from "../terminal/progress.ts";
 import { TransferRate } from "../terminal/transfer.ts";
-import { hubClient, interruptible, pause } from "./hub.ts";
-import type { Io } from "./io.ts";
+import { downloadOptions, hubClient, interruptible } from "./hub.ts";
+import { type Io, stepProgress } from "./io.ts";
 
 export type LocalModel = {
   path: string;
@@ -27,7 +24,7 @@ export type LocalModel = {
  */
 export async function obtainModel(name: string, quiet: boolean, io: Io): Promise<LocalModel> {
   const settings = hubSettings(io.env);
-  const found = findModel(name, settings, ensureUnpacked(io.paths.cache));
+  const found = findModel(name, settings, () => io.unpacked());
   switch (found.kind) {
     case "demo":
       return { path: found.path, name, isDemo: true };
@@ -55,12 +52,7 @@ export async function fetchModel(
   const { signal } = interrupt;
   const memory = availableMemory();
 
-  const looking = showProgress({
-    output: io.stderr,
-    colors: createColors(io.env, io.stderr),
-    label: `Looking for ${formatHubName(name)}`,
-    quiet: quiet || !io.stderr.isTTY,
-  });
+  const looking = stepProgress(io, `Looking for ${formatHubName(name)}`, quiet || !io.stderr.isTTY);
   const plan = await interruptible(planPull(client, name, settings.cache, signal), signal).finally(() =>
     looking.clear(),
   );
@@ -80,21 +72,13 @@ export async function fetchModel(
   }
   const label = `Downloading ${formatHubName({ ...name, selector: variant.quantization })}`;
   const isHere = plan.missing === 0;
-  using progress = showProgress({
-    output: io.stderr,
-    colors: createColors(io.env, io.stderr),
-    label,
-    quiet: quiet || isHere,
-  });
+  using progress = stepProgress(io, label, quiet || isHere);
   const began = performance.now();
   const rate = new TransferRate(() => performance.now());
   let last = 0;
   const path = await runPull(client, plan, {
-    cache: settings.cache,
-    links: settings.links,
-    ownCache: io.paths.cache,
+    ...downloadOptions(settings, io),
     signal,
-    tools: { now: () => Date.now(), sleep: pause },
     onWait: (file) => progress.update(undefined, `waiting: another process is fetching ${basename(file)}`),
     onProgress: (received, total) => {
       // Chunks come by the thousand.

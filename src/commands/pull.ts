@@ -1,8 +1,7 @@
 /** `anechat pull NAME`: fetches a model without opening it. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
-import { parseHubName } from "../hub/name.ts";
 import { hubSettings } from "../hub/settings.ts";
-import { expandAlias } from "../models/aliases.ts";
+import { hubNameOf } from "../models/find.ts";
 import type { Io } from "./io.ts";
 import { fetchModel } from "./obtain-model.ts";
 
@@ -12,7 +11,7 @@ export async function pull(
   io: Io,
 ): Promise<number> {
   const settings = hubSettings(io.env);
-  const hubName = parseHubName(expandAlias(name) ?? name, [new URL(settings.endpoint).host]);
+  const hubName = hubNameOf(name, settings.endpoint);
   if (hubName === undefined) {
     throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",

@@ -1,6 +1,5 @@
-/** Opens a model for a command: finds and checks the file, starts the engine, shows how far loading is. */
+/** Opens a model for a command: checks the file, starts the engine, shows how far loading is. */
 import { formatCount } from "../base/format.ts";
-import { ensureUnpacked } from "../base/unpack.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
@@ -8,11 +7,9 @@ import type { LoadedModel } from "../engine/protocol.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { resolveModel } from "../models/resolve.ts";
-import { createColors } from "../terminal/colors.ts";
-import { showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Flags, loadOptions } from "./flags.ts";
-import type { Io } from "./io.ts";
+import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
 
 export type Session = AsyncDisposable & {
@@ -44,8 +41,7 @@ export async function openSession(
     flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
   );
   try {
-    const unpacked = ensureUnpacked(io.paths.cache);
-    const starting = engine.start(libraryFolder(unpacked));
+    const starting = engine.start(libraryFolder(io.unpacked()));
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
     const { path, name } = model;
@@ -56,13 +52,9 @@ export async function openSession(
       ...(initialContext === undefined ? {} : { initialContext }),
     };
     checkFits(header, options, freeMemory(await starting, options.gpuLayers));
-    using progress = showProgress({
-      output: io.stderr,
-      colors: createColors(io.env, io.stderr),
-      label: `Loading model ${name}`,
-      // A script that reads stderr wants to know what went wrong, not that all went well.
-      quiet: flags.quiet === true || !io.stderr.isTTY,
-    });
+    // A script that reads stderr wants to know what went wrong, not that all went well.
+    const quiet = flags.quiet === true || !io.stderr.isTTY;
+    using progress = stepProgress(io, `Loading model ${name}`, quiet);
     const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
     try {
       const info = await engine.load(options, memoryFacts(header), signal);

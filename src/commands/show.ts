@@ -1,7 +1,6 @@
 /** `anechat show NAME`: what a model is, how much memory it takes, and where it lies. */
 import { exitCodes } from "../base/errors.ts";
 import { formatBytes, formatCount } from "../base/format.ts";
-import { ensureUnpacked } from "../base/unpack.ts";
 import { estimateMemory } from "../engine/memory.ts";
 import type { Metadata } from "../formats/gguf/metadata.ts";
 import { type HubSettings, hubSettings } from "../hub/settings.ts";
@@ -25,7 +24,7 @@ const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = hubSettings(io.env);
-  const found = findLocal(name, settings, ensureUnpacked(io.paths.cache));
+  const found = findLocal(name, settings, () => io.unpacked());
   const { path } = found;
   const { header, quantization } = resolveModel(path);
   const { metadata, tensors } = header;

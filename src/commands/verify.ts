@@ -3,22 +3,18 @@ import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
-import { ensureUnpacked } from "../base/unpack.ts";
-import { parseShardName, shardPath } from "../formats/gguf/split.ts";
+import { shardsOf } from "../formats/gguf/split.ts";
 import { hubSettings } from "../hub/settings.ts";
 import { digestOfLink, isIntact, reopenDamaged } from "../hub/verify.ts";
-import { findModel, notDownloaded } from "../models/find.ts";
-import { createColors } from "../terminal/colors.ts";
-import { showProgress } from "../terminal/progress.ts";
-import { hubClient, interruptible, pause } from "./hub.ts";
-import type { Io } from "./io.ts";
+import { findLocal } from "../models/find.ts";
+import { downloadOptions, hubClient, interruptible } from "./hub.ts";
+import { type Io, stepProgress } from "./io.ts";
 
 type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
   const settings = hubSettings(io.env);
-  const found = findModel(name, settings, ensureUnpacked(io.paths.cache));
-  if (found.kind === "remote") throw notDownloaded(found.name);
+  const found = findLocal(name, settings, () => io.unpacked());
   if (found.kind !== "cached") {
     throw new AnechatError("usage", `There is nothing to compare ${name} with`, {
       hint: "Only models of the Hub's cache have a hash; anechat list shows them.",
@@ -26,15 +22,10 @@ export async function verify(name: string, options: Options, io: Io): Promise<nu
   }
   const { model } = found;
   using interrupt = io.onInterrupt();
-  using progress = showProgress({
-    output: io.stderr,
-    colors: createColors(io.env, io.stderr),
-    label: `Verifying ${model.repo}:${model.file}`,
-    quiet: options.quiet === true,
-  });
+  using progress = stepProgress(io, `Verifying ${model.repo}:${model.file}`, options.quiet === true);
   const damaged: string[] = [];
   let before = 0;
-  for (const path of partsOf(model.path)) {
+  for (const path of shardsOf(model.path)) {
     const digest = digestOfLink(path);
     if (digest === undefined) {
       throw new AnechatError("badModel", `${path} isn't named by its hash`, {
@@ -89,20 +80,12 @@ async function repair(
   for (const { path, bytes } of files) {
     await reopenDamaged(realpathSync(folder + path), bytes, io.paths.cache);
   }
-  using progress = showProgress({
-    output: io.stderr,
-    colors: createColors(io.env, io.stderr),
-    label: `Repairing ${model.repo}`,
-    quiet: quiet === true,
-  });
+  using progress = stepProgress(io, `Repairing ${model.repo}`, quiet === true);
   let fetched = 0;
   let last: number | undefined;
   await download(client, model.repo, model.commit, files, {
-    cache: settings.cache,
-    links: settings.links,
-    ownCache: io.paths.cache,
+    ...downloadOptions(settings, io),
     signal,
-    tools: { now: () => Date.now(), sleep: pause },
     onProgress: (received, total) => {
       // The first report is of what stayed good.
       fetched += last === undefined ? 0 : received - last;
@@ -126,10 +109,4 @@ function report(
       : `${repo} is repaired: ${formatBytes(facts.fetched)} were fetched.`;
   io.stdout.write(`${json ? JSON.stringify(facts) : text}\n`);
   return exitCodes.ok;
-}
-
-function partsOf(path: string): string[] {
-  const shard = parseShardName(path);
-  if (shard === undefined) return [path];
-  return Array.from({ length: shard.count }, (_, index) => shardPath(shard.prefix, index + 1, shard.count));
 }

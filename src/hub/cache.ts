@@ -22,7 +22,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import type { Environment } from "../base/paths.ts";
-import { parseShardName, shardPath } from "../formats/gguf/split.ts";
+import { isFirstShard, shardsOf } from "../formats/gguf/split.ts";
 
 /** Where it lies; the variables are huggingface_hub's own. */
 export function hubCacheFolder(env: Environment, home: string = env.HOME || homedir()): string {
@@ -48,6 +48,8 @@ export type CachedModel = {
 
 /** Where a repo's files lie. */
 export type RepoFolder = {
+  path: string;
+  snapshots: string;
   blob(etag: string): string;
   snapshot(commit: string, file: string): string;
   ref(revision: string): string;
@@ -55,15 +57,20 @@ export type RepoFolder = {
 };
 
 export function repoFolder(cache: string, repo: string): RepoFolder {
-  const name = `models--${repo.replaceAll("/", "--")}`;
+  const name = folderName(repo);
   const folder = join(cache, name);
+  const snapshots = join(folder, "snapshots");
   return {
+    path: folder,
+    snapshots,
     blob: (etag) => join(folder, "blobs", etag),
-    snapshot: (commit, file) => join(folder, "snapshots", commit, ...file.split("/")),
+    snapshot: (commit, file) => join(snapshots, commit, ...file.split("/")),
     ref: (revision) => join(folder, "refs", ...revision.split("/")),
     lock: (etag) => join(cache, ".locks", name, `${etag}.anechat.lock`),
   };
 }
+
+const folderName = (repo: string): string => `models--${repo.replace("/", "--")}`;
 
 /**
  * Lets a snapshot's file lead to its blob. Where links can't be made or aren't
@@ -113,9 +120,7 @@ export function cachedModels(
   of?: { repo: string; revision: string | undefined },
 ): CachedModel[] {
   const folders =
-    of === undefined
-      ? entries(cache).filter((name) => name.startsWith("models--"))
-      : [`models--${of.repo.replace("/", "--")}`];
+    of === undefined ? entries(cache).filter((name) => name.startsWith("models--")) : [folderName(of.repo)];
   return folders
     .flatMap((name) => modelsOf(cache, name, of?.revision))
     .sort((left, right) => right.modified - left.modified);
@@ -147,15 +152,10 @@ function modelsOf(cache: string, folder: string, revision: string | undefined): 
 
 /** undefined where a part is missing, or where this isn't the first part. */
 function completeSize(path: string): { bytes: number; modified: number } | undefined {
-  const shard = parseShardName(path);
-  if (shard !== undefined && shard.number !== 1) return undefined;
-  const count = shard?.count ?? 1;
-  const paths = Array.from({ length: count }, (_, index) =>
-    shard === undefined ? path : shardPath(shard.prefix, index + 1, count),
-  );
+  if (!isFirstShard(path)) return undefined;
   let bytes = 0;
   let modified = 0;
-  for (const part of paths) {
+  for (const part of shardsOf(path)) {
     const stats = statsOf(part);
     if (stats === undefined) return undefined;
     bytes += stats.size;

@@ -18,7 +18,7 @@ export type FileLocation = {
   address: string;
   /** Whether the token goes along: only to the Hub itself. */
   isHub: boolean;
-  /** Names the content: the blob in the cache. */
+  /** Names the content. */
   etag: string;
   bytes: number | undefined;
 };
@@ -113,7 +113,7 @@ export class HubClient {
     const etag = (headers.get("x-linked-etag") ?? headers.get("etag") ?? "")
       .replace(/^W\//, "")
       .replaceAll('"', "");
-    // It becomes a file's name.
+    // The name of a content, and nothing else.
     if (!/^[\w.-]+$/.test(etag)) throw this.#strange(repo, "a file without a usable ETag");
     const redirect = headers.get("location");
     const address = redirect === null ? response.url || asked : new URL(redirect, asked).href;

@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, errorCode } from "../base/errors.ts";
 import { placeInSnapshot, type RepoFolder, repoFolder } from "./cache.ts";
 import type { HubClient, HubFile } from "./client.ts";
 import { networkError } from "./errors.ts";
@@ -194,14 +194,10 @@ function etagOf({ sha256, gitSha1 }: HubFile): string {
   return sha256 ?? gitSha1;
 }
 
-export function digestOf({ sha256, gitSha1, bytes }: HubFile): Digest {
+function digestOf({ sha256, gitSha1, bytes }: HubFile): Digest {
   return sha256 === undefined
     ? { algorithm: "sha1", hex: gitSha1, prefix: `blob ${bytes}\0` }
     : { algorithm: "sha256", hex: sha256, prefix: "" };
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 function explain(error: unknown, { cache, signal }: DownloadOptions): unknown {

@@ -3,7 +3,7 @@
  * The order of the rules is huggingface_hub's (utils/_http.py, hf_raise_for_status).
  * No message ever holds a token or a signed address.
  */
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, errorCode } from "../base/errors.ts";
 
 /** What was asked for, for the sentence. */
 export type HubRequest = {
@@ -93,7 +93,7 @@ export function askedToWait(headers: Headers): number | undefined {
 
 /** How often to try where fetch throws this: a certificate stays what it is, and who is offline wants to know it soon. */
 export function triesAfter(error: unknown): number {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   if (certificateCode.test(code)) return 1;
   return nameCode.test(code) || refusedCode.test(code) ? 2 : 5;
 }
@@ -104,7 +104,7 @@ const refusedCode = /REFUSED|FailedToOpenSocket/i;
 
 /** @param error what fetch threw; its message could hold an address, so only its code is shown */
 export function networkError(error: unknown, host: string): AnechatError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   const sentence = (): { message: string; hint: string } => {
     if (nameCode.test(code)) {
       return {

@@ -6,6 +6,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "../base/errors.ts";
 
 const touchMs = 5_000;
 const staleMs = 30_000;
@@ -58,7 +59,7 @@ function tryLock(path: string, now: number): boolean {
     writeFileSync(path, String(process.pid), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
   }
   if (isTaken(path, now)) return false;
   // Moved away first: of several that find it abandoned, one gets the move through.
@@ -89,6 +90,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // Somebody else's process: it runs.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

@@ -1,5 +1,5 @@
 /** Gets the bytes of a file's pieces, through addresses that expire, connections that break and servers that know no ranges. */
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, errorCode } from "../base/errors.ts";
 import type { FileLocation, HubClient } from "./client.ts";
 import { isPassing } from "./errors.ts";
 import type { PartialFile } from "./partial.ts";
@@ -128,6 +128,5 @@ function startsAt(response: Response, from: number): boolean {
 
 /** What no second try helps against. */
 function isDiskError(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|ENOTDIR)$/.test(code);
+  return /^(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|ENOTDIR)$/.test(errorCode(error));
 }

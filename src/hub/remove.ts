@@ -1,8 +1,8 @@
 /** Removes a model from the cache: its links, the blobs that nothing else leads to, and folders left empty. */
 import { existsSync, lstatSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { parseShardName, shardPath } from "../formats/gguf/split.ts";
-import type { CachedModel } from "./cache.ts";
+import { shardsOf } from "../formats/gguf/split.ts";
+import { type CachedModel, repoFolder } from "./cache.ts";
 import { removePieces } from "./pieces.ts";
 
 /**
@@ -10,16 +10,13 @@ import { removePieces } from "./pieces.ts";
  * @returns bytes freed
  */
 export function removeModel(cache: string, ownCache: string, { repo, path }: CachedModel): number {
-  const folder = join(cache, `models--${repo.replaceAll("/", "--")}`);
-  const shard = parseShardName(path);
-  const links = Array.from({ length: shard?.count ?? 1 }, (_, index) =>
-    shard === undefined ? path : shardPath(shard.prefix, index + 1, shard.count),
-  );
+  const folder = repoFolder(cache, repo);
+  const links = shardsOf(path);
   const blobs = new Set(links.filter((link) => existsSync(link)).map((link) => realpathSync(link)));
-  for (const link of links) removeUpwards(link, join(folder, "snapshots"));
+  for (const link of links) removeUpwards(link, folder.snapshots);
 
   // Another revision may have the same file.
-  const stillNeeded = new Set(linksBelow(join(folder, "snapshots")).map((link) => realpathSync(link)));
+  const stillNeeded = new Set(linksBelow(folder.snapshots).map((link) => realpathSync(link)));
   let freed = 0;
   for (const blob of blobs) {
     if (stillNeeded.has(blob)) continue;
@@ -28,7 +25,7 @@ export function removeModel(cache: string, ownCache: string, { repo, path }: Cac
     removePieces(ownCache, basename(blob));
   }
   // What is left are names of commits of which nothing is here.
-  if (linksBelow(join(folder, "snapshots")).length === 0) rmSync(folder, { recursive: true, force: true });
+  if (linksBelow(folder.snapshots).length === 0) rmSync(folder.path, { recursive: true, force: true });
   return freed;
 }
 

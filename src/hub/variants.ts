@@ -1,5 +1,5 @@
 /** The models among a repo's files: each quantization is one, in one file or in shards. */
-import { parseShardName, shardPath } from "../formats/gguf/split.ts";
+import { isFirstShard, parseShardName, shardsOf } from "../formats/gguf/split.ts";
 import { companionFile } from "./cache.ts";
 
 export type RepoFile = {
@@ -21,13 +21,10 @@ export function variantsOf<File extends RepoFile>(files: readonly File[]): Varia
   const byPath = new Map(files.map((file) => [file.path, file]));
   return files.flatMap((file) => {
     if (!file.path.endsWith(".gguf") || companionFile.test(baseName(file.path))) return [];
-    const shard = parseShardName(file.path);
-    if (shard !== undefined && shard.number !== 1) return [];
-    const count = shard?.count ?? 1;
-    const parts = Array.from({ length: count }, (_, index) =>
-      shard === undefined ? file : byPath.get(shardPath(shard.prefix, index + 1, count)),
-    ).filter((part) => part !== undefined);
-    if (parts.length < count) return [];
+    if (!isFirstShard(file.path)) return [];
+    const paths = shardsOf(file.path);
+    const parts = paths.map((path) => byPath.get(path)).filter((part) => part !== undefined);
+    if (parts.length < paths.length) return [];
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     return [{ quantization: quantizationOf(file.path), files: parts, bytes }];
   });
@@ -87,8 +84,7 @@ export function chooseVariant<File extends RepoFile>(
     ({ files }) => files.some(({ path }) => path === selector || path === `${selector}.gguf`),
     ({ files }) => files.some(({ path }) => baseName(path).toLowerCase() === wanted),
     ({ quantization }) => quantization.toLowerCase() === wanted,
-    ({ files }) =>
-      `-${files[0]?.path.toLowerCase().replace(/[-._/]/g, "-")}-`.includes(`-${delimited(wanted)}-`),
+    ({ files }) => `-${delimited(files[0]?.path.toLowerCase() ?? "")}-`.includes(`-${delimited(wanted)}-`),
   ];
   for (const rule of rules) {
     const matching = variants.filter(rule);

@@ -18,19 +18,19 @@ export type FoundModel =
   | { kind: "remote"; name: HubName };
 
 /**
- * @param unpacked what ensureUnpacked() gave
+ * @param unpacked gives what ensureUnpacked() gave; only asked for the demo
  * @throws AnechatError `usage` for an empty name
  */
 export function findModel(
   name: string,
   settings: Pick<HubSettings, "cache" | "endpoint">,
-  unpacked: string | undefined,
+  unpacked: () => string | undefined,
 ): FoundModel {
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
-  if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked) };
+  if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
   // What lies here goes before what its name could mean elsewhere.
   if (existsSync(name)) return { kind: "file", path: name };
-  const hubName = parseHubName(expandAlias(name) ?? name, [new URL(settings.endpoint).host]);
+  const hubName = hubNameOf(name, settings.endpoint);
   // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
   if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };
   const model = findCached(hubName, settings.cache);
@@ -39,14 +39,19 @@ export function findModel(
     : { kind: "cached", name: hubName, model, path: model.path };
 }
 
-/** The same, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */
+/** The repo that a name, a short name or an address means; undefined for what can't be one. */
+export function hubNameOf(name: string, endpoint: string): HubName | undefined {
+  return parseHubName(expandAlias(name) ?? name, [new URL(endpoint).host]);
+}
+
+/** The same as findModel, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */
 export function findLocal(...args: Parameters<typeof findModel>): Exclude<FoundModel, { kind: "remote" }> {
   const found = findModel(...args);
   if (found.kind === "remote") throw notDownloaded(found.name);
   return found;
 }
 
-export function notDownloaded(name: HubName): AnechatError {
+function notDownloaded(name: HubName): AnechatError {
   return new AnechatError("modelNotFound", `${formatHubName(name)} isn't downloaded`, {
     hint: `Fetch it with "anechat pull ${formatHubName(name)}", or see "anechat list".`,
   });

@@ -21,6 +21,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "../base/errors.ts";
 import { sanitize } from "./sanitize.ts";
 
 const maxEntries = 1000;
@@ -88,7 +89,7 @@ function readEntries(path: string): { entries: string[]; lines: number } {
   try {
     stats = statSync(path);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return { entries: [], lines: 0 };
+    if (errorCode(error) === "ENOENT") return { entries: [], lines: 0 };
     throw error;
   }
   // Reading a pipe or a device could wait forever.
@@ -166,13 +167,13 @@ function takeLock(lock: string, now: number): boolean {
   try {
     if (now - statSync(lock).mtimeMs > staleLockMs) rmSync(lock, { force: true });
   } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
+    if (errorCode(error) !== "ENOENT") throw error;
   }
   try {
     closeSync(openSync(lock, "wx", 0o600));
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -181,16 +182,12 @@ function inodeOf(path: string): number | undefined {
   try {
     return statSync(path).ino;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
 function explain(path: string, error: unknown): string {
-  const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+  const reason = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
   return `Prompt history is kept for this session only: ${path} can't be used (${reason}).`;
 }

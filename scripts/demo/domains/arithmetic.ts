@@ -311,7 +311,7 @@ function calculation(
   };
 }
 
-export const numberWords = [
+const numberWords = [
   "zero",
   "one",
   "two",

@@ -5,8 +5,8 @@ import { colours, mixtures, opposites, plurals } from "../data/words.ts";
 import { capitalized, chance, inventedWord, phrase, pick, pickWeighted } from "../phrasing.ts";
 import { unknownAnswer, unknownWord } from "./unknown.ts";
 
-export const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-export const months = [
+const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const months = [
   "January",
   "February",
   "March",

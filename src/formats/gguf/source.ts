@@ -3,7 +3,7 @@
  * source has no state but the file that it holds open.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, errorCode } from "../../base/errors.ts";
 
 export type ByteSource = {
   /** How messages call it: the path as the user gave it. */
@@ -77,7 +77,7 @@ function readFully(descriptor: number, path: string, target: Uint8Array, positio
 }
 
 function explain(path: string, error: unknown): AnechatError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":

@@ -40,7 +40,7 @@ export function siblings(path: string, metadata: Metadata): Sibling[] {
       hint: `Give the files their names back: ${shardPath("NAME", 1, count)} and so on.`,
     });
   }
-  const paths = Array.from({ length: count - 1 }, (_, index) => shardPath(name.prefix, index + 2, count));
+  const paths = shardsOf(path).slice(1);
   const missing = paths.filter((shard) => !existsSync(shard)).map((shard) => basename(shard));
   if (missing.length > 0) {
     const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
@@ -74,8 +74,20 @@ export function parseShardName(path: string): { prefix: string; number: number; 
   return { prefix, number: Number(number), count: Number(count) };
 }
 
+/** The paths of all parts of a model, in order, told from the path of one; just that for a model in one piece. */
+export function shardsOf(path: string): string[] {
+  const name = parseShardName(path);
+  if (name === undefined) return [path];
+  return Array.from({ length: name.count }, (_, index) => shardPath(name.prefix, index + 1, name.count));
+}
+
+/** Whether a path is where a model begins: its first part, or all of it. */
+export function isFirstShard(path: string): boolean {
+  return (parseShardName(path)?.number ?? 1) === 1;
+}
+
 /** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`; numbers begin at 1. */
-export function shardPath(prefix: string, number: number, count: number): string {
+function shardPath(prefix: string, number: number, count: number): string {
   const digits = (value: number) => String(value).padStart(5, "0");
   return `${prefix}-${digits(number)}-of-${digits(count)}.gguf`;
 }
