@@ -31,7 +31,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a function below changes; src/llama/library.ts checks it. */
-#define ANECHAT_ABI_VERSION 1
+#define ANECHAT_ABI_VERSION 2
 
 struct llama_model;
 struct llama_context;
@@ -124,6 +124,30 @@ ANECHAT_API char * anechat_parser_parse(struct anechat_parser * parser, const ch
 
 /* JSON Schema → GBNF. */
 ANECHAT_API char * anechat_schema_to_grammar(const char * schema);
+
+/* ── conversion ─────────────────────────────────────────────────────────── */
+
+/*
+ * Rows of `columns` numbers from one ggml_type to another, on `threads` threads; `target` has room for all.
+ * Returns 0; 1 if a result isn't a finite number; -1 with anechat_last_error() for what can't be converted.
+ */
+ANECHAT_API int32_t anechat_convert_rows(
+    int32_t      from,
+    const void * source,
+    int32_t      to,
+    void *       target,
+    int64_t      rows,
+    int64_t      columns,
+    int32_t      threads);
+
+/*
+ * The types that llama-quantize gives to tensors without an importance matrix.
+ * spec: {"fileType": llama_ftype,
+ *        "model": {"architecture", "embedding", "feedForward", "layers", "heads", "kvHeads", "headSize", "experts"},
+ *        "tensors": [{"name", "shape": [fastest dimension first]}]}
+ * → [ggml_type, …] as many as tensors; -1 for one that isn't quantized.
+ */
+ANECHAT_API char * anechat_quant_types(const char * spec);
 
 #ifdef __cplusplus
 }

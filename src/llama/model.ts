@@ -20,7 +20,9 @@ export class Model {
   private constructor(native: Native, handle: Pointer) {
     this.#native = native;
     this.#handle = handle;
-    this.vocabulary = new Vocabulary(native, native.llama_model_get_vocab(handle) as Pointer);
+    // Written by our own conversion: llama.cpp's keys hold one token of a kind.
+    const ends = this.metadata("anechat.end_token_ids")?.split(",").map(Number) ?? [];
+    this.vocabulary = new Vocabulary(native, native.llama_model_get_vocab(handle) as Pointer, new Set(ends));
   }
 
   /**

@@ -85,6 +85,13 @@ export const symbols = {
   anechat_parser_free: { args: ["ptr"], returns: "void" },
   anechat_schema_to_grammar: { args: ["cstring"], returns: "ptr" },
   anechat_parser_parse: { args: ["ptr", "cstring", "i32"], returns: "ptr" },
+
+  // ── conversion ──
+  anechat_convert_rows: {
+    args: ["i32", "buffer", "i32", "buffer", "i64", "i64", "i32"],
+    returns: "i32",
+  },
+  anechat_quant_types: { args: ["cstring"], returns: "ptr" },
 } as const;
 
 type Table = typeof symbols;
@@ -98,7 +105,7 @@ type Argument<T> = T extends "ptr"
       ? NodeJS.ArrayBufferView
       : T extends "bool"
         ? boolean
-        : T extends "u64"
+        : T extends "u64" | "i64"
           ? number | bigint
           : number;
 type Arguments<T extends readonly unknown[]> = { -readonly [I in keyof T]: Argument<T[I]> };

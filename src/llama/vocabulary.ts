@@ -13,10 +13,13 @@ export class Vocabulary {
   readonly #handle: Pointer;
   readonly #pieces: (Uint8Array | undefined)[] = [];
   readonly #scratch = new Uint8Array(256);
+  readonly #endTokens: ReadonlySet<Token>;
 
-  constructor(native: Native, handle: Pointer) {
+  /** @param endTokens that end an answer beside those that llama.cpp knows by their texts */
+  constructor(native: Native, handle: Pointer, endTokens: ReadonlySet<Token> = new Set()) {
     this.#native = native;
     this.#handle = handle;
+    this.#endTokens = endTokens;
     this.size = native.llama_vocab_n_tokens(handle);
   }
 
@@ -78,7 +81,7 @@ export class Vocabulary {
 
   /** A token that ends an answer: EOS, EOT, EOM, … */
   isEndOfGeneration(token: Token): boolean {
-    return this.#native.llama_vocab_is_eog(this.#handle, token);
+    return this.#native.llama_vocab_is_eog(this.#handle, token) || this.#endTokens.has(token);
   }
 
   isControl(token: Token): boolean {

@@ -13,7 +13,7 @@ import { addModelCommands } from "../../src/commands/model-commands.ts";
 import { LocalEngine } from "../../src/engine/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory.ts";
 import { parseGguf } from "../../src/formats/gguf/parser.ts";
-import { openFile } from "../../src/formats/gguf/source.ts";
+import { openFile } from "../../src/formats/source.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
 import { Model } from "../../src/llama/model.ts";
 import { Signals } from "../../src/llama/signals.ts";

@@ -5,7 +5,7 @@
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
-import type { ByteSource } from "./source.ts";
+import type { ByteSource } from "../source.ts";
 
 /** Large enough that an 8 MB header takes few reads, small enough to cost nothing for a small file. */
 const WINDOW_BYTES = 256 * 1024;

@@ -8,10 +8,10 @@
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
+import type { ByteSource } from "../source.ts";
 import { Cursor } from "./cursor.ts";
 import { identify } from "./identify.ts";
 import { Metadata } from "./metadata.ts";
-import type { ByteSource } from "./source.ts";
 import {
   type ArrayItems,
   type ArrayValue,

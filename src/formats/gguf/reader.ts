@@ -2,8 +2,9 @@
  * Reads the header of a GGUF model, of one file or split over several, before
  * native code sees any of it. The weights are never read.
  */
+
+import { openFile } from "../source.ts";
 import { type ParsedGguf, parseGguf, type ReadOptions, rejectDuplicates } from "./parser.ts";
-import { openFile } from "./source.ts";
 import { type Shard, siblings } from "./split.ts";
 import { elementCount } from "./types.ts";
 

@@ -4,9 +4,9 @@
  * tokens.
  */
 import { AnechatError } from "../../base/errors.ts";
+import { openFile } from "../source.ts";
 import { Cursor } from "./cursor.ts";
 import type { GgufHeader } from "./reader.ts";
-import { openFile } from "./source.ts";
 
 /**
  * llama_vocab::impl::load in llama.cpp aborts when two tokens have one text;

@@ -181,6 +181,12 @@ export function quantizationName(fileType: number): string | undefined {
   return quantizationNames.get(fileType);
 }
 
+/** The other way round. @throws Error for a name that no file type has */
+export function fileTypeOf(quantization: string): number {
+  for (const [fileType, name] of quantizationNames) if (name === quantization) return fileType;
+  throw new Error(`there is no file type ${quantization}`);
+}
+
 export const GGUF_MAGIC = "GGUF";
 export const GGUF_VERSION = 3;
 export const DEFAULT_ALIGNMENT = 32;

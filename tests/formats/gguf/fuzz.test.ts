@@ -6,8 +6,8 @@ import { expect, test } from "bun:test";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
 import { AnechatError } from "../../../src/base/errors.ts";
 import { parseGguf } from "../../../src/formats/gguf/parser.ts";
-import { memorySource } from "../../../src/formats/gguf/source.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
+import { memorySource } from "../../../src/formats/source.ts";
 import { tinyModel } from "../../fixtures/tiny/model.ts";
 
 const mutations = 12_000;

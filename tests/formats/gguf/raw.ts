@@ -1,7 +1,7 @@
 /** GGUF bytes put together by hand, so that a test can say anything in them, also what our writer refuses. */
 import { Encoder } from "../../../src/formats/gguf/encoder.ts";
 import { parseGguf } from "../../../src/formats/gguf/parser.ts";
-import { memorySource } from "../../../src/formats/gguf/source.ts";
+import { memorySource } from "../../../src/formats/source.ts";
 
 export type RawTensor = {
   name?: string;

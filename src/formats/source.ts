@@ -3,7 +3,7 @@
  * source has no state but the file that it holds open.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError, errorCode } from "../base/errors.ts";
 
 export type ByteSource = {
   /** How messages call it: the path as the user gave it. */

@@ -1,0 +1,23 @@
+/** Rows of weights from one of ggml's types to another, by the types' names. */
+import { type TensorTypeName, tensorBytes, tensorType } from "../formats/gguf/types.ts";
+import type { Native } from "../llama/library.ts";
+import { convertRows } from "../llama/quantize.ts";
+
+/**
+ * @param source whole rows of `columns` numbers, encoded as `from`
+ * @returns the same rows, encoded as `to`; undefined where a number isn't finite in it
+ * @throws Error for types or rows that can't be converted
+ */
+export function encodeRows(
+  native: Native,
+  source: Uint8Array,
+  from: TensorTypeName,
+  to: TensorTypeName,
+  columns: number,
+  threads: number,
+): Uint8Array | undefined {
+  const [fromType, toType] = [tensorType(from), tensorType(to)];
+  const rows = source.length / tensorBytes(fromType, [columns]);
+  const bytes = rows * tensorBytes(toType, [columns]);
+  return convertRows(native, { source, from: fromType.id, to: toType.id, rows, columns, bytes, threads });
+}

@@ -1,0 +1,25 @@
+/** Ministral 3 and Mistral Small 3: llamas whose attention grows with the distance (YaRN and a temperature). */
+import { f32 } from "../../formats/gguf/metadata.ts";
+import { badConfig, type ModelConfig } from "../config.ts";
+import type { Entry, Family } from "../family.ts";
+import { keys } from "../metadata.ts";
+import { llama, llamaMetadata } from "./llama.ts";
+
+export const ministral3: Family = {
+  ...llama,
+  architectures: ["Ministral3ForCausalLM", "Mistral3ForConditionalGeneration"],
+  arch: "mistral3",
+  metadata: (config) => [...llamaMetadata("mistral3", config), ...temperature(config)],
+};
+
+function temperature(config: ModelConfig): Entry[] {
+  if (config.string("model_type") !== "ministral3") return [];
+  const { mscale_all_dim: scale, llama_4_scaling_beta: beta } = config.rope.values;
+  if (config.rope.type !== "yarn" || typeof scale !== "number" || typeof beta !== "number") {
+    throw badConfig("doesn't say how far its attention reaches (rope_parameters of the type yarn)");
+  }
+  return keys("mistral3", {
+    "rope.scaling.yarn_log_multiplier": f32(scale),
+    "attention.temperature_scale": f32(beta),
+  });
+}

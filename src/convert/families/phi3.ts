@@ -1,0 +1,85 @@
+/** Phi 3 and 4: q, k and v in one matrix, gate and up in another; long contexts by factors for each frequency. */
+import { f32, u32 } from "../../formats/gguf/metadata.ts";
+import { badConfig, type ModelConfig } from "../config.ts";
+import { type Entry, type Family, headAndTail, linear, type Output, preNorms } from "../family.ts";
+import { keys } from "../metadata.ts";
+import { floats } from "../weight.ts";
+
+function rotatedNumbers(config: ModelConfig): number {
+  const share = config.rope.values.partial_rotary_factor;
+  return Math.floor(Math.floor((typeof share === "number" ? share : 1) * config.hidden) / config.heads);
+}
+
+function originalContext(config: ModelConfig): number {
+  const said = config.rope.values.original_max_position_embeddings;
+  return typeof said === "number" ? said : config.count("max_position_embeddings");
+}
+
+function factors(config: ModelConfig, key: "long_factor" | "short_factor"): number[] | undefined {
+  const list = config.rope.values[key];
+  if (!Array.isArray(list)) return undefined;
+  if (list.length !== rotatedNumbers(config) / 2 || !list.every((item) => typeof item === "number")) {
+    throw badConfig(`has a ${key} that isn't ${rotatedNumbers(config) / 2} numbers`);
+  }
+  return list;
+}
+
+/** Of the attention's scores, for a context `scale` times the original one: arXiv:2402.13753, and YaRN's, arXiv:2309.00071. */
+function attentionFactor(config: ModelConfig): number {
+  const original = originalContext(config);
+  const scale = config.count("max_position_embeddings") / original;
+  if (scale <= 1) return 1;
+  switch (config.rope.type) {
+    case "su":
+    case "longrope":
+      return Math.sqrt(1 + Math.log(scale) / Math.log(original));
+    case "yarn":
+      return 0.1 * Math.log(scale) + 1;
+    default:
+      throw badConfig(`scales its positions by "${config.rope.type}" with factors for each frequency`);
+  }
+}
+
+function metadata(config: ModelConfig): Entry[] {
+  return keys("phi3", {
+    context_length: u32(config.count("max_position_embeddings")),
+    "rope.scaling.original_context_length": u32(originalContext(config)),
+    embedding_length: u32(config.hidden),
+    feed_forward_length: u32(config.count("intermediate_size")),
+    block_count: u32(config.layers),
+    "attention.head_count": u32(config.heads),
+    "attention.head_count_kv": u32(config.kvHeads),
+    "attention.layer_norm_rms_epsilon": f32(config.number("rms_norm_eps") ?? 1e-5),
+    "rope.dimension_count": u32(rotatedNumbers(config)),
+    "rope.freq_base": f32(config.rope.theta ?? 10_000),
+    // Zero tells Phi 4 from the others.
+    "attention.sliding_window": u32(config.number("sliding_window") ?? 0),
+    "rope.scaling.attn_factor":
+      factors(config, "long_factor") === undefined ? undefined : f32(attentionFactor(config)),
+  });
+}
+
+function extra(config: ModelConfig): Output[] {
+  const [long, short] = [factors(config, "long_factor"), factors(config, "short_factor")];
+  if (long === undefined) return [];
+  if (short === undefined) throw badConfig("has a long_factor without a short_factor");
+  return [
+    ["rope_factors_long.weight", floats(long)],
+    ["rope_factors_short.weight", floats(short)],
+  ];
+}
+
+export const phi3: Family = {
+  architectures: ["Phi3ForCausalLM"],
+  arch: "phi3",
+  rules: headAndTail,
+  layerRules: {
+    ...preNorms,
+    ...linear("self_attn.qkv_proj", "attn_qkv"),
+    ...linear("self_attn.o_proj", "attn_output"),
+    ...linear("mlp.gate_up_proj", "ffn_up"),
+    ...linear("mlp.down_proj", "ffn_down"),
+  },
+  metadata,
+  extra,
+};

@@ -1,0 +1,10 @@
+/** SmolLM 3: a llama; llama.cpp itself leaves out the rotation in every fourth layer. */
+import type { Family } from "../family.ts";
+import { llama, llamaMetadata } from "./llama.ts";
+
+export const smollm3: Family = {
+  ...llama,
+  architectures: ["SmolLM3ForCausalLM"],
+  arch: "smollm3",
+  metadata: (config) => llamaMetadata("smollm3", config),
+};

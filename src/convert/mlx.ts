@@ -1,0 +1,196 @@
+/**
+ * mlx's affine quantization: w = scale · q + bias, with one scale and bias for a
+ * group of 32, 64 or 128 numbers of a row and codes of 2 to 8 bits in one
+ * little-endian stream of bits.
+ *
+ * Codes of up to five bits are ggml's Q4_1 and Q5_1 number for number: d is the
+ * scale, m the bias, repeated for every 32. Six bits become Q8_0 (d = scale,
+ * q' = q + round(bias / scale)), since mlx's biases are nearly whole multiples of
+ * their scales. Eight bits are read as numbers.
+ */
+import type { TensorTypeName } from "../formats/gguf/types.ts";
+import { splitHalves } from "./mxfp4.ts";
+import { decode, rowLength, type Weight } from "./weight.ts";
+
+export type Bits = 2 | 3 | 4 | 5 | 6 | 8;
+
+export function isBits(value: number): value is Bits {
+  return [2, 3, 4, 5, 6, 8].includes(value);
+}
+
+/** What could not be kept to the bit, over all weights. */
+export type Losses = {
+  /** Scales and biases that have no exact 16-bit float, and six-bit codes out of range. */
+  inexact: number;
+};
+
+export type AffineParts = {
+  bits: Bits;
+  groupSize: 32 | 64 | 128;
+  /** Of the numbers. */
+  shape: readonly number[];
+  codes: (first: number, count: number) => Promise<Uint8Array>;
+  scales: Weight;
+  biases: Weight;
+};
+
+const exactTypes: Readonly<Record<Bits, TensorTypeName>> = {
+  2: "Q4_1",
+  3: "Q4_1",
+  4: "Q4_1",
+  5: "Q5_1",
+  6: "Q8_0",
+  8: "F32",
+};
+
+/** In the type that keeps its numbers, or as F32 where `asNumbers` asks for them. */
+export function affineWeight(parts: AffineParts, losses: Losses, asNumbers = false): Weight {
+  const type = asNumbers ? "F32" : exactTypes[parts.bits];
+  const encode = { Q4_1: toQ4, Q5_1: toQ5, Q8_0: toQ8 }[type as string];
+  return {
+    shape: parts.shape,
+    type,
+    async rows(first, count) {
+      const [codes, scales, biases] = await Promise.all([
+        parts.codes(first, count),
+        parts.scales.rows(first, count).then((bytes) => decode(parts.scales.type, bytes)),
+        parts.biases.rows(first, count).then((bytes) => decode(parts.biases.type, bytes)),
+      ]);
+      const groups: Groups = { ...parts, codes, scales, biases };
+      return encode === undefined ? toNumbers(groups) : encode(groups, losses);
+    },
+  };
+}
+
+type Groups = {
+  bits: Bits;
+  groupSize: number;
+  codes: Uint8Array;
+  scales: Float32Array;
+  biases: Float32Array;
+};
+
+const blockSize = 32;
+
+function toQ4({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
+  const blockBytes = 20;
+  const blocks = (codes.length * 8) / bits / blockSize;
+  const target = new Uint8Array(blocks * blockBytes);
+  const view = new DataView(target.buffer);
+  const loose = new Uint8Array(blockSize);
+  const packed = new Uint8Array(blockSize / 2);
+  for (let block = 0; block < blocks; block++) {
+    const to = block * blockBytes;
+    writeScales(view, to, block, groupSize, scales, biases, losses);
+    if (bits === 4) {
+      splitHalves(codes, block * 16, target, to + 4);
+      continue;
+    }
+    unpack(codes, bits, block, loose);
+    for (let pair = 0; pair < packed.length; pair++) {
+      packed[pair] = loose[2 * pair]! | (loose[2 * pair + 1]! << 4);
+    }
+    splitHalves(packed, 0, target, to + 4);
+  }
+  return target;
+}
+
+/** d, m, the fifth bits of all 32, then the low four as in Q4_1. */
+function toQ5({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
+  const blockBytes = 24;
+  const blocks = (codes.length * 8) / bits / blockSize;
+  const target = new Uint8Array(blocks * blockBytes);
+  const view = new DataView(target.buffer);
+  const loose = new Uint8Array(blockSize);
+  for (let block = 0; block < blocks; block++) {
+    const to = block * blockBytes;
+    writeScales(view, to, block, groupSize, scales, biases, losses);
+    unpack(codes, bits, block, loose);
+    let fifth = 0;
+    for (let index = 0; index < blockSize; index++) fifth |= (loose[index]! >> 4) << index;
+    view.setUint32(to + 4, fifth >>> 0, true);
+    for (let index = 0; index < 16; index++) {
+      target[to + 8 + index] = (loose[index]! & 0x0f) | ((loose[index + 16]! & 0x0f) << 4);
+    }
+  }
+  return target;
+}
+
+function toQ8({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
+  const blockBytes = 34;
+  const blocks = (codes.length * 8) / bits / blockSize;
+  const target = new Uint8Array(blocks * blockBytes);
+  const view = new DataView(target.buffer);
+  const loose = new Uint8Array(blockSize);
+  for (let block = 0; block < blocks; block++) {
+    const to = block * blockBytes;
+    const group = Math.floor((block * blockSize) / groupSize);
+    const scale = scales[group]!;
+    writeHalf(view, to, scale, losses);
+    const shift = scale === 0 ? 0 : Math.round(biases[group]! / scale);
+    unpack(codes, bits, block, loose);
+    for (let index = 0; index < blockSize; index++) {
+      const code = loose[index]! + shift;
+      if (code < -128 || code > 127) losses.inexact += 1;
+      view.setInt8(to + 2 + index, Math.max(-128, Math.min(127, code)));
+    }
+  }
+  return target;
+}
+
+function toNumbers({ bits, groupSize, codes, scales, biases }: Groups): Uint8Array {
+  const blocks = (codes.length * 8) / bits / blockSize;
+  const result = new Float32Array(blocks * blockSize);
+  const loose = new Uint8Array(blockSize);
+  for (let block = 0; block < blocks; block++) {
+    const group = Math.floor((block * blockSize) / groupSize);
+    const [scale, bias] = [scales[group]!, biases[group]!];
+    unpack(codes, bits, block, loose);
+    for (let index = 0; index < blockSize; index++) {
+      result[block * blockSize + index] = Math.fround(scale * loose[index]!) + bias;
+    }
+  }
+  return new Uint8Array(result.buffer);
+}
+
+/** The 32 codes of a block out of the stream: 32 codes are a whole number of bytes, whatever their bits. */
+function unpack(codes: Uint8Array, bits: Bits, block: number, target: Uint8Array): void {
+  let at = (block * blockSize * bits) / 8;
+  let held = 0;
+  let heldBits = 0;
+  const mask = (1 << bits) - 1;
+  for (let index = 0; index < blockSize; index++) {
+    while (heldBits < bits) {
+      held |= codes[at++]! << heldBits;
+      heldBits += 8;
+    }
+    target[index] = held & mask;
+    held >>>= bits;
+    heldBits -= bits;
+  }
+}
+
+function writeScales(
+  view: DataView,
+  to: number,
+  block: number,
+  groupSize: number,
+  scales: Float32Array,
+  biases: Float32Array,
+  losses: Losses,
+): void {
+  const group = Math.floor((block * blockSize) / groupSize);
+  writeHalf(view, to, scales[group]!, losses);
+  writeHalf(view, to + 2, biases[group]!, losses);
+}
+
+function writeHalf(view: DataView, at: number, value: number, losses: Losses): void {
+  view.setFloat16(at, value, true);
+  if (view.getFloat16(at, true) !== value) losses.inexact += 1;
+}
+
+/** Whether the parts of a quantized tensor belong together. */
+export function fitsGroups(parts: AffineParts): boolean {
+  const groups = rowLength(parts) / parts.groupSize;
+  return Number.isInteger(groups) && rowLength(parts.scales) === groups && rowLength(parts.biases) === groups;
+}

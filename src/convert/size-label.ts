@@ -1,0 +1,31 @@
+/** How a model's size is called: "494M", "8.0B", of experts "8x7.2B". After size_label in llama.cpp's gguf-py/gguf/utility.py. */
+import { elementCount } from "../formats/gguf/types.ts";
+
+/** @param tensors under their GGUF names, shapes with the slowest dimension first */
+export function sizeLabel(tensors: readonly { name: string; shape: readonly number[] }[]): string {
+  const counts: number[] = [];
+  let weights = 0;
+  for (const { name, shape } of tensors) {
+    const experts = name.includes("_exps.") ? shape.at(-3) : undefined;
+    if (experts !== undefined) counts.push(experts);
+    // Of the experts one: the label multiplies by their number.
+    weights += elementCount(shape) / (experts ?? 1);
+  }
+  const size = rounded(weights);
+  if (counts.length === 0) return size;
+  return `${Math.floor(counts.reduce((sum, count) => sum + count, 0) / counts.length)}x${size}`;
+}
+
+const units = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+] as const;
+
+/** With two digits, or as many as stand before the point. */
+function rounded(weights: number): string {
+  const [unit, letter] = units.find(([one]) => weights > one) ?? [1e3, "K"];
+  const scaled = weights / unit;
+  const whole = Math.round(scaled);
+  return `${scaled.toFixed(Math.max(0, 2 - (whole === 0 ? 0 : String(whole).length)))}${letter}`;
+}

@@ -1,0 +1,143 @@
+/** A repo's files in a folder: which of them a conversion needs, and what they hold. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { AnechatError, errorCode } from "../base/errors.ts";
+import { openShards, type Shards } from "../formats/safetensors/shards.ts";
+import { isObject, ModelConfig } from "./config.ts";
+import type { TokenizerFiles } from "./tokenizer/metadata.ts";
+
+export type SourceFolder = {
+  path: string;
+  config: ModelConfig;
+  tokenizer: TokenizerFiles;
+  shards: Shards;
+};
+
+/** What says how a model is built and how text becomes tokens; whichever are there. */
+const descriptionFiles = [
+  "config.json",
+  "generation_config.json",
+  "tokenizer.json",
+  "tokenizer.model",
+  "tokenizer_config.json",
+  "special_tokens_map.json",
+  "added_tokens.json",
+  "vocab.json",
+  "merges.txt",
+  "chat_template.jinja",
+  "chat_template.json",
+];
+const weightsIndex = "model.safetensors.index.json";
+
+/** None of these files is read whole beyond this: the largest tokenizers have 35 MB. */
+const largestDescription = 200e6;
+
+/** Whether a folder may be a model to convert. */
+export function isSourceFolder(path: string): boolean {
+  return existsSync(join(path, "config.json")) || existsSync(join(path, "adapter_config.json"));
+}
+
+/**
+ * Of a repo's files those that a conversion reads.
+ * @param paths inside the repo
+ */
+export function neededFiles(paths: readonly string[]): string[] {
+  return paths.filter((path) => descriptionFiles.includes(path) || path === weightsIndex || isWeights(path));
+}
+
+/** Not Mistral's own layout of the same weights, nor what lies in folders of its own. */
+export function isWeights(path: string): boolean {
+  return /^[^/]+\.safetensors$/.test(path) && !/^(consolidated|adapter)/.test(path);
+}
+
+/** @throws AnechatError modelNotFound or badModel for what isn't a whole model */
+export function openSourceFolder(path: string): SourceFolder {
+  const names = readdirSync(path);
+  if (!names.includes("config.json")) {
+    const isAdapter = names.includes("adapter_config.json");
+    throw new AnechatError(
+      isAdapter ? "badModel" : "modelNotFound",
+      isAdapter ? `${path} is a LoRA adapter, not a whole model` : `${path} has no config.json`,
+      { hint: isAdapter ? "Merge it into its base model first." : "Name the folder of a whole model." },
+    );
+  }
+  const weights = weightFiles(path, names);
+  if (weights.length === 0) {
+    const has = (ending: RegExp): boolean => names.some((name) => ending.test(name));
+    throw new AnechatError("modelNotFound", `${path} has no safetensors files`, {
+      hint: has(/\.gguf$/)
+        ? "Name the .gguf file inside it."
+        : has(/\.(bin|pt|pth)$/)
+          ? "Its weights are pickled Python objects, which may run code: look for a repo with safetensors."
+          : "Name the folder of a whole model.",
+    });
+  }
+  return {
+    path,
+    config: new ModelConfig(readJson(path, "config.json")),
+    tokenizer: {
+      tokenizerJson: readJson(path, "tokenizer.json"),
+      tokenizerModel: readBytes(path, "tokenizer.model"),
+      tokenizerConfig: readJson(path, "tokenizer_config.json"),
+      specialTokensMap: readJson(path, "special_tokens_map.json"),
+      addedTokens: readJson(path, "added_tokens.json"),
+      vocabJson: readJson(path, "vocab.json"),
+      merges: readText(path, "merges.txt"),
+      config: readJson(path, "config.json"),
+      generationConfig: readJson(path, "generation_config.json"),
+      chatTemplate: readText(path, "chat_template.jinja"),
+      chatTemplateJson: readJson(path, "chat_template.json"),
+    },
+    shards: openShards(path, weights),
+  };
+}
+
+/** Those that the index names, or all that are there. */
+function weightFiles(folder: string, names: readonly string[]): string[] {
+  const index = readJson(folder, weightsIndex);
+  const map = isObject(index) ? index.weight_map : undefined;
+  const here = names.filter(isWeights);
+  if (!isObject(map)) return here;
+  const named = [...new Set(Object.values(map).map(String))];
+  const missing = named.find((file) => !here.includes(file));
+  if (missing !== undefined) {
+    throw new AnechatError("badModel", `The model is incomplete: ${missing.slice(0, 120)} is missing`, {
+      hint: "Get the repo's files anew, all of them.",
+    });
+  }
+  return named;
+}
+
+function readBytes(folder: string, name: string): Uint8Array | undefined {
+  const path = join(folder, name);
+  try {
+    if (statSync(path).size > largestDescription) {
+      throw new AnechatError("badModel", `${path} is too large for what it is`, {
+        hint: "Get the repo's files anew.",
+      });
+    }
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function readText(folder: string, name: string): string | undefined {
+  const bytes = readBytes(folder, name);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}
+
+/** Python writes numbers into JSON that JSON doesn't have: NaN and Infinity become null. */
+function readJson(folder: string, name: string): unknown {
+  const text = readText(folder, name);
+  if (text === undefined) return undefined;
+  for (const attempt of [text, text.replace(/([:[,]\s*)(NaN|-?Infinity)(?=\s*[,\]}])/g, "$1null")]) {
+    try {
+      return JSON.parse(attempt) as unknown;
+    } catch {
+      // The second attempt, or the error below.
+    }
+  }
+  throw new AnechatError("badModel", `${join(folder, name)} isn't JSON`, { hint: "Get the file anew." });
+}

@@ -1,0 +1,42 @@
+/** A repo's chat templates, from whichever of their three places. */
+import { z } from "zod";
+import { string, strings } from "../../formats/gguf/metadata.ts";
+import type { MetadataValue } from "../../formats/gguf/types.ts";
+import { check, limits } from "./json.ts";
+
+const template = z.string().max(limits.templateLength);
+const named = z.array(z.object({ name: z.string().max(256), template })).max(64);
+const templates = z.union([template, named]).nullish();
+const templateFile = z.object({ chat_template: templates }).nullish();
+
+/**
+ * Entries of the first place that has one: tokenizer_config.json, then
+ * chat_template.jinja, then chat_template.json (gguf-py/gguf/vocab.py).
+ * @throws AnechatError badModel
+ */
+export function chatTemplateEntries(places: {
+  tokenizerConfig: unknown;
+  jinja: string | undefined;
+  json: unknown;
+}): [string, MetadataValue][] {
+  const found =
+    check(templates, places.tokenizerConfig, "chat_template in tokenizer_config.json") ??
+    check(template.optional(), places.jinja, "chat_template.jinja") ??
+    check(templateFile, places.json, "chat_template.json")?.chat_template;
+  if (found === null || found === undefined) return [];
+  if (typeof found === "string") return [["tokenizer.chat_template", string(found)]];
+  // GGUFWriter.add_chat_template: a name becomes part of a key.
+  const byName = new Map(
+    found.map(({ name, template }) => [name.replaceAll(/[^A-Za-z0-9]/g, "_"), template]),
+  );
+  byName.delete("");
+  const others = [...byName].filter(([name]) => name !== "default");
+  const main = byName.get("default");
+  const entries = others.map(([name, text]): [string, MetadataValue] => [
+    `tokenizer.chat_template.${name}`,
+    string(text),
+  ]);
+  if (others.length > 0) entries.push(["tokenizer.chat_templates", strings(others.map(([name]) => name))]);
+  if (main !== undefined) entries.push(["tokenizer.chat_template", string(main)]);
+  return entries;
+}

@@ -1,0 +1,171 @@
+/**
+ * tokenizer.json, the one file of the tokenizers library, as far as its model is
+ * byte pair encoding. Repos without it may have the same in vocab.json and
+ * merges.txt.
+ */
+import { z } from "zod";
+import {
+  type AddedToken,
+  addedTokensOfFile,
+  addedTokensOfTokenizerJson,
+  specialToken,
+} from "./added-tokens.ts";
+import { broken, check, limits, quote } from "./json.ts";
+import { qwen2Regex } from "./known-splits.ts";
+
+export type Merge = readonly [left: string, right: string];
+
+export type TokenizerJson = {
+  /** Text → id, without the added tokens. */
+  vocab: ReadonlyMap<string, number>;
+  merges: readonly Merge[];
+  /** Characters without a token are spelled in bytes `<0xE2>`: SentencePiece's way. */
+  byteFallback: boolean;
+  /** Whole words of the vocabulary are taken before any merge. */
+  ignoreMerges: boolean;
+  unknown: string | undefined;
+  added: readonly AddedToken[];
+  /** Not checked yet: who needs them knows what they may hold. */
+  normalizer: unknown;
+  preTokenizer: unknown;
+  postProcessor: unknown;
+  decoder: unknown;
+};
+
+const top = z.object({
+  model: z.object({
+    // Missing in old files; then it is what has merges.
+    type: z.string().max(64).nullish(),
+    vocab: z.unknown().optional(),
+    merges: z.unknown().optional(),
+    byte_fallback: z.boolean().nullish(),
+    ignore_merges: z.boolean().nullish(),
+    unk_token: z.string().nullish(),
+  }),
+  added_tokens: z.unknown().optional(),
+  normalizer: z.unknown().optional(),
+  pre_tokenizer: z.unknown().optional(),
+  post_processor: z.unknown().optional(),
+  decoder: z.unknown().optional(),
+});
+
+/** @throws AnechatError badModel, also for models other than byte pair encoding */
+export function parseTokenizerJson(value: unknown): TokenizerJson {
+  const file = check(top, value, "tokenizer.json");
+  const { model } = file;
+  const type = model.type ?? (model.merges === undefined ? "unknown" : "BPE");
+  if (type !== "BPE") {
+    broken(
+      `Its tokenizer is of the kind ${quote(type)}, which anechat doesn't convert.`,
+      "Get a GGUF of this model.",
+    );
+  }
+  return {
+    vocab: parseVocab(model.vocab, "model.vocab in tokenizer.json"),
+    merges: parseMerges(model.merges),
+    byteFallback: model.byte_fallback ?? false,
+    ignoreMerges: model.ignore_merges ?? false,
+    unknown: model.unk_token ?? undefined,
+    added: addedTokensOfTokenizerJson(file.added_tokens),
+    normalizer: file.normalizer,
+    preTokenizer: file.pre_tokenizer,
+    postProcessor: file.post_processor,
+    decoder: file.decoder,
+  };
+}
+
+/**
+ * The same of GPT-2's two files.
+ * @param tokenizerClass of transformers: it knows what the files don't say
+ * @throws AnechatError badModel
+ */
+export function parseVocabAndMerges(
+  files: { vocabJson: unknown; merges: string; addedTokens: unknown },
+  tokenizerClass: string,
+): TokenizerJson {
+  const vocab = parseVocab(files.vocabJson, "vocab.json");
+  const added = addedTokensOfFile(files.addedTokens);
+  // The default of both classes for every special token.
+  const end = vocab.get("<|endoftext|>");
+  return {
+    vocab,
+    merges: parseMergesTxt(files.merges),
+    byteFallback: false,
+    ignoreMerges: false,
+    unknown: undefined,
+    added: end === undefined ? added : [...added, specialToken("<|endoftext|>", end)],
+    normalizer: null,
+    preTokenizer: preTokenizerOfClass(tokenizerClass),
+    postProcessor: null,
+    decoder: { type: "ByteLevel" },
+  };
+}
+
+function preTokenizerOfClass(tokenizerClass: string): unknown {
+  switch (tokenizerClass.replace(/Fast$/, "")) {
+    case "GPT2Tokenizer":
+      return { type: "ByteLevel" };
+    case "Qwen2Tokenizer":
+      return {
+        type: "Sequence",
+        pretokenizers: [
+          { type: "Split", pattern: { Regex: qwen2Regex }, behavior: "Isolated" },
+          { type: "ByteLevel", use_regex: false },
+        ],
+      };
+    default:
+      return { type: tokenizerClass };
+  }
+}
+
+/** By hand, not by schema: 300,000 entries, and one of them may be called "__proto__". */
+function parseVocab(value: unknown, what: string): Map<string, number> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return broken(`${what} isn't a list of tokens.`);
+  }
+  const entries = Object.entries(value);
+  if (entries.length > limits.tokens) broken(`${what} has ${entries.length} tokens.`);
+  const taken = new Set<number>();
+  for (const [text, id] of entries) {
+    if (!Number.isInteger(id) || id < 0 || id >= limits.tokens) {
+      broken(`${what} has the token ${quote(text)} without a fitting id.`);
+    }
+    if (text.length > limits.tokenLength) broken(`${what} has a token of ${text.length} characters.`);
+    if (taken.has(id)) broken(`${what} has two tokens with the id ${id}.`);
+    taken.add(id);
+  }
+  return new Map(entries);
+}
+
+/** "a b" in each line, or since tokenizers 0.20 ["a", "b"], where a part may hold a space. */
+function parseMerges(value: unknown): Merge[] {
+  if (!Array.isArray(value)) return broken("tokenizer.json has no list of merges.");
+  if (value.length > limits.merges) broken(`tokenizer.json has ${value.length} merges.`);
+  return value.map((merge: unknown, index) => {
+    const parts: unknown = typeof merge === "string" ? merge.split(" ") : merge;
+    if (!isMerge(parts)) return broken(`Merge ${index} in tokenizer.json isn't two parts.`);
+    return parts;
+  });
+}
+
+function isMerge(value: unknown): value is Merge {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((part) => typeof part === "string" && part !== "" && part.length <= limits.tokenLength)
+  );
+}
+
+function parseMergesTxt(text: string): Merge[] {
+  const lines = text.split("\n");
+  // Its first line is "#version: 0.2".
+  const from = lines[0]?.startsWith("#") ? 1 : 0;
+  const merges: Merge[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index < from || line.trim() === "") continue;
+    const parts = line.trim().split(/\s+/);
+    if (!isMerge(parts)) return broken(`Line ${index + 1} of merges.txt isn't two parts.`);
+    if (merges.push(parts) > limits.merges) return broken(`merges.txt has more than ${limits.merges} lines.`);
+  }
+  return merges;
+}

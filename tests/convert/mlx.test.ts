@@ -1,0 +1,124 @@
+/** mlx's own matrices, read as mlx reads them; and what isn't one is refused. Whole models: families.test.ts. */
+import { describe, expect, test } from "bun:test";
+import { AnechatError } from "../../src/base/errors.ts";
+import { encodeRows } from "../../src/convert/encode.ts";
+import { rowLength } from "../../src/convert/weight.ts";
+import { type Numbers, numbersOf, openQuantized, readJson } from "../fixtures/convert/quantized.ts";
+import { sha256 } from "../fixtures/convert/upstream.ts";
+import { native } from "../fixtures/native.ts";
+
+type Settings = { group_size: number; bits: number; mode: string };
+const { settings, numbers } = readJson<{
+  settings: Record<string, Settings>;
+  numbers: Record<string, Numbers>;
+}>("mlx.json");
+const quantization = { group_size: 64, bits: 4, mode: "affine", ...settings };
+const affine = Object.keys(settings).filter((name) => name.startsWith("affine."));
+
+const hash = (values: Float32Array): string => sha256(new Uint8Array(values.buffer));
+
+/** Root of the mean square of the difference, against that of the numbers. */
+function relativeError(values: Float32Array, expected: Float32Array): number {
+  const square = (list: Float32Array): number => list.reduce((sum, value) => sum + value * value, 0);
+  return Math.sqrt(square(values.map((value, i) => value - expected[i]!)) / square(expected));
+}
+
+describe("in the type that keeps its codes", () => {
+  const { tensors, losses } = openQuantized("mlx.safetensors", { quantization });
+  const weightOf = (name: string) => tensors.get(`${name}.weight`)!.weight;
+
+  test.each([...affine.filter((name) => /\.[2345]\./.test(name)), "mxfp4"])(
+    "%s is what mlx reads, to the bit",
+    async (name) => {
+      const weight = weightOf(name);
+      const lossesBefore = losses.inexact;
+      const values = await numbersOf(weight);
+      expect(values.filter((_, index) => index % rowLength(weight) === 0)).toEqual(
+        Float32Array.from(numbers[name]!.first),
+      );
+      expect(hash(values)).toBe(numbers[name]!.sha256);
+      expect(losses.inexact).toBe(lossesBefore);
+      const expectedType = { 5: "Q5_1", mxfp4: "MXFP4" }[name.split(".")[1] ?? name] ?? "Q4_1";
+      expect<string>(weight.type).toBe(expectedType);
+    },
+  );
+
+  const exact = openQuantized("mlx.safetensors", { quantization }, true).tensors;
+
+  test.each(affine.filter((name) => name.includes(".6.")))("%s is nearly that, as Q8_0", async (name) => {
+    const weight = weightOf(name);
+    expect(weight.type).toBe("Q8_0");
+    const expected = await numbersOf(exact.get(`${name}.weight`)!.weight);
+    // BF16 keeps 8 bits of scale and bias, and so their ratio isn't as near to a whole number.
+    const limit = name.endsWith("bfloat16") ? 6e-3 : 1e-3;
+    expect(relativeError(await numbersOf(weight), expected)).toBeLessThan(limit);
+    expect(losses.inexact).toBe(0);
+  });
+
+  test.each(affine.filter((name) => name.includes(".8.")))(
+    "%s is numbers, and Q8_0 keeps them nearly",
+    async (name) => {
+      const weight = weightOf(name);
+      expect(weight.type).toBe("F32");
+      const expected = await numbersOf(weight);
+      const columns = rowLength(weight);
+      const packed = encodeRows(native(), new Uint8Array(expected.buffer), "F32", "Q8_0", columns, 1)!;
+      const values = encodeRows(native(), packed, "Q8_0", "F32", columns, 1)!;
+      expect(relativeError(new Float32Array(values.buffer), expected)).toBeLessThan(8e-3);
+    },
+  );
+
+  test("a scale that F16 can't hold is counted", async () => {
+    const own = openQuantized("mlx.safetensors", { quantization });
+    const weight = own.tensors.get("zeros.weight")!.weight;
+    expect(await numbersOf(weight)).toEqual(new Float32Array(128));
+    // One a block of 32: two rows of 64 numbers.
+    expect(own.losses.inexact).toBe(4);
+  });
+});
+
+describe("as numbers", () => {
+  const { tensors } = openQuantized("mlx.safetensors", { quantization }, true);
+
+  test.each(affine)("%s is what mlx reads, to the bit", async (name) => {
+    const { weight } = tensors.get(`${name}.weight`)!;
+    expect(weight.type).toBe("F32");
+    expect(hash(await numbersOf(weight))).toBe(numbers[name]!.sha256);
+  });
+
+  test("rows can be read in any parts", async () => {
+    const { weight } = tensors.get("affine.3.32.float16.weight")!;
+    const whole = await weight.rows(0, 3);
+    expect(await weight.rows(1, 2)).toEqual(whole.slice(whole.length / 3));
+  });
+});
+
+test("scales and biases aren't tensors of the model", () => {
+  const { tensors } = openQuantized("mlx.safetensors", { quantization });
+  expect([...tensors.keys()].sort()).toEqual(
+    Object.keys(settings)
+      .map((name) => `${name}.weight`)
+      .sort(),
+  );
+  for (const { inputs } of tensors.values()) expect(inputs.length).toBeGreaterThan(1);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ["a group size that can't be", { "affine.4.64.float16": { group_size: 128 } }],
+  ["a group size that nobody has", { "affine.4.64.float16": { group_size: 48 } }],
+  ["another mode than the tensors have", { "affine.4.64.float16": { group_size: 32, mode: "mxfp4" } }],
+])("%s is refused with the tensor's name", (_, own) => {
+  expect(() => openQuantized("mlx.safetensors", { quantization: { ...quantization, ...own } })).toThrow(
+    expect.objectContaining({
+      code: "badModel",
+      message: expect.stringContaining("affine.4.64.float16.weight"),
+    }),
+  );
+});
+
+test("a mode that isn't read is refused by its name", () => {
+  const open = () =>
+    openQuantized("mlx.safetensors", { quantization: { ...quantization, mxfp4: { mode: "nvfp4" } } });
+  expect(open).toThrow(AnechatError);
+  expect(open).toThrow("nvfp4");
+});
