@@ -1,15 +1,18 @@
 /**
  * Our speed beside llama.cpp's own programs, built from the same source with
- * the same flags, on a model of a real shape, and a pull beside curl; run in
- * turn, so that only ratios count.
+ * the same flags, on a model of a real shape, a pull beside curl, and conversions
+ * beside its Python converter; run in turn, so that only ratios count.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|pull|convert]
+ *
+ * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
  *
  * It judges, but never fails: a busy machine is no bug.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatBytes } from "../src/base/format.ts";
+import { convertRows } from "./bench/convert.ts";
 import { inTurn, median, ratio, type Samples } from "./bench/measure.ts";
 import { ensureBenchModel } from "./bench/model.ts";
 import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
@@ -17,7 +20,7 @@ import { pullRows } from "./bench/pull.ts";
 import { describeMachine, type Row, renderTable } from "./bench/table.ts";
 import { buildExecutable } from "./build.ts";
 import { buildNative, peerPath } from "./build-native.ts";
-import { llamaCpp } from "./llama-cpp.ts";
+import { llamaCpp, llamaCppSource } from "./llama-cpp.ts";
 import { buildFolder, runScript } from "./process.ts";
 
 type Comparison = { rounds: number; model: string; anechat: Anechat; bench: string; completion: string };
@@ -123,8 +126,12 @@ await runScript(async () => {
       rounds: { type: "string", default: "5" },
       model: { type: "string" },
       output: { type: "string" },
+      python: { type: "string" },
+      only: { type: "string" },
     },
   });
+  const { only } = values;
+  const isWanted = (part: string): boolean => only === undefined || only === part;
   const native = await buildNative({}, { withPeers: true });
   const executable = await buildExecutable();
   const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
@@ -136,14 +143,23 @@ await runScript(async () => {
     completion: peerPath(native, "llama-completion"),
   };
   console.log(`Comparing, ${comparison.rounds} rounds…`);
-  const rows = [
-    await promptRow(50, comparison),
-    await promptRow(100, comparison),
-    await generationRow(comparison),
-    ...(await oneShotRows(comparison)),
-    await versionRow(comparison),
-    ...(await pullRows(executable, join(buildFolder, "bench"), Math.min(3, comparison.rounds))),
-  ];
+  const folder = join(buildFolder, "bench");
+  const fewRounds = Math.min(3, comparison.rounds);
+  const rows: Row[] = [];
+  if (isWanted("chat")) {
+    rows.push(await promptRow(50, comparison), await promptRow(100, comparison));
+    rows.push(await generationRow(comparison), ...(await oneShotRows(comparison)));
+    rows.push(await versionRow(comparison));
+  }
+  if (isWanted("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
+  if (isWanted("convert")) {
+    const quantize = peerPath(native, "llama-quantize");
+    const { python } = values;
+    const source = await (await llamaCppSource(process.env.LLAMA_CPP_DIR)).ensure();
+    rows.push(
+      ...(await convertRows({ executable, quantize, llamaCpp: source, python, folder, rounds: fewRounds })),
+    );
+  }
   const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);
   if (values.output !== undefined) await Bun.write(values.output, report);

@@ -53,7 +53,7 @@ const resultsFolder = join(buildFolder, "native");
 const executableSuffix = process.platform === "win32" ? ".exe" : "";
 
 /** llama.cpp's own programs, which tests and benches compare with; built like the libraries and put beside them. */
-export const peerPrograms = ["llama-bench", "llama-completion", "llama-tokenize"] as const;
+export const peerPrograms = ["llama-bench", "llama-completion", "llama-quantize", "llama-tokenize"] as const;
 
 export function peerPath(build: NativeBuild, peer: (typeof peerPrograms)[number]): string {
   return join(build.folder, peer + executableSuffix);

@@ -10,7 +10,7 @@ import type { Io } from "./io.ts";
  * @throws AnechatError `interrupted` when nothing was chosen
  */
 export async function askForModel(io: Io): Promise<string> {
-  const choices = modelChoices(io.paths.data, hubCacheFolder(io.env));
+  const choices = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache);
   // stdout is for answers, but a menu has to be seen.
   const output = io.stderr.isTTY ? io.stderr : io.stdout;
   const choice = await chooseModel(choices, { input: io.stdin, output });
@@ -19,6 +19,7 @@ export async function askForModel(io: Io): Promise<string> {
       throw new AnechatError("interrupted", "No model was chosen.");
     case "recent":
     case "downloaded":
+    case "converted":
       return choice.path;
     case "demo":
       return choice.name;

@@ -1,14 +1,16 @@
 /** `anechat list`: the models that are here, ready to be chatted with. */
+import { basename } from "node:path";
 import { exitCodes } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { cachedModels } from "../hub/cache.ts";
-import { hubSettings } from "../hub/settings.ts";
+import { convertedModels } from "../models/converted.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import type { Io } from "./io.ts";
+import { modelPlaces } from "./places.ts";
 
 export async function list(options: { json?: boolean }, io: Io): Promise<number> {
-  const { cache } = hubSettings(io.env);
-  const models = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
+  const { cache, ownCache } = modelPlaces(io);
+  const downloaded = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
     name: `${repo}:${file}`,
     repo,
     file,
@@ -16,13 +18,28 @@ export async function list(options: { json?: boolean }, io: Io): Promise<number>
     path,
     bytes,
     modified: new Date(modified).toISOString(),
+    converted: false,
   }));
+  const converted = convertedModels(ownCache).map(({ source, quantization, path, bytes, modified }) => ({
+    name: `${source}:${quantization}`,
+    repo: source,
+    file: basename(path),
+    path,
+    bytes,
+    modified: new Date(modified).toISOString(),
+    converted: true,
+  }));
+  const models = [...downloaded, ...converted];
   if (options.json) {
     io.stdout.write(`${JSON.stringify(models)}\n`);
     return exitCodes.ok;
   }
   const rows = [
-    ...models.map(({ name, bytes, modified }) => [name, formatBytes(bytes), modified.slice(0, 10)]),
+    ...models.map(({ name, bytes, modified, converted }) => [
+      name,
+      formatBytes(bytes),
+      modified.slice(0, 10) + (converted ? "  converted" : ""),
+    ]),
     ["demo", "", "inside anechat"],
   ];
   const width = (column: number): number =>

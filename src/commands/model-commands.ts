@@ -1,5 +1,6 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
+import { type ConversionFlags, conversionFlags } from "./conversion-flags.ts";
 import type { Io } from "./io.ts";
 
 type Work = (io: Io) => Promise<number>;
@@ -7,6 +8,7 @@ type Work = (io: Io) => Promise<number>;
 /** @param run does a command's work and takes its exit code */
 export function addModelCommands(program: Command, run: (work: Work) => Promise<void>): void {
   const json = ["--json", "print JSON"] as const;
+  const converting = "Converting:";
 
   program
     .command("pull")
@@ -16,12 +18,57 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .optionsGroup("Options:")
     .option(...json)
     .option("-q, --quiet", "nothing on stderr but errors")
+    .optionsGroup(converting)
+    .option(...conversionFlags.quant)
+    .option(...conversionFlags.fourBit)
+    .option(...conversionFlags.eightBit)
+    .option(...conversionFlags.pre)
+    .option(...conversionFlags.keepSource)
     .addHelpText(
       "after",
-      help("pull bartowski/Llama-3.2-1B-Instruct-GGUF", "pull bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"),
+      help(
+        "pull bartowski/Llama-3.2-1B-Instruct-GGUF",
+        "pull bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0",
+        "pull Qwen/Qwen2.5-0.5B-Instruct --quant Q4_K_M",
+      ),
     )
-    .action((name: string, options: { json?: boolean; quiet?: boolean }) =>
+    .action((name: string, options: ConversionFlags & { json?: boolean }) =>
       run(async (io) => (await import("./pull.ts")).pull(name, options, io)),
+    );
+
+  program
+    .command("convert")
+    .summary("make a GGUF file of a safetensors model")
+    .description(
+      "Converts a model from safetensors, mlx-lm's too, to one GGUF file, and prints its path.\n" +
+        "Opening such a model does the same by itself, into anechat's cache.",
+    )
+    .argument("<source>", "a folder with config.json and safetensors, or owner/name[@revision] of the Hub")
+    .argument("[out]", "the file to write (default: <name>-<quant>.gguf in this folder)")
+    .optionsGroup("Options:")
+    .option("--force", "replace the file if it is there")
+    .option(...json)
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .optionsGroup(converting)
+    .option(...conversionFlags.quant)
+    .option(...conversionFlags.fourBit)
+    .option(...conversionFlags.eightBit)
+    .option(...conversionFlags.pre)
+    .option(...conversionFlags.keepSource)
+    .addHelpText(
+      "after",
+      help(
+        "convert ./my-finetune",
+        "convert ./my-finetune model.gguf --quant Q6_K",
+        "convert mlx-community/Llama-3.2-3B-Instruct-4bit",
+      ),
+    )
+    .action(
+      (
+        source: string,
+        out: string | undefined,
+        options: ConversionFlags & { json?: boolean; force?: boolean },
+      ) => run(async (io) => (await import("./convert.ts")).convert(source, out, options, io)),
     );
 
   program

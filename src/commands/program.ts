@@ -90,7 +90,7 @@ async function dispatch(
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
   if (prompt === "") throw new AnechatError("usage", "The prompt is empty.");
-  const local = await obtainModel(model, flags.quiet === true, io);
+  const local = await obtainModel(model, flags, io);
   const { oneShot } = await import("./one-shot.ts");
   return oneShot(local, prompt, flags, io);
 }
@@ -98,7 +98,7 @@ async function dispatch(
 /** Loads only what it needs: clack for the menu, the rest for the chat. */
 async function chatWith(model: string | undefined, flags: Flags, io: Io): Promise<number> {
   const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
-  const local = await obtainModel(chosen, flags.quiet === true, io);
+  const local = await obtainModel(chosen, flags, io);
   const { chat } = await import("./chat.ts");
   return chat(local, flags, io);
 }

@@ -1,13 +1,14 @@
-/** `anechat pull NAME`: fetches a model without opening it. */
+/** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { hubSettings } from "../hub/settings.ts";
 import { hubNameOf } from "../models/find.ts";
+import type { ConversionFlags } from "./conversion-flags.ts";
+import { fetchModel } from "./fetch-model.ts";
 import type { Io } from "./io.ts";
-import { fetchModel } from "./obtain-model.ts";
 
 export async function pull(
   name: string,
-  options: { quiet?: boolean; json?: boolean },
+  options: ConversionFlags & { json?: boolean },
   io: Io,
 ): Promise<number> {
   const settings = hubSettings(io.env);
@@ -17,10 +18,8 @@ export async function pull(
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
     });
   }
-  const { path, plan } = await fetchModel(hubName, settings, options.quiet === true, io);
-  const { repo } = plan.name;
-  const { quantization, bytes } = plan.variant;
-  const result = { repo, commit: plan.commit, quantization, bytes, path };
+  const { path, repo, commit, quantization, bytes } = await fetchModel(hubName, options, io);
+  const result = { repo, commit, quantization, bytes, path };
   io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${path}\n`);
   return exitCodes.ok;
 }

@@ -1,17 +1,28 @@
-/** `anechat rm NAME`: removes a downloaded model, and only what no other needs. */
+/** `anechat rm NAME`: removes a downloaded or converted model, and only what no other needs. */
+import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { removeModel } from "../hub/remove.ts";
-import { hubSettings } from "../hub/settings.ts";
+import { removeConverted } from "../models/converted.ts";
 import { findLocal } from "../models/find.ts";
 import type { Io } from "./io.ts";
+import { modelPlaces } from "./places.ts";
 
 export async function remove(name: string, options: { json?: boolean }, io: Io): Promise<number> {
-  const settings = hubSettings(io.env);
+  const settings = modelPlaces(io);
   const found = findLocal(name, settings, () => io.unpacked());
+  if (found.kind === "converted") {
+    const { source, quantization, bytes } = found.model;
+    removeConverted(settings.ownCache, found.model);
+    const line = options.json
+      ? JSON.stringify({ repo: source, file: basename(found.path), freed: bytes })
+      : `Removed ${source}:${quantization} (${formatBytes(bytes)}).`;
+    io.stdout.write(`${line}\n`);
+    return exitCodes.ok;
+  }
   if (found.kind !== "cached") {
-    throw new AnechatError("usage", `${name} is no model that anechat downloaded`, {
-      hint: "Only models of the Hub's cache are removed; anechat list shows them.",
+    throw new AnechatError("usage", `${name} is no model that anechat downloaded or converted`, {
+      hint: "Only models of the caches are removed; anechat list shows them.",
     });
   }
   const { repo, file } = found.model;

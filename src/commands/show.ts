@@ -3,12 +3,13 @@ import { exitCodes } from "../base/errors.ts";
 import { formatBytes, formatCount } from "../base/format.ts";
 import { estimateMemory } from "../engine/memory.ts";
 import type { Metadata } from "../formats/gguf/metadata.ts";
-import { type HubSettings, hubSettings } from "../hub/settings.ts";
+import type { HubSettings } from "../hub/settings.ts";
 import { type FoundModel, findLocal } from "../models/find.ts";
 import { resolveModel } from "../models/resolve.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { hubClient } from "./hub.ts";
 import type { Io } from "./io.ts";
+import { modelPlaces } from "./places.ts";
 
 const upstreamTexts: Readonly<Record<Upstream, string>> = {
   same: "unchanged since it was fetched",
@@ -23,7 +24,7 @@ const templateKey = "tokenizer.chat_template";
 const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
-  const settings = hubSettings(io.env);
+  const settings = modelPlaces(io);
   const found = findLocal(name, settings, () => io.unpacked());
   const { path } = found;
   const { header, quantization } = resolveModel(path);

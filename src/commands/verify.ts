@@ -9,15 +9,16 @@ import { digestOfLink, isIntact, reopenDamaged } from "../hub/verify.ts";
 import { findLocal } from "../models/find.ts";
 import { downloadOptions, hubClient, interruptible } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
+import { modelPlaces } from "./places.ts";
 
 type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
-  const settings = hubSettings(io.env);
+  const settings = modelPlaces(io);
   const found = findLocal(name, settings, () => io.unpacked());
   if (found.kind !== "cached") {
     throw new AnechatError("usage", `There is nothing to compare ${name} with`, {
-      hint: "Only models of the Hub's cache have a hash; anechat list shows them.",
+      hint: "Only files of the Hub's cache have a hash; anechat list shows them.",
     });
   }
   const { model } = found;

@@ -33,6 +33,7 @@ export type ClientTools = {
 };
 
 const modelInfo = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) });
+const foundModels = z.array(z.object({ id: z.string().regex(/^[\w.-]+\/[\w.-]+$/) }));
 const treePage = z.array(
   z.object({
     type: z.string(),
@@ -101,6 +102,15 @@ export class HubClient {
       next = this.#nextPage(response);
     }
     return files;
+  }
+
+  /** The most downloaded repo that says it is a GGUF of this one; undefined where there is none. */
+  async ggufOf(repo: string, signal?: AbortSignal): Promise<string | undefined> {
+    const query = new URLSearchParams({ sort: "downloads", direction: "-1", limit: "1" });
+    for (const filter of ["gguf", `base_model:quantized:${repo}`]) query.append("filter", filter);
+    const address = `${this.#settings.endpoint}/api/models?${query}`;
+    const response = await this.#ask(address, { repo, revision: "main" }, signal);
+    return (await this.#json(response, foundModels, repo))[0]?.id;
   }
 
   /** Where to get a file. To be asked again when the address has expired. */

@@ -1,5 +1,5 @@
 /** Whether a download has room. */
-import { existsSync, statfsSync } from "node:fs";
+import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
@@ -23,14 +23,23 @@ export function checkRoom(folder: string, bytes: number): void {
   );
 }
 
+/** Whether two folders, which need not exist yet, share their free bytes. */
+export function isSameDisk(one: string, other: string): boolean {
+  return statSync(existingFolder(one)).dev === statSync(existingFolder(other)).dev;
+}
+
 /** For this user; undefined where the system doesn't say. */
 export function freeBytes(folder: string): number | undefined {
-  let existing = folder;
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
   try {
-    const { bavail, bsize } = statfsSync(existing);
+    const { bavail, bsize } = statfsSync(existingFolder(folder));
     return bavail * bsize;
   } catch {
     return undefined;
   }
+}
+
+function existingFolder(folder: string): string {
+  let existing = folder;
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  return existing;
 }

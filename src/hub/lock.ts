@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { errorCode } from "../base/errors.ts";
+import { isRunning } from "../base/running.ts";
 
 const touchMs = 5_000;
 const staleMs = 30_000;
@@ -81,15 +82,5 @@ function isTaken(path: string, now: number): boolean {
     return !Number.isInteger(pid) || pid <= 0 || isRunning(pid);
   } catch {
     return false; // Given back meanwhile.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process: it runs.
-    return errorCode(error) === "EPERM";
   }
 }

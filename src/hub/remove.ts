@@ -29,6 +29,15 @@ export function removeModel(cache: string, ownCache: string, { repo, path }: Cac
   return freed;
 }
 
+/** A snapshot's file and its blob, unless another snapshot has it too. */
+export function removeSnapshotFile(cache: string, repo: string, path: string): void {
+  const { snapshots } = repoFolder(cache, repo);
+  if (!existsSync(path)) return;
+  const blob = realpathSync(path);
+  rmSync(path, { force: true });
+  if (!linksBelow(snapshots).some((link) => realpathSync(link) === blob)) rmSync(blob, { force: true });
+}
+
 /** Removes a file and the folders that it leaves empty, up to `top`. */
 function removeUpwards(path: string, top: string): void {
   rmSync(path, { force: true });

@@ -2,24 +2,26 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { cachedModels } from "../hub/cache.ts";
+import { convertedModels } from "./converted.ts";
 import { demoName } from "./demo.ts";
 import { recentModels } from "./recent.ts";
 import { type RecommendedModel, recommendedModels } from "./recommended.ts";
 
 export type ModelChoice =
   | { kind: "recent"; name: string; path: string; bytes: number }
-  | { kind: "downloaded"; name: string; path: string; bytes: number }
+  | { kind: "downloaded" | "converted"; name: string; path: string; bytes: number }
   | { kind: "demo"; name: string }
   | { kind: "recommended"; name: string; model: RecommendedModel };
 
 /**
- * Recent ones first, then what the Hub's cache holds, the demo, and what is worth downloading.
+ * Recent ones first, then what the Hub's cache holds and what was converted, the demo, and what is worth downloading.
  *
- * @param dataFolder anechat's own
+ * @param dataFolder anechat's own, as is ownCache
  * @param hubCache from hubCacheFolder()
  */
-export function modelChoices(dataFolder: string, hubCache: string): ModelChoice[] {
+export function modelChoices(dataFolder: string, hubCache: string, ownCache: string): ModelChoice[] {
   const cached = cachedModels(hubCache);
+  const converted = convertedModels(ownCache);
   const nameOf = (path: string): string => {
     const model = cached.find((one) => one.path === path);
     return model === undefined ? basename(path) : hubName(model);
@@ -32,6 +34,16 @@ export function modelChoices(dataFolder: string, hubCache: string): ModelChoice[
     ...cached
       .filter(({ path }) => !recent.includes(path))
       .map((model): ModelChoice => ({ kind: "downloaded", ...model, name: hubName(model) })),
+    ...converted
+      .filter(({ path }) => !recent.includes(path))
+      .map(
+        ({ source, quantization, path, bytes }): ModelChoice => ({
+          kind: "converted",
+          name: `${source} ${quantization}`,
+          path,
+          bytes,
+        }),
+      ),
     { kind: "demo", name: demoName },
     ...recommendedModels
       .filter(({ repo, file }) => !cached.some((model) => model.repo === repo && model.file === file))

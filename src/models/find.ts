@@ -1,42 +1,82 @@
 /**
- * What a name means, without a network: the demo, a file on this disk, a model
- * in the Hub's cache, or one of the Hub that has to be fetched.
+ * What a name means, without a network: the demo, a file or folder on this disk,
+ * a model in the Hub's cache or one that was converted, or one of the Hub that
+ * has to be fetched.
  */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
+import { isSourceFolder } from "../convert/source-folder.ts";
 import { type CachedModel, cachedModels } from "../hub/cache.ts";
 import { formatHubName, type HubName, parseHubName } from "../hub/name.ts";
 import type { HubSettings } from "../hub/settings.ts";
 import { chooseVariant, quantizationOf } from "../hub/variants.ts";
 import { expandAlias } from "./aliases.ts";
+import {
+  type ConversionSource,
+  type ConvertedModel,
+  convertedFrom,
+  knownRepo,
+  localSource,
+} from "./converted.ts";
 import { demoModelPath, demoName } from "./demo.ts";
 
 export type FoundModel =
   | { kind: "demo"; path: string }
   | { kind: "file"; path: string }
   | { kind: "cached"; name: HubName; model: CachedModel; path: string }
+  /** Made here, of a repo or of a folder. */
+  | { kind: "converted"; model: ConvertedModel; path: string }
+  /** A local folder whose model has to be converted first. */
+  | { kind: "folder"; path: string; source: ConversionSource }
   | { kind: "remote"; name: HubName };
+
+/** Where models lie, and what the Hub is called. */
+export type ModelPlaces = Pick<HubSettings, "cache" | "endpoint"> & {
+  /** anechat's own cache, for what it converted. */
+  ownCache: string;
+};
 
 /**
  * @param unpacked gives what ensureUnpacked() gave; only asked for the demo
+ * @param quantization of a model that is or was converted; any, if missing
  * @throws AnechatError `usage` for an empty name
  */
 export function findModel(
   name: string,
-  settings: Pick<HubSettings, "cache" | "endpoint">,
+  places: ModelPlaces,
   unpacked: () => string | undefined,
+  quantization?: string,
 ): FoundModel {
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
   // What lies here goes before what its name could mean elsewhere.
-  if (existsSync(name)) return { kind: "file", path: name };
-  const hubName = hubNameOf(name, settings.endpoint);
+  if (existsSync(name)) return findLocalPath(name, places.ownCache, quantization);
+  const hubName = hubNameOf(name, places.endpoint);
   // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
   if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };
-  const model = findCached(hubName, settings.cache);
-  return model === undefined
-    ? { kind: "remote", name: hubName }
-    : { kind: "cached", name: hubName, model, path: model.path };
+  const model = findCached(hubName, places.cache);
+  if (model !== undefined) return { kind: "cached", name: hubName, model, path: model.path };
+  const source = knownRepo(places.cache, hubName);
+  const wanted = hubName.selector ?? quantization;
+  const converted = source && findConverted(places.ownCache, source, wanted);
+  return converted ?? { kind: "remote", name: hubName };
+}
+
+function findLocalPath(path: string, ownCache: string, quantization: string | undefined): FoundModel {
+  if (!statSync(path).isDirectory() || !isSourceFolder(path)) return { kind: "file", path };
+  const source = localSource(path);
+  return findConverted(ownCache, source, quantization) ?? { kind: "folder", path, source };
+}
+
+function findConverted(
+  ownCache: string,
+  source: ConversionSource,
+  quantization: string | undefined,
+): Extract<FoundModel, { kind: "converted" }> | undefined {
+  const model = convertedFrom(ownCache, source).find(
+    (one) => quantization === undefined || one.quantization === quantization.toUpperCase(),
+  );
+  return model && { kind: "converted", model, path: model.path };
 }
 
 /** The repo that a name, a short name or an address means; undefined for what can't be one. */
@@ -45,9 +85,16 @@ export function hubNameOf(name: string, endpoint: string): HubName | undefined {
 }
 
 /** The same as findModel, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */
-export function findLocal(...args: Parameters<typeof findModel>): Exclude<FoundModel, { kind: "remote" }> {
+export function findLocal(
+  ...args: Parameters<typeof findModel>
+): Exclude<FoundModel, { kind: "remote" | "folder" }> {
   const found = findModel(...args);
   if (found.kind === "remote") throw notDownloaded(found.name);
+  if (found.kind === "folder") {
+    throw new AnechatError("modelNotFound", `The model in ${found.path} isn't converted yet`, {
+      hint: `Open it, or run "anechat convert ${found.path}".`,
+    });
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
+import { neededFiles } from "../convert/source-folder.ts";
 import { companionFile, repoFolder, writeRef } from "../hub/cache.ts";
 import type { HubClient, HubFile } from "../hub/client.ts";
 import { checkRoom } from "../hub/disk.ts";
@@ -25,27 +26,65 @@ export type OpenChoice = {
   variants: readonly Variant<HubFile>[];
 };
 
-/** @throws AnechatError of the Hub and the network; `modelNotFound` where the repo has no GGUF */
+/** The repo has no GGUF, but what one can be made of. */
+export type SourcePlan = {
+  name: HubName;
+  commit: string;
+  source: readonly HubFile[];
+  /** Of the source's bytes, those that aren't here yet. */
+  missing: number;
+  /** Paths of those files that weren't here at all: what a conversion may remove when it has used them. */
+  fresh: readonly string[];
+};
+
+/** @throws AnechatError of the Hub and the network; `modelNotFound` where the repo has nothing to run */
 export async function planPull(
   client: HubClient,
   name: HubName,
   cache: string,
   signal?: AbortSignal,
-): Promise<PullPlan | OpenChoice> {
+): Promise<PullPlan | SourcePlan | OpenChoice> {
   const commit = await client.commitOf(name.repo, name.revision, signal);
   const files = await client.files(name.repo, commit, signal);
   const variants = variantsOf(files);
-  if (variants.length === 0) throw nothingToRun(name, files);
+  if (variants.length === 0) return sourceOf(name, commit, files, cache);
   const choice = companion(files, name.selector) ?? chooseVariant(variants, name.selector);
   if (choice.kind === "ambiguous") return { reason: "ambiguous", variants: choice.variants };
   if (choice.kind === "unknown") return { reason: "unknown", variants };
   const { variant } = choice;
+  return { name, commit, variant, missing: missingBytes(name.repo, variant.files, cache) };
+}
+
+/** The same for who wants to convert, whatever GGUF files the repo has. @throws as planPull */
+export async function planSource(
+  client: HubClient,
+  name: HubName,
+  cache: string,
+  signal?: AbortSignal,
+): Promise<SourcePlan> {
+  const commit = await client.commitOf(name.repo, name.revision, signal);
+  return sourceOf(name, commit, await client.files(name.repo, commit, signal), cache);
+}
+
+function sourceOf(name: HubName, commit: string, files: readonly HubFile[], cache: string): SourcePlan {
+  const needed = neededFiles(files.map(({ path }) => path));
+  if (!needed.includes("config.json") || !needed.some((path) => path.endsWith(".safetensors"))) {
+    throw nothingToRun(name, files);
+  }
+  const source = files.filter(({ path }) => needed.includes(path));
   const folder = repoFolder(cache, name.repo);
-  const missing = variant.files.reduce((sum, { sha256, gitSha1, bytes }) => {
+  const fresh = source
+    .filter(({ sha256, gitSha1 }) => !existsSync(folder.blob(sha256 ?? gitSha1)))
+    .map(({ path }) => path);
+  return { name, commit, source, missing: missingBytes(name.repo, source, cache), fresh };
+}
+
+function missingBytes(repo: string, files: readonly HubFile[], cache: string): number {
+  const folder = repoFolder(cache, repo);
+  return files.reduce((sum, { sha256, gitSha1, bytes }) => {
     const blob = folder.blob(sha256 ?? gitSha1);
     return existsSync(blob) ? sum : sum + bytes - receivedBytes(partOf(blob), bytes);
   }, 0);
-  return { name, commit, variant, missing };
 }
 
 /** A file that is no model by itself, such as a projector for images: only under its whole name. */
@@ -61,12 +100,35 @@ function companion(files: readonly HubFile[], selector: string | undefined): Cho
  * @throws AnechatError of the download; `diskFull` before its first byte
  */
 export async function runPull(client: HubClient, plan: PullPlan, options: DownloadOptions): Promise<string> {
-  const { name, commit, variant } = plan;
   checkRoom(options.cache, plan.missing);
-  const [path] = await download(client, name.repo, commit, variant.files, options);
+  const [path] = await fetchFiles(client, plan, plan.variant.files, options);
+  return path!;
+}
+
+/**
+ * @returns the folder that holds the source's files
+ * @throws as runPull
+ */
+export async function pullSource(
+  client: HubClient,
+  plan: SourcePlan,
+  options: DownloadOptions,
+): Promise<string> {
+  checkRoom(options.cache, plan.missing);
+  await fetchFiles(client, plan, plan.source, options);
+  return repoFolder(options.cache, plan.name.repo).snapshot(plan.commit, "");
+}
+
+async function fetchFiles(
+  client: HubClient,
+  { name, commit }: { name: HubName; commit: string },
+  files: readonly HubFile[],
+  options: DownloadOptions,
+): Promise<string[]> {
+  const paths = await download(client, name.repo, commit, files, options);
   const revision = name.revision ?? "main";
   if (revision !== commit) writeRef(repoFolder(options.cache, name.repo).ref(revision), commit);
-  return path!;
+  return paths;
 }
 
 /** The error of an open choice where nobody can be asked: it lists what there is. */
@@ -101,12 +163,18 @@ export function selectorOf(variant: Variant, among: readonly Variant[]): string 
 
 function nothingToRun({ repo }: HubName, files: readonly HubFile[]): AnechatError {
   const has = (pattern: RegExp): boolean => files.some(({ path }) => pattern.test(path));
-  if (has(/\.safetensors$/)) {
-    return new AnechatError("modelNotFound", `${repo} has no GGUF file, only safetensors`, {
-      hint: "This version runs GGUF: look for a repo of the same model whose name ends in -GGUF.",
+  const gguf = "Look for a repo of the same model whose name ends in -GGUF.";
+  if (has(/^adapter_config\.json$/)) {
+    return new AnechatError("modelNotFound", `${repo} is a LoRA adapter, not a whole model`, {
+      hint: "Merge it into its base model first, or look for a repo with the merged model.",
     });
   }
-  return new AnechatError("modelNotFound", `${repo} has no GGUF file`, {
-    hint: "Look for a repo of the same model whose name ends in -GGUF.",
+  if (has(/\.(bin|pt|pth)$/) && !has(/\.safetensors$/)) {
+    return new AnechatError("modelNotFound", `${repo} has its weights only as pickled Python objects`, {
+      hint: `They may run code when they are read. ${gguf}`,
+    });
+  }
+  return new AnechatError("modelNotFound", `${repo} has neither a GGUF file nor a model to convert`, {
+    hint: gguf,
   });
 }

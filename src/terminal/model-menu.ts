@@ -30,6 +30,7 @@ function labelOf(choice: ModelChoice): string {
       return `${name}, ${formatBytes(choice.model.bytes)}: ${choice.model.about}`;
     case "recent":
     case "downloaded":
+    case "converted":
       return `${name}, ${formatBytes(choice.bytes)}`;
   }
 }
@@ -38,6 +39,7 @@ function labelOf(choice: ModelChoice): string {
 const hints: Readonly<Record<ModelChoice["kind"], string>> = {
   recent: "used before",
   downloaded: "downloaded",
+  converted: "converted",
   demo: "a tiny model, already here",
   recommended: "to be downloaded",
 };

@@ -62,7 +62,7 @@ describe("models used before", () => {
 
 describe("the menu", () => {
   test("of a newcomer offers the demo, and models to download with their sizes", () => {
-    const [demo, ...others] = modelChoices(freshFolder(), nowhere);
+    const [demo, ...others] = modelChoices(freshFolder(), nowhere, nowhere);
     expect(demo).toEqual({ kind: "demo", name: "demo" });
     expect(others.map(({ kind }) => kind)).toEqual(recommendedModels.map(() => "recommended"));
   });
@@ -78,7 +78,7 @@ describe("the menu", () => {
     noteRecentModel(data, join(snapshot, "other.gguf"));
     noteRecentModel(data, used);
 
-    const choices = modelChoices(data, cache);
+    const choices = modelChoices(data, cache, nowhere);
     expect(choices.slice(0, 4)).toMatchObject([
       { kind: "recent", name: "used.gguf", path: used, bytes: 5 },
       { kind: "recent", name: `${repo} other.gguf`, bytes: 7 },

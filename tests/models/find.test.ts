@@ -25,7 +25,8 @@ function cacheWith(...files: [commit: string, file: string][]): string {
   return cache;
 }
 
-const find = (name: string, cache = cacheWith()) => findModel(name, { cache, endpoint }, () => undefined);
+const find = (name: string, cache = cacheWith()) =>
+  findModel(name, { cache, endpoint, ownCache: cache }, () => undefined);
 
 describe("a name means", () => {
   test("the demo", () => {
@@ -65,7 +66,9 @@ describe("a name means", () => {
     expect(find("anna/Model:q8_0", cache)).toMatchObject({ kind: "cached" });
     expect(find("anna/Model:M-Q8_0.gguf", cache)).toMatchObject({ kind: "cached" });
     expect(find("anna/Model:Q4_K_M", cache)).toMatchObject({ kind: "remote" });
-    expect(findLocal("anna/Model", { cache, endpoint }, () => undefined).path).toEndWith("M-Q8_0.gguf");
+    expect(findLocal("anna/Model", { cache, endpoint, ownCache: cache }, () => undefined).path).toEndWith(
+      "M-Q8_0.gguf",
+    );
   });
 
   test("the commit that was asked for, and no other", () => {
@@ -84,7 +87,7 @@ describe("a name means", () => {
 
 test("what isn't here says how to get it", () => {
   const attempt = (): unknown =>
-    findLocal("anna/Model:Q8_0", { cache: cacheWith(), endpoint }, () => undefined);
+    findLocal("anna/Model:Q8_0", { cache: cacheWith(), endpoint, ownCache: "/nowhere" }, () => undefined);
   expect(attempt).toThrow(
     expect.objectContaining({
       code: "modelNotFound",

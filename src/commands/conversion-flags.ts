@@ -1,0 +1,38 @@
+/** Flags of every command that may convert a model. */
+import { AnechatError } from "../base/errors.ts";
+
+export type ConversionFlags = {
+  quant?: string;
+  "4bit"?: boolean;
+  "8bit"?: boolean;
+  pre?: string;
+  keepSource?: boolean;
+  quiet?: boolean;
+};
+
+/** What --quant, --4bit and --8bit ask for. @throws AnechatError usage where they contradict each other */
+export function wantedQuantization(flags: ConversionFlags): string | undefined {
+  const wanted = [
+    flags.quant,
+    flags["4bit"] ? "Q4_K_M" : undefined,
+    flags["8bit"] ? "Q8_0" : undefined,
+  ].filter((name) => name !== undefined);
+  if (wanted.length > 1) throw new AnechatError("usage", "--quant, --4bit and --8bit exclude each other.");
+  return wanted[0]?.toUpperCase();
+}
+
+/** A GGUF file stays what it is. */
+export function alreadyGguf(name: string): AnechatError {
+  return new AnechatError("usage", `${name} is a GGUF file already: it isn't quantized again`, {
+    hint: "Leave --quant out, or name a repo or folder with the unquantized model.",
+  });
+}
+
+/** As commander takes them. */
+export const conversionFlags = {
+  quant: ["--quant <type>", "Q8_0, Q4_K_M, Q6_K, BF16, F16 … (default: by the model's size and the memory)"],
+  fourBit: ["--4bit", "short for --quant Q4_K_M"],
+  eightBit: ["--8bit", "short for --quant Q8_0"],
+  pre: ["--pre <name>", "llama.cpp's name of the pre-tokenizer, where it isn't recognized"],
+  keepSource: ["--keep-source", "keep downloaded weights after they are converted"],
+} as const satisfies Record<string, readonly [flags: string, description: string]>;

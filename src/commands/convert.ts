@@ -1,0 +1,90 @@
+/** `anechat convert SOURCE [OUT.gguf]`: a model as one GGUF file, where the user wants it. */
+import { existsSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { AnechatError, exitCodes } from "../base/errors.ts";
+import { isSourceFolder } from "../convert/source-folder.ts";
+import { hubNameOf } from "../models/find.ts";
+import { runConversion } from "./conversion.ts";
+import { type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
+import type { Io } from "./io.ts";
+import { modelPlaces } from "./places.ts";
+
+type Options = ConversionFlags & { json?: boolean; force?: boolean };
+
+export async function convert(
+  source: string,
+  out: string | undefined,
+  options: Options,
+  io: Io,
+): Promise<number> {
+  const quantization = wantedQuantization(options);
+  if (out !== undefined) checkOutput(out, options);
+  const { name, folder, removable } = await sourceOf(source, options, io);
+  const output = (label: string): string => {
+    const path = resolve(out ?? `${name}-${label}.gguf`);
+    if (out === undefined) checkOutput(path, options);
+    return path;
+  };
+  const { removeSnapshotFile } = await import("../hub/remove.ts");
+  const converted = await runConversion(
+    {
+      name,
+      folder,
+      quantization,
+      output,
+      onShardDone: (shard) => {
+        const repo = removable.get(shard);
+        if (repo !== undefined) removeSnapshotFile(modelPlaces(io).cache, repo, shard);
+      },
+    },
+    options,
+    io,
+  );
+  io.stdout.write(options.json ? `${JSON.stringify(converted)}\n` : `${converted.path}\n`);
+  return exitCodes.ok;
+}
+
+type Source = {
+  name: string;
+  folder: string;
+  /** Fetched for this alone: files and their repo. */
+  removable: ReadonlyMap<string, string>;
+};
+
+async function sourceOf(source: string, options: Options, io: Io): Promise<Source> {
+  if (existsSync(source)) {
+    if (statSync(source).isDirectory() && isSourceFolder(source)) {
+      return { name: basename(resolve(source)), folder: source, removable: new Map() };
+    }
+    throw new AnechatError("usage", `${source} is no model to convert`, {
+      hint: "Name a folder with config.json and safetensors files.",
+    });
+  }
+  const name = hubNameOf(source, modelPlaces(io).endpoint);
+  if (name === undefined) {
+    throw new AnechatError("modelNotFound", `There is no folder ${source}`, {
+      hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
+    });
+  }
+  if (name.selector !== undefined) {
+    throw new AnechatError("usage", `What comes out is said by --quant, not by ":${name.selector}"`, {
+      hint: `anechat convert ${name.repo} --quant ${name.selector}`,
+    });
+  }
+  const { fetchSource } = await import("./fetch-model.ts");
+  const { folder, fresh } = await fetchSource(name, options, io);
+  const removable = options.keepSource ? [] : fresh.map((path) => [join(folder, path), name.repo] as const);
+  return { name: basename(name.repo), folder, removable: new Map(removable) };
+}
+
+function checkOutput(path: string, { force }: Options): void {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    throw new AnechatError("usage", `${path} is a folder`, { hint: "Name the file to write." });
+  }
+  if (!force) {
+    throw new AnechatError("usage", `${path} is there already`, {
+      hint: "Name another file, or use --force.",
+    });
+  }
+}

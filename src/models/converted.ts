@@ -1,0 +1,149 @@
+/**
+ * GGUF files that anechat made itself, in its own cache:
+ *
+ *   <cache>/converted/<source>/<state>-v<converter>/<name>-<quantization>.gguf
+ *
+ * The source is a repo of the Hub or a folder of this disk, its state a commit
+ * or the files' sizes and times.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { isRunning } from "../base/running.ts";
+import { repoFolder } from "../hub/cache.ts";
+import { quantizationOf } from "../hub/variants.ts";
+
+/** To be raised whenever a conversion would write other bytes: older results are made anew. */
+export const converterVersion = 1;
+
+export type ConversionSource = {
+  kind: "repo" | "folder";
+  /** "owner/name", or the folder's path. */
+  name: string;
+  /** A commit, or a hash of the files' sizes and times. */
+  state: string;
+};
+
+export type ConvertedModel = {
+  /** "owner/name", or the folder's own name. */
+  source: string;
+  quantization: string;
+  path: string;
+  bytes: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+};
+
+/** @param cache anechat's own */
+export function convertedPath(cache: string, source: ConversionSource, quantization: string): string {
+  const name = basename(source.name);
+  return join(stateFolder(cache, source), `${name}-${quantization}.gguf`);
+}
+
+/** Before writing: its folder is there, and what was made of another state of a local folder is gone. */
+export function prepareConverted(cache: string, source: ConversionSource): void {
+  const folder = stateFolder(cache, source);
+  if (source.kind === "folder") {
+    for (const other of entries(sourceFolder(cache, source))) {
+      const path = join(sourceFolder(cache, source), other);
+      if (path !== folder) rmSync(path, { recursive: true, force: true });
+    }
+  }
+  mkdirSync(folder, { recursive: true });
+  removeAbandoned(folder);
+}
+
+/** What is there of this state of the source, the newest first. */
+export function convertedFrom(cache: string, source: ConversionSource): ConvertedModel[] {
+  return modelsIn(stateFolder(cache, source), shownName(basename(sourceFolder(cache, source))));
+}
+
+/** All that is there, the newest first. */
+export function convertedModels(cache: string): ConvertedModel[] {
+  const root = join(cache, "converted");
+  return entries(root)
+    .flatMap((source) =>
+      entries(join(root, source))
+        .filter((state) => state.endsWith(`-v${converterVersion}`))
+        .flatMap((state) => modelsIn(join(root, source, state), shownName(source))),
+    )
+    .sort((left, right) => right.modified - left.modified);
+}
+
+/** And the folders that it leaves empty. */
+export function removeConverted(cache: string, { path }: ConvertedModel): void {
+  rmSync(path, { force: true });
+  const top = join(cache, "converted");
+  for (let folder = dirname(path); folder !== top && entries(folder).length === 0; folder = dirname(folder)) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The repo at the commit that its branch or tag was last known to mean; undefined where nothing of it was ever here. */
+export function knownRepo(
+  hubCache: string,
+  { repo, revision }: { repo: string; revision: string | undefined },
+): ConversionSource | undefined {
+  if (revision !== undefined && /^[0-9a-f]{40}$/.test(revision)) {
+    return { kind: "repo", name: repo, state: revision };
+  }
+  try {
+    const state = readFileSync(repoFolder(hubCache, repo).ref(revision ?? "main"), "utf8").trim();
+    return { kind: "repo", name: repo, state };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder as its files are now. */
+export function localSource(path: string): ConversionSource {
+  const name = realpathSync(path);
+  const hash = createHash("sha256");
+  for (const file of readdirSync(name).sort()) {
+    const stats = statSync(join(name, file));
+    if (stats.isFile()) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\n`);
+  }
+  return { kind: "folder", name, state: hash.digest("hex").slice(0, 40) };
+}
+
+function sourceFolder(cache: string, { kind, name }: ConversionSource): string {
+  const folder =
+    kind === "repo"
+      ? name.replace("/", "--")
+      : `${basename(name)}@${createHash("sha256").update(name).digest("hex").slice(0, 12)}`;
+  return join(cache, "converted", folder);
+}
+
+function stateFolder(cache: string, source: ConversionSource): string {
+  return join(sourceFolder(cache, source), `${source.state}-v${converterVersion}`);
+}
+
+const shownName = (folder: string): string =>
+  folder.includes("@") ? folder.slice(0, folder.lastIndexOf("@")) : folder.replace("--", "/");
+
+function modelsIn(folder: string, source: string): ConvertedModel[] {
+  return entries(folder)
+    .filter((file) => file.endsWith(".gguf"))
+    .map((file) => {
+      const path = join(folder, file);
+      const { size, mtimeMs } = statSync(path);
+      return { source, quantization: quantizationOf(file), path, bytes: size, modified: mtimeMs };
+    })
+    .sort((left, right) => right.modified - left.modified);
+}
+
+/** What a killed conversion left; another process's, still at work, stays (createGguf names files so). */
+function removeAbandoned(folder: string): void {
+  for (const file of entries(folder)) {
+    const pid = /\.gguf\.(\d+)-[0-9a-f]+\.part$/.exec(file)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  }
+}
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
