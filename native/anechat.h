@@ -72,7 +72,7 @@ ANECHAT_API struct llama_model * anechat_model_load(
     const char * path, const char * params, struct anechat_signals * signals);
 
 /*
- * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads"}
+ * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool}
  * contextSize counts the cells all sequences share.
  * `pool` holds as many threads.
  */

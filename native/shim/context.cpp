@@ -60,6 +60,12 @@ struct llama_context * anechat_context_new(
         context_params.n_batch = options.at("batchSize").get<int>();
         context_params.n_ubatch = options.at("microBatchSize").get<int>();
         context_params.n_seq_max = options.at("sequences").get<int>();
+        // Attention rounds to F16 here and there, which is as good and costs half; not so where logits are compared.
+        if (options.contains("exact") && options.at("exact").get<bool>()) {
+            context_params.type_k = GGML_TYPE_F32;
+            context_params.type_v = GGML_TYPE_F32;
+            context_params.flash_attn_type = LLAMA_FLASH_ATTN_TYPE_DISABLED;
+        }
         // Sequences share one buffer of cells: a long chat beside short ones needs no fixed share.
         context_params.kv_unified = true;
         // Only the last token of each sequence is sampled from: no room for the logits of others.

@@ -29,6 +29,7 @@ import torch  # noqa: E402
 from conversion import ModelBase, get_model_class  # noqa: E402
 from conversion.base import ModelType, TextModel, get_model_architecture  # noqa: E402
 from safetensors.numpy import save_file  # noqa: E402
+from safetensors.torch import load_file  # noqa: E402
 from transformers import AutoModelForCausalLM, AutoModelForImageTextToText, Mxfp4Config  # noqa: E402
 
 torch.set_num_threads(1)
@@ -107,14 +108,36 @@ def upstream(folder: Path) -> dict:
 
 
 def dequantized(folder: Path, output: Path) -> Path:
-    """What mlx quantized as floats, under the names that transformers has; any other model as it is."""
+    """What mlx or eight-bit floats hold as floats, under the names that transformers has; any other model as it is."""
     config = json.loads((folder / "config.json").read_text())
     settings = config.pop("quantization", None)
-    if settings is None:
+    method = config.pop("quantization_config", {}).get("quant_method")
+    if settings is None and method != "fp8":
         return folder
-    config.pop("quantization_config")
     shutil.copytree(folder, output)
     (output / "config.json").write_text(json.dumps(config))
+    plain = from_fp8(folder) if method == "fp8" else from_mlx(folder, settings)
+    save_file(plain, output / "model.safetensors", metadata={"format": "pt"})
+    return output
+
+
+def from_fp8(folder: Path) -> dict[str, np.ndarray]:
+    block = json.loads((folder / "config.json").read_text())["quantization_config"]["weight_block_size"]
+    tensors = load_file(folder / "model.safetensors")
+    plain = {}
+    for name, tensor in tensors.items():
+        if name.endswith("_scale_inv"):
+            continue
+        numbers = tensor.float()
+        scales = tensors.get(f"{name}_scale_inv")
+        if scales is not None:
+            spread = scales.float().repeat_interleave(block[0], 0).repeat_interleave(block[1], 1)
+            numbers = numbers * spread[: numbers.shape[0], : numbers.shape[1]]
+        plain[name] = numbers.numpy()
+    return plain
+
+
+def from_mlx(folder: Path, settings: dict) -> dict[str, np.ndarray]:
     packed = mx.load(str(folder / "model.safetensors"))
     plain = {}
     for name, tensor in packed.items():
@@ -132,8 +155,7 @@ def dequantized(folder: Path, output: Path) -> Path:
             tensor, scales, biases, own["group_size"], own["bits"], own["mode"], dtype=mx.float32
         )
         plain[name] = np.array(numbers)
-    save_file(as_transformers_names(plain), output / "model.safetensors", metadata={"format": "pt"})
-    return output
+    return as_transformers_names(plain)
 
 
 def as_transformers_names(tensors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -187,7 +209,8 @@ def main() -> None:
         try:
             with tempfile.TemporaryDirectory() as temporary:
                 folder = dequantized(models / name, Path(temporary) / name)
-                result = {"logits": logits(folder), **upstream(folder)}
+                # mlx's files upstream can't read; all others it reads itself.
+                result = {"logits": logits(folder), **upstream(folder if name.endswith("-mlx") else models / name)}
         except Exception:
             traceback.print_exc()
             failed.append(name)

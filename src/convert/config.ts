@@ -51,12 +51,16 @@ export class ModelConfig {
 
   /** The same, a whole number above zero. @throws AnechatError badModel where it is missing or beyond reason */
   count(...keys: readonly string[]): number {
-    const value = this.number(...keys);
+    const value = this.whole(...keys);
     if (value === undefined) throw badConfig(`doesn't say ${keys[0]}`);
-    if (!Number.isSafeInteger(value) || value < 1 || value > largestCount) {
-      throw badConfig(`says ${keys[0]} is ${value}`);
-    }
+    if (value === 0) throw badConfig(`says ${keys[0]} is 0`);
     return value;
+  }
+
+  /** The same, zero included, or undefined where nothing is said. @throws AnechatError badModel for what isn't whole */
+  whole(...keys: readonly string[]): number | undefined {
+    const value = this.number(...keys);
+    return value === undefined ? undefined : checkWhole(value, keys[0]!);
   }
 
   string(key: string): string | undefined {
@@ -112,6 +116,12 @@ export function badConfig(problem: string): AnechatError {
   return new AnechatError("badModel", `config.json ${problem}`, {
     hint: "It doesn't describe a model that can be converted: get the repo's files anew, or look for a GGUF of it.",
   });
+}
+
+/** Any number of things in a model. @throws AnechatError badModel */
+export function checkWhole(value: number, name: string): number {
+  if (Number.isSafeInteger(value) && value >= 0 && value <= largestCount) return value;
+  throw badConfig(`says ${name} is ${value}`);
 }
 
 export function isObject(value: unknown): value is Json {

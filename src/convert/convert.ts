@@ -64,7 +64,7 @@ export async function planConversion(
     pre: options.pre,
   });
 
-  const quantization = options.quantization ?? defaultQuantization(outputs, options.memory);
+  const quantization = options.quantization ?? defaultQuantization(outputs, isMlx(config), options.memory);
   const { types, fileType } = planTypes(native, quantization, family.arch, config, outputs);
   const tensors = outputs.map((tensor, index) => ({ ...tensor, type: types[index]! }));
   return {
@@ -92,6 +92,8 @@ export type WriteOptions = {
   onProgress?: (written: number) => void;
   /** No tensor of this file is needed any more. */
   onShardDone?: (shard: number) => void;
+  /** Bytes of a tensor in memory at a time: enough to keep all cores busy, little enough to answer Ctrl+C. */
+  slabBytes?: number;
 };
 
 /**
@@ -134,14 +136,11 @@ export async function writeConversion(
   await writer.finish();
 }
 
-/** Enough to keep all cores busy, little enough to answer Ctrl+C and to need no memory. */
-const slabBytes = 16 * 1024 * 1024;
-
 /** The rows as they are to be written, with the next ones being read meanwhile. */
 async function* slabs(
   native: Native,
   { name, weight, type }: ConversionPlan["tensors"][number],
-  { threads, signal }: WriteOptions,
+  { threads, signal, slabBytes = 16 * 1024 * 1024 }: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
   const rows = rowCount(weight);
   const widest = Math.max(rowBytes(weight), rowBytes({ ...weight, type }));

@@ -1,6 +1,6 @@
 /** The keys that most architectures share: sizes, norms, RoPE, experts. After TextModel.set_gguf_parameters in llama.cpp's conversion/base.py. */
 import { bools, f32, string, u32 } from "../formats/gguf/metadata.ts";
-import { badConfig, type ModelConfig } from "./config.ts";
+import { badConfig, checkWhole, type ModelConfig } from "./config.ts";
 import type { Entry } from "./family.ts";
 
 /**
@@ -24,22 +24,21 @@ const maybe = <T>(value: T | undefined, make: (value: T) => Entry[1]): Entry[1] 
   value === undefined ? undefined : make(value);
 
 export function commonMetadata(arch: string, config: ModelConfig): Entry[] {
-  const experts = config.number("num_local_experts", "num_experts");
+  const experts = config.whole("num_local_experts", "num_experts");
   return [
     ...keys(arch, {
       block_count: u32(config.layers),
-      context_length: maybe(config.number("max_position_embeddings", "n_ctx", "n_positions"), u32),
+      context_length: maybe(config.whole("max_position_embeddings", "n_ctx", "n_positions"), u32),
       embedding_length: u32(config.hidden),
-      feed_forward_length: maybe(config.number("intermediate_size", "n_inner"), u32),
+      feed_forward_length: maybe(config.whole("intermediate_size", "n_inner"), u32),
       "attention.head_count": u32(config.heads),
       "attention.head_count_kv": u32(config.kvHeads),
       "attention.layer_norm_rms_epsilon": maybe(config.number("rms_norm_eps", "norm_eps"), f32),
       "attention.layer_norm_epsilon": maybe(config.number("layer_norm_eps", "layer_norm_epsilon"), f32),
-      "attention.key_length": maybe(config.number("head_dim"), u32),
-      "attention.value_length": maybe(config.number("head_dim"), u32),
+      "attention.key_length": maybe(config.whole("head_dim"), u32),
+      "attention.value_length": maybe(config.whole("head_dim"), u32),
       expert_count: maybe(experts, u32),
-      expert_used_count: maybe(config.number("num_experts_per_tok", "top_k_experts"), u32),
-      vocab_size: undefined,
+      expert_used_count: maybe(config.whole("num_experts_per_tok", "top_k_experts"), u32),
     }),
     ...ropeMetadata(arch, config),
   ];
@@ -75,7 +74,9 @@ export function ropeMetadata(arch: string, { rope }: ModelConfig): Entry[] {
       return keys(arch, {
         "rope.scaling.type": string("yarn"),
         "rope.scaling.factor": maybe(number("factor"), f32),
-        "rope.scaling.original_context_length": maybe(number("original_max_position_embeddings"), u32),
+        "rope.scaling.original_context_length": maybe(number("original_max_position_embeddings"), (value) =>
+          u32(checkWhole(value, "original_max_position_embeddings")),
+        ),
         "rope.scaling.yarn_ext_factor": maybe(number("extrapolation_factor"), f32),
         "rope.scaling.yarn_attn_factor": maybe(number("attention_factor") ?? number("attn_factor"), f32),
         "rope.scaling.yarn_beta_fast": maybe(number("beta_fast"), f32),

@@ -44,11 +44,15 @@ export function parseQuantization(text: string): Quantization {
 const smallModel = 4e9;
 
 /**
- * What is taken where nobody says.
+ * What is taken where nobody says: of a quantized source its own numbers.
  * @param memory bytes that are free
  */
-export function defaultQuantization(tensors: readonly OutputTensor[], memory: number): Quantization {
-  if (tensors.some(({ weight }) => isPacked(weight.type))) return "exact";
+export function defaultQuantization(
+  tensors: readonly OutputTensor[],
+  isQuantized: boolean,
+  memory: number,
+): Quantization {
+  if (isQuantized || tensors.some(({ weight }) => isPacked(weight.type))) return "exact";
   const weights = tensors.reduce(
     (sum, { weight }) => sum + weight.shape.reduce((product, size) => product * size, 1),
     0,

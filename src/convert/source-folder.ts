@@ -42,12 +42,21 @@ export function isSourceFolder(path: string): boolean {
  * @param paths inside the repo
  */
 export function neededFiles(paths: readonly string[]): string[] {
-  return paths.filter((path) => descriptionFiles.includes(path) || path === weightsIndex || isWeights(path));
+  const descriptions = paths.filter((path) => descriptionFiles.includes(path) || path === weightsIndex);
+  return [...descriptions, ...weightsAmong(paths)];
 }
 
-/** Not Mistral's own layout of the same weights, nor what lies in folders of its own. */
-export function isWeights(path: string): boolean {
-  return /^[^/]+\.safetensors$/.test(path) && !/^(consolidated|adapter)/.test(path);
+/**
+ * The files of one set of weights: a repo may hold others beside it, such as
+ * the same in another precision or in Mistral's own layout.
+ */
+function weightsAmong(paths: readonly string[]): string[] {
+  const all = paths.filter(
+    (path) => /^[^/]+\.safetensors$/.test(path) && !/^(consolidated|adapter)/.test(path),
+  );
+  const shards = all.filter((path) => /^model-\d+-of-\d+\.safetensors$/.test(path));
+  if (paths.includes(weightsIndex) && shards.length > 0) return shards;
+  return all.includes("model.safetensors") ? ["model.safetensors"] : all;
 }
 
 /** @throws AnechatError modelNotFound or badModel for what isn't a whole model */
@@ -92,14 +101,14 @@ export function openSourceFolder(path: string): SourceFolder {
   };
 }
 
-/** Those that the index names, or all that are there. */
+/** Those that the index names, or what looks like one set. */
 function weightFiles(folder: string, names: readonly string[]): string[] {
   const index = readJson(folder, weightsIndex);
   const map = isObject(index) ? index.weight_map : undefined;
-  const here = names.filter(isWeights);
-  if (!isObject(map)) return here;
+  if (!isObject(map)) return weightsAmong(names);
   const named = [...new Set(Object.values(map).map(String))];
-  const missing = named.find((file) => !here.includes(file));
+  // A name from outside becomes a path.
+  const missing = named.find((file) => file.includes("/") || !names.includes(file));
   if (missing !== undefined) {
     throw new AnechatError("badModel", `The model is incomplete: ${missing.slice(0, 120)} is missing`, {
       hint: "Get the repo's files anew, all of them.",

@@ -42,7 +42,7 @@ export function sourceTensors(shards: Shards, config: ModelConfig, options: Sour
   return found.filter(({ name }) => !parts.has(name));
 }
 
-/** Whether mlx-lm wrote the repo: its config has the quantization under a name of its own, or its files say so. */
+/** Whether mlx-lm wrote the repo quantized: its config has that under a name of its own. */
 export function isMlx(config: ModelConfig): boolean {
   return config.object("quantization") !== undefined;
 }

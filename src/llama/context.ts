@@ -18,6 +18,8 @@ export type ContextOptions = {
   /** Tokens computed at once inside a decode. */
   microBatchSize: number;
   sequences: number;
+  /** Attention and its cache in F32: slower, for comparing logits with another program's. */
+  exact?: boolean;
 };
 
 /** Tokens to decode in one step; filled and cleared without allocating. */

@@ -9,6 +9,7 @@ const aliases: Readonly<Record<string, string>> = {
   "qwen2.5-7b-instruct": "bartowski/Qwen2.5-7B-Instruct-GGUF",
   "mistral-7b-instruct": "bartowski/Mistral-7B-Instruct-v0.3-GGUF",
   gpt2: "openai-community/gpt2",
+  distilgpt2: "distilbert/distilgpt2",
 };
 
 /** "llama3-1b:Q8_0" → "bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"; undefined for what is no alias. */

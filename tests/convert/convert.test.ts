@@ -66,6 +66,7 @@ describe("writing", () => {
   beforeAll(() => {
     source = openSourceFolder(writeSourceModel(mixtral, newFolder()));
   });
+  afterAll(() => source.shards[Symbol.asyncDispose]());
   const spmPlan = () =>
     planConversion(native(), source, { quantization: "F16", pre: undefined, memory: 1e9 });
 
@@ -84,6 +85,7 @@ describe("writing", () => {
 
   test("says of each file once that it isn't needed any more, and then doesn't read it", async () => {
     const own = openSourceFolder(writeSourceModel(mixtral, newFolder()));
+    await using _ = own.shards;
     const made = await planConversion(native(), own, { quantization: "F16", pre: undefined, memory: 1e9 });
     const done: number[] = [];
     await writeConversion(native(), own, made, join(newFolder(), "model.gguf"), {

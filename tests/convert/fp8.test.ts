@@ -1,7 +1,15 @@
 /** Eight-bit floats with their scales, read as torch reads them. */
-import { describe, expect, test } from "bun:test";
-import { type Numbers, numbersOf, openQuantized, readJson } from "../fixtures/convert/quantized.ts";
+import { afterAll, describe, expect, test } from "bun:test";
+import {
+  closeQuantized,
+  type Numbers,
+  numbersOf,
+  openQuantized,
+  readJson,
+} from "../fixtures/convert/quantized.ts";
 import { sha256 } from "../fixtures/convert/upstream.ts";
+
+afterAll(closeQuantized);
 
 const { weight_block_size, numbers } = readJson<{
   weight_block_size: number[];

@@ -1,11 +1,19 @@
 /** mlx's own matrices, read as mlx reads them; and what isn't one is refused. Whole models: families.test.ts. */
-import { describe, expect, test } from "bun:test";
+import { afterAll, describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
 import { encodeRows } from "../../src/convert/encode.ts";
 import { rowLength } from "../../src/convert/weight.ts";
-import { type Numbers, numbersOf, openQuantized, readJson } from "../fixtures/convert/quantized.ts";
+import {
+  closeQuantized,
+  type Numbers,
+  numbersOf,
+  openQuantized,
+  readJson,
+} from "../fixtures/convert/quantized.ts";
 import { sha256 } from "../fixtures/convert/upstream.ts";
 import { native } from "../fixtures/native.ts";
+
+afterAll(closeQuantized);
 
 type Settings = { group_size: number; bits: number; mode: string };
 const { settings, numbers } = readJson<{

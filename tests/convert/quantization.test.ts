@@ -96,7 +96,11 @@ describe("where nobody says which", () => {
     ["a quantized one stays as it is", model(8e9, "Q4_1"), gigabytes(64), "exact"],
     ["so do MXFP4 experts beside BF16", [...model(1e9), ...model(1e10, "MXFP4")], gigabytes(64), "exact"],
   ])("%s", (_, tensors, memory, quantization) => {
-    expect<string>(defaultQuantization(tensors, memory)).toBe(quantization);
+    expect<string>(defaultQuantization(tensors, false, memory)).toBe(quantization);
+  });
+
+  test("one of mlx's eight bits, which are read as numbers, keeps about as many", () => {
+    expect(defaultQuantization(model(8e9, "F32"), true, gigabytes(64))).toBe("exact");
   });
 });
 

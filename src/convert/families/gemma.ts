@@ -26,7 +26,7 @@ export const gemma2: Family = {
     ...keys("gemma2", {
       attn_logit_softcapping: f32(config.number("attn_logit_softcapping") ?? 50),
       final_logit_softcapping: f32(config.number("final_logit_softcapping") ?? 30),
-      "attention.sliding_window": u32(config.number("sliding_window") ?? 4096),
+      "attention.sliding_window": u32(config.whole("sliding_window") ?? 4096),
     }),
   ],
   // The output matrix is the embedding, whatever else a file holds.

@@ -30,7 +30,7 @@ export const gpt2: Family = {
       block_count: u32(config.layers),
       context_length: u32(config.count("n_ctx", "n_positions")),
       embedding_length: u32(config.hidden),
-      feed_forward_length: u32(config.number("n_inner") ?? 4 * config.hidden),
+      feed_forward_length: u32(config.whole("n_inner") ?? 4 * config.hidden),
       "attention.head_count": u32(config.heads),
       "attention.layer_norm_epsilon": f32(config.number("layer_norm_epsilon") ?? 1e-5),
     }),

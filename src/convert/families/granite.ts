@@ -11,7 +11,7 @@ function metadata(arch: string, config: ModelConfig): Entry[] {
     const value = config.number(key);
     return value === undefined || value === 0 ? undefined : f32(value);
   };
-  const shared = config.number("shared_intermediate_size") ?? 0;
+  const shared = config.whole("shared_intermediate_size") ?? 0;
   return [
     // llama.cpp's converter leaves head_dim out for Granite.
     ...llamaMetadata(arch, config).filter(([key]) => !/\.(key|value)_length$/.test(key)),

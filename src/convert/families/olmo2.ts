@@ -16,7 +16,7 @@ export const olmo2: Family = {
     ...norm("post_feedforward_layernorm", "post_ffw_norm"),
   },
   metadata: (config) => {
-    const window = config.number("sliding_window");
+    const window = config.whole("sliding_window");
     return [
       ...commonMetadata("olmo2", config),
       ...(window === undefined

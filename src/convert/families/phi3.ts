@@ -1,18 +1,21 @@
 /** Phi 3 and 4: q, k and v in one matrix, gate and up in another; long contexts by factors for each frequency. */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
-import { badConfig, type ModelConfig } from "../config.ts";
+import { badConfig, checkWhole, type ModelConfig } from "../config.ts";
 import { type Entry, type Family, headAndTail, linear, type Output, preNorms } from "../family.ts";
 import { keys } from "../metadata.ts";
 import { floats } from "../weight.ts";
 
 function rotatedNumbers(config: ModelConfig): number {
   const share = config.rope.values.partial_rotary_factor;
-  return Math.floor(Math.floor((typeof share === "number" ? share : 1) * config.hidden) / config.heads);
+  const rotated = Math.floor((typeof share === "number" ? share : 1) * config.hidden);
+  return Math.floor(checkWhole(rotated, "partial_rotary_factor") / config.heads);
 }
 
 function originalContext(config: ModelConfig): number {
   const said = config.rope.values.original_max_position_embeddings;
-  return typeof said === "number" ? said : config.count("max_position_embeddings");
+  return typeof said === "number"
+    ? checkWhole(said, "original_max_position_embeddings")
+    : config.count("max_position_embeddings");
 }
 
 function factors(config: ModelConfig, key: "long_factor" | "short_factor"): number[] | undefined {
@@ -53,7 +56,7 @@ function metadata(config: ModelConfig): Entry[] {
     "rope.dimension_count": u32(rotatedNumbers(config)),
     "rope.freq_base": f32(config.rope.theta ?? 10_000),
     // Zero tells Phi 4 from the others.
-    "attention.sliding_window": u32(config.number("sliding_window") ?? 0),
+    "attention.sliding_window": u32(config.whole("sliding_window") ?? 0),
     "rope.scaling.attn_factor":
       factors(config, "long_factor") === undefined ? undefined : f32(attentionFactor(config)),
   });

@@ -28,7 +28,7 @@ export class Shards {
     return join(this.#folder, this.files[shard]!);
   }
 
-  /** @throws AnechatError badModel where the file has become shorter */
+  /** @throws AnechatError modelNotFound or badModel where the file is gone or has become shorter */
   async read(tensor: ShardTensor, offset: number, length: number): Promise<Uint8Array> {
     const handle = await this.#open(tensor.shard);
     const bytes = new Uint8Array(length);
@@ -60,7 +60,13 @@ export class Shards {
   #open(shard: number): Promise<FileHandle> {
     let handle = this.#handles.get(shard);
     if (handle === undefined) {
-      handle = open(this.path(shard));
+      handle = open(this.path(shard)).catch((error: unknown) => {
+        this.#handles.delete(shard);
+        throw new AnechatError("modelNotFound", `${this.path(shard)} can't be read any more`, {
+          hint: "Leave the files alone while they are converted.",
+          cause: error,
+        });
+      });
       this.#handles.set(shard, handle);
     }
     return handle;

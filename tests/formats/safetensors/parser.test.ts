@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseSafetensors, rowBytes } from "../../../src/formats/safetensors/parser.ts";
@@ -34,7 +34,7 @@ describe("a header", () => {
     expect(entries.map(({ name }) => name).sort()).toEqual(tensors.map(({ name }) => name).sort());
     for (const { name, type, shape, position, bytes } of entries) {
       const written = tensors.find((one) => one.name === name)!;
-      expect({ type, shape }).toEqual({ type: written.type as typeof type, shape: written.shape });
+      expect<object>({ type, shape }).toEqual({ type: written.type, shape: written.shape });
       expect(new Uint8Array(file.subarray(position, position + bytes))).toEqual(
         new Uint8Array(written.bytes),
       );
@@ -168,6 +168,16 @@ describe("a model of several files", () => {
     expect(() => openShards(folder, ["c.safetensors"])).toThrow(
       expect.objectContaining({ code: "modelNotFound", message: expect.stringContaining("c.safetensors") }),
     );
+  });
+
+  test("that is gone is an error, and none when it is back", async () => {
+    await using shards = openShards(folder, ["b.safetensors"]);
+    const [from, to] = ["b.safetensors", "gone"].map((name) => join(folder, name)) as [string, string];
+    renameSync(from, to);
+    const codes = shards.tensors.get("codes")!;
+    await expect(shards.read(codes, 0, 4)).rejects.toMatchObject({ code: "modelNotFound" });
+    renameSync(to, from);
+    expect(await shards.read(codes, 0, 4)).toEqual(tensors[3]!.bytes.subarray(0, 4));
   });
 
   test("that becomes shorter is an error, not zeros", async () => {

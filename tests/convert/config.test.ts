@@ -1,0 +1,104 @@
+import { describe, expect, test } from "bun:test";
+import { ModelConfig } from "../../src/convert/config.ts";
+import { llama3Factors } from "../../src/convert/families/llama.ts";
+import { ropeMetadata } from "../../src/convert/metadata.ts";
+
+const config = (values: Record<string, unknown>): ModelConfig =>
+  new ModelConfig({ architectures: ["LlamaForCausalLM"], ...values });
+
+describe("a config", () => {
+  test("has the text model's own values in front, and its architecture from outside", () => {
+    const seeing = new ModelConfig({
+      architectures: ["Gemma3ForConditionalGeneration"],
+      hidden_size: 1,
+      num_attention_heads: 8,
+      text_config: { architectures: ["Gemma3ForCausalLM"], hidden_size: 64 },
+    });
+    expect(seeing.architecture).toBe("Gemma3ForConditionalGeneration");
+    expect([seeing.hidden, seeing.heads]).toEqual([64, 8]);
+    expect(seeing.withDefaults({}).architecture).toBe("Gemma3ForConditionalGeneration");
+  });
+
+  test("takes null for nothing said, also before defaults", () => {
+    const said = config({
+      head_dim: null,
+      hidden_size: 64,
+      num_attention_heads: 4,
+      num_key_value_heads: null,
+    });
+    expect([said.headSize, said.kvHeads, said.has("head_dim")]).toEqual([16, 4, false]);
+    expect(said.withDefaults({ head_dim: 256, hidden_size: 1 })).toMatchObject({ headSize: 256, hidden: 64 });
+  });
+
+  test.each<[string, unknown, string]>([
+    ["a list", [], "isn't a model's config"],
+    ["no architecture", { hidden_size: 64 }, "doesn't name its architecture"],
+    ["an architecture that is a number", { architectures: [7] }, "doesn't name its architecture"],
+  ])("%s: refused", (_, json) => {
+    expect(() => new ModelConfig(json)).toThrow(expect.objectContaining({ code: "badModel" }));
+  });
+
+  test.each([[undefined], [0], [-1], [1.5], [1e300], ["64"]])("a size of %p: refused", (hidden_size) => {
+    expect(() => config({ hidden_size }).hidden).toThrow("hidden_size");
+  });
+});
+
+describe("RoPE is the same said in any of three ways", () => {
+  const scaling = { factor: 4, original_max_position_embeddings: 64 };
+  test.each([
+    ["rope_scaling with type", { rope_theta: 1e6, rope_scaling: { type: "yarn", ...scaling } }],
+    ["rope_scaling with rope_type", { rope_theta: 1e6, rope_scaling: { rope_type: "yarn", ...scaling } }],
+    ["rope_parameters", { rope_parameters: { rope_theta: 1e6, rope_type: "yarn", ...scaling } }],
+    [
+      "rope_parameters by type of layer",
+      { rope_parameters: { full_attention: { rope_theta: 1e6, rope_type: "yarn", ...scaling } } },
+    ],
+    [
+      "the original context outside",
+      { rope_theta: 1e6, original_max_position_embeddings: 64, rope_scaling: { type: "YARN", factor: 4 } },
+    ],
+  ])("%s", (_, values) => {
+    expect(Object.fromEntries(ropeMetadata("x", config(values)))).toEqual({
+      "x.rope.freq_base": { type: "f32", value: 1e6 },
+      "x.rope.scaling.type": { type: "string", value: "yarn" },
+      "x.rope.scaling.factor": { type: "f32", value: 4 },
+      "x.rope.scaling.original_context_length": { type: "u32", value: 64 },
+    });
+  });
+
+  test("a kind that llama.cpp doesn't compute is refused by its name", () => {
+    expect(() => ropeMetadata("x", config({ rope_scaling: { type: "spiral" } }))).toThrow("spiral");
+  });
+});
+
+/** As float32, by torch in llama.cpp's converter: of Llama 3.1 8B and Llama 3.2 1B. */
+const factorsOfTorch = [
+  [128, 8, "3f9a8ed5 3fc6d64a 4001af1d 402c732e 406bcace 40a83c06"],
+  [64, 32, "3fd35ec2 4052b46f 411aaaee"],
+] as const;
+
+test.each(factorsOfTorch)(
+  "Llama 3's factors for heads of %d, to the bit",
+  async (head_dim, factor, between) => {
+    const [output] = llama3Factors(
+      config({
+        head_dim,
+        rope_theta: 500_000,
+        rope_scaling: {
+          factor,
+          high_freq_factor: 4,
+          low_freq_factor: 1,
+          original_max_position_embeddings: 8192,
+          rope_type: "llama3",
+        },
+      }),
+    );
+    const [name, weight] = output!;
+    expect(name).toBe("rope_freqs.weight");
+    const values = new Float32Array((await weight.rows(0, 1)).slice().buffer);
+    expect(values).toHaveLength(head_dim / 2);
+    // One for fast frequencies, the whole factor for slow ones; in between they are computed.
+    const computed = values.filter((value) => value !== 1 && value !== factor);
+    expect([...new Uint32Array(computed.buffer)].map((bits) => bits.toString(16)).join(" ")).toBe(between);
+  },
+);
