@@ -17,6 +17,7 @@ export async function convert(
   options: Options,
   io: Io,
 ): Promise<number> {
+  const { cache, ownCache } = modelPlaces(io);
   const quantization = wantedQuantization(options);
   if (out !== undefined) checkOutput(out, options);
   const { name, folder, removable } = await sourceOf(source, options, io);
@@ -34,7 +35,7 @@ export async function convert(
       output,
       onShardDone: (shard) => {
         const repo = removable.get(shard);
-        if (repo !== undefined) removeSnapshotFile(modelPlaces(io).cache, repo, shard);
+        if (repo !== undefined) removeSnapshotFile(cache, ownCache, repo, shard);
       },
     },
     options,

@@ -113,7 +113,8 @@ async function convertRepo(
       quantization,
       output: (label) => convertedPath(settings.ownCache, source, label),
       onShardDone: (shard) => {
-        if (removable.includes(shard)) removeSnapshotFile(settings.cache, name.repo, shard);
+        if (removable.includes(shard))
+          removeSnapshotFile(settings.cache, settings.ownCache, name.repo, shard);
       },
     },
     flags,

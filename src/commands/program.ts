@@ -39,6 +39,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
       )
       .usage("[model] [options]\n       anechat [command]"),
   )
+    .optionsGroup("Help:")
     .addOption(new Option("-V, --version", "version of anechat and what is inside"))
     .helpOption("-h, --help", "this text")
     .helpCommand(false)

@@ -29,13 +29,15 @@ export function removeModel(cache: string, ownCache: string, { repo, path }: Cac
   return freed;
 }
 
-/** A snapshot's file and its blob, unless another snapshot has it too. */
-export function removeSnapshotFile(cache: string, repo: string, path: string): void {
+/** A snapshot's file and its blob, unless another snapshot has it too. @param ownCache as for removeModel */
+export function removeSnapshotFile(cache: string, ownCache: string, repo: string, path: string): void {
   const { snapshots } = repoFolder(cache, repo);
   if (!existsSync(path)) return;
   const blob = realpathSync(path);
   rmSync(path, { force: true });
-  if (!linksBelow(snapshots).some((link) => realpathSync(link) === blob)) rmSync(blob, { force: true });
+  if (linksBelow(snapshots).some((link) => realpathSync(link) === blob)) return;
+  rmSync(blob, { force: true });
+  removePieces(ownCache, basename(blob));
 }
 
 /** Removes a file and the folders that it leaves empty, up to `top`. */
