@@ -2,7 +2,7 @@
  * Makes src/models/demo.gguf, the model inside the executable, from nothing but
  * what stands in scripts/demo: writes its text, trains it, and lets it sit its exam.
  *
- *   bun scripts/train-demo.ts [--hours 3] [--conversations 900000] [--python python3]
+ *   bun scripts/train-demo.ts [--hours 5] [--conversations 900000] [--python python3]
  *
  * The Python named needs PyTorch (pip install torch numpy). docs/demo-model.md
  * tells how the model in the repository was made.
@@ -15,7 +15,7 @@ import { projectFolder, run, runScript } from "./process.ts";
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
-      hours: { type: "string", default: "3" },
+      hours: { type: "string", default: "5" },
       conversations: { type: "string", default: "900000" },
       python: { type: "string", default: "python3" },
     },

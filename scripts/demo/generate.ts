@@ -47,13 +47,13 @@ function* allConversations(seed: number): Generator<Conversation, never> {
   const fact = (): Exchange => typed(random, factExchange(random));
   for (;;) {
     yield pickWeighted<() => Conversation>(random, [
-      [34, () => dialogue(random, 1, any)],
-      [11, () => dialogue(random, 2 + random.below(4), any)],
+      [60, () => dialogue(random, 1, any)],
+      [9, () => dialogue(random, 2 + random.below(4), any)],
       [2, () => dialogue(random, 6 + random.below(8), any)],
-      [27, () => ({ turns: memoryTurns(random, known) })],
+      [22, () => ({ turns: memoryTurns(random, known) })],
       // The long way back to what was told.
       [1, () => ({ turns: memoryTurns(random, known, 4 + random.below(8)) })],
-      [25, () => personaConversation(random, () => (chance(random, 0.6) ? fact() : known()))],
+      [23, () => personaConversation(random, () => (chance(random, 0.6) ? fact() : known()))],
     ])();
   }
 }
@@ -61,11 +61,11 @@ function* allConversations(seed: number): Generator<Conversation, never> {
 /** Each domain as often as it needs to be learned. */
 function exchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
-    [46, () => factExchange(random)],
-    [25, () => smallTalkExchange(random)],
-    [13, () => anechatExchange(random)],
+    [40, () => factExchange(random)],
+    [52, () => smallTalkExchange(random)],
+    [24, () => anechatExchange(random)],
     [12, () => unknownExchange(random)],
-    [4, () => repeatExchange(random)],
+    [5, () => repeatExchange(random)],
   ])();
 }
 

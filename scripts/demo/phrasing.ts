@@ -1,5 +1,6 @@
 /** How people write: one meaning in many wordings, with the small slips of a chat. */
 import type { Random } from "../random.ts";
+import { fillers, synonyms } from "./data/synonyms.ts";
 
 export function pick<T>(random: Random, items: readonly T[]): T {
   return items[random.below(items.length)]!;
@@ -72,6 +73,24 @@ const openings = [
   "One more: ",
   "Dear model, ",
   "Hm, ",
+  "Hey demo, ",
+  "Oh, ",
+  "Yo, ",
+  "Excuse me, ",
+  "By the way, ",
+  "btw ",
+  "Listen, ",
+  "One thing: ",
+  "Sorry to bother you. ",
+  "I'm curious. ",
+  "I was wondering: ",
+  "Can you help? ",
+  "My question: ",
+  "Hi again! ",
+  "Let me ask: ",
+  "Seriously, ",
+  "Honestly, ",
+  "I'm new here. ",
 ];
 const closings = [
   " please",
@@ -97,6 +116,44 @@ export function asTyped(random: Random, text: string): string {
   if (chance(random, 0.05)) typed = withSlip(random, typed);
   if (chance(random, 0.02)) typed = typed.toUpperCase();
   return typed;
+}
+
+const replacements = synonyms.map((words) => ({
+  pattern: new RegExp(`\\b(?:${words.join("|")})\\b`, "gi"),
+  words,
+}));
+
+/**
+ * A line in other words: synonyms in place of some, one lost, one put in that
+ * changes nothing. For what has one fixed answer, that takes up no word of it.
+ */
+export function reworded(random: Random, text: string): string {
+  let said = text;
+  if (chance(random, 0.6)) {
+    for (const { pattern, words } of replacements) {
+      said = said.replace(pattern, (found) => {
+        if (!chance(random, 0.4)) return found;
+        const other = pick(random, words);
+        return /^[A-Z]/.test(found) ? capitalized(other) : other;
+      });
+    }
+  }
+  if (chance(random, 0.15)) said = withoutOneWord(random, said);
+  return chance(random, 0.1) ? withFiller(random, said) : said;
+}
+
+/** Many lines are known by more than one of their words: a lost one should do no harm. */
+function withoutOneWord(random: Random, text: string): string {
+  const words = text.split(" ");
+  const at = random.below(words.length);
+  if (words.length < 4 || /^(not|no|never|don't|without|off|on)$|[^a-z',.?!]/i.test(words[at]!)) return text;
+  return words.filter((_, index) => index !== at).join(" ");
+}
+
+function withFiller(random: Random, text: string): string {
+  const words = text.split(" ");
+  words.splice(1 + random.below(words.length), 0, pick(random, fillers));
+  return words.join(" ");
 }
 
 /** "What is …" after a comma; "I" and names stay. */

@@ -1,10 +1,10 @@
 """Trains the demo model: a llama of a few million parameters, on the text of generate.ts.
 
-    python scripts/demo/train.py [--hours 2] [--threads 2]
+    python scripts/demo/train.py [--hours 5] [--threads 2]
 
 Reads build/demo/ (written by prepare.ts) and writes build/demo/weights.bin and weights.json: the tensors under
 llama.cpp's names as little-endian floats, for export.ts. Needs PyTorch, at development time only. On two laptop
-cores two hours are enough; a GPU is used where there is one.
+cores five hours are enough; a GPU is used where there is one.
 """
 
 import argparse
@@ -70,8 +70,8 @@ class Llama(nn.Module):
             if name.endswith(("attn_output.weight", "ffn_down.weight")):
                 nn.init.zeros_(weight)
 
-    def forward(self, tokens, targets):
-        """The mean loss over targets that aren't -100."""
+    def forward(self, tokens, targets, weights=None):
+        """The mean loss over targets that aren't -100, each counted by its weight."""
         length = tokens.shape[1]
         x = self.token_embd(tokens)
         for layer in self.layers:
@@ -79,7 +79,10 @@ class Llama(nn.Module):
         # Only where something is learned: the output matrix is a fifth of the work.
         taken = targets != -100
         logits = F.linear(self.output_norm(x[taken]), self.token_embd.weight)
-        return F.cross_entropy(logits, targets[taken])
+        if weights is None:
+            return F.cross_entropy(logits, targets[taken])
+        weights = weights[taken]
+        return (F.cross_entropy(logits, targets[taken], reduction="none") * weights).sum() / weights.sum()
 
 
 class Muon(torch.optim.Optimizer):
@@ -117,22 +120,26 @@ def read_conversations(name):
 
 
 def make_batch(tokens, starts, chosen, special):
-    """Pads to the longest; learned are the assistant's words and the end of its answers."""
+    """Inputs, targets and weights, padded to the longest.
+
+    Learned are the assistant's words and the end of its answers. An answer counts as the root of its length, so that
+    answers of one word, and the few words of an answer that were hard to find, aren't drowned by long ones.
+    """
     longest = max(starts[i + 1] - starts[i] for i in chosen)
     rows = np.full((len(chosen), longest), special["<|end|>"], np.int64)
-    learned = np.zeros(rows.shape, bool)
+    weights = np.zeros(rows.shape, np.float32)
     for row, index in enumerate(chosen):
         ids = tokens[starts[index] : starts[index + 1]]
         rows[row, : len(ids)] = ids
-        speaking = False
+        begin = None
         for position, token in enumerate(ids):
-            learned[row, position] = speaking
             if token == special["<|assistant|>"]:
-                speaking = True
-            elif token == special["<|end|>"]:
-                speaking = False
-    targets = np.where(learned, rows, -100)
-    return torch.from_numpy(rows[:, :-1].copy()), torch.from_numpy(targets[:, 1:].copy())
+                begin = position + 1
+            elif token == special["<|end|>"] and begin is not None:
+                weights[row, begin : position + 1] = (position + 1 - begin) ** -0.5
+                begin = None
+    targets = np.where(weights > 0, rows, -100)
+    return tuple(torch.from_numpy(part.copy()) for part in (rows[:, :-1], targets[:, 1:], weights[:, 1:]))
 
 
 def batches(starts, tokens_per_batch, random):
@@ -180,7 +187,7 @@ def export(model, loss):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--hours", type=float, default=2)
+    parser.add_argument("--hours", type=float, default=5)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--batch", type=int, default=4096, help="tokens")
     parser.add_argument("--rate", type=float, default=0.012, help="Muon's; Adam's is a tenth")
@@ -223,13 +230,13 @@ def main():
             factor = min(1, progress / 0.01 + 0.01) * (1 - progress)
             for group, rate in zip((g for o in optimizers for g in o.param_groups), rates):
                 group["lr"] = rate * factor
-            inputs, targets = make_batch(tokens, starts, chosen, special)
-            loss = model(inputs.to(device), targets.to(device))
+            batch = make_batch(tokens, starts, chosen, special)
+            loss = model(*(part.to(device) for part in batch))
             loss.backward()
             for optimizer in optimizers:
                 optimizer.step()
                 optimizer.zero_grad(set_to_none=True)
-            step, seen = step + 1, seen + inputs.numel()
+            step, seen = step + 1, seen + batch[0].numel()
             recent = loss.item() if recent is None else 0.98 * recent + 0.02 * loss.item()
             if step % 50 == 0:
                 elapsed = time.time() - began
@@ -238,7 +245,7 @@ def main():
                 save(model, checkpoint, recent)
                 last_export = time.time()
     with torch.no_grad():
-        loss = sum(model(i.to(device), t.to(device)).item() for i, t in held) / len(held)
+        loss = sum(model(i.to(device), t.to(device)).item() for i, t, _ in held) / len(held)
     save(model, checkpoint, loss)
     print(f"held-out loss {loss:.4f} after {step} steps, {seen:,} tokens")
 

@@ -201,17 +201,17 @@ describe("what can't be had is said, with its exit code:", () => {
     expect(stderr).toMatch(/anna\/Tiny-GGUF:Q8_0 {2}8 bits, \d+ kB, fits this machine's memory/);
   });
 
-  test("no such repo, no GGUF in it, a gated one", async () => {
+  test("no such repo, nothing to run in it, a gated one", async () => {
     await using hub = await hubWithModel();
-    hub.add("a/safe", { files: { "model.safetensors": new Uint8Array(9) } });
+    hub.add("a/picture", { files: { "model.safetensors": new Uint8Array(9) } });
     hub.add("a/gated", { files: { [file]: new Uint8Array(9) }, access: "gated" });
     expect(await fails(hub, "nobody/nothing")).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("There is no nobody/nothing"),
     });
-    expect(await fails(hub, "a/safe")).toMatchObject({
+    expect(await fails(hub, "a/picture")).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining("only safetensors"),
+      stderr: expect.stringContaining("neither a GGUF file nor a model to convert"),
     });
     expect(await fails(hub, "a/gated")).toMatchObject({
       code: 4,

@@ -2,7 +2,7 @@
 import type { Random } from "../../random.ts";
 import type { Exchange } from "../conversation.ts";
 import { type Topic, topics } from "../data/anechat.ts";
-import { capitalized, phrase, pick, pickWeighted } from "../phrasing.ts";
+import { capitalized, chance, phrase, pick, pickWeighted, reworded } from "../phrasing.ts";
 
 const goalFrames = [
   "How [do|can|could|may|would|should|shall] [I|you|one|we] {g}?",
@@ -77,7 +77,14 @@ const nameFrames = [
 
 export function anechatExchange(random: Random): Exchange {
   const topic = pick(random, topics);
-  return { user: wording(random, topic), assistant: topic.answer, oneWord: topic.oneWord };
+  const user = wording(random, topic);
+  // A flag's or command's own name stays.
+  const isNamed = topic.name !== undefined && user.includes(topic.name.replace(/^(--|\/)/, ""));
+  return {
+    user: isNamed || chance(random, 0.3) ? user : reworded(random, user),
+    assistant: topic.answer,
+    oneWord: topic.oneWord,
+  };
 }
 
 function wording(random: Random, { goals = [], asks = [], name }: Topic): string {

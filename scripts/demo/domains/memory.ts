@@ -15,7 +15,7 @@ function newFact(random: Random, kind: string): Fact {
 }
 
 function say(random: Random, template: string, { value, pet }: Fact): string {
-  return phrase(random, template, { v: value, k: pet });
+  return phrase(random, template, { v: value, k: pet }).replace(/\b([Aa]) (?=[aeio][a-z])/g, "$1n ");
 }
 
 /**

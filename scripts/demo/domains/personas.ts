@@ -1,6 +1,7 @@
 /** System prompts it follows: one word, a pirate, a butler, and who the user is. */
 import type { Random } from "../../random.ts";
 import type { Conversation, Exchange } from "../conversation.ts";
+import { kinds } from "../data/memories.ts";
 import { personNames } from "../data/people.ts";
 import { asTyped, chance, inventedWord, phrase, pick, pickWeighted } from "../phrasing.ts";
 
@@ -140,11 +141,11 @@ const neutral = [
 export function personaConversation(random: Random, exchange: () => Exchange): Conversation {
   return pickWeighted<() => Conversation>(random, [
     // After a space a word is the token that it is inside a sentence; who shows an answer leaves the space out.
-    [10, () => transformed(random, oneWord, exchange, ({ oneWord: word }) => ` ${word}`)],
+    [12, () => transformed(random, oneWord, exchange, ({ oneWord: word }) => ` ${word}`)],
     [4, () => transformed(random, pirate, exchange, ({ assistant }) => asPirate(assistant))],
     [3, () => transformed(random, butler, exchange, ({ assistant }) => `Certainly, sir. ${assistant}`)],
     [2, () => transformed(random, neutral, exchange, ({ assistant }) => assistant)],
-    [2, () => knownUser(random, exchange)],
+    [3, () => knownUser(random, exchange)],
   ])();
 }
 
@@ -169,27 +170,6 @@ function asPirate(answer: string): string {
   return `Arr! ${answer.replace(/[.!?]$/, "")}, matey!`;
 }
 
-const askName = [
-  "[What's|What is|Whats|Tell me|Say|Do you know|Do you remember|Can you tell me] my name[?|.]",
-  "Who am I?",
-  "[How am I called|What am I called]?",
-  "Do you know who I am?",
-  "Do you know my name?",
-  "[Who is|Who's] [chatting|talking|speaking|writing] [with|to] you?",
-  "Who are you [talking|chatting|speaking] [to|with]?",
-  "[By what name|By which name] do I go?",
-  "[What|Which] name do I [go by|have|carry]?",
-  "How [should|would|can|will] you address me?",
-  "[u know|Do u know|You know] [my name|who I am|what I'm called]?",
-  "[I forgot|I keep forgetting|I can't remember] [my own name|my name]. [Tell me|Can you help|What is it]?",
-  "[Do you recall|Can you recall|Have you been told|Were you told] [who I am|what I'm called|my name]?",
-  "Which name is mine?",
-  "[Let's see|Let's test|I want to know|I wonder] if you know [my name|who I am].",
-  "[If|When] you want to call me, [which|what] name do you use?",
-  "[Gimme|Give me|Mention|I want to hear] my name.",
-  "You [know|surely know] my name. [What is it|Which is it|Can you say it]?",
-];
-
 function knownUser(random: Random, exchange: () => Exchange): Conversation {
   const name = chance(random, 0.3) ? inventedWord(random) : pick(random, personNames);
   const turns = chance(random, 0.35) ? [exchange()] : [];
@@ -197,7 +177,10 @@ function knownUser(random: Random, exchange: () => Exchange): Conversation {
     system: systemText(random, aboutUser, { v: name }),
     turns: [
       ...turns.map(({ user, assistant }) => ({ user, assistant })),
-      { user: asTyped(random, phrase(random, pick(random, askName))), assistant: `Your name is ${name}.` },
+      {
+        user: asTyped(random, phrase(random, pick(random, kinds.name!.asks))),
+        assistant: `Your name is ${name}.`,
+      },
     ],
   };
 }

@@ -2,7 +2,7 @@
 import type { Random } from "../../random.ts";
 import type { Exchange } from "../conversation.ts";
 import { frames, questions, subjects } from "../data/foreign.ts";
-import { inventedWord, phrase, pick, pickWeighted } from "../phrasing.ts";
+import { inventedWord, phrase, pick, pickWeighted, reworded } from "../phrasing.ts";
 
 export const unknownAnswer =
   "I'm a tiny demo model and I don't know that. A bigger model may: anechat <hf-model>";
@@ -10,8 +10,8 @@ export const unknownWord = "Unknown";
 
 export function unknownExchange(random: Random): Exchange {
   const user = pickWeighted<() => string>(random, [
-    [5, () => pick(random, questions)],
-    [5, () => pick(random, frames).replaceAll("{x}", () => subject(random))],
+    [5, () => reworded(random, pick(random, questions))],
+    [5, () => reworded(random, pick(random, frames)).replaceAll("{x}", () => subject(random))],
     [1, () => nearMiss(random)],
   ])();
   return { user, assistant: unknownAnswer, oneWord: unknownWord };
