@@ -1,4 +1,5 @@
 /** Flags of every command that may convert a model. */
+import type { Command } from "commander";
 import { AnechatError } from "../base/errors.ts";
 
 export type ConversionFlags = {
@@ -28,11 +29,13 @@ export function alreadyGguf(name: string): AnechatError {
   });
 }
 
-/** As commander takes them. */
-export const conversionFlags = {
-  quant: ["--quant <type>", "Q8_0, Q4_K_M, Q6_K, BF16, F16 … (default: by the model's size and the memory)"],
-  fourBit: ["--4bit", "short for --quant Q4_K_M"],
-  eightBit: ["--8bit", "short for --quant Q8_0"],
-  pre: ["--pre <name>", "llama.cpp's name of the pre-tokenizer, where it isn't recognized"],
-  keepSource: ["--keep-source", "keep downloaded weights after they are converted"],
-} as const satisfies Record<string, readonly [flags: string, description: string]>;
+/** @param heading of the group in --help */
+export function addConversionFlags(command: Command, heading: string): Command {
+  return command
+    .optionsGroup(heading)
+    .option("--quant <type>", "Q8_0, Q4_K_M, Q6_K, BF16, F16 … (default: by the model's size and the memory)")
+    .option("--4bit", "short for --quant Q4_K_M")
+    .option("--8bit", "short for --quant Q8_0")
+    .option("--pre <name>", "llama.cpp's name of the pre-tokenizer, where it isn't recognized")
+    .option("--keep-source", "keep downloaded weights after they are converted");
+}

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
-import { type ConversionFlags, conversionFlags } from "./conversion-flags.ts";
+import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
 const samplingNumbers = [
@@ -44,7 +44,7 @@ export type Flags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
 } & ConversionFlags;
 
 export function addFlags(command: Command): Command {
-  return command
+  command
     .optionsGroup("Asking:")
     .option("-p, --prompt <text>", "answer this and exit; text piped in is appended to it")
     .option("-s, --system-prompt <text>", "how the model should behave")
@@ -90,13 +90,8 @@ export function addFlags(command: Command): Command {
         "CPU threads (default: one for each performance core; 1 for a tiny model)",
         integer(1, 512),
       ),
-    )
-    .optionsGroup("Converting (models that aren't GGUF):")
-    .option(...conversionFlags.quant)
-    .option(...conversionFlags.fourBit)
-    .option(...conversionFlags.eightBit)
-    .option(...conversionFlags.pre)
-    .option(...conversionFlags.keepSource);
+    );
+  return addConversionFlags(command, "Converting (models that aren't GGUF):");
 }
 
 /** @throws AnechatError `usage` for what can only be checked together or on disk */

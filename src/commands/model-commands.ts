@@ -1,16 +1,17 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
-import { type ConversionFlags, conversionFlags } from "./conversion-flags.ts";
+import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import type { Io } from "./io.ts";
 
 type Work = (io: Io) => Promise<number>;
 
+const converting = "Converting:";
+
 /** @param run does a command's work and takes its exit code */
 export function addModelCommands(program: Command, run: (work: Work) => Promise<void>): void {
   const json = ["--json", "print JSON"] as const;
-  const converting = "Converting:";
 
-  program
+  const pull = program
     .command("pull")
     .summary("fetch a model from the Hub")
     .description("Fetches a model from the Hub into its cache, and prints its path.")
@@ -18,12 +19,6 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .optionsGroup("Options:")
     .option(...json)
     .option("-q, --quiet", "nothing on stderr but errors")
-    .optionsGroup(converting)
-    .option(...conversionFlags.quant)
-    .option(...conversionFlags.fourBit)
-    .option(...conversionFlags.eightBit)
-    .option(...conversionFlags.pre)
-    .option(...conversionFlags.keepSource)
     .addHelpText(
       "after",
       help(
@@ -35,8 +30,9 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .action((name: string, options: ConversionFlags & { json?: boolean }) =>
       run(async (io) => (await import("./pull.ts")).pull(name, options, io)),
     );
+  addConversionFlags(pull, converting);
 
-  program
+  const convert = program
     .command("convert")
     .summary("make a GGUF file of a safetensors model")
     .description(
@@ -49,12 +45,6 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option("--force", "replace the file if it is there")
     .option(...json)
     .option("-q, --quiet", "nothing on stderr but errors")
-    .optionsGroup(converting)
-    .option(...conversionFlags.quant)
-    .option(...conversionFlags.fourBit)
-    .option(...conversionFlags.eightBit)
-    .option(...conversionFlags.pre)
-    .option(...conversionFlags.keepSource)
     .addHelpText(
       "after",
       help(
@@ -70,6 +60,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
         options: ConversionFlags & { json?: boolean; force?: boolean },
       ) => run(async (io) => (await import("./convert.ts")).convert(source, out, options, io)),
     );
+  addConversionFlags(convert, converting);
 
   program
     .command("list")

@@ -71,86 +71,96 @@ type Groups = {
 };
 
 const blockSize = 32;
+const noCodes = new Uint8Array(blockSize);
 
-function toQ4({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
-  const blockBytes = 20;
+type Block = {
+  index: number;
+  scale: number;
+  bias: number;
+  /** Where it goes. */
+  to: number;
+};
+
+/** @param write one of ggml's blocks, of `bytes` each, for every 32 numbers */
+function eachBlock(
+  { bits, groupSize, codes, scales, biases }: Groups,
+  bytes: number,
+  write: (target: DataView<ArrayBuffer>, block: Readonly<Block>, result: Uint8Array) => void,
+): Uint8Array {
   const blocks = (codes.length * 8) / bits / blockSize;
-  const target = new Uint8Array(blocks * blockBytes);
-  const view = new DataView(target.buffer);
-  const loose = new Uint8Array(blockSize);
+  const result = new Uint8Array(blocks * bytes);
+  const target = new DataView(result.buffer);
+  // One for all: there are millions.
+  const block: Block = { index: 0, scale: 0, bias: 0, to: 0 };
+  for (; block.index < blocks; block.index++) {
+    const group = Math.floor((block.index * blockSize) / groupSize);
+    block.scale = scales[group]!;
+    block.bias = biases[group]!;
+    block.to = block.index * bytes;
+    write(target, block, result);
+  }
+  return result;
+}
+
+/** d, m, then the codes, two in a byte. */
+function toQ4(groups: Groups, losses: Losses): Uint8Array {
+  const { bits, codes } = groups;
+  const loose = noCodes.slice();
   const packed = new Uint8Array(blockSize / 2);
-  for (let block = 0; block < blocks; block++) {
-    const to = block * blockBytes;
-    writeScales(view, to, block, groupSize, scales, biases, losses);
+  return eachBlock(groups, 20, (target, { index, scale, bias, to }, result) => {
+    writeHalf(target, to, scale, losses);
+    writeHalf(target, to + 2, bias, losses);
     if (bits === 4) {
-      splitHalves(codes, block * 16, target, to + 4);
-      continue;
+      splitHalves(codes, index * 16, result, to + 4);
+      return;
     }
-    unpack(codes, bits, block, loose);
+    unpack(codes, bits, index, loose);
     for (let pair = 0; pair < packed.length; pair++) {
       packed[pair] = loose[2 * pair]! | (loose[2 * pair + 1]! << 4);
     }
-    splitHalves(packed, 0, target, to + 4);
-  }
-  return target;
+    splitHalves(packed, 0, result, to + 4);
+  });
 }
 
 /** d, m, the fifth bits of all 32, then the low four as in Q4_1. */
-function toQ5({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
-  const blockBytes = 24;
-  const blocks = (codes.length * 8) / bits / blockSize;
-  const target = new Uint8Array(blocks * blockBytes);
-  const view = new DataView(target.buffer);
-  const loose = new Uint8Array(blockSize);
-  for (let block = 0; block < blocks; block++) {
-    const to = block * blockBytes;
-    writeScales(view, to, block, groupSize, scales, biases, losses);
-    unpack(codes, bits, block, loose);
+function toQ5(groups: Groups, losses: Losses): Uint8Array {
+  const loose = noCodes.slice();
+  return eachBlock(groups, 24, (target, { index, scale, bias, to }) => {
+    writeHalf(target, to, scale, losses);
+    writeHalf(target, to + 2, bias, losses);
+    unpack(groups.codes, groups.bits, index, loose);
     let fifth = 0;
-    for (let index = 0; index < blockSize; index++) fifth |= (loose[index]! >> 4) << index;
-    view.setUint32(to + 4, fifth >>> 0, true);
-    for (let index = 0; index < 16; index++) {
-      target[to + 8 + index] = (loose[index]! & 0x0f) | ((loose[index + 16]! & 0x0f) << 4);
+    for (let code = 0; code < blockSize; code++) fifth |= (loose[code]! >> 4) << code;
+    target.setUint32(to + 4, fifth >>> 0, true);
+    for (let code = 0; code < 16; code++) {
+      target.setUint8(to + 8 + code, (loose[code]! & 0x0f) | ((loose[code + 16]! & 0x0f) << 4));
     }
-  }
-  return target;
+  });
 }
 
-function toQ8({ bits, groupSize, codes, scales, biases }: Groups, losses: Losses): Uint8Array {
-  const blockBytes = 34;
-  const blocks = (codes.length * 8) / bits / blockSize;
-  const target = new Uint8Array(blocks * blockBytes);
-  const view = new DataView(target.buffer);
-  const loose = new Uint8Array(blockSize);
-  for (let block = 0; block < blocks; block++) {
-    const to = block * blockBytes;
-    const group = Math.floor((block * blockSize) / groupSize);
-    const scale = scales[group]!;
-    writeHalf(view, to, scale, losses);
-    const shift = scale === 0 ? 0 : Math.round(biases[group]! / scale);
-    unpack(codes, bits, block, loose);
-    for (let index = 0; index < blockSize; index++) {
-      const code = loose[index]! + shift;
+/** d, then signed bytes. */
+function toQ8(groups: Groups, losses: Losses): Uint8Array {
+  const loose = noCodes.slice();
+  return eachBlock(groups, 34, (target, { index, scale, bias, to }) => {
+    writeHalf(target, to, scale, losses);
+    const shift = scale === 0 ? 0 : Math.round(bias / scale);
+    unpack(groups.codes, groups.bits, index, loose);
+    for (let at = 0; at < blockSize; at++) {
+      const code = loose[at]! + shift;
       if (code < -128 || code > 127) losses.inexact += 1;
-      view.setInt8(to + 2 + index, Math.max(-128, Math.min(127, code)));
+      target.setInt8(to + 2 + at, Math.max(-128, Math.min(127, code)));
     }
-  }
-  return target;
+  });
 }
 
-function toNumbers({ bits, groupSize, codes, scales, biases }: Groups): Uint8Array {
-  const blocks = (codes.length * 8) / bits / blockSize;
-  const result = new Float32Array(blocks * blockSize);
-  const loose = new Uint8Array(blockSize);
-  for (let block = 0; block < blocks; block++) {
-    const group = Math.floor((block * blockSize) / groupSize);
-    const [scale, bias] = [scales[group]!, biases[group]!];
-    unpack(codes, bits, block, loose);
-    for (let index = 0; index < blockSize; index++) {
-      result[block * blockSize + index] = Math.fround(scale * loose[index]!) + bias;
+function toNumbers(groups: Groups): Uint8Array {
+  const loose = noCodes.slice();
+  return eachBlock(groups, 4 * blockSize, (target, { index, scale, bias, to }) => {
+    unpack(groups.codes, groups.bits, index, loose);
+    for (let at = 0; at < blockSize; at++) {
+      target.setFloat32(to + 4 * at, Math.fround(scale * loose[at]!) + bias, true);
     }
-  }
-  return new Uint8Array(result.buffer);
+  });
 }
 
 /** The 32 codes of a block out of the stream: 32 codes are a whole number of bytes, whatever their bits. */
@@ -168,20 +178,6 @@ function unpack(codes: Uint8Array, bits: Bits, block: number, target: Uint8Array
     held >>>= bits;
     heldBits -= bits;
   }
-}
-
-function writeScales(
-  view: DataView,
-  to: number,
-  block: number,
-  groupSize: number,
-  scales: Float32Array,
-  biases: Float32Array,
-  losses: Losses,
-): void {
-  const group = Math.floor((block * blockSize) / groupSize);
-  writeHalf(view, to, scales[group]!, losses);
-  writeHalf(view, to + 2, biases[group]!, losses);
 }
 
 function writeHalf(view: DataView, at: number, value: number, losses: Losses): void {
