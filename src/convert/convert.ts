@@ -113,6 +113,7 @@ export async function writeConversion(
   await using writer = await createGguf(path, { metadata: plan.metadata, tensors: layouts });
   const shardUses = countUses(plan.tensors);
   let written = 0;
+  let sinceCollected = 0;
   for (const tensor of plan.tensors) {
     const chunks = slabs(native, tensor, options);
     await writer.tensor(
@@ -122,6 +123,12 @@ export async function writeConversion(
           yield chunk;
           written += chunk.length;
           options.onProgress?.(written);
+          // The engine counts objects, not the megabytes that each slab leaves behind.
+          sinceCollected += chunk.length;
+          if (sinceCollected > collectedBytes) {
+            Bun.gc(true);
+            sinceCollected = 0;
+          }
         }
       })(),
     );
@@ -136,11 +143,14 @@ export async function writeConversion(
   await writer.finish();
 }
 
+/** Written between two collections: some tens of milliseconds against a second's work. */
+const collectedBytes = 192 * 1024 * 1024;
+
 /** The rows as they are to be written, with the next ones being read meanwhile. */
 async function* slabs(
   native: Native,
   { name, weight, type }: ConversionPlan["tensors"][number],
-  { threads, signal, slabBytes = 16 * 1024 * 1024 }: WriteOptions,
+  { threads, signal, slabBytes = 4 * 1024 * 1024 }: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
   const rows = rowCount(weight);
   const widest = Math.max(rowBytes(weight), rowBytes({ ...weight, type }));

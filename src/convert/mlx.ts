@@ -9,7 +9,7 @@
  * their scales. Eight bits are read as numbers.
  */
 import type { TensorTypeName } from "../formats/gguf/types.ts";
-import { splitHalves } from "./mxfp4.ts";
+import { splitHalves, viewOf } from "./mxfp4.ts";
 import { decode, rowLength, type Weight } from "./weight.ts";
 
 export type Bits = 2 | 3 | 4 | 5 | 6 | 8;
@@ -85,7 +85,7 @@ type Block = {
 function eachBlock(
   { bits, groupSize, codes, scales, biases }: Groups,
   bytes: number,
-  write: (target: DataView<ArrayBuffer>, block: Readonly<Block>, result: Uint8Array) => void,
+  write: (target: DataView, block: Readonly<Block>) => void,
 ): Uint8Array {
   const blocks = (codes.length * 8) / bits / blockSize;
   const result = new Uint8Array(blocks * bytes);
@@ -97,7 +97,7 @@ function eachBlock(
     block.scale = scales[group]!;
     block.bias = biases[group]!;
     block.to = block.index * bytes;
-    write(target, block, result);
+    write(target, block);
   }
   return result;
 }
@@ -107,18 +107,19 @@ function toQ4(groups: Groups, losses: Losses): Uint8Array {
   const { bits, codes } = groups;
   const loose = noCodes.slice();
   const packed = new Uint8Array(blockSize / 2);
-  return eachBlock(groups, 20, (target, { index, scale, bias, to }, result) => {
+  const [codesView, packedView] = [viewOf(codes), viewOf(packed)];
+  return eachBlock(groups, 20, (target, { index, scale, bias, to }) => {
     writeHalf(target, to, scale, losses);
     writeHalf(target, to + 2, bias, losses);
     if (bits === 4) {
-      splitHalves(codes, index * 16, result, to + 4);
+      splitHalves(codesView, index * 16, target, to + 4);
       return;
     }
     unpack(codes, bits, index, loose);
     for (let pair = 0; pair < packed.length; pair++) {
       packed[pair] = loose[2 * pair]! | (loose[2 * pair + 1]! << 4);
     }
-    splitHalves(packed, 0, result, to + 4);
+    splitHalves(packedView, 0, target, to + 4);
   });
 }
 

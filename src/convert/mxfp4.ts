@@ -24,9 +24,10 @@ export function mxfp4Weight(
     async rows(first, count) {
       const [packed, scales] = await Promise.all([codes(first, count), exponents(first, count)]);
       const blocks = new Uint8Array(scales.length * blockBytes);
+      const [source, target] = [viewOf(packed), viewOf(blocks)];
       for (let block = 0; block < scales.length; block++) {
         blocks[block * blockBytes] = scales[block]!;
-        splitHalves(packed, block * codeBytes, blocks, block * blockBytes + 1);
+        splitHalves(source, block * codeBytes, target, block * blockBytes + 1);
       }
       return blocks;
     },
@@ -35,14 +36,26 @@ export function mxfp4Weight(
 
 /**
  * 32 four-bit codes: from neighbours in a byte to ggml's order, where a byte
- * holds one of the first half and one of the second.
+ * holds one of the first half and one of the second. Four bytes at a time.
  */
-export function splitHalves(source: Uint8Array, from: number, target: Uint8Array, to: number): void {
-  for (let pair = 0; pair < 8; pair++) {
-    const [low, high] = [source[from + pair]!, source[from + pair + 8]!];
-    target[to + 2 * pair] = (low & 0x0f) | ((high & 0x0f) << 4);
-    target[to + 2 * pair + 1] = (low >> 4) | (high & 0xf0);
+export function splitHalves(source: DataView, from: number, target: DataView, to: number): void {
+  for (let word = 0; word < 2; word++) {
+    const first = source.getUint32(from + 4 * word, true);
+    const second = source.getUint32(from + 8 + 4 * word, true);
+    const even = (first & 0x0f0f0f0f) | ((second & 0x0f0f0f0f) << 4);
+    const odd = ((first >>> 4) & 0x0f0f0f0f) | (second & 0xf0f0f0f0);
+    target.setUint32(to + 8 * word, interleave(even, odd), true);
+    target.setUint32(to + 8 * word + 4, interleave(even >>> 16, odd >>> 16), true);
   }
+}
+
+/** The two lowest bytes of each, in turn. */
+function interleave(even: number, odd: number): number {
+  return (even & 0xff) | ((odd & 0xff) << 8) | ((even & 0xff00) << 8) | ((odd & 0xff00) << 16);
+}
+
+export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 /** Whether as many rows of blocks are there as the shape needs. */

@@ -202,15 +202,19 @@ export function floats(values: readonly number[], shape: readonly number[] = [va
 export function decode(type: TensorTypeName, bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   switch (type) {
-    case "F32":
-      return Float32Array.from({ length: bytes.length / 4 }, (_, index) => view.getFloat32(index * 4, true));
-    case "F16":
-      return Float32Array.from({ length: bytes.length / 2 }, (_, index) => view.getFloat16(index * 2, true));
+    case "F32": {
+      const values = new Float32Array(bytes.length / 4);
+      for (let index = 0; index < values.length; index++) values[index] = view.getFloat32(index * 4, true);
+      return values;
+    }
+    case "F16": {
+      const values = new Float32Array(bytes.length / 2);
+      for (let index = 0; index < values.length; index++) values[index] = view.getFloat16(index * 2, true);
+      return values;
+    }
     case "BF16": {
-      const words = Uint32Array.from(
-        { length: bytes.length / 2 },
-        (_, index) => view.getUint16(index * 2, true) << 16,
-      );
+      const words = new Uint32Array(bytes.length / 2);
+      for (let index = 0; index < words.length; index++) words[index] = view.getUint16(index * 2, true) << 16;
       return new Float32Array(words.buffer);
     }
     default:

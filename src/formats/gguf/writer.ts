@@ -47,7 +47,7 @@ export async function createGguf(path: string, layout: GgufLayout): Promise<Gguf
   const file = await open(temporary, "wx");
   const writer = new GgufWriter(path, temporary, file, plan);
   try {
-    await file.appendFile(plan.header);
+    await writeAll(file, plan.header);
   } catch (error) {
     await writer[Symbol.asyncDispose]();
     throw error;
@@ -93,10 +93,10 @@ export class GgufWriter {
     for await (const chunk of data instanceof Uint8Array ? [data] : data) {
       written += chunk.length;
       if (written > tensor.bytes) throw wrongSize(tensor, written);
-      await this.#file.appendFile(chunk);
+      await writeAll(this.#file, chunk);
     }
     if (written !== tensor.bytes) throw wrongSize(tensor, written);
-    await this.#file.appendFile(new Uint8Array(tensor.padding));
+    await writeAll(this.#file, new Uint8Array(tensor.padding));
     this.#next += 1;
   }
 
@@ -116,6 +116,13 @@ export class GgufWriter {
     this.#isOpen = false;
     await this.#file.close();
     await rm(this.#temporary, { force: true });
+  }
+}
+
+/** At the end of what is there. Not appendFile, which Bun 1.4 does at an eighth of the speed. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    written += (await file.write(bytes, written)).bytesWritten;
   }
 }
 
