@@ -1,7 +1,9 @@
 // Rows of weights from one of ggml's types to another, on all cores; and llama-quantize's choice of types.
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -23,6 +25,17 @@ ggml_type type_of(int32_t id) {
     }
     return static_cast<ggml_type>(id);
 }
+
+// Where one can't be started, those that are must come to their end: a thread that nobody joins ends the process.
+struct joined_threads {
+    std::vector<std::thread> threads;
+
+    ~joined_threads() {
+        for (std::thread & thread : threads) {
+            thread.join();
+        }
+    }
+};
 
 struct free_context {
     void operator()(ggml_context * context) const { ggml_free(context); }
@@ -75,14 +88,13 @@ int32_t anechat_convert_rows(
                 }
             }
         };
-        std::vector<std::thread> others;
-        const int64_t            turns = (rows + rows_per_turn - 1) / rows_per_turn;
-        for (int64_t index = 1; index < std::min<int64_t>(threads, turns); index++) {
-            others.emplace_back(work);
-        }
-        work();
-        for (std::thread & thread : others) {
-            thread.join();
+        const int64_t turns = (rows + rows_per_turn - 1) / rows_per_turn;
+        {
+            joined_threads others;
+            for (int64_t index = 1; index < std::min<int64_t>(threads, turns); index++) {
+                others.threads.emplace_back(work);
+            }
+            work();
         }
         return is_valid ? 0 : 1;
     });
