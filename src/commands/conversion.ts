@@ -1,14 +1,13 @@
 /** Converts a model and says what happens meanwhile; shared by all commands that may have to. */
-
 import { availableParallelism } from "node:os";
 import { basename, dirname } from "node:path";
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { formatBytes, formatDuration } from "../base/format.ts";
 import { openSourceFolder } from "../convert/source-folder.ts";
 import { availableMemory } from "../engine/free-memory.ts";
-import { freeBytes } from "../hub/disk.ts";
+import { checkRoom } from "../hub/disk.ts";
 import { libraryFolder } from "../llama/libraries.ts";
-import { TransferRate } from "../terminal/transfer.ts";
+import { transferMeter } from "../terminal/transfer.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 
@@ -47,22 +46,21 @@ export async function runConversion(
     name,
   });
   const path = output(plan.label);
-  checkRoom(dirname(path), plan.bytes);
+  checkRoom(dirname(path), plan.bytes, {
+    message: (bytes) => `The result takes ${bytes}`,
+    hint: otherPlace,
+    reserve: 0,
+  });
 
   using interrupt = io.onInterrupt();
   using progress = stepProgress(io, `Converting ${name} to ${plan.label}`, flags.quiet === true);
   const began = performance.now();
-  const rate = new TransferRate(() => performance.now());
-  let last = 0;
+  const show = transferMeter(progress);
   try {
     await writeConversion(native, source, plan, path, {
       threads: availableParallelism(),
       signal: interrupt.signal,
-      onProgress: (written) => {
-        if (performance.now() - last < 100 && written < plan.bytes) return;
-        last = performance.now();
-        progress.update(written / plan.bytes, rate.describe(written, plan.bytes));
-      },
+      onProgress: (written) => show(written, plan.bytes),
       onShardDone: (shard) => onShardDone?.(source.shards.path(shard)),
     });
   } catch (error) {
@@ -77,16 +75,7 @@ export async function runConversion(
   return { path, quantization: plan.label, bytes: plan.bytes };
 }
 
-/** Left free: a disk filled to its last byte breaks other programs. */
-function checkRoom(folder: string, bytes: number): void {
-  const free = freeBytes(folder);
-  if (free === undefined || bytes <= free) return;
-  throw new AnechatError(
-    "diskFull",
-    `The result takes ${formatBytes(bytes)}, and ${formatBytes(free)} are free in ${folder}`,
-    { hint: "Make room, choose a smaller --quant, or name a file on another disk." },
-  );
-}
+const otherPlace = "Make room, choose a smaller --quant, or name a file on another disk.";
 
 function explain(error: unknown, path: string): unknown {
   switch (errorCode(error)) {
@@ -94,7 +83,7 @@ function explain(error: unknown, path: string): unknown {
     case "EDQUOT":
     case "EFBIG":
       return new AnechatError("diskFull", `The disk is full: ${basename(path)} wasn't written`, {
-        hint: "Make room, choose a smaller --quant, or name a file on another disk.",
+        hint: otherPlace,
         cause: error,
       });
     case "EACCES":

@@ -1,10 +1,10 @@
 /** `anechat convert SOURCE [OUT.gguf]`: a model as one GGUF file, where the user wants it. */
 import { existsSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
-import { isSourceFolder } from "../convert/source-folder.ts";
+import { isSourceFolder } from "../convert/source-files.ts";
 import { hubNameOf } from "../models/find.ts";
-import { runConversion } from "./conversion.ts";
+import { type Conversion, runConversion } from "./conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import type { Io } from "./io.ts";
 import { modelPlaces } from "./places.ts";
@@ -17,45 +17,27 @@ export async function convert(
   options: Options,
   io: Io,
 ): Promise<number> {
-  const { cache, ownCache } = modelPlaces(io);
   const quantization = wantedQuantization(options);
   if (out !== undefined) checkOutput(out, options);
-  const { name, folder, removable } = await sourceOf(source, options, io);
+  const { name, ...from } = await sourceOf(source, options, io);
   const output = (label: string): string => {
     const path = resolve(out ?? `${name}-${label}.gguf`);
     if (out === undefined) checkOutput(path, options);
     return path;
   };
-  const { removeSnapshotFile } = await import("../hub/remove.ts");
-  const converted = await runConversion(
-    {
-      name,
-      folder,
-      quantization,
-      output,
-      onShardDone: (shard) => {
-        const repo = removable.get(shard);
-        if (repo !== undefined) removeSnapshotFile(cache, ownCache, repo, shard);
-      },
-    },
-    options,
-    io,
-  );
+  const converted = await runConversion({ name, ...from, quantization, output }, options, io);
   io.stdout.write(options.json ? `${JSON.stringify(converted)}\n` : `${converted.path}\n`);
   return exitCodes.ok;
 }
 
-type Source = {
-  name: string;
-  folder: string;
-  /** Fetched for this alone: files and their repo. */
-  removable: ReadonlyMap<string, string>;
-};
-
-async function sourceOf(source: string, options: Options, io: Io): Promise<Source> {
+async function sourceOf(
+  source: string,
+  options: Options,
+  io: Io,
+): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
   if (existsSync(source)) {
     if (statSync(source).isDirectory() && isSourceFolder(source)) {
-      return { name: basename(resolve(source)), folder: source, removable: new Map() };
+      return { name: basename(resolve(source)), folder: source };
     }
     throw new AnechatError("usage", `${source} is no model to convert`, {
       hint: "Name a folder with config.json and safetensors files.",
@@ -73,9 +55,7 @@ async function sourceOf(source: string, options: Options, io: Io): Promise<Sourc
     });
   }
   const { fetchSource } = await import("./fetch-model.ts");
-  const { folder, fresh } = await fetchSource(name, options, io);
-  const removable = options.keepSource ? [] : fresh.map((path) => [join(folder, path), name.repo] as const);
-  return { name: basename(name.repo), folder, removable: new Map(removable) };
+  return { name: basename(name.repo), ...(await fetchSource(name, options, io)) };
 }
 
 function checkOutput(path: string, { force }: Options): void {

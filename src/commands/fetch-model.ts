@@ -16,7 +16,7 @@ import {
   prepareConverted,
 } from "../models/converted.ts";
 import type { SourcePlan } from "../models/pull.ts";
-import { TransferRate } from "../terminal/transfer.ts";
+import { transferMeter } from "../terminal/transfer.ts";
 import { runConversion } from "./conversion.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import { downloadOptions, hubClient, interruptible } from "./hub.ts";
@@ -42,10 +42,7 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
   const { signal } = interrupt;
   const memory = availableMemory();
 
-  const looking = stepProgress(io, `Looking for ${formatHubName(name)}`, quiet || !io.stderr.isTTY);
-  const plan = await interruptible(planPull(client, name, settings.cache, signal), signal).finally(() =>
-    looking.clear(),
-  );
+  const plan = await lookedFor(name, planPull(client, name, settings.cache, signal), signal, quiet, io);
   if ("source" in plan) return convertRepo(client, plan, flags, io);
   if (wantedQuantization(flags) !== undefined) throw alreadyGguf(name.repo);
   if ("reason" in plan) {
@@ -80,7 +77,6 @@ async function convertRepo(
 ): Promise<FetchedModel> {
   const settings = modelPlaces(io);
   const { name, commit } = plan;
-  const quiet = flags.quiet === true;
   const quantization = name.selector?.toUpperCase() ?? wantedQuantization(flags);
   if (quantization !== undefined)
     (await import("../convert/quantization.ts")).parseQuantization(quantization);
@@ -103,19 +99,14 @@ async function convertRepo(
     const weights = plan.source.reduce((sum, { bytes }) => sum + bytes, 0);
     checkRoom(settings.cache, plan.missing + expectedBytes(weights, quantization));
   }
-  const folder = await transferSource(client, plan, quiet, io);
+  const fetched = await transferSource(client, plan, flags, io);
   prepareConverted(settings.ownCache, source);
-  const removable = flags.keepSource ? [] : plan.fresh.map((path) => join(folder, path));
   const { path, ...result } = await runConversion(
     {
       name: basename(name.repo),
-      folder,
+      ...fetched,
       quantization,
       output: (label) => convertedPath(settings.ownCache, source, label),
-      onShardDone: (shard) => {
-        if (removable.includes(shard))
-          removeSnapshotFile(settings.cache, settings.ownCache, name.repo, shard);
-      },
     },
     flags,
     io,
@@ -124,32 +115,58 @@ async function convertRepo(
 }
 
 /** The weights of a repo, in the Hub's cache. @throws as fetchModel */
-export async function fetchSource(
-  name: HubName,
-  flags: ConversionFlags,
-  io: Io,
-): Promise<{ folder: string; fresh: readonly string[] }> {
+export async function fetchSource(name: HubName, flags: ConversionFlags, io: Io): Promise<FetchedSource> {
   const settings = hubSettings(io.env);
   const client = await hubClient(settings, io);
   const { planSource } = await import("../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const quiet = flags.quiet === true;
-  const looking = stepProgress(io, `Looking for ${formatHubName(name)}`, quiet || !io.stderr.isTTY);
-  const planning = planSource(client, name, settings.cache, signal);
-  const plan = await interruptible(planning, signal).finally(() => looking.clear());
-  return { folder: await transferSource(client, plan, quiet, io), fresh: plan.fresh };
+  const plan = await lookedFor(name, planSource(client, name, settings.cache, signal), signal, quiet, io);
+  return transferSource(client, plan, flags, io);
 }
 
-async function transferSource(client: HubClient, plan: SourcePlan, quiet: boolean, io: Io): Promise<string> {
+/** What the Hub says of a name, with a line while it is asked. */
+function lookedFor<Plan>(
+  name: HubName,
+  planning: Promise<Plan>,
+  signal: AbortSignal,
+  quiet: boolean,
+  io: Io,
+): Promise<Plan> {
+  const looking = stepProgress(io, `Looking for ${formatHubName(name)}`, quiet || !io.stderr.isTTY);
+  return interruptible(planning, signal).finally(() => looking.clear());
+}
+
+export type FetchedSource = {
+  folder: string;
+  /** Removes a file of weights that was fetched for this conversion alone, unless --keep-source says otherwise. */
+  onShardDone: (path: string) => void;
+};
+
+async function transferSource(
+  client: HubClient,
+  plan: SourcePlan,
+  flags: ConversionFlags,
+  io: Io,
+): Promise<FetchedSource> {
+  const settings = modelPlaces(io);
   const { repo } = plan.name;
+  const quiet = flags.quiet === true;
   if (!quiet) await mentionGguf(client, repo, io);
   const { pullSource } = await import("../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
-  return transfer(repo, plan.missing, quiet, io, (onProgress, onWait) =>
-    pullSource(client, plan, { ...downloadOptions(hubSettings(io.env), io), signal, onProgress, onWait }),
+  const folder = await transfer(repo, plan.missing, quiet, io, (onProgress, onWait) =>
+    pullSource(client, plan, { ...downloadOptions(settings, io), signal, onProgress, onWait }),
   );
+  const removable = new Set(flags.keepSource ? [] : plan.fresh.map((path) => join(folder, path)));
+  return {
+    folder,
+    onShardDone: (path) => {
+      if (removable.has(path)) removeSnapshotFile(settings.cache, settings.ownCache, repo, path);
+    },
+  };
 }
 
 /** What a conversion takes, about, of weights of sixteen bits each. */
@@ -181,16 +198,8 @@ async function transfer(
 ): Promise<string> {
   using progress = stepProgress(io, `Downloading ${label}`, quiet || missing === 0);
   const began = performance.now();
-  const rate = new TransferRate(() => performance.now());
-  let last = 0;
-  const path = await run(
-    (received, total) => {
-      // Chunks come by the thousand.
-      if (performance.now() - last < 100 && received < total) return;
-      last = performance.now();
-      progress.update(received / total, rate.describe(received, total));
-    },
-    (file) => progress.update(undefined, `waiting: another process is fetching ${basename(file)}`),
+  const path = await run(transferMeter(progress), (file) =>
+    progress.update(undefined, `waiting: another process is fetching ${basename(file)}`),
   );
   progress.done(
     `Downloaded ${formatBytes(missing)} in ${formatDuration(performance.now() - began)} to ${hubSettings(io.env).cache}`,

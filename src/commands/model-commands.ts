@@ -14,7 +14,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
   const pull = program
     .command("pull")
     .summary("fetch a model from the Hub")
-    .description("Fetches a model from the Hub into its cache, and prints its path.")
+    .description("Fetches a model from the Hub, converts it where it must, and prints its path.")
     .argument("<name>", "owner/name[@revision][:quantization or file], an address, or an alias")
     .optionsGroup("Options:")
     .option(...json)
@@ -66,7 +66,9 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .command("list")
     .alias("ls")
     .summary("list the models that are here")
-    .description("Lists the GGUF models in the Hub's cache, whoever fetched them.")
+    .description(
+      "Lists the GGUF models in the Hub's cache, whoever fetched them, and those that were converted.",
+    )
     .optionsGroup("Options:")
     .option(...json)
     .addHelpText("after", help("list", "list --json"))
@@ -103,7 +105,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
   program
     .command("rm")
     .summary("remove a downloaded model")
-    .description("Removes a model from the Hub's cache, with what no other model there needs.")
+    .description("Removes a downloaded or converted model, with what no other model needs.")
     .argument("<name>", "a downloaded model")
     .optionsGroup("Options:")
     .option(...json)

@@ -1,9 +1,10 @@
-/** A repo's files in a folder: which of them a conversion needs, and what they hold. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+/** A repo's files in a folder, opened: what they say, and the headers of its weights. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { openShards, type Shards } from "../formats/safetensors/shards.ts";
 import { isObject, ModelConfig } from "./config.ts";
+import { weightsAmong, weightsIndex } from "./source-files.ts";
 import type { TokenizerFiles } from "./tokenizer/metadata.ts";
 
 export type SourceFolder = {
@@ -13,51 +14,8 @@ export type SourceFolder = {
   shards: Shards;
 };
 
-/** What says how a model is built and how text becomes tokens; whichever are there. */
-const descriptionFiles = [
-  "config.json",
-  "generation_config.json",
-  "tokenizer.json",
-  "tokenizer.model",
-  "tokenizer_config.json",
-  "special_tokens_map.json",
-  "added_tokens.json",
-  "vocab.json",
-  "merges.txt",
-  "chat_template.jinja",
-  "chat_template.json",
-];
-const weightsIndex = "model.safetensors.index.json";
-
 /** None of these files is read whole beyond this: the largest tokenizers have 35 MB. */
 const largestDescription = 200e6;
-
-/** Whether a folder may be a model to convert. */
-export function isSourceFolder(path: string): boolean {
-  return existsSync(join(path, "config.json")) || existsSync(join(path, "adapter_config.json"));
-}
-
-/**
- * Of a repo's files those that a conversion reads.
- * @param paths inside the repo
- */
-export function neededFiles(paths: readonly string[]): string[] {
-  const descriptions = paths.filter((path) => descriptionFiles.includes(path) || path === weightsIndex);
-  return [...descriptions, ...weightsAmong(paths)];
-}
-
-/**
- * The files of one set of weights: a repo may hold others beside it, such as
- * the same in another precision or in Mistral's own layout.
- */
-function weightsAmong(paths: readonly string[]): string[] {
-  const all = paths.filter(
-    (path) => /^[^/]+\.safetensors$/.test(path) && !/^(consolidated|adapter)/.test(path),
-  );
-  const shards = all.filter((path) => /^model-\d+-of-\d+\.safetensors$/.test(path));
-  if (paths.includes(weightsIndex) && shards.length > 0) return shards;
-  return all.includes("model.safetensors") ? ["model.safetensors"] : all;
-}
 
 /** @throws AnechatError modelNotFound or badModel for what isn't a whole model */
 export function openSourceFolder(path: string): SourceFolder {
@@ -81,9 +39,10 @@ export function openSourceFolder(path: string): SourceFolder {
           : "Name the folder of a whole model.",
     });
   }
+  const config = readJson(path, "config.json");
   return {
     path,
-    config: new ModelConfig(readJson(path, "config.json")),
+    config: new ModelConfig(config),
     tokenizer: {
       tokenizerJson: readJson(path, "tokenizer.json"),
       tokenizerModel: readBytes(path, "tokenizer.model"),
@@ -92,7 +51,7 @@ export function openSourceFolder(path: string): SourceFolder {
       addedTokens: readJson(path, "added_tokens.json"),
       vocabJson: readJson(path, "vocab.json"),
       merges: readText(path, "merges.txt"),
-      config: readJson(path, "config.json"),
+      config,
       generationConfig: readJson(path, "generation_config.json"),
       chatTemplate: readText(path, "chat_template.jinja"),
       chatTemplateJson: readJson(path, "chat_template.json"),

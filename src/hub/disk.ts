@@ -1,26 +1,28 @@
-/** Whether a download has room. */
+/** Whether there is room for what is to be written. */
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 
-/** Left free: a disk filled to its last byte breaks other programs. */
-const reserve = 100_000_000;
+/** What is said where there is no room, and how much more has to stay free. */
+export type RoomNeeded = { message: (bytes: string) => string; hint: string; reserve: number };
+
+const forDownload: RoomNeeded = {
+  message: (bytes) => `${bytes} are to be fetched`,
+  hint: "Make room, choose a smaller quantization, or let HF_HOME point to another disk.",
+  // A disk filled to its last byte breaks other programs.
+  reserve: 100_000_000,
+};
 
 /**
  * @param folder where the bytes are to go; need not exist yet
  * @throws AnechatError diskFull before the first byte, rather than at 97 %
  */
-export function checkRoom(folder: string, bytes: number): void {
+export function checkRoom(folder: string, bytes: number, needed: RoomNeeded = forDownload): void {
   const free = freeBytes(folder);
-  if (free === undefined || bytes + reserve <= free) return;
-  throw new AnechatError(
-    "diskFull",
-    `${formatBytes(bytes)} are to be fetched, and ${formatBytes(free)} are free in ${folder}`,
-    {
-      hint: "Make room, choose a smaller quantization, or let HF_HOME point to another disk.",
-    },
-  );
+  if (free === undefined || bytes + needed.reserve <= free) return;
+  const message = `${needed.message(formatBytes(bytes))}, and ${formatBytes(free)} are free in ${folder}`;
+  throw new AnechatError("diskFull", message, { hint: needed.hint });
 }
 
 /** Whether two folders, which need not exist yet, share their free bytes. */

@@ -5,7 +5,7 @@
  */
 import { existsSync, statSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
-import { isSourceFolder } from "../convert/source-folder.ts";
+import { isSourceFolder } from "../convert/source-files.ts";
 import { type CachedModel, cachedModels } from "../hub/cache.ts";
 import { formatHubName, type HubName, parseHubName } from "../hub/name.ts";
 import type { HubSettings } from "../hub/settings.ts";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
-import { neededFiles } from "../convert/source-folder.ts";
+import { neededFiles } from "../convert/source-files.ts";
 import { companionFile, repoFolder, writeRef } from "../hub/cache.ts";
 import type { HubClient, HubFile } from "../hub/client.ts";
 import { checkRoom } from "../hub/disk.ts";

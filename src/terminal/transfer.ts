@@ -1,5 +1,20 @@
 /** How a transfer goes, in words: "900 MB of 2.0 GB, 35 MB/s, 31 s left". */
 import { formatBytes, formatDuration } from "../base/format.ts";
+import type { Progress } from "./progress.ts";
+
+/** Chunks come by the thousand. */
+const betweenUpdatesMs = 100;
+
+/** @returns to be told how much is there, of how much; shown on the line ten times a second at most */
+export function transferMeter(progress: Progress): (done: number, total: number) => void {
+  const rate = new TransferRate(() => performance.now());
+  let last = 0;
+  return (done, total) => {
+    if (performance.now() - last < betweenUpdatesMs && done < total) return;
+    last = performance.now();
+    progress.update(done / total, rate.describe(done, total));
+  };
+}
 
 /** Long enough to be calm, short enough to show a line that slows down. */
 const windowMs = 5_000;

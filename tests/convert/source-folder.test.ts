@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isSourceFolder, neededFiles, openSourceFolder } from "../../src/convert/source-folder.ts";
+import { isSourceFolder, neededFiles } from "../../src/convert/source-files.ts";
+import { openSourceFolder } from "../../src/convert/source-folder.ts";
 import { writeSourceModel } from "../fixtures/convert/source-model.ts";
 import { llama, mixtral } from "../fixtures/convert/specs/llama.ts";
 
