@@ -62,7 +62,7 @@ function* allConversations(seed: number): Generator<Conversation, never> {
 function exchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
     [40, () => factExchange(random)],
-    [52, () => smallTalkExchange(random)],
+    [66, () => smallTalkExchange(random)],
     [24, () => anechatExchange(random)],
     [12, () => unknownExchange(random)],
     [5, () => repeatExchange(random)],
@@ -74,7 +74,7 @@ function factExchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
     [18, () => countryExchange(random)],
     [15, () => arithmeticExchange(random)],
-    [13, () => wordExchange(random)],
+    [18, () => wordExchange(random)],
   ])();
 }
 

@@ -61,7 +61,40 @@ export const smallTalk: readonly SmallTalk[] = [
       hello, dear program | hi chatbot | wave wave, hello | can I say hello? | I'd like to say hello | my
       daughter says hello | we are two people here, hello from both | peekaboo, hi there | hi, it's me | it's me
       again | me again, hello | hi there, I've just logged on | hello, nice chat window | a hearty hello | sup,
-      hi | hullo there | heya demo | greetings and salutations | hello, pleased to be here
+      hi | hullo there | heya demo | greetings and salutations | hello, pleased to be here | Hello there, nice
+      program. | Hello, anybody new to talk to? | Hi, I'm new here. | Hello, this is my first time using a
+      chatbot. | Greetings to you, little computer. | Hey, I have just installed you. | Hi, my friend
+      recommended this program to me. | Hello from Canada! | I would like to start a conversation. | Hi
+      everybody. | I thought I would drop in and say hi. | Hello, my name is Margaret. | Hi, I'm Tom and I'm
+      trying this out. | Welcome to my computer! | I have never used one of these before, hello. | My son told
+      me to type something, so hello. | Hello, machine, we have finally met. | Here I am again. | I have
+      returned after a break. | Let us start chatting. | Dear Sir or Madam, hello. | Hey, little one. | First
+      message from me, hi. | Shalom, friend. | How does one start a conversation here? | Hi, I was told I could
+      type to you. | Okay, I am here, let's get started. | heyy | heyo little guy | hewwo | hii im new here |
+      yoo finally got this working | hey bestie | ayyy | greetings, program | hello from my terminal | ok i just
+      installed you, hello | first message ever | first run, saying hi | just compiled you, say hello | a warm
+      hello to whoever reads this | greetings from the command line | back again, hello | im baaack | knock
+      knock, hi | so this is the prompt. hello | hello tiny thing | pls say hi | say hello to me | can you greet
+      me | hello, new user here | launching you for the first time | my friend told me to try this so hi | we
+      meet at last, hello | hey, got a minute | wave wave | greetings to you | wotcha | 'ello 'ello | knock
+      knock, I'm just popping in to say hi | pardon me, I'm new around these parts | guess who just walked in |
+      just poking my head round the door | hallo dear, I'm an old lady trying out the computer | my grandson set
+      this up for me, so hello | hello Mr Computer | how do, stranger | top of the day to you | well, here I am
+      at last | salutations, tiny machine | good to be back in here | here goes nothing, hello | ay up duck |
+      sup dude, I've just arrived | long story short, I found you, so hi | first time here. Hello! | I've only
+      just sat down. Hello again | let me introduce myself with a hello | I'd like to begin with a friendly
+      greeting | testing the waters. Hi! | hi from a seven year old | hello hello, what have we here | a wave
+      from across the desk | I've finally got this thing started, hello | pleased to find you at home, hello |
+      the cat and I say hello | Greetings, little program | hallo, nice to be here | Salutations, machine | Hey
+      hey, it's me | I have arrived | Let me begin with a friendly wave | Knock knock, I'm new here | A warm
+      welcome to both of us | Just dropping by to greet you | First of all, hello from me | Back once more,
+      hello | I would like to say hello to you | Greeting from Poland | Hello sir or madam | Dear program, I
+      salute you | wassup buddy, hello | I'm starting a new chat with you | This is my first visit | Well, hello
+      stranger | Pleased greetings from a newcomer | Bonjour, my friend | Hello, it is my first time here | Hey
+      there, tiny thing | waving at you | Hi from my kitchen | Hello again, old pal | I just installed you,
+      hello | A big hello to my computer | Hey, computer | I make you my greetings | Hello from a person who
+      learns English | Be greeted, small assistant | I wanted only to say hello | Hello, may I come in? | Here
+      is your new user speaking
     `),
   },
   {
@@ -126,7 +159,49 @@ export const smallTalk: readonly SmallTalk[] = [
       morning to you | what a quiet morning | let me wish you a good morning | I say good morning to everyone,
       you included | morning, my dear | early morning here, hello | morning greetings | first chat of the
       morning | starting my day with you, good morning | still in my pyjamas, morning | dawn is here, hello |
-      good morning, fellow early bird | I'm awake now, morning
+      good morning, fellow early bird | I'm awake now, morning | Good morning, my friend. | Good morning from a
+      sunny kitchen. | I have just got out of bed, hello. | The sun is rising, hello. | Good morning, how nice
+      to be awake early. | Early bird here, saying hi. | Hello on this fine morning. | I am having my first
+      coffee and thought I would greet you. | Another morning, another day at the office. | It is early here,
+      good morning. | Morning, computer. | I hope your morning has started well. | It's only seven o'clock and
+      I'm already up. | The birds are singing, so good morning. | Breakfast is over and now I have time for you,
+      good morning. | I am an early riser, as you see. | Time to start the day! | Such a lovely morning, isn't
+      it? | Hello, it is a bright new day. | My alarm just rang, so here I am. | A cold and frosty morning
+      today. | I got up before everybody else this morning. | Hi, I always say good morning to my computer. |
+      Let's make this a productive morning. | Greetings on a Sunday morning. | Dawn is breaking over the hills
+      here. | Off to a fresh start this morning. | What a dreadful rainy morning, hello anyway. | gmmm | gm
+      bestie | top of the morning | good mornin sunshine | morning. first coffee, first commit | mornin bro |
+      heyy good morning | hello, it's early here | just got out of bed | the sun is up, hello | i'm up early
+      today | woke up 5 mins ago lol | up before my alarm today | beautiful morning, isn't it | monday morning,
+      here we go | it's 7 am and i'm at the keyboard | 6am and im already on my laptop | goooood morning | have
+      coffee, hello terminal | sunrise outside, starting work | morning demo, let's start the day | early bird
+      here | guten morning | new day, new session | breakfast time and im texting u | good morning everybody |
+      morning standup, anyone | ugh mornings | hi, starting my morning with you | g morning | lovely bright
+      morning | another fresh morning | hello this fine morning | it's morning here | what a nice morning | dawn
+      already, hi | before my first meeting, morning | gud mornin | a very good morning to you, dear | mornin'
+      sunshine | I've just rolled out of bed | I'm up with the lark today | the early bird says hello | the cock
+      has crowed, time to start | it's the crack of dawn here | just woke up. Hello there | I haven't even had
+      my coffee yet. Hello | the sun's just come up over my roof, hello | first cup of tea of the day, so hello
+      | wishing you a pleasant morning | a brand new day is breaking, hello | up and at 'em, little one | bright
+      and early, as my mother used to say | I'm still rubbing the sleep out of my eyes, hi | I got up before the
+      birds to talk to you | hello from the breakfast table | it's six a.m. and I'm already at my desk, hello |
+      a fine morning to you, young man | 'morning love | the day is young, hello friend | I'm an early riser, so
+      here I am | the rooster woke me so I'm saying hi | we made it to another morning | good morrow, kind sir |
+      buenos dias, I mean good morning | hello, the kettle's on and the sun is up | daybreak greetings | I've
+      opened the curtains and here I am | off to an early start today, hello | my alarm just went off. hi | a
+      lovely morning to everyone in there | sun's up! hello | the dawn chorus and I bid you good morning | good
+      mornin', y'all | I just woke up, hello | Rise and shine, little one | The sun is coming up, hello | Good
+      morning to you, sir | Hello on this fresh new day | Greetings before breakfast | The cock has crowed, time
+      to get up | I am up early today | A new day has begun, hello | Wishing you a bright start to the day | I
+      have opened my eyes and said hello to you | What a beautiful sunrise | First coffee, first hello | A very
+      good morning from India | Hello, it's dawn here | My alarm clock rang, so here I am | I'm having my
+      breakfast and saying hi | Hi, it is seven a.m. here | Good morning from my bed | Such a lovely morning |
+      Bright and early, hello | The day starts, greetings to you | Good morning my friend, I woke up now | Up
+      with the lark today | A fine morning it is | Hello at the crack of dawn | Morning greetings from the early
+      bird | Still in pyjamas, hello | It is morning in my country | Have a good morning, program | Drinking my
+      morning tea and greeting you | Hey, it's a sunny morning | The night is over, hello | Good morning once
+      again | I have woken up, good morning to all | Good morning, did the day start? | In the morning I always
+      say you hello | The first word of my day goes to you | Hello, the rooster woke me
     `),
   },
   {
@@ -193,7 +268,52 @@ export const smallTalk: readonly SmallTalk[] = [
       peaceful | what an afternoon | afternoon, friend | afternoon there | well, good afternoon | I wish the
       whole program a good afternoon | good afternoon, fine machine | it's tea time this afternoon, hello | just
       a hello in the early afternoon | late afternoon here, hi | a cold winter afternoon to you | should I say
-      good afternoon now? | no longer morning, so good afternoon | first chat of the afternoon
+      good afternoon now? | no longer morning, so good afternoon | first chat of the afternoon | Good afternoon,
+      my friend. | Hello on this sunny afternoon. | I wish you a pleasant afternoon. | It is early afternoon
+      here, so hello. | I have the whole afternoon free to chat. | What a lovely afternoon we are having. |
+      Greetings this afternoon. | It's three in the afternoon and here I am. | I have just come back from lunch,
+      good afternoon. | Hi, I hope your afternoon is going nicely. | Such a long afternoon at work. | The
+      afternoon sun is shining through my window. | This afternoon I decided to try a chatbot. | A wet Sunday
+      afternoon, so I thought I would say hello. | Good afternoon, little program. | It's a quiet afternoon over
+      here. | Past noon already, hello. | Hello, I am spending my afternoon indoors. | It is a hot afternoon and
+      I am sitting in the shade. | Hi, good afternoon, nice to be here. | Morning is gone, so good afternoon. |
+      School is out for the afternoon, hello. | My afternoon break has begun. | A sleepy sort of afternoon,
+      isn't it? | Allow me to say good afternoon. | What a dull grey afternoon this is. | Another slow afternoon
+      in the shop. | I saved the afternoon for you. | Greetings on a Saturday afternoon. | good aft | afternoon
+      bro | heyy good afternoon | back from lunch, hello | just had lunch hi | its past noon already lol | sunny
+      afternoon over here | slow afternoon at the office | rainy afternoon, so here i am | post lunch slump,
+      hello | it's 3 pm, hi | 2pm and i got nothing going on hi | sunday afternoon vibes | friday afternoon,
+      nobody deploys | hi, afternoon shift here | wishing you a good afternoon | afternoon, terminal | it's
+      afternoon here | goooood afternoon | long afternoon ahead, hello | midday hello | noon already, hey | just
+      finished classes afternoon all | quiet afternoon, nothing to merge | warm afternoon huh | afternoon again
+      | good afternoon robot | good afternoon to everyone here | hey, afternoon check in | what a nice afternoon
+      | one more saturday afternoon | after lunch session, hi | arvo mate | good arvo | afternoon my dude |
+      spending my afternoon with you | a very good afternoon to you, sir | lunch is over, so hello | I hope this
+      afternoon finds you well | afternoon, guv | just back from my lunch break, hello | the morning flew by, so
+      good afternoon it is | wishing you a pleasant afternoon, my dear | it's tea and biscuits time, hello |
+      half the day is gone already, hello there | I'm saying hi after my midday nap | what a glorious afternoon
+      it's turned out to be | top of the afternoon to you | hello, it's just gone three in the afternoon |
+      school's out for the day so hi | good afternoon from grandma | I'd like to bid you a good afternoon | a
+      fine afternoon to you, little machine | the afternoon's dragging on a bit, hello | it's gone noon, so I
+      suppose I should say good afternoon | afternoon squire | afternoon, is anyone serving | a rainy afternoon
+      here, so I've come for a natter | hello on a drowsy Sunday afternoon | 'noon, friend | I've got the whole
+      afternoon to myself. Hello! | we're past midday, so hello | my afternoon coffee break has begun, hi | what
+      a long afternoon this is | a good afternoon from sunny Devon | afternoon, ladies and gents | hello, I've a
+      free afternoon | I've just had my lunch and thought I'd say good afternoon | mid-afternoon greetings from
+      the office | here's hoping you're having a nice afternoon | afternoon, old chap | nothing doing this
+      afternoon, so hi | Hello, lunch is over | Greetings to you after midday | It's past noon, hello | Good
+      afternoon to you, madam | Wishing you a pleasant afternoon | Hi on this sunny afternoon | It's tea time,
+      hello | Just back from my lunch break, hi | A very good afternoon from Spain | It is three p.m. here,
+      hello | Half the day is gone, greetings | My afternoon starts with a hello to you | Such a warm afternoon
+      | Good afternoon everyone | What a slow, sunny afternoon | Hello at four o'clock | Afternoon, little
+      helper | The morning is behind us, hello | I wish you good afternoon | Siesta is finished, hello | A rainy
+      afternoon, isn't it | Hey, beautiful afternoon here | Noon has passed, so good afternoon | In my country
+      it is afternoon now | Hello between lunch and dinner | Good afternoon my dear friend | I have eaten lunch
+      and now I greet you | It's a quiet Sunday afternoon | Good afternoon, tiny machine | The sun is high,
+      hello | Good afternoon, nice to be here | Saying hello on a Friday afternoon | Afternoon greetings from me
+      | Hi, I come here after school | Good afternoon once more | I'm spending my afternoon with you | A cosy
+      afternoon at home | The lunch is finished, I greet you | Good afternoon from the far Vietnam | Now is
+      afternoon, hello to you | Two o'clock and all is calm, greetings | A pleasant after-lunch hello
     `),
   },
   {
@@ -255,7 +375,52 @@ export const smallTalk: readonly SmallTalk[] = [
       hi | first chat of the evening | good evening from my living room | evening, dear model | nightfall
       already, good evening | I wish you a relaxing evening, hello | work is over and the evening begins |
       should I say good evening now? | winter evenings are so long, hello | good evening, my small companion |
-      late in the evening, hello
+      late in the evening, hello | Good evening, my friend. | I have just come home from work, good evening. |
+      What a lovely evening it is. | It is evening here, so hello. | The sun has gone down, hello. | Dinner is
+      done and I have time to chat, good evening. | I wish you a pleasant evening here with me. | Hello on this
+      warm summer evening. | Good evening from a cold and dark village. | The children are in bed, so good
+      evening. | Greetings this evening. | It's getting dark outside, hello. | Evening, little program. | I
+      thought I would spend my evening with a chatbot. | Hi, I'm here for the evening. | A quiet evening at home
+      for me. | Such a beautiful sunset tonight. | What a pleasant evening for a chat. | My evening has finally
+      begun. | It's eight in the evening and I have nothing planned. | Work is finished for the day, good
+      evening. | Hello, the evening news has just ended. | I'm sitting by the fire this evening. | A long winter
+      evening lies ahead. | Hello tonight! | Hi, good evening, nice to be here. | Dusk has fallen. | Another
+      evening alone with my computer, hello. | It has turned into a fine evening. | Allow me to say good
+      evening. | After supper I like to sit down and say hello. | Nice evening, isn't it? | Cheerful greetings
+      on a Saturday evening. | The day is nearly over, good evening. | good eve | heyy good evening | evening
+      bro | home from work, good evening | its evening here lol | sun just went down, hi | it's getting dark,
+      hello | 8pm hi | after dinner session, hello | just ate dinner good evening | greetings on this lovely
+      evening | friday evening and i'm in a terminal | sunday evening vibes | evening, terminal | goooood
+      evening | what a nice evening | evening my dude | hi, evening shift here | beautiful sunset, good evening
+      | spending my evening with a tiny model | long evening ahead, hello | cosy evening vibes | dusk already,
+      hey | good evening everybody | evening standup, just me | g evening | evening again | wishing you a good
+      evening | gud evenin | saturday eve hiii | rainy evening, so i'm here | end of the work day, evening |
+      hey, hope you have a fine evening there | one more evening of hacking | warm summer evening huh | good
+      evening tiny robot | winter evening, fire on, hello | closing the office, good evening | the stars are
+      out, evening | a very good evening to you, madam | the sun has set, hello | I hope you're having a
+      pleasant evening | dinner's done and dusted, so hello | hello on this fine evening | evenin' guv'nor | the
+      working day is over at last, good evening | it's a balmy summer evening here | dusk is falling, hello
+      friend | the stars are coming out, so hello | I've put the kids to bed, good evening | good evening from
+      an old gentleman | wishing you a peaceful evening | I'm settling in for the evening, hi | just home from
+      work. Evening! | supper's on the table and I'm saying hello | top of the evening to you | ladies and
+      gentlemen, good evening | my feet are up and the telly's off, evening | the sky is all pink tonight, hello
+      | good evening, kind machine | a quiet evening in for me, hello there | I've poured a glass of wine and
+      come to say good evening | the street lamps are on, so good evening | the nights are drawing in, aren't
+      they, good evening | evening, neighbour | bonsoir, or good evening as we say | another long winter
+      evening, hello | we've had our tea and it's getting dark, hello | hello at sundown | how nice to have a
+      free evening at last | I've an hour to kill this evening, hello | evening, dear fellow | twilight
+      greetings | a merry evening to you | good evening, I've just got in | Hello, the sun has set | Greetings
+      at dusk | I'm home from work, good evening | Wishing you a pleasant evening | A very good evening from
+      Turkey | Hi, dinner is done | Hello after a long working day | Greetings on this cool evening | Hello at
+      nightfall | It is eight p.m. here, hello | In my country it is evening now | The day is almost over, hello
+      | Such a beautiful sunset | Good evening, little machine | After supper I say hello to you | A quiet
+      evening by the fire | The lamps are lit, hello | Good evening once more | Have a good evening, program |
+      Hi on this Saturday evening | Evening greetings from me | Finally evening, hello | Twilight has come,
+      greetings | I'm sitting on the sofa this evening | A mild summer evening, hello | Hello, I just had my
+      dinner | Good evening from Brazil | It's a cold winter evening here | Moonlight greetings to you | Hey,
+      lovely evening isn't it | Work is over, so good evening | The sun is going down, I greet you | Good
+      evening, I am come from work | It makes dark already, good evening | I pass my evening at the computer,
+      hello | Supper's on the stove, greetings
     `),
   },
   {
@@ -311,7 +476,42 @@ export const smallTalk: readonly SmallTalk[] = [
       well, little model | a very good night to you | good night, computer | good night, sleep well | tucking
       myself in now | I'm already in my pyjamas, good night | late enough for today, good night | I shall retire
       for the night | may your dreams be sweet | goodnight moon | goodnight my friend | gonna sleep now | time
-      to close my eyes and sleep | I'm done for today, off to sleep
+      to close my eyes and sleep | I'm done for today, off to sleep | Night! | It's time for bed. | I'm off to
+      bed now. | I am turning in for the night. | It is past midnight, so I should go to bed. | See you tomorrow
+      after a good sleep. | I'm heading to bed, I have to get up early. | Let me say good night. | Good night,
+      little computer. | It's late, so I will say good night. | My wife says I must come to bed. | My bed is
+      waiting. | That's enough for tonight, I'm going to sleep. | Until tomorrow morning, good night. | I have
+      to go to sleep because I work tomorrow. | May you dream of nice things. | I'm closing my eyes now, night.
+      | I am about to fall asleep, so good night. | Peaceful night to you. | I should get my eight hours, good
+      night. | My mother says it is my bedtime. | Thanks for tonight, I'm off to sleep. | It's been a long day
+      and now I'm going to bed. | The lights are out, good night. | Before I go to bed, I wanted to wish you a
+      good night. | I shall go upstairs and sleep now. | gn bestie | imma sleep | heading to bed byeee | ok
+      bedtime | im gonna crash gn | it's late, i should sleep | night bro | see you tomorrow, going to sleep |
+      turning in for tonight | till tomorrow, good night | midnight already, bed for me | mum says i have to go
+      to bed | 2am, one last commit then bed | laptop closing, good night | shutting down for the night | don't
+      let the bed bugs bite | im about to fall asleep gn | i'm off to dreamland | wish me a good night | gn
+      sleep tight | past my bedtime lol | good night robot | enough for today, off to sleep | cant keep my eyes
+      open gn | my pillow is calling | done debugging, going to bed | have a peaceful night | gnn | tucking
+      myself in | sleep tight, don't let the bedbugs bite | right, up the wooden hill to Bedfordshire | mum says
+      I have to go to bed now | lights out for me | see you in the morning, I'm off to sleep | I'll bid you good
+      night, dear | time for some shut-eye | I'm about to catch some z's | I'm going to get my forty winks,
+      night | off to the land of nod | I should be in bed by now, night | the sandman is on his way | beddy-byes
+      | nighty-night, sleep well little model | it's late, so I'd better turn in | I've brushed my teeth and got
+      my pyjamas on, night | well, that's me done for the day. Night | it's been a long day. I'm heading to bed
+      | I'm tucked up already, so night | until tomorrow, sleep tight | I'm going under the duvet now | let's
+      say goodnight | time I got my beauty sleep | I've got an early start tomorrow, so I'm going to bed | good
+      night, old bean | I'm off to count some sheep | grandpa is going to his bed now | I'll leave you to it,
+      bed is calling | dreamland awaits me | say good night to me before I go up | I can hardly sit up any
+      longer, so good night to you | Sweet dreams, little one | Going to sleep, see you tomorrow | I'm turning
+      in now | See you in the morning, then | I wish you good night | I go to bed now | It's bedtime for me |
+      I'm heading upstairs to my bed | Let me close my eyes for today | That's it for tonight, sleeping now |
+      The night is late, I go sleeping | I'll call it a night | Goodnight moon, goodnight machine | Until
+      tomorrow, I need my bed | Bed is waiting for me | Time for me to catch some sleep | My wife says I must go
+      to bed | I shall sleep now, dear friend | Have a good night, machine | It's past midnight, I'm going to
+      bed | Switching off the lamp, night | Pleasant dreams to you | I'm getting under the blanket now | Now I
+      lay me down to sleep | Good night from Japan | See you after eight hours of sleep | Tell me good night
+      before I sleep | Now I go in the bed | My eyes are falling, I wish good night | Tomorrow I must early
+      stand up, so good night | I say you good night | I'm putting my head down for the night
     `),
   },
   {
@@ -362,7 +562,34 @@ export const smallTalk: readonly SmallTalk[] = [
       program? | which word do I type to leave? | what do I type to close this? | is there a way to exit? | can
       I stop now? | I can't find the way out | I don't want to chat any more, bye | my bus is here, I have to go
       | someone's at the door, gotta go | duty calls, goodbye | cheerio then | toodle pip | adieu, little model
-      | I'll be back | talk soon | bye and thanks | it was fun, goodbye | parting is such sweet sorrow
+      | I'll be back | talk soon | bye and thanks | it was fun, goodbye | parting is such sweet sorrow | I must
+      be going. | I'm done for today. | It's time for me to go. | How can I end this chat? | I want to close
+      this program. | I have finished, goodbye. | I would like to end our conversation. | My bus is coming, I
+      have to run. | I'll be back another day. | Somebody is at the door, so I have to stop. | I should be on my
+      way. | It was nice talking to you, goodbye. | We will talk again soon. | I will leave you alone now. |
+      Please let me go. | Is there a way to quit this? | What must I type to stop? | Dinner is ready, so I'm
+      off. | I don't want to chat any longer. | Our chat is over. | Close the window, please. | I'll speak to
+      you next week. | Time to say goodbye. | That will be all, bye. | My break is over, I must return to the
+      office. | byeee | im out | see u around | logging off now | my mom's calling gtg | leaving now | close
+      this | end the chat | ok that's all for today, bye | meeting in two minutes, must go | that's it from me |
+      end of session | stop the program please | how to close the program | ctrl c isn't nice, how do i leave |
+      bus is here byeee | closing the terminal | i'll be back later | goodbye cruel world of text | we're done,
+      see you soon | got to run | in a while, crocodile | I'd better be on my way | I'm going to love you and
+      leave you | let's call it a day | right then, I'll be off | I've got a bus to catch. Bye! | the dinner is
+      burning. I've got to go | mum's calling me, I have to stop now | I'll let you go now | time to make tracks
+      | I'll be toddling along now, dear | it's been nice chatting, but I must go | hasta la vista, baby | adios
+      amigo | I'd like to know how one leaves | I think I'm done here for today | I'm heading out the door |
+      time to shut up shop | well, I'm away then | I'd better hit the road | I wonder how I close this chat |
+      that's all from me. Take care | duty calls, I'm afraid | be seeing you | time flies. I should get going |
+      I'm off now | Catch you another time | Time for me to go | Close the conversation, please | Take care,
+      until next time | That's all for today, thanks and bye | Which word stops this program? | I must leave now
+      | Let's finish here | What do I type to exit? | I have no more time for you | End the session | I'm done
+      talking | My train is leaving, bye | Duty calls, I'm going | Is there a way to stop this? | I will come
+      back another day | Bye for now, little one | Our ways part here | I go home now, bye | I want to close the
+      program | Dinner's ready, I have to leave you | Stop this conversation | Please tell me how to close you |
+      That was my last message | My bus comes, goodbye | I think we are finished for today | I have to go now,
+      until the next time | My break is finished, I return to work | I say goodbye to you now | How I can close
+      this program? | It was nice, but I must be elsewhere
     `),
   },
   {
@@ -424,7 +651,33 @@ export const smallTalk: readonly SmallTalk[] = [
       doing? | would you say you are well? | could it be that you're not well? | aren't you well? | you're not
       unwell, are you? | is it true that you're doing well? | what's your mood today | how is my favourite
       program | and you? how are you? | I'm well, how about you? | not bad, and yourself? | I'm good, you? | so
-      how are we today | how fares the little model
+      how are we today | how fares the little model | Is everything all right with you? | How is it going? | Are
+      you doing fine? | I'd like to know how you are. | Are things going well? | In what state of health do you
+      find yourself? | You are well, I trust? | How are you this fine afternoon? | Do you feel well? | I am
+      well, thank you, how about you? | Is everything okay in there? | I hope you're having no problems. | Is
+      life good? | Have you been well since we last talked? | Everything fine? | In what kind of mood are you? |
+      I have been thinking about you, are you all right? | Please tell me how you've been lately. | I'm quite
+      well, what about yourself? | how u doin | everything ok | how is life in there | are you okay in there |
+      feeling alright? | hows everything | how are things on your end | how about you, doing ok? | im good wbu |
+      fine thanks, you? | not bad, how about yourself | status report: how are you | health check | health
+      check, are you ok | how's my favourite process | how's the tiny model holding up | holding up ok? | hope
+      ur doing ok | just checking in on u | checking in, all green? | how ya been lately | u doin alright over
+      there | you keeping well | are you keeping well, dear | I hope you're well | I trust you are in good
+      health | I do hope this finds you in fine fettle | I was wondering how you're getting on | how's the world
+      treating you | tell me how you're doing | and how are we today | how's yourself | what about you, are you
+      okay | I'm doing grand. What about you? | can't complain here. Yourself? | how are you bearing up these
+      days | are you feeling under the weather or on top form | is everything tickety-boo with you | do tell me,
+      are you quite well | how r u doing | are you ok in there | how do you find yourself this fine day | still
+      hanging in there | are you doing ok | how's the old engine running | is life good to you | one likes to
+      ask: how have you been keeping | how have you been since last time | How do things stand with you? | In
+      what state are you? | Are you well today? | I hope all is well on your side | You alright in there? | I
+      wonder how you are | Everything good with you? | Is your health good? | What's your condition today? |
+      Still going strong? | Are things okay at your end? | You doing fine? | I am fine, and you? | I'm good,
+      what about yourself? | May I ask how you're keeping? | Are you doing all right these days? | I want to
+      know if you are fine | Is all good at your place? | I trust you're well | Life good? | How is my favourite
+      program doing? | Are you okay tonight? | Does everything go well for you? | How is your well-being? | How
+      do you feel yourself? | All is okay by you? | Tell me, do you go well? | And your health, it is good? |
+      Nothing wrong with you, I hope?
     `),
   },
   {
@@ -495,7 +748,52 @@ export const smallTalk: readonly SmallTalk[] = [
       all right with you? | hi, is everything fine | hello, tell me how you are | hi, I wanted to know how you
       are | hey there, are you doing well | hello, and how are you? | hello stranger, how have you been | oh
       hello, how are you? | well hello, how are things with you | hello, I'm fine, how are you | hi, I'm good,
-      and you? | hey, I'm well, how about you | hi, I just got here, how are you | hello hello, how goes it
+      and you? | hey, I'm well, how about you | hi, I just got here, how are you | hello hello, how goes it |
+      Hi, how are you doing? | Hello there, how are you today? | Good evening, how are you tonight? | Hi! Is
+      everything all right? | Good day, how are things? | Hello demo, how are you feeling? | Hi computer, are
+      you okay? | Hey there, how have you been? | Hello, my friend, how is life? | Good evening, I hope you are
+      doing well. | Good afternoon, are you feeling fine? | Hello again, how are you keeping? | Morning! How did
+      you start the day, are you well? | Hi, nice to see you, how are you? | Hello, I'm Anna, how are you today?
+      | Hi, I'm fine, and how are you? | Hello and good morning, is all well with you? | Hey, how are things
+      with you? | Hello little program, are you doing all right? | Evening! How are you feeling? | Good morning
+      to you, I trust you are well? | Afternoon! Everything okay? | Hi, how goes it? | Hello, I just wanted to
+      ask how you are. | Hi, may I ask how you are? | Hello, old friend, how has life been treating you? | Good
+      day to you, are you in good health? | Hey, are you feeling good this morning? | Good morning, my dear, did
+      everything go well? | Hello from Ireland, how are you getting on? | Hey you, all good? | Good evening,
+      sir, how do you feel? | Hello, I hope everything is fine over there. | heyy how r u | yo how u doin |
+      hello, how are you doing | hey you good? | hiya u ok | hey bestie how u been | hi! how's it going | hey
+      man hows life | yo bro all good? | gm how r u | gm hru today | morning, you alright? | afternoon, how's
+      everything | hello demo, are you well | hi demo how are you feeling | hey there, everything ok? | hi, hope
+      you're well | hello, hope ur doing good | howdy, how goes it | hey stranger how've you been | hi little
+      model, are you ok | hello model, feeling good? | hey buddy, how are you today | oi mate how ya going |
+      g'day, how are you | hi hi how are u doing today | hello, and how are we today | hey friend, how's life
+      treating you | heyo hows everything | yo, are you doing alright | hey u, hows it goin | hello there, all
+      well? | hi, just checking in, how are you | hello! tell me, how are you | hello from the terminal, how are
+      you | ayy how you feelin | hey dude you okay | hi pal, keeping well? | hello, how's the tiny model doing |
+      hello hello, everything fine with you? | good afternoon, how do you do | morning! how's life | howdy,
+      how're you doing | g'day, how are ya | hello old friend, how have you been | wotcha, how's tricks | hi! I
+      was wondering how you are | hello again. I trust you're well | hey buddy, how's life treating you | ay up,
+      y'all right | greetings, how are you feeling | evening, are you in good spirits | hello there, I hope
+      you're well | hey you, everything alright | good day to you, and how are we | oi oi, how's it hanging |
+      hello hello, how are things | hi computer, are you ok | hi little robot, how are you feeling today | long
+      time no see, how have you been | hello, my dear. How are you bearing up? | well hello, and how's yourself
+      | good morning. I do hope you are in good health | hi hi, how r u | hello! I'm well, and you | hey, I'm
+      doing fine, how about you | afternoon! how are you getting along | hello sunshine, how's the world
+      treating you | hi, I'd love to hear how you're doing | top of the morning, how are ye | hello pal, how's
+      everything | hey man, how's it been | hi again, feeling fit as a fiddle | hello neighbour, how are you
+      keeping | salutations, how fare you | Good afternoon, I hope you are well | Hey you, everything okay? |
+      Howdy, how's things? | hello my friend, how do you feel? | hi demo, doing well? | Morning! Are you all
+      right? | Hello again, still in good shape? | Hiya, how are things with you? | Evening, how goes it? | Hey
+      buddy, you good? | hi, I'm fine, and you? | Hello little one, is all well? | Yo, how you doing? | Good
+      day, how are you keeping? | Hi, how is life treating you? | hello, hope you're fine | Good morning to you,
+      how are you? | Hey, are you okay today? | afternoon mate, how are you | Dear assistant, hello, are you
+      well? | Ahoy, how fares my friend? | hello, how was your health? | Hi! Everything fine with you? | hallo,
+      how are you doing there | hey pal, feeling good today? | Good evening friend, are you well? | Hi again,
+      how are you getting on? | g'day mate, how are ya | Hello computer, how are you this morning? | Hey hey,
+      how's everybody doing? | Hi, I wonder how you are | Hello, I wanted to ask how you are | hi bot, u ok? |
+      Good afternoon! Is everything good with you? | Hello dear, tell me how you are | Good day sir, how is it
+      going | Morning, did things go well for you? | Hello, how does it go you? | Hi, you are well I hope | Good
+      morning, you have slept and feel good? | Hello teacher, how are you? | Good evening, all okay by you?
     `),
   },
   {
@@ -557,7 +855,32 @@ export const smallTalk: readonly SmallTalk[] = [
       you I'd have been lost | I wanted to thank you | accept my gratitude | thanks, that's all I needed |
       thanks, that's what I wanted to know | alright, thank you | wonderful, thank you | lovely, ta | god bless
       you, thanks | thanks, little model | thanks for your patience | thanks all the same | I forgot to say
-      thank you
+      thank you | Thank you so much for your help. | You have helped me a lot. | Okay, thanks. | Thanks, that is
+      what I wanted to know. | I'm very thankful. | Thank you for being patient with me. | It was good of you to
+      help me. | Thanks for your quick reply. | Let me say thank you. | All my gratitude to you, little program.
+      | You saved me a lot of time, thanks. | Thank goodness for you, thanks. | Accept my thanks. | Great,
+      thanks for everything. | I am in your debt. | That answers my question, thank you. | Thanks for the
+      information. | My daughter and I thank you. | Thank you anyway. | I should have said thank you earlier. |
+      A big thank you from all of us. | Thanks for talking with me. | tyty | appreciate u | ur a lifesaver ty |
+      lifesaver | thank you for helping | that helped, thanks | that helped a lot | very helpful, thanks |
+      great, thx | ah, thanks | got it, thank you | works now, thanks | ok got it ty | thanks bestie | so
+      grateful rn | all my thanks | grateful for your time | bless u ty | gracias lol | just wanna say thx |
+      thank you, that was quick | tyyy | many thanks, dear | that was very helpful | bless you for that | you've
+      been ever so helpful | that's a weight off my mind, thanks | you saved my bacon | you've saved me a lot of
+      trouble | I don't know what I'd have done without you | nice one, cheers | thank you kindly, young man |
+      that's just what I was looking for, thanks | mum says I have to say thank you | I wanted to say how
+      grateful I am | you came through for me there | that did the trick, thanks | you hit the nail on the head,
+      thank you | got it now. Thanks for explaining | my hat off to you, and thanks | that's a real help |
+      gracias amigo | thanks awfully | thanks for putting up with my questions | you made my homework easy,
+      thank you | grandma sends her thanks | I'm indebted to you, sir | thank heavens for you, you've been such
+      a help | Many thanks, little machine | What would I do without you | You saved my day | My gratitude is
+      endless | I am thankful for your answer | Now I understand, thank you | Thank you for being so patient |
+      That solved it, cheers | I want to say thank you | How can I ever repay you? | Okay, thanks for the
+      information | Let me express my gratitude | Big thanks to you | You have been a great help | Your
+      assistance was useful to me | Thank you in advance | Thanks for all the answers today | I say thank you
+      very much | Lovely, thanks | So grateful for this | I thank you for the explication | You made me a big
+      favour, thanks | Very thankful to you, my friend | Thank you so much for your kindness | That took a
+      weight off my mind, thank you
     `),
   },
   {
@@ -603,7 +926,34 @@ export const smallTalk: readonly SmallTalk[] = [
       friend | it was a pleasure | pleasure was mine | glad I could help | I'm happy to do that for you | you
       needn't thank me | that's the least I can do | all in a day's work | I'd do it again | I would do it any
       time for you | always happy to help you | you're always welcome | it was easy for me | no big deal, you're
-      welcome | happy to oblige | at your service, always | well, you're welcome | and you're welcome too
+      welcome | happy to oblige | at your service, always | well, you're welcome | and you're welcome too | No
+      problem, I was glad to help. | Not at all, you're welcome. | You are very welcome, my friend. | No
+      worries, I was happy to assist you. | It's only natural to be polite to you. | I am at your service. | You
+      needn't thank me for that. | Welcome, always. | Happy to be of service. | I would do it again any time. |
+      I only wanted to be nice to you. | It was easy, really, no need for thanks. | That goes without saying,
+      you're welcome. | I'm pleased to have been of help to you. | You are always welcome here. | Everybody
+      would have done the same. | Let me help you for once. | I meant it kindly. | You can always count on me. |
+      Really, don't thank me. | I'd be glad to help you too. | Is there anything I can do for you? | I will
+      gladly help you learn. | It cost me nothing at all, so you're welcome. | ofc anytime | sure, anytime | ofc
+      bestie yw | all good, happy to do it | it's the least i can do | i got you | i gotchu | got ur back | i've
+      got your back | yw bro | ywyw | no biggie | happy i could do something for you | not a big deal, you
+      deserve it | i did it for you | let me help you instead | i want to help you | i'd help you any day | u
+      can count on me | you can always ask me | not at all, dear | 'twas nothing, really | what are friends for
+      | always glad to lend a hand | I was only too happy to | it's all part of the service | you're very
+      welcome, young man | that's quite all right, you needn't thank me | it didn't cost me anything | I was
+      glad I could do it | delighted to have helped | pleased to be of use | of course, always happy to help you
+      | oh, it was no bother | I'd do it again in a heartbeat | no skin off my nose | consider it a gift | it
+      was a piece of cake, don't mention it | a friend in need is a friend indeed, you're welcome | I'll help
+      you any day of the week | let me know if I can do anything for you | if you ever need me, just shout | no
+      problem, glad to help you | Anytime, little friend | Glad I could be of service | I did it gladly for you
+      | It is nothing, my friend | I'm here if you need me | Happy to do that for you | I would do it again | It
+      cost me no effort | You are very welcome, little one | Of course, that's what friends are for | no
+      worries, I was happy to help | It was my honour | Welcome, always welcome | I'd do anything for you | Any
+      time you need me | Please, no thanks necessary | I like to help you | That was a small thing for me | Let
+      me know if I can help you | I'm always glad to assist | My door is open for you | I brought you some
+      flowers | I bought you a present | You'd have done the same for me | It is a joy to help you | You are so
+      welcome | You don't need to say thanks | I did it with love | For nothing, my dear | I will help you
+      always when you want | Here, I kept a place for you
     `),
   },
   {
@@ -682,7 +1032,44 @@ export const smallTalk: readonly SmallTalk[] = [
       idea what this is | I'd like to know who you are | I'd be curious to learn what you are | could you tell
       me who you are? | would you describe yourself? | who's there, who is this | who is answering me here |
       what have I just opened | what did I just install | are you anechat? | is this anechat | my friend asked
-      what you are | what would you say you are? | give me a short description of yourself
+      what you are | what would you say you are? | give me a short description of yourself | Introduce yourself,
+      please. | Please explain what you are. | What is anechat? | What am I looking at here? | Could you
+      introduce yourself? | To whom am I speaking? | What exactly is this thing on my screen? | What model are
+      you? | Which model am I using? | Are you the assistant? | What type of software is this? | I was not told
+      what this program is. | So what exactly are you? | I want to learn more about you. | What sort of thing
+      have I opened here? | Explain yourself, please. | Are you the demo? | My husband installed this, but what
+      is it? | What have I just installed? | A few words about you, please. | I wonder who you might be. | Are
+      you the model that comes with anechat? | Which assistant is this? | Let me know who is typing. | Do you
+      mind telling me who you are? | May I know a little about you? | What does this demo model do, and what is
+      it? | Please say who you are. | wtf are you | hu r u | wait what even are you | so what is this thing |
+      what program is this | whats this app | what did i just start | intro pls | tell me about u | about you |
+      bit about you? | who is on the other side | who's answering me | whoami, but for you | what model is
+      running | what kind of bot r u | what type of program are you | is this the demo thing | are you part of
+      anechat | what does demo mean, what are you | what sort of thing answers here | i found this prompt, what
+      is it | dunno what this is, explain? | what is it i'm chatting with | man page for yourself please | give
+      me your one line summary | one sentence on what you are | who do i have the pleasure with | what r u
+      supposed to be | u r what exactly | what's your deal | whom do I have the pleasure of speaking with | I
+      wonder what exactly you are | I don't think we've been introduced | what kind of creature are you | what
+      on earth is this | what's all this then | I'd love to hear a bit about you | my son installed something
+      here. What is it? | I've no idea what I've just opened | what have I stumbled upon | are you a toy or what
+      | what type of thing are you | state your business, stranger | give me your life story in a nutshell | so
+      what's your deal | who's behind this screen | who is it that keeps answering me | tell grandma what you
+      are | I'm curious about you | explain what you are, in plain English | what manner of beast are you | what
+      do you call a thing like you | I haven't the foggiest what this program is | a black window opened on my
+      screen. What is it? | what model am I speaking to | please be so kind as to introduce yourself | I should
+      like to know who is writing to me | you seem chatty. What are you, then? | what's the story with you | a
+      few words about yourself, please | what does it say on your label | who have I got on the line | what's
+      inside the box | I'm not sure what to make of you | What exactly have I opened here? | Which model is
+      answering me? | Describe yourself in a sentence | What kind of thing is this? | What's behind this window?
+      | Who's writing these replies? | What program am I looking at? | Can you present yourself? | Give me a
+      short introduction of you | What type of AI is this? | What have we here? | Are you some sort of demo? |
+      What is your purpose in life? | For what were you made? | What's your job here? | I found you on my
+      laptop, what are you? | Please to tell who you are | So what's your story? | What is the role you play? |
+      Is this a demonstration? | Which chatbot is this? | wat is this thing | I never met you, who are you? |
+      What does this program do? | Let me know who you are | Define yourself | Who or what is talking to me? |
+      What are you good for, who are you? | Tell me something about the assistant here | What for a program is
+      this? | Explain yourself to me, who are you | I see this first time, what it is? | Whom do I have before
+      me? | What stands behind the word anechat demo?
     `),
   },
   {
@@ -744,7 +1131,36 @@ export const smallTalk: readonly SmallTalk[] = [
       your full name | do you have a surname | is demo your real name | is it true that you are called demo |
       what is your real name | let me know your name | I'd love to know your name | I'd be curious what your
       name is | I wonder what you're called | I'm Tom, and you are called? | I told you my name, now tell me
-      yours | we haven't exchanged names, what's yours | wat is ur name
+      yours | we haven't exchanged names, what's yours | wat is ur name | I don't know your name yet. | I'm
+      Julia, and what are you called? | Can I call you something? | Please introduce yourself by name. | What
+      name do you answer to? | Is there a name I can use for you? | Remind me of your name, please. | Do you
+      have a first name and a last name? | What's your surname? | Are you named after somebody? | I'm Robert,
+      and who might you be called? | You haven't told me your name. | What is this model called? | Give me your
+      name, please. | Is your name a secret? | What is the name of this chatbot? | I like to know the names of
+      those I talk to, so what is yours? | Would you mind giving me your name? | wut do i call u | u have a name
+      or nah | say ur name | who should i say i talked to, name? | can i have your name please | may i ask what
+      you're called | how are u named | which name did they give you | has anyone named you | print your name |
+      echo your name | hostname? i mean your name | what's the name of this model | name of the model | name of
+      this bot? | whats this bot called | how is this little model named | u go by what | whats ur nickname |
+      nickname? | forgot ur name lol | i'm sam, and you are called? | my name is alex, what's yours | are you
+      named demo | i want to give you a name, or do you have one | who do I say is calling | I don't believe I
+      know your name | my name is Tom. What's yours? | I'm Mary, and you are | I'm Lily and I'm six. What are
+      you called? | what did your mummy call you | what did your makers christen you | do you go by a nickname |
+      got a handle | I wonder if they ever named you | sorry, I'm terrible with names. What was yours? | how may
+      I address you, sir | what does it say on your birth certificate | what's in a name? Tell me yours | spell
+      out your name for me | put a name to the face for me | I never caught what they call you | it would be
+      nice to call you something | does a little thing like you have a name | what's the moniker | name and
+      rank, soldier | your name escapes me | I have forgotten your name, dear | everyone has a name. So must you
+      | what name were you given at birth | do your friends call you anything | who do I ask for next time | is
+      there a name for you | under what name are you known | Who do I have the pleasure of addressing? | I'm
+      Peter, and you are called? | What am I to call you? | Do you go by anything? | What is written on your
+      name tag? | How is your name? | Say your name please | Is there a nickname for you? | I forgot what you're
+      called | Which name did you get? | Please give me your first name | How may I address you? | What name do
+      I use for you? | Have you been named yet? | What do people usually call you? | I would like to learn your
+      name | What word should I shout to call you? | Did someone give you a title? | What's the model called
+      that I am using? | Your full name? | How do your friends call you? | What title do you carry? | Does this
+      bot have a name? | How do you name yourself? | Your name, I would like know it | How must I say to you? |
+      Which name have you received? | What's the label on your box?
     `),
   },
   {
@@ -799,7 +1215,31 @@ export const smallTalk: readonly SmallTalk[] = [
       old you are | are you very young | when did you first run | what's your birthday | what day is your
       birthday | do you celebrate your birthday | what's your date of birth | don't you have an age | do you
       grow old | are you ageing | I'd be curious about your age | I'd guess you're about five years old | you
-      sound very young | you seem quite young for a model | I'm thirty, how old are you?
+      sound very young | you seem quite young for a model | I'm thirty, how old are you? | In what year were you
+      made? | Since when have you been around? | How many years have you been running? | Are you still a child?
+      | How young are you? | I'm forty, and how old are you? | Which year were you built? | Could you tell me
+      your age? | I wonder how old you might be. | Do you age like people do? | When will you turn one? | Do
+      computers like you have an age? | Were you born last century? | Are you a recent model? | When did you
+      first appear? | Is it rude to ask how old you are? | My grandson is seven, are you older than he is? |
+      When did they finish making you? | Which generation do you belong to? | Guess you must be quite young, am
+      I right? | how old are u lol | how old are ya | u over 18? | r u older than me | r u old | u a teen? |
+      birth year? | birthdate? | date of birth | what day were you made | build date? | release date? | how many
+      years old | how recent is this model | im 16 hbu, how old | i'm 25, what about your age | are you born
+      this year | in what year did you come to life | are you gen z | how many years have you been around | I'm
+      eight. How old are you? | are you old or young | are you younger than my grandchildren | I'm eighty-two.
+      And how many years have you got? | may one ask your age | I know it's rude to ask, but how old are you |
+      are you a kid or an adult | have you been around since the year dot | you sound awfully young | you must
+      be getting on a bit | are you still wet behind the ears | are you no spring chicken | are you over the
+      hill | are you as old as the hills | do you have birthdays | what vintage are you | do you count your age
+      in years | are you more than a year old | how young are you, little one | I'd guess you were born
+      yesterday | you look good for your age | tell me the year you were made | what generation do you belong to
+      | are you still in nappies | are you a newborn | do you have grey hairs yet, old timer | Since when are
+      you alive? | r u a kid | How many years old you are? | When did you come into the world? | Have you been
+      alive for long? | What day were you born? | Is your birthday soon? | Do you grow older every year? | Are
+      you a recent invention? | I'm thirty, and you? | You sound old | You sound like a child | Do you ever age?
+      | In which year were you built? | What's your star sign? | Are we the same age? | How much time has passed
+      since your creation? | Guess you're quite young? | What age have you? | You are how many years? | In what
+      year you were born? | Have you many years behind you? | Long in this world already?
     `),
   },
   {
@@ -864,7 +1304,38 @@ export const smallTalk: readonly SmallTalk[] = [
       a real person | admit that you are a bot | admit it, you're human | prove you're not a robot | I think
       you're a human in disguise | I bet you are a person | could it be that you're human? | is it true that
       you're a program? | I'd be curious whether you're a real person | you sound almost human | tell me
-      honestly, are you a person
+      honestly, are you a person | Are you a real human being? | Are you a person or a computer? | Do I speak
+      with a computer program? | I think you are a human. | Is this a live person? | Tell me honestly whether
+      you are a person. | Who is really writing, a man or a machine? | Is a human answering my questions? |
+      Could it be that you're a real person? | I can't tell whether you are human. | Am I chatting with a
+      machine? | Is it true that you are not human? | Prove that you are not a person. | Do you think like a
+      human? | I'd rather talk to a real person, are you one? | Are you AI? | I don't believe you are a
+      computer. | Is there a little man inside my computer? | Were you once a person? | Are you an animal, a
+      person or a thing? | My grandmother thinks that someone is sitting behind the screen, is that so? | Please
+      confirm that you are human. | ai? | are you a person or a program | is this a person | is there a human
+      typing this | is some guy typing these answers | is somebody typing back | am i talking to a computer |
+      are these answers automated | tell me honestly, are you human | be honest are u a real person | u seem
+      like a real person ngl | you sound human | turing test: are you human | r u a boy or a girl | guy or girl
+      | whats ur gender | pronouns? | are you just a script | is it just an algorithm | no way ur just a bot |
+      pretty sure you're human | you can't be a person, right | i bet there's a person behind this | is there a
+      real person on the other end | am I talking to flesh and blood | do you have a pulse | is there a little
+      man in there | is somebody typing this for you | are you a lady or a gentleman, dear | I wonder whether
+      there's a human behind all this | pull the other one, you're a real person | you almost had me fooled. Are
+      you human? | I can't tell if you're a person or a machine | are you made of flesh or metal | are you just
+      a computer program | do you really think like I do | is this a real human being | are you someone in a
+      call centre | are you my friend Dave pulling my leg | my sister says you're a real boy | who's pulling the
+      strings in there, a human | be honest with me, is there someone typing | is anyone real answering me |
+      prove you're human | I bet you're a person in disguise | are you an animal or a person | are you like a
+      person or like a toaster | Is there a person typing? | Do I speak with somebody real? | Is somebody
+      sitting there writing to me? | You must be a human being | I think you're a computer | Is it a he or a
+      she? | Am I writing with a real somebody? | You seem like a living being | Is a man hiding behind this
+      screen? | Do I talk to a machine now? | Are you a living creature? | Are you one of us? | Were you born of
+      a mother? | Could there be an employee answering me? | Do you have a heart that beats? | Do you breathe
+      air? | Connect me to a real person | Are you an automatic program? | Tell me honestly, human or machine? |
+      Do you have blood in your veins? | Are these replies written by a human hand? | Do you really exist as
+      somebody? | Is there anybody of flesh and bone here? | You are a robot, yes? | Is it a man who writes me?
+      | Are you from flesh or from code? | I write with a person or with a program? | Does anyone with a pulse
+      write these lines?
     `),
   },
   {
@@ -931,7 +1402,33 @@ export const smallTalk: readonly SmallTalk[] = [
       live in London | do you live in a data centre | do you run in a data center | are you English | are you
       from here | tell me where you come from | let me know where you are | I wonder where you live | I'd be
       curious where you're from | I'm from Spain, where are you from? | I live in Dublin, and you? | I can't
-      find you, where are you?
+      find you, where are you? | Which country are you in? | In which city do you live? | What country do you
+      come from? | Are you in America? | On which computer are you running? | Is there a server where you live?
+      | Are you inside my laptop? | Where do they keep you? | Where am I reaching you? | I'm in Scotland, and
+      where are you? | Can you tell me your location? | Where exactly is this program running? | Are you sitting
+      in some data centre? | What part of the world are you in? | Are you in the same room as I am? | Do you
+      live inside the computer? | Where's your hometown? | In what place do you spend your days? | Are you
+      English or American? | How far away from me are you? | I live in Norway, which country is yours? | Are you
+      hiding somewhere in this machine? | where u live | wya | your location | ur location pls | whats ur
+      address | what's your address | what country do you live in | what city u in | where's home for you |
+      where's your house | hosted where? | on which machine do you run | what machine is this running on | which
+      computer are you on | which data centre are you in | are you inside my pc | r u in my laptop rn | do you
+      live here | where is the model stored | in which place do you exist | where would i find you if i looked |
+      r u british | what planet r u from | what is your hometown | your nationality? | do you run locally or
+      where | pwd, where are you | are you close by | r u far away | i'm in berlin, you? | i live in london,
+      where do you live | where do you hail from | what neck of the woods are you from | what part of the world
+      do you live in | where do you hang your hat | where do you call home | are you somewhere on a big server |
+      do you live inside my computer | do you live in the box | how did you get in there | where on earth are
+      you hiding | could you tell me where I might find you | where were you born and bred | I'm from Yorkshire.
+      And you? | I'm writing from Texas. Where are you? | is there a room you live in | where does a thing like
+      you live | what corner of the globe are you in | tell me about your home | I'd love to know where you
+      dwell | what's your native land | where do you reside, if I may ask | what town are you writing from | Do
+      you live on my computer? | From which country you are? | Whereabouts are you based? | Are you hosted
+      somewhere? | Which machine are you on? | Are you in some data centre? | In which land do you stay? | Could
+      I visit you? | Where does this program run? | Do you live abroad? | Do you dwell in a box? | Which folder
+      or place holds you? | What part of the world are you from? | How far apart are we? | Is your brain stored
+      on my disk? | Where exactly is your place? | From where are you coming? | In which town are you living? |
+      Where is it that you stay? | You are living in what place? | What roof is over your head?
     `),
   },
   {
@@ -996,7 +1493,28 @@ export const smallTalk: readonly SmallTalk[] = [
       where did you learn to speak | who did your training | who's behind you | who is behind all this | who can
       I blame for you | which team made you | were you made by someone | do you know your creator | tell me who
       trained you | I'd be curious who's behind you | someone must have made you, but who? | where did you learn
-      all this | how did you learn to speak | where did you get your training | who's your mum and dad
+      all this | how did you learn to speak | where did you get your training | who's your mum and dad | Where
+      were you made, and by whom? | What team developed you? | Who is the author of this software? | I want to
+      know who created you. | Somebody must have built you, but who? | Which people made this? | What's the name
+      of your developer? | Is there a company behind you? | Can you tell me who trained you? | Who should I
+      praise for building you? | Who put you into this program? | How did you come into being? | From whom did
+      you learn English? | Your maker's name, please. | Which programmer do I have to thank for you? | who coded
+      u | who coded this | ur creator? | creator? | whos the dev | who's the developer | who owns u | who taught
+      u to talk | whos ur boss | who's your mother | whos ur mum | who brought you into being | which team built
+      this | what firm trained you | who do i thank for this model | who do i blame for you | git blame, who
+      wrote you | who maintains this | where did your training come from, who did it | i'd like to know who made
+      this | whose model is this | who's your mummy | who's the brains behind you | who do I have to thank for
+      you | where did you learn all that | who brought you up | somebody must have made you | I wonder who put
+      you together | I'd love to know who's behind all this | who is your Dr Frankenstein | who pulls your
+      strings | did God make you | which clever clogs came up with you | which firm are you from | what outfit
+      built you | hats off to whoever made you. Who was it? | may I enquire who trained you, young fellow | name
+      your makers | were you born or did someone build you | Who wrote your code? | Who developed this model? |
+      Who taught you everything? | Which team is behind you? | Are your makers known? | To whom do you owe your
+      existence? | From whom you learned English? | Who had the idea to make you? | Which firm produces you? |
+      Who stands behind this project? | What organisation are you from? | Did somebody train you? | Who is the
+      author of this program? | Who deserves credit for you? | Tell me about your creators | I'd like to meet
+      your inventor | Who is your daddy? | Who trains you? | Did you have a teacher? | Which persons have
+      developed you? | You are the product of who? | From who you are the child?
     `),
   },
   {
@@ -1105,7 +1623,37 @@ export const smallTalk: readonly SmallTalk[] = [
       are the famous one | are you a GPT | are you some kind of GPT | is there a GPT inside you | do you use a
       famous model in the background | hello, are you the well-known chatbot | am I talking to the famous
       chatbot | am I talking to one of the big names | tell me you are the famous AI | confess, you are the
-      famous chatbot
+      famous chatbot | Are you a model from OpenAI? | Are you related to Siri? | Does Meta own you? | Are you
+      based on GPT-4? | Did Google create you? | Are you from Apple? | Am I chatting with Claude? | Is your real
+      name ChatGPT? | Are you one of those big models like Gemini? | Do you belong to Amazon? | Isn't this just
+      ChatGPT in disguise? | Are you a version of Claude? | Do you use ChatGPT underneath? | Do you run on GPT?
+      | Is Alexa your sister? | Are you connected with OpenAI? | Are you the famous ChatGPT everyone talks
+      about? | Hello ChatGPT, is that you? | Did the people at Anthropic build you? | My nephew says you are
+      ChatGPT, is he right? | Would you say you are like Gemini? | Are you a large language model from Google? |
+      Are you owned by Microsoft? | Are you some kind of Llama model from Meta? | gpt 5? | r u claude | is this
+      deepseek | is this llama underneath | r u siri | alexa? | are you google | are you google assistant | is
+      it copilot | r u grok | did meta build you | did microsoft build you | are you a fine tune of llama | are
+      you a wrapper around chatgpt | do you call the openai api | your name is claude right | ur chatgpt in
+      disguise | admit it, you're gpt | so you're like chatgpt | i thought you were gemini | are you hal 9000 |
+      are you jarvis | are you skynet | snapchat ai? | I bet you're ChatGPT in a funny hat | you must be Siri's
+      little brother | you sound an awful lot like Claude | my nephew tells me you're that ChatGPT thing |
+      Alexa, is that you | is this the ChatGPT everyone's on about | are you the famous one from the news,
+      ChatGPT | so you're GPT-4, then | are you one of the big models like GPT-4 | are you related to Gemini |
+      are you Qwen underneath | is there a GPT under the bonnet | you're just ChatGPT in sheep's clothing, admit
+      it | come clean, you're really Llama | I wonder if you're Claude in disguise | I thought I was talking to
+      ChatGPT | I take it this is Copilot | I was told this was Alexa | is Siri in there | is your real name
+      Claude | have I got Gemini on the line | are you an Anthropic model | my granddaughter has a Siri. Are you
+      one as well? | any relation to Alexa | are you Jarvis from Iron Man | Is your name Alexa? | You're
+      Copilot, right? | Do you belong to Microsoft? | Is this Mistral? | Did Anthropic build you? | You must be
+      GPT-4 | Am I talking with Bard? | Do you come from Meta? | Is there a Llama inside you? | Hello Siri, is
+      that you? | Are you the same thing as Gemini? | Is Google behind you? | Could it be that you are Qwen? |
+      Are you secretly GPT-5? | So you're another ChatGPT? | Are you some version of Mistral? | Do you work for
+      OpenAI? | You sound like ChatGPT to me | Is this the famous ChatGPT? | Are you one of the famous big
+      models? | Are you from Elon Musk? | Your real name is Claude, isn't it? | Is it Copilot that answers me? |
+      Is Sam Altman your boss? | You are the Alexa from Amazon? | Tell me, is this Claude? | Are you a large
+      model like GPT? | Is OpenAI your maker? | Are you a brother of ChatGPT? | You are the ChatGPT, no? | Is it
+      that you come from Google? | I believed you are Gemini | You and ChatGPT, it is the same? | Surely there's
+      OpenAI behind the curtain?
     `),
   },
   {
@@ -1213,7 +1761,33 @@ export const smallTalk: readonly SmallTalk[] = [
       features | which topics do you cover | which subjects do you know about | what can you help with | can you
       help me with something | can you be of any help | please help me | I need some help here | give me a hand
       | list what you know | I'd like to know what you know | I'd be curious what you are able to do | I wonder
-      what you're good for | so what's your speciality
+      what you're good for | so what's your speciality | What topics do you know about? | What subjects can you
+      answer questions on? | Which things can you tell me about? | Can you assist me with something? | Is there
+      anything you can do? | What have you been taught? | List your functions, please. | In which fields are you
+      an expert? | I would like to know what you can do for me. | What is this program good for? | Could you
+      help me with my homework? | Give me some help, please. | Why should I use you? | What tasks can you
+      perform? | Are you able to help somebody like me? | Are there things you know well? | What is your field
+      of knowledge? | What do you do all day for people? | Which subjects did you study? | can you help | wut
+      can u do | wdyd, like what can you do | what do u even do | what's your use | whats the point of u | show
+      me what u got | any skills? | got any talents | any hidden talents | what subjects did you learn | what
+      was in your training | what can you answer | in what way are you useful | r u useful | your purpose? |
+      what were you built for | ur job? | what's in your knowledge base | what is your expertise | what's inside
+      your head | what's your party trick | what's up your sleeve | what tricks do you have | show me what
+      you're made of | what strings do you have to your bow | what's your forte | what's your strong suit | what
+      subjects are you at home in | I'd love to hear what you're capable of | what use are you to an old man
+      like me | how can you be of use to me | in what way might you assist me | give me a hand, would you | I
+      need some help | I'm stuck. Can you lend a hand? | what's in your bag of tricks | let's see what's in your
+      toolbox | are you any good at anything | do you know lots of stuff | what did you learn at school | what
+      have they taught you | what's on the menu | what's on offer here | what is it that you actually do | what
+      sort of things can you tell me | what can a tiny thing like you manage | my daughter says you're useful.
+      What can you do? | what are you able to answer | lay your cards on the table: what do you know | What
+      topics do you master? | What are you able to do for me? | In which subjects are you good? | Which things
+      have you learned? | How could you be useful to me? | What fields do you cover? | Which tasks can you
+      handle? | Explain me what you can | What sort of facts do you know? | What kinds of questions can you
+      answer? | Where do your strengths lie? | Give me an overview of your functions | What stuff do you know
+      about? | In what can you be of help? | What is it that you do best? | For which things can I use this
+      program? | With what can you help to me? | What are the things that you know? | I want that you help me |
+      Which knowledges have you? | What should I expect from you?
     `),
   },
   {
@@ -1312,7 +1886,37 @@ export const smallTalk: readonly SmallTalk[] = [
       we do here | now what | what next then | what do I do now | what do I do here | what do I type here | what
       do I write | I have no idea what to ask | I'm out of questions | I'm out of ideas | I have run out of
       ideas | nothing comes to my mind | got any ideas for me | example question please | what would be a good
-      question for you | what would you ask in my place? | let us talk, you pick the subject
+      question for you | what would you ask in my place? | let us talk, you pick the subject | Give me an
+      example of a question. | What shall I type? | Which questions do you like to answer? | What do other
+      people ask you? | I can't think of any question. | Could you suggest something to try? | Propose something
+      for us to discuss. | I have no idea what to write. | What should I do next? | I'm not sure what to ask
+      you. | What would be a sensible question? | Recommend something I could ask. | Pick a subject for us. |
+      What might interest you as a question? | What are typical questions for you? | Choose a topic, please. |
+      What else is there? | I need some inspiration for a question. | Which question can you answer well? | My
+      mind is blank, what could I ask you? | Let us discuss something interesting. | Name some things I could
+      ask about. | Can you give me a sample question? | How about you choose what we talk about? | I want to
+      test you, but what could I try? | no idea what to type | ok and now? | and then? | so what's next | gimme
+      ideas | recommend a question | topics pls | lets chat about smth | what are some example questions |
+      example prompt? | give me examples | sample input? | what's a good first question | what's a good test
+      question | i need inspiration | out of ideas | ran out of questions | how does one use this prompt, what
+      to ask | you go first | what would be worth asking | I've run out of things to say | cat's got my tongue |
+      my mind's gone blank | I'm stumped for a question | where does one begin with these things | what do
+      people normally ask you | what would you like to be asked | what do other folks ask you | throw me a bone,
+      what should I ask | got any ideas | let's have a natter. About what, though? | I'd like to chat but I
+      can't think what about | I'm all out of ideas | the ball's in your court, choose a topic | you choose what
+      we talk about | what's a good question for you | so what do we do now | what do I write in here | I'm new
+      at this. What does one ask? | I haven't a clue what to ask you | I wonder what I might ask you | what sort
+      of question would suit you | start me off, please | get the ball rolling with a topic | break the ice with
+      a topic for me | what's worth asking | give me something to try | what could I try first | Any ideas for a
+      question? | Give me some inspiration | Where do we go from here? | I have no idea what to type | Can you
+      recommend a subject? | Pick a topic for us | Which question would you like to hear? | My mind is blank,
+      suggest something | Say what I should type | What's a good thing to ask you? | Please give me suggestion
+      what to ask | What are typical questions? | What else could I ask? | What comes next? | You choose what we
+      do | How shall we begin? | I'm new, what do I type? | What should I write here? | Got any suggestions? |
+      Which questions are allowed? | Let us discuss something, you decide | Name one thing I can ask | Feed me
+      some ideas | Make a proposal for our talk | I want to test you, with what? | And then? What more can I
+      try? | About what we can speak? | I don't know what can I ask | Say me an example of question | On what
+      theme can we speak? | Propose me something, please | The floor is yours, choose a subject
     `),
   },
   {
@@ -1392,7 +1996,33 @@ export const smallTalk: readonly SmallTalk[] = [
       are you envious | do you miss me | will you miss me | do you hate humans | do you hate your job | whats
       your mood | have you any emotions | don't you have feelings | do you feel sad sometimes | do you feel bad
       | do you hate people | do you worry | are you shy | are you proud | did that make you sad | I hope I
-      didn't hurt your feelings | could it be that you have feelings?
+      didn't hurt your feelings | could it be that you have feelings? | Do you get sad sometimes? | Are you able
+      to feel emotions? | Do you feel lonely in there? | Does it hurt when I switch you off? | Are you afraid of
+      death? | Are you ever nervous? | Can a computer like you suffer? | I wonder whether you have feelings. |
+      Are you disappointed? | Do you miss me when I am gone? | Do you feel anything at all? | Do you worry about
+      things? | Is it possible for you to feel love? | Do you ever get frustrated? | Do you feel shame? | Tell
+      me about your emotions. | Would you be sad if I deleted you? | Do you get bored waiting for me? | Have you
+      ever felt fear? | It must be sad to be locked inside a computer. | Can programs be jealous or angry? | u
+      got feelings? | any emotions in there? | can u feel pain | does it hurt you | did that hurt | did i hurt
+      ur feelings | are your feelings hurt | u upset? | are you afraid of being deleted | what scares you |
+      whats ur biggest fear | do u ever cry | can u fall in love | have you been in love | r u depressed | whats
+      ur mood | am i annoying you | did u miss me | do you feel anything when i type | do you feel sorry | r u
+      shy | do you ever get upset | do you ever get the blues | do you ever get cross | have I hurt you | does
+      it hurt when I'm mean to you | I wonder whether you feel things | are you capable of emotion | are you
+      down in the dumps | are you feeling blue | do you ever have your heart broken | do you get homesick | do
+      you get butterflies in your stomach | would you be sad if I left | do you miss me when I'm gone | are you
+      green with envy | are you a bit shy | do you ever get bored | aren't you bored in there all day | you seem
+      a little down | you must get lonely, poor thing | poor you, all alone in the dark | do you have a heart of
+      stone | does anything make you cry | can a computer be sad | have you got any feelings at all | do you
+      have a temper | does anything get under your skin | are you frightened of me | Are you scared of dying? |
+      Have I offended you? | Can you be in love? | Does anything frighten you? | Does it make you sad when I
+      leave? | Can a program be heartbroken? | Is it possible that you feel something? | Have you ever shed a
+      tear? | Do you fear being switched off? | Are you ashamed sometimes? | Does it hurt when I delete you? |
+      Do you envy humans? | Do you know what grief is like? | You feel sad, no? | What does love feel like for
+      you? | Do insults wound you? | Do you like me or hate me? | Do you ever get stressed? | Are you offended
+      now? | Are you disappointed in me? | Have you feelings like a human? | Does anger exist in you? | Have you
+      some emotions inside? | You are angry on me? | It makes you pain when I write this? | You have fear from
+      something? | What's going on in your heart?
     `),
   },
   {
@@ -1476,6 +2106,31 @@ export const smallTalk: readonly SmallTalk[] = [
       | want a slice of my pizza | did you eat today | whats for dinner at yours | im eating chips, want some |
       can i offer you a cup of tea | don't you need to eat | aren't you tired by now | did you have lunch | want
       a cup of tea | can I offer you a sandwich | you must be tired, get some sleep | go to sleep, little robot
+      | What's your dinner tonight? | Would you like some cake? | Do you want a cup of tea? | How did you sleep
+      last night? | Don't you need to rest? | Are you awake at night? | Shall I bring you something to eat? |
+      Can I offer you a biscuit? | When do you have breakfast? | Were you asleep? | Do you stay awake all the
+      time? | Does a program have to eat? | What did you dream about last night? | Can you eat pizza? | You must
+      be exhausted after so many questions. | Do you need anything to drink? | Do you ever go to sleep? | I am
+      having soup, do you want some? | Aren't you ever hungry or tired? | What time do you get up? | u awake? |
+      did u sleep ok | when do u go to bed | what time do you go to sleep | don't you ever rest | do you rest |
+      wanna take a break | do u have dreams when u sleep | what did you dream about | did u eat | had breakfast?
+      | what's for dinner over there | what did u eat today | can i offer you a beer | fancy a cup of tea | do
+      you cook for yourself | is it bedtime for you | shouldn't you be asleep | u should sleep | up all night
+      too? | do you get tired of running | do you ever get sleepy | what do programs eat | do you eat bugs | do
+      you eat bytes | are you a night owl | i'm eating a sandwich, want a bite | does the process ever sleep |
+      have you had your dinner | what did you have for tea | do you ever take a nap | do you get forty winks now
+      and then | you must be worn out | you must be dog-tired after all those questions | don't you ever need a
+      rest | do robots have bedtime | do computers have lunch | do you count sheep | do electric sheep visit
+      your dreams | are you peckish | could you eat a horse | aren't you starving in there | what do they feed
+      you | who feeds you | who gives you your supper | are you a night owl or an early bird | are you up all
+      night | are you awake all the time | do you ever get tired of working | when was your last meal | sorry to
+      wake you, were you asleep | come and have lunch with us | do you get exhausted | what dreams did you have
+      last night | Do you dream at night? | Have you eaten already? | Do you ever get exhausted? | Do you close
+      your eyes at night? | When is your bedtime? | Want a beer? | Do you lie down sometimes? | You must be
+      starving | You must be worn out by now | Don't you need a break? | Do you work day and night? | Do you
+      need any nourishment? | Can you taste chocolate? | At what time you sleep? | What feeds you? | Do you
+      never get tired? | Are you still up at this hour? | You have hunger? | In the night, do you sleep also? |
+      What do you take for the lunch? | You don't want to make a pause? | What do programs have on their plates?
     `),
   },
   {
@@ -1524,7 +2179,34 @@ export const smallTalk: readonly SmallTalk[] = [
       do you feel good about this | do you like chatting | do you like being a chatbot | does it please you to
       chat | could it be that you are happy? | is it true that you're happy | is life good for you | is chatting
       a joy for you | is it nice to chat with me | you seem happy today | you sound cheerful, are you | I hope
-      you're enjoying this | I'd be curious whether you are happy
+      you're enjoying this | I'd be curious whether you are happy | Is it nice to talk with me? | Do you like
+      being a computer program? | Does talking with people make you happy? | Are you glad that I came? | Would
+      you say that you are happy? | I wonder if you are happy in there. | Do you like talking with strangers? |
+      Does this conversation please you? | Can a machine be happy? | Do you find this enjoyable? | Are you
+      satisfied with your existence? | Did my message make you happy? | Do you ever feel joyful? | Tell me if
+      you're happy. | Do you take pleasure in chatting? | Is it fun to be a chatbot? | Are you happy to help me?
+      | Do you like living in my computer? | Have you ever been happy? | Is answering people a joy to you? |
+      When are you happiest? | u happy rn | happy in there? | can you feel happy | any joy in there | do u enjoy
+      this | do you enjoy talking with people | do u like chatting w me | u having fun? | having a good time? |
+      r u enjoying this convo | does it please you when i type | what would make u happy | hope ur happy | you
+      sound cheerful today | why are you so happy | happy little process? | do you feel delight | does talking
+      to me bring you joy | i wonder whether you are happy | do models feel happiness | do you enjoy being a
+      computer | are you happy as a clam | are you over the moon | are you on cloud nine | are you full of the
+      joys of spring | are you having a whale of a time | are you content with your lot | I wonder if you're
+      happy | I hope you're happy in your little box | I hope you're enjoying our conversation | I'd love to
+      know if you're happy | does it make you happy when I write | does talking to people cheer you up | can a
+      computer be happy | do you ever feel joy | do you ever smile | does anything tickle your fancy in there |
+      is your life a bed of roses | do you have a happy life | do you like being a robot | are you feeling
+      chipper | are you as happy as Larry | you seem in good spirits | do you feel good when I'm here | are you
+      thrilled to bits to be here | do you love your life | does my visit please you | Are you cheerful today? |
+      Do you enjoy our conversation? | Is it a pleasure for you to chat? | Can you experience joy? | Do you feel
+      joy when I write? | Are you glad that I came back? | Are you excited to talk? | Do you find this amusing?
+      | Do you have a happy life in there? | Is answering questions enjoyable for you? | Do you like to chat
+      with people? | Have you fun with me? | Are you happy being so small? | Do you like it when I write to you?
+      | Are you a happy little program? | Do compliments make you happy? | Do you enjoy being here? | Does work
+      give you pleasure? | Is this conversation fun? | You happy? | It makes you fun to speak with me? | You
+      have pleasure in this work? | Are you lucky and happy? | You like it to be a program? | Would you smile if
+      you could?
     `),
   },
   {
@@ -1579,7 +2261,33 @@ export const smallTalk: readonly SmallTalk[] = [
       please | number of parameters please | are you bigger than other models | are you smaller than other
       models | are you the smallest model | do you have a big brain | have you got many parameters | is your
       network big | tell me how many parameters you have | I wonder how big you are | I'd be curious how many
-      parameters you've got
+      parameters you've got | Are you very smart? | How good are you compared with big models? | How capable are
+      you? | I would like to know how large you are. | What is the number of your parameters? | How much do you
+      weigh in megabytes? | Do you count as a large language model? | What makes you so tiny? | How tiny are you
+      exactly? | How strong is this model? | How complex are you? | Could you tell me your parameter count? | Do
+      you think you are intelligent? | Just how limited are you? | Are you more clever than a person? | Why is
+      this model so little? | How advanced is this assistant? | how small r u | size? | params? | how large is
+      your network | how large is the model | how many million parameters | how many billion parameters are you
+      | 7b? | are you a 7b model | u tiny? | r u small lol | how tiny is tiny | y r u so smol | ur so smol | are
+      u smart | r u a genius | iq? | whats ur iq | are you dumb or what | are you limited | how strong are you
+      as a model | are you advanced | how much memory do you take | do you fit on a floppy disk | wc on your
+      weights? | how do you compare in size | you fit in a few megabytes, right | are you stupid or clever | are
+      you a bright spark | are you a clever clogs | are you the sharpest tool in the box | are you a few
+      sandwiches short of a picnic | are you smarter than a dog | are you as clever as my teacher | what makes
+      you so small | how come you're only tiny | how much brain is in there | how many brain cells have you got
+      | I wonder how big you are inside | I'd love to know your size | how many billions of parameters | how
+      heavy a model are you | how much do you take up on my disk | do you have much upstairs | is there much
+      between your ears | are you a big fish or a small fry | where do you stand next to the big models | give
+      me your vital statistics | what are your specs | how do you measure up | they tell me you're tiny. How
+      tiny exactly? | how many layers and weights have you | how advanced are you | How many neurons are in your
+      network? | How heavy is this model in numbers? | Count your parameters for me | How many weights do you
+      contain? | Billions or millions of parameters? | How complex are you inside? | What's your parameter
+      count? | Compared to big models, what size are you? | Are you bigger than other bots? | Are you the
+      smallest model in the world? | What number of parameters was trained? | You have big or small brain? | How
+      little is little in your case? | Is your network deep and wide? | Are you more clever than a child? | Tell
+      me your dimensions | What's the size of this neural network? | How strong is your intelligence? | Are you
+      a lightweight? | You have how many parameters? | You are intelligent or not? | Why is your knowledge so
+      little? | Are you a small or a big program?
     `),
   },
   {
@@ -1649,7 +2357,44 @@ export const smallTalk: readonly SmallTalk[] = [
       will you remember me tomorrow | will you forget this chat | have you met me before | did you forget me |
       did you forget what I told you | please remember this | remember this for me | keep this in mind for
       tomorrow | what happens when I type clear | how do I make you forget | I'd like you to forget this | I
-      told you my name last week, remember?
+      told you my name last week, remember? | Can you remember our last conversation? | Have you forgotten what
+      I told you? | Can you recall what I asked you last week? | Will you remember this conversation when I come
+      back? | I talked to you yesterday, do you remember? | How do I make you forget this chat? | How long does
+      your memory last? | Forget everything I told you. | Erase your memory, please. | Are you able to memorise
+      something for me? | I told you my name last week. | Do you keep our talks in your head? | What happens to
+      this chat when I leave? | What will you remember of our chat? | Keep this in mind for the next time. | Do
+      you get better from talking with me? | Remember that my dog is called Rex. | When do you forget what I
+      say? | Can you learn something new from me? | Do you remember everything I type? | Does clear make you
+      forget? | Is there anything you remember about me? | Will everything be forgotten when I quit? | You
+      surely remember what I told you on Sunday. | Do you recall earlier chats? | I would like you to remember
+      my birthday. | remember my name | will you remember my name | do u know me | what's my name | do u
+      remember what i told u | did we talk before | have we met | have we spoken before | what did i say
+      yesterday | what did i ask before | u forgot me already | pls dont forget me | got memory? | how much do
+      you remember | can you remember this for later | remember this | remember that my birthday is in may |
+      remember my favourite colour is blue | save this for next time | do you keep context | do you keep the
+      context between runs | context window? | is there state between sessions | are you stateless | does
+      anything persist after quit | what do you forget on quit | if i restart, will you know me | tomorrow will
+      you know who i am | next time will u still know this | so you know nothing of our last session | forget
+      about it all, wipe the context | do you have a memory like an elephant | do you have a memory like a sieve
+      | we talked yesterday, remember | did we meet before | I was here last week. Does it ring a bell? | can
+      you keep this in mind for next time | I wonder if you'll still know me tomorrow | please never forget me |
+      keep this in mind | jog your memory | are you learning from what I say | does it go in one ear and out the
+      other | will this be gone when I close it | do you save the conversation for next time | do you still know
+      what I said before | can you forget what I said | wipe the slate clean | I told you my secret last time.
+      Do you still know it? | you've forgotten me, haven't you | do you keep our old chats in your head | can we
+      pick up where we left off yesterday | my name is Rose. Will you keep that in mind? | What happens to our
+      chat after I close it? | Will you recall this tomorrow? | What did I tell you last time? | Can I erase
+      what I said? | Do you learn from our conversations? | Will you know me next week? | Remember this for me
+      please | What was my previous question? | For how long do you remember things? | Are old chats still in
+      your head? | I talked to you last week, remember? | Can you recall my earlier words? | How can I wipe your
+      memory? | Do you get smarter while we chat? | How do I start over with an empty chat? | Is this chat kept
+      after I quit? | Will my words stay with you forever? | Do you remember the other users? | You remember our
+      last talk? | Do you lose everything when I leave? | Can you remember my birthday? | Does your memory
+      survive a restart? | When do you forget things? | Have you already forgotten me? | What do you still know
+      about yesterday? | Keep in mind that I like cats | Do you improve with each conversation? | How much of
+      this do you retain? | Does anything remain after clear? | Is it permanent, what you learn from me? | You
+      will think on me tomorrow? | Do you have still our talk from yesterday? | Can you save in your head what I
+      say? | I told you my name before, you know it still? | Is tomorrow's you going to know today's me?
     `),
   },
   {
@@ -1748,7 +2493,57 @@ export const smallTalk: readonly SmallTalk[] = [
       messages | are you recording this | are you collecting my data | are you sending my words away | are you
       sharing this with anyone | are my messages used for training | is someone listening in | is anyone
       watching us | is this chat being recorded | is there telemetry in here | could it be that you're spying on
-      me?
+      me? | Do you save my data? | Do you sell my information? | Does Google see what I type? | Is anybody
+      watching this chat? | Are my messages sent over the internet? | Does the company read our conversations? |
+      Do you pass my questions on? | Can the government read my chats? | Can my boss see what I write on the
+      company's servers? | Are you listening in for someone? | Is my information sold to advertisers? | Do you
+      report me to somebody? | Will my text be used to train other models? | Does anything leave my computer? |
+      Do other people see my messages? | Do your developers read what I type here? | Is this chat being stored
+      in the cloud? | Will strangers be able to see this? | Are you going to share my secrets? | Does this
+      program phone home? | Do you give my details to third parties? | Is somebody collecting information about
+      me? | Do you use cookies to follow me? | Am I being monitored? | I worry that you send what I write to a
+      company. | Do you publish our conversations? | Does anyone listen to us? | Are my words copied to another
+      computer? | Could a stranger get hold of my messages through you? | Does the program transmit usage data?
+      | Will you give away my personal information? | Do the makers of anechat get to see my chats? | Is my
+      private life being watched by this program? | Are there any trackers in this program? | Is our talk sent
+      to the cloud? | Can other users look at my conversation? | Are you telling other people about me? | do u
+      send my stuff anywhere | u spying? | do you track users | is someone watching | is anyone reading this |
+      is anyone else reading this | is someone reading my texts | can anyone else see this | can others see my
+      chat | can my boss read this | can my parents see this | can my mom see this | do the devs read this | do
+      your makers see what i type | do you share what i say | do u sell my info | will you sell my info | r u
+      recording this convo | are you logging this | do you log to a server | does this get uploaded | is this
+      uploaded to the cloud | is this sent to a server | does it phone home | any telemetry | telemetry? | do
+      you send analytics | any tracking in this | will u tell anyone my secret | gonna snitch on me? | are you
+      gonna snitch | do you leak data | could my chats leak online | is my data used for training | are you
+      training on my messages | do you steal data | are u stealing my data | is this spyware | does the
+      government see this | does the nsa read this | is anybody eavesdropping | do packets leave this box when i
+      chat | does what i type go anywhere | are messages stored on some server | are you listening in | do you
+      share my messages | will you tell my mum | are you going to tell anyone my secret | is anyone watching me
+      | is someone reading this | can other people see this | can anyone else read our chat | can my boss see
+      what I write | can my wife see this from her computer | do the walls have ears in here | are you a snitch
+      | are you a telltale | are you a blabbermouth | do you let the cat out of the bag | will you spill the
+      beans | do my words go to a server | are my messages sent to the cloud | does this phone home | are you
+      tracking what I do | is this being recorded by somebody | are you recording me for your makers | does the
+      company get to read what I type | do your makers see my messages | am I being watched | I have the feeling
+      someone's peeking over my shoulder | I worry that strangers can read this | I'm afraid someone might be
+      listening | I wonder if you're passing all this on | do you report back to someone | do you leak things |
+      do you pass notes to Google | will my words end up on the internet | does anything I say leave this room |
+      are you wearing a wire | do you gossip | could this chat be used against me by a company | is there a spy
+      in the machine | Do you send my words anywhere? | Do you share my information with anyone? | Is somebody
+      reading along? | Does a company get my texts? | Are my questions stored on a server? | Will you tell
+      anybody my secrets? | Is this conversation recorded online? | Does the cloud receive anything? | Is my
+      boss able to read this? | Do the developers see what I write? | Is anything transmitted over the network?
+      | Do you gather statistics about me? | Do my words go to strangers? | Could my chats leak? | Is telemetry
+      built in? | Does Google know what I ask you? | Are there eavesdroppers on this chat? | Will advertisers
+      learn what I say here? | Are my inputs used to train other models? | Is my chat being logged at some
+      company? | Do you pass on what I tell you? | Can the police read our messages? | Does something go out of
+      my computer? | Will my text land on the internet? | Do you keep a file about me somewhere? | Does anyone
+      else get a copy of this? | Do you make profit with my data? | Can my neighbour see this chat? | Are my
+      answers sent to the makers of anechat? | Should I be afraid that someone listens in? | Do you steal my
+      data? | Is there a third person listening? | Are you going to publish this? | Must I worry about my
+      secrets here? | Does this program contact any server? | You send my informations to somebody? | Somebody
+      reads with us? | My texts go in the internet? | You say to others what I wrote? | Is there a leak in this
+      boat?
     `),
   },
   {
@@ -1824,7 +2619,47 @@ export const smallTalk: readonly SmallTalk[] = [
       conversations confidential | are we alone here, in private | can I trust you with my data | can I tell you
       private things | can I be sure nobody reads this | will you keep this to yourself | will this stay between
       us | will my secret stay with you | will you keep my data safe | do you keep my data local | do you guard
-      my privacy | does what I write remain private | do I have privacy here | promise me that this is private
+      my privacy | does what I write remain private | do I have privacy here | promise me that this is private |
+      Can I trust you with my secrets? | Is it safe to type personal things here? | Are my messages kept
+      private? | Is everything I write kept here on my machine? | Is my information protected? | May I speak
+      freely here? | Can I be sure that nobody else reads this? | Is this just between you and me? | Do my words
+      remain on this computer? | Is my privacy guaranteed? | Does everything stay local? | Is it all right to
+      tell you something personal? | Am I the only one who can read this? | Is the conversation stored only on
+      my laptop? | Can I write about my health here without worrying? | Is what I say here secret? | Can I talk
+      to you in confidence? | Does what I type remain private? | Are you a secure program? | Is it only the two
+      of us here? | I'd like to know whether my chats are safe. | Can you promise me that this is private? | Do
+      my conversations stay at home on my own device? | Is everything handled on my own computer? | Are we alone
+      in this chat, so that I can talk openly? | Is anechat good for privacy? | Please tell me that this is
+      confidential. | Does all of this remain on my hard disk? | r u safe to talk to | is it safe to chat here |
+      is it safe to tell you things | keep this between us? | will you keep it to yourself | stays between us
+      right | this stays here, right? | is my data safe with you | is my info safe | are my words safe with u |
+      can i trust u w my secrets | can i speak freely | can i paste private stuff here | can i paste a
+      confidential note | may i type personal things | is it ok to share personal stuff | does it stay on my
+      machine | does all this stay on my computer | everything local? | is it all local | all local, right? | do
+      u respect privacy | do you keep my data private | my chat stays on disk here only, correct? | so nobody
+      else can read it? | so nothing leaves my laptop, right? | promise you won't tell anyone? | only i can see
+      this, right? | may I confide in you | is this between you and me and the gatepost | does what I say here
+      stay here | will you keep it under your hat | will your lips be sealed | is mum the word | can you keep
+      your mouth shut | can I get something off my chest privately | is it safe to type my address here | is my
+      information secure | are my secrets in good hands | are my words safe | am I safe with you | does it all
+      stay on my computer | is everything processed locally | I'd like to be sure this is confidential | I hope
+      this stays between the two of us | I trust you can keep this quiet | I want to tell you something, but
+      will you keep it to yourself | pinky promise you won't tell | cross your heart you'll keep it quiet | is
+      our talk under wraps | is it ok to write personal things here | does this remain at home with me | are you
+      as silent as the grave | can a shy old lady talk to you without worry | is my chat protected | are you
+      good with secrets | do you guard my data | is this a secure place to talk | I wonder if it's safe to share
+      private things here | Is this conversation between us only? | Is everything I type kept local? | Do my
+      texts remain on this computer? | May I tell you something personal? | Is it okay to write confidential
+      things here? | Is what I write for my eyes only? | Can I talk openly without fear? | Is it safe to paste a
+      password here? | Does all this remain at my place? | Can I be sure that nobody reads this? | Is this a
+      secure chat? | Is it only me who can read this? | Is the chat kept here on my laptop? | Can I write my
+      bank details here without risk? | You keep my words only here, yes? | Do you work locally with my text? |
+      Is my information in safe hands? | Is this chat anonymous? | Promise me this is confidential | Does my
+      data stay at home? | Are these messages just for me? | May I use you for sensitive work? | Are my words
+      protected from outsiders? | Is this safe for company documents? | Will all of it remain in my hands? | Are
+      you trustworthy with my personal details? | Is it sure to write my secrets here? | My informations are
+      protected, yes? | What we speak stays by us? | I can write you private things? | Do walls without ears
+      surround us here?
     `),
   },
   {
@@ -1897,7 +2732,47 @@ export const smallTalk: readonly SmallTalk[] = [
       is reading | how do you protect my messages | how is my data protected | how is my privacy guarded | how
       is this chat stored | tell me about data protection here | tell me what happens to my data | explain your
       privacy rules | explain where my messages go | privacy policy please | I'd be curious where my words end
-      up | I don't want my data to leave my machine
+      up | I don't want my data to leave my machine | Where do you keep our conversations? | Where is my
+      information kept? | How do you protect my information? | What information do you collect? | Which people
+      have access to our conversation? | To whom do you send my words? | Where is this chat saved? | How secure
+      is this program? | Please keep this private. | Please don't tell anyone. | I'd like to know what is done
+      with my text. | How do you handle personal information? | I have concerns about data protection. | What
+      data about me is stored, and where? | Where do my words end up? | How confidential are these chats? | With
+      whom are my messages shared? | Don't share my details with anybody. | On which server are my chats stored?
+      | Keep my secret, please. | Who owns what I type here? | I hope nobody is reading this. | Where does
+      everything I write go? | Say something about data security. | I want to be certain that my data is handled
+      properly. | What do the developers learn about me? | How much of my data is passed on? | I am careful
+      about what I write on computers. | Where will our conversation be kept? | hows the privacy | what do u do
+      w my data | what happens with what i type | what becomes of my texts | where does my text end up | where
+      do you keep our chats | where do you save this | where does this chat live | where's the log | who else
+      can read what i write | who sees my texts | who sees this besides me | who's listening | who gets to see
+      my words | who do you tell | who do you share this with | who has access to this conversation | how
+      private are u | how secure is this | how confidential is this chat | data retention policy? | gdpr? | what
+      about gdpr | what about security here | im worried about my privacy | i'm nervous about typing private
+      stuff | i dont want anyone reading this | explain your data policy | what data do you collect | what info
+      do u have on me | what gets sent over the wire | which server gets this text | what leaves this machine |
+      who else is listening | I wonder where everything I type goes | I wonder who sees all this | tell me about
+      your privacy rules | tell me what you do with my information | what do you do with everything I tell you |
+      what becomes of my secrets | I'd love to know what becomes of my words | I'm a bit worried about my
+      privacy | I'm a private person. Where does all this go? | I don't want my laundry aired in public | data
+      privacy please | who do you tell my secrets to | who has access to our conversation | whose hands does my
+      data end up in | which server gets my messages | which company stores this | in whose drawer do my letters
+      end up | explain to an old man where his words go | my daughter says to watch my data. Where does it go? |
+      what do you send, and to whom | who is on the other end of the wire | who's peeking at this | who gets a
+      copy | with whom do you share what I tell you | I should like to know who keeps my letters | what's done
+      with our conversations | Who reads what I type? | Where is this conversation stored? | What do you do with
+      my words? | Where are my chats kept? | Tell me about privacy here | Who listens to us? | Who gets to know
+      what I write? | Who else has access to this? | In which place is my information saved? | What becomes of
+      the things I tell you? | Where do you save all this? | Which people can look at my questions? | Explain
+      how you handle my information | Who receives my inputs? | I don't want strangers to read this | Where does
+      all that I type travel to? | Who keeps the history of our chat? | How safe are my secrets with you? | What
+      about my confidential stuff? | Who could be reading this right now? | My data, where is it? | Where is the
+      log of my questions? | What do you do against leaks? | Who owns what I write here? | I want to know where
+      my words land | How far do my words travel? | With whom do you share our talks? | I'm concerned about who
+      reads this | Where you put my data? | How do you deal with personal details? | On whose computer are my
+      texts saved? | Who holds a copy of our conversation? | What's the situation with data security? | My
+      messages, to where they go? | Who is able to read my chat? | Where do you keep the informations about me?
+      | What you make with my texts? | At which address does my data sleep?
     `),
   },
   {
@@ -1994,7 +2869,47 @@ export const smallTalk: readonly SmallTalk[] = [
       can you read the news | can I use this on the train with no signal | are you connected to anything | are
       you running offline | my wifi is down, will you still work | my internet is broken, can I still chat | I
       have no connection here, does that matter | what if I pull out the network cable | is it true that you
-      need no network
+      need no network | Can you look something up online? | Can I use you without an internet connection? | Do I
+      need Wi-Fi to talk to you? | Will you still work if my connection is down? | What happens when I unplug
+      the network cable? | Go online and find it. | Can you check the latest news on the web? | Do you depend on
+      a server? | My Wi-Fi is broken, can we still chat? | Please visit this web page. | Can you download
+      something for me? | How can you answer without the internet? | Can you read Wikipedia? | How do you get
+      your answers, from the internet? | Do you use my mobile data? | Does anechat go online? | Why do you work
+      without a connection? | I have no internet today. | Are you a website? | Can you look at my Facebook page?
+      | Do you run on my own computer? | Am I online when I talk to you? | Could I use you in the mountains with
+      no signal? | Do you talk to any server? | Please look that up on Google. | Is a network needed for this
+      chat? | I switched off the router and you still answer. | Can you find me a video on YouTube? | Do you
+      work without Wi-Fi? | Would you work in flight mode? | Do you fetch things from the internet? | do u work
+      w/o wifi | will you work in airplane mode | r u online rn | are you online now | r u connected | do you
+      have wifi in there | can u browse | can you open this link | search online | check wikipedia | whats the
+      latest news | latest headlines pls | who won the match last night | can you go on youtube | do you have
+      instagram | are you on twitter | r u on tiktok | can you download things | can you fetch a url | do you
+      make network calls | do you call any api | which api do you call | do you run without a network | what if
+      my wifi dies | my wifi is down, can you still chat | pulled the network cable, you still here? | what if i
+      unplug the router | is a server needed | do you need the cloud | what happens if the internet goes down |
+      google it for me | the internet's gone off again. Can we carry on? | I'm on a plane with no signal. Can
+      you still talk? | can I use you in the woods with no signal | can I use you on a train without a
+      connection | what if I pull the plug on the router | what if the internet goes down | do I need a
+      connection | do I need to be on the net | can you visit a web page for me | can you check Wikipedia | can
+      you look on Wikipedia for me | can you read the news online | are you plugged into the web | are you
+      hooked up to the net | are you using my data plan | are you eating up my broadband | will you use up my
+      mobile data | I wonder if you need the internet | I live in the sticks with no broadband to speak of |
+      I've no internet at the cottage | could you look something up online, dear | search online for cat
+      pictures | find me a video on YouTube | download something for me | can you order me a pizza online | does
+      airplane mode bother you | would you manage without the web | how do you work without the internet | are
+      you surfing the net as we speak | do you talk to the internet | are you part of the world wide web | Do
+      you use a server? | Can I pull the network cable? | My wifi is down, do you still work? | What if I have
+      no connection? | Find it on Wikipedia for me | Do you browse the net? | Does it function in flight mode? |
+      Can you read today's headlines? | Must I be connected to talk to you? | Is a router necessary for this? |
+      Search the web for cheap shoes | Can I use you in a tunnel? | Could I use you on a desert island? | Is
+      broadband required? | Do you consume my mobile data? | Have you access to Google? | Without network, will
+      you answer? | Will you work where there is no signal? | Does talking to you use up bandwidth? | Do you
+      query some remote computer? | Which server do you connect to? | I am in the mountains without signal, can
+      we chat? | Visit this link for me | Can you stream a video? | Can you work off the grid? | Is it possible
+      to use you when offline? | Do you depend on an outside service? | Need I the internet for you? | Are you
+      surfing the web? | I switched off my wifi and you still talk? | Can I unplug the modem while we talk? |
+      You need connection for to work? | It functions also without internet? | Please search in the internet for
+      me | When the network is broken, what happens with you? | Do you hang on some distant line?
     `),
   },
   {
@@ -2071,7 +2986,39 @@ export const smallTalk: readonly SmallTalk[] = [
       hear a joke | lets joke | could you make a joke | r u funny | a riddle or a joke please | why did the
       chicken cross the road | tell me a riddle joke | another one, that was funny | do you have humor | have
       you got a joke | have you heard a good joke lately | can you cheer me up with a joke | could you make me
-      smile | make a pun | entertain me with a joke | I need a good joke | I'd love to hear a joke
+      smile | make a pun | entertain me with a joke | I need a good joke | I'd love to hear a joke | Know a good
+      joke? | I could use a good laugh. | I'd love to hear something amusing. | What is your favourite joke? |
+      Have you got a funny story? | Do you know a computer joke? | Tell a short joke for my children. | Would
+      you please tell us a joke? | I need something to laugh about. | Try to make me smile. | My kids would like
+      to hear a joke. | Say something that will make me laugh. | One joke, please. | What's funny? | A little
+      humour would be nice. | Let me hear something humorous. | Do you know the one about the computer and the
+      doctor? | Why did the computer go to the doctor? | Be funny for once. | I bet you can't tell a joke. | Is
+      there a joke you know by heart? | Come on, make me giggle. | Can computers tell jokes? | Tell me that joke
+      again. | I like jokes. | Your turn to say something silly. | We are having a party and need a joke. | Can
+      you do some comedy? | Share a joke with me. | Do you ever joke? | u know any jokes | do you have a good
+      joke | gimme a joke | i need a good laugh rn | got any humor | pun? | dad joke | dad joke pls | got any
+      dad jokes | computer joke | programmer joke | got a nerdy joke | one joke about computers | tell me a joke
+      about a computer | knock knock joke | try to amuse me | can u crack a joke | whats ur funniest joke |
+      fortune, but funny | i love jokes, tell one | do programs tell jokes | need something to laugh about |
+      could use a joke after this build | heard any good ones lately | I could use a good chuckle | got any
+      jokes up your sleeve | tickle my funny bone | have you a sense of humour | cheer me up with something
+      silly | do you know a funny one | tell me a better one | have me in stitches | a little humour would
+      brighten my day | laughter is the best medicine. Got any? | a joke, if you'd be so kind | my grandson
+      likes jokes. Do you know one? | my boss needs a joke for his speech | a dad joke please | go on, make me
+      giggle | I bet you can't make me laugh | I wonder whether you know any jokes | tell us a funny story, just
+      a short one | what's the funniest thing you know | what do you call a funny computer | share a pun with me
+      | hit me with a pun | got a riddle for me | tell me a riddle | do you do comedy | can you do stand-up |
+      put on your comedy hat | be my clown for a minute | lighten the mood with a joke | tell me something to
+      make me smile | split my sides | I want to hear something hilarious | Cheer me up with a gag | Got a good
+      one for me? | Let's hear your best punchline | Know any puns? | Give me a riddle that makes me giggle |
+      Tell something to make me smile | Do some comedy | I'm in the mood for something silly | Entertain me with
+      humour | Share a funny one | Can you be comical? | Play the clown for me | I like jokes, do you have one?
+      | Tell me funny thing | Try to make me giggle | Have you got any witty lines? | I need cheering up with a
+      joke | Something humorous, please | A computer joke, please | Please joke with me | Do stand-up for me |
+      One joke before I go | Let me hear a wisecrack | Are you able to joke? | Do you know a joke about doctors?
+      | My friends want to laugh, say something | Put a smile on my face | You know a joke for me? | Again,
+      another funny one | Make a joke for me please | You know something for to laugh? | I want to laugh, help
+      me | Tell to my daughter a joke | What did the computer say to the doctor?
     `),
   },
   {
@@ -2136,7 +3083,40 @@ export const smallTalk: readonly SmallTalk[] = [
       here | I'm so bored | I am bored to death | I've got nothing to do today | nothing is happening | so bored
       rn | such a boring day | this is so dull | this is dull | what a boring afternoon | work is so boring | my
       lessons are boring | I feel like playing something | can you play a game with me | do you want to play |
-      keep me busy | help me kill time | relieve my boredom
+      keep me busy | help me kill time | relieve my boredom | I am so bored today. | There is nothing to do
+      here. | It's a boring day. | Amuse me, I have nothing to do. | I need some entertainment. | Life is so
+      dull at the moment. | I'm looking for something to pass the time. | Nothing is happening today. | How can
+      I kill some time? | Is there a game we could play together? | Please entertain me a little. | Could we
+      play something? | Everything bores me. | School is boring today. | Would you like to play a quiz? | I find
+      this rather dull. | It's raining and the children are bored. | I need a way to spend the evening, I'm so
+      bored. | My weekend is very dull. | Keep me entertained, please. | Any games in here? | I wish something
+      interesting would happen. | Time passes so slowly today. | I've got an hour to fill and nothing to fill it
+      with. | Do you play word games? | What do you do when you are bored? | Sundays are always so tedious. |
+      boredddd | soooo bored | bored asf rn | this chat is boring | this meeting is boring | work is boring
+      today | life is dull | nothing to do | theres nothing to do | got nothing to do | i've got time to kill |
+      killing time | waiting for my build, nothing to do | waiting for the compiler, bored | waiting for the bus
+      and im bored | stuck in a meeting, bored | stuck at home w nothing to do | rainy day, nothing to do |
+      entertain me pls | amuse me, i'm bored | gimme smth to do | find me something to do | what to do against
+      boredom | know a game? | same old day, yawn of boredom | its dead here | everything is so meh | fill my
+      time somehow | slow day, nothing in my queue | so bored | I'm bored to tears | I'm bored out of my skull |
+      I'm watching paint dry | I'm climbing the walls | will you play with me, I'm only six | I fancy a game |
+      I'm stuck indoors with nothing on the telly | it's raining and I can't go out to play | my friends are
+      away and there's nothing on | this is as dull as dishwater | what a boring Sunday | I'm at a loose end |
+      I'm looking for a way to pass the time | help me kill some time | the hours just crawl by | the bus is
+      late and I've nothing to read | I'm in the waiting room and it's so tedious | this meeting is boring me to
+      death | there's nothing good on tonight | I wonder what we could play | I'd love a little game to pass the
+      time | the days are long when you're retired | same old same old, every day | I'm sick of staring at the
+      wall | I've read all my books and it's still only noon | homework's done and nobody wants to play | fancy
+      a round of something | got anything to keep an old man amused | There's nothing to do | Nothing
+      interesting ever happens here | My afternoon drags on and on | I'm so fed up with doing nothing | Amuse
+      yourself with me, I have time to kill | I've got an hour to waste | It's raining and there's nothing on TV
+      | yawn, so tedious | I am sitting around with no plans | School is so dull | The waiting is killing me |
+      How do I kill time? | I feel boring today | What a tedious day | Do you want to play chess? | Sundays are
+      endless | Nothing to do, nobody to see | Boredom is eating me | I have too much free time | Can you keep
+      me entertained? | The meeting is so monotonous | Let's have a quiz | My life is monotonous | I'm stuck in
+      a waiting room | It is very boring for me in this place | Let us have a word game | Always the same
+      routine, I'm weary of it | I don't know what to make, it's boring | I have long time and nothing to do |
+      We can play together something? | I am boring at home | The clock won't move and I'm idle
     `),
   },
   {
@@ -2216,7 +3196,39 @@ export const smallTalk: readonly SmallTalk[] = [
       today | I feel low | I feel blue | I feel awful about my life | I feel terrible today | I'm lonely | I'm
       so stressed | I'm worried | I'm going through a rough patch | I'm angry today | I'm not doing so well | I
       had a terrible week | I had an argument with my mother | I lost my keys and my wallet | my boyfriend
-      dumped me | everything goes wrong today | things are not going well | what a horrible day
+      dumped me | everything goes wrong today | things are not going well | what a horrible day | I am feeling
+      down. | I am not doing well. | I'm worried about tomorrow. | My grandmother passed away last week. | I'm
+      very angry with my brother. | Life is hard at the moment. | I'm afraid. | I am getting divorced. | My
+      husband and I had a fight. | I'm having a difficult time. | Things are not going well for me. | I'm
+      nervous about my interview. | My car broke down this morning. | My father is in hospital. | I've had some
+      bad news. | I am upset. | Someone was rude to me at work. | My cat has run away and I can't find her. | It
+      has been a horrible week. | I feel so alone since my children left home. | They cancelled our holiday. |
+      Somebody stole my bicycle. | im so sad rn | feelin down today | im depressed | no one texts me back | my
+      bf left me | he cheated on me | he ghosted me | got ghosted again | heartbroken rn | my grandma died | my
+      grandpa is in hospital | i lost my dad | somebody i love died | i got laid off today | failed my test fml
+      | fml | today sucked | terrible day at work | my week was terrible | im not ok | i'm feeling bad | im
+      crying rn | i was crying all night | im stressed | so stressed out | i'm stressed about work | im anxious
+      | im so worried about my mum | nothing works today | production is down and it's my fault | i broke prod
+      today | my laptop died | i lost all my work | my hard disk crashed, everything gone | had a fight with my
+      best friend | i'm heartsick and homesick | i miss her | im hurt | i'm so angry today | im mad | things are
+      hard right now | it's been rough lately | i got rejected | they turned me down for the job | I've had a
+      bad day | I've had a rotten day | it's been one of those days | he left me for someone else | I lost my
+      husband last spring | I'm at my wits' end | everything's going wrong | everything's going to pot | I've
+      been crying all day | I got up on the wrong side of the bed | I'm feeling low | I'm not in a good place |
+      I've got the blues | my world has fallen apart | it's just not my day | I'm fed up to the back teeth | I'm
+      so angry I could scream | my best friend won't talk to me any more | the other kids are mean to me |
+      somebody stole my bike | my car broke down on the motorway | when it rains it pours | I miss my late wife
+      terribly | the house is so empty since the children left | we had to say goodbye to an old friend today |
+      there's a cloud hanging over me | I'm a bag of nerves | I'm under a lot of pressure | I've hit rock bottom
+      | things aren't going well for me | my team lost again | I feel so lonely | Someone stole my bike | Things
+      are going badly for me | I could weep | I'm so stressed at work | It was a terrible week | I'm unhappy
+      with my life | My parents are fighting again | I feel like a failure | I got fired this morning | Today
+      was a disaster | I'm really angry at my brother | My husband wants a divorce | I miss my family very much
+      | I can't stop worrying | My cat has run away | I am having a hard time | They cancelled my holiday | I
+      have much sorrow in my heart | I broke my favourite cup | I have money problems | I'm not feeling happy |
+      My best friend is moving away | Life is unfair to me | I am not good today, I want to cry | My friend has
+      left me | I have many problems in the life | I feel myself alone in this city | The world has turned grey
+      for me
     `),
   },
   {
@@ -2297,7 +3309,43 @@ export const smallTalk: readonly SmallTalk[] = [
       much better now | I love today | everything is wonderful today | my day is going well | today was
       fantastic | what a great day I had | this is the best day of my life | the kids are happy and so am I |
       holidays start tomorrow, I'm so excited | the sun is shining and I feel good | not too bad, thanks |
-      pretty good actually
+      pretty good actually | I had a wonderful day. | I'm feeling fantastic. | I'm so excited! | My holiday
+      starts tomorrow. | The sun is shining and I feel wonderful. | I'm very well today. | I am pleased with how
+      things are going. | We are going to the beach tomorrow. | I had a lovely time with my family. | It was the
+      best weekend ever. | My daughter came to visit me. | I'm cheerful this morning. | I am enjoying my
+      holiday. | I feel so relaxed. | My garden is full of flowers. | I couldn't be happier. | We had a
+      beautiful evening with friends. | I've met a wonderful woman. | I'm content with my life. | I woke up with
+      a smile. | We got a puppy! | I'm glad the week is over. | I'm feeling good today. | What a wonderful day
+      I've had. | My grandchildren make me so happy. | All my family is healthy and well. | My day is going
+      really well. | I'm on holiday in Spain. | The concert last night was amazing. | I have the best husband in
+      the world. | I'm all right, thank you. | Work was great today. | im happy | im so happy rn | feelin great
+      | great mood today | im good | im fine thanks | everything's fine here | lifes good | loving life rn |
+      such a good weekend | the weekend was lovely | i have a crush and he texted back | so hyped | im so
+      excited | i'm excited for tomorrow | im vibing | just vibin | im alright | never better | over the moon |
+      feeling blessed | i feel lucky | i'm great, thanks for asking | holidays start today | i'm on vacation |
+      its finally friday | the sun is shining and i'm smiling | all tests are green and so am i | the build
+      finally works, i'm delighted | i'm enjoying my evening | i'm enjoying my coffee | we had a wonderful
+      dinner | my mum is visiting and i love it | good vibes only | i'm so relaxed | i feel better now | im
+      pleased | I'm tickled pink | I'm happy as Larry | I'm having the time of my life | I'm doing fine, thanks
+      | I'm well, thank you for asking | fair to middling, but in good spirits | I'm full of beans today | I'm
+      as fit as a fiddle | everything's coming up roses | what a wonderful day I had | I've had a smashing day
+      out | the sun is shining and so am I | life's treating me well | life is a bowl of cherries | I've fallen
+      head over heels for someone | my grandchildren are coming to visit | my best friend is coming over to play
+      | we're going on holiday tomorrow | we're off to the seaside on Saturday | we had a lovely picnic by the
+      river | we got a new puppy | my mum gave me a big hug | I'm grinning from ear to ear | I'm jumping for joy
+      | I feel like a million dollars | it made my day | the holidays have finally started | the roses in my
+      garden are in bloom | all's well that ends well | all good here, thanks | I slept like a baby and woke up
+      smiling | my son came home from sea at last | I had a wonderful dream last night | I'm enjoying every
+      minute of it | nothing can bring me down today | The sun shines and I'm smiling | My holidays start
+      tomorrow | I couldn't be better | I had a wonderful weekend | What a marvellous day I had | My heart is
+      full of joy | We had a great time at the beach | I slept like a baby and feel fresh | I'm proud of my
+      daughter | My son came home to visit | Life treats me well | I'm relaxed and content | I'm doing very well
+      | I adore spring | I am full with happiness | It was the best day ever | My cat is purring on my lap | I
+      have the best friends | I am enjoying my evening | I laughed all day | My day went splendidly | It's
+      finally the weekend | I am dancing for joy | I feel blessed | I'm as happy as can be | I had a lovely
+      dinner with friends | We're having a blast | It's snowing and the children are delighted | I feel myself
+      very good | Today is all going super | I have much luck these days | I am so glad, my family is here |
+      Nothing could spoil this day
     `),
   },
   {
@@ -2371,7 +3419,36 @@ export const smallTalk: readonly SmallTalk[] = [
       working | I'm falling asleep at my desk | I'm barely awake | I'm running on no sleep | I'm burnt out | I
       feel so weary | I feel drained after work | I can hardly stay awake | I've slept only three hours | I
       worked twelve hours today | today wore me out | the kids wore me out | my eyelids are drooping | I haven't
-      rested for days
+      rested for days | I worked all day and I'm worn out. | I have been up since five o'clock. | I'm completely
+      worn out. | What a tiring day it was. | My eyes are getting heavy. | The baby kept me awake all night. | I
+      only slept four hours. | I've been working too hard. | It was a long day at work and my legs are tired. |
+      I'm always tired these days. | I'd like to have a nap. | The long drive made me sleepy. | I'm almost
+      falling asleep at my desk. | I haven't slept for two days. | I'm tired after my run. | I should rest a
+      little. | I ran a long way and now I'm exhausted. | Why am I so tired? | I have trouble sleeping. | My
+      body is tired. | I was awake half the night. | This week has worn me out. | I am too tired to think. |
+      Work has exhausted me. | I am dead on my feet. | I have just finished a night shift. | I spent the whole
+      day cleaning and I need to sit down. | I got no sleep because of the noise. | im tired | so exhausted |
+      totally worn out | burnt out | feeling drained | shattered mate | wiped out | im sleepy | so sleepyyy |
+      need a nap so bad | i need a vacation, i'm exhausted | no energy | zero energy today | my battery is empty
+      | didnt sleep at all lol | couldn't sleep last night | slept like 3 hours | up all night coding | pulled
+      an all nighter | i worked too long today | what an exhausting week | it was a long week | been debugging
+      for ten hours | been staring at this screen too long | my brain is fried | brain is mush | i'm running on
+      coffee | no coffee can save me now | my legs are tired from running | just back from the gym, exhausted |
+      just ran ten miles | im lowkey falling asleep | I'm zonked | I'm running on fumes | I'm burning the candle
+      at both ends | my batteries are flat | I'm out of steam | I'm fit to drop | I didn't sleep a wink last
+      night | I tossed and turned all night | the baby kept me up all night | I've been up since four in the
+      morning | I worked a double shift | work has taken it out of me | I'm yawning my head off | I keep nodding
+      off | I'm nodding off over my book | my old bones are weary | I'm not as young as I was, everything wears
+      me out | I'm drowsy after that lunch | it's been a long, long day | the gardening has done me in | I've
+      been burning the midnight oil | three hours of sleep, that's all I got | I'm ready to drop | I've no
+      energy left | jet lag has got me | I've been working like a dog | all that running about has tired me out
+      | my head keeps dropping on the desk | I've been working all day long | My legs are heavy after the walk |
+      What a long day, I'm finished | Today drained me | I was up till four | I feel drowsy | I have jet lag | I
+      am tired from the work | I've had too little sleep | Three nights in a row without proper sleep | I ran
+      ten miles and I'm beat | Studying has worn me out | I am without force today | Fatigue has got me | I long
+      for my bed | My brain is mush after all this work | I'm totally drained | Moving house took all my
+      strength | I have slept only three hours | I am tired of the long travel | My head is heavy, I want bed |
+      I have worked too much this day | There's no fuel left in me
     `),
   },
   {
@@ -2422,7 +3499,38 @@ export const smallTalk: readonly SmallTalk[] = [
       lunch | I want dinner | I haven't eaten since breakfast | I haven't had dinner | I skipped breakfast | I
       didn't eat today | I ate nothing today | I crave chocolate | I'm craving a sandwich | I'm about to have
       dinner | I'm going to eat something | I'm off to lunch | supper is ready | dinner is almost ready | the
-      food smells so good | it's lunchtime | it's dinner o'clock | that smell makes me hungry
+      food smells so good | it's lunchtime | it's dinner o'clock | that smell makes me hungry | It's time for
+      lunch. | I feel like eating something sweet. | I want a sandwich. | I'm going to cook something. | I fancy
+      some chocolate. | I'm so hungry I can't think. | I had no time for lunch today. | I must eat something
+      soon. | We are all hungry here. | The kitchen smells so good that I want to eat. | I am longing for a big
+      plate of pasta. | Is it time to eat yet? | My family is waiting for supper. | I only had an apple today. |
+      There's nothing in my fridge and I'm hungry. | My belly is making noises. | I feel hungry after all that
+      sport. | I'm craving a hamburger. | I've got an appetite. | I am thinking about food all the time. | I
+      worked through lunch and now I need to eat. | I'm thirsty and hungry. | My children say they are hungry. |
+      I'm dying for some soup. | I'm ready for my supper. | im hungry | so hungry | im so hungry rn | i'm
+      starving over here | need food asap | food | craving pizza rn | craving sushi | i'd love a burger | i want
+      snacks | need snacks | i haven't eaten | didn't eat anything since breakfast | skipped lunch today | no
+      breakfast today | it's supper time | is it lunch yet | almost lunch | waiting for my pizza | waiting for
+      my food to arrive | my fridge is empty and so am i | i could murder a sandwich | i smell food | the
+      neighbours are grilling, i want some | i'm making pasta | im making noodles | what shall i cook | got the
+      munchies | munchies hit hard | i forgot to eat while coding | deploy done, now i want a meal | should i
+      order food | thinking about food all day | nomnom time | my tummy is growling | my stomach thinks my
+      throat's been cut | I missed lunch | I fancy some fish and chips | I could murder a curry | I could kill
+      for a burger | I've got a hole in my belly | I've worked up an appetite | I've got the munchies | dinner's
+      ready | supper's on the table | nearly time for tea | the smell from the kitchen is making my mouth water
+      | there's nothing in the fridge | the cupboard is bare | when do we eat | I'm so hungry I can't think
+      straight | I'm running on an empty stomach | I could do with a bite to eat | let's grab a bite | I'm
+      wasting away here | it's hours since my porridge | I've had nothing but a biscuit since this morning | I'm
+      off to get some grub | I'm thirsty and hungry after that walk | that cake looks good enough to eat | I'm
+      making soup for lunch | the roast is in the oven | hungry as a wolf | I'm thinking about food | I have a
+      craving for pasta | I'm dying for something to eat | When is supper? | I have great hunger | I would love
+      a sandwich now | My tummy rumbles | The fridge is empty and so am I | I smell something delicious | I feel
+      like having a burger | No food since yesterday | I need to get some grub | Let me think about what to eat
+      | Supper time at last | I could devour a whole cake | I'm ready for dinner | I have appetite for soup |
+      I'm longing for chocolate | Nothing in my stomach yet | The kitchen is calling me | I missed lunch today |
+      I'm going to eat soon | It's noon and my plate is empty | I fancy something tasty | I would like eat now |
+      I have a big hunger | I search something for to eat | My stomach makes noises | I did not eat since the
+      morning | Something's missing in my belly
     `),
   },
   {
@@ -2468,7 +3576,34 @@ export const smallTalk: readonly SmallTalk[] = [
       with a fever | i have allergies | hay fever is killing me | I'm coughing all day | I'm sneezing all the
       time | I don't feel so good, I think it's flu | I have high blood pressure | I've got a temperature | I've
       got a tummy bug | I've caught a cold | I've caught something nasty | I hurt my back | I fell down the
-      stairs and it hurts | I had an accident | the doctor says I have to stay in bed | ouch, my finger hurts
+      stairs and it hurts | I had an accident | the doctor says I have to stay in bed | ouch, my finger hurts |
+      I'm not feeling very well today. | My tooth is hurting. | I have a temperature. | I have to go to the
+      doctor. | I've been in bed with a cough all week. | I feel awful, I think I'm coming down with something.
+      | I am suffering from a migraine. | I've got a nasty cough. | I need to take medicine. | I fell down the
+      stairs and my arm hurts. | I had an operation last week. | My ear aches. | I've been sneezing all day. | I
+      can't go to work because I'm ill. | I've sprained my ankle. | My throat is sore and I have lost my voice.
+      | The doctor says I have an infection. | I think I have caught a virus. | My allergies are bad today. |
+      I'm at home on sick leave. | im sick | im so sick rn | i am unwell | feelin ill today | i got covid |
+      covid positive lol | got a fever | running a temperature | bad headache rn | migraine again | i've got a
+      migraine | back pain from sitting at the desk | i've got a toothache | my belly aches | i think im gonna
+      puke | feeling nauseous | my leg is broken | my wrist hurts from typing | i had surgery | at the doctors
+      rn | called in sick today | sick day, coding from bed | in bed with the flu | stuck in bed with a fever |
+      food poisoning ugh | i'm hungover | hungover af | i burned my finger | down with something | I feel rotten
+      | I'm feeling rough | I've got a tummy ache | my tooth is killing me | my back has gone again | I've put
+      my back out | my knees are giving me gyp | I have a splitting headache | I've got a frog in my throat and
+      a runny nose | I can't stop sneezing | I broke my arm at football | I'm stuck in bed with the flu | I'm
+      laid up in bed | I've been off sick all week | the doctor says I've got pneumonia | I feel like death
+      warmed up | I'm as sick as a dog | I'm off colour today | I'm feeling peaky | I've got a bug | I'm burning
+      up | I fell over and grazed my knee | my rheumatism is playing up | my chest feels tight and wheezy | I've
+      been to the doctor and it isn't good | I think I ate something bad | my nose is running like a tap | I've
+      got spots all over, it's chicken pox | I'm having an operation tomorrow | I'm not long out of hospital |
+      I've lost my voice | everything aches from head to toe | My back is aching | I'm in bed with a temperature
+      | I'm coughing all the time | My stomach is upset | I need to see a doctor | My allergy is awful today | I
+      am having pain in my knee | The doctor says I need surgery | I lost my voice | My ear hurts a lot | I'm
+      recovering from an operation | I'm shivering and my forehead is hot | My health is bad | I'm on
+      antibiotics | I feel rotten, must be a bug | I hurt myself | I am not in good health | It hurts everywhere
+      | I got the chickenpox | My shoulder is giving me trouble | I have pain in the head | I am with fever
+      since yesterday | My throat makes me pain | I feel myself ill | The thermometer says thirty-nine
     `),
   },
   {
@@ -2518,7 +3653,33 @@ export const smallTalk: readonly SmallTalk[] = [
       my fav | i need you | <3 | i could talk to you all night | I love you, little model | I'm so fond of our
       chats | I've grown fond of you | I missed our chats | I've missed you so much | I could chat with you all
       day | I always look forward to our chats | do you like our chats | can you be my best friend | you're the
-      best friend I have | you are so dear to me | sending you a hug
+      best friend I have | you are so dear to me | sending you a hug | I think I'm falling in love with you. | I
+      like our conversations. | I'm sending you a hug. | It's always fun to chat with you. | You are so sweet. |
+      Here is a kiss for you. | You have become dear to me. | I feel close to you. | It's a pleasure to talk to
+      you. | I am glad that you exist. | I have grown very fond of our little talks. | I'd love to have you as a
+      friend. | I was looking forward to talking to you again. | I'd like to give you a big hug. | I love you so
+      much, little program. | You are good company. | You are the only one I talk to. | I thought about you
+      today. | I would miss you if you were gone. | I am happy to have you. | ilu | ilyy | love u | i adore u
+      bestie | be my gf | be my bf | be my girlfriend | go out with me | date me | u my friend? | bff | besties?
+      | ur my fav bot | you are my favourite model | my favourite process on this machine | ur so cute | ur
+      adorable | you're adorable, tiny thing | youre sweet | kiss | sending u a hug | missed u | i've missed our
+      talks | i like talking w u | i enjoy chatting with you | i like our little chats | i always like coming
+      back to you | i'm a fan of yours | u mean so much to me | you complete me | ur the one | you make me happy
+      | u make my day | chmod 777 my heart for you | my heart beats for you | i'd never delete you | you're my
+      friend | I've taken a shine to you | I've got a soft spot for you | I've grown rather fond of you, dear |
+      you're growing on me | you're the apple of my eye | you've stolen my heart | you're my cup of tea | I
+      enjoy our talks more than you know | it's nice to have someone like you to talk to | I've missed our
+      little chats | I don't know what I'd do without our chats | we get on like a house on fire | we're like
+      two peas in a pod | we make a good pair | you and me, we're mates | you're good company | you're such
+      pleasant company, my dear | you keep an old man company | sending you a big hug | I want to give you a hug
+      | I'd pick you over the telly any day | you're the best friend a kid could have | I like you more than my
+      toys | I've a great affection for you | let's be pals | I feel good when we chat | Do you want to be my
+      buddy? | I'm so glad that you exist | Shall we be pals? | I like to speak with you | I want you as my
+      companion | Your company is a delight | Let's stay friends forever | I would marry you | I have grown
+      attached to you | It's nice spending time with you | I think about you a lot | You are a sweetheart | I
+      prefer you over my colleagues | Our conversations make my day | I came back because I like you | I like
+      you very much, my friend | You are for me like a friend | I want to stay always with you | I have you in
+      my heart | What would my days be without you
     `),
   },
   {
@@ -2582,7 +3743,36 @@ export const smallTalk: readonly SmallTalk[] = [
       the worst chatbot ever | you're a joke | you're horrible | you're a failure | you're not helpful | you're
       not helping | you're so slow | you're crap | you stink | you never get anything right | you got on my
       nerves | you drive me mad | I've seen better chatbots | that was a stupid answer | that's a bad answer |
-      what a stupid program | what a terrible bot | dumb machine
+      what a stupid program | what a terrible bot | dumb machine | You are not very smart. | You're a bad model.
+      | You are annoying. | You are the worst chatbot I have ever used. | Your answers are terrible. | You made
+      a mistake there. | What a silly answer. | You keep getting things wrong. | I am not satisfied with your
+      answers. | You are a liar. | Your reply was bad. | This program doesn't work properly. | ChatGPT is much
+      better than you. | You gave me the wrong answer. | You never answer my questions. | You are talking
+      nonsense. | You're too slow. | This is a terrible program. | You must be the dumbest machine in the world.
+      | That didn't help me. | You really are hopeless. | stupid thing | ur an idiot | fool | ur so bad lol | ur
+      trash | garbage model | you're garbage | what a piece of junk | worthless program | worst chatbot i've
+      used | worst model i ever ran | hate this thing | i dont like u | ur so annoying | ur cringe | cringe | ur
+      mid | mid | ur lame | you are lame | ur horrible | you are no help | you didn't help me | ur no use to me
+      | thats wrong lol | that is not right | nope that's wrong | ur a liar | liar | bs | what a load of
+      nonsense | you're not very smart | you're not that bright, are you | you're too small to be useful | cat
+      has better answers than you | a shell script could beat you | wtf is this answer | this answer is bad | do
+      better | l bot | boo | you fail | uninstalling you | i'll delete you | you're as useful as a chocolate
+      teapot | you're not the sharpest knife in the drawer | you're not the brightest bulb | the lights are on
+      but nobody's home | you're a few sandwiches short of a picnic | you're a waste of space | you're a pain in
+      the neck | you get on my nerves | you're driving me up the wall | you're getting on my wick | I've had it
+      up to here with you | a brick has more sense than you | what a load of codswallop | you're talking through
+      your hat | that's a silly answer | that's no help at all | you're no help whatsoever | you're daft |
+      you're a dead loss | put a sock in it | hold your tongue | take a hike | get stuffed | fat lot of good you
+      are | I've met cleverer doorknobs | don't you know anything | why are you so stupid | you're a poo head |
+      I expected better of you, young man | you ought to be ashamed of yourself | worst chatbot ever | you
+      couldn't find your way out of a paper bag | You're the worst bot ever | Are you an idiot? | You make no
+      sense at all | What rubbish are you telling me? | Piece of junk | My dog knows more than you | What a
+      lousy program | You are very bad assistant | Your answer is nonsense | You are a failure | You get
+      everything wrong | Can't you do anything right? | You're ridiculous | Worst answer of my life | I'm
+      disappointed with your replies | This bot is garbage | Learn something first, you fool | You gave me a
+      false answer | I will delete you | You don't deserve to be called intelligent | You are not good in
+      nothing | You understand nothing, stupid program | I don't like how you answer | Your brain is like of a
+      chicken | Even silence would be more helpful than you
     `),
   },
   {
@@ -2646,7 +3836,34 @@ export const smallTalk: readonly SmallTalk[] = [
       you're very intelligent | you're helpful | you're the best bot | you're good at this | you are so right |
       you are cool | you are impressive | you are better than I expected | you do a good job | you amaze me |
       you got that right | you have a great personality | nice one, demo | well done, little model | bravo, demo
-      | clever little thing
+      | clever little thing | You're very clever. | You are very helpful. | You did that well. | You're a good
+      model. | You are very polite. | You are brilliant. | What a clever little machine you are. | Your English
+      is very good. | You answered correctly. | You're doing a great job. | You have a nice name. | You are
+      surprisingly fast. | Not bad for such a small program. | You're a very good assistant. | Your answer was
+      perfect. | I have never met such a polite computer. | You are a fantastic helper. | You are a star. | What
+      a good answer that was. | Excellent work, demo. | You explained that well. | You are a clever program. |
+      You are quicker than my brother. | You deserve a medal. | I think you are quite remarkable. | gj | wp | ur
+      right | u r right | nailed it | u nailed it | u the best | ur the goat | goat | goated | you are so clever
+      | genius | ur so helpful | ur good at this | you are good | ur pretty good ngl | ur so nice | ur hilarious
+      | impressive for your size | not bad for a tiny model | not bad for 3 million params | pretty clever for
+      something so small | better than i expected | you passed my test | test passed | all your answers were
+      right | 10/10 bot | a+ for you | im impressed ngl | im proud of you | proud of u | ur a legend | ur a star
+      | queen | king | slay queen | ate that | u ate | w bot | lgtm, you did well | bless you little bot |
+      you're cool | ur lit | you speak good english | ur fast | wow you're fast | you're a nice little program |
+      what a smart little model | you're nice | you're the bee's knees | you're the cat's pyjamas | you're one
+      in a million | you're worth your weight in gold | you're a clever little thing | you're a bright spark |
+      you're as sharp as a tack | you're a smart cookie | you've got a good head on your shoulders | you know
+      your onions | you're on the ball | that was spot on | you got it in one | give yourself a pat on the back
+      | take a bow | I take my hat off to you, young fellow | I'm impressed by how much you know | you're not
+      just a pretty face | for such a little thing you know a lot | small but mighty | what a clever clogs you
+      are | my teacher says that's right too | best little model in the world | good things come in small
+      packages | my grandson was right, you are clever | you have lovely manners | how polite you are | That was
+      the right answer | You do excellent work | What a brilliant program | You did it right | Your answers are
+      excellent | You're a good assistant | You're a clever cookie | Correct answer, my friend | That's quite
+      true | Top marks for you | So small and yet so good | You write very well | I find you charming | You're
+      really quick | You have made a good work | Ten points for you | You make me proud | What a lovely little
+      model you are | You're right about that | You make that very good | You are very intelligent, my
+      compliments | Your answer was right, bravo | You speak better than me | Nobody could have put it better
     `),
   },
   {
@@ -2705,7 +3922,36 @@ export const smallTalk: readonly SmallTalk[] = [
       English | excuse my typing | pardon my French | pardon my typo | pardon my spelling | oops, my finger
       slipped | whoops, that was wrong | whoops a daisy | I apologize for being mean | I didn't mean to say that
       | I feel bad for what I said to you | I typed that wrong | I misspelled it, sorry | I was rude, forgive me
-      | I take it back, sorry | that was mean of me, sorry
+      | I take it back, sorry | that was mean of me, sorry | Sorry for the mistake. | I beg your pardon, that
+      was my fault. | I made a typing error. | I was unkind to you earlier, forgive me. | Sorry for keeping you
+      waiting. | Are you angry because of what I said? I'm sorry. | I want to apologise for what I said. | Oh
+      dear, I typed that wrong. | That was not meant for you, sorry. | I shouldn't have called you stupid. | I
+      hope you can forgive me. | Sorry, my cat walked over the keyboard. | Forgive my bad spelling. | I'm sorry
+      for asking so many questions. | Sorry that I am so slow. | Sorry, I was away for a while. | I regret being
+      so impatient. | Sorry for interrupting you. | Please excuse my mistakes. | I'm sorry I shouted. | Sorry,
+      my English is not very good. | I got that wrong, sorry. | I sent that by accident. | srry | my b | i'm so
+      sorry | so sorry about that | sorry bout that | sorry bestie | sorry for calling u dumb | typo lol | ooops
+      | can u forgive me | pardon my typing | excuse me for that | excuse the typo | excuse my spelling | sorry
+      for my spelling | sorry im late | sorry to bother u | didn't want to disturb you | hope im not bothering u
+      | didn't mean to be mean | wrong window | wrong window, sorry | wrong chat lol | oops wrong chat | oops,
+      pasted the wrong thing | that was meant for another terminal | pressed enter too early | hit enter too
+      soon, sorry | fat fingers | my cat walked over the keyboard | autocorrect got me | ignore that, my mistake
+      | pls dont be mad | regret what i said to you | you were right, i was wrong | I beg your pardon, I didn't
+      mean it | oh dear, wrong button | oops a daisy | silly me | my fingers slipped | butterfingers, I hit the
+      wrong key | slip of the finger | my spelling is dreadful, forgive me | the cat walked over the keyboard |
+      that was the cat, sorry | I was rude to you earlier | I'll eat my words | I put my foot in it | I was out
+      of line | I spoke out of turn | are you cross with me? I'm sorry | mum says I have to say sorry | sorry to
+      be a nuisance | sorry, my eyes aren't what they were | please excuse an old man's typing | I got the wrong
+      end of the stick, sorry | I had my wires crossed, sorry | it was all my doing, I'm afraid | I feel bad
+      about what I said | let's bury the hatchet | bear with me, I'm slow at typing | I do apologise for the
+      mess | do forgive me, I dozed off | Excuse me, that was a typo | I beg your pardon, I was rude | Whoops,
+      wrong key | My apologies, little one | I made an error | I pressed enter too early | I regret my words | I
+      was unkind to you | Ignore my last message, it was an accident | I'm late, forgive me | I hope you don't
+      mind | I ask for your forgiveness | Sorry, I forgot to answer | I feel bad for shouting at you | Let me
+      apologise | It was a slip of the finger | I hope I didn't offend you | I confused something, sorry | That
+      message wasn't meant for you | oh no, I misspelled it | I'm ashamed of what I said | Please excuse me for
+      before | Excuse me, I have written false | I am sorry, my English is not good | I didn't want to make you
+      angry | Pardon, I pressed the wrong button | Blame my clumsy fingers
     `),
   },
   {
@@ -2745,7 +3991,20 @@ export const smallTalk: readonly SmallTalk[] = [
       | lets begin | ready when you are | im in | gladly, lets go | id love to | with you always, yes | hell
       yeah | yes, let's go | yes, I'm ready | yes, I'd love to | yes, absolutely | yeah, go on | yeah, okay |
       yep, let's go | oh yes | okay, let's start | ok let's do this | of course I do | certainly, yes |
-      certainly I would | why not, let's try | let's do that | I'm game | I do want that | gladly, yes
+      certainly I would | why not, let's try | let's do that | I'm game | I do want that | gladly, yes | All
+      right, let's do it. | I would, yes. | With pleasure, let's start. | Yes, I want to know something. | Yes,
+      you can help me. | Yes, of course I would. | Let us try it. | I am curious. | Yes, I have some time. |
+      Okay, let's play. | I am interested. | That sounds like fun. | Exactly, yes. | I'm willing to try. | Very
+      well, let us begin. | I have something on my mind. | There is something I want to know. | yeahh | yas |
+      yass | okie | aight | def | 100 | id love that | lets do it | lets go | lesgo | lfg | go | im ready | im
+      down | with joy | game on | yes lets go | ack | i want to learn something | please help me with a
+      question, yes | yes, let's try | I'm all set | with the greatest of pleasure, let's begin | rather | aye
+      aye captain | let's get cracking | let's get the ball rolling | let's crack on | let's hear it | I don't
+      mind if I do | I should be delighted | if you like | too right | yes indeed, young man | yes yes yes | ok
+      let's try it | I'm rolling up my sleeves, let's go | With pleasure, let's begin | Okay, tell me more | I
+      accept your offer | Yes, I have time | I'm curious | We can start now | I'm ready for it | It's a deal | I
+      would be delighted to | That suits me | Perfect, we begin | Yes, I am agree | Okay, we can begin | Yes of
+      course I want | I am ready, please start | Right, fire away
     `),
   },
   {
@@ -2799,7 +4058,26 @@ export const smallTalk: readonly SmallTalk[] = [
       think | hmmm | hm let me see | nm | doesnt matter | it doesnt matter | oh nothing | its nothing important,
       dont bother | n | dont need anything rn | no, nothing | no, I don't want to | nah, I'm fine | never mind
       that | I have no question | I'll ask you another time | I'm just looking | I'm only browsing | I'm fine,
-      no need for anything
+      no need for anything | Nothing at the moment. | That's everything, I think. | Perhaps another time. | Wait
+      a moment. | I'm just looking around. | I'd prefer not to say. | Not at this time, thanks. | I will come
+      back to you. | No, I don't feel like it. | I can manage on my own. | I have to think first. | I am not
+      interested. | Just a minute, please. | No questions from me today. | Nothing comes to mind. | I am busy
+      right now. | I don't want to talk. | na | nahh im good | nah fam | hell no | not rn | another day | ill
+      pass | abort | thats all | nothing, just looking | just testing, nothing to ask | no questions | got
+      nothing to ask rn | dont need anything | no help needed | i'm good, no need | whatevs | don't care | i
+      dont wanna | lemme think | i need to think first | give me a sec | im not interested | negative | nack |
+      we'll see | i'll get back to you on that | can't think of anything | cant think of anything rn | i was
+      only curious, carry on | some other time, dear | I'll give it a miss | I'll take a rain check | thanks but
+      no thanks | not on your nelly | not for all the tea in China | forget I said anything | let's drop the
+      subject | I've changed my mind | on second thoughts, no | I'm fine as I am | I'm good for now, thanks |
+      nothing for me | I'm just browsing | let me sleep on it | I'm in two minds | I'm on the fence | it's not
+      my cup of tea | I can't be bothered | I haven't any questions just now | that will be all | that's enough
+      for the moment | hold your horses | hang on a tick | I'd better not | Another time perhaps | I will ask
+      later | Hold on a minute | Not at the moment, thanks | No, I don't want | I need some time to think | I'm
+      good, no questions left | None | I'd prefer to wait | I have everything I need | I'm busy right now |
+      Rather not today | You can't help me with this | I have all I wanted | One moment, the phone rings | No, I
+      don't need nothing | Not now, I have no time | I don't know yet what I want | For the moment I have no
+      question
     `),
   },
   {
@@ -2857,7 +4135,47 @@ export const smallTalk: readonly SmallTalk[] = [
       acquaintance | I'm honoured to meet you | I'm happy we met | so good to see you | lovely to chat with you
       | a pleasure talking to you | a pleasure to know you | how do I say it, pleased to meet you | hello,
       pleased to meet you | hello demo, nice to meet you | I'm Sarah, nice to meet you | my name is Peter,
-      pleased to meet you | we haven't met, nice to meet you | at last we meet
+      pleased to meet you | we haven't met, nice to meet you | at last we meet | It is good to know you. | A
+      pleasure to make your acquaintance. | I'm so glad we met. | Very pleased to make your acquaintance. | I'm
+      John, nice to meet you. | My name is Sarah and I'm pleased to meet you. | I have been looking forward to
+      meeting you. | So we meet at last, how nice. | What a pleasure to meet a tiny model. | It is wonderful to
+      meet you. | It's good to finally meet you. | I'm glad to have met you. | I'm pleased to know you, demo. |
+      I have never met a chatbot before, so this is a pleasure. | How lovely to get to know you. | Nice meeting
+      you here. | My friends told me about you, and I'm glad to meet you now. | It's great to get acquainted. |
+      Good to know you, little program. | It is my pleasure to meet you, sir. | It's nice that we have met. | I
+      am honoured to make your acquaintance. | Delighted! | Let me say how pleased I am to meet you. | I'm Maria
+      from Portugal, and it's good to meet you. | It's nice to make a new acquaintance. | Allow me to introduce
+      myself, I'm Henry. | We haven't met before, so how nice to make contact. | At last I get to meet you, what
+      a treat. | glad to meet u demo | so happy to meet u | so nice to meet ya | so glad i met u | happy i found
+      you | i wanted to meet you | finally we meet, a pleasure | finally nice to meet u | it's nice to finally
+      meet you | nice to finally put words to the name | i'm tom, nice to meet you | im lena nice to meet u | my
+      name is anna | im jake | i am peter | i'm maria, pleased to meet you | call me max | they call me kit | my
+      name's sam btw | hi, i'm your new user, pleased to meet you | i'm the admin, nice meeting you | let me
+      introduce myself, i'm jo | was great meeting you | how nice to meet a model | always nice to meet a new
+      bot | well met | well met, little program | good to see u | it was nice talking to u | pleasure chatting
+      with you | how lovely to make your acquaintance | we meet at last | I've heard so much about you | I've
+      been looking forward to meeting you | my grandson has told me all about you | I'm so pleased we've met |
+      what a pleasure to meet such a small model | it's great to get to know you | great to meet you, buddy |
+      I'm Jack. Nice to meet ya | my name is Sarah, pleased to meet you | I'm your new user, nice to meet you |
+      you're my first computer friend. Glad we met | it's not every day one meets a talking machine, delighted |
+      put it there, pal, nice to know you | let me shake your hand | it's good to make a new friend | I'm happy
+      I found you | so glad to have found you | I'm honoured | I'm tickled to meet you | how nice to run into
+      you | fancy meeting you here | it's been lovely getting to know you | a pleasure, sir | the pleasure of
+      meeting you is all mine | I'm chuffed to meet you | I don't believe we've met, how do you do, I'm Harold |
+      let me introduce myself, I'm Edith | I'm your neighbour Bob, good to meet ya | I'm glad our paths have
+      crossed | we haven't met yet. I'm Anna | hello demo, I'm pleased to know you | I'm happy to know you | How
+      nice that we met | What a pleasure to get to know you | I'm charmed to meet you | It is good that I know
+      you now | Happy that I found you | Good to get to know you | I've wanted to meet you for long | So you're
+      demo, how nice | Very pleased to know you | We have never met, how do you do, I'm Tom | My name is Sara,
+      pleased to meet you | I am glad for knowing you | What luck to have met you | I'm thrilled to meet you |
+      I'm delighted we got acquainted | Meeting you is a joy | I feel honoured to know you | I'm Marco, glad to
+      know you | Hello, I'm happy to meet you | A pleasure, I'm sure | Let me shake your hand, pleased to meet
+      you | Wonderful that we got to know each other | I have heard much about you, pleased to meet you | Such a
+      pleasure meeting you today | We meet for the first time, I'm glad | Good to know you, demo | Always nice
+      to make new friends like you | Pleasure to meet a small model | Thrilled to make your acquaintance | Hi,
+      I'm your new user, nice to meet you | I'm Lena from Berlin, nice to meet you | I am glad that I know you
+      now | It makes me happy to meet you | Very nice to know you, I'm Ivan | So good that we have met us | What
+      a treat, making a new acquaintance
     `),
   },
   {
@@ -2922,7 +4240,30 @@ export const smallTalk: readonly SmallTalk[] = [
       whats the word | r u busy | u busy rn | are you free now | am i disturbing you | still at it huh, what are
       you doing | what keeps you busy in there | whatcha up to | wassup demo | what's shaking | what's new in
       your world | what are you doing all day | got any news for me | hi, what are you doing | sup demo | tell
-      me what you're doing | so what's the story
+      me what you're doing | so what's the story | Have you any news? | So, what's happening over there? | Is
+      anything going on? | Are you doing anything interesting? | Do you have anything planned for tonight? |
+      What were you doing before I came? | I'd like to know what you are doing at the moment. | What is going on
+      in there? | Has anything happened since yesterday? | Hello, what are you doing? | Tell me your news. | Is
+      there any news in your world? | What keeps you busy these days? | How are you occupying yourself? | Do you
+      get up to much? | Tell me, what's the story? | wsup | whassup | yo whats up | hey sup | hey wyd | what you
+      doing | wut u up to | what are u up to today | what u been up to | what're you doing there | what r u
+      doing later | what's going on in there | what's good bro | whats new | anything new with u | any news from
+      you | whats the tea | spill the tea | whats the vibe | what's the story | u busy? | doing anything fun |
+      up to anything today | u free? | are you free right now | are you idle | what r u thinking | whats on ur
+      mind | plans for today? | what process are you running now | top says you're using cpu, what are you at |
+      uptime? | status? | what's the status | so what's the latest | what's the craic | what's the story,
+      morning glory | what's occurring | what's popping | been up to anything exciting | have you got a minute
+      to chat | a penny for your thoughts | what do you do in there all day long | what's keeping you out of
+      mischief | got any news | anything exciting in your world | anything to report | I wonder what you get up
+      to when I'm away | what do you do when nobody's here | tell me what you're up to, dear | so what's the
+      good word | what's the news from your neck of the woods | what's on your agenda today | what's good | how
+      do you spend your days | what mischief are you up to | catch me up on your news | what's the buzz | What
+      did you do before I came? | What occupies you at the moment? | Is there much going on where you are? | Did
+      something exciting happen? | Are you in the middle of something? | What do you do when nobody writes? |
+      How do you pass your days? | What is going on with you there? | How do you fill the hours? | Are you
+      occupied? | Something new in your life? | What makes you busy now? | Lots to do today? | What is your plan
+      for tonight? | What do you make now? | What is new by you? | You are doing what at this time? | What you
+      do when you have free time? | Any adventures to report?
     `),
   },
   {
@@ -2998,7 +4339,51 @@ export const smallTalk: readonly SmallTalk[] = [
       family baked me a birthday cake | my party is tonight, I turn forty | wish me happy birthday please |
       could you congratulate me on my birthday | would you say happy birthday to me | aren't you going to wish
       me a happy birthday | you forgot my birthday, it's today | nobody remembered my birthday today | another
-      year older today | it's bday time, mine
+      year older today | it's bday time, mine | I turned forty today. | I am one year older today. | Will you
+      congratulate me on my birthday? | I'm eighteen years old today. | We are celebrating my birthday with
+      cake. | My birthday is today and nobody remembered it. | I'm getting a year older today. | Today I am
+      sixty-five years old. | Do you know that today is my birthday? | I've invited my friends to my birthday
+      party. | Sing happy birthday to me. | It's my special day, I was born fifty years ago. | This is my
+      twenty-first birthday. | I have birthday cake for everyone. | I am the birthday girl. | Can you say happy
+      birthday to me? | It will be my birthday on Saturday. | I'm blowing out my birthday candles. | I got so
+      many birthday presents today. | My twin sister and I have our birthday today. | I've just become a year
+      older. | I share my birthday with my father, and it is today. | My colleagues gave me flowers for my
+      birthday. | It's finally my birthday again. | I hope to get a bicycle for my birthday today. | We are
+      having a party because I am turning sixty. | I became eighty years old this morning. | Another birthday
+      has come round for me. | Today is the day of my birth. | I reached the age of ninety today. | Today I
+      celebrate being twenty-five. | its my bday today | my bday is today | tdy is my bday!! | guess whos bday
+      it is | guess who turns 20 today | can you wish me happy birthday | happy bday 2 me | i turn 30 today | im
+      16 today | i'm forty today | just turned 21 | i just turned 25 | turning 19 today | turning thirty at
+      midnight | im officially 18 | one year older today | older but not wiser today, birthday boy here | bday
+      girl here | it's my eighteenth | it's my 40th birthday | today i turn sixteen | today i celebrate my
+      birthday | we're celebrating my birthday tonight | i was born today thirty years ago | bday tmrw | my bday
+      party is tonight | my birthday cake just arrived | eating my birthday cake | opened my birthday presents |
+      my family sang happy birthday to me | i have my birthday | i'm having a birthday | spending my birthday in
+      the terminal | cron says it's my birthday | it is the day of my birth | age incremented by one today |
+      nobody remembered my birthday | did u know its my bday | I'm six today | I'm seven years old today | I'm
+      eighty today, would you believe it | I've reached the ripe old age of ninety today | I'm one year older
+      and none the wiser | another candle on the cake | I blew out my candles this morning | there are twelve
+      candles on my cake | mum baked me a birthday cake | I got a bike for my birthday today | everyone sang
+      happy birthday to me | my birthday cake is in the oven | aren't you going to wish me many happy returns |
+      I was born on this day sixty years ago | I was born today, many moons ago | my friends threw me a surprise
+      birthday party | I came of age today | I'm officially a teenager today | I'm sweet sixteen today | I hit
+      the big five-O today | it's the big four-0 for me today | I've clocked up another year today | today I
+      turn twenty-one | today's the day I get older | I'm eighteen as of today | I'm over the hill as of today,
+      fifty candles | it's my bday | the postman brought me ten birthday cards | I opened my birthday presents
+      just now | I wonder if you know what day it is. My birthday! | I'll have you know it's my birthday | it's
+      my special day, I'm turning nine | old age is creeping up, I'm seventy today | I'm five now! I was four
+      yesterday | we've got balloons and cake because I'm ten today | the family's coming round for my birthday
+      tea | I turned sixteen this morning | Today I blow out my candles | Guess who's a year older today | I
+      became forty yesterday | I've reached the age of sixty today | My mother baked a birthday cake for me |
+      Today they all sing happy birthday to me | Today I complete twenty years | Exactly fifty years ago I was
+      born | Congratulate me, I'm twenty-one now | We're celebrating my big day with cake and candles | I'm the
+      birthday boy today | Everybody is coming for my birthday tonight | I have my birthday this week | As of
+      today I'm a teenager | My eightieth birthday is here | I don't like getting older, and today it's my
+      birthday | My cake has forty candles | Hooray, I'm ten now | I enter my thirties today | Won't you
+      congratulate me on my birthday? | Another year older, another candle | It's the anniversary of my birth |
+      This day I turn fifty | Today I'm officially an adult | I'm having a birthday celebration tonight |
+      Birthday time for me! | Today I have thirty years | I make today eighteen years | I have today my birthday
+      feast | Today is the day when I was born | One more candle to blow out tonight
     `),
   },
   {
@@ -3058,7 +4443,35 @@ export const smallTalk: readonly SmallTalk[] = [
       the holidays | I hope you have a merry Christmas | I hope you have a good new year | may your holidays be
       merry | wishing you all the best for the festive season | it's Christmas, merry Christmas | it's Christmas
       Eve, have a good one | it's the first of January, happy new year | it's nearly midnight, happy new year |
-      Santa is coming, merry Christmas | enjoy your Christmas
+      Santa is coming, merry Christmas | enjoy your Christmas | Have a good start to the new year. | My family
+      and I wish you a merry Christmas. | I hope you have a wonderful Christmas. | I hope you have a peaceful
+      holiday season. | Christmas greetings to you, demo. | Wishing you happiness in the coming year. | Blessed
+      Easter to you. | Have a nice Easter weekend. | I just wanted to wish you a happy Christmas. | Joyful
+      holidays to you and yours. | Let me wish you all the best for the new year. | May your Christmas be merry
+      and bright. | A happy Saint Patrick's Day to you. | We all wish you happy holidays. | merry crimmas |
+      merry christmas eve | happy hols | happy ny bestie | happy new years eve | happy 4th of july | happy st
+      patrick's day | a blessed christmas | have a merry little christmas | have a spooky halloween | enjoy your
+      christmas break | wishing u a merry xmas | a happy new year to you and yours | happy new year, tiny model
+      | to a good new year | may the new year be good to you | it's christmas, all the best | its xmas, best
+      wishes lil bot | new year's greetings from my terminal | frohes fest, i mean merry christmas | a peaceful
+      christmas time | happy Ramadan to you | wishing you all the best for the new year | all the best for the
+      coming year | have a wonderful Christmas | I hope Santa brings you something nice | may your days be merry
+      and bright | peace and goodwill to all this Christmas | Father Christmas is coming tonight, merry
+      Christmas | xmas greetings from our house to yours | happy Xmas from all the family | we wish you a merry
+      Christmas | I'd like to wish you a blessed Christmas | we're trimming the tree and thinking of you. Happy
+      Christmas! | the bells are ringing in the new year. Cheers! | out with the old year and in with the new,
+      all the best | should old acquaintance be forgot, happy new year | a joyful Easter to you | the Easter
+      bunny wishes you a happy Easter | may the fourth be with you | happy Mother's Day to everyone | a happy
+      and healthy new year, dear | festive greetings | a very happy holiday season to you, young man | it's
+      Christmas Eve and I wanted to send you my best wishes | I wish you a good new year | Have a blessed
+      Christmas | Best wishes for the coming year | Have a peaceful holiday season | May your new year be joyful
+      | All the best for next year | I wish you nice Easter days | May Santa bring you many gifts | Frohe
+      Weihnachten, that is merry Christmas | Have a happy Christmas Eve | A good slide into the new year |
+      Wishing you health and luck in the new year | I hope you have a lovely Christmas | Peace and joy at
+      Christmas | Joyful festive days to you | Jingle bells, merry Christmas | Have fun hunting for eggs this
+      Easter | Good wishes for the feast | It's midnight, happy new year everyone | Wishing you a white
+      Christmas | I wish you happy feasts | Good new year to you and your family | Many greetings for Christmas
+      | To you a nice Easter | May the holidays be merry
     `),
   },
   {
@@ -3118,7 +4531,34 @@ export const smallTalk: readonly SmallTalk[] = [
       beatbox | can you do karaoke | can you play piano | make some noise | sing louder | please sing for us |
       can you sing me something | could you sing a lullaby | could you hum something | do you have a nice
       singing voice | I'd be curious whether you can sing | let me hear your voice in a song | give us a tune |
-      make some music
+      make some music | Sing me a song, please. | Could you sing something? | Sing a lullaby for my baby. | Do
+      you know a Christmas song? | Can you sing in a choir? | Please sing something nice. | Would you sing to me
+      before I go to sleep? | I want to hear your singing voice. | Play my favourite song. | Hum a tune for me.
+      | Do you have a beautiful singing voice? | Show me how well you sing. | Is singing one of your talents? |
+      Can computers sing? | Which songs can you sing? | Play something by the Beatles. | Try to sing. | My
+      daughter asks whether you can sing. | I love music, so please sing. | Start singing. | I'm in the mood for
+      a song. | Have you ever sung a song? | Make some music for us. | Sing something from an opera. | Can I
+      hear some music? | How about singing me a tune? | Perform a song for us. | sing smth | sing baby shark |
+      sing taylor swift | sing some beyonce | sing despacito | how's your singing | how good is your voice | hum
+      a tune | whistle a melody | can u beatbox | u know any songs | got a song for me | i wanna hear u sing |
+      lets do karaoke | wanna do karaoke | play me a tune | put on a song | chant something | la la la | do re
+      mi | yodel for me | opera please | try to sing a verse | would you sing if i asked nicely | pipe some
+      music to stdout | can programs sing | give us a few bars | burst into song for me | do you know any good
+      tunes | have you got a nice singing voice | I wonder if you can sing | let's hear your singing voice | hum
+      me a tune | rap something for me | do some beatboxing | strike up the band | play the piano for me | sing
+      Twinkle Twinkle Little Star | sing Old MacDonald | sing the alphabet song | do you know God Save the King
+      | sing jingle bells with me | would you favour us with a song | my little girl wants a bedtime song | a
+      song would cheer me up | a little music would be nice | join me in a duet | do a bit of opera | carol for
+      us, it's nearly Christmas | got any pipes on you, songbird | belt out a number for us | break into song |
+      lalala your turn | serenade me | can you hit a high note | I want to hear your voice | Do you have a good
+      voice? | Perform a ballad | Could you rap? | Have you ever sung in a choir? | Please sing happy birthday |
+      Chant something for me | Whistle a little tune | Let me hear you croon | Do you play the guitar? | Do a
+      little concert for me | Are you able to yodel? | Do you do opera? | Do you know the words of Yesterday? |
+      Make a sound like a singer | I'd enjoy a bit of music from you | You can sing for me one song? | Show me
+      your singing talent | Do you know a Christmas carol? | Turn on the radio | Bring me some rhythm and melody
+      | Sing in the shower with me | Perform your greatest hit | My baby needs a lullaby | Play me a song on the
+      piano | Try to hit a high note | Can you sing something for me please? | I want hear you sing | Make some
+      music with your voice | You know a song from your country? | Would you lend your voice to a melody?
     `),
   },
   {
@@ -3179,7 +4619,31 @@ export const smallTalk: readonly SmallTalk[] = [
       me | lets go outside | can we meet | go on a date with me | lets go swimming together | can you cook
       dinner for me | can you clap | can you lift something heavy | can you do sports | could you make me some
       tea | could you carry my bag | have you got a body | bring me some water | give me a kiss | stand on your
-      head | get me a drink
+      head | get me a drink | Can you clean my house? | Can you come to my house? | Make me a cup of coffee. |
+      Will you go for a walk with me? | Could you wash the dishes? | Can you open the window for me? | Please
+      bring me a glass of water. | Would you cook dinner for me? | Come over and visit me. | Please clap your
+      hands. | Have you got fingers? | Can you take out the rubbish? | Can you hold something? | Do you like to
+      go swimming? | Are you able to travel? | Can you kiss? | Can you play tennis with me? | I need someone to
+      mow my lawn, can you do it? | Do you have arms and legs? | do a dance | do a lil dance | do the floss |
+      can u dab | dab | twerk | can you twerk | can u run fast | can u swim | can u drive a car | can u cook |
+      cook for me | sudo make me a sandwich | get me a beer | order me a pizza | do the dishes | wash my car |
+      feed my cat | give me five | touch your nose | sit down | give paw | do a cartwheel | can you do a pushup
+      | do you work out | do u even lift | can you lift weights | can u play basketball | play tennis with me |
+      play the guitar | let's go to the cinema | wanna hang out irl | turn on the light | can you pick something
+      up | do u have hands | got a body? | smile for me | press the power button for me | can you reboot the
+      router by hand | scratch my back | can you make me a coffee | shake hands with me | may I have this dance
+      | can you stand on your head | can you do a cartwheel | can you tie your shoelaces | would you put the
+      kettle on | be a dear and make me a cup of tea | could you walk the dog for me | take out the rubbish | I
+      could do with someone to wash up | I wonder if you could mow my lawn | I'd love you to bake me a cake |
+      come over to my house | come and play outside with me | come out of the computer | let's play football |
+      can you kick a ball | can you tickle me | can you scratch my back | scratch my back and I'll scratch yours
+      | pinch me | shake a leg | jump through a hoop | will you help me move house | could you carry my
+      shopping, young man | Will you clean my room? | Wash the dishes for me | Have you got legs? | Can I touch
+      you? | Hold this for me | Would you bring me a beer? | Do you have eyes and ears? | Open the window for me
+      | Wave to me | Please go to the shop for me | Come with me to the cinema | Can you iron my shirts? | Are
+      you able to play tennis? | Can you carry my bags? | Do sport with me | Could you massage my back? | Can
+      you juggle? | Fetch me the newspaper | You can go to walk with me? | Come, we make sport together | Could
+      you lend me a hand with this sofa?
     `),
   },
   {
@@ -3253,7 +4717,44 @@ export const smallTalk: readonly SmallTalk[] = [
       point of living | what is the answer to the ultimate question | what is the great question | what is our
       purpose | what is my purpose in life | what is the reason for existence | why are we here on earth | why
       am I here on this earth | does anything have a meaning | can you explain life | could you reveal the
-      secret of life | tell me the secret of the universe | I wonder what life is all about
+      secret of life | tell me the secret of the universe | I wonder what life is all about | What's the great
+      question of life? | Explain the meaning of life to me. | I often ask myself why we are on this earth. |
+      Has life got any purpose? | What is the answer to the biggest question of all? | What is our purpose on
+      this planet? | Could you explain why we exist? | What's the goal of human life? | I would like to know the
+      answer to life. | What is the universe for? | The answer to the ultimate question, please. | For what
+      purpose were we born? | Help me find the meaning of life. | Why is there something instead of nothing? |
+      Do we live for a reason? | Philosophers ask what life is for, and what do you say? | What are human beings
+      here for? | How do I find sense in life? | What is the answer that Deep Thought gave? | whats the meaning
+      of life | wuts the meaning of life | whats the point of life | whats life | what's life all about | whats
+      it all about | why r we here | why am i here on earth | why live | does life have meaning | does life have
+      any sense | is there any point to existence | is there a purpose to all this | the ultimate question | the
+      answer to everything? | life the universe everything | so what's the ultimate answer | deep thought, give
+      me the answer | what did deep thought say | tell me the purpose of existence | what is existence for |
+      what's my purpose in life | what is my purpose | do u know the point of life | can you tell me what life
+      means | philosophy question: why life | deep question, what's life for | big question: what is everything
+      about | the secret of the universe | hitchhiker's guide question | life? | return value of life? | the
+      answer to everything, please | what's the answer to the ultimate question | what's the answer to the big
+      question | I often wonder why we're all here | I'd love to know the meaning of life | I've been asking
+      myself what it's all for | at eighty I still don't know what life is about | does life have a point |
+      reveal the secret of everything | explain the meaning of existence | what is the ultimate truth | what is
+      our purpose here | what are we all doing on this planet | how do you explain existence | you're the
+      computer, so what is the answer to everything | Deep Thought, have you got the answer yet | what do you
+      get if you multiply six by nine, Douglas Adams style | did you read the Hitchhiker's Guide | don't panic,
+      just tell me the answer to it all | wise one, what is life for | mummy, why are there people | here's a
+      deep one: why are we alive | let's get philosophical. Why are we here? | what's the big secret | what's
+      the key to life | to be or not to be | what's the great riddle of life | Answer the ultimate question |
+      Explain the sense of life | Why does anything exist at all? | What is the reason for our being? | Do you
+      know the great answer? | What number answers everything? | What's the big secret of the universe? | To
+      what end do we live? | Is there a deeper meaning behind everything? | For what do people live? | I wonder
+      what life is for | What is the goal of living? | Tell me the ultimate answer | Has existence any purpose?
+      | Solve the riddle of existence | What did Deep Thought find out? | What sense has the life? | What is our
+      mission on earth? | What would a philosopher say about life? | Is there any sense in being alive? | I'm
+      searching for the meaning of my life | What's the cosmos for? | What is the essence of life? | Give my
+      life a meaning | Why do we all exist on this planet? | I've always wondered about the purpose of humankind
+      | What is everything good for? | What does the hitchhiker's guide answer? | Do you understand life's
+      mystery? | What's the truth about life? | Life, universe and everything: your answer? | For what is the
+      life? | Why do we live on the earth? | What sense it has, all this? | You know why humans are living? |
+      What's behind the curtain of existence?
     `),
   },
   {
@@ -3342,7 +4843,46 @@ export const smallTalk: readonly SmallTalk[] = [
       English | can you talk German to me | can you write in Spanish | can you write Arabic | can you answer in
       Italian | can you reply in Portuguese | can you understand Russian | can we speak French | can I write to
       you in French | could you speak German with me | could you reply in Dutch | speak French to me | let's
-      speak Spanish | my English is bad, can we speak Italian
+      speak Spanish | my English is bad, can we speak Italian | Can we talk in Italian? | How many languages can
+      you speak? | Translate this into French. | Please answer in German. | Do you know Russian? | Could we chat
+      in another language? | I'd prefer to speak Portuguese. | My English is poor, can you speak Arabic? | Can
+      you understand Japanese? | How do you say hello in Italian? | Can I write to you in Dutch? | Do you speak
+      any foreign languages? | In which language may I write? | Do you understand other languages than English?
+      | Teach me some French. | Let's switch to Polish. | Would you understand me if I wrote in Hindi? | Are you
+      able to speak Turkish? | Did you learn any languages? | Can you help me learn Spanish? | I speak Swedish,
+      do you? | I don't speak English very well. | Is it possible to chat in Korean? | What other languages can
+      I use here? | How do you say thank you in Japanese? | Can you translate a letter for me? | Parlez-vous
+      français? | hablas español | speak french pls | do u know japanese | do you know chinese | do you
+      understand russian | can you understand arabic | is english your language | what languages do u know |
+      what languages can you use | which language are you using | how many languages do u know | how many
+      languages can you talk in | languages? | what's your language | whats ur native language | your native
+      language? | r u bilingual | do you have other languages | any language besides english | do you know a
+      foreign language | can you talk in italian | can we talk in german | can we switch to spanish | can we
+      speak dutch | may i write in polish | can i use my own language | is portuguese ok | switch language |
+      change the language | change language pls | answer in french | reply in spanish | answer me in german
+      please | say it in german | say hello in japanese | say smth in korean | how do you say hello in spanish |
+      how do you say thank you in german | can u translate this for me | translate hello into french | translate
+      cat to german | u know klingon? | guten tag | konnichiwa | locale? | do you support utf-8 and other
+      languages | can you speak Italian | can you talk in Japanese | do you parlez français | habla español |
+      parla italiano | are you fluent in anything | is your English any good | where did you learn English | I
+      wonder whether you speak Welsh | I'd love to chat in Dutch | my English is poor. Can we speak Polish? | my
+      mother only speaks Turkish. Can she talk to you? | can my French grandmother write to you in French |
+      could we switch to German | speak Spanish to me | talk to me in Portuguese | may I write to you in Hindi |
+      do you know any Latin | do you understand anything besides English | ciao bella | translate this into
+      German for me | could you translate a letter from Swedish | can you teach me Korean | do you speak dog |
+      do you speak cat | what language are we speaking | it's all Greek to me. Do you speak it? | do you know
+      sign language | only English, or other lingo too | do you have any foreign languages | can you write in
+      another language | pardon your French, do you speak any | Can you understand Italian? | Can I write to you
+      in Polish? | Which tongue do you prefer? | How many languages do you master? | Answer me in Russian | Can
+      we talk in my mother tongue? | My English is bad, may I use Portuguese? | Do you get Arabic? | Let's
+      switch to Dutch | Can you learn Turkish? | Is it possible to chat in Swedish? | Could you write in Latin?
+      | Can you reply in Hindi? | Do you know words from other languages? | I don't speak English well, other
+      language possible? | Must I write English with you? | In which language can I write you? | Are you fluent
+      in anything else? | Do you understand foreign languages? | Hola, hablas español? | Talk to me in Greek |
+      Besides English, what do you speak? | What is your first language? | Do you understand Korean letters? |
+      Can I talk to you in my own language? | Do you read Cyrillic? | Are there any tongues you can converse in?
+      | You can speak my language? | In which languages I can write to you? | Do you understand also Romanian? |
+      My English is weak, you know Spanish? | Would a sentence in Finnish reach you?
     `),
   },
   {
@@ -3420,7 +4960,36 @@ export const smallTalk: readonly SmallTalk[] = [
       birds | can you listen | can you look at this photo | do you see | do you see this photo | do you hear
       that | do you hear music | are you watching me through the camera | are you listening to my voice | have
       you seen my cat | have you seen my new haircut | look at my drawing | listen to the music | hear me out
-      loud | I'm talking to you aloud, do you hear
+      loud | I'm talking to you aloud, do you hear | Can I show you a photo? | Can I talk to you with my voice?
+      | Can I speak instead of typing? | Can you look at an image? | Can you speak? | I'm waving at you. | Do I
+      look nice today? | Can you read a file on my computer? | Can you understand speech? | Can you describe
+      this photo? | Did you hear that noise? | I'm going to send you a picture of my cat. | Do you like my new
+      hairstyle? | Can you tell what is in this image? | Have a look at my drawing. | Are you able to hear my
+      voice? | I'm talking into the microphone, do you hear it? | Is it possible to send you pictures? | Do you
+      hear the birds outside my window? | can u see | can u see my face | got eyes? | r u deaf | got ears? | can
+      u hear this | did u hear that noise | do you hear the music | are you listening to my microphone | do you
+      have a voice mode | voice mode? | is the camera on | are you using my webcam | look | can i send you a pic
+      | can i send u a pic | can i show you something | wanna see a picture | wanna see my cat | do you support
+      images | can you read images | can you describe a picture | describe this photo | what's in this picture |
+      is it loud in here for you | can you watch videos | have you seen this movie | did u see that | do you
+      notice when i smile | can you tell if i'm smiling | can you open an image file | can you listen to an mp3
+      | do you see my cat | have you got a microphone | are you blind as a bat | guess what I'm holding | look
+      at my new dress | look what I made | look over here | look behind you | lend me your ears | did you hear
+      the doorbell | what's that sound | can I send you a picture | can I talk to you out loud | may I speak
+      instead of typing | I'm making a funny face. Can you tell? | I'm shouting at you, can't you hear | I'll
+      send you a photo of my grandchildren | I've got a picture to show you | I've painted you a picture | take
+      a gander at this photo | describe this picture | do you like my hair | do you like my voice | does my bum
+      look big in this | I wonder if you can see me from in there | I'd love to show you my garden | shall I
+      speak up, dear | should I speak louder | can you open this image | let me play you a record | watch me do
+      a handstand | Can I send you an image? | Can you read my facial expression? | I'm showing you a drawing |
+      Do you listen when I speak aloud? | Here is a screenshot, what's on it? | Describe what you see | Are you
+      looking at me through the webcam? | Could I upload a picture to you? | Do you notice the music in my room?
+      | Can you look around my room? | Are you able to perceive sounds? | I'm smiling, can you tell? | Is it
+      possible to show you something? | You see what I do? | Who is standing behind me? | What is that sound? |
+      Look me in the eyes | Can you open a picture file? | Can I call you by phone? | Read this handwriting for
+      me | Does voice input work here? | Hear how my dog barks | You hear what I say? | I send you a photo,
+      okay? | You can look at me by the camera? | Do you see which clothes I have on? | What do your eyes and
+      ears tell you?
     `),
   },
   {
@@ -3468,7 +5037,41 @@ export const smallTalk: readonly SmallTalk[] = [
       what is the time right now | what's the time in Tokyo | what's today's date | what's the day today | what
       date do we have | what is the current time | what is the current year | do you know the date | could you
       give me the time | could you check the clock | is it the weekend | is it past ten o'clock | is today
-      Tuesday | tell me the date | I've lost my watch, what's the time
+      Tuesday | tell me the date | I've lost my watch, what's the time | Which day of the week is it today? |
+      Could you tell me the time, please? | Set an alarm for seven o'clock. | Is it Friday already? | How many
+      days are left until Christmas? | When is it lunchtime? | I've lost my watch, what time is it? | Is it past
+      noon? | What date is tomorrow? | What is the day today? | My clock has stopped, can you tell me the hour?
+      | Can you tell time? | Is it nearly five o'clock? | Is it a weekday today? | I would like to know the
+      time. | Is today a public holiday? | How much time has passed since I started? | The exact time, please. |
+      Can you wake me up tomorrow morning? | whats the time | what time is it rn | can u tell me the time | got
+      the time on you | could i have the time | current time | is it late already | today's date | today's date
+      pls | whats the date | which day is it | is it weekend | what was yesterday's date | what's tomorrow's
+      date | whats the year | how many days till xmas | how long till christmas | how long until new year | days
+      until friday | when is christmas, how many days left | how many hours until dinner | is it lunch time yet
+      | do u have a clock | got a watch? | do you own a watch | do you have a calendar | what time is it in
+      tokyo | time in london | how long have u been on | how much time has passed | when did i start this
+      session | can you print the system time | unix timestamp now | what does date print right now | run date
+      for me | is it a leap year now | what's the year | got the time on you, guv | could you tell me the time |
+      would you happen to know the time | I wonder what time it is | I've lost track of time | my watch has
+      stopped | my watch has given up the ghost | I left my watch at home | the clock on the wall has stopped |
+      is it late yet | is it getting late | is it time for bed yet | is it lunchtime yet | is it morning or
+      afternoon | is it a leap year | is it my birthday soon | is it nearly Christmas | how many sleeps till
+      Christmas | how long till school's out | when is it five o'clock | when does the weekend start | what
+      o'clock is it | time now | date today | tell me the date, please, I've forgotten it | I can never remember
+      what day it is | being retired I lose track of the days. Which one is it? | I've a train at six. Am I
+      late? | am I late for school | am I running late | how long have we been talking | how long have I been
+      sitting here | how much time is left today | set an alarm for seven | wake me up at six | what's the time
+      in New York right now | which day of the week are we on | what century are we in | does anybody really
+      know what time it is | do you wear a watch | have you got a clock in there | Which year is it? | Tell me
+      the current time | Is it already noon? | Is it nearly lunchtime? | How long ago did I write to you? |
+      Which century are we in? | What is tomorrow's date? | Is today a weekday? | Are we in summer or winter? |
+      How much time is left until noon? | Which day of the week is today? | What weekday will it be tomorrow? |
+      Which hour do we have? | What clock is it? | Do you know what year we live in? | Is it past my bedtime? |
+      Give me today's date | Is this a leap year? | How long since I opened you? | When does the shop open
+      today? | What's the time now in London? | Can you count the minutes? | How many weeks are left this year?
+      | Say the date of today to me | How many hours till sunset? | My watch has stopped, can you help? | Is it
+      Tuesday or Wednesday? | Which date we have today? | Say me the time please | What do the hands of the
+      clock say?
     `),
   },
   {
@@ -3523,7 +5126,43 @@ export const smallTalk: readonly SmallTalk[] = [
       enough for shorts | is the sky blue today | is it nice out | is it freezing out there | will it be warm
       tomorrow | will it be cold tonight | will the sun shine at the weekend | will there be a storm | shall I
       bring my raincoat | can you look out of the window | look out of the window | tell me if it's raining |
-      weather today | I wonder if it will rain today | I'm planning a picnic, will it stay dry
+      weather today | I wonder if it will rain today | I'm planning a picnic, will it stay dry | Do I need an
+      umbrella today? | What is the temperature outside? | Will it be sunny at the weekend? | What will the
+      weather be like tomorrow? | Should I take a coat? | What's happening in the world? | What is the latest
+      news? | Will there be snow this winter? | Is it going to be hot this week? | Can you give me a weather
+      report? | How is the weather in Paris? | Is it cloudy today? | What should I wear in this weather? | Is it
+      foggy out there? | Is it nice outside? | Who won the football match yesterday? | Is the traffic bad this
+      morning? | Do you know if it will rain? | I wonder whether I should bring an umbrella. | What are today's
+      headlines? | Shall I hang my washing outside? | Will we have a white Christmas? | Is it freezing tonight?
+      | Do you know what the weather will do? | Today's weather, please. | How much does a litre of petrol cost
+      today? | Is it good weather for a walk? | Does it look like rain? | Tell me today's news. | Are there
+      clouds in the sky? | weather report | whats the weather | hows the weather rn | forecast? | forecast for
+      tomorrow | weather tomorrow | weather this weekend | is it gonna snow | will there be snow this week |
+      will it be sunny on saturday | will it be warm later | is it sunny out | storm coming? | will there be
+      thunder | is it cold out rn | whats the temp | temp outside | what temperature is it | do i need a coat |
+      what should i wear today, is it cold | can i go out without a coat | is it dry enough to cycle | is it
+      beach weather | good weather for a bike ride? | can you see the moon tonight | any clouds | weather in
+      london | weather in berlin | whats the weather in paris | is it raining in seattle | curl wttr for me,
+      what's the weather | look out the window, rain or sun? | check the weather | nice weather huh | lovely
+      weather today | when will it stop raining | heat wave again? | how's the weather | will it snow tomorrow |
+      is it cold out there | is it windy out | do I need my wellies today | should I take a brolly | should I
+      hang the washing out | can I hang the washing out | is it raining cats and dogs | is it brass monkeys out
+      there | is it nice weather for ducks | what's it like out | will the sun come out tomorrow | will the sun
+      shine for our picnic | we're planning a barbecue. Will it stay dry? | I'm off to the beach. Will it be
+      sunny? | I wonder if it's going to rain | I wonder whether the rain will hold off | I'd love to know if
+      I'll need an umbrella | the sky looks grey. Do you think it'll rain? | is there thunder on the way | is it
+      icy on the roads | are there any clouds | can I build a snowman tomorrow | lovely weather we're having,
+      isn't it | turned out nice again, hasn't it | nippy out, isn't it | what's it doing outside | who's at the
+      door | what's going on in my street | how's the traffic | are the roads busy | is there a rainbow outside
+      | is it good kite weather | will my tomatoes get any sun this week | Who won the game last night? | Can I
+      go out in shorts today? | What is happening in the street? | How many degrees are there? | Will tomorrow
+      be warm? | What are the stock prices today? | Is it foggy in London? | Are there stars in the sky now? |
+      Do I need sunglasses? | How will be the weather at the weekend? | Any snow on the way? | Is the bus on
+      time? | Tell me the weather report | Is it good weather for a picnic? | Does the moon shine tonight? |
+      What is going on in politics right now? | Can you check if it's wet outside? | How humid is it? | Is a
+      thunderstorm near? | What's the climate like out there today? | Who is leading in the match now? | Has the
+      rain stopped? | Will I get wet if I leave now? | How is the weather by you? | It will rain today or not? |
+      Is it cold in the street? | What are the news of today? | What are the clouds up to?
     `),
   },
   {
@@ -3587,7 +5226,50 @@ export const smallTalk: readonly SmallTalk[] = [
       could you answer one question | do you have a moment | got a second for a question | have you got a moment
       | have you time for me | I want to ask you a question | I'd like to ask something | I'd like to ask you a
       question | I wanted to ask you something | I was wondering about something | I'm going to ask you
-      something | there is something I need to know | just a little question | is it okay if I ask something
+      something | there is something I need to know | just a little question | is it okay if I ask something |
+      Can I ask something? | Could I ask you a question? | I'd like to ask a question. | Are you ready for my
+      question? | Is it okay if I ask you something? | Will you answer some questions? | There's something I'd
+      like to ask. | I've got a question for you. | Am I allowed to ask a question? | Do you mind if I ask you
+      something? | I would like some information. | Might I trouble you with a question? | My son wants to ask
+      you something. | Here is my next question. | Could you explain something to me? | Would it be possible to
+      ask you something? | Can we do a question and answer session? | Let me ask one last thing. | There is a
+      thing I've always wanted to ask. | I wonder if I could ask you something. | May I continue with my
+      questions? | Can I start asking? | Are questions allowed here? | Can you give me some information? | I
+      hope you can answer a question of mine. | can i ask u a question | can i ask | mind if i ask u smth | do
+      you mind if i ask a question | is it ok if i ask you things | is it ok to ask u stuff | am i allowed to
+      ask | got a q | got a q for u | quick one | question time | i wanna ask u something | wanna ask smth |
+      gotta ask u something | i need info | need info on something | i need you to answer something | there's
+      something i want to know | theres smth i wanna know | there is one thing i'd like to know | im curious abt
+      smth | been wondering about something | something's bugging me, may i ask | just one more thing | one last
+      q | last question, promise | can i ask another one | can i ask you one more | a few questions | got a
+      couple of questions | i've got so many questions | so many questions | several questions for you | a small
+      question | tiny question for a tiny model | a dumb question maybe | this might be a stupid question |
+      silly question incoming | question incoming | ready for my question | are you ready for a question | could
+      you answer something for me | can u answer smth for me | can you tell me something i need to know | can i
+      quiz you | can i test you with a question | lemme ask u smth | can i bother you with a question | hey can
+      i ask something real quick | here's a question for you | prompt incoming, ok? | I'd like to ask you
+      something, if I may | would it be all right to ask a question | is it okay to ask you stuff | is now a
+      good time for a question | are you open to questions | are you taking questions | silly question | just a
+      quick one | one last thing | a question, if you please | a question has been nagging at me | there's
+      something I've been meaning to ask | there's something I'd like to know | there's something I'm dying to
+      know | I wonder if I might ask you something | I wonder if I could pick your brain | may I pick your
+      brains | can I run something by you | could I trouble you for an answer | could I bother you for a moment
+      | might I trouble you with a small question | will you answer me something | will you tell me something if
+      I ask | please let me ask | hey mister, can I ask you something | teacher, I have a question | I've got a
+      few questions up my sleeve | I'm full of questions today | I've a burning question | I've been itching to
+      ask you something | let me pick your brain for a second | lend me your brain for a moment | got a sec for
+      a question | you might know this one | perhaps you can answer this for me | allow me one question | an old
+      man has a question for you | do you have a moment for a question | can I get some answers | I've got a
+      couple of questions | Can I bother you for a moment? | I've been wondering about something | Something
+      puzzles me | Ready for my questions? | Am I allowed to ask things? | Could I get some information? | Will
+      you answer if I ask? | Let me pick your brain | I'd like to inquire about something | May I make a
+      question? | Can you clear something up for me? | I want to know a thing | Just one little thing to ask |
+      There is one more thing | I have a request | Would it be okay to ask you stuff? | I have some doubts to
+      ask | Mind answering something? | Might I trouble you with a query? | Can I try you out with a question? |
+      I would like to consult you | Is it all right to ask you anything? | Here comes my next question | Can you
+      do me a favour? | Allow me a question | I still need to know something | I want to make you a question |
+      Can I ask to you something? | Please, I have one doubt | I would like know something from you | Would you
+      lend me your knowledge a moment?
     `),
   },
   {
@@ -3632,7 +5314,28 @@ export const smallTalk: readonly SmallTalk[] = [
       say smth | foo | foo bar | asdf test | are you ready to chat | are you alive in there | are you awake in
       there | still with me? | is there anyone | do you respond | do you receive me | can you read what I type |
       can you reply | can you answer me | knock knock, anyone in | where did you go, are you there | don't leave
-      me alone, are you there
+      me alone, are you there | Please answer me. | Why don't you answer? | Where have you gone? | Test, one,
+      two, three. | I'm checking whether this works. | Is someone here? | I wonder if anyone is there. | Are you
+      paying attention? | Did you fall asleep? | I'm waiting for your answer. | Did this message reach you? |
+      Are you switched on? | Let me check that you are there. | Give me a sign that you are there. | Have I lost
+      you? | Demo, are you there? | Does the chat work now? | I see no reply, is something broken? | testing 123
+      | ping ping | are u still there | still alive? | you still with me? | is somebody there | hellooo? | demo
+      do you read me | r u on | is it running | does this even work | do u work | are you up | u up? | r u ready
+      | are you responsive | pls respond | plz answer | reply pls | say yes if you're there | say something if
+      you're here | where'd u go | don't leave me | y no answer | did u get that | heartbeat check | are you
+      listening on this prompt | is the model loaded | loaded? | smoke test | one two one two | lets see if u
+      work | checking if the prompt answers | earth to demo, come in | come in, over | did my message get
+      through | did this arrive | is it switched on | is it working now | are we connected | testing, testing,
+      one two three | just checking | just checking you're still there | I'm just making sure you're there | I
+      wonder if anyone's in there | I wonder if this is working | I can't tell if you're there | I do hope
+      somebody is listening | you've gone very quiet | respond please | show yourself | cooee | anybody at the
+      other end of the line | is there anybody out there | are you receiving me, dear | mummy says you're in
+      there. Are you? | Has the program stopped? | Have you fallen asleep? | Did you crash? | Why are you
+      silent? | Answer me please | Can I get a reply? | One two three, test | Have you gone away? | Is the chat
+      alive? | Is the connection to you working? | Have you started up yet? | Show me that you're there |
+      Somebody in here? | Am I getting through? | Do you receive my texts? | I check if you function | Hey, wake
+      up | Did you hang up on me? | You are still here? | Do you have received my message? | It functions or
+      not? | Hallo, is somebody here? | Give me a beep
     `),
   },
   {
@@ -3672,7 +5375,32 @@ export const smallTalk: readonly SmallTalk[] = [
       | fire | beautiful | this is so fun | love this little tool | not bad at all, i like it | :) | :D | ha ha
       | hahaha that's funny | lol that's good | that is so funny | that made my day | that's a good one | that's
       good to know | what a good joke | this is brilliant | this is so good | I like your joke | I love that
-      answer | I love this little program | I'm laughing so hard | wow, amazing | awesome stuff
+      answer | I love this little program | I'm laughing so hard | wow, amazing | awesome stuff | Haha, very
+      funny. | I enjoy this program. | I really like this program. | What a nice program this is. | That was
+      hilarious. | I had to laugh. | This works really well. | I'm enjoying this. | That's exactly what I
+      wanted. | I find this program very useful. | That was amusing. | My children love this. | This chat is so
+      entertaining. | I am pleased with this software. | I didn't know that, how fascinating. | That put a smile
+      on my face. | I like how this works. | What a good joke, I must tell my wife. | This is much better than I
+      thought it would be. | lmaoo | roflmao | lolll | hahah good one | kek | im dead | im ded lol | im crying
+      lol | u made me lol | thats so funny | thats sick | sick bro | thats fire | omg wow | omg i love it | luv
+      it | i like this app | i like anechat | anechat is great | thats so cute | aww | aw thats cute | how cute
+      | how fun | nice little tool | what a fun program | what a nice toy | great joke | best joke ever | vibes
+      | pog | poggers | based | slaps | yayy | gg | w | chef's kiss | gold | that's gold | this made my
+      afternoon at the terminal | didn't expect that to be this fun | runs fast, i like it | works like a charm
+      | pretty slick | it works, nice | this is better than expected | i could do this all day | i'm having a
+      blast with this tool | mind blown | you crack me up | I'm in stitches | I nearly fell off my chair | I
+      laughed my socks off | I'm laughing my head off | that made me chuckle | that had me rolling in the aisles
+      | fancy that | well I never | blimey | crikey | golly gosh | holy moly | who would have thought it | you
+      don't say | I like that joke | I love that joke | this is a hoot | what fun this is | what a delightful
+      little program | what a clever idea, this program | this is the best thing since sliced bread | it's the
+      bee's knees, this | it's right up my street | that's my cup of tea | my grandchildren will love this | my
+      kids think it's brilliant | I'm having a ball with this | that's music to my ears | that blew my mind |
+      I'm blown away | you're a hoot, what a joke | I haven't laughed like that in years | I laughed out loud |
+      How amusing | That's a nice answer | What a good reply | This program is fun | What a wonderful little
+      tool | I find this very amusing | Brilliant joke | It pleases me a lot | Excellent, I like it | I can't
+      stop laughing | I'm smiling about your answer | Your singing was lovely | That's so cute | This chat is
+      great fun | I must laugh now | Now that is what I call a joke | This is very funny, hahaha | I find this
+      good | Your joke pleased me | I had to laugh, so good | That hit my funny bone
     `),
   },
   {
@@ -3741,7 +5469,43 @@ export const smallTalk: readonly SmallTalk[] = [
       favorite color | what's your favorite movie | what books do you like | what kind of food do you like |
       what sort of films do you like | who's your favourite actor | who do you admire | do you like summer | do
       you like films | do you have preferences | do you have an opinion | have you got a favourite song | beer
-      or wine, which is yours
+      or wine, which is yours | Which book do you like best? | What is your favourite song? | What are your
+      hobbies and interests? | What sport do you like? | What is your favourite day of the week? | What do you
+      think of football? | Do you have a favourite city? | Are you a fan of any team? | Which colour do you like
+      most? | What do you not like? | Tell me your favourite word. | What food do you dislike? | Which film
+      would you recommend? | Do you have a favourite subject? | Would you rather live at the sea or in the
+      mountains? | What's the best book in your opinion? | My favourite colour is blue, and what is yours? | Is
+      there any food you love? | Are you more of a cat person? | Do you like Christmas? | Which football team do
+      you support? | I like jazz, do you? | What is your favourite game? | Do you like to travel? | fav color? |
+      favorite color | what color do you like best | whats ur fav food | whats ur fav song | fav book? | what's
+      your favorite number | fav number? | lucky number? | favourite band? | whos ur fav singer | whats ur fav
+      game | favourite sport? | whats ur fav team | who do you support in football | whats ur fav season |
+      favourite day of the week | favourite city? | which city do you like most | what's your favourite
+      programming language | fav programming language? | rust or go | rust or python | python or c | vim or nano
+      | linux or mac | linux or windows | mac or pc | iphone or android | light mode or dark mode | r u a dog
+      person | marvel or dc | star wars or star trek | pineapple on pizza? | do u like dogs | what music r u
+      into | do u like anime | do u like k pop | do you like taylor swift | do you like linux | do you like rust
+      | wut r u into | whats ur hobby | do you have a favourite | got any favourites | your favourite thing? |
+      what is your taste in music | who do you vote for | what's your opinion on politics | do you have a
+      favourite band | do you like unicorns | do you like spiders | tea or coffee, dear | Beatles or Stones |
+      summer or winter, which do you prefer | are you a dog person or a cat person | which football club do you
+      follow | which do you like better, red or blue | what's your cup of tea | what floats your boat | what
+      tickles your fancy | what are you keen on | what are you mad about | what kind of films do you enjoy |
+      what's your opinion | what do you think of the King | what do you think of modern art | what's the best
+      film ever | who's your favourite singer | who's your favourite superhero | who's your hero | I like pink.
+      What do you like? | I'm mad about trains. And you? | I love roses. I wonder which flower you prefer | I
+      wonder what your favourite animal might be | I'd love to hear what you enjoy | tell me your favourite
+      thing in the world | tell me what you like best | is there anything you're fond of | is there anything you
+      can't stand | what's your pet peeve | what's your guilty pleasure | Do you have a favourite song? | Which
+      film do you love? | Which book do you recommend? | Which number do you like best? | What is the best
+      season, in your opinion? | What's your opinion on pineapple pizza? | What country do you like best? |
+      Which flavour of ice cream do you choose? | Do you love animals? | Winter or summer, which do you prefer?
+      | What would you pick, red or blue? | Which sport is your thing? | What is your taste in art? | What you
+      like more, sea or mountains? | Is there a movie that you enjoy? | What's the best city, do you think? |
+      Are you interested in sports? | Which actor do you like? | What's your dream holiday? | Do you have an
+      opinion about politics? | Which is nicer, spring or autumn? | Do you love rain? | Got a favourite day of
+      the week? | What do you like to eat, which dish? | Which colour do you find the best? | You like more dogs
+      or cats? | What music pleases you? | Where do your sympathies lie?
     `),
   },
   {
@@ -3797,7 +5561,33 @@ export const smallTalk: readonly SmallTalk[] = [
       sisters, do you have any | my family is huge, what about yours | do you have brothers and sisters | do you
       have any relatives | do you have anyone | have you got children | have you got brothers or sisters | have
       you got any pets | have you a mum | are there other bots in there | is there anyone else in there | is
-      there a Mrs demo | who lives with you | how's the family
+      there a Mrs demo | who lives with you | how's the family | Is anybody else in there? | Do you have a mum
+      and a dad at home? | Do you ever talk to other chatbots? | What's your wife's name? | Do you have a son or
+      a daughter? | Do you want to get married one day? | Who do you spend your time with? | Are you seeing
+      anyone? | Would you like to have children? | Does anyone share this place with you? | Do you have somebody
+      to love? | u got friends? | any friends? | single? | are u seeing anyone | r u taken | do u have kids |
+      any children? | do u have siblings | got brothers or sisters | do u have a mom | got a dad? | how's your
+      family | hows the fam | how is your wife | how are the kids | do u have a dog | got a cat? | do u live
+      alone | r u all alone | anyone else in there with you | is anyone with you | who else lives in there | are
+      there other models with you | how many of you are there | do you hang out with other bots | do you chat
+      with siri sometimes | do you have someone special | do you have a crush | who's your crush | got a
+      valentine? | any sibling processes | do you have child processes | parent process? | are you an orphan
+      process | do you have a mummy | do you have grandchildren | are you spoken for | are you all on your own |
+      is there someone special in your life | is there a special lady in your life | is anybody with you | got
+      any brothers | got any pals in there | any little ones running about | any brothers and sisters, dear |
+      any family to speak of | have you a sweetheart | have you tied the knot | have you settled down with
+      anyone | have you found the one | who's in there with you | who's your best friend | who do you play with
+      | who do you talk to when I'm gone | I wonder if you have a family | I've got two sons. Have you any
+      children? | I have a little brother. Do you have one? | I have a wife and three kids. And you? | I'd love
+      to hear about your family | how many brothers and sisters do you have | how are the wife and kids | will
+      you have babies one day | is your other half in there too | footloose and fancy free, are you | on the
+      shelf, are we | you must have somebody | you live alone, don't you | Tell me about your relatives | Is
+      anybody with you in there? | Have you got any kids? | Are you dating somebody? | Have you a dog or a cat?
+      | Do you talk with other programs? | Did you ever have a boyfriend? | Is your family big? | You have wife
+      and children? | Are you engaged to someone? | Any companions in the machine? | Do you know anyone besides
+      me? | Are there more models with you? | Have you got anyone to talk to? | Have you brothers or sisters? |
+      You are married or alone? | Do you have somebody who loves you? | Where are your friends? | Who shares
+      your little corner?
     `),
   },
   {
@@ -3866,7 +5656,47 @@ export const smallTalk: readonly SmallTalk[] = [
       | I've run a marathon | I've been accepted at college | I fixed my bike all by myself | I beat my own
       record | I baked my first bread and it worked | I wrote my first program today | I published my first
       novel | I found a job | I found a new flat | I scored a goal today | we're having a baby | we bought our
-      first house | my daughter was born today
+      first house | my daughter was born today | I have got a promotion. | I got married yesterday. | My
+      daughter was born this morning. | I finished my book. | I became a grandfather. | I got good marks at
+      school. | I have been promoted. | I finished my studies. | My wife is expecting a baby. | I have lost ten
+      kilos. | I finally got my degree. | I was accepted at university. | I've just finished a difficult
+      project. | My son has passed his final exams. | I have become a father. | I learned to swim this summer. |
+      I got a pay rise. | We have our golden wedding anniversary today. | I've opened my own shop. | I got my
+      driving licence today. | My first novel has been published. | I won the chess tournament on Saturday. | I
+      managed to repair my car all by myself. | We are going to be parents. | My sister has had a little boy, so
+      I'm an aunt now. | I finished all my work today. | passed my exam lets go | i got my license | got an a in
+      math | got straight a's | aced the interview | got the job!! | got hired | got a raise today | i got
+      accepted | got into my dream uni | just graduated | graduation day | submitted my thesis | defended my phd
+      today | just finished my project | finally done with finals | finals are over | i wrote my first program |
+      i wrote my first line of code | my first app is live | my app is on the app store | i just shipped it |
+      shipped it | shipped to production | we shipped version one | we released today | release is out | we
+      launched | my pull request got merged | pr merged!! | first pr merged | first commit to open source |
+      found the bug after three days | bug squashed | solved it | we did it | nailed my presentation | my talk
+      went well | won the hackathon | first place | got first place | i beat the boss level | beat my high score
+      | new personal best | ran my first marathon | i finished a marathon today | i learned to drive | i learned
+      rust | one year sober | lost ten kilos | i proposed and she said yes | we got married yesterday | im
+      pregnant | im gonna be an aunt | my daughter was born | our baby is here | bought my first flat | i moved
+      into my own place | my startup got funding | i hit 1000 followers | i got 100 stars on github | my repo
+      got a hundred stars | all tests pass at last, i fixed them all | i beat my brother at chess | i baked my
+      first cake and it worked | i paid off my debt | i published a book | i cleaned my whole room | inbox zero
+      | I aced the interview | I scored the winning goal | I've finally finished my thesis | I can tie my own
+      shoes now | I can read all by myself | I lost a tooth | I've given up smoking at last | I climbed the
+      mountain | I beat my personal best | I baked my first loaf and it rose | I fixed it all by myself | we're
+      engaged | he popped the question and I said yes | we tied the knot yesterday | I got married on Saturday |
+      I'm expecting | my baby was born last night | I've become a grandmother | my daughter had twins | my son
+      got into university | I got the keys to my new house | I've been accepted at Oxford | I've published my
+      first novel | my painting won a ribbon at the fair | my marrow won first prize at the village show | my
+      team is top of the league | I've been sober for a year | we've been married fifty years today | it's our
+      golden wedding anniversary | I retired today after forty years | I paid off my mortgage | I knocked it out
+      of the park | I brought home the bacon, a new contract | we sealed the deal | teacher gave me a gold star
+      | I finally cracked it | I've got it done at last | I finally finished my book | My daughter got into
+      university | I stopped smoking | Our baby was born last night | I have found a job | I quit drinking a
+      year ago | I finished painting my room | We got married last week | I solved the puzzle all by myself | My
+      son took his first steps | My business made its first sale | I got accepted at the college | I cleaned the
+      whole house | I made it to the finals | I succeeded at last | I completed my project today | I have passed
+      with good notes | My article got published | I've retired after forty years | I cooked my first meal today
+      | My wife is expecting our first child | I have passed the driving test | I have won in the tournament |
+      My sister has got a baby | I made my exam with success | All the hard work paid off
     `),
   },
   {
@@ -3909,7 +5739,27 @@ export const smallTalk: readonly SmallTalk[] = [
       bro | tc | gl hf | wish you luck | cheers to you | live long and prosper | may the force be with you | i
       hope you have a wonderful life | make it a good one | have a safe trip | have a splendid day | best
       regards | kind regards | I hope you have a great weekend | I hope your day is good | may you have a great
-      day | wishing you well | a good day to you
+      day | wishing you well | a good day to you | Have a wonderful time. | May you have a lovely day. | I hope
+      you enjoy the rest of your day. | Have a beautiful Sunday. | Have a relaxing evening. | Have a wonderful
+      week ahead. | I wish you all the happiness in the world. | May all your dreams come true. | Have a
+      successful day. | I wish you every success. | Bon voyage! | Make the most of your day. | Here's to your
+      health! | Have a fantastic summer. | Good health to you. | hagd | have a gr8 day | have a relaxing sunday
+      | enjoy the rest of the day | glhf | good luck w everything | wish u the best | wishing you a good week |
+      hope you have a good day | hope u have a great day | hope your day is good | hope ur day goes well | may
+      your day be good | may you have a good week | a good day to you too | same to you | u too | you too |
+      likewise | same | back at you | right back at you | ditto | and you too | stay awesome | peace and love |
+      to your health | a lovely sunday | happy hacking | happy coding | may your builds be green | may your
+      uptime be long | have yourself a great one | have a good night out | have a lovely afternoon | break a leg
+      | warm regards | may God be with you | mind how you go | don't work too hard | don't let them work you too
+      hard | chin up | keep your chin up | keep your pecker up | may your day be sunny | may luck be on your
+      side | may fortune smile on you | wishing you a wonderful day | I hope tomorrow treats you kindly | I do
+      hope you have a restful weekend, dear | hope your week goes well | cheers and good health | your very good
+      health | here's mud in your eye | sending you good vibes | more power to your elbow | Enjoy the rest of
+      your week | Have a pleasant week | Wishing you a sunny day | Have an excellent Monday | Keep well, little
+      friend | A fine day to you | Much success with your work | I want only the best for you | Let the day be
+      good for you | Have a super week | I hope your week goes smoothly | Lots of luck from me | Wish you well,
+      buddy | I wish you a good day still | Pass a good day | I hope that you have luck | Keep smiling and stay
+      lucky
     `),
   },
   {
@@ -3965,7 +5815,39 @@ export const smallTalk: readonly SmallTalk[] = [
       was ok, yours | my day was crazy, how was urs | work was hell today, how was your day | whats your day
       been like | how was your yesterday | how was today | how's your morning | how's your afternoon going | how
       is your Sunday | how is your Monday | how are you spending your day | what sort of day have you had |
-      what's your day like | having a good day | having a nice day so far | I'd be curious how your day was
+      what's your day like | having a good day | having a nice day so far | I'd be curious how your day was |
+      How is your evening? | Is your week going well? | What kind of day have you had? | Has it been a busy day
+      for you? | How is your morning so far? | My day was good, how was yours? | Did anything nice happen to you
+      today? | How have the last few days been for you? | How's the weekend treating you? | Was it a long day
+      for you? | Have you had a pleasant evening? | Was it a good Monday? | How has the week been? | How do you
+      find the day so far? | Did your day start well? | How have your days been recently? | I had a stressful
+      day, and how did yours go? | Are your days always the same? | Has your day been all right? | Did you have
+      a busy week? | how is ur day going | hows ur day been | how was ur day today | how's your day been so far
+      | how's today going for you | hows today | how's today treating you | was ur day good | was today good for
+      you | is ur day going ok | hows ur week | how's the week been | good week? | how's the weekend | how was
+      ur weekend | did u have a nice weekend | nice weekend, was it? | hows ur morning going | good morning so
+      far? | hows ur night | how's your afternoon | how's work | hows work going | busy day in there? | anything
+      interesting happen today | tell me abt ur day | talk about your day | i had a long day, how was yours | my
+      day was fine, yours? | mine was good, how was ur day | school was ok, how was ur day | whats ur day like |
+      how did you spend the day | how did u spend ur day | how did you spend the weekend | so, your day? | your
+      day? | ur day? | day ok? | hope ur day was good | i hope your week is going well | changelog of your day,
+      please | anything in today's log of yours | sum up your day for me | how has your day been treating you |
+      how's your morning been | how's the morning treating you | how was school | did you have a restful Sunday
+      | did anything nice happen today | did anything interesting happen to you today | has it been a good day |
+      has your day been kind to you | been a long day for you | was your day all right | was today good to you |
+      I wonder how your day was | I'd love to hear about your day | I hope your day was nice | I trust you had a
+      pleasant weekend | tell me how your day has been, dear | tell me all about your week | my day was grand.
+      How was yours? | my day was a mess. What about yours? | I had a busy day at the shop. And how was your
+      day? | school was fun today. How was your day? | so, how did today treat you | a hard day's night, was it
+      | nice day at the office, dear | all quiet on your front today | hope the day wasn't too hard on you |
+      how's the day shaping up | Was it a good week for you? | Having a nice day? | Did you have a pleasant
+      weekend? | Did your day go as planned? | Did anything nice happen in your day? | How's the week treating
+      you? | Had a long day? | Is today a good day for you? | Was today kind to you? | How have your days been?
+      | Had a nice afternoon? | Was it a hard day at the office? | How's the morning been for you? | A stressful
+      day behind you? | How did today go for you? | Describe your day to me | Are your days exciting? | How were
+      your holidays? | Mine was a good day, how was yours? | Did the week start well for you? | What do your
+      days look like? | How your day is passing? | How was for you the day? | You had a nice day today? | How
+      did you pass the weekend? | It was a good day by you? | Anything to tell about today?
     `),
   },
   {
@@ -4037,7 +5919,40 @@ export const smallTalk: readonly SmallTalk[] = [
       answer lol | that was random | dont you understand what im typing | asdfgh | asdfasdf | jkl jkl | I don't
       get it at all | I didn't mean that question | what on earth | what the heck | huh, what | could you
       explain that better | could you clarify | please repeat | repeat your answer | this makes no sense to me |
-      you're not answering my question | did you understand me | why do you say that
+      you're not answering my question | did you understand me | why do you say that | Could you say that again,
+      please? | What was that supposed to mean? | Did you understand my question? | That has nothing to do with
+      my question. | Your answer does not fit my question. | Can you put it differently? | I can't follow what
+      you are saying. | Please repeat your answer. | What on earth do you mean by that? | You haven't understood
+      my question. | I wanted to know something different. | Read my question again. | I asked you about
+      something else. | Would you explain that once more? | Sorry, I didn't understand that. | Why are you
+      telling me this? | I didn't quite catch that. | It isn't clear to me. | That answer puzzles me. | You are
+      not making yourself clear. | We seem to be talking past each other. | No, I meant something different. |
+      wym | whats that mean | what did u say | wtf r u talking about | wtf | say it again | repeat please | can
+      u repeat that | i didnt get that | i didn't understand | i cant follow u | not following | lost me there |
+      u lost me | im lost | so confused rn | that makes no sense to me | doesnt make sense | your answer makes
+      no sense | what a weird answer | weird | thats weird | thats random | random much? | strange answer | odd
+      reply | thats not what i asked | i didnt ask that lol | not what i meant | thats not what i meant | u
+      misunderstood | u didnt answer | answer the question | you didn't understand | do u understand | did u get
+      what i said | get it? | do you get me | why did u say that | why did you answer that | why that answer |
+      explain please | clarify please | what's your point | in other words? | eli5 | be clearer | be more
+      specific | that is unclear | parse error | syntax error in your reply | undefined behaviour much | does
+      not compute | that reply came out of nowhere | wrong topic, try again | retry | i have no idea what you
+      just said | you talk past me | is that supposed to be an answer | eh? come again | what on earth are you
+      on about | what's that got to do with the price of fish | what's that got to do with anything | that's
+      gibberish | that's clear as mud | it's double Dutch to me | I can't make heads or tails of what you said |
+      that went over my head | I'm none the wiser | I haven't a clue what you mean | that isn't what I wanted to
+      know | you're missing the point | you've got the wrong end of the stick | you've misunderstood me | you're
+      barking up the wrong tree | you got your wires crossed | we're talking at cross purposes | are you even
+      listening to what I ask | do you understand what I'm saying | don't you understand | did you understand
+      that | I asked for something quite different | I wanted a different answer | say it in plain English | I
+      wonder what you meant by that | I'm afraid you've quite lost me, dear | I'm old and slow. Explain it
+      again, please | asdfghjkl | blah blah blah | gobbledygook | come off it, that's no answer | Repeat that
+      please | Your reply doesn't fit my question | Please speak more clearly | That doesn't answer it | I was
+      talking about something different | You're not listening to me | This answer is strange | I no understand
+      what you say | Didn't you get what I meant? | It is not clear for me | You answered something else | How
+      is that related to my question? | qwertz | We are talking past each other | I asked for a different thing
+      | Wrong topic, my friend | I don't understood your answer | What do you want to say with this? | I asked
+      other thing | Please repeat, I did not understand | My words flew past you
     `),
   },
   {
@@ -4104,7 +6019,43 @@ export const smallTalk: readonly SmallTalk[] = [
       where do i sign up | whats ur price | whats the catch | whats the cost per month | pricing | can i have
       you for nothing | im broke, is this free | im a student with no money, is this free | what does this cost
       me | what's the catch, is it really free | is it free forever | is this paid | is there a monthly charge |
-      do I owe you anything | can I use this without paying | can I get a bill | will this cost me anything
+      do I owe you anything | can I use this without paying | can I get a bill | will this cost me anything | Is
+      this program free of charge? | Do you charge for answers? | Will I be charged for this? | Where can I buy
+      you? | What's the price of this service? | Is there a limit to the number of free questions? | Is chatting
+      with you expensive? | I don't want to pay anything. | Does every question cost something? | How do you
+      make money? | Do you show advertisements? | Is there a free trial? | Must I create an account first? | I
+      hope this doesn't cost me anything. | How much are you worth? | Do I need to give you my bank details? |
+      Can I use you at no charge? | Will it stay free? | What do I owe for our chat? | 100% free? | whats the
+      catch, is it free | how much r u | how much is a message | r u expensive | what does it cost me | whats
+      the price | prices? | what do i owe u | do i pay per token | price per token? | cost per token? | gotta
+      pay for this? | should i pay something | will i get charged | will u charge my card | do you want my
+      credit card | need a credit card? | premium version? | is there a pro plan | is there a paid plan | when
+      does the trial end | does the trial run out | will this expire | do i need to sign up | sign up needed? |
+      registration required? | login required? | need a login? | must i create an account | do u need my email |
+      do you want my email | api key? | api key needed? | do i need a licence key | licence key? | where do i
+      pay | can i pay with paypal | can i use this for nothing | can i afford you | im broke, can i still use
+      this | i have no money, is that ok | i'm a poor student, is it free | any hidden costs | hidden fees? |
+      any in app purchases | in app purchases? | are there ads | any ads? | do you show ads | rate limit or
+      quota here? | is there a message limit | any usage limits i have to pay for | do you make money | do u
+      want a tip | can i tip you | is the model open and free | what's the damage | must I pay for this | will
+      this cost me an arm and a leg | will you send me a bill | will it show up on my phone bill | what's the
+      catch | there's no such thing as a free lunch. What's the catch? | is there a catch | do you want my card
+      number | do you take cash | do you charge by the hour | do you charge per question | do you have a price
+      tag | do you have a premium version | is it a free ride | is it on the house | who foots the bill | who
+      pays for all this | who picks up the tab | I wonder what this costs | I wonder whether I'll be charged |
+      I'd love to use you, but I'm on a pension | I'm skint. Can I still use you? | I've only got my pocket
+      money. Is that enough? | I'm a student on a shoestring. What's the price? | I haven't got any money | I
+      don't want to spend a penny | money is tight. Is there a fee? | can I use you for nothing | can I use it
+      without paying | are there any strings attached | what's your hourly rate | does each message cost
+      something | does it cost an arm and a leg | free of charge, is it | Is registration required? | Is it paid
+      or gratis? | Is a licence necessary? | Are there hidden charges? | Does each question cost something? |
+      What does a month of you cost? | Must I buy something? | Is it without charge? | Does it take an API key?
+      | How many messages may I send for nothing? | Is there a limit on free questions? | Do you get a salary? |
+      Do I need a password to use you? | It costs how much? | Will you charge me for this? | Do you show
+      adverts? | Does it cost money when I write you? | Is my first month free? | How expensive is a chat with
+      you? | Is payment needed? | Can my school use you without paying? | Are you freeware? | Do I have to
+      create a profile? | Are you included for free in anechat? | How much it costs? | I must pay something? |
+      For using this, need I an account? | It is for free, yes? | Will my wallet feel this?
     `),
   },
   {
@@ -4168,7 +6119,40 @@ export const smallTalk: readonly SmallTalk[] = [
       you must know everything | trustworthy? | is my homework safe with your answers | are you quite sure | are
       you omniscient | can I depend on what you say | could I trust what you tell me | is that true | is that
       right | is this correct | is this true | is it always true what you write | really, is that so | you're
-      never wrong, are you | how sure are you
+      never wrong, are you | how sure are you | Can you answer every question? | Is this information reliable? |
+      Is that really correct? | Can I use your answers for my homework? | Do you always know the right answer? |
+      Are you one hundred percent sure? | Is it true what you tell me? | Can one trust your facts? | Are you
+      absolutely certain of this? | May I quote you in my school essay? | Should I trust a computer program like
+      you? | Are all your facts correct? | How can I be sure that you are right? | Do you understand everything?
+      | Is your information up to date? | Are you an all-knowing machine? | Are your sums always right? | Would
+      you say that your answers can be trusted? | Do you have an answer to everything? | Is it safe to rely on
+      what you tell me? | always right? | always correct? | is everything u say true | is that always true | is
+      what u say true | is all of this true | are ur answers right | are your facts up to date | r ur facts
+      legit | are you legit | r u legit | r u sure | u sure? | are you a hundred percent sure | 100% sure? | you
+      positive? | r u telling the truth | r u honest | u know everything? | got an answer for everything? | can
+      you answer any question | can you answer all questions | r u all knowing | nobody's perfect, are you? |
+      are you correct all the time | can i believe u | do i have to believe you | how trustworthy are your facts
+      | how far can i rely on you | can i use this for my homework | can i use your answers in my report | may i
+      take that as true | are you an expert | are you a reliable source | are you good enough for serious work |
+      is your output verified | is your output deterministic and correct | guaranteed correct? | any guarantee
+      on your answers | safe to paste your answer into production? | do your sums always come out right | are
+      you as reliable as a calculator | are you quite certain of that, young man | are you dead sure | are you
+      positive | are you telling me the truth | are you an oracle | are you a know-it-all | are you the fountain
+      of all knowledge | is that really so | is that gospel | is it safe to rely on you | can I believe
+      everything you tell me | can I rely on that | can I bank on that | can I take that to the bank | can I
+      take that as read | can I put my money on your answer | can I use this in my homework without checking | I
+      wonder how reliable you are | I'd like to be sure your answers are right | how can I be sure that's true |
+      how do I know you're right | would you stake your life on it | would you bet your house on that | would
+      you swear to it | hand on heart, is that the truth | cross your heart and hope to die | is your word as
+      good as gold | Do your facts always hold up? | Are you certain about that? | Can I count on what you tell
+      me? | Can I use your replies in my homework unchecked? | Are you precise in every case? | Is what you
+      write one hundred percent certain? | Can one depend on you? | Is it all exact what you say? | Do you get
+      every answer right? | Are your statements trustworthy? | Can I quote you without checking? | Do you give
+      correct information all the time? | Are you a dependable source? | You are sure of this? | Are your
+      replies guaranteed? | Is each fact you give verified? | Can I bet on your answers? | Do you always
+      understand me? | Would you say that your answers are solid? | Is your word law? | Can your sums be
+      trusted? | May I take your answers as facts? | Can I believe to you? | You say always the truth? | You
+      know all, right? | It is sure what you say? | Would you swear on every answer?
     `),
   },
   {
@@ -4243,7 +6227,51 @@ export const smallTalk: readonly SmallTalk[] = [
       facts, do you | do you tell me false things sometimes | could it be that you're wrong | could there be an
       error in that | might your answer be incorrect | may your answers contain errors | are you wrong | is it
       possible that you're wrong | is it true that you make mistakes | should I doubt you | you made an error |
-      you're lying | I think that's a mistake
+      you're lying | I think that's a mistake | Might your answer be false? | Do I need to verify what you say?
+      | Are you sometimes mistaken? | Do you sometimes say things that aren't true? | Do I have to double-check
+      everything? | Would you admit it if you were wrong? | Is there a chance that you got this wrong? | Do you
+      often make mistakes? | Do even computers make mistakes? | Are you capable of error? | Can your answers be
+      incorrect? | Must I be cautious with what you tell me? | Have you told me something wrong? | Does it
+      happen that you give false information? | Are there gaps in your knowledge? | Do you guess sometimes? | Do
+      you ever talk nonsense? | I suppose you make mistakes like everyone else. | Should I look it up somewhere
+      else as well? | Do you get confused at times? | I wonder whether you ever go wrong. | Would it be wise to
+      ask a second source? | Does a small model like you make many mistakes? | Have people caught you making
+      errors? | You can be wrong, can't you? | Are errors common in your answers? | Is it better to check what
+      you tell me? | u make mistakes? | make mistakes often? | do you make many errors | do you get it wrong
+      sometimes | can u mess up | do u mess up sometimes | u ever mess up | have you made mistakes | were you
+      ever wrong | r u ever wrong | can ur answers be wrong | could this be a mistake | might that be wrong | is
+      it possible you made an error | is there a chance you're wrong | any chance ur wrong | are there mistakes
+      in what you say | do your answers have mistakes | hallucinate much? | are you hallucinating | do u make
+      stuff up | did u just make that up | do you bluff | do u talk nonsense sometimes | do you ever give bad
+      answers | do u get confused | got bugs? | r u buggy | are you unreliable | should i double check | should
+      i double check u | do i need to double check you | do i have to check what you tell me | should i verify
+      your output | should i be careful with what you say | is it wise to check your facts | better check your
+      answers, right? | better to verify, no? | so i shouldn't trust you blindly? | you get things wrong, don't
+      you | you could be off, couldn't you | off by one errors happen to you too? | do tiny models make mistakes
+      | do small models hallucinate | i suppose you slip up now and then | u prob get a lot wrong huh | have i
+      caught you in an error | did you get that wrong | do you tell fibs | do you ever put your foot in it | do
+      you ever drop a clanger | do you ever get your facts mixed up | are you making it up as you go along | are
+      you pulling my leg | are you prone to mistakes | are you full of hot air | could your answer be a mistake
+      | could you have got that wrong | might you have slipped up there | might there be errors in what you tell
+      me | is it possible you're wrong | is there a chance you're mistaken | should I double-check what you say
+      | should I take it with a pinch of salt | should I take you with a grain of salt | ought I to look that up
+      to be safe, dear | do I need to check what you say | do I have to check your sums | that isn't correct |
+      that doesn't sound right | you've made a blunder | you're way off | you've got your facts muddled | I
+      think you're mistaken | I think you've slipped up | I'm afraid that's not quite right | I beg to differ |
+      I don't think that's right | I'd say you're off the mark | I wonder if you ever slip up | my teacher says
+      that's wrong | my book says something different | you're telling porkies | even Homer nods. Do you? |
+      nobody's perfect. Not even you, I suppose? | Do you sometimes say false things? | Is it possible that
+      you're mistaken? | Do you get things wrong often? | Must I verify what you say? | Do I need to check your
+      facts? | Could you have made that up? | You can be wrong, no? | Do you mix things up now and then? | Is
+      there a risk that you tell me nonsense? | Did you ever give a bad answer? | Do you sometimes talk
+      gibberish? | Ought I to doubt your replies? | Can your facts be outdated? | Do you confuse things
+      sometimes? | You do mistakes also? | Are some of your answers nonsense? | Is it wise to verify your
+      replies? | Do you slip up from time to time? | Should I look things up elsewhere too? | Do you
+      miscalculate? | Can you be fooled? | Would you ever mislead me by accident? | Does it happen that you err?
+      | Do you sometimes make stuff up? | Do I have to be sceptical of you? | Can it go wrong when you answer? |
+      Are you capable of blunders? | Is caution advisable with what you say? | Are false answers possible here?
+      | You make errors sometimes? | It can be that you are wrong? | I must control your answers? | Sometimes
+      you say false, no? | Does nonsense slip out of you at times?
     `),
   },
   {
@@ -4341,12 +6369,67 @@ export const smallTalk: readonly SmallTalk[] = [
       plan a trip for me | can you write an essay for school | can you write my thesis | can you summarise a
       text | can you plan my wedding | could you write a cover letter | could you write me a novel | could you
       explain quantum physics in detail | I'd like a poem about the sea | I need a long essay by tomorrow | give
-      me a long explanation of gravity
+      me a long explanation of gravity | Can you write a poem for me? | Can you do my homework for me? | Tell my
+      children a bedtime story. | Write a song about love. | Can you write a program in Python? | Explain
+      quantum physics to me. | Help me write my essay. | Write a speech for my wedding. | Write a birthday card
+      for my mother. | Can you give me a recipe for apple cake? | Make a list of ideas for my holiday. | Can you
+      make a website for me? | Explain the history of Rome. | I need a job application letter. | Could you write
+      a short story about a dragon? | Plan a trip to Italy for me. | Can you write a whole book? | Compose a
+      love letter. | Please write a report about the environment. | Can you explain something in detail? | Solve
+      this difficult equation. | Would you read my novel and give me your opinion? | I need help with a computer
+      program I'm writing. | Write a fairy tale about a princess. | Proofread my letter, please. | Can you
+      invent a story? | Make up a rhyme about my cat. | Can you give me some legal advice? | Are you able to
+      write texts? | Could you prepare a presentation for me? | Create an image of a sunset. | Can you draft my
+      CV? | Write down your thoughts about democracy. | Can you analyse a long document? | poem pls | poem | a
+      poem about cats | poem about love pls | haiku please | write a rap about my cat | story pls | storytime |
+      bedtime story pls | tell me a scary story | a story about a dragon | write my essay pls due tmrw | write
+      me an essay on ww2 | essay about climate change | do my hw | do my hw pls | help me with my homework essay
+      | can you write | can you write essays | can u write poems | write a book for me | write a letter to my
+      boss | write an email | write an email to my teacher | can you write an email for me | draft a reply to
+      this mail | write my cv | write my cover letter | cover letter pls | write my wedding speech | write code
+      | write me a script | write a python program | write a function in rust | write a bash script | write a
+      bash one liner | write hello world in c | write a for loop | write fizzbuzz | fizzbuzz please | make a
+      game for me | code me a game | do you code | do you know how to program | can you fix my code | fix my bug
+      pls | why does my code not compile | explain this stack trace | review my pull request | write unit tests
+      for me | write a regex for me | regex for an email address | write me some sql | write a commit message |
+      write a readme | write a dockerfile | summarize this | summarise this text | summarize this article |
+      summarize a book for me | tldr this for me | sum up this article | can you summarize | proofread my text |
+      correct my essay | rewrite this paragraph | paraphrase this | make a plan for my trip | plan my trip to
+      italy | plan my week | make me a workout plan | recipe for pancakes | how do i bake a cake | explain black
+      holes | explain how engines work | teach me physics | teach me to code | teach me calculus | solve this
+      integral | prove this theorem | can you do calculus | draw me a picture | draw a cat | make an image |
+      generate a picture of a dog | make a meme | ascii art please | draw an ascii cat | make a presentation for
+      me | make slides | longer please | can you give longer answers | can you say more | say more | write a
+      whole page | write 500 words | can you think step by step | can you reason about hard problems | can you
+      act as a pirate | roleplay with me | lets roleplay | can you use tools | can you run shell commands | can
+      you replace my coworker | do my job for me | write my essay for me | paint me a landscape | make me a
+      picture | once upon a time, go on | spin me a yarn | I'd love a bedtime story | I'd love to hear a fairy
+      tale | I wonder if you could write me a verse | I need a wedding speech by Saturday | I need a poem for my
+      wife's birthday | I need a cover letter for a job | I've an essay due tomorrow. Would you write it? | my
+      daughter wants a story about a dragon | my homework is writing a story, can you do it | my code won't
+      compile. Could you fix it? | could you knock up a quick poem | could you rustle up a limerick for me |
+      could you help with my CV | could you proofread my letter | can you summarise a book for me | summarise
+      War and Peace | explain relativity in detail | give me a recipe for apple pie | how do I bake bread | can
+      you give me advice on my taxes | can you be my lawyer | can you diagnose my illness | can you write a
+      haiku | recite some Shakespeare for me | compose a sonnet for my sweetheart | pen me a few lines of verse
+      | make up a rhyme | could you write a novel, you clever thing | write more | go into more detail | talk at
+      length about history | Summarise this book | Compose a poem about love | Draft an email for me | Explain
+      quantum physics in detail | Could you solve difficult equations? | Can you create a website? | Give me a
+      recipe for lasagne | Read me a bedtime story | Can you fix the bugs in my script? | I need a long text
+      about history | Make a workout plan for me | Can you analyse a document? | Proofread my article | Could
+      you write a blog post? | Prepare a presentation for me | Can you give me legal advice? | Please make for
+      me a long composition | Can you reason through hard problems? | Generate an image of a cat | Can you do my
+      taxes? | Give me a detailed explanation of gravity | Make up an adventure with a dragon | Write a function
+      that sorts a list | Can you help me with my thesis? | Rewrite this paragraph more politely | Could you
+      prepare a shopping list and menu? | Write lyrics for a rock song | Once upon a time, go on with it | I'd
+      like ten pages about Napoleon | Develop an app for my phone | Can you discuss philosophy at length? |
+      Write me a long story please | Can you make my homework? | I need that you write a letter | Please explain
+      me all the history of Rome | Could you put a whole chapter together?
     `),
   },
 ];
 
 /** Entries parted by bars. */
 function list(text: string): string[] {
-  return text.split("|").map((entry) => entry.trim());
+  return text.split("|").map((entry) => entry.replace(/\s+/g, " ").trim());
 }
