@@ -31,6 +31,9 @@ char * anechat_template_apply(struct anechat_template * tmpl, const char * reque
         inputs.messages = common_chat_msgs_parse_oaicompat(wanted.at("messages"));
         inputs.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
         inputs.tool_choice = COMMON_CHAT_TOOL_CHOICE_NONE;
+        if (wanted.contains("continueLast")) {
+            inputs.continue_final_message = COMMON_CHAT_CONTINUATION_AUTO;
+        }
         if (wanted.contains("jsonSchema")) {
             inputs.json_schema = wanted.at("jsonSchema").dump();
         }

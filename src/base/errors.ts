@@ -17,6 +17,8 @@ export const exitCodes = {
   engineUnavailable: 9,
   network: 10,
   diskFull: 11,
+  badData: 12,
+  badConfig: 13,
   interrupted: 130,
 } as const;
 

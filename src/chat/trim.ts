@@ -32,6 +32,17 @@ export async function trimToFit(
   return { messages: rest, dropped: turns.slice(0, start) };
 }
 
+/**
+ * Leaves out the oldest turns where there are more than wanted: a fifth more than it must, as each cut
+ * makes the model read all the rest anew.
+ * @param maxTurns questions, the newest among them; 0: no limit
+ */
+export function keepTurns(turns: readonly Message[], maxTurns: number): number {
+  const questions = turns.flatMap(({ role }, index) => (role === "user" ? [index] : []));
+  if (maxTurns === 0 || questions.length <= maxTurns) return 0;
+  return questions.at(-(maxTurns - Math.floor(maxTurns / 5))) ?? 0;
+}
+
 /** Where the pair after the one at `start` begins; undefined if only the newest is left. */
 function nextTurn(turns: readonly Message[], start: number): number | undefined {
   const next = turns.findIndex(({ role }, i) => i > start && role === "user");

@@ -10,7 +10,7 @@ import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/pr
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
-const samplingNumbers = [
+export const samplingNumbers = [
   "temperature",
   "topK",
   "topP",
@@ -27,6 +27,16 @@ export type Flags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
   prompt?: string;
   systemPrompt?: string;
   history: boolean;
+  continue?: boolean;
+  resume?: number;
+  load?: string;
+  save: boolean;
+  saveTo?: string;
+  output?: string;
+  preset?: string;
+  maxTurns: number;
+  trimTokens?: number;
+  snapshotCache: number;
   raw?: boolean;
   json?: boolean;
   jsonSchema?: string;
@@ -50,10 +60,31 @@ export function addFlags(command: Command): Command {
     .option("-s, --system-prompt <text>", "how the model should behave")
     .option("--no-history", "each prompt is sent alone, without what was said before")
     .option("--raw", "send the prompt as it is, without the model's chat template")
+    .addOption(
+      number(
+        "--max-turns <n>",
+        "questions sent along at most, with their answers; 0: all that fit",
+        integer(0),
+      ).default(50),
+    )
+    .addOption(number("--trim-tokens <n>", "leave out the oldest turns over so many tokens", integer(1)))
+    .option("--preset <name>", "the settings of a [preset.<name>] in the config file")
+    .optionsGroup("Chats:")
+    .option("-C, --continue", "go on with the last chat, and its model")
+    .addOption(number("--resume <number>", 'go on with a chat of "anechat chats"', integer(1)))
+    .option("--load <file>", "go on with a chat from a JSON file")
+    .option("--no-save", "keep nothing: no chat, no prompt history")
+    .option("--save-to <folder>", "also write each chat there, as session_<date>.json")
+    .addOption(
+      new Option("--snapshot-cache <size>", "for going on with chats at once; 0: off")
+        .argParser(bytes)
+        .default(4e9, "4GB"),
+    )
     .optionsGroup("Output:")
     .option("--json", "print one JSON object: text, reasoning, finish reason, usage, timings, model")
     .option("--json-schema <file|json>", "the answer is JSON that fits this schema")
     .option("--grammar <file|gbnf>", "the answer follows this GBNF grammar")
+    .option("-o, --output <file>", "also write the answers to a file; named .py or the like, only their code")
     .option("--plain", "show markdown as it is written")
     .option("--no-stats", "no line of figures after each answer")
     .option("-q, --quiet", "nothing on stderr but errors")
@@ -164,6 +195,13 @@ function real(min: number, max: number): (text: string) => number {
     if (value >= min && value <= max) return value;
     throw new InvalidArgumentError(`It has to be a number ${range(min, max)}.`);
   };
+}
+
+/** "500MB", "4 GB", "1000000". */
+function bytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(text.trim());
+  if (match === null) throw new InvalidArgumentError("It has to be a size such as 500MB or 4GB.");
+  return Math.round(Number(match[1]) * 1000 ** " kmgt".indexOf((match[2] || " ").toLowerCase()));
 }
 
 function range(min: number, max: number): string {

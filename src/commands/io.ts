@@ -13,6 +13,8 @@ export type Io = {
   readonly stderr: NodeJS.WriteStream;
   readonly env: Environment;
   readonly paths: Paths;
+  /** Short names of models, of the config file. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
   /** A line on stderr that is no error; silent with --quiet. */
@@ -21,7 +23,11 @@ export type Io = {
   onInterrupt(): Interrupt;
 };
 
-export function processIo(paths: Paths, quiet: boolean): Io {
+export function processIo(
+  paths: Paths,
+  quiet: boolean,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): Io {
   let unpacked: { folder: string | undefined } | undefined;
   return {
     stdin: process.stdin,
@@ -29,6 +35,7 @@ export function processIo(paths: Paths, quiet: boolean): Io {
     stderr: process.stderr,
     env: process.env,
     paths,
+    aliases,
     unpacked: () => {
       unpacked ??= { folder: ensureUnpacked(paths.cache) };
       return unpacked.folder;

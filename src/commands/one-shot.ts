@@ -1,19 +1,23 @@
 /**
  * One question, one answer, for scripts: stdout carries the answer and one line
- * break, or one JSON object; everything else goes to stderr.
+ * break, or one JSON object; everything else goes to stderr. With --continue or --resume it is the next
+ * question of a kept chat; alone it isn't kept.
  */
 import { AnechatError, exitCodes } from "../base/errors.ts";
-import { Conversation } from "../chat/conversation.ts";
+import { AnswerFile } from "../chat/answer-file.ts";
+import { Conversation, type ConversationEvent } from "../chat/conversation.ts";
 import { initialContext } from "../engine/context-size.ts";
 import type { ChatEvent, GenerateOptions } from "../engine/protocol.ts";
 import { defaultMaxTokens } from "../engine/sampling.ts";
 import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
-import { cutNote } from "../terminal/notes.ts";
+import { cutNote, droppedNote, noCodeNote } from "../terminal/notes.ts";
+import { Keeping, openSnapshots } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
+import { chatToResume } from "./saved-chats.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
@@ -24,6 +28,10 @@ type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type
  */
 export async function oneShot(model: LocalModel, prompt: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
+  const saved = chatToResume(flags, io);
+  const goesOn = saved !== undefined || flags.load !== undefined;
+  using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
+  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends with the answer, and the system takes memory back faster than we could.
   const session = await openSession(
@@ -31,16 +39,27 @@ export async function oneShot(model: LocalModel, prompt: string, flags: Flags, i
     flags,
     io,
     interrupt.signal,
-    neededContext(prompt, flags, options),
+    goesOn ? undefined : neededContext(prompt, flags, options),
   );
   const { engine } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
+  const conversation = new Conversation(engine, {
+    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
+    systemPrompt: flags.systemPrompt,
+    forgetful: !flags.history,
+    maxTurns: flags.maxTurns,
+    maxPromptTokens: flags.trimTokens,
+    model: session.answering,
+  });
+  const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
+  await snapshots?.restore(conversation.transcript);
   const events = flags.raw
     ? engine.generate({ kind: "text", text: prompt }, chatOptions)
-    : new Conversation(engine, { systemPrompt: flags.systemPrompt }).ask(prompt, chatOptions);
+    : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
-  const result = await collect(events, view);
+  const result = await collect(events, view, answers, io);
+  await snapshots?.save(conversation.transcript, conversation.contextUsed);
   if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
@@ -90,19 +109,26 @@ function answerView(flags: Flags, io: Io): View {
 }
 
 async function collect(
-  events: AsyncIterable<ChatEvent | { type: "dropped" }>,
+  events: AsyncIterable<ConversationEvent>,
   view: View | undefined,
+  answers: AnswerFile | undefined,
+  io: Io,
 ): Promise<Result> {
   let text = "";
   let reasoning = "";
+  const copy = withoutOuterBlank((part) => answers?.write(part));
   for await (const event of events) {
-    if (event.type === "text") {
+    if (event.type === "dropped") {
+      io.note(droppedNote(event));
+    } else if (event.type === "text") {
       text += event.text;
+      copy(event.text);
       view?.write(event.text);
     } else if (event.type === "reasoning") {
       reasoning += event.text;
       view?.reasoning(event.text);
     } else if (event.type === "done") {
+      if (answers?.endAnswer() === false) io.note(noCodeNote);
       return { text: text.trim(), reasoning: reasoning.trim(), done: event };
     }
   }

@@ -4,5 +4,5 @@ import type { ModelPlaces } from "../models/find.ts";
 import type { Io } from "./io.ts";
 
 export function modelPlaces(io: Io): HubSettings & ModelPlaces {
-  return { ...hubSettings(io.env), ownCache: io.paths.cache };
+  return { ...hubSettings(io.env), ownCache: io.paths.cache, aliases: io.aliases };
 }

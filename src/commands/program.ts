@@ -3,6 +3,16 @@ import { fstatSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
+import { addChatsCommands } from "./chats/commands.ts";
+import { addConfigCommand } from "./config/command.ts";
+import {
+  applySettings,
+  checkEnvironment,
+  keysOf,
+  modelSetting,
+  readSettings,
+  type Settings,
+} from "./config/settings.ts";
 import { addFlags, type Flags } from "./flags.ts";
 import { type Io, processIo } from "./io.ts";
 import { addModelCommands } from "./model-commands.ts";
@@ -21,7 +31,7 @@ Examples:
 Exit codes:
   0 ok  1 unexpected  2 usage  3 model not found  4 no access  5 not enough memory
   6 generation failed  7 input too long  8 unusable model file  9 native library unusable
-  10 network or Hub  11 disk full  130 interrupted`;
+  10 network or Hub  11 disk full  12 damaged data  13 wrong configuration  130 interrupted`;
 
 /**
  * @param args without program name
@@ -30,6 +40,7 @@ Exit codes:
  */
 export async function run(args: readonly string[], paths: Paths): Promise<number> {
   let code: number = exitCodes.ok;
+  let settings: Settings | undefined;
   const program = addFlags(
     new Command("anechat")
       .description("Chats with a language model on this machine.")
@@ -42,7 +53,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     .optionsGroup("Help:")
     .addOption(new Option("-V, --version", "version of anechat and what is inside"))
     .helpOption("-h, --help", "this text")
-    .helpCommand(false)
+    .helpCommand("help [command]", "this text, or that of a command")
     .addHelpText("after", examples)
     .showSuggestionAfterError(true)
     .configureOutput({ outputError: () => {} })
@@ -51,10 +62,24 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     .exitOverride()
     .action(async (model: string | undefined, flags: Flags & { version?: boolean }) => {
       if (flags.version) process.stdout.write(versionText(paths));
-      else code = await dispatch(model, flags, paths, () => program.helpInformation());
+      else {
+        const io = processIo(paths, flags.quiet === true, settings?.aliases);
+        const wanted = model ?? (await chatModel(flags, io)) ?? settledModel(flags, settings);
+        code = await dispatch(wanted, flags, io, () => program.helpInformation());
+      }
     });
-  addModelCommands(program, async (command) => {
-    code = await command(processIo(paths, false));
+  const runCommand = async (command: (io: Io) => Promise<number>): Promise<void> => {
+    code = await command(processIo(paths, false, settings?.aliases));
+  };
+  addModelCommands(program, runCommand);
+  addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
+  addConfigCommand(program, runCommand, () => settings);
+  program.hook("preAction", (_, command) => {
+    if (program.getOptionValue("version") === true) return;
+    const known = [program, ...program.commands].flatMap((one) => [...keysOf(one).keys()]);
+    checkEnvironment(process.env, known);
+    settings = readSettings(paths, process.env, known);
+    applySettings(command, settings, process.env);
   });
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -65,13 +90,25 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   return code;
 }
 
+/** The model of the chat that is gone on with. */
+async function chatModel(flags: Flags, io: Io): Promise<string | undefined> {
+  if (!flags.continue && flags.resume === undefined) return undefined;
+  const { chatToResume, modelOf } = await import("./saved-chats.ts");
+  const chat = chatToResume(flags, io);
+  return chat && modelOf(chat);
+}
+
+function settledModel(flags: Flags, settings: Settings | undefined): string | undefined {
+  const setting = settings && modelSetting(flags.preset, settings, process.env);
+  return setting && String(setting.value);
+}
+
 async function dispatch(
   model: string | undefined,
   flags: Flags,
-  paths: Paths,
+  io: Io,
   usage: () => string,
 ): Promise<number> {
-  const io = processIo(paths, flags.quiet === true);
   const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) {
@@ -100,8 +137,11 @@ async function dispatch(
 async function chatWith(model: string | undefined, flags: Flags, io: Io): Promise<number> {
   const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
   const local = await obtainModel(chosen, flags, io);
-  const { chat } = await import("./chat.ts");
-  return chat(local, flags, io);
+  const [{ chat }, { chatToResume }] = await Promise.all([
+    import("./chat/chat.ts"),
+    import("./saved-chats.ts"),
+  ]);
+  return chat(local, flags, io, chatToResume(flags, io));
 }
 
 /** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */

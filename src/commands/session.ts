@@ -1,25 +1,36 @@
 /** Opens a model for a command: checks the file, starts the engine, shows how far loading is. */
+import { resolve } from "node:path";
 import { formatCount } from "../base/format.ts";
+import type { AnsweringModel } from "../chat/transcript.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, memoryFacts } from "../engine/memory.ts";
 import type { LoadedModel } from "../engine/protocol.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
+import { modelFingerprint } from "../models/fingerprint.ts";
 import { resolveModel } from "../models/resolve.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Flags, loadOptions } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
 
-export type Session = AsyncDisposable & {
-  engine: LocalEngine;
+/** The model that answers. */
+export type OpenModel = {
   info: LoadedModel;
   /** As it is shown: the model's file name, or "demo". */
   name: string;
   /** "Q4_K_M", "F32", … */
   quantization: string;
+  /** For the record of what it answers; its hash is computed when it is asked for. */
+  answering: AnsweringModel;
 };
+
+export type Session = OpenModel &
+  AsyncDisposable & {
+    engine: LocalEngine;
+    system: SystemInfo;
+  };
 
 /** How often the progress of loading is looked at. */
 const progressMs = 50;
@@ -44,39 +55,67 @@ export async function openSession(
     const starting = engine.start(libraryFolder(io.unpacked()));
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
-    const { path, name } = model;
-    const { header, quantization } = resolveModel(path);
-    const options = {
-      path,
-      ...loadOptions(flags),
-      ...(initialContext === undefined ? {} : { initialContext }),
+    const open = await loadModel(engine, starting, model, flags, io, signal, initialContext);
+    return {
+      ...open,
+      engine,
+      system: await starting,
+      [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
     };
-    checkFits(header, options, freeMemory(await starting, options.gpuLayers));
-    // A script that reads stderr wants to know what went wrong, not that all went well.
-    const quiet = flags.quiet === true || !io.stderr.isTTY;
-    using progress = stepProgress(io, `Loading model ${name}`, quiet);
-    const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
-    try {
-      const info = await engine.load(options, memoryFacts(header), signal);
-      const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
-      progress.done(`Model loaded successfully! (${facts.join(", ")})`);
-      if (!info.hasChatTemplate && !flags.raw) {
-        io.note("This model has no chat template: a plain User/Assistant one is used.");
-      }
-      return {
-        engine,
-        info,
-        name,
-        quantization,
-        [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-      };
-    } finally {
-      clearInterval(timer);
-    }
   } catch (error) {
     await engine[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/**
+ * Loads a model into a running engine, in place of the one it has.
+ * @throws AnechatError of checking, which leaves the engine as it was, and of loading, which leaves it empty
+ */
+export async function loadModel(
+  engine: LocalEngine,
+  system: SystemInfo | Promise<SystemInfo>,
+  model: LocalModel,
+  flags: Flags,
+  io: Io,
+  signal: AbortSignal,
+  initialContext?: number,
+): Promise<OpenModel> {
+  const { path, name } = model;
+  const { header, quantization } = resolveModel(path);
+  const options = {
+    path,
+    ...loadOptions(flags),
+    ...(initialContext === undefined ? {} : { initialContext }),
+  };
+  checkFits(header, options, freeMemory(await system, options.gpuLayers));
+  // A script that reads stderr wants to know what went wrong, not that all went well.
+  const quiet = flags.quiet === true || !io.stderr.isTTY;
+  using progress = stepProgress(io, `Loading model ${name}`, quiet);
+  const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
+  try {
+    const info = await engine.load(options, memoryFacts(header), signal);
+    const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
+    progress.done(`Model loaded successfully! (${facts.join(", ")})`);
+    if (!info.hasChatTemplate && !flags.raw) {
+      io.note("This model has no chat template: a plain User/Assistant one is used.");
+    }
+    return { info, name, quantization, answering: answeringModel(model) };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function answeringModel({ path, name, isDemo }: LocalModel): AnsweringModel {
+  let hash: string | undefined;
+  return {
+    name,
+    source: isDemo ? name : resolve(path),
+    get hash() {
+      hash ??= modelFingerprint(path);
+      return hash;
+    },
+  };
 }
 
 /** Bytes of main memory and, if they are used, of GPUs. */

@@ -107,6 +107,8 @@ class ReasoningSplitter implements Splitter {
   constructor(parser: AnswerParser, now: () => number) {
     this.#parser = parser;
     this.#now = now;
+    // Of an answer that is gone on with, what there was of it is not new.
+    this.#shown = this.#parse(true);
   }
 
   push(text: string, isPartial: boolean): TextEvent[] {

@@ -24,6 +24,7 @@ import type {
 import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
 import { Scheduler, type Share } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
+import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
 /** Of so small a model a step is over before threads have found together. */
 const oneThreadParameters = 20_000_000;
@@ -140,6 +141,34 @@ export class Engine {
     }
     const sequence = this.#scheduler.sequences.find(({ run }) => run?.requestId === requestId);
     if (sequence !== undefined) this.#finish(sequence, "cancelled");
+  }
+
+  /**
+   * Writes the KV state of the conversation that was answered last.
+   * @returns bytes written; 0 if there is none
+   * @throws as the file system does
+   */
+  saveSnapshot(path: string, fingerprint: string): number {
+    const sequence = this.#scheduler.latest();
+    if (sequence === undefined) return 0;
+    const tokens = sequence.tokens.slice(0, sequence.held);
+    return writeSnapshot(path, fingerprint, { tokens, state: this.#cache.snapshot(sequence) });
+  }
+
+  /** Takes a KV state back into an idle sequence. @returns how many tokens need not be evaluated, or why none */
+  restoreSnapshot(path: string, fingerprint: string): number | NoSnapshot {
+    const sequence = this.#scheduler.idle();
+    if (sequence === undefined) return "missing";
+    const snapshot = readSnapshot(path, fingerprint);
+    if (typeof snapshot === "string") return snapshot;
+    const { tokens, state } = snapshot;
+    const { size } = this.#model.vocabulary;
+    if (tokens.some((token) => token < 0 || token >= size)) return "damaged";
+    this.#cache.drop(sequence);
+    const needed = this.#scheduler.cells + tokens.length;
+    if (tokens.length >= this.#limit || (needed >= this.#cache.size && !this.#grow(needed + 1)))
+      return "stale";
+    return this.#cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
   }
 
   async #run(): Promise<void> {

@@ -90,6 +90,31 @@ export class KvCache {
     sequence.tokens = [];
   }
 
+  /** The KV state of a sequence, for {@link restore}. */
+  snapshot(sequence: Sequence): Uint8Array {
+    return this.#context.snapshot(sequence.id);
+  }
+
+  /**
+   * Puts a state in place of what the sequence holds, for which there has to be room.
+   * @returns false if it isn't the state of these tokens, or of another kind of context; the sequence is then empty
+   */
+  restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
+    this.drop(sequence);
+    try {
+      this.#context.restore(sequence.id, state);
+      if (this.#context.lastPosition(sequence.id) === tokens.length - 1) {
+        sequence.tokens = [...tokens];
+        sequence.held = tokens.length;
+        return true;
+      }
+    } catch {
+      // Refused: parts of it may have been taken.
+    }
+    this.drop(sequence);
+    return false;
+  }
+
   /**
    * Moves everything into a context of another size.
    * @returns false if there is no memory for it; all is then as before

@@ -17,6 +17,7 @@ import type {
   Message,
   PromptInput,
 } from "./protocol.ts";
+import type { NoSnapshot } from "./snapshot.ts";
 
 export type LocalEngineOptions = {
   /** llama.cpp's log, if it is wanted. */
@@ -30,7 +31,8 @@ export class LocalEngine implements AsyncDisposable {
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
   readonly #answers = new Map<number, EventQueue<ChatEvent>>();
-  readonly #counts = new Map<number, Deferred<number>>();
+  /** Questions that have one answer. */
+  readonly #asked = new Map<number, Deferred<unknown>>();
   #starting: Deferred<SystemInfo> | undefined;
   #loading: Deferred<LoadedModel> | undefined;
   #unloading: Deferred<void> | undefined;
@@ -125,12 +127,21 @@ export class LocalEngine implements AsyncDisposable {
 
   /** Tokens of the prompt that the model's template makes of these messages. */
   countTokens(messages: readonly Message[]): Promise<number> {
-    if (this.#broken !== undefined) return Promise.reject(this.#broken);
-    const requestId = ++this.#lastRequest;
-    const { promise, ...deferred } = Promise.withResolvers<number>();
-    this.#counts.set(requestId, deferred);
-    this.#send({ type: "count", requestId, input: { kind: "messages", messages } });
-    return promise;
+    return this.#ask((requestId) => ({ type: "count", requestId, input: { kind: "messages", messages } }));
+  }
+
+  /**
+   * Writes the KV state of the conversation that was answered last to a file.
+   * @param fingerprint of everything it depends on besides the tokens
+   * @returns bytes; 0 if there is nothing to write
+   */
+  saveSnapshot(path: string, fingerprint: string): Promise<number> {
+    return this.#ask((requestId) => ({ type: "save", requestId, path, fingerprint }));
+  }
+
+  /** Takes it back. @returns tokens that need not be evaluated again, or why there are none */
+  restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot> {
+    return this.#ask((requestId) => ({ type: "restore", requestId, path, fingerprint }));
   }
 
   /** Frees the model and its context; the engine can load another. */
@@ -147,6 +158,21 @@ export class LocalEngine implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
     this.#worker.terminate();
+  }
+
+  /** T is what the Worker replies to this kind of message. */
+  #ask<T>(message: (requestId: number) => ToEngine): Promise<T> {
+    if (this.#broken !== undefined) return Promise.reject(this.#broken);
+    const requestId = ++this.#lastRequest;
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    this.#asked.set(requestId, { resolve: (value) => resolve(value as T), reject });
+    this.#send(message(requestId));
+    return promise;
+  }
+
+  #reply(requestId: number, value: unknown): void {
+    this.#asked.get(requestId)?.resolve(value);
+    this.#asked.delete(requestId);
   }
 
   #cancel(requestId: number): void {
@@ -174,8 +200,13 @@ export class LocalEngine implements AsyncDisposable {
         for (const { requestId, event } of message.events) this.#pass(requestId, event);
         break;
       case "counted":
-        this.#counts.get(message.requestId)?.resolve(message.tokens);
-        this.#counts.delete(message.requestId);
+        this.#reply(message.requestId, message.tokens);
+        break;
+      case "saved":
+        this.#reply(message.requestId, message.bytes);
+        break;
+      case "restored":
+        this.#reply(message.requestId, message.tokens);
         break;
       case "log":
         this.#onLog?.(message.lines);
@@ -204,8 +235,8 @@ export class LocalEngine implements AsyncDisposable {
     }
     this.#answers.get(requestId)?.fail(error);
     this.#answers.delete(requestId);
-    this.#counts.get(requestId)?.reject(error);
-    this.#counts.delete(requestId);
+    this.#asked.get(requestId)?.reject(error);
+    this.#asked.delete(requestId);
   }
 
   #breakDown(error: AnechatError): void {
@@ -214,9 +245,9 @@ export class LocalEngine implements AsyncDisposable {
     this.#loading?.reject(error);
     this.#unloading?.resolve();
     for (const events of this.#answers.values()) events.fail(error);
-    for (const count of this.#counts.values()) count.reject(error);
+    for (const asked of this.#asked.values()) asked.reject(error);
     this.#answers.clear();
-    this.#counts.clear();
+    this.#asked.clear();
   }
 
   #send(message: ToEngine): void {

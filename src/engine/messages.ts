@@ -4,6 +4,7 @@ import type { SystemInfo } from "../llama/library.ts";
 import type { memoryFacts } from "./memory.ts";
 import type { AddressedEvent } from "./outbox.ts";
 import type { GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
+import type { NoSnapshot } from "./snapshot.ts";
 
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
 
@@ -14,6 +15,8 @@ export type ToEngine =
   | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
   | { type: "cancel"; requestId: number }
   | { type: "count"; requestId: number; input: PromptInput }
+  | { type: "save"; requestId: number; path: string; fingerprint: string }
+  | { type: "restore"; requestId: number; path: string; fingerprint: string }
   /** Frees the model; the Worker can load another. */
   | { type: "unload" };
 
@@ -24,6 +27,9 @@ export type FromEngine =
   /** In order. */
   | { type: "events"; events: readonly AddressedEvent[] }
   | { type: "counted"; requestId: number; tokens: number }
+  /** In bytes. */
+  | { type: "saved"; requestId: number; bytes: number }
+  | { type: "restored"; requestId: number; tokens: number | NoSnapshot }
   /** Without requestId: starting or loading failed. */
   | { type: "failed"; requestId?: number; error: WireError }
   /** llama.cpp's log, if it was asked for. */

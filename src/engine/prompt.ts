@@ -81,8 +81,10 @@ export class PromptBuilder {
     const fenced =
       fence === undefined
         ? messages
-        : messages.map(({ role, content }) => ({ role, content: controls.fence(content, fence) }));
+        : messages.map((message) => ({ ...message, content: controls.fence(message.content, fence) }));
     const rendered = this.#render(fenced, jsonSchema);
+    const last = messages.at(-1);
+    const begun = last?.role === "assistant" ? last.content : "";
     // The template's grammar lets a model reason before the answer. Where it doesn't, the schema
     // alone is stricter: no fence of markdown around the JSON.
     const isTemplateGrammar = jsonSchema !== undefined && rendered.thinking;
@@ -92,7 +94,7 @@ export class PromptBuilder {
           ? this.#vocabulary.tokenize(rendered.prompt, true, true)
           : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
       grammar: isTemplateGrammar ? rendered.grammar : this.#grammar({ grammar, jsonSchema }),
-      grammarPrefill: isTemplateGrammar ? this.#prefill(rendered.generationPrompt) : [],
+      grammarPrefill: this.#prefill(isTemplateGrammar ? rendered.generationPrompt : begun),
       stops: this.#isPlain ? plainStops : rendered.stops,
       reasoning: rendered.thinking ? rendered : undefined,
     };
@@ -101,7 +103,12 @@ export class PromptBuilder {
   #render(messages: readonly Message[], jsonSchema: string | undefined): RenderedPrompt {
     try {
       return this.#template.apply({
-        messages,
+        messages: messages.map(({ role, content, reasoning }) => ({
+          role,
+          content,
+          ...(reasoning === undefined ? {} : { reasoning_content: reasoning }),
+        })),
+        ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
         ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
       });
     } catch (cause) {

@@ -4,9 +4,14 @@
  */
 
 export type Role = "system" | "user" | "assistant";
-export type Message = { role: Role; content: string };
+export type Message = {
+  role: Role;
+  content: string;
+  /** Of an answer that is to be gone on with; any other's is left out, as chat templates want it. */
+  reasoning?: string;
+};
 
-/** What is to be gone on with. */
+/** What is to be gone on with: the last message may be a cut answer. */
 export type PromptInput =
   | { kind: "messages"; messages: readonly Message[] }
   /** As it is, without a chat template; control tokens in it are control tokens. */

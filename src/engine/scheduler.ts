@@ -98,6 +98,20 @@ export class Scheduler {
     return leastRecentlyUsed(this.sequences.filter(({ run, held }) => run === undefined && held > 0));
   }
 
+  /** The sequence that was computed last, if the KV cache still holds it. */
+  latest(): Sequence | undefined {
+    const held = this.sequences.filter((sequence) => sequence.held > 0);
+    return held.reduce<Sequence | undefined>(
+      (latest, sequence) => (latest === undefined || sequence.lastUsed > latest.lastUsed ? sequence : latest),
+      undefined,
+    );
+  }
+
+  /** A sequence that can be given another content; undefined if all are busy. */
+  idle(): Sequence | undefined {
+    return leastRecentlyUsed(this.sequences.filter(({ run }) => run === undefined));
+  }
+
   /** The writing or reading sequence that holds the most cells. */
   largest(): Sequence | undefined {
     const busy = this.sequences.filter(({ run }) => run !== undefined);

@@ -58,6 +58,16 @@ function handle(message: ToEngine): void {
       reply({ type: "counted", requestId, tokens: loaded().countTokens(input) });
       break;
     }
+    case "save": {
+      const { requestId, path, fingerprint } = message;
+      reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint) });
+      break;
+    }
+    case "restore": {
+      const { requestId, path, fingerprint } = message;
+      reply({ type: "restored", requestId, tokens: loaded().restoreSnapshot(path, fingerprint) });
+      break;
+    }
     case "unload":
       unload();
       reply({ type: "unloaded" });

@@ -6,19 +6,22 @@ import type { Pointer } from "bun:ffi";
 import { lastError, type Native, takeString } from "./library.ts";
 import type { Model } from "./model.ts";
 
-export type TemplateMessage = { role: string; content: string };
+/** Reasoning is looked at in the message that is to be gone on with, and nowhere else. */
+export type TemplateMessage = { role: string; content: string; reasoning_content?: string };
 
 export type TemplateRequest = {
   messages: readonly TemplateMessage[];
   /** Parsed JSON Schema: the result's grammar then admits reasoning, if the model reasons, and this. */
   jsonSchema?: unknown;
+  /** The last message, an assistant's, was cut: the prompt ends with it. */
+  continueLast?: true;
 };
 
 export type RenderedPrompt = {
   prompt: string;
   /** GBNF of the schema, or "": it covers the generation prompt too, which the model doesn't write. */
   grammar: string;
-  /** What the template wrote to open the answer. */
+  /** What the template wrote to open the answer, with what there is of it already. */
   generationPrompt: string;
   /** Stop strings the template asks for. */
   stops: string[];

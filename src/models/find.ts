@@ -34,6 +34,8 @@ export type FoundModel =
 export type ModelPlaces = Pick<HubSettings, "cache" | "endpoint"> & {
   /** anechat's own cache, for what it converted. */
   ownCache: string;
+  /** Short names of the user's own, which go before anechat's. */
+  aliases?: ReadonlyMap<string, string>;
 };
 
 /**
@@ -51,6 +53,8 @@ export function findModel(
   if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
   // What lies here goes before what its name could mean elsewhere.
   if (existsSync(name)) return findLocalPath(name, places.ownCache, quantization);
+  const own = places.aliases?.get(name);
+  if (own !== undefined && own !== name) return findModel(own, places, unpacked, quantization);
   const hubName = hubNameOf(name, places.endpoint);
   // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
   if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };

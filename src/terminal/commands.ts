@@ -2,6 +2,7 @@
  * What is typed at the prompt: a command or a message. Only reading is done here; what a command
  * does is for the chat loop.
  */
+import { nearestWord } from "../base/suggest.ts";
 
 export type CommandSpec = {
   /** Without its slash; also the name the chat loop acts on. */
@@ -18,8 +19,27 @@ export type CommandSpec = {
 /** The table of commands: the help, Tab completion and suggestions are made from it. */
 export const commandTable = [
   { name: "help", bare: true, help: "Show this list" },
-  { name: "clear", bare: true, help: "Forget the conversation and start anew" },
   { name: "status", bare: true, help: "Show the model, the context and the settings" },
+  { name: "clear", bare: true, help: "Forget the conversation and start anew" },
+  { name: "retry", help: "Ask the last question again" },
+  { name: "undo", help: "Take the last question and its answer back" },
+  { name: "edit", help: "Change the last question, and ask it anew" },
+  { name: "continue", help: "Go on with an answer that was cut" },
+  { name: "branch", argument: "[N]", help: "Show what was taken back or asked anew, or go back to it" },
+  {
+    name: "file",
+    argument: "PATH",
+    help: "Send a text file along with the next message (also: @PATH in it)",
+  },
+  { name: "copy", argument: "[code]", help: "Copy the last answer, or its last block of code" },
+  { name: "system", argument: "[TEXT]", help: "Show or change the system prompt; - removes it" },
+  { name: "set", argument: "[KEY VALUE]", help: "Show or change sampling: /set temperature 0.3" },
+  { name: "models", help: "List the models that are here" },
+  { name: "switch", argument: "NAME", help: "Go on with another model" },
+  { name: "tokens", help: "Count what the conversation takes of the context" },
+  { name: "compact", help: "Replace all but the last turns by a summary; /undo takes it back" },
+  { name: "save", argument: "FILE", help: "Write the conversation to a .json or .md file" },
+  { name: "load", argument: "FILE", help: "Go on with a conversation from a .json file" },
   { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave (also: exit, bye, Ctrl+D)" },
 ] as const satisfies readonly CommandSpec[];
 
@@ -63,6 +83,7 @@ export function parseChatInput(
 /** What an input that begins with a slash may become, for Tab. */
 export function completeCommand(text: string, table: readonly CommandSpec[] = commandTable): string[] {
   const typed = text.toLowerCase();
+  if (!typed.startsWith("/")) return [];
   return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
 }
 
@@ -83,31 +104,7 @@ function find(table: readonly CommandSpec[], typed: string, form: "bare" | "slas
 
 function advice(table: readonly CommandSpec[], word: string): string {
   const candidates = table.flatMap(({ name, aliases = [] }) => [name, ...aliases.filter(isBareAlias)]);
-  const [nearest] = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-    .sort((a, b) => a.distance - b.distance);
-  // Two slips, or one in a word of three letters or fewer.
-  if (nearest !== undefined && nearest.distance <= Math.min(2, Math.ceil(word.length / 3))) {
-    return `Did you mean /${nearest.candidate}?`;
-  }
+  const nearest = nearestWord(word, candidates);
+  if (nearest !== undefined) return `Did you mean /${nearest}?`;
   return "See /help; a space before the slash sends it to the model.";
-}
-
-/** Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours. */
-export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const differs = a[row - 1] === b[column - 1] ? 0 : 1;
-      let best = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + differs);
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) best = Math.min(best, beforeLast[column - 2]! + 1);
-      current.push(best);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length]!;
 }

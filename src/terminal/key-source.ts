@@ -55,25 +55,30 @@ export class KeySource implements Disposable {
   #interrupt: (() => void) | undefined;
   #cancelFlush: (() => void) | undefined;
   #raw = false;
+  #isLent = false;
+  readonly #onData = (bytes: Uint8Array): void => this.#receive(bytes);
 
   /** Switches to raw mode at once. */
   constructor(options: KeySourceOptions) {
     this.#options = options;
     this.#later = options.later ?? laterByTimer;
     const { input, process } = options;
-    const onData = (bytes: Uint8Array): void => this.#receive(bytes);
     const onEnd = (): void => this.#end();
-    input.on("data", onData);
+    input.on("data", this.#onData);
     input.on("end", onEnd);
     input.on("error", onEnd);
     this.#listeners.push(() => {
-      input.off("data", onData);
+      input.off("data", this.#onData);
       input.off("end", onEnd);
       input.off("error", onEnd);
     });
     this.#onProcess("exit", () => this.#restore());
-    this.#onProcess("SIGINT", () => this.#deliver({ type: "press", name: "ctrl+c" }));
+    this.#onProcess("SIGINT", () => {
+      // Meant for whoever has the terminal.
+      if (!this.#isLent) this.#deliver({ type: "press", name: "ctrl+c" });
+    });
     this.#onProcess("SIGCONT", () => {
+      if (this.#isLent) return;
       this.#takeTerminal();
       // The shell has written over the prompt meanwhile.
       if (this.#waiting !== undefined) this.#deliver({ type: "press", name: "resume" });
@@ -126,6 +131,23 @@ export class KeySource implements Disposable {
         if (this.#interrupt === handler) this.#interrupt = previous;
       },
     };
+  }
+
+  /** Gives the terminal away, as it was before, for as long as the work takes: to an editor, or another prompt. */
+  async lend<T>(work: () => T | Promise<T>): Promise<T> {
+    const { input } = this.#options;
+    this.#isLent = true;
+    input.off("data", this.#onData);
+    this.#restore();
+    input.pause();
+    try {
+      return await work();
+    } finally {
+      this.#isLent = false;
+      input.on("data", this.#onData);
+      this.#takeTerminal();
+      input.resume();
+    }
   }
 
   [Symbol.dispose](): void {

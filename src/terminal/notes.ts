@@ -1,5 +1,6 @@
 /** What an answer has to say about itself besides its words: that it was cut, or what was left out for it. */
 import { plural } from "../base/format.ts";
+import type { ConversationEvent } from "../chat/conversation.ts";
 import type { ChatEvent } from "../engine/protocol.ts";
 
 /** An answer that was cut says so, and how to go on. */
@@ -13,8 +14,16 @@ export function cutNote({ finish, usage }: Extract<ChatEvent, { type: "done" }>)
   return undefined;
 }
 
-/** @param messages how many no longer fit; questions and answers go in pairs */
-export function droppedNote(messages: number, contextLimit: number): string {
-  const turns = plural(Math.ceil(messages / 2), "oldest turn");
-  return `(${turns} left out: the context of ${contextLimit} tokens is full. /clear begins anew.)`;
+/** What is left out from now on; questions and answers go in pairs. */
+export function droppedNote({
+  messages,
+  reason,
+  limit,
+}: Extract<ConversationEvent, { type: "dropped" }>): string {
+  const turns = plural(Math.ceil(messages.length / 2), "oldest turn");
+  if (reason === "turns") return `(${turns} left out: --max-turns limits how many are sent.)`;
+  return `(${turns} left out: the context of ${limit} tokens is full. /compact or /clear)`;
 }
+
+/** For a file of code that had to take a whole answer. */
+export const noCodeNote = "No code stood in fences: the answer is written to the file as it is.";

@@ -20,7 +20,6 @@ export type ShowOptions = {
   /** The line of figures after it. */
   stats: boolean;
   quiet: boolean;
-  contextLimit: number;
 };
 
 /** @throws what the events throw; what came until then stays on the screen */
@@ -37,7 +36,7 @@ export async function showAnswer(
   try {
     for await (const event of events) {
       if (event.type === "dropped") {
-        print(colors.dim(droppedNote(event.messages.length, options.contextLimit)));
+        print(colors.dim(droppedNote(event)));
       } else if (event.type === "progress") {
         waiting.update(event.evaluated / event.total);
       } else {

@@ -46,7 +46,8 @@ async function ask(conversation: Conversation, text: string): Promise<Conversati
   return await Array.fromAsync(conversation.ask(text, { maxTokens: 10 }));
 }
 
-const contents = (messages: readonly Message[] | undefined) => messages?.map(({ content }) => content);
+const contents = (messages: readonly { content: string }[] | undefined) =>
+  messages?.map(({ content }) => content);
 
 describe("a conversation", () => {
   test("sends what was said before, after the system prompt", async () => {
@@ -109,5 +110,104 @@ describe("a conversation", () => {
     conversation.clear();
     await ask(conversation, "two");
     expect(contents(backend.asked[1])).toEqual(["two"]);
+  });
+
+  test("asks a question again, and keeps both answers", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }, { text: "uno" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.asked[1])).toEqual(["one"]);
+    expect(contents(conversation.messages)).toEqual(["one", "uno"]);
+    expect(contents(conversation.transcript.tips())).toEqual(["uno", "eins"]);
+  });
+
+  test("asked again in vain, it is as before", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }, { error: new Error("no") }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await expect(Array.fromAsync(conversation.retry())).rejects.toThrow("no");
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+  });
+
+  test("asks another question in place of the last", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }, { text: "drei" }]);
+    const conversation = new Conversation(backend);
+    for (const question of ["one", "two"]) await ask(conversation, question);
+    await Array.fromAsync(conversation.edit("three"));
+    expect(contents(backend.asked[2])).toEqual(["one", "eins", "three"]);
+  });
+
+  test("takes back what was said last, and what was said before that", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }]);
+    const conversation = new Conversation(backend);
+    for (const question of ["one", "two"]) await ask(conversation, question);
+    expect(conversation.undo()?.content).toBe("two");
+    conversation.setSystemPrompt("be kind");
+    expect(conversation.undo()?.role).toBe("system");
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+    expect(conversation.undo()?.content).toBe("one");
+    expect(conversation.undo()).toBeUndefined();
+  });
+
+  test("goes on with an answer that was cut: the model is sent what there is of it", async () => {
+    const backend = new ScriptedBackend([
+      { text: "eins, ", finish: "length" },
+      { text: "zwei" },
+      { text: "" },
+    ]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "count");
+    await Array.fromAsync(conversation.continue());
+    expect(contents(backend.asked[1])).toEqual(["count", "eins, "]);
+    expect(contents(conversation.messages)).toEqual(["count", "eins, zwei"]);
+    const before = conversation.lastAnswer;
+    await Array.fromAsync(conversation.continue());
+    expect(conversation.lastAnswer).toBe(before!);
+  });
+
+  test("sends a summary of all but the last turns, once it is asked to", async () => {
+    const backend = new ScriptedBackend(["A", "B", "C", "in short: a", "D"].map((text) => ({ text })));
+    const conversation = new Conversation(backend, { systemPrompt: "be kind" });
+    for (const question of ["a", "b", "c"]) await ask(conversation, question);
+    await Array.fromAsync(conversation.compact());
+    expect(contents(backend.asked[3])?.slice(0, 3)).toEqual(["be kind", "a", "A"]);
+    await ask(conversation, "d");
+    expect(contents(backend.asked[4])?.toSpliced(1, 1)).toEqual([
+      "be kind",
+      "in short: a",
+      ...["b", "B", "c", "C", "d"],
+    ]);
+    conversation.undo();
+    conversation.undo();
+    expect(contents(conversation.messages)).toEqual(["be kind", "a", "A", "b", "B", "c", "C"]);
+  });
+
+  test("sends at most as many turns as are wanted, and says what it leaves out", async () => {
+    const backend = new ScriptedBackend(Array.from({ length: 8 }, () => ({ text: "x" })));
+    const conversation = new Conversation(backend, { maxTurns: 5 });
+    const dropped: unknown[] = [];
+    for (const question of ["1", "2", "3", "4", "5", "6", "7"]) {
+      for (const event of await ask(conversation, question)) {
+        if (event.type === "dropped") dropped.push([event.reason, contents(event.messages)]);
+      }
+    }
+    // One more than it must: so that not every question makes the model read all the rest anew.
+    expect(dropped).toEqual([["turns", ["1", "x", "2", "x"]]]);
+    expect(conversation.droppedQuestions).toBe(2);
+    expect(contents(backend.asked.at(-1))?.[0]).toBe("3");
+    expect(conversation.messages).toHaveLength(14);
+  });
+
+  test("opened where another left it, it counts before it sends", async () => {
+    const backend = new ScriptedBackend(
+      [..."abcd"].map((text) => ({ text })),
+      60,
+    );
+    const first = new Conversation(backend);
+    for (const question of ["1", "2", "3"]) await ask(first, question);
+    const second = new Conversation(backend, { transcript: first.transcript });
+    const [event] = await ask(second, "4");
+    expect(event).toMatchObject({ type: "dropped", reason: "tokens", limit: 60 });
   });
 });

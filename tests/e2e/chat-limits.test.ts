@@ -36,7 +36,7 @@ test("a full context drops the oldest turns in whole, and says so each time", as
   chat.say("status");
   // All that was said is kept; only what is sent gets shorter.
   await chat.shows(/Turns {5}12\n/);
-  expect(chat.text).toMatch(/^Context {3}(\d+) of up to 256 tokens used$/m);
+  expect(chat.text).toMatch(/^Context {3}(\d+) of up to 256 tokens used \(\d+ %\)$/m);
   await chat.prompts(14);
   chat.say("quit");
   expect(await chat.exit()).toBe(0);

@@ -74,7 +74,7 @@ describe("a terminal's wishes", () => {
       rows: 10,
     });
     await chat.prompts(1);
-    expect(chat.text).toMatch(/^Loading model .*\.\.\.( 100%)?$/m);
+    expect(chat.text).toMatch(/^Loading mod.*\.\.\.( 100%)?$/m);
     chat.say("A question longer than the window is wide");
     await chat.prompts(2);
     expect(chat.text).toContain("prompt -> A question\n longer than the win\ndow is wide\n");

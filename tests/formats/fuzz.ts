@@ -39,3 +39,25 @@ export function expectParsedOrRefused<Parsed>(
   expect(slowest).toBeLessThan(1000);
   expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(500_000_000);
 }
+
+/** Copies of some bytes, each with a few damaged, a piece cut out or its end lost; the same each time. */
+export function fuzz(whole: Uint8Array, rounds: number, check: (damaged: Uint8Array) => void): void {
+  const random = seededRandom(20_261_122);
+  for (let round = 0; round < rounds; round++) {
+    const at = random.below(whole.length);
+    switch (random.below(3)) {
+      case 0:
+        check(whole.slice(0, at));
+        break;
+      case 1:
+        check(Uint8Array.from([...whole.subarray(0, at), ...whole.subarray(at + 1 + random.below(8))]));
+        break;
+      default: {
+        const damaged = Uint8Array.from(whole);
+        for (let count = 1 + random.below(4); count > 0; count--)
+          damaged[random.below(whole.length)] = random.below(256);
+        check(damaged);
+      }
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { completeCommand, editDistance, formatHelp, parseChatInput } from "../../src/terminal/commands.ts";
+import { editDistance } from "../../src/base/suggest.ts";
+import { commandTable, completeCommand, formatHelp, parseChatInput } from "../../src/terminal/commands.ts";
 
 const command = (name: "help" | "clear" | "status" | "quit", argument = "") =>
   ({ type: "command", name, argument }) as const;
@@ -66,10 +67,11 @@ describe("commands", () => {
   });
 
   test("completion and help come from the table", () => {
-    expect(completeCommand("/")).toEqual(["/help", "/clear", "/status", "/quit"]);
-    expect(completeCommand("/S")).toEqual(["/status"]);
+    expect(completeCommand("/")).toEqual(commandTable.map(({ name }) => `/${name}`));
+    expect(completeCommand("/ST")).toEqual(["/status"]);
+    expect(completeCommand("st")).toEqual([]);
     expect(completeCommand("/help x")).toEqual([]);
-    expect(formatHelp().split("\n")[1]).toBe("/clear   Forget the conversation and start anew");
+    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start anew$/);
   });
 
   test("edit distance", () => {

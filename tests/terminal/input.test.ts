@@ -167,9 +167,9 @@ describe("view", () => {
     expect(top.cursor).toEqual({ row: 0, column: 10 });
   });
 
-  test("candidates stand below, as many as fit", () => {
+  test("candidates stand below, each whole, in as many rows as it takes", () => {
     expect(frame(['"/h"', "tab"], 40).rows).toEqual(["prompt -> /h", "/help  /history"]);
-    expect(frame(['"/h"', "tab"], 12).rows.at(-1)).toBe("/help");
+    expect(frame(['"/h"', "tab"], 12).rows.slice(-2)).toEqual(["/help", "/history"]);
   });
 
   test("a pasted megabyte is laid out without delay", () => {

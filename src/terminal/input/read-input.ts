@@ -28,15 +28,17 @@ export type InputOptions = {
   history: readonly string[];
   complete: Complete;
   prompt?: string;
+  /** What stands there to begin with. */
+  text?: string;
 };
 
 const clearScreen = "\x1b[H\x1b[2J";
 
 /** What was typed stays on screen as `prompt -> text`; the cursor is on the row below it. */
 export async function readInput(options: InputOptions): Promise<InputResult> {
-  const { keys, output, colors, history, complete, prompt = "prompt -> " } = options;
+  const { keys, output, colors, history, complete, prompt = "prompt -> ", text = "" } = options;
   const region = new LiveRegion(output);
-  let state = initialState(history);
+  let state = initialState(history, text);
   const paint = (shown: InputState, height: number): void => {
     const frame = view(shown, { prompt, columns: columnsOf(output), height, colors });
     region.paint(frame.rows, frame.cursor);

@@ -6,7 +6,6 @@ import type { Key } from "../keys.ts";
 import {
   type Editor,
   editorOf,
-  emptyEditor,
   insert,
   lineEnd,
   lineStart,
@@ -46,14 +45,15 @@ export type InputEffect =
   /** Everything has to be painted again. */
   | { type: "redraw" };
 
-/** What an input that begins with a slash may go on as; whole texts, not endings. */
+/** What an input may go on as; whole texts, not endings. */
 export type Complete = (text: string) => readonly string[];
 
 export type Step = { state: InputState; effect?: InputEffect };
 
-export function initialState(history: readonly string[]): InputState {
+/** @param text to begin with */
+export function initialState(history: readonly string[], text = ""): InputState {
   return {
-    editor: emptyEditor,
+    editor: editorOf(text),
     history,
     historyIndex: history.length,
     draft: "",
@@ -195,7 +195,7 @@ function completeNext(state: InputState, step: 1 | -1, complete: Complete): Inpu
     return { ...state, editor: editorOf(offered.candidates[index]!), completion: { ...offered, index } };
   }
   const { text, cursor } = state.editor;
-  if (!text.startsWith("/") || cursor !== text.length || text.includes("\n")) return state;
+  if (cursor !== text.length) return state;
   const candidates = complete(text);
   if (candidates.length === 0) return state;
   const prefix = commonPrefix(candidates);

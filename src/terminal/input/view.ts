@@ -6,7 +6,7 @@
 import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
 import { graphemes } from "./editor.ts";
-import type { InputState } from "./reducer.ts";
+import type { Completion, InputState } from "./reducer.ts";
 
 export type Frame = { rows: string[]; cursor: Position };
 
@@ -22,7 +22,7 @@ export type ViewOptions = {
 export function view(state: InputState, options: ViewOptions): Frame {
   const { prompt, columns, height, colors } = options;
   const { text, cursor } = state.editor;
-  const hints = state.completion === undefined ? [] : [hintRow(state.completion, columns, colors)];
+  const hints = state.completion === undefined ? [] : hintRows(state.completion, columns, colors);
   // Further lines of the text stand below the first, after the prompt's arrow alone.
   const mark = "-> ";
   const further = prompt.endsWith(mark) ? mark.padStart(prompt.length) : " ".repeat(prompt.length);
@@ -105,14 +105,29 @@ function endPlace(rows: string[], width: number, columns: number): Position {
   return { row: rows.length - 1, column: width };
 }
 
-function hintRow(completion: NonNullable<InputState["completion"]>, columns: number, colors: Colors): string {
+/** Candidates in rows of whole ones; of very many, the rows around the one that is chosen. */
+function hintRows({ candidates, index }: Completion, columns: number, colors: Colors): string[] {
+  const rows: string[] = [];
   let row = "";
   let width = 0;
-  for (const [index, candidate] of completion.candidates.entries()) {
-    const separator = index === 0 ? "" : "  ";
-    width += separator.length + Bun.stringWidth(candidate);
-    if (width > columns) break;
-    row += separator + (index === completion.index ? colors.inverse(candidate) : colors.dim(candidate));
+  let chosenRow = 0;
+  for (const [at, candidate] of candidates.entries()) {
+    // One that is wider than the window can't be shown whole.
+    const shown =
+      Bun.stringWidth(candidate) > columns ? `${Bun.sliceAnsi(candidate, 0, columns - 1)}…` : candidate;
+    const added = Bun.stringWidth(shown);
+    if (width > 0 && width + 2 + added > columns) {
+      rows.push(row);
+      row = "";
+      width = 0;
+    }
+    if (at === index) chosenRow = rows.length;
+    row += (width === 0 ? "" : "  ") + (at === index ? colors.inverse(shown) : colors.dim(shown));
+    width += (width === 0 ? 0 : 2) + added;
   }
-  return row;
+  rows.push(row);
+  const top = Math.min(Math.max(0, chosenRow - 1), Math.max(0, rows.length - mostHintRows));
+  return rows.slice(top, top + mostHintRows);
 }
+
+const mostHintRows = 4;

@@ -1,0 +1,29 @@
+/** What somebody may have meant by a word with a slip in it. */
+
+/** The likeliest of the candidates, if one is near: two slips, or one in a word of three letters or fewer. */
+export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
+  const [nearest] = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .sort((a, b) => a.distance - b.distance);
+  const isNear = nearest !== undefined && nearest.distance <= Math.min(2, Math.ceil(word.length / 3));
+  return isNear ? nearest.candidate : undefined;
+}
+
+/** Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const differs = a[row - 1] === b[column - 1] ? 0 : 1;
+      let best = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + differs);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) best = Math.min(best, beforeLast[column - 2]! + 1);
+      current.push(best);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,75 @@
+/**
+ * Answers in a file, as they stream. A file of code gets what stands in their fenced blocks alone;
+ * where an answer has none, all of it, since the model may have left the fences out.
+ */
+import { closeSync, openSync, writeSync } from "node:fs";
+import { extname } from "node:path";
+import { AnechatError, errorCode } from "../base/errors.ts";
+import { FencedBlocks } from "./fenced-blocks.ts";
+
+/** Files of text, which take an answer as it is. */
+const textEndings = ["", ".txt", ".md", ".markdown", ".rst", ".log", ".text"];
+
+export class AnswerFile implements Disposable {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #isCode: boolean;
+  #blocks = new FencedBlocks();
+  #text = "";
+  #answers = 0;
+
+  /** Empties the file. @throws AnechatError `noAccess`, `diskFull` */
+  constructor(path: string) {
+    this.#path = path;
+    this.#isCode = !textEndings.includes(extname(path).toLowerCase());
+    try {
+      this.#file = openSync(path, "w");
+    } catch (error) {
+      throw this.#failure(error);
+    }
+  }
+
+  /** @throws AnechatError `noAccess`, `diskFull` */
+  write(text: string): void {
+    if (this.#text === "" && this.#answers > 0 && !this.#isCode) this.#put("\n");
+    this.#text += text;
+    this.#put(this.#isCode ? this.#blocks.push(text) : text);
+  }
+
+  /** @returns false if code was wanted, and the answer had no fence: it is written as it is */
+  endAnswer(): boolean {
+    const text = this.#text;
+    this.#text = "";
+    this.#answers += 1;
+    if (this.#isCode) {
+      this.#put(this.#blocks.end());
+      const { newest } = this.#blocks;
+      this.#blocks = new FencedBlocks();
+      if (newest !== undefined) return true;
+      this.#put(text.trim() === "" ? "" : `${text.trim()}\n`);
+      return text.trim() === "";
+    }
+    if (!text.endsWith("\n")) this.#put("\n");
+    return true;
+  }
+
+  #put(text: string): void {
+    try {
+      if (text !== "") writeSync(this.#file, text);
+    } catch (error) {
+      throw this.#failure(error);
+    }
+  }
+
+  #failure(error: unknown): AnechatError {
+    const code = errorCode(error);
+    const isFull = code === "ENOSPC" || code === "EDQUOT";
+    return new AnechatError(isFull ? "diskFull" : "noAccess", `${this.#path} can't be written (${code})`, {
+      cause: error,
+    });
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,50 @@
+/** A chat as a file: JSON holds all of it, with every branch; markdown is to be read. */
+import type { ChatNumber, SavedChat } from "./store/chat-store.ts";
+import type { Entry } from "./transcript.ts";
+
+export const chatFileFormat = "anechat-chat";
+export const chatFileVersion = 1;
+
+/** What a file holds: a chat that has no number here yet. */
+export type PortableChat = Omit<SavedChat, "number">;
+
+/** @param number as it was here; for people only */
+export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefined }): string {
+  const { title, created, updated, head, entries } = chat;
+  return `${JSON.stringify(
+    {
+      format: chatFileFormat,
+      version: chatFileVersion,
+      title,
+      created: new Date(created).toISOString(),
+      updated: new Date(updated).toISOString(),
+      head: head ?? null,
+      messages: entries.map(({ parent, created: at, ...entry }) => ({
+        ...entry,
+        parent: parent ?? null,
+        created: new Date(at).toISOString(),
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+/** The branch that is being gone on with, as headings and text. */
+export function chatToMarkdown({ title, created }: PortableChat, path: readonly Entry[]): string {
+  const parts = path.map(
+    (entry) => `## ${headings[entry.role]}${byline(entry)}\n\n${entry.content.trim()}\n`,
+  );
+  return [`# ${title}\n\n${new Date(created).toISOString().slice(0, 10)}\n`, ...parts].join("\n");
+}
+
+const headings = {
+  system: "System prompt",
+  user: "User",
+  assistant: "Assistant",
+  summary: "Summary",
+} as const;
+
+function byline(entry: Entry): string {
+  return entry.role === "assistant" && entry.facts !== undefined ? ` (${entry.facts.model.name})` : "";
+}

@@ -1,0 +1,72 @@
+/** A chat as a JSON file in a folder of the user's choice, written anew after every message. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorCode } from "../base/errors.ts";
+import { chatToJson } from "./chat-file.ts";
+import { titleOf } from "./store/chat-store.ts";
+import type { Entry, EntryId, Transcript, TranscriptListener } from "./transcript.ts";
+
+export class SessionFile implements TranscriptListener {
+  readonly #folder: string;
+  readonly #onTrouble: (line: string) => void;
+  #path: string | undefined;
+  #isFailing = false;
+
+  /** @param onTrouble told once when it can't be written */
+  constructor(folder: string, onTrouble: (line: string) => void) {
+    this.#folder = folder;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Of the chat that is written; undefined until something was said in it. */
+  get path(): string | undefined {
+    return this.#path;
+  }
+
+  /** The next chat gets a file of its own. */
+  begin(): void {
+    this.#path = undefined;
+  }
+
+  added(_: Entry, transcript: Transcript): void {
+    this.#write(transcript);
+  }
+
+  moved(_: EntryId | undefined, transcript: Transcript): void {
+    this.#write(transcript);
+  }
+
+  #write({ entries, head }: Transcript): void {
+    if (!entries.some(({ role }) => role === "user")) return;
+    const [created, updated] = [entries[0]?.created ?? 0, entries.at(-1)?.created ?? 0];
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      this.#path ??= freePath(this.#folder, created);
+      const temporary = `${this.#path}.${process.pid}`;
+      try {
+        writeFileSync(temporary, chatToJson({ title: titleOf(entries), created, updated, head, entries }), {
+          mode: 0o600,
+        });
+        renameSync(temporary, this.#path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
+      }
+      this.#isFailing = false;
+    } catch (error) {
+      if (!this.#isFailing)
+        this.#onTrouble(`--save-to: ${this.#folder} can't be written (${errorCode(error)}).`);
+      this.#isFailing = true;
+    }
+  }
+}
+
+/** "session_2026-11-21T16-20-05.json", in local time; with a number if it is there already. */
+function freePath(folder: string, created: number): string {
+  const local = new Date(created - new Date(created).getTimezoneOffset() * 60_000);
+  const date = local.toISOString().slice(0, 19).replaceAll(":", "-");
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `session_${date}${number === 1 ? "" : `_${number}`}.json`);
+    if (!existsSync(path)) return path;
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The KV states of chats, kept so that a chat is gone on with in an instant. They are a cache: of a limited
+ * size, the one not used for longest goes first, and whatever is wrong with one, the chat is read anew.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import type { NoSnapshot } from "../engine/snapshot.ts";
+import { freeBytes } from "../hub/disk.ts";
+import type { EntryId, Transcript } from "./transcript.ts";
+
+/** Who can write down what it holds of a conversation. */
+export interface SnapshotBackend {
+  saveSnapshot(path: string, fingerprint: string): Promise<number>;
+  restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot>;
+}
+
+export type SnapshotOptions = {
+  folder: string;
+  /** Bytes of all snapshots together. */
+  limit: number;
+  /** Of all that a KV state depends on: model, chat template, context, type of the cache, llama.cpp. */
+  fingerprint: string;
+};
+
+const ending = ".kv";
+
+/** A long chat is written down whenever it has grown by so many tokens. */
+const interval = 2048;
+
+/** A half-written file of a process that died. */
+const abandonedMs = 3_600_000;
+
+export class Snapshots {
+  readonly #backend: SnapshotBackend;
+  readonly #options: SnapshotOptions;
+  /** Tokens of the context that was written last. */
+  #saved = 0;
+
+  constructor(backend: SnapshotBackend, options: SnapshotOptions) {
+    this.#backend = backend;
+    this.#options = options;
+  }
+
+  /** @returns tokens that need not be evaluated again */
+  async restore(transcript: Transcript): Promise<number> {
+    const path = this.#path(transcript);
+    if (path === undefined) return 0;
+    const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint);
+    if (typeof restored === "string") {
+      // It would only be in the way of others.
+      if (restored !== "missing") rmSync(path, { force: true });
+      return 0;
+    }
+    touch(path);
+    this.#saved = restored;
+    return restored;
+  }
+
+  /** Writes the state down, if there is room for it. @param used tokens in the context */
+  async save(transcript: Transcript, used: number): Promise<void> {
+    const path = this.#path(transcript);
+    const { folder, limit, fingerprint } = this.#options;
+    if (path === undefined || used === 0 || used === this.#saved || limit === 0) return;
+    const free = freeBytes(folder);
+    // What it takes is known once it is written; a disk that is nearly full is left alone.
+    if (free !== undefined && free < limit / 4) return;
+    this.#saved = used;
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      await this.#backend.saveSnapshot(path, fingerprint);
+      trimSnapshots(folder, limit, Date.now());
+    } catch {
+      // A cache that can't be written costs time, the next time: no more.
+      rmSync(path, { force: true });
+    }
+  }
+
+  /** In a long chat, every so often. */
+  async saveIfGrown(transcript: Transcript, used: number): Promise<void> {
+    if (used >= this.#saved + interval) await this.save(transcript, used);
+  }
+
+  /** By the first thing that was said: a chat keeps it. */
+  #path(transcript: Transcript): string | undefined {
+    const first = transcript.entries[0]?.id;
+    return first === undefined ? undefined : snapshotPath(this.#options.folder, first);
+  }
+}
+
+/** @param chat the id of its first entry */
+export function snapshotPath(folder: string, chat: EntryId): string {
+  // An id from a file of somebody else's is no path.
+  return join(folder, `${chat.replace(/[^\w-]/g, "_").slice(0, 64)}${ending}`);
+}
+
+/** Removes those not used for longest until the rest fits. @param now milliseconds since 1970 */
+export function trimSnapshots(folder: string, limit: number, now: number): void {
+  const files = readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? [{ path, bytes: stats.size, used: stats.mtimeMs }] : [];
+  });
+  let total = 0;
+  for (const { path, bytes, used } of files.sort((a, b) => b.used - a.used)) {
+    const isAbandoned = !path.endsWith(ending) && now - used > abandonedMs;
+    total += bytes;
+    if (total > limit || isAbandoned) rmSync(path, { force: true });
+  }
+}
+
+function touch(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {
+    // Somebody else's folder, or gone meanwhile.
+  }
+}

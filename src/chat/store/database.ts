@@ -1,0 +1,91 @@
+/** Opens the chats' database, and says in words what can be wrong with it. */
+import { constants, Database } from "bun:sqlite";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { AnechatError, errorCode } from "../../base/errors.ts";
+import { migrate, schemaVersion, versionOf } from "./schema.ts";
+
+/** So long another process's writing is waited for. */
+const patienceMs = 10_000;
+
+/**
+ * The database, made if it isn't there, readable by its owner alone.
+ * @throws AnechatError that says what is wrong: `badData`, `noAccess`, `diskFull`
+ */
+export function openDatabase(path: string): Database {
+  let database: Database | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // SQLite makes files readable by all, and the files beside it as this one is.
+    if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+    database = new Database(path, { readwrite: true, create: true, strict: true });
+    prepare(database, path);
+    database.run("PRAGMA journal_mode = WAL");
+    // With WAL, a crash of the program loses nothing; one of the whole machine, a message at most.
+    database.run("PRAGMA synchronous = NORMAL");
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explain(error, path);
+  }
+}
+
+/**
+ * The database for looking alone, which may lie where nothing can be written.
+ * @returns undefined if there is none
+ * @throws AnechatError as openDatabase
+ */
+export function openForReading(path: string): Database | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return openDatabase(path);
+  } catch (error) {
+    if (!(error instanceof AnechatError && error.code === "noAccess")) throw error;
+  }
+  let database: Database | undefined;
+  try {
+    // Nobody can write it, so nobody has to be waited for; and the files for waiting can't be made.
+    const uri = `file:${encodeURI(path).replaceAll("?", "%3f").replaceAll("#", "%23")}?immutable=1`;
+    database = new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
+    prepare(database, path);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explain(error, path);
+  }
+}
+
+function prepare(database: Database, path: string): void {
+  database.run(`PRAGMA busy_timeout = ${patienceMs}`);
+  database.run("PRAGMA foreign_keys = ON");
+  const version = versionOf(database);
+  if (version > schemaVersion) {
+    throw new AnechatError("badData", `${path} was written by a newer anechat`, {
+      hint: `Use that one, or set XDG_DATA_HOME to another folder. (It has version ${version}; this anechat knows ${schemaVersion}.)`,
+    });
+  }
+}
+
+/** What SQLite or the file system said, as an error with advice. */
+export function explain(error: unknown, path: string): AnechatError {
+  if (error instanceof AnechatError) return error;
+  const code = errorCode(error);
+  const reason = `${error instanceof Error ? error.message : String(error)}${code === "" ? "" : ` (${code})`}`;
+  if (/CORRUPT|NOTADB/.test(code)) {
+    return new AnechatError("badData", `The database of chats is damaged: ${reason}`, {
+      hint: `Move ${path} away (and its -wal and -shm) and a new one is begun.`,
+      cause: error,
+    });
+  }
+  if (/FULL|ENOSPC|EDQUOT/.test(code)) {
+    return new AnechatError("diskFull", `The disk is full: ${path} can't be written`, { cause: error });
+  }
+  if (/READONLY|CANTOPEN|PERM|AUTH|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(code)) {
+    return new AnechatError("noAccess", `${path} can't be written: ${reason}`, {
+      hint: "Look at who may write there, or set XDG_DATA_HOME to another folder.",
+      cause: error,
+    });
+  }
+  return new AnechatError("badData", `${path} can't be used: ${reason}`, { cause: error });
+}

@@ -1,0 +1,70 @@
+/**
+ * The tables of the chats' database, and how older ones become the newest. `user_version` says
+ * which of these steps a database has behind it.
+ */
+import type { Database } from "bun:sqlite";
+
+const steps: readonly string[] = [
+  `
+  -- Numbers are never given twice: "--resume 7" stays what it was.
+  CREATE TABLE chats (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    head TEXT,
+    -- Of its entries, so that listing need not read them: questions asked, and who answered last.
+    questions INTEGER NOT NULL DEFAULT 0,
+    model TEXT
+  ) STRICT;
+  CREATE INDEX chats_by_time ON chats (updated);
+
+  CREATE TABLE entries (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    chat INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
+    parent TEXT,
+    role TEXT NOT NULL,
+    content TEXT NOT NULL,
+    reasoning TEXT,
+    kept_from TEXT,
+    created INTEGER NOT NULL,
+    -- Who answered, and as JSON: sampling, finish, usage, timings.
+    model TEXT,
+    model_hash TEXT,
+    model_source TEXT,
+    facts TEXT
+  ) STRICT;
+  CREATE INDEX entries_by_chat ON entries (chat, number);
+
+  -- Keeps the words only; the texts are read from entries. The beginnings make "th" as fast to find as "the".
+  CREATE VIRTUAL TABLE words USING fts5 (
+    content, content = 'entries', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  );
+  CREATE TRIGGER entry_added AFTER INSERT ON entries BEGIN
+    INSERT INTO words (rowid, content) VALUES (new.number, new.content);
+    UPDATE chats SET questions = questions + (new.role = 'user'), model = coalesce(new.model, model)
+    WHERE number = new.chat;
+  END;
+  CREATE TRIGGER entry_removed AFTER DELETE ON entries BEGIN
+    INSERT INTO words (words, rowid, content) VALUES ('delete', old.number, old.content);
+  END;
+  `,
+];
+
+export const schemaVersion = steps.length;
+
+export function versionOf(database: Database): number {
+  return (database.query("PRAGMA user_version").get() as { user_version: number }).user_version;
+}
+
+/** Makes the tables, or what they lack. Two processes may come at once: the second finds the work done. */
+export function migrate(database: Database): void {
+  if (versionOf(database) >= schemaVersion) return;
+  database
+    .transaction(() => {
+      for (const step of steps.slice(versionOf(database))) database.run(step);
+      database.run(`PRAGMA user_version = ${schemaVersion}`);
+    })
+    .immediate();
+}

@@ -1,0 +1,270 @@
+/** What the chat's commands do; their names and help stand in terminal/commands.ts. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { extname } from "node:path";
+import { AnechatError, errorCode } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { chatFileFormat, chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
+import type { ConversationEvent } from "../../chat/conversation.ts";
+import { lastCodeBlock } from "../../chat/fenced-blocks.ts";
+import { titleOf } from "../../chat/store/chat-store.ts";
+import type { Entry } from "../../chat/transcript.ts";
+import type { ChatOptions } from "../../engine/protocol.ts";
+import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
+import { copySequence } from "../../terminal/clipboard.ts";
+import { expandHome } from "../../terminal/complete-path.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { list } from "../list.ts";
+import { modelNames } from "./complete.ts";
+import { editorOf, editText } from "./editor.ts";
+import { samplingText, settableKeys, withSetting } from "./settings.ts";
+import type { Talk } from "./talk.ts";
+
+export function chatActions(talk: Talk): ChatActions {
+  const { conversation, io, keeping } = talk;
+
+  const answering =
+    (events: (options: ChatOptions) => AsyncIterable<ConversationEvent>): ChatAction =>
+    (_, ui) =>
+      talk.show(events, ui);
+
+  return {
+    status: (_, ui) => ui.print(table(ui, statusOf(talk))),
+    clear: async (_, ui) => {
+      const { number } = keeping;
+      await talk.saveState();
+      conversation.clear();
+      ui.note(
+        `The conversation is forgotten.${number === undefined ? "" : ` (It is kept as chat ${number}.)`}`,
+      );
+    },
+    retry: answering((options) => conversation.retry(options)),
+    undo: (_, ui) => ui.note(undoneText(conversation.undo())),
+    edit: async (_, ui) => {
+      const question = conversation.lastQuestion;
+      if (question === undefined) throw nothingYet();
+      const editor = editorOf(io.env);
+      const text =
+        editor === undefined
+          ? await ui.edit(question.content)
+          : await ui.lend(() => editText(editor, question.content));
+      if (text === undefined || text.trim() === "" || text === question.content) {
+        ui.note("Nothing was changed.");
+        return;
+      }
+      if (editor !== undefined) ui.print(`prompt -> ${sanitize(text)}`);
+      await talk.show((options) => conversation.edit(text, options), ui);
+    },
+    continue: async (_, ui) => {
+      const before = conversation.lastAnswer;
+      await talk.show((options) => conversation.continue(options), ui);
+      if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
+    },
+    branch: (argument, ui) => branch(talk, argument, ui),
+    file: async (path, ui) => {
+      if (path === "") throw new AnechatError("usage", "Which file? /file PATH");
+      await talk.attach(path, ui);
+      ui.note("It goes with the next message.");
+    },
+    copy: (argument, ui) => {
+      const answer = conversation.lastAnswer?.content.trim();
+      const text = argument === "code" ? lastCodeBlock(answer ?? "")?.replace(/\n$/, "") : answer;
+      if (!text)
+        throw new AnechatError(
+          "usage",
+          argument === "code" ? "There is no code in the last answer." : "There is no answer yet.",
+        );
+      io.stdout.write(copySequence(text));
+      ui.note(`${plural([...text].length, "character")} copied, if the terminal allows it (OSC 52).`);
+    },
+    system: (text, ui) => {
+      if (text !== "") conversation.setSystemPrompt(text === "-" ? "" : text);
+      ui.note(`System prompt: ${conversation.systemPrompt ?? "none"}`);
+    },
+    set: (argument, ui) => {
+      const [key = "", ...value] = argument.split(/\s+/);
+      if (key !== "" && value.length === 0) throw new AnechatError("usage", `To what? /set ${key} VALUE`);
+      if (key !== "") talk.options = withSetting(talk.options, key, value.join(" "));
+      ui.note(`Sampling: ${samplingText(talk.options)}`);
+      if (key === "") ui.note(`Keys: ${settableKeys.join(", ")}`);
+    },
+    models: async () => void (await list({}, io)),
+    switch: async (name, ui) => {
+      if (name === "")
+        throw new AnechatError("usage", "Which model? /switch NAME", {
+          hint: `Here are: ${modelNames(io).join(", ")}`,
+        });
+      await talk.switchTo(name, ui);
+      ui.note(`${talk.session.name} answers from now on. What was said stays.`);
+    },
+    tokens: async (_, ui) => ui.print(table(ui, await tokenCounts(talk))),
+    compact: async (_, ui) => {
+      let isShort = false;
+      await talk.show(async function* (options) {
+        isShort = !(yield* conversation.compact(options));
+      }, ui);
+      ui.note(
+        isShort
+          ? "There is too little to sum up."
+          : "From now on the model is sent this summary and the last turns. /undo takes it back.",
+      );
+    },
+    save: (path, ui) => {
+      if (path === "") throw new AnechatError("usage", "To which file? /save FILE");
+      save(talk, expandHome(path));
+      ui.note(`Written to ${path}.`);
+    },
+    load: async (path, ui) => {
+      if (path === "") throw new AnechatError("usage", "Which file? /load FILE");
+      const transcript = await keeping.load(expandHome(path));
+      await talk.saveState();
+      conversation.open(transcript);
+      await talk.restore();
+      const questions = conversation.messages.filter(({ role }) => role === "user").length;
+      ui.note(`${path}: ${plural(questions, "question")}. The chat goes on from there.`);
+    },
+  };
+}
+
+function statusOf({
+  session,
+  conversation,
+  keeping,
+  flags,
+  options,
+  contextLimit,
+}: Talk): [string, string][] {
+  const questions = conversation.messages.filter(({ role }) => role === "user").length;
+  const used = conversation.contextUsed;
+  const dropped = conversation.droppedQuestions;
+  const share = contextLimit === 0 ? 0 : Math.round((100 * used) / contextLimit);
+  return [
+    ["Model", `${session.name} (${session.quantization}, ${session.info.device})`],
+    ["Context", `${used} of up to ${contextLimit} tokens used (${share} %)`],
+    ["Turns", flags.history ? String(questions) : "each sent alone (--no-history)"],
+    ...(dropped === 0 ? [] : ([["Left out", `the ${plural(dropped, "oldest turn")}`]] as [string, string][])),
+    ["System", conversation.systemPrompt ?? "none"],
+    ["Sampling", samplingText(options)],
+    [
+      "Chat",
+      keeping.number === undefined
+        ? flags.save
+          ? "kept from its first question on"
+          : "not kept (--no-save)"
+        : `number ${keeping.number}`,
+    ],
+    ...(keeping.path === undefined ? [] : ([["File", keeping.path]] as [string, string][])),
+  ];
+}
+
+async function tokenCounts(talk: Talk): Promise<[string, string][]> {
+  const { conversation, contextLimit } = talk;
+  const { messages, systemPrompt } = conversation;
+  if (messages.length === 0) return [["Messages", `none; the context has room for ${contextLimit} tokens`]];
+  const all = await talk.countTokens(
+    messages.filter(({ role }, index) => role !== "assistant" || index < messages.length - 1),
+  );
+  const last = messages.at(-1);
+  return [
+    ["Messages", String(messages.length)],
+    ...(systemPrompt === undefined
+      ? []
+      : ([
+          [
+            "System",
+            `${await talk.countTokens([
+              { role: "system", content: systemPrompt },
+              { role: "user", content: "" },
+            ])} tokens`,
+          ],
+        ] as [string, string][])),
+    ["Prompt", `${all} tokens${last?.role === "assistant" ? ", the last answer not counted" : ""}`],
+    ["Context", `${conversation.contextUsed} of up to ${contextLimit} tokens used`],
+  ];
+}
+
+/** /branch: lists where branches end, or goes to one. */
+function branch({ conversation }: Talk, argument: string, ui: ChatUi): void {
+  const { transcript } = conversation;
+  const tips = transcript.tips();
+  if (tips.length === 0) throw nothingYet();
+  if (argument === "") {
+    const rows = tips.map((tip, index) => {
+      const mark = tip.id === transcript.head ? "*" : " ";
+      return `${mark} ${index + 1}  ${summaryOf(transcript.path(tip.id))}`;
+    });
+    ui.print(rows.map(sanitize).join("\n"));
+    ui.note(tips.length === 1 ? "There is one branch." : "/branch N goes on with one of them.");
+    return;
+  }
+  const tip = /^\d+$/.test(argument) ? tips[Number(argument) - 1] : undefined;
+  if (tip === undefined)
+    throw new AnechatError("usage", `There is no branch ${argument}`, { hint: "/branch lists them." });
+  conversation.goTo(tip.id);
+  ui.note(`On branch ${argument}: ${summaryOf(transcript.path(tip.id))}`);
+}
+
+/** Its last question and the beginning of the answer, in one line. */
+function summaryOf(path: readonly Entry[]): string {
+  const question = path.findLast(({ role }) => role === "user")?.content ?? "";
+  const last = path.at(-1);
+  const answer = last?.role === "assistant" ? ` → ${short(last.content)}` : "";
+  return `${short(question)}${answer}`;
+}
+
+function short(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+}
+
+function undoneText(undone: Entry | undefined): string {
+  switch (undone?.role) {
+    case undefined:
+      return "Nothing was said yet.";
+    case "summary":
+      return "The summary is taken back: all that was said is sent again.";
+    case "system":
+      return "The system prompt is taken back.";
+    default:
+      return `Taken back: ${short(undone?.content ?? "")} (/branch finds it again.)`;
+  }
+}
+
+/** @throws AnechatError where something else of that name would be lost */
+function save({ conversation }: Talk, path: string): void {
+  const { transcript } = conversation;
+  const { entries, head } = transcript;
+  if (entries.length === 0) throw nothingYet();
+  const isMarkdown = [".md", ".markdown", ".txt"].includes(extname(path).toLowerCase());
+  const chat = {
+    title: titleOf(entries),
+    created: entries[0]?.created ?? 0,
+    updated: entries.at(-1)?.created ?? 0,
+    head,
+    entries,
+  };
+  const text = isMarkdown ? chatToMarkdown(chat, transcript.path()) : chatToJson(chat);
+  try {
+    if (existsSync(path) && !isOurs(readFileSync(path, "utf8"), chat.title)) {
+      throw new AnechatError("usage", `${path} is there already, and no chat`, {
+        hint: "Choose another name.",
+      });
+    }
+    writeFileSync(path, text, { mode: 0o600 });
+  } catch (error) {
+    if (error instanceof AnechatError) throw error;
+    throw new AnechatError("noAccess", `${path} can't be written (${errorCode(error)})`, { cause: error });
+  }
+}
+
+/** Written by an earlier /save. */
+function isOurs(text: string, title: string): boolean {
+  return text.includes(`"format": "${chatFileFormat}"`) || text.startsWith(`# ${title}\n`);
+}
+
+function table(ui: ChatUi, rows: readonly (readonly [string, string])[]): string {
+  return rows.map(([label, value]) => `${ui.dim(label.padEnd(9))} ${sanitize(value)}`).join("\n");
+}
+
+function nothingYet(): AnechatError {
+  return new AnechatError("usage", "Nothing was said yet.");
+}

@@ -1,0 +1,116 @@
+/** The chat in a terminal: opens the model and hands it to the prompt loop. */
+import { join } from "node:path";
+import { exitCodes } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { AnswerFile } from "../../chat/answer-file.ts";
+import { Conversation } from "../../chat/conversation.ts";
+import type { SavedChat } from "../../chat/store/chat-store.ts";
+import { noteRecentModel } from "../../models/recent.ts";
+import { createAnswerView } from "../../terminal/answer.ts";
+import { runChatLoop } from "../../terminal/chat-loop.ts";
+import { createColors } from "../../terminal/colors.ts";
+import { History } from "../../terminal/history.ts";
+import { KeySource } from "../../terminal/key-source.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { type Flags, generateOptions } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { stepProgress } from "../io.ts";
+import type { LocalModel } from "../obtain-model.ts";
+import { openSession, type Session } from "../session.ts";
+import { chatActions } from "./actions.ts";
+import { completeArgument } from "./complete.ts";
+import { Keeping } from "./keeping.ts";
+import { Talk } from "./talk.ts";
+
+/**
+ * @param saved the chat that is gone on with
+ * @returns the exit code
+ */
+export async function chat(
+  model: LocalModel,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+): Promise<number> {
+  const options = generateOptions(flags);
+  // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
+  using keeping = new Keeping(flags, io);
+  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
+  await using session = await load(model, flags, io, keys);
+  if (flags.save && !model.isDemo) noteRecentModel(io.paths.data, model.path);
+  const conversation = new Conversation(session.engine, {
+    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
+    begin: () => keeping.transcript(),
+    systemPrompt: flags.systemPrompt,
+    forgetful: !flags.history,
+    maxTurns: flags.maxTurns,
+    maxPromptTokens: flags.trimTokens,
+    model: session.answering,
+  });
+  const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
+  if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
+  await runChatLoop({
+    keys,
+    history: openHistory(flags, io),
+    output: io.stdout,
+    progressOutput: io.stderr,
+    colors: createColors(io.env, io.stdout),
+    style: flags.plain ? "plain" : "markdown",
+    stats: flags.stats && !flags.quiet,
+    quiet: flags.quiet === true,
+    verbose: flags.verbose === true,
+    answer: (text, ui) => talk.answer(text, ui),
+    actions: chatActions(talk),
+    complete: (text) => completeArgument(text, io),
+    note: (line) => io.note(line),
+  });
+  await finish(talk, io, flags.quiet === true);
+  return exitCodes.ok;
+}
+
+async function load(model: LocalModel, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
+  const loading = new AbortController();
+  using _interrupt = keys.onInterrupt(() => loading.abort());
+  return await openSession(model, flags, io, loading.signal);
+}
+
+/** Shows where the chat stopped, and has the model remember it without reading it again. */
+async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: Io): Promise<void> {
+  const { conversation } = talk;
+  await talk.restore();
+  const questions = conversation.messages.filter(({ role }) => role === "user").length;
+  const name = saved === undefined ? (flags.load ?? "") : `Chat ${saved.number}: ${saved.title}`;
+  io.note(sanitize(`${name} (${plural(questions, "question")})`));
+  const { lastQuestion, lastAnswer } = conversation;
+  if (lastQuestion === undefined) return;
+  const colors = createColors(io.env, io.stdout);
+  io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(lastQuestion.content)}`)}\n`);
+  if (lastAnswer === undefined) {
+    io.note("It has no answer yet: /retry asks it again.");
+    return;
+  }
+  const style = flags.plain ? "plain" : "markdown";
+  const view = createAnswerView({ output: io.stdout, colors, style });
+  view.write(lastAnswer.content.trim());
+  view.end();
+}
+
+/** So that the chat can be gone on with at once. */
+async function finish(talk: Talk, io: Io, quiet: boolean): Promise<void> {
+  const patienceMs = 300;
+  const saving = talk.saveState();
+  const isSlow = await Promise.race([saving.then(() => false), Bun.sleep(patienceMs).then(() => true)]);
+  if (!isSlow) return;
+  using progress = stepProgress(io, "Saving the chat's state", quiet);
+  await saving;
+  progress.clear();
+}
+
+/** What was typed before, for ↑; not kept on disk if nothing is to be kept. */
+function openHistory(flags: Flags, io: Io): History {
+  if (!flags.save) return History.inMemory();
+  const { history, warning } = History.open(join(io.paths.data, "history.jsonl"));
+  if (warning !== undefined) io.note(warning);
+  return history;
+}

@@ -1,0 +1,43 @@
+/** What Tab offers in a chat besides the commands' names: models, keys, files. */
+import { hubCacheFolder } from "../../hub/cache.ts";
+import { modelChoices } from "../../models/choices.ts";
+import { completePath } from "../../terminal/complete-path.ts";
+import type { Io } from "../io.ts";
+import { settableKeys } from "./settings.ts";
+
+/** @returns whole texts */
+export function completeArgument(text: string, io: Io): string[] {
+  const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1];
+  if (mention !== undefined) return after(text, mention, completePath(mention));
+  const [, command, argument = ""] = /^\/(\w+) +(.*)$/s.exec(text) ?? [];
+  switch (command?.toLowerCase()) {
+    case "file":
+    case "save":
+    case "load":
+      return after(text, argument, completePath(argument));
+    case "switch":
+      return after(text, argument, beginning(modelNames(io), argument));
+    case "set":
+      return after(text, argument, beginning(settableKeys, argument));
+    case "copy":
+      return after(text, argument, beginning(["code"], argument));
+    default:
+      return [];
+  }
+}
+
+/** What /switch takes, of the models that are here. */
+export function modelNames(io: Io): string[] {
+  return modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
+    choice.kind === "recommended" ? [] : [choice.kind === "demo" ? choice.name : choice.path],
+  );
+}
+
+function after(text: string, typed: string, candidates: readonly string[]): string[] {
+  const before = text.slice(0, text.length - typed.length);
+  return candidates.map((candidate) => before + candidate);
+}
+
+function beginning(candidates: readonly string[], typed: string): string[] {
+  return candidates.filter((candidate) => candidate.startsWith(typed));
+}

@@ -1,0 +1,34 @@
+/** The user's own editor, for a text of several lines. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AnechatError } from "../../base/errors.ts";
+import type { Environment } from "../../base/paths.ts";
+
+/** $VISUAL or $EDITOR, which may have arguments; undefined if there is none. */
+export function editorOf(env: Environment): string | undefined {
+  return env.VISUAL || env.EDITOR || undefined;
+}
+
+/** Waits for its end. @returns what was left in the file @throws AnechatError `usage` if the editor can't be run */
+export function editText(editor: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "anechat-"));
+  const path = join(folder, "message.md");
+  try {
+    writeFileSync(path, text, { mode: 0o600 });
+    const [program = "", ...args] = editor.split(/\s+/).filter(Boolean);
+    const { exitCode } = Bun.spawnSync([program, ...args, path], {
+      stdio: ["inherit", "inherit", "inherit"],
+    });
+    if (exitCode !== 0) throw new Error(`it ended with status ${exitCode}`);
+    return readFileSync(path, "utf8").replace(/\n$/, "");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AnechatError("usage", `The editor "${editor}" didn't work: ${reason}`, {
+      hint: "Set EDITOR to another one, or to nothing to edit on the input line.",
+      cause,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,82 @@
+/** What is kept of a chat, and where: the store, a file of the user's, the KV state. */
+import type { PortableChat } from "../../chat/chat-file.ts";
+import { SessionFile } from "../../chat/session-file.ts";
+import { Snapshots } from "../../chat/snapshots.ts";
+import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
+import { Recorder } from "../../chat/store/recorder.ts";
+import { Transcript } from "../../chat/transcript.ts";
+import type { Flags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { chatsPath, snapshotsFolder } from "../saved-chats.ts";
+import type { Session } from "../session.ts";
+import { readText } from "../text-file.ts";
+
+export class Keeping implements Disposable {
+  readonly #io: Io;
+  readonly #recorder: Recorder | undefined;
+  readonly #file: SessionFile | undefined;
+
+  constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
+    const onTrouble = (line: string): void => io.note(line);
+    this.#io = io;
+    this.#recorder = flags.save
+      ? new Recorder({ open: () => ChatStore.open(chatsPath(io)), onTrouble })
+      : undefined;
+    this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
+  }
+
+  /** Of the chat, once something was said in it and it is kept. */
+  get number(): ChatNumber | undefined {
+    return this.#recorder?.number;
+  }
+
+  /** Where the chat is written besides, for /status. */
+  get path(): string | undefined {
+    return this.#file?.path;
+  }
+
+  /** A chat whose every message is kept: a new one, or one to go on with. */
+  transcript(chat?: SavedChat): Transcript {
+    this.#recorder?.follow(chat);
+    this.#file?.begin();
+    const listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
+    return new Transcript(chat, listeners);
+  }
+
+  /** A chat of a file; it is put into the store at once. @throws AnechatError for what is no chat */
+  async load(path: string): Promise<Transcript> {
+    const { parseChatFile } = await import("../../chat/read-chat-file.ts");
+    const chat = parseChatFile(readText(path), path, Date.now());
+    if (this.#recorder === undefined) return this.#unsaved(chat);
+    using store = ChatStore.open(chatsPath(this.#io));
+    const { number } = store.import(chat);
+    return this.transcript(store.load(number));
+  }
+
+  #unsaved(chat: PortableChat): Transcript {
+    this.#file?.begin();
+    return new Transcript(chat, this.#file === undefined ? [] : [this.#file]);
+  }
+
+  [Symbol.dispose](): void {
+    this.#recorder?.[Symbol.dispose]();
+  }
+}
+
+/** The KV states of a session's chats; undefined where nothing is to be kept. */
+export function openSnapshots(session: Session, flags: Flags, io: Io): Snapshots | undefined {
+  if (!flags.save || !flags.history || flags.raw || flags.snapshotCache === 0) return undefined;
+  const { answering, system, info, engine } = session;
+  return new Snapshots(engine, {
+    folder: snapshotsFolder(io),
+    limit: flags.snapshotCache,
+    // The file's hash covers its template. llama.cpp's cache is F16; what a GPU holds is laid out otherwise.
+    fingerprint: [
+      answering.hash,
+      `context ${flags.ctxSize ?? "grows"}`,
+      "KV F16",
+      info.device,
+      `llama.cpp ${system.version}`,
+    ].join(", "),
+  });
+}

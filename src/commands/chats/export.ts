@@ -1,0 +1,44 @@
+/** `anechat chats export`: a chat as JSON or markdown, in a file or on stdout. */
+import { writeFileSync } from "node:fs";
+import { extname } from "node:path";
+import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
+import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
+import { ChatStore } from "../../chat/store/chat-store.ts";
+import { Transcript } from "../../chat/transcript.ts";
+import type { Io } from "../io.ts";
+import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
+
+export async function exportChat(
+  number: string,
+  file: string | undefined,
+  { format, force }: { format?: string; force?: boolean },
+  io: Io,
+): Promise<number> {
+  using store = ChatStore.openForReading(chatsPath(io));
+  const wanted = formatOf(format, file);
+  const chat = loadChat(store, parseChatNumber(number));
+  const text = wanted === "json" ? chatToJson(chat) : chatToMarkdown(chat, new Transcript(chat).path());
+  if (file === undefined) {
+    io.stdout.write(text);
+    return exitCodes.ok;
+  }
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: force ? "w" : "wx" });
+  } catch (cause) {
+    if (errorCode(cause) === "EEXIST") {
+      throw new AnechatError("usage", `${file} is there already`, { hint: "--force replaces it." });
+    }
+    throw new AnechatError("noAccess", `${file} can't be written (${errorCode(cause)})`, { cause });
+  }
+  io.note(`Chat ${chat.number} is written to ${file}.`);
+  return exitCodes.ok;
+}
+
+function formatOf(format: string | undefined, file: string | undefined): "json" | "md" {
+  const wanted = (format ?? (file === undefined ? "md" : extname(file).slice(1))).toLowerCase();
+  if (wanted === "json") return "json";
+  if (wanted === "md" || wanted === "markdown") return "md";
+  throw new AnechatError("usage", `A chat can't be written as "${wanted}"`, {
+    hint: "--format json or --format md",
+  });
+}

@@ -1,0 +1,126 @@
+/** The kept chats as a table, as JSON, or as a list to choose from. */
+import { autocomplete, isCancel } from "@clack/prompts";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import {
+  type ChatMatch,
+  type ChatNumber,
+  ChatStore,
+  type ChatSummary,
+  foundMarks,
+} from "../../chat/store/chat-store.ts";
+import { createColors } from "../../terminal/colors.ts";
+import { columnsOf } from "../../terminal/output.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import type { Io } from "../io.ts";
+import { chatsPath } from "../saved-chats.ts";
+
+/** @param words what they are to hold; missing: any */
+export async function list(
+  words: string | undefined,
+  { limit: wanted, json }: { limit: string; json?: boolean },
+  io: Io,
+): Promise<number> {
+  if (!/^\d{1,9}$/.test(wanted))
+    throw new AnechatError("usage", `--limit has to be a number, not "${wanted}"`);
+  const limit = Number(wanted) || -1;
+  using store = ChatStore.openForReading(chatsPath(io));
+  const chats: (ChatSummary | ChatMatch)[] =
+    (words === undefined ? store?.list(limit) : store?.search(words, limit)) ?? [];
+  if (json) {
+    io.stdout.write(`${JSON.stringify(chats.map(toJson))}\n`);
+    return exitCodes.ok;
+  }
+  if (chats.length === 0) {
+    io.note(words === undefined ? "No chat is kept yet." : "No chat has all these words in one message.");
+    return exitCodes.ok;
+  }
+  const width = String(Math.max(...chats.map(({ number }) => number))).length;
+  const columns = io.stdout.isTTY ? columnsOf(io.stdout) : Number.POSITIVE_INFINITY;
+  for (const chat of chats) {
+    const row = `${String(chat.number).padStart(width)}  ${when(chat.updated)}  ${titled(chat)}`;
+    io.stdout.write(`${fitted(sanitize(row), columns)}\n`);
+    if ("excerpt" in chat) io.stdout.write(`${" ".repeat(width)}  ${excerptRow(chat.excerpt, io)}\n`);
+  }
+  const all = store?.count() ?? 0;
+  if (words === undefined && all > chats.length) io.note(`${all - chats.length} more: --limit 0 lists all.`);
+  return exitCodes.ok;
+}
+
+/** A list that is searched by typing. @returns undefined when nothing was chosen */
+export async function browse(io: Io): Promise<ChatNumber | undefined> {
+  using store = ChatStore.openForReading(chatsPath(io));
+  const chats = store?.list(-1) ?? [];
+  if (store === undefined || chats.length === 0) {
+    io.note("No chat is kept yet.");
+    return undefined;
+  }
+  const kept = store;
+  // Found by title or by what was said in it.
+  let searched = { text: "", numbers: new Set<ChatNumber>() };
+  const found = (text: string): Set<ChatNumber> => {
+    if (searched.text !== text) {
+      searched = { text, numbers: new Set(kept.search(text, 100).map(({ number }) => number)) };
+    }
+    return searched.numbers;
+  };
+  const output = io.stderr.isTTY ? io.stderr : io.stdout;
+  const chosen = await autocomplete<ChatNumber>({
+    message: "Which chat would you like to go on with?",
+    placeholder: "Type to search",
+    maxItems: 10,
+    options: chats.map((chat) => ({
+      value: chat.number,
+      label: sanitize(titled(chat)),
+      hint: `${chat.number}, ${when(chat.updated)}`,
+    })),
+    filter: (text, option) =>
+      text.trim() === "" ||
+      (option.label ?? "").toLowerCase().includes(text.trim().toLowerCase()) ||
+      found(text).has(option.value),
+    input: io.stdin,
+    output,
+  });
+  return isCancel(chosen) ? undefined : chosen;
+}
+
+function titled({ title, questions, model }: ChatSummary): string {
+  return `${title}  (${plural(questions, "question")}${model === null ? "" : `, ${model}`})`;
+}
+
+function toJson(chat: ChatSummary | ChatMatch): unknown {
+  const { number, title, created, updated, questions, model } = chat;
+  return {
+    number,
+    title,
+    created: new Date(created).toISOString(),
+    updated: new Date(updated).toISOString(),
+    questions,
+    model,
+    ...("excerpt" in chat ? { excerpt: withoutMarks(chat.excerpt) } : {}),
+  };
+}
+
+function excerptRow(excerpt: string, io: Io): string {
+  const colors = createColors(io.env, io.stdout);
+  const parts = sanitize(excerpt.replace(/\s+/g, " ")).split(foundMarks.open);
+  const [first = "", ...rest] = parts;
+  return rest.reduce((row, part) => {
+    const [found = "", after = ""] = part.split(foundMarks.close);
+    return row + colors.bold(found) + colors.dim(after);
+  }, colors.dim(first));
+}
+
+function withoutMarks(excerpt: string): string {
+  return excerpt.replaceAll(foundMarks.open, "").replaceAll(foundMarks.close, "");
+}
+
+/** "2026-11-21 16:20", in local time. */
+function when(time: number): string {
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace("T", " ");
+}
+
+function fitted(row: string, columns: number): string {
+  return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, columns - 1)}…`;
+}

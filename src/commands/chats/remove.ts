@@ -1,0 +1,26 @@
+/** `anechat chats rm`: removes chats and their cached KV states. */
+import { rmSync } from "node:fs";
+import { exitCodes } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { snapshotPath } from "../../chat/snapshots.ts";
+import { ChatStore } from "../../chat/store/chat-store.ts";
+import type { Io } from "../io.ts";
+import { chatsPath, loadChat, parseChatNumber, snapshotsFolder } from "../saved-chats.ts";
+
+/** All of them or, where one isn't there, none. */
+export async function remove(
+  numbers: readonly string[],
+  { json }: { json?: boolean },
+  io: Io,
+): Promise<number> {
+  const wanted = [...new Set(numbers.map(parseChatNumber))];
+  using store = ChatStore.open(chatsPath(io));
+  const chats = wanted.map((number) => loadChat(store, number));
+  const removed = store.remove(wanted);
+  for (const { entries } of chats) {
+    if (entries[0] !== undefined) rmSync(snapshotPath(snapshotsFolder(io), entries[0].id), { force: true });
+  }
+  if (json) io.stdout.write(`${JSON.stringify({ removed: wanted })}\n`);
+  else io.note(`${plural(removed, "chat")} removed.`);
+  return exitCodes.ok;
+}

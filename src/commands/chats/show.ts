@@ -1,0 +1,31 @@
+/** `anechat chats show`: a chat to read, or all of it as JSON. */
+import { exitCodes } from "../../base/errors.ts";
+import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
+import { ChatStore } from "../../chat/store/chat-store.ts";
+import { Transcript } from "../../chat/transcript.ts";
+import { createAnswerView } from "../../terminal/answer.ts";
+import { createColors } from "../../terminal/colors.ts";
+import type { Io } from "../io.ts";
+import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
+
+export async function show(number: string, { json }: { json?: boolean }, io: Io): Promise<number> {
+  using store = ChatStore.openForReading(chatsPath(io));
+  const chat = loadChat(store, parseChatNumber(number));
+  if (json) {
+    io.stdout.write(chatToJson(chat));
+    return exitCodes.ok;
+  }
+  const markdown = chatToMarkdown(chat, new Transcript(chat).path());
+  if (!io.stdout.isTTY) {
+    io.stdout.write(markdown);
+    return exitCodes.ok;
+  }
+  const view = createAnswerView({
+    output: io.stdout,
+    colors: createColors(io.env, io.stdout),
+    style: "markdown",
+  });
+  view.write(markdown);
+  view.end();
+  return exitCodes.ok;
+}

@@ -1,0 +1,86 @@
+/** `anechat config`: the effective settings, and where each comes from. */
+import type { Command } from "commander";
+import { exitCodes } from "../../base/errors.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { addFlags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { applySettings, keysOf, modelSetting, type Settings } from "./settings.ts";
+
+export function addConfigCommand(
+  program: Command,
+  run: (work: (io: Io) => Promise<number>) => Promise<void>,
+  settings: () => Settings | undefined,
+): void {
+  program
+    .command("config")
+    .summary("show the settings, and where each comes from")
+    .description(
+      "Every flag has a key: its name without dashes (stats for --no-stats), in config.toml and, in capitals " +
+        "with ANECHAT_ before it, in the environment. A flag goes before the environment, then come the preset, " +
+        "config.toml, ~/.llmchat_config, and what anechat has by itself.",
+    )
+    .optionsGroup("Options:")
+    .option("--preset <name>", "with the settings of [preset.<name>]")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      `
+An example of config.toml:
+  model = "bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M"
+  temperature = 0.3
+  stats = false
+
+  [preset.coder]
+  model = "qwen2.5-7b-instruct"
+  system-prompt = "You write short, correct code."
+
+  [alias]
+  small = "bartowski/Llama-3.2-1B-Instruct-GGUF"
+
+Examples:
+  anechat config
+  anechat config --preset coder --json
+  ANECHAT_TEMPERATURE=0 anechat config`,
+    )
+    .action((options: { json?: boolean; preset?: string }) =>
+      run((io) => show(program, settings(), options, io)),
+    );
+}
+
+async function show(
+  program: Command,
+  settings: Settings | undefined,
+  { json, preset }: { json?: boolean; preset?: string },
+  io: Io,
+): Promise<number> {
+  if (settings === undefined) return exitCodes.unexpected;
+  // The chat's own flags, as they would be without any on the command line.
+  const command = addFlags(program.createCommand());
+  if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
+  applySettings(command, settings, io.env);
+  const model = modelSetting(command.getOptionValue("preset"), settings, io.env);
+  const rows = [
+    { key: "model", value: model?.value ?? null, source: model?.source ?? "default" },
+    ...[...keysOf(command)].map(([key, option]) => ({
+      key,
+      value: (command.getOptionValue(option.attributeName()) as unknown) ?? null,
+      source: command.getOptionValueSource(option.attributeName()) ?? "default",
+    })),
+  ];
+  const { files, presets, aliases } = settings;
+  if (json) {
+    const named = { presets: [...presets.keys()], aliases: Object.fromEntries(aliases) };
+    io.stdout.write(`${JSON.stringify({ files, settings: rows, ...named })}\n`);
+    return exitCodes.ok;
+  }
+  for (const { path, isThere } of files)
+    io.stdout.write(sanitize(`# ${path}${isThere ? "" : " (not there)"}\n`));
+  const width = Math.max(...rows.map(({ key }) => key.length));
+  for (const { key, value, source } of rows) {
+    const shown = value === null ? "-" : typeof value === "string" ? value : JSON.stringify(value);
+    io.stdout.write(`${sanitize(`${key.padEnd(width)}  ${shown.padEnd(12)}  ${source}`).trimEnd()}\n`);
+  }
+  if (presets.size > 0) io.stdout.write(sanitize(`# presets: ${[...presets.keys()].join(", ")}\n`));
+  for (const [name, full] of aliases) io.stdout.write(sanitize(`# alias ${name} = ${full}\n`));
+  return exitCodes.ok;
+}

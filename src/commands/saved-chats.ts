@@ -1,0 +1,56 @@
+/** The chats that are kept: where they are, which one is meant, and what comes with going on with it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { AnechatError } from "../base/errors.ts";
+import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
+import { demoName } from "../models/demo.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+export function chatsPath(io: Io): string {
+  return join(io.paths.data, "chats.sqlite");
+}
+
+/** Where the KV states of chats are cached. */
+export function snapshotsFolder(io: Io): string {
+  return join(io.paths.cache, "snapshots");
+}
+
+/** @param text as typed @throws AnechatError `usage` */
+export function parseChatNumber(text: string): ChatNumber {
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0) return number;
+  throw new AnechatError("usage", `"${text}" is no number of a chat`, { hint: 'See "anechat chats".' });
+}
+
+/** @throws AnechatError `usage` if there is none of this number */
+export function loadChat(store: ChatStore | undefined, number: ChatNumber): SavedChat {
+  const chat = store?.load(number);
+  if (chat !== undefined) return chat;
+  throw new AnechatError("usage", `There is no chat ${number}`, { hint: 'See "anechat chats".' });
+}
+
+/** The chat that --continue or --resume asks for; undefined without them. */
+export function chatToResume({ continue: latest, resume }: Flags, io: Io): SavedChat | undefined {
+  if (!latest && resume === undefined) return undefined;
+  using store = ChatStore.openForReading(chatsPath(io));
+  if (resume !== undefined) return loadChat(store, resume);
+  const number = store?.latest();
+  if (number === undefined) throw new AnechatError("usage", "There is no chat to go on with yet");
+  return loadChat(store, number);
+}
+
+/** What opens the model that answered last in a chat. @throws AnechatError `modelNotFound` if it is gone */
+export function modelOf({ number, entries }: SavedChat): string | undefined {
+  const answer = entries.findLast((entry) => entry.role === "assistant" && entry.facts !== undefined);
+  const model = answer?.role === "assistant" ? answer.facts?.model : undefined;
+  if (model === undefined || model.source === "") return undefined;
+  if (model.source === demoName || existsSync(model.source)) return model.source;
+  throw new AnechatError(
+    "modelNotFound",
+    `Chat ${number} was with ${model.name}, which is gone: ${model.source}`,
+    {
+      hint: `Name another model: anechat MODEL --resume ${number}`,
+    },
+  );
+}

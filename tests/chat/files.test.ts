@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AnswerFile } from "../../src/chat/answer-file.ts";
+import { mentionedPaths, readAttachment, withAttachments } from "../../src/chat/attachment.ts";
+import { chatToJson, chatToMarkdown } from "../../src/chat/chat-file.ts";
+import { lastCodeBlock } from "../../src/chat/fenced-blocks.ts";
+import { parseChatFile } from "../../src/chat/read-chat-file.ts";
+import { SessionFile } from "../../src/chat/session-file.ts";
+import { Transcript } from "../../src/chat/transcript.ts";
+import { fuzz } from "../formats/fuzz.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "anechat-files-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function someChat() {
+  const said = new Transcript();
+  said.append({ role: "system", content: "be kind" });
+  said.append({ role: "user", content: "Hi, **you**" });
+  const question = said.head;
+  said.append({ role: "assistant", content: "Hello", reasoning: "a greeting" });
+  said.moveTo(question);
+  said.append({ role: "assistant", content: "Hi!" });
+  said.append({ role: "summary", content: "they met" });
+  const { entries, head } = said;
+  return { title: "Hi", created: entries[0]!.created, updated: entries.at(-1)!.created, head, entries };
+}
+
+describe("a chat as a file", () => {
+  test("comes back as it was, with every branch", () => {
+    const chat = someChat();
+    expect(parseChatFile(chatToJson(chat), "chat.json", 0)).toEqual(chat);
+  });
+
+  test("is read from other programs' lists of messages", () => {
+    const messages = [
+      { role: "user", content: "Hi" },
+      { role: "assistant", content: "Hello" },
+    ];
+    for (const file of [messages, { messages, model: "whoever" }]) {
+      const { entries, head, title } = parseChatFile(JSON.stringify(file), "chat.json", 77);
+      expect(entries.map(({ role, content, created }) => ({ role, content, created }))).toEqual([
+        { role: "user", content: "Hi", created: 77 },
+        { role: "assistant", content: "Hello", created: 77 },
+      ]);
+      expect(entries[1]?.parent).toBe(entries[0]!.id);
+      expect(head).toBe(entries[1]!.id);
+      expect(title).toBe("Hi");
+    }
+  });
+
+  test.each([
+    ["", /no JSON/],
+    ["[]", /no messages/],
+    ['{"messages": 3}', /no chat: messages/],
+    ['{"messages": [{"role": "robot", "content": ""}]}', /no chat: messages\.0\.role/],
+    ['{"version": 99, "messages": []}', /newer anechat/],
+    ['[{"role":"user","content":"a","id":"1"},{"role":"user","content":"b","id":"1"}]', /comes twice/],
+    ['[{"role":"user","content":"a","id":"1","parent":"2"}]', /isn't there/],
+  ])("refuses %j and says why", (text, reason) => {
+    expect(() => parseChatFile(text, "chat.json", 0)).toThrow(reason);
+  });
+
+  test("damaged anywhere is a chat or an advice", () => {
+    const bytes = new TextEncoder().encode(chatToJson(someChat()));
+    fuzz(bytes, 500, (damaged) => {
+      try {
+        parseChatFile(new TextDecoder().decode(damaged), "chat.json", 0);
+      } catch (error) {
+        expect(String(error)).toMatch(/chat\.json (is no|holds no|was written)/);
+      }
+    });
+  });
+
+  test("to read is markdown of the branch that goes on", () => {
+    const chat = someChat();
+    const text = chatToMarkdown(chat, new Transcript(chat).path());
+    expect(text).toContain("## User\n\nHi, **you**\n\n## Assistant\n\nHi!\n");
+    expect(text).not.toContain("Hello");
+  });
+});
+
+describe("attachments", () => {
+  test("are named with an at sign", () => {
+    expect(mentionedPaths('look at @a.txt, @"my notes.md" and @src/b.ts. Mail me@home.org')).toEqual([
+      "a.txt",
+      "my notes.md",
+      "src/b.ts",
+    ]);
+  });
+
+  test("stand below the message, in a fence that nothing in them closes", () => {
+    const text = withAttachments("What is this?", [{ path: "a.md", text: "```js\n1\n```\n" }]);
+    expect(text).toBe("What is this?\n\na.md:\n````\n```js\n1\n```\n````");
+  });
+
+  test("have to be text", () => {
+    const write = (name: string, content: string | Uint8Array): string => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    };
+    expect(readAttachment(write("a.txt", "ü")).text).toBe("ü");
+    expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is no text file");
+    expect(() => readAttachment(write("c.txt", new Uint8Array([0xc3, 0x28])))).toThrow("isn't UTF-8");
+    expect(() => readAttachment(folder)).toThrow("is no file");
+    expect(() => readAttachment(join(folder, "none"))).toThrow("ENOENT");
+  });
+});
+
+describe("--output", () => {
+  function written(name: string, ...answers: string[]): string {
+    const path = join(folder, name);
+    {
+      using file = new AnswerFile(path);
+      for (const answer of answers) {
+        for (const character of answer) file.write(character);
+        file.endAnswer();
+      }
+    }
+    return readFileSync(path, "utf8");
+  }
+
+  test("writes answers as they are to a file of text", () => {
+    expect(written("a.md", "One", "Two\n")).toBe("One\n\nTwo\n");
+  });
+
+  test("writes only the code of fenced blocks to a file of code", () => {
+    const answer = "Here:\n```python\na = 1\n```\nand\n~~~\nb = 2\n~~~~\nDone.";
+    expect(written("a.py", answer)).toBe("a = 1\n\nb = 2\n");
+    expect(written("b.py", "```\nunclosed")).toBe("unclosed\n");
+    expect(written("c.py", "````\n```\ninner\n```\n````")).toBe("```\ninner\n```\n");
+  });
+
+  test("writes all of an answer without fences, and says so", () => {
+    const path = join(folder, "a.py");
+    using file = new AnswerFile(path);
+    file.write("a = 1");
+    expect(file.endAnswer()).toBe(false);
+    expect(readFileSync(path, "utf8")).toBe("a = 1\n");
+  });
+
+  test("that can't be written says so before anything is asked", () => {
+    expect(() => new AnswerFile(join(folder, "none", "a.txt"))).toThrow("can't be written (ENOENT)");
+  });
+
+  test("the last block of code is what /copy code copies", () => {
+    expect(lastCodeBlock("```\na\n```\n```\nb\nc\n```\n")).toBe("b\nc\n");
+    expect(lastCodeBlock("no code")).toBeUndefined();
+  });
+});
+
+describe("--save-to", () => {
+  test("has each chat in a file of its own, complete after every message", () => {
+    const file = new SessionFile(join(folder, "sessions"), expect.unreachable);
+    for (const word of ["one", "two"]) {
+      file.begin();
+      const said = new Transcript(undefined, [file]);
+      said.append({ role: "user", content: word });
+      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(said.entries);
+      said.append({ role: "assistant", content: word.toUpperCase() });
+      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(said.entries);
+    }
+    const names = readdirSync(join(folder, "sessions"));
+    expect(names).toHaveLength(2);
+    for (const name of names) expect(name).toMatch(/^session_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(_2)?\.json$/);
+  });
+
+  test("that can't be written says so once", () => {
+    writeFileSync(join(folder, "file"), "");
+    const told: string[] = [];
+    const said = new Transcript(undefined, [
+      new SessionFile(join(folder, "file"), (line) => told.push(line)),
+    ]);
+    said.append({ role: "user", content: "a" });
+    said.append({ role: "assistant", content: "b" });
+    expect(told).toHaveLength(1);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "bun:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Environment, Sandbox } from "../fixtures/executable.ts";
+
+function write(home: Sandbox, text: string): void {
+  mkdirSync(join(home.home, ".config", "anechat"), { recursive: true });
+  writeFileSync(join(home.home, ".config", "anechat", "config.toml"), text);
+}
+
+type Row = { key: string; value: unknown; source: string };
+
+async function setting(home: Sandbox, key: string, args: string[] = [], env: Environment = {}): Promise<Row> {
+  const { stdout, stderr } = await home.run(["config", "--json", ...args], { env });
+  expect(stderr).toBe("");
+  const { settings } = JSON.parse(stdout) as { settings: Row[] };
+  return settings.find((row) => row.key === key)!;
+}
+
+describe("a setting", () => {
+  test("comes from the environment, else from the preset, else from a file, else it is the default", async () => {
+    using home = new Sandbox();
+    expect(await setting(home, "max-turns")).toEqual({ key: "max-turns", value: 50, source: "default" });
+    writeFileSync(join(home.home, ".llmchat_config"), "max-turns = 1\ntemperature = 0.1\n");
+    expect(await setting(home, "max-turns")).toMatchObject({ value: 1 });
+    write(home, "max_turns = 2\n[preset.few]\nmax-turns = 3\n");
+    expect(await setting(home, "max-turns")).toMatchObject({ value: 2 });
+    expect(await setting(home, "temperature")).toMatchObject({ value: 0.1 });
+    expect(await setting(home, "max-turns", ["--preset", "few"])).toEqual({
+      key: "max-turns",
+      value: 3,
+      source: "preset few",
+    });
+    expect(await setting(home, "max-turns", ["--preset", "few"], { ANECHAT_MAX_TURNS: "4" })).toEqual({
+      key: "max-turns",
+      value: 4,
+      source: "ANECHAT_MAX_TURNS",
+    });
+  });
+
+  test("changes what it says, and a flag goes before it", async () => {
+    using home = new Sandbox();
+    write(home, 'model = "demo"\nsystem-prompt = "Answer in one word."\ntemperature = 0\n');
+    const question = ["-p", "What is the capital of France?"];
+    expect((await home.run(question)).stdout).toBe("Paris\n");
+    expect((await home.run([...question, "--system-prompt", ""])).stdout).toBe(
+      "The capital of France is Paris.\n",
+    );
+  });
+
+  test("names a model in short", async () => {
+    using home = new Sandbox();
+    write(
+      home,
+      '[alias]\ntiny = "demo"\n[preset.geo]\nmodel = "tiny"\nsystem-prompt = "Answer in one word."\n',
+    );
+    const question = ["-p", "What is the capital of France?", "--temperature", "0"];
+    expect((await home.run(["tiny", ...question])).stdout).toBe("The capital of France is Paris.\n");
+    expect((await home.run(["--preset", "geo", ...question])).stdout).toBe("Paris\n");
+  });
+});
+
+describe("a mistake in it is told", () => {
+  test.each([
+    ["temprature = 1", /"temprature" is no key\n.*Did you mean "temperature"\?/],
+    ["temperature = 'hot'", /temperature: It has to be a number/],
+    ["stats = 'maybe'", /stats: It has to be true or false/],
+    ["temperature = ", /TOML/],
+    ["[preset.a]\nmodle = 'x'", /\[preset\.a\]: "modle" is no key/],
+    ["preset = 3", /preset has to be a table/],
+  ])("%j", async (text, message) => {
+    using home = new Sandbox();
+    write(home, text);
+    const { code, stderr } = await home.run(["demo", "-p", "Hi"]);
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain("config.toml");
+    expect(code).toBe(13);
+    expect((await home.run(["--help"])).code).toBe(0);
+    expect((await home.run(["--version"])).code).toBe(0);
+  });
+
+  test("of a preset that isn't there, and a variable that means nothing", async () => {
+    using home = new Sandbox();
+    write(home, "[preset.coder]\ntemperature = 0\n");
+    const preset = await home.run(["demo", "-p", "Hi", "--preset", "codre"]);
+    expect(preset.stderr).toContain('Did you mean "coder"?');
+    expect(preset.code).toBe(2);
+    const variable = await home.run(["demo", "-p", "Hi"], { env: { ANECHAT_TEMPRATURE: "1" } });
+    expect(variable.stderr).toContain("Did you mean ANECHAT_TEMPERATURE?");
+    expect(variable.code).toBe(13);
+  });
+});

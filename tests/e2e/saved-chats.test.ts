@@ -1,0 +1,350 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Sandbox } from "../fixtures/executable.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
+
+/** Says these lines to the demo, one after the other, and leaves. @returns what was seen */
+async function talk(home: Sandbox, args: readonly string[], lines: readonly string[]): Promise<string> {
+  await using chat = new TerminalSession(home, [...args, "--no-stats"], { rows: 60 });
+  await chat.prompts(1);
+  for (const [index, line] of lines.entries()) {
+    chat.say(line);
+    await chat.prompts(index + 2);
+  }
+  chat.say("quit");
+  expect(await chat.exit()).toBe(0);
+  return chat.text;
+}
+
+type Listed = { number: number; title: string; questions: number; model: string };
+
+async function listed(home: Sandbox, ...args: string[]): Promise<Listed[]> {
+  const { stdout, code } = await home.run(["chats", ...args, "--json"]);
+  expect(code).toBe(0);
+  return JSON.parse(stdout);
+}
+
+describe("a chat", () => {
+  test("is kept as it goes, and goes on where it stopped without being read again", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["My name is Anna", "What is the capital of France?"]);
+    expect(await listed(home)).toMatchObject([
+      { number: 1, title: "My name is Anna", questions: 2, model: "demo" },
+    ]);
+    const { stdout } = await home.run([
+      "--continue",
+      "-p",
+      "What is my name?",
+      "--json",
+      "--temperature",
+      "0",
+    ]);
+    const { text, usage } = JSON.parse(stdout);
+    expect(text).toContain("Anna");
+    // All but the last word of the answer, which was never evaluated, and the question.
+    expect(usage.cachedTokens).toBeGreaterThan(usage.promptTokens / 2);
+    expect(await listed(home)).toMatchObject([{ number: 1, questions: 3 }]);
+    const seen = await talk(home, ["--resume", "1"], ["/status"]);
+    expect(seen).toContain("Chat 1: My name is Anna (3 questions)");
+    expect(seen).toContain("prompt -> What is my name?");
+    expect(seen).toMatch(/Turns +3/);
+  });
+
+  test("with a damaged or missing snapshot is read anew, with the same answer", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["My name is Anna"]);
+    const folder = join(home.cache, "snapshots");
+    const [name = ""] = readdirSync(folder);
+    const bytes = readFileSync(join(folder, name));
+    bytes[bytes.length - 9]! ^= 0xff;
+    writeFileSync(join(folder, name), bytes);
+    const { stdout } = await home.run([
+      "--continue",
+      "-p",
+      "What is my name?",
+      "--json",
+      "--temperature",
+      "0",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ text: "Your name is Anna.", usage: { cachedTokens: 0 } });
+  });
+
+  test("loses at most the answer that was being written, however it ends", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("My name is Anna");
+    await chat.prompts(2);
+    chat.kill("SIGKILL");
+    await chat.exit();
+    const { stdout } = await home.run(["chats", "show", "1"]);
+    expect(stdout).toContain("My name is Anna");
+    expect(stdout).toContain("Nice to meet you, Anna!");
+    const resumed = await home.run(["--continue", "-p", "What is my name?", "--temperature", "0"]);
+    expect(resumed.stdout).toBe("Your name is Anna.\n");
+  });
+
+  test("with --no-save leaves nothing behind", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo", "--no-save"], ["My name is Anna"]);
+    expect(await listed(home)).toEqual([]);
+    expect(existsSync(home.data)).toBe(false);
+    expect(existsSync(join(home.cache, "snapshots"))).toBe(false);
+  });
+
+  test("in a home that can't be written goes on, and says that it isn't kept", async () => {
+    using home = new Sandbox();
+    // A file where the folder should be stops root, too.
+    const blocked = home.file("blocked", "");
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"], { env: { XDG_DATA_HOME: blocked } });
+    await chat.prompts(1);
+    chat.say("What is the capital of France?");
+    await chat.prompts(2);
+    expect(chat.text).toContain("This chat isn't saved");
+    expect(chat.text).toContain("Paris");
+  });
+
+  test("is found, shown, exported, imported and removed", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["What is the capital of Peru?"]);
+    await talk(home, ["demo"], ["What is the capital of Chile?"]);
+    expect(await listed(home, "search", "peru")).toMatchObject([{ number: 1 }]);
+    expect((await home.run(["chats"])).stdout).toMatch(/^2 .*Chile.*\n1 .*Peru/);
+    const file = join(home.folder, "peru.json");
+    expect((await home.run(["chats", "export", "1", file])).code).toBe(0);
+    expect((await home.run(["chats", "export", "1", file])).code).toBe(2);
+    expect((await home.run(["chats", "export", "1", "--format", "md"])).stdout).toContain(
+      "## User\n\nWhat is the capital of Peru?",
+    );
+    expect((await home.run(["chats", "rm", "1", "9"])).code).toBe(2);
+    expect((await home.run(["chats", "rm", "1"])).code).toBe(0);
+    expect(await listed(home)).toHaveLength(1);
+    expect((await home.run(["chats", "import", file])).stderr).toContain("chat 3, 2 new messages");
+    const { stdout } = await home.run(["--load", file, "demo", "-p", "And of Kenya?", "--json"]);
+    expect(JSON.parse(stdout).usage.promptTokens).toBeGreaterThan(15);
+  });
+
+  test("that isn't there is an error with advice", async () => {
+    using home = new Sandbox();
+    for (const args of [
+      ["--resume", "7"],
+      ["chats", "show", "7"],
+      ["chats", "rm", "7"],
+      ["chats", "export", "7"],
+    ]) {
+      const { code, stderr } = await home.run(args);
+      expect(code).toBe(2);
+      expect(stderr).toBe('anechat: There is no chat 7\n  See "anechat chats".\n');
+    }
+    expect((await home.run(["--continue"])).stderr).toContain("no chat to go on with");
+    expect((await home.run(["chats", "show", "x"])).stderr).toContain('"x" is no number of a chat');
+  });
+
+  test("is chosen by typing a word of it", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["My name is Anna"]);
+    await talk(home, ["demo"], ["What is the capital of Chile?"]);
+    await using menu = new TerminalSession(home, ["chats"]);
+    await menu.shows("Which chat would you like to go on with?");
+    menu.type("anna");
+    await menu.shows(/1 match|› ?anna|anna/);
+    menu.type(keys.enter);
+    await menu.shows("Chat 1: My name is Anna");
+    await menu.prompts(1);
+    menu.say("quit");
+    expect(await menu.exit()).toBe(0);
+  });
+
+  test("is also a file in a folder of the user's, with --save-to", async () => {
+    using home = new Sandbox();
+    const folder = join(home.folder, "sessions");
+    await talk(home, ["demo", "--save-to", folder, "--no-save"], ["What is the capital of Peru?"]);
+    const [name = ""] = readdirSync(folder);
+    expect(name).toMatch(/^session_.*\.json$/);
+    const { messages } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    expect(messages.map(({ content }: { content: string }) => content)).toEqual([
+      "What is the capital of Peru?",
+      "The capital of Peru is Lima.",
+    ]);
+  });
+});
+
+describe("in a chat", () => {
+  test("/undo, /retry and /branch lose nothing", async () => {
+    using home = new Sandbox();
+    const seen = await talk(
+      home,
+      ["demo"],
+      [
+        "What is the capital of Peru?",
+        "What is the capital of Chile?",
+        "/undo",
+        "/retry",
+        "/branch",
+        "/branch 2",
+        "/status",
+      ],
+    );
+    expect(seen).toContain("Taken back: What is the capital of Chile?");
+    expect(seen).toMatch(/\* 1 {2}What is the capital of Peru\?/);
+    expect(seen).toContain("On branch 2: What is the capital of Chile?");
+    expect(seen).toMatch(/Turns +2/);
+  });
+
+  test("/edit changes the last question on the line, or in the user's editor", async () => {
+    using home = new Sandbox();
+    const editor = home.file("editor.sh", '#!/bin/sh\nsed -i s/Chile/Kenya/ "$1"\n');
+    {
+      await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+      await chat.prompts(1);
+      chat.say("What is the capital of Peru?");
+      await chat.prompts(2);
+      chat.say("/edit");
+      await chat.shows(/prompt -> What is the capital of Peru\?$/m, 2);
+      chat.say(`${keys.backspace.repeat(5)}Chile?`);
+      await chat.shows("Santiago");
+    }
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"], { env: { EDITOR: `sh ${editor}` } });
+    await chat.prompts(1);
+    chat.say("What is the capital of Chile?");
+    await chat.prompts(2);
+    chat.say("/edit");
+    await chat.shows("Nairobi");
+  });
+
+  test("/continue goes on with an answer that was cut", async () => {
+    using home = new Sandbox();
+    const seen = await talk(
+      home,
+      ["demo", "--max-tokens", "3", "--temperature", "0"],
+      ["What is the capital of Peru?", "/set max-tokens 20", "/continue", "/save chat.md"],
+    );
+    expect(seen).toContain("The answer was cut after 3 tokens");
+    expect(readFileSync(join(home.cwd, "chat.md"), "utf8")).toContain("\nThe capital of Peru is Lima.\n");
+  });
+
+  test("/system, /set and /copy do what their help says", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("/system Answer in one word.");
+    await chat.prompts(2);
+    chat.say("/set temperature 0");
+    await chat.prompts(3);
+    chat.say("What is the capital of Peru?");
+    await chat.prompts(4);
+    chat.say("/copy");
+    await chat.prompts(5);
+    expect(chat.screen.written).toContain(`\x1b]52;c;${Buffer.from("Lima").toString("base64")}\x07`);
+    chat.say("/set temprature 1");
+    await chat.shows("Did you mean temperature?");
+    chat.say("/system -");
+    await chat.shows("System prompt: none");
+  });
+
+  test("/save and /load keep a conversation, and nothing else is overwritten", async () => {
+    using home = new Sandbox();
+    writeFileSync(join(home.cwd, "notes.md"), "mine");
+    const seen = await talk(
+      home,
+      ["demo"],
+      [
+        "My name is Anna",
+        "/save notes.md",
+        "/save chat.json",
+        "/save chat.json",
+        "/clear",
+        "/load chat.json",
+        "What is my name?",
+      ],
+    );
+    expect(seen).toContain("notes.md is there already");
+    expect(readFileSync(join(home.cwd, "notes.md"), "utf8")).toBe("mine");
+    expect(seen).toContain("chat.json: 1 question.");
+    expect(seen).toContain("Your name is Anna.");
+  });
+
+  test("/file and @path send a file along, and say what doesn't fit", async () => {
+    using home = new Sandbox();
+    writeFileSync(join(home.cwd, "short.txt"), "What is the capital of Peru?");
+    writeFileSync(join(home.cwd, "long.txt"), "word ".repeat(1000));
+    const seen = await talk(
+      home,
+      ["demo"],
+      ["/file short.txt", "Hello", "/file long.txt", "See @nothing", "/save c.md"],
+    );
+    expect(seen).toMatch(/short\.txt: about \d+ tokens\./);
+    expect(seen).toMatch(/long\.txt is too long: \d+ tokens, and 384 are the most here/);
+    expect(seen).toContain("@nothing is no file here");
+    expect(readFileSync(join(home.cwd, "c.md"), "utf8")).toContain(
+      "short.txt:\n```\nWhat is the capital of Peru?\n```",
+    );
+  });
+
+  test("/switch keeps the conversation, and a model that can't be had costs nothing", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const seen = await talk(
+      home,
+      [model],
+      ["/switch none.gguf", "/switch demo", "What is the capital of Peru?", "/models"],
+    );
+    expect(seen).toContain("There is no file none.gguf");
+    expect(seen).toContain("demo answers from now on.");
+    expect(seen).toContain("Lima");
+  });
+
+  test("/compact sends a summary, which /undo takes back", async () => {
+    using home = new Sandbox();
+    const seen = await talk(
+      home,
+      ["demo"],
+      [
+        "What is the capital of Peru?",
+        "/compact",
+        "What is the capital of Chile?",
+        "What is the capital of Kenya?",
+        "/compact",
+        "/tokens",
+        "/undo",
+        "/tokens",
+      ],
+    );
+    expect(seen).toContain("There is too little to sum up.");
+    expect(seen).toContain("From now on the model is sent this summary");
+    expect(seen).toContain("The summary is taken back");
+    const counts = [...seen.matchAll(/^Messages +(\d+)$/gm)].map(([, count]) => Number(count));
+    expect(counts).toEqual([6, 6]);
+  });
+
+  test("Tab completes commands, keys, files and models", async () => {
+    using home = new Sandbox();
+    writeFileSync(join(home.cwd, "unique-name.txt"), "x");
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+    await chat.prompts(1);
+    for (const [typed, completed] of [
+      ["/cont", "/continue"],
+      ["/set temp", "/set temperature"],
+      ["/file uni", "/file unique-name.txt"],
+      ["see @uni", "see @unique-name.txt"],
+      ["/switch de", "/switch demo"],
+    ] as const) {
+      chat.type(typed + keys.tab);
+      await chat.shows(`prompt -> ${completed}`);
+      chat.type("\x15");
+    }
+  });
+});
+
+describe("--output", () => {
+  test("has the answer while it streams, and of code only what is fenced", async () => {
+    using home = new Sandbox();
+    const { stdout } = await home.run(["demo", "-p", "What is the capital of Peru?", "-o", "answer.md"]);
+    expect(readFileSync(join(home.cwd, "answer.md"), "utf8")).toBe(stdout);
+    const grammar = 'root ::= "Here:\\n```py\\na = 1\\n```\\nDone."';
+    const { code } = await home.run(["demo", "-p", "Code", "--grammar", grammar, "-o", "a.py"]);
+    expect(code).toBe(0);
+    expect(readFileSync(join(home.cwd, "a.py"), "utf8")).toBe("a = 1\n");
+  });
+});
