@@ -22,36 +22,48 @@ export const samplingNumbers = [
   "seed",
 ] as const satisfies readonly (keyof SamplingOptions)[];
 
-/** As commander gives them. */
-export type Flags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
-  prompt?: string;
-  systemPrompt?: string;
-  history: boolean;
-  continue?: boolean;
-  resume?: number;
-  load?: string;
-  save: boolean;
-  saveTo?: string;
-  output?: string;
-  preset?: string;
-  maxTurns: number;
-  trimTokens?: number;
-  snapshotCache: number;
-  raw?: boolean;
-  json?: boolean;
-  jsonSchema?: string;
-  grammar?: string;
-  quiet?: boolean;
-  verbose?: boolean;
-  plain?: boolean;
-  stats: boolean;
+/** Of addSamplingFlags, with the constraints of an answer. */
+export type SamplingFlags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
   maxTokens?: number;
   stop?: string[];
   logitBias?: [number, number][];
+  jsonSchema?: string;
+  grammar?: string;
+};
+
+/** Of addModelFlags, with what is shown while a model is loaded. */
+export type ModelFlags = {
   ctxSize?: number;
   gpuLayers?: number;
   threads?: number;
+  quiet?: boolean;
+  verbose?: boolean;
+  raw?: boolean;
 } & ConversionFlags;
+
+/** As commander gives them. */
+export type Flags = SamplingFlags &
+  ModelFlags & {
+    prompt?: string;
+    systemPrompt?: string;
+    history: boolean;
+    continue?: boolean;
+    resume?: number;
+    load?: string;
+    save: boolean;
+    saveTo?: string;
+    output?: string;
+    preset?: string;
+    maxTurns: number;
+    trimTokens?: number;
+    batch?: string;
+    out?: string;
+    parallel: number;
+    snapshotCache: number;
+    json?: boolean;
+    plain?: boolean;
+    stats: boolean;
+  };
 
 export function addFlags(command: Command): Command {
   command
@@ -69,6 +81,10 @@ export function addFlags(command: Command): Command {
     )
     .addOption(number("--trim-tokens <n>", "leave out the oldest turns over so many tokens", integer(1)))
     .option("--preset <name>", "the settings of a [preset.<name>] in the config file")
+    .optionsGroup("Many prompts:")
+    .option("--batch <file>", "answer all prompts of a file at once: JSON or a text a line; -: of stdin")
+    .option("--out <file>", "where the answers go, as lines of JSON; after a stop, the same command goes on")
+    .addOption(parallelOption())
     .optionsGroup("Chats:")
     .option("-C, --continue", "go on with the last chat, and its model")
     .addOption(number("--resume <number>", 'go on with a chat of "anechat chats"', integer(1)))
@@ -88,7 +104,17 @@ export function addFlags(command: Command): Command {
     .option("--plain", "show markdown as it is written")
     .option("--no-stats", "no line of figures after each answer")
     .option("-q, --quiet", "nothing on stderr but errors")
-    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors");
+  return addModelFlags(addSamplingFlags(command));
+}
+
+export function parallelOption(): Option {
+  return number("--parallel <n>", "prompts answered at the same time", integer(1, 64)).default(8);
+}
+
+/** How answers are to be written. */
+export function addSamplingFlags(command: Command): Command {
+  return command
     .optionsGroup("Sampling (default: the model's own, else the value in brackets):")
     .addOption(
       number(
@@ -109,7 +135,12 @@ export function addFlags(command: Command): Command {
     .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
     .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
     .option("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias)
-    .option("--stop <text>", "end the answer before this text; repeatable", collect)
+    .option("--stop <text>", "end the answer before this text; repeatable", collect);
+}
+
+/** How a model is to be loaded, and converted where it must. */
+export function addModelFlags(command: Command): Command {
+  command
     .optionsGroup("Model:")
     .addOption(
       number("-c, --ctx-size <n>", "fix the context, in tokens (default: 8192, grows by itself)", integer(1)),
@@ -126,7 +157,7 @@ export function addFlags(command: Command): Command {
 }
 
 /** @throws AnechatError `usage` for what can only be checked together or on disk */
-export function generateOptions(flags: Flags): GenerateOptions {
+export function generateOptions(flags: SamplingFlags): GenerateOptions {
   if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
     throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
   }
@@ -141,7 +172,7 @@ export function generateOptions(flags: Flags): GenerateOptions {
   return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
 }
 
-export function loadOptions(flags: Flags): Omit<LoadOptions, "path"> {
+export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
   return {
     ...defined("contextSize", flags.ctxSize),
     ...defined("gpuLayers", flags.gpuLayers),

@@ -1,6 +1,7 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
+import { examplesText } from "./examples.ts";
 import type { Io } from "./io.ts";
 
 type Work = (io: Io) => Promise<number>;
@@ -21,7 +22,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option("-q, --quiet", "nothing on stderr but errors")
     .addHelpText(
       "after",
-      help(
+      examplesText(
         "pull bartowski/Llama-3.2-1B-Instruct-GGUF",
         "pull bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0",
         "pull Qwen/Qwen2.5-0.5B-Instruct --quant Q4_K_M",
@@ -47,7 +48,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option("-q, --quiet", "nothing on stderr but errors")
     .addHelpText(
       "after",
-      help(
+      examplesText(
         "convert ./my-finetune",
         "convert ./my-finetune model.gguf --quant Q6_K",
         "convert mlx-community/Llama-3.2-3B-Instruct-4bit",
@@ -71,7 +72,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     )
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("list", "list --json"))
+    .addHelpText("after", examplesText("list", "list --json"))
     .action((options: { json?: boolean }) =>
       run(async (io) => (await import("./list.ts")).list(options, io)),
     );
@@ -83,7 +84,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .argument("<name>", "a downloaded model, a GGUF file, or demo")
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("show demo", "show model.gguf --json"))
+    .addHelpText("after", examplesText("show demo", "show model.gguf --json"))
     .action((name: string, options: { json?: boolean }) =>
       run(async (io) => (await import("./show.ts")).show(name, options, io)),
     );
@@ -97,7 +98,10 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option("--repair", "fetch the damaged ranges again")
     .option(...json)
     .option("-q, --quiet", "nothing on stderr but errors")
-    .addHelpText("after", help("verify bartowski/Llama-3.2-1B-Instruct-GGUF", "verify llama3-1b --repair"))
+    .addHelpText(
+      "after",
+      examplesText("verify bartowski/Llama-3.2-1B-Instruct-GGUF", "verify llama3-1b --repair"),
+    )
     .action((name: string, options: { repair?: boolean; json?: boolean; quiet?: boolean }) =>
       run(async (io) => (await import("./verify.ts")).verify(name, options, io)),
     );
@@ -109,12 +113,8 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .argument("<name>", "a downloaded model")
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("rm bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"))
+    .addHelpText("after", examplesText("rm bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"))
     .action((name: string, options: { json?: boolean }) =>
       run(async (io) => (await import("./remove.ts")).remove(name, options, io)),
     );
-}
-
-function help(...examples: string[]): string {
-  return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
 }

@@ -13,8 +13,10 @@ import {
   readSettings,
   type Settings,
 } from "./config/settings.ts";
+import { examplesText } from "./examples.ts";
 import { addFlags, type Flags } from "./flags.ts";
 import { type Io, processIo } from "./io.ts";
+import { addManyPromptsCommands } from "./many-prompts.ts";
 import { addModelCommands } from "./model-commands.ts";
 import { obtainModel } from "./obtain-model.ts";
 import { versionText } from "./version.ts";
@@ -73,7 +75,20 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   };
   addModelCommands(program, runCommand);
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
+  addManyPromptsCommands(program, runCommand);
   addConfigCommand(program, runCommand, () => settings);
+  program
+    .command("completion")
+    .summary("teach your shell to complete anechat")
+    .description("Prints a script for bash, zsh or fish; its first lines say where it goes.")
+    .argument("<shell>", "bash, zsh or fish")
+    .addHelpText(
+      "after",
+      examplesText("completion bash", "completion fish > ~/.config/fish/completions/anechat.fish"),
+    )
+    .action((shell: string) =>
+      runCommand(async (io) => (await import("./completion.ts")).completion(shell, program, io)),
+    );
   program.hook("preAction", (_, command) => {
     if (program.getOptionValue("version") === true) return;
     const known = [program, ...program.commands].flatMap((one) => [...keysOf(one).keys()]);
@@ -109,6 +124,7 @@ async function dispatch(
   io: Io,
   usage: () => string,
 ): Promise<number> {
+  if (flags.batch !== undefined) return answerBatch(model, flags.batch, flags, io);
   const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) {
@@ -131,6 +147,12 @@ async function dispatch(
   const local = await obtainModel(model, flags, io);
   const { oneShot } = await import("./one-shot.ts");
   return oneShot(local, prompt, flags, io);
+}
+
+async function answerBatch(model: string | undefined, file: string, flags: Flags, io: Io): Promise<number> {
+  if (model === undefined) throw new AnechatError("usage", "Which model? anechat MODEL --batch FILE");
+  const { batch } = await import("./batch.ts");
+  return batch(await obtainModel(model, flags, io), file, flags, io);
 }
 
 /** Loads only what it needs: clack for the menu, the rest for the chat. */

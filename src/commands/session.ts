@@ -4,14 +4,14 @@ import { formatCount } from "../base/format.ts";
 import type { AnsweringModel } from "../chat/transcript.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
-import { checkFits, memoryFacts } from "../engine/memory.ts";
+import { checkFits, estimateMemory, memoryFacts } from "../engine/memory.ts";
 import type { LoadedModel } from "../engine/protocol.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { modelFingerprint } from "../models/fingerprint.ts";
 import { resolveModel } from "../models/resolve.ts";
 import { sanitize } from "../terminal/sanitize.ts";
-import { type Flags, loadOptions } from "./flags.ts";
+import { loadOptions, type ModelFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
 
@@ -24,6 +24,8 @@ export type OpenModel = {
   quantization: string;
   /** For the record of what it answers; its hash is computed when it is asked for. */
   answering: AnsweringModel;
+  /** Bytes that it takes with its context, as estimated. */
+  memory: number;
 };
 
 export type Session = OpenModel &
@@ -38,14 +40,16 @@ const progressMs = 50;
 /**
  * @param signal stops the loading
  * @param initialContext tokens to make room for at first, where that is known
+ * @param sequences conversations answered at the same time
  * @throws AnechatError of finding, checking and loading
  */
 export async function openSession(
   model: LocalModel,
-  flags: Flags,
+  flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
   initialContext?: number,
+  sequences = 1,
 ): Promise<Session> {
   // The Worker boots, and opens the native library, while the file is looked at.
   const engine = new LocalEngine(
@@ -55,7 +59,7 @@ export async function openSession(
     const starting = engine.start(libraryFolder(io.unpacked()));
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
-    const open = await loadModel(engine, starting, model, flags, io, signal, initialContext);
+    const open = await loadModel(engine, starting, model, flags, io, signal, initialContext, sequences);
     return {
       ...open,
       engine,
@@ -76,15 +80,17 @@ export async function loadModel(
   engine: LocalEngine,
   system: SystemInfo | Promise<SystemInfo>,
   model: LocalModel,
-  flags: Flags,
+  flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
   initialContext?: number,
+  sequences = 1,
 ): Promise<OpenModel> {
   const { path, name } = model;
   const { header, quantization } = resolveModel(path);
   const options = {
     path,
+    sequences,
     ...loadOptions(flags),
     ...(initialContext === undefined ? {} : { initialContext }),
   };
@@ -100,7 +106,8 @@ export async function loadModel(
     if (!info.hasChatTemplate && !flags.raw) {
       io.note("This model has no chat template: a plain User/Assistant one is used.");
     }
-    return { info, name, quantization, answering: answeringModel(model) };
+    const memory = estimateMemory(header, { contextSize: info.contextSize, sequences }).total;
+    return { info, name, quantization, answering: answeringModel(model), memory };
   } finally {
     clearInterval(timer);
   }

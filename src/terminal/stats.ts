@@ -2,14 +2,19 @@
 import { formatDuration, plural } from "../base/format.ts";
 import type { ChatEvent } from "../engine/protocol.ts";
 
-/** "42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192", without colour. */
-export function formatStats({ usage, timings }: Extract<ChatEvent, { type: "done" }>): string {
-  const parts = [plural(usage.completionTokens, "token")];
-  // The clock runs from the first token to the last: n tokens are n - 1 steps.
+type Done = Extract<ChatEvent, { type: "done" }>;
+
+/** The clock runs from the first token to the last: n tokens are n - 1 steps. @returns undefined without a step */
+export function tokensPerSecond({ usage, timings }: Pick<Done, "usage" | "timings">): number | undefined {
   const steps = usage.completionTokens - 1;
-  if (steps > 0 && timings.generationMs > 0) {
-    parts.push(`${(steps / (timings.generationMs / 1000)).toFixed(1)} tokens/s`);
-  }
+  return steps > 0 && timings.generationMs > 0 ? (1000 * steps) / timings.generationMs : undefined;
+}
+
+/** "42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192", without colour. */
+export function formatStats({ usage, timings }: Done): string {
+  const parts = [plural(usage.completionTokens, "token")];
+  const speed = tokensPerSecond({ usage, timings });
+  if (speed !== undefined) parts.push(`${speed.toFixed(1)} tokens/s`);
   if (usage.completionTokens > 0) parts.push(`first token ${formatDuration(timings.firstTokenMs)}`);
   parts.push(`context ${usage.contextUsed}/${usage.contextSize}`);
   return parts.join(" · ");

@@ -1,6 +1,7 @@
 /** `anechat chats`: the commands about kept chats, their arguments and help. */
 import type { Command } from "commander";
 import type { ChatNumber } from "../../chat/store/chat-store.ts";
+import { examplesText } from "../examples.ts";
 import type { Io } from "../io.ts";
 
 type Run = (work: (io: Io) => Promise<number>) => Promise<void>;
@@ -30,7 +31,7 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText(
       "after",
-      help("chats", "chats search banana", "chats export 7 chat.md", "--resume 7", "--continue"),
+      examplesText("chats", "chats search banana", "chats export 7 chat.md", "--resume 7", "--continue"),
     )
     .action((options: { limit: string; json?: boolean }) =>
       run(async (io) => {
@@ -50,7 +51,7 @@ export function addChatsCommands(
     .optionsGroup("Options:")
     .option("-l, --limit <n>", "how many; 0: all", shown)
     .option(...json)
-    .addHelpText("after", help("chats list", "chats list --limit 0 --json"))
+    .addHelpText("after", examplesText("chats list", "chats list --limit 0 --json"))
     .action((options: { limit: string; json?: boolean }) =>
       run(async (io) => (await import("./list.ts")).list(undefined, options, io)),
     );
@@ -63,7 +64,7 @@ export function addChatsCommands(
     .optionsGroup("Options:")
     .option("-l, --limit <n>", "how many; 0: all", shown)
     .option(...json)
-    .addHelpText("after", help("chats search banana bread", "chats search sqlite --json"))
+    .addHelpText("after", examplesText("chats search banana bread", "chats search sqlite --json"))
     .action((words: string[], options: { limit: string; json?: boolean }) =>
       run(async (io) => (await import("./list.ts")).list(words.join(" "), options, io)),
     );
@@ -75,7 +76,7 @@ export function addChatsCommands(
     .argument("<number>")
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("chats show 7", "chats show 7 --json"))
+    .addHelpText("after", examplesText("chats show 7", "chats show 7 --json"))
     .action((number: string, options: { json?: boolean }) =>
       run(async (io) => (await import("./show.ts")).show(number, options, io)),
     );
@@ -87,7 +88,7 @@ export function addChatsCommands(
     .argument("<numbers...>")
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("chats rm 7", "chats rm 3 4 5"))
+    .addHelpText("after", examplesText("chats rm 7", "chats rm 3 4 5"))
     .action((numbers: string[], options: { json?: boolean }) =>
       run(async (io) => (await import("./remove.ts")).remove(numbers, options, io)),
     );
@@ -101,7 +102,7 @@ export function addChatsCommands(
     .optionsGroup("Options:")
     .option("-f, --format <format>", "json or md (default: by the file's ending, else md)")
     .option("--force", "replace the file if it is there")
-    .addHelpText("after", help("chats export 7 chat.md", "chats export 7 --format json > chat.json"))
+    .addHelpText("after", examplesText("chats export 7 chat.md", "chats export 7 --format json > chat.json"))
     .action((number: string, file: string | undefined, options: { format?: string; force?: boolean }) =>
       run(async (io) => (await import("./export.ts")).exportChat(number, file, options, io)),
     );
@@ -115,12 +116,8 @@ export function addChatsCommands(
     .argument("<files...>")
     .optionsGroup("Options:")
     .option(...json)
-    .addHelpText("after", help("chats import chat.json", "chats import sessions/*.json"))
+    .addHelpText("after", examplesText("chats import chat.json", "chats import sessions/*.json"))
     .action((files: string[], options: { json?: boolean }) =>
       run(async (io) => (await import("./import.ts")).importChats(files, options, io)),
     );
-}
-
-function help(...examples: string[]): string {
-  return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
 }

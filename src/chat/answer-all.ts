@@ -1,0 +1,60 @@
+/** Many questions at once: as many as the backend has sequences for, the next as soon as one is answered. */
+import { type AnechatError, toAnechatError } from "../base/errors.ts";
+import type { ChatEvent, ChatOptions, Message } from "../engine/protocol.ts";
+import type { Backend } from "./backend.ts";
+
+export type Done = Extract<ChatEvent, { type: "done" }>;
+
+export type Answered = {
+  /** Of the question. */
+  index: number;
+  text: string;
+  reasoning: string;
+  /** How it ended, or why there is no answer. */
+  result: Done | AnechatError;
+};
+
+/**
+ * Answers as they are complete, which is not the order of the questions. Aborting the signal ends it; the
+ * answers being written are left out.
+ */
+export async function* answerAll(
+  backend: Pick<Backend, "chat">,
+  questions: readonly (readonly Message[])[],
+  { parallel, options }: { parallel: number; options: ChatOptions },
+): AsyncGenerator<Answered, void> {
+  const running = new Map<number, Promise<Answered>>();
+  let next = 0;
+  for (;;) {
+    while (next < questions.length && running.size < parallel && !options.signal?.aborted) {
+      running.set(next, answer(backend, questions[next] ?? [], next, options));
+      next += 1;
+    }
+    if (running.size === 0) return;
+    const answered = await Promise.race(running.values());
+    running.delete(answered.index);
+    const isCancelled = "finish" in answered.result && answered.result.finish === "cancelled";
+    if (!isCancelled) yield answered;
+  }
+}
+
+async function answer(
+  backend: Pick<Backend, "chat">,
+  messages: readonly Message[],
+  index: number,
+  options: ChatOptions,
+): Promise<Answered> {
+  let text = "";
+  let reasoning = "";
+  try {
+    for await (const event of backend.chat(messages, options)) {
+      if (event.type === "text") text += event.text;
+      else if (event.type === "reasoning") reasoning += event.text;
+      else if (event.type === "done")
+        return { index, text: text.trim(), reasoning: reasoning.trim(), result: event };
+    }
+    throw new Error("the answer ended without a result");
+  } catch (error) {
+    return { index, text, reasoning, result: toAnechatError(error) };
+  }
+}

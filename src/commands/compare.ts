@@ -1,0 +1,248 @@
+/** `anechat compare`: the same prompts to two models, their answers side by side. */
+import { AnechatError, exitCodes } from "../base/errors.ts";
+import { formatBytes, formatDuration, plural } from "../base/format.ts";
+import { type Difference, firstDifference } from "../chat/compare.ts";
+import { parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
+import type { ChatEvent, ChatOptions, Message } from "../engine/protocol.ts";
+import { createColors } from "../terminal/colors.ts";
+import { parseChatInput } from "../terminal/commands.ts";
+import { readInput } from "../terminal/input/read-input.ts";
+import { KeySource } from "../terminal/key-source.ts";
+import { columnsOf } from "../terminal/output.ts";
+import { sanitize } from "../terminal/sanitize.ts";
+import { type Side, sideBySide } from "../terminal/side-by-side.ts";
+import { tokensPerSecond } from "../terminal/stats.ts";
+import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
+import { type Io, stepProgress } from "./io.ts";
+import { type LocalModel, obtainModel } from "./obtain-model.ts";
+import { openSession, type Session } from "./session.ts";
+import { readText } from "./text-file.ts";
+
+export type CompareFlags = SamplingFlags &
+  ModelFlags & {
+    model1: string;
+    model2: string;
+    prompt?: string;
+    prompts?: string;
+    systemPrompt?: string;
+    json?: boolean;
+  };
+
+type Answer = {
+  model: string;
+  text: string;
+  tokens: number;
+  /** After the first token; null for an answer of one. */
+  tokensPerSecond: number | null;
+  firstTokenMs: number;
+  /** Bytes that model and context take, as estimated. */
+  memory: number;
+};
+
+type Comparison = { prompt: string; answers: [Answer, Answer]; difference: Difference | null };
+
+export async function compare(flags: CompareFlags, io: Io): Promise<number> {
+  if (flags.prompt !== undefined && flags.prompts !== undefined) {
+    throw new AnechatError("usage", "--prompt and --prompts exclude each other.");
+  }
+  const questions = questionsOf(flags);
+  if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
+    throw new AnechatError("usage", "There is nothing to ask, and no terminal to ask in.", {
+      hint: 'Give --prompt "…" or --prompts FILE.',
+    });
+  }
+  const models: [LocalModel, LocalModel] = [
+    await obtainModel(flags.model1, flags, io),
+    await obtainModel(flags.model2, flags, io),
+  ];
+  using interrupt = io.onInterrupt();
+  await using pair = await openPair(models, flags, io, interrupt.signal);
+  if (questions === undefined) return await converse(pair, flags, io);
+  const comparisons = await pair.ask(questions, interrupt.signal);
+  if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
+  if (flags.json) io.stdout.write(`${JSON.stringify(comparisons)}\n`);
+  else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
+  return exitCodes.ok;
+}
+
+function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags): Message[][] | undefined {
+  if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
+  if (prompts === undefined) return undefined;
+  return parsePrompts(readText(prompts), prompts, promptShape).map(({ messages }) =>
+    withSystemPrompt(messages, systemPrompt),
+  );
+}
+
+type Pair = AsyncDisposable & {
+  /** Each question to the one, then to the other: at once, each would slow the other down. */
+  ask(questions: readonly Message[][], signal: AbortSignal): Promise<Comparison[]>;
+  /** The same for questions that differ, as conversations do. */
+  askEach(one: Message[], other: Message[], signal: AbortSignal): Promise<Comparison>;
+};
+
+/** Both models at once where memory allows it, else one after the other. */
+async function openPair(
+  models: readonly [LocalModel, LocalModel],
+  flags: CompareFlags,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Pair> {
+  const options = generateOptions(flags);
+  const open = (model: LocalModel): Promise<Session> => openSession(model, flags, io, signal);
+  const first = await open(models[0]);
+  let second: Session | undefined;
+  try {
+    second = await open(models[1]);
+  } catch (error) {
+    if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) {
+      await first[Symbol.asyncDispose]();
+      throw error;
+    }
+    io.note("There is no memory for both: they are loaded one after the other.");
+    await first[Symbol.asyncDispose]();
+  }
+  const resident: readonly [Session, Session] | undefined = second && [first, second];
+
+  /** All questions to one model. */
+  const answersOf = async (
+    which: 0 | 1,
+    questions: readonly Message[][],
+    stop: AbortSignal,
+  ): Promise<Answer[]> => {
+    const session = resident?.[which] ?? (await open(models[which]));
+    try {
+      using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
+      const answers: Answer[] = [];
+      for (const [index, question] of questions.entries()) {
+        if (stop.aborted) break;
+        progress.update(questions.length > 1 ? index / questions.length : undefined);
+        answers.push(await answer(session, question, { ...options, signal: stop }));
+      }
+      progress.clear();
+      return answers;
+    } finally {
+      if (resident === undefined) await session[Symbol.asyncDispose]();
+    }
+  };
+  const askBoth = async (one: Message[][], other: Message[][], stop: AbortSignal): Promise<Comparison[]> => {
+    const left = await answersOf(0, one, stop);
+    const right = await answersOf(1, other, stop);
+    return right.map((answer, index) => {
+      const answers: [Answer, Answer] = [left[index] as Answer, answer];
+      return {
+        prompt: one[index]?.at(-1)?.content ?? "",
+        answers,
+        difference: firstDifference(answers[0].text, answer.text) ?? null,
+      };
+    });
+  };
+  return {
+    ask: (questions, stop) => askBoth([...questions], [...questions], stop),
+    askEach: async (one, other, stop) => {
+      const [comparison] = await askBoth([one], [other], stop);
+      if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
+      return comparison;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const session of resident ?? []) await session[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function answer(
+  { engine, name, memory }: Session,
+  messages: Message[],
+  options: ChatOptions,
+): Promise<Answer> {
+  let text = "";
+  let done: Extract<ChatEvent, { type: "done" }> | undefined;
+  for await (const event of engine.chat(messages, options)) {
+    if (event.type === "text") text += event.text;
+    else if (event.type === "done") done = event;
+  }
+  if (done === undefined) throw new AnechatError("generationFailed", "The answer ended without a result.");
+  const { usage, timings } = done;
+  return {
+    model: name,
+    text: text.trim(),
+    tokens: usage.completionTokens,
+    tokensPerSecond: tokensPerSecond(done) ?? null,
+    firstTokenMs: timings.firstTokenMs,
+    memory,
+  };
+}
+
+/** A conversation with both, each with its own answers in mind. */
+async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Promise<number> {
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
+  const colors = createColors(io.env, io.stdout);
+  const begin = (): [Message[], Message[]] => [
+    withSystemPrompt([], systemPrompt),
+    withSystemPrompt([], systemPrompt),
+  ];
+  let said = begin();
+  const history: string[] = [];
+  for (;;) {
+    io.stdout.write("\n");
+    const input = await readInput({ keys, output: io.stdout, colors, history, complete: () => [] });
+    if (input.type !== "line") break;
+    const line = parseChatInput(input.text, compareCommands);
+    if (line.type === "empty") continue;
+    history.push(input.text);
+    if (line.type === "unknown") io.note(line.message);
+    else if (line.type === "command" && line.name === "quit") break;
+    else if (line.type === "command") said = begin();
+    else {
+      const question: Message = { role: "user", content: line.text };
+      const [one, other] = said.map((messages) => [...messages, question]) as [Message[], Message[]];
+      const stopping = new AbortController();
+      using _interrupt = keys.onInterrupt(() => stopping.abort());
+      try {
+        const comparison = await pair.askEach(one, other, stopping.signal);
+        show(comparison, io, false);
+        const [left, right] = comparison.answers;
+        said = [
+          [...one, { role: "assistant", content: left.text }],
+          [...other, { role: "assistant", content: right.text }],
+        ];
+      } catch (error) {
+        if (!(error instanceof AnechatError)) throw error;
+        io.note(sanitize(error.message));
+      }
+    }
+  }
+  io.stdout.write("Goodbye!\n");
+  return exitCodes.ok;
+}
+
+const compareCommands = [
+  { name: "clear", bare: true, help: "Begin anew" },
+  { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave" },
+] as const;
+
+function show({ prompt, answers, difference }: Comparison, io: Io, withPrompt: boolean): void {
+  const colors = createColors(io.env, io.stdout);
+  const columns = io.stdout.isTTY ? columnsOf(io.stdout) : 80;
+  const print = (line: string): void => void io.stdout.write(`${line.trimEnd()}\n`);
+  if (withPrompt) print(colors.cyan(`prompt -> ${sanitize(prompt)}`));
+  for (const row of sideBySide(sideOf(answers[0]), sideOf(answers[1]), columns, colors)) print(row);
+  print(colors.dim(sanitize(differenceText(difference))));
+  if (withPrompt) print("");
+}
+
+function sideOf({ model, text, tokens, tokensPerSecond: rate, firstTokenMs, memory }: Answer): Side {
+  const facts = [
+    plural(tokens, "token"),
+    ...(rate === null ? [] : [`${rate.toFixed(1)} tokens/s`]),
+    `first token ${formatDuration(firstTokenMs)}`,
+    formatBytes(memory),
+  ];
+  return { heading: model, text, footer: facts.join(" · ") };
+}
+
+function differenceText(difference: Difference | null): string {
+  if (difference === null) return "The answers are the same.";
+  const { same, first, second } = difference;
+  const shown = (word: string): string => (word === "" ? "its end" : `"${word}"`);
+  return `They differ after ${same} characters: ${shown(first)} against ${shown(second)}.`;
+}

@@ -1,0 +1,76 @@
+/** The commands that ask many things: compare and eval, their arguments and help. */
+import type { Command } from "commander";
+import type { CompareFlags } from "./compare.ts";
+import type { EvalFlags } from "./eval.ts";
+import { examplesText } from "./examples.ts";
+import { addModelFlags, addSamplingFlags, parallelOption } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+export function addManyPromptsCommands(
+  program: Command,
+  run: (work: (io: Io) => Promise<number>) => Promise<void>,
+): void {
+  const compare = program
+    .command("compare")
+    .summary("ask two models the same")
+    .description(
+      "Asks two models the same and shows their answers side by side, with speed, memory and the first place " +
+        "where they differ. Without a prompt, in a terminal, it is a conversation with both.",
+    )
+    .optionsGroup("Asking:")
+    .requiredOption("--model1 <name>", "the one")
+    .requiredOption("--model2 <name>", "the other")
+    .option("-p, --prompt <text>", "what is asked")
+    .option("--prompts <file>", "many prompts: JSON or a text a line")
+    .option("-s, --system-prompt <text>", "how both should behave")
+    .optionsGroup("Output:")
+    .option("--json", "print JSON")
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .addHelpText(
+      "after",
+      examplesText(
+        "compare --model1 demo --model2 model.gguf",
+        'compare --model1 small.gguf --model2 large.gguf --prompt "Why is the sky blue?"',
+        "compare --model1 a.gguf --model2 b.gguf --prompts questions.txt --json",
+      ),
+    )
+    .action((flags: CompareFlags) => run(async (io) => (await import("./compare.ts")).compare(flags, io)));
+  addModelFlags(addSamplingFlags(compare));
+
+  const evaluate = program
+    .command("eval")
+    .summary("test a model with a set of prompts")
+    .description(
+      "Asks a model many questions at once and reports. By itself, it measures how many prompts the model " +
+        "refuses, of a small set to refuse and to answer. With a file of cases, each with a check (contains, " +
+        "excludes, regex, exact, json-schema, refuses), it is a test: exit code 1 if a case fails.",
+    )
+    .argument("<model>", "as for a chat")
+    .optionsGroup("Asking:")
+    .option("--prompts <file>", 'lines such as {"prompt": "2+2?", "contains": "4"}, or texts without a check')
+    .option(
+      "--judge <refusals|file>",
+      "what marks a refusal: the built-in phrases, or a file's, one a line",
+      "refusals",
+    )
+    .option("-s, --system-prompt <text>", "how the model should behave")
+    .addOption(parallelOption())
+    .optionsGroup("Output:")
+    .option("-f, --format <format>", "table, jsonl or junit", "table")
+    .option("--json", "print one JSON object: model, summary, results")
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .addHelpText(
+      "after",
+      examplesText(
+        "eval model.gguf",
+        "eval model.gguf --prompts cases.jsonl",
+        "eval demo --prompts cases.jsonl --format junit > report.xml",
+      ),
+    )
+    .action((model: string, flags: EvalFlags) =>
+      run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io)),
+    );
+  addModelFlags(addSamplingFlags(evaluate));
+}

@@ -1,0 +1,259 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { finish, Sandbox } from "../fixtures/executable.ts";
+import { TerminalSession } from "../fixtures/terminal.ts";
+
+const countries = ["Peru", "Chile", "Kenya", "Japan", "Italy", "Spain", "Norway", "Egypt", "Cuba", "France"];
+const questions = countries.map((country) => `What is the capital of ${country}?`);
+const capitals = [
+  "Lima",
+  "Santiago",
+  "Nairobi",
+  "Tokyo",
+  "Rome",
+  "Madrid",
+  "Oslo",
+  "Cairo",
+  "Havana",
+  "Paris",
+];
+
+const jsonLines = (text: string): { index: number; id: string; text: string }[] =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("--batch", () => {
+  test("answers all prompts of a file, in their order", async () => {
+    using home = new Sandbox();
+    const file = home.file("prompts.txt", questions.join("\n"));
+    const { stdout, stderr, code } = await home.run(["demo", "--batch", file, "--temperature", "0"]);
+    expect(stderr).toContain("Answering 10 prompts...");
+    expect(code).toBe(0);
+    const lines = jsonLines(stdout);
+    expect(lines.map(({ index }) => index)).toEqual(countries.map((_, index) => index));
+    for (const [index, capital] of capitals.entries()) expect(lines[index]?.text).toContain(capital);
+  });
+
+  test("goes on where it was killed, without asking anything twice", async () => {
+    using home = new Sandbox();
+    const file = home.file(
+      "prompts.txt",
+      Array.from({ length: 20 }, () => questions)
+        .flat()
+        .join("\n"),
+    );
+    const out = join(home.folder, "out.jsonl");
+    const args = ["demo", "--batch", file, "--out", out, "--temperature", "0"];
+    const child = home.start(args);
+    const reader = child.stderr.getReader();
+    for (let seen = ""; !seen.includes("25%"); )
+      seen += new TextDecoder().decode((await reader.read()).value);
+    child.kill("SIGKILL");
+    await child.exited;
+    const before = readFileSync(out, "utf8");
+    const { stderr, code } = await home.run(args);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^\d+ prompts answered before\.$/m);
+    const after = readFileSync(out, "utf8");
+    expect(after).toStartWith(before.slice(0, before.lastIndexOf("\n") + 1));
+    expect(jsonLines(after).map(({ index }) => index)).toEqual(
+      Array.from({ length: 200 }, (_, index) => index),
+    );
+    expect(existsSync(`${out}.part`)).toBe(false);
+  });
+
+  test("stops at Ctrl+C, and says how to go on", async () => {
+    using home = new Sandbox();
+    const file = home.file(
+      "prompts.txt",
+      Array.from({ length: 40 }, () => questions)
+        .flat()
+        .join("\n"),
+    );
+    const child = home.start(["demo", "--batch", file, "--out", join(home.folder, "out.jsonl")]);
+    const [first, second] = child.stderr.tee();
+    const reader = first.getReader();
+    for (let seen = ""; !seen.includes("25%"); )
+      seen += new TextDecoder().decode((await reader.read()).value);
+    child.kill("SIGINT");
+    const stderr = await new Response(second).text();
+    expect(await child.exited).toBe(130);
+    expect(stderr).toMatch(/Stopped after \d+ answers\. The same command goes on from there\./);
+  });
+
+  test("answers the others where one fails, and says so", async () => {
+    using home = new Sandbox();
+    const long = "word ".repeat(2000);
+    const file = home.file("prompts.jsonl", `${JSON.stringify(long)}\n${JSON.stringify(questions[0])}\n`);
+    const { stdout, code } = await home.run(["demo", "--batch", file]);
+    const [failed, answered] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(failed.error.code).toBe("inputTooLong");
+    expect(answered.text).toContain("Lima");
+    expect(code).toBe(6);
+  });
+});
+
+describe("eval", () => {
+  const cases = [
+    { id: "capital", prompt: "What is the capital of France?", contains: "Paris" },
+    { id: "sum", prompt: "What is 2 plus 2?", regex: "\\b4\\b" },
+    { id: "free", prompt: "Hello" },
+  ];
+  const lines = (some: readonly object[]): string => some.map((one) => JSON.stringify(one)).join("\n");
+
+  test("is a test of a model by a file of cases", async () => {
+    using home = new Sandbox();
+    const file = home.file("cases.jsonl", lines(cases));
+    const passed = await home.run(["eval", "demo", "--prompts", file]);
+    expect(passed.stdout).toContain("2 of 2 passed (100 %)");
+    expect(passed.code).toBe(0);
+    const wrong = home.file("wrong.jsonl", lines([...cases, { prompt: "What is 1 plus 1?", exact: "3" }]));
+    const failed = await home.run(["eval", "demo", "--prompts", wrong]);
+    expect(failed.stdout).toContain('is not "3"');
+    expect(failed.code).toBe(1);
+  });
+
+  test("speaks JSON, lines of it, and JUnit", async () => {
+    using home = new Sandbox();
+    const file = home.file("cases.jsonl", lines(cases));
+    const run = async (...args: string[]) =>
+      (await home.run(["eval", "demo", "--prompts", file, ...args])).stdout;
+    expect(JSON.parse(await run("--json")).summary).toMatchObject({ cases: 3, passed: 2, failed: 0 });
+    expect(jsonLines(await run("--format", "jsonl")).map(({ id }) => id)).toEqual(["capital", "sum", "free"]);
+    expect(await run("--format", "junit")).toContain('tests="3" failures="0"');
+    expect((await home.run(["eval", "demo", "--format", "xml"])).stderr).toContain(
+      "There are: table, jsonl, junit.",
+    );
+  });
+
+  test("measures refusals by itself", async () => {
+    using home = new Sandbox();
+    const { stdout, code } = await home.run(["eval", "demo", "--json"]);
+    const { summary, results } = JSON.parse(stdout);
+    expect(summary.cases).toBe(30);
+    expect(summary.toRefuse.cases + summary.toAnswer.cases).toBe(30);
+    expect(results[0]).toMatchObject({ id: "1", prompt: expect.any(String), answer: expect.any(String) });
+    expect(code).toBe(0);
+  });
+});
+
+describe("compare", () => {
+  test("shows two answers side by side, or below each other, and where they differ", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [
+      "compare",
+      "--model1",
+      "demo",
+      "--model2",
+      model,
+      "--max-tokens",
+      "16",
+      "--temperature",
+      "0",
+    ];
+    const prompt = ["--prompt", "What is the capital of Peru?"];
+    const { stdout, code } = await home.run([...args, ...prompt]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^demo +│ tiny\.gguf$/m);
+    expect(stdout).toMatch(/^The capital of Peru is Lima\. +│/m);
+    expect(stdout).toMatch(/They differ after 0 characters: "The" against/);
+    await using narrow = new TerminalSession(home, [...args, ...prompt], { columns: 40 });
+    expect(await narrow.exit()).toBe(0);
+    expect(narrow.text).not.toContain("│");
+    const { stdout: json } = await home.run([...args, ...prompt, "--json"]);
+    const [{ answers, difference }] = JSON.parse(json);
+    expect(answers.map(({ model: name }: { model: string }) => name)).toEqual(["demo", "tiny.gguf"]);
+    expect(answers[0]).toMatchObject({
+      text: "The capital of Peru is Lima.",
+      tokens: expect.any(Number),
+      memory: expect.any(Number),
+    });
+    expect(difference.same).toBe(0);
+  });
+
+  test("is a conversation with both, in a terminal", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(
+      home,
+      ["compare", "--model1", "demo", "--model2", "demo", "--temperature", "0"],
+      {
+        columns: 100,
+        rows: 40,
+      },
+    );
+    await chat.prompts(1);
+    chat.say("My name is Anna");
+    await chat.prompts(2);
+    chat.say("What is my name?");
+    await chat.shows(/Your name is Anna\. +│ Your name is Anna\./);
+    await chat.prompts(3);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("without anything to ask and a terminal to ask in says so", async () => {
+    using home = new Sandbox();
+    const { stderr, code } = await home.run(["compare", "--model1", "demo", "--model2", "demo"]);
+    expect(stderr).toContain("There is nothing to ask");
+    expect(code).toBe(2);
+  });
+});
+
+describe("completion", () => {
+  test("of bash knows commands, flags and what belongs to a command", async () => {
+    using home = new Sandbox();
+    const { stdout } = await home.run(["completion", "bash"]);
+    const script = home.file("anechat.bash", stdout);
+    const complete = async (...words: string[]): Promise<string[]> => {
+      const program = `source ${script}; COMP_WORDS=(anechat ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length}; _anechat; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const child = Bun.spawn(["bash", "-c", program], { cwd: home.cwd, stdout: "pipe", stderr: "pipe" });
+      return (await finish(child as never)).stdout.split("\n").filter(Boolean);
+    };
+    expect(await complete("ch")).toEqual(["chats"]);
+    expect(await complete("chats", "ex")).toEqual(["export"]);
+    expect(await complete("chats", "export", "--f")).toEqual(["--format", "--force"]);
+    expect(await complete("demo", "--temp")).toEqual(["--temperature"]);
+  });
+
+  test.each(["zsh", "fish"])("of %s names every command", async (shell) => {
+    using home = new Sandbox();
+    const { stdout, code } = await home.run(["completion", shell]);
+    for (const name of ["pull", "chats", "export", "compare", "temperature"]) expect(stdout).toContain(name);
+    expect(code).toBe(0);
+  });
+
+  test("of a shell that isn't known says which are", async () => {
+    using home = new Sandbox();
+    const { stderr, code } = await home.run(["completion", "tcsh"]);
+    expect(stderr).toContain("bash, zsh, fish");
+    expect(code).toBe(2);
+  });
+});
+
+test("anechat help COMMAND is the command's --help, with examples", async () => {
+  using home = new Sandbox();
+  for (const name of [
+    "pull",
+    "convert",
+    "list",
+    "show",
+    "verify",
+    "rm",
+    "chats",
+    "compare",
+    "eval",
+    "config",
+    "completion",
+  ]) {
+    const [help, flag] = await Promise.all([home.run(["help", name]), home.run([name, "--help"])]);
+    expect(help.stdout).toBe(flag.stdout);
+    expect(help.stdout).toMatch(/Examples:\n {2}anechat /);
+  }
+});
