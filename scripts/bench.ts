@@ -1,9 +1,9 @@
 /**
  * Our speed beside llama.cpp's own programs, built from the same source with
  * the same flags, on a model of a real shape, a pull beside curl, and conversions
- * beside its Python converter; run in turn, so that only ratios count.
+ * beside its Python converter; chats gone on with beside chats read anew; run in turn, so that only ratios count.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|pull|convert]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert]
  *
  * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
  *
@@ -12,6 +12,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatBytes } from "../src/base/format.ts";
+import { chatRows } from "./bench/chats.ts";
 import { convertRows } from "./bench/convert.ts";
 import { inTurn, median, ratio, type Samples } from "./bench/measure.ts";
 import { ensureBenchModel } from "./bench/model.ts";
@@ -151,6 +152,7 @@ await runScript(async () => {
     rows.push(await generationRow(comparison), ...(await oneShotRows(comparison)));
     rows.push(await versionRow(comparison));
   }
+  if (isWanted("chats")) rows.push(...(await chatRows({ executable, model, rounds: fewRounds })));
   if (isWanted("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
   if (isWanted("convert")) {
     const quantize = peerPath(native, "llama-quantize");

@@ -59,12 +59,12 @@ export async function oneShot(model: LocalModel, prompt: string, flags: Flags, i
 
   const view = flags.json ? undefined : answerView(flags, io);
   const result = await collect(events, view, answers, io);
-  await snapshots?.save(conversation.transcript, conversation.contextUsed);
   if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done);
   if (note !== undefined) io.note(note);
+  await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
 }
 

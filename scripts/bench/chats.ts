@@ -1,0 +1,186 @@
+/** Chats that are kept, and many prompts: going on against reading anew, eight at once against one, and how fast a full database answers. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ChatStore } from "../../src/chat/store/chat-store.ts";
+import type { Entry } from "../../src/chat/transcript.ts";
+import { seededRandom } from "../random.ts";
+import { inTurn, median, ratio } from "./measure.ts";
+import type { Row } from "./table.ts";
+
+export type ChatsOptions = { executable: string; model: string; rounds: number };
+
+const longChatTokens = 8000;
+const batchPrompts = 24;
+const batchTokens = 64;
+
+export async function chatRows(options: ChatsOptions): Promise<Row[]> {
+  return [await resumeRow(options), await batchRow(options), ...storeRows()];
+}
+
+/** From the start of the process to the first word of the next answer in a long chat. */
+async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<Row> {
+  using home = new Home();
+  const sentence =
+    "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
+  const said = sentence.repeat(longChatTokens / 18);
+  const file = join(home.folder, "chat.json");
+  writeFileSync(
+    file,
+    JSON.stringify([
+      { role: "user", content: said },
+      { role: "assistant", content: "I see." },
+    ]),
+  );
+  await home.run([executable, "chats", "import", file]);
+  const flags = ["--temperature", "0", "--max-tokens", "1", "--quiet"];
+  const ask = (...more: string[]): Promise<number> =>
+    home.firstOutput([executable, model, "--resume", "1", "-p", "Go on.", ...flags, ...more]);
+  // Leaves the snapshot that the measured runs begin with.
+  await ask();
+  const samples = await inTurn(
+    rounds,
+    () => ask(),
+    () => ask("--no-save"),
+  );
+  const faster = 1 / ratio(samples);
+  return {
+    what: `going on with a chat of ${longChatTokens} tokens, to the first word`,
+    ours: `${median(samples.ours).toFixed(0)} ms`,
+    theirs: `${median(samples.theirs).toFixed(0)} ms (read anew)`,
+    result: `${faster.toFixed(0)} × faster`,
+    target: "≥ 20",
+    isMet: faster >= 20,
+  };
+}
+
+async function batchRow({ executable, model, rounds }: ChatsOptions): Promise<Row> {
+  using home = new Home();
+  const file = join(home.folder, "prompts.txt");
+  const prompts = Array.from(
+    { length: batchPrompts },
+    (_, index) => `Tell me a story about the number ${index}.`,
+  );
+  writeFileSync(file, prompts.join("\n"));
+  const tokensPerSecond = async (parallel: number): Promise<number> => {
+    const args = [
+      "--batch",
+      file,
+      "--parallel",
+      String(parallel),
+      "--max-tokens",
+      String(batchTokens),
+      "--quiet",
+    ];
+    const start = performance.now();
+    // No answer ends by itself: every one has as many tokens.
+    const lines = await home.run([
+      executable,
+      model,
+      ...args,
+      "--grammar",
+      "root ::= [a-z ]+",
+      "--seed",
+      "1",
+    ]);
+    const tokens = lines
+      .trimEnd()
+      .split("\n")
+      .reduce((sum, line) => sum + (JSON.parse(line).usage.completionTokens as number), 0);
+    return tokens / ((performance.now() - start) / 1000);
+  };
+  const samples = await inTurn(
+    rounds,
+    () => tokensPerSecond(8),
+    () => tokensPerSecond(1),
+  );
+  const faster = ratio(samples);
+  return {
+    what: `--batch, ${batchPrompts} prompts, 8 at once`,
+    ours: `${median(samples.ours).toFixed(1)} t/s`,
+    theirs: `${median(samples.theirs).toFixed(1)} t/s (one at a time)`,
+    result: `${faster.toFixed(2)} ×`,
+    target: "≥ 2",
+    isMet: faster >= 2,
+  };
+}
+
+/** 1,000 chats of 100 messages. */
+function storeRows(): Row[] {
+  using home = new Home();
+  using store = ChatStore.open(join(home.folder, "chats.sqlite"));
+  const random = seededRandom(1);
+  // As in a language: a few words are most of the text.
+  const word = (): string => `word${Math.floor(random.uniform() ** 3 * 5000)}`;
+  for (let chat = 0; chat < 1000; chat += 1) {
+    const entries: Entry[] = [];
+    for (let index = 0; index < 100; index += 1) {
+      const content = Array.from({ length: 40 }, word).join(" ");
+      const id = `${chat}-${index}`;
+      entries.push({
+        id,
+        parent: entries.at(-1)?.id,
+        role: index % 2 === 0 ? "user" : "assistant",
+        content,
+        created: chat,
+      });
+    }
+    store.add(undefined, entries, entries.at(-1)?.id);
+  }
+  const row = (what: string, work: () => unknown): Row => {
+    const times = Array.from({ length: 21 }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    });
+    const shown = `${median(times).toFixed(1)} ms`;
+    return { what, ours: shown, theirs: "", result: shown, target: "< 100 ms", isMet: median(times) < 100 };
+  };
+  return [
+    row("listing 1,000 chats with 100,000 messages", () => store.list(-1)),
+    row("searching them for two common words", () => store.search("word0 word1", 20)),
+    row("searching them for the beginning of many words", () => store.search("wo", 20)),
+    row("searching them for a rare word", () => store.search("word4999", 20)),
+  ];
+}
+
+/** A home of its own for the programs, gone at the end. */
+class Home implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), "anechat-bench-"));
+
+  async run(command: string[]): Promise<string> {
+    const child = this.#start(command);
+    const [stdout, stderr, status] = await Promise.all([
+      new Response(child.stdout).text(),
+      new Response(child.stderr).text(),
+      child.exited,
+    ]);
+    if (status !== 0) throw new Error(`"${command.join(" ")}" ended with ${status}:\n${stderr.slice(-2000)}`);
+    return stdout;
+  }
+
+  /** Milliseconds until something is on stdout. */
+  async firstOutput(command: string[]): Promise<number> {
+    const start = performance.now();
+    const child = this.#start(command);
+    const reader = child.stdout.getReader();
+    const { done } = await reader.read();
+    const milliseconds = performance.now() - start;
+    reader.releaseLock();
+    await new Response(child.stdout).text();
+    if (done || (await child.exited) !== 0) {
+      throw new Error(`"${command.join(" ")}" said nothing:\n${await new Response(child.stderr).text()}`);
+    }
+    return milliseconds;
+  }
+
+  #start(command: string[]) {
+    mkdirSync(join(this.folder, "home"), { recursive: true });
+    const env = { PATH: process.env.PATH, HOME: join(this.folder, "home") };
+    return Bun.spawn(command, { env, stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
