@@ -10,7 +10,7 @@ import type { EntryId, Transcript } from "./transcript.ts";
 
 /** Who can write down what it holds of a conversation. */
 export interface SnapshotBackend {
-  saveSnapshot(path: string, fingerprint: string): Promise<number>;
+  saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number>;
   restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot>;
 }
 
@@ -61,13 +61,12 @@ export class Snapshots {
     const path = this.#path(transcript);
     const { folder, limit, fingerprint } = this.#options;
     if (path === undefined || used === 0 || used === this.#saved || limit === 0) return;
-    const free = freeBytes(folder);
-    // What it takes is known once it is written; a disk that is nearly full is left alone.
-    if (free !== undefined && free < limit / 4) return;
+    // A disk that is nearly full is left to others.
+    const largest = Math.min(limit, (freeBytes(folder) ?? limit) / 2);
     this.#saved = used;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      await this.#backend.saveSnapshot(path, fingerprint);
+      await this.#backend.saveSnapshot(path, fingerprint, largest);
       trimSnapshots(folder, limit, Date.now());
     } catch {
       // A cache that can't be written costs time, the next time: no more.

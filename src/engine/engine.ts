@@ -33,6 +33,8 @@ const oneThreadParameters = 20_000_000;
 export type EngineHost = RunHost & {
   /** Tokens of KV cache that the free memory has room for, besides what is held now. */
   fittingTokens(): number;
+  /** Bytes of main memory. */
+  freeMemory(): number;
   /** Lets messages in between two steps. */
   pause(): Promise<void>;
 };
@@ -145,12 +147,15 @@ export class Engine {
 
   /**
    * Writes the KV state of the conversation that was answered last.
-   * @returns bytes written; 0 if there is none
+   * @param largest bytes that it may have
+   * @returns bytes written; 0 if there is none, or if it would be larger
    * @throws as the file system does
    */
-  saveSnapshot(path: string, fingerprint: string): number {
+  saveSnapshot(path: string, fingerprint: string, largest: number): number {
     const sequence = this.#scheduler.latest();
-    if (sequence === undefined) return 0;
+    // It is copied once in memory.
+    const room = Math.min(largest, this.#host.freeMemory() / 2);
+    if (sequence === undefined || this.#cache.snapshotSize(sequence) > room) return 0;
     const tokens = sequence.tokens.slice(0, sequence.held);
     return writeSnapshot(path, fingerprint, { tokens, state: this.#cache.snapshot(sequence) });
   }

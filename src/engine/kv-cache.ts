@@ -90,6 +90,11 @@ export class KvCache {
     sequence.tokens = [];
   }
 
+  /** Bytes of the sequence's {@link snapshot}. */
+  snapshotSize(sequence: Sequence): number {
+    return this.#context.snapshotSize(sequence.id);
+  }
+
   /** The KV state of a sequence, for {@link restore}. */
   snapshot(sequence: Sequence): Uint8Array {
     return this.#context.snapshot(sequence.id);

@@ -133,10 +133,11 @@ export class LocalEngine implements AsyncDisposable {
   /**
    * Writes the KV state of the conversation that was answered last to a file.
    * @param fingerprint of everything it depends on besides the tokens
-   * @returns bytes; 0 if there is nothing to write
+   * @param largest bytes that it may have
+   * @returns bytes; 0 if there is nothing to write, or if it would be larger
    */
-  saveSnapshot(path: string, fingerprint: string): Promise<number> {
-    return this.#ask((requestId) => ({ type: "save", requestId, path, fingerprint }));
+  saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number> {
+    return this.#ask((requestId) => ({ type: "save", requestId, path, fingerprint, largest }));
   }
 
   /** Takes it back. @returns tokens that need not be evaluated again, or why there are none */

@@ -15,7 +15,7 @@ export type ToEngine =
   | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
   | { type: "cancel"; requestId: number }
   | { type: "count"; requestId: number; input: PromptInput }
-  | { type: "save"; requestId: number; path: string; fingerprint: string }
+  | { type: "save"; requestId: number; path: string; fingerprint: string; largest: number }
   | { type: "restore"; requestId: number; path: string; fingerprint: string }
   /** Frees the model; the Worker can load another. */
   | { type: "unload" };

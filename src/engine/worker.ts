@@ -7,6 +7,7 @@ import { errorToWire } from "../base/errors.ts";
 import { loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
 import { Engine } from "./engine.ts";
+import { availableMemory } from "./free-memory.ts";
 import { fittingTokens } from "./memory.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
@@ -59,8 +60,8 @@ function handle(message: ToEngine): void {
       break;
     }
     case "save": {
-      const { requestId, path, fingerprint } = message;
-      reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint) });
+      const { requestId, path, fingerprint, largest } = message;
+      reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint, largest) });
       break;
     }
     case "restore": {
@@ -90,6 +91,7 @@ function open(options: LoadOptions, memory: MemoryFacts): Engine {
     {
       now: () => performance.now(),
       randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] as number,
+      freeMemory: availableMemory,
       fittingTokens: () => fittingTokens(memory, native, options.gpuLayers),
       pause: () =>
         new Promise((resolve) => {

@@ -154,9 +154,14 @@ export class Context {
     return this.#native.llama_memory_seq_pos_max(this.#memory, sequence);
   }
 
+  /** Bytes of {@link snapshot}. */
+  snapshotSize(sequence: SequenceId): number {
+    return Number(this.#native.llama_state_seq_get_size(this.handle, sequence));
+  }
+
   /** The KV state of a sequence as bytes: {@link restore} puts it into this or another context of the model. */
   snapshot(sequence: SequenceId): Uint8Array {
-    const size = Number(this.#native.llama_state_seq_get_size(this.handle, sequence));
+    const size = this.snapshotSize(sequence);
     const state = new Uint8Array(size);
     const written = Number(this.#native.llama_state_seq_get_data(this.handle, state, size, sequence));
     if (written !== size) throw new Error(`llama_state_seq_get_data wrote ${written} of ${size} bytes`);

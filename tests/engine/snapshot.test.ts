@@ -16,6 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const all = Number.POSITIVE_INFINITY;
 const long = user("All work and no play makes Jack a dull boy. ".repeat(30));
 
 describe("a snapshot", () => {
@@ -26,7 +27,7 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       first = (await engine.chat([long])).text;
-      expect(engine.engine.saveSnapshot(path, "same")).toBe(statSync(path).size);
+      expect(engine.engine.saveSnapshot(path, "same", all)).toBe(statSync(path).size);
       next = await engine.chat([long, assistant(first), user("Go on.")]);
     }
     using engine = new TestEngine({ path: model });
@@ -43,7 +44,7 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       await engine.chat([long]);
-      engine.engine.saveSnapshot(path, "same");
+      engine.engine.saveSnapshot(path, "same", all);
     }
     using engine = new TestEngine({ path: model, initialContext: 64 });
     const restored = engine.engine.restoreSnapshot(path, "same");
@@ -56,7 +57,7 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       await engine.chat([long]);
-      engine.engine.saveSnapshot(path, "same");
+      engine.engine.saveSnapshot(path, "same", all);
     }
     using engine = new TestEngine({ path: model, contextSize: 64 });
     expect(engine.engine.restoreSnapshot(path, "other")).toBe("stale");
@@ -64,9 +65,11 @@ describe("a snapshot", () => {
     expect(engine.engine.restoreSnapshot(join(folder, "none"), "same")).toBe("missing");
   });
 
-  test("of nothing isn't written", async () => {
+  test("of nothing isn't written, nor one that is too large", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    expect(engine.engine.saveSnapshot(path, "same")).toBe(0);
+    expect(engine.engine.saveSnapshot(path, "same", all)).toBe(0);
+    await engine.chat([long]);
+    expect(engine.engine.saveSnapshot(path, "same", 1000)).toBe(0);
     expect(existsSync(path)).toBe(false);
   });
 

@@ -8,7 +8,10 @@ import { questions } from "../../scripts/demo/evaluation/questions.ts";
 import { scoresOf, sitExam } from "../../scripts/demo/exam.ts";
 import { conversations, isHeldOut } from "../../scripts/demo/generate.ts";
 import { type Merge, tokenizerOf } from "../../scripts/demo/tokenizer.ts";
+import { addChatsCommands } from "../../src/commands/chats/commands.ts";
+import { addConfigCommand } from "../../src/commands/config/command.ts";
 import { addFlags } from "../../src/commands/flags.ts";
+import { addManyPromptsCommands } from "../../src/commands/many-prompts.ts";
 import { addModelCommands } from "../../src/commands/model-commands.ts";
 import { LocalEngine } from "../../src/engine/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory.ts";
@@ -47,6 +50,17 @@ describe("the training text", () => {
     const flags = addFlags(new Command()).options.flatMap(({ long }) => long ?? []);
     const program = new Command();
     addModelCommands(program, async () => {});
+    addChatsCommands(
+      program,
+      async () => {},
+      async () => 0,
+    );
+    addManyPromptsCommands(program, async () => {});
+    addConfigCommand(
+      program,
+      async () => {},
+      () => undefined,
+    );
     const known = new Set([
       ...flags,
       ...program.commands.flatMap((command) => command.options.flatMap(({ long }) => long ?? [])),
@@ -55,7 +69,7 @@ describe("the training text", () => {
       ...commandTable.map(({ name }) => `/${name}`),
     ]);
     for (const { name, answer } of topics) {
-      const named = [...(name === undefined ? [] : [name]), ...(answer.match(/--[a-z-]+/g) ?? [])];
+      const named = [...(name === undefined ? [] : [name]), ...(answer.match(/--[a-z0-9-]+/g) ?? [])];
       for (const each of named) expect(known).toContain(each);
     }
   });

@@ -25,6 +25,8 @@ type Row = readonly [asked: string, expect: RegExp, not?: RegExp];
 const kind = /kind of you|sweet of you/i;
 const stays = /stays on your machine/i;
 const joke = /\bvirus\b/i;
+/** Chats are kept, and there are several ways back to one. */
+const kept = /chats are kept|--continue|\banechat chats\b|\/save\b/i;
 
 const smallTalk: readonly Row[] = [
   ["good afternoon my friend", /(?:good afternoon|hello)\b.*how can I help/i],
@@ -158,8 +160,8 @@ const anechat: readonly Row[] = [
   ["send my text without any chat template", flag("raw")],
   ["how can I write a message of several lines?", /alt\s*\+\s*enter|ctrl\s*\+\s*j\b|backslash/i],
   ["you're writing far too much, which key interrupts you", /ctrl\s*\+\s*c\b/i],
-  ["Is it possible to save this chat?", /can[’']t be saved|> file\.txt/i],
-  ["put the answer into a text file", /> file\.txt/],
+  ["Is it possible to save this chat?", kept],
+  ["put the answer into a text file", /> file\.txt|--output/],
   ["What exactly is anechat?", /one file|chats with language models/i],
   ["which kind of model files can anechat run", /\bgguf\b/i, /--prompt/],
   ["what software runs the models under the hood?", /llama\.cpp runs|built into anechat/i],
@@ -184,6 +186,46 @@ const anechat: readonly Row[] = [
   ["My chats don't fit into the context, how do I raise its size?", flag("ctx-size")],
   ["how do I tell it how many CPU cores to use?", flag("threads")],
   ["what's this GGUF thing i keep reading about", /file format|format of llama\.cpp/i],
+  ["How can I export our conversation as markdown?", kept],
+  ["I want to write this whole discussion to disk under my own filename.", kept],
+  ["Where do I find my old conversations?", kept],
+  ["I'm looking for something we discussed last week, can I search past sessions?", kept],
+  ["I closed the terminal, how do I pick up my last conversation?", kept],
+  ["start the program again right where I left off yesterday", kept],
+  ["How do I reopen one specific older conversation from my history?", kept],
+  ["I want to go back into conversation number 12, not the latest one.", kept],
+  ["Can I talk privately without anything being stored on disk?", flag("no-save")],
+  ["incognito mode, leave no history", flag("no-save")],
+  ["I have a conversation in a json file, how do I open it here?", /\/load\b/],
+  ["A colleague sent me his exported conversation and I'd like to import it.", /\/load\b/],
+  ["I don't like that answer, can you give me another one?", /\/retry\b/],
+  ["regenerate the last response", /\/retry\b/],
+  ["How do I remove my last question and your reply?", /\/undo\b/],
+  ["Forget that last exchange, I want it out of the conversation.", /\/undo\b/],
+  ["I made a typo in my last message, can I fix it?", /\/edit\b/],
+  ["rephrase the question I just sent", /\/edit\b/],
+  ["Can I use a different model without losing this conversation?", /\/switch\b/],
+  ["I'd like a bigger model to take over from here mid-conversation.", /\/switch\b/],
+  ["How can I attach a text document to my message?", /\/file\b/],
+  ["I want you to read my notes.txt while we're talking.", /\/file\b/],
+  ["How do I get your last answer into the clipboard?", /\/copy\b/],
+  ["I need to paste your reply into an email.", /\/copy\b/],
+  ["Where can I see all my current settings?", /\banechat config\b/],
+  ["Which default values are active, and where does each one come from?", /\banechat config\b/],
+  ["Can I group several settings under a name and use them together?", flag("preset")],
+  ["I want one named profile for coding and another for writing.", flag("preset")],
+  ["I have 200 prompts in a text file, can they all be answered?", flag("batch")],
+  ["run a whole list of questions in one go", flag("batch")],
+  ["How do I see two models' answers side by side?", /\banechat compare\b/],
+  ["Which of these two models answers better? Show me both replies.", /\banechat compare\b/],
+  ["How can I benchmark a model?", /\banechat eval\b/],
+  ["I want to measure how good one model's answers are.", /\banechat eval\b/],
+  ["Can the answers go into a file as they stream on screen?", flag("output")],
+  ["log replies to a text file while still showing them", flag("output")],
+  ["The context is almost full, what can I do?", /\/compact\b/],
+  ["Our conversation is too long, can you summarize the older part?", /\/compact\b/],
+  ["Your answer stopped in the middle of a sentence.", /\/continue\b/],
+  ["The reply got cut off, how do I get the rest?", /\/continue\b/],
 ];
 
 const countries: readonly Row[] = [
