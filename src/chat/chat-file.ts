@@ -1,12 +1,28 @@
 /** A chat as a file: JSON holds all of it, with every branch; markdown is to be read. */
-import type { ChatNumber, SavedChat } from "./store/chat-store.ts";
-import type { Entry } from "./transcript.ts";
+import { type ChatNumber, type SavedChat, titleOf } from "./store/chat-store.ts";
+import type { Entry, Transcript } from "./transcript.ts";
 
-export const chatFileFormat = "anechat-chat";
+const chatFileFormat = "anechat-chat";
 export const chatFileVersion = 1;
 
 /** What a file holds: a chat that has no number here yet. */
 export type PortableChat = Omit<SavedChat, "number">;
+
+/** The chat that a transcript is. */
+export function chatOf({ entries, head }: Transcript): PortableChat {
+  return {
+    title: titleOf(entries),
+    created: entries[0]?.created ?? 0,
+    updated: entries.at(-1)?.created ?? 0,
+    head,
+    entries,
+  };
+}
+
+/** Whether a file holds a chat as it is written here: JSON, or the markdown of a chat of this title. */
+export function isSavedChat(text: string, title: string): boolean {
+  return text.includes(`"format": "${chatFileFormat}"`) || text.startsWith(`# ${title}\n`);
+}
 
 /** @param number as it was here; for people only */
 export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefined }): string {

@@ -15,7 +15,7 @@ import {
   sentOf,
   Transcript,
 } from "./transcript.ts";
-import { keepTurns, type Trimmed, trimToFit } from "./trim.ts";
+import { surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
 export type ConversationEvent =
   | ChatEvent
@@ -200,13 +200,13 @@ export class Conversation {
   /**
    * Has the model sum up all but the last turns, and sends the summary in their place from now on.
    * The transcript keeps them; undo() takes the summary back.
-   * @returns false if there is too little to sum up
+   * @returns whether it did; "short" where there is too little to sum up, "stopped" where no summary came of it
    */
-  async *compact(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, boolean> {
+  async *compact(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
     const path = this.#transcript.path();
     const questions = path.filter(({ role }) => role === "user");
     const kept = questions.at(-turnsKeptBySummary);
-    if (kept === undefined || questions.length <= turnsKeptBySummary) return false;
+    if (kept === undefined || questions.length <= turnsKeptBySummary) return "short";
     const before = messagesOf(path.slice(0, path.indexOf(kept)));
     const question: Message = { role: "user", content: askForSummary };
     const { messages, dropped } = await trimToFit([...before, question], this.#budget(options), (some) =>
@@ -214,15 +214,17 @@ export class Conversation {
     );
     if (dropped.length > 0) yield this.#droppedEvent(dropped, "tokens");
     let summary = "";
+    let outcome: "done" | "stopped" = "stopped";
     for await (const event of this.#backend.chat(messages, options)) {
       if (event.type === "text") summary += event.text;
       if (event.type === "done" && event.finish !== "cancelled" && summary.trim() !== "") {
         this.#transcript.append({ role: "summary", content: summary.trim(), keptFrom: kept.id });
         this.#forgetFit();
+        outcome = "done";
       }
       yield event;
     }
-    return true;
+    return outcome;
   }
 
   /**
@@ -293,7 +295,7 @@ export class Conversation {
       turns.findIndex(({ id }) => id === this.#firstSent),
     );
     const sent = turns.slice(start).map(({ message }) => message);
-    const surplus = keepTurns(sent, this.#options.maxTurns ?? 0);
+    const surplus = surplusOf(sent, this.#options.maxTurns ?? 0);
     const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], options);
     this.#firstSent = turns[start + surplus + dropped.length]?.id;
     return {

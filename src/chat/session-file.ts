@@ -2,8 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../base/errors.ts";
-import { chatToJson } from "./chat-file.ts";
-import { titleOf } from "./store/chat-store.ts";
+import { chatOf, chatToJson } from "./chat-file.ts";
 import type { Entry, EntryId, Transcript, TranscriptListener } from "./transcript.ts";
 
 export class SessionFile implements TranscriptListener {
@@ -36,17 +35,15 @@ export class SessionFile implements TranscriptListener {
     this.#write(transcript);
   }
 
-  #write({ entries, head }: Transcript): void {
-    if (!entries.some(({ role }) => role === "user")) return;
-    const [created, updated] = [entries[0]?.created ?? 0, entries.at(-1)?.created ?? 0];
+  #write(transcript: Transcript): void {
+    const chat = chatOf(transcript);
+    if (!chat.entries.some(({ role }) => role === "user")) return;
     try {
       mkdirSync(this.#folder, { recursive: true });
-      this.#path ??= freePath(this.#folder, created);
+      this.#path ??= freePath(this.#folder, chat.created);
       const temporary = `${this.#path}.${process.pid}`;
       try {
-        writeFileSync(temporary, chatToJson({ title: titleOf(entries), created, updated, head, entries }), {
-          mode: 0o600,
-        });
+        writeFileSync(temporary, chatToJson(chat), { mode: 0o600 });
         renameSync(temporary, this.#path);
       } catch (error) {
         rmSync(temporary, { force: true });

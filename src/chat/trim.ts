@@ -1,6 +1,9 @@
 /**
  * Makes a conversation fit its context: the oldest turns are left out, in whole
  * pairs of question and answer. The system prompt and the newest question stay.
+ *
+ * A cut takes away a fifth more than it must. The model has to read all that is left anew after each, so
+ * that a conversation that was cut to the brim would cost a whole reading with every question.
  */
 import type { Message } from "../engine/protocol.ts";
 
@@ -9,6 +12,8 @@ export type Trimmed = {
   /** Left out, oldest first. */
   dropped: readonly Message[];
 };
+
+const keptShare = 0.8;
 
 /**
  * @param budget tokens the prompt may have, with room for the answer taken off
@@ -23,7 +28,8 @@ export async function trimToFit(
   const turns = messages.filter(({ role }) => role !== "system");
   let start = 0;
   let rest = messages;
-  while ((await count(rest)) > budget) {
+  if ((await count(rest)) <= budget) return { messages, dropped: [] };
+  while ((await count(rest)) > budget * keptShare) {
     const next = nextTurn(turns, start);
     if (next === undefined) break;
     start = next;
@@ -33,14 +39,13 @@ export async function trimToFit(
 }
 
 /**
- * Leaves out the oldest turns where there are more than wanted: a fifth more than it must, as each cut
- * makes the model read all the rest anew.
  * @param maxTurns questions, the newest among them; 0: no limit
+ * @returns how many messages at the beginning are too many
  */
-export function keepTurns(turns: readonly Message[], maxTurns: number): number {
+export function surplusOf(turns: readonly Message[], maxTurns: number): number {
   const questions = turns.flatMap(({ role }, index) => (role === "user" ? [index] : []));
   if (maxTurns === 0 || questions.length <= maxTurns) return 0;
-  return questions.at(-(maxTurns - Math.floor(maxTurns / 5))) ?? 0;
+  return questions.at(-Math.max(1, Math.ceil(maxTurns * keptShare))) ?? 0;
 }
 
 /** Where the pair after the one at `start` begins; undefined if only the newest is left. */

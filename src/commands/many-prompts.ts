@@ -8,7 +8,7 @@ import type { Io } from "./io.ts";
 
 export function addManyPromptsCommands(
   program: Command,
-  run: (work: (io: Io) => Promise<number>) => Promise<void>,
+  run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
 ): void {
   const compare = program
     .command("compare")
@@ -35,7 +35,9 @@ export function addManyPromptsCommands(
         "compare --model1 a.gguf --model2 b.gguf --prompts questions.txt --json",
       ),
     )
-    .action((flags: CompareFlags) => run(async (io) => (await import("./compare.ts")).compare(flags, io)));
+    .action((flags: CompareFlags) =>
+      run(async (io) => (await import("./compare.ts")).compare(flags, io), flags.quiet),
+    );
   addModelFlags(addSamplingFlags(compare));
 
   const evaluate = program
@@ -70,7 +72,7 @@ export function addManyPromptsCommands(
       ),
     )
     .action((model: string, flags: EvalFlags) =>
-      run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io)),
+      run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io), flags.quiet),
     );
   addModelFlags(addSamplingFlags(evaluate));
 }

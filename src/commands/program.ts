@@ -70,8 +70,8 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
         code = await dispatch(wanted, flags, io, () => program.helpInformation());
       }
     });
-  const runCommand = async (command: (io: Io) => Promise<number>): Promise<void> => {
-    code = await command(processIo(paths, false, settings?.aliases));
+  const runCommand = async (command: (io: Io) => Promise<number>, quiet = false): Promise<void> => {
+    code = await command(processIo(paths, quiet, settings?.aliases));
   };
   addModelCommands(program, runCommand);
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));

@@ -90,8 +90,8 @@ describe("a conversation", () => {
         if (event.type === "dropped") dropped.push(contents(event.messages) ?? []);
       }
     }
-    expect(dropped).toEqual([["1", "a"]]);
-    expect(contents(backend.asked.at(-1))).toEqual(["2", "b", "3", "c", "4"]);
+    expect(dropped).toEqual([["1", "a", "2", "b"]]);
+    expect(contents(backend.asked.at(-1))).toEqual(["3", "c", "4"]);
     expect(conversation.messages).toHaveLength(8);
   });
 

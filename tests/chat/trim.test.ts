@@ -20,9 +20,14 @@ describe("trimming", () => {
   });
 
   test("drops the oldest pairs whole and keeps the system prompt", async () => {
-    const { messages, dropped } = await trimToFit(conversation, 45, count);
+    const { messages, dropped } = await trimToFit(conversation, 50, count);
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins"]);
     expect(messages.map(({ content }) => content)).toEqual(["be kind", "two", "zwei", "three"]);
+  });
+
+  test("drops a fifth more than it must, so that the next questions fit without another cut", async () => {
+    const { dropped } = await trimToFit(conversation, 45, count);
+    expect(dropped.map(({ content }) => content)).toEqual(["one", "eins", "two", "zwei"]);
   });
 
   test("never drops the newest question", async () => {

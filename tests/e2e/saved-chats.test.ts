@@ -105,6 +105,27 @@ describe("a chat", () => {
     expect(chat.text).toContain("Paris");
   });
 
+  test("beside a damaged database goes on, and what is damaged is left alone and named", async () => {
+    using home = new Sandbox();
+    const database = home.file(
+      "data/anechat/chats.sqlite",
+      "no database at all, and long enough. ".repeat(100),
+    );
+    const env = { XDG_DATA_HOME: join(home.folder, "data") };
+    await using chat = new TerminalSession(home, ["demo", "--no-stats"], { env });
+    await chat.prompts(1);
+    chat.say("What is the capital of France?");
+    await chat.prompts(2);
+    expect(chat.text).toContain("This chat isn't saved: The database of chats is damaged");
+    expect(chat.text).toContain("Paris");
+    expect(readFileSync(database, "utf8")).toStartWith("no database at all");
+    for (const args of [["chats"], ["--continue"], ["chats", "show", "1"]]) {
+      const { code, stderr } = await home.run(args, { env });
+      expect(code).toBe(12);
+      expect(stderr).toContain(`Move ${database} away`);
+    }
+  });
+
   test("is found, shown, exported, imported and removed", async () => {
     using home = new Sandbox();
     await talk(home, ["demo"], ["What is the capital of Peru?"]);

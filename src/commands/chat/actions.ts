@@ -1,12 +1,11 @@
 /** What the chat's commands do; their names and help stand in terminal/commands.ts. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { extname } from "node:path";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
-import { chatFileFormat, chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
+import { chatOf, chatToJson, chatToMarkdown, isSavedChat } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import { lastCodeBlock } from "../../chat/fenced-blocks.ts";
-import { titleOf } from "../../chat/store/chat-store.ts";
 import type { Entry } from "../../chat/transcript.ts";
 import type { ChatOptions } from "../../engine/protocol.ts";
 import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
@@ -14,9 +13,11 @@ import { copySequence } from "../../terminal/clipboard.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { list } from "../list.ts";
+import { readText, writeText } from "../text-file.ts";
 import { modelNames } from "./complete.ts";
 import { editorOf, editText } from "./editor.ts";
 import { samplingText, settableKeys, withSetting } from "./settings.ts";
+import { rowsText, statusOf, tokenCounts } from "./status.ts";
 import type { Talk } from "./talk.ts";
 
 export function chatActions(talk: Talk): ChatActions {
@@ -28,7 +29,7 @@ export function chatActions(talk: Talk): ChatActions {
       talk.show(events, ui);
 
   return {
-    status: (_, ui) => ui.print(table(ui, statusOf(talk))),
+    status: (_, ui) => ui.print(rowsText(statusOf(talk), ui.dim)),
     clear: async (_, ui) => {
       const { number } = keeping;
       await talk.saveState();
@@ -96,17 +97,13 @@ export function chatActions(talk: Talk): ChatActions {
       await talk.switchTo(name, ui);
       ui.note(`${talk.session.name} answers from now on. What was said stays.`);
     },
-    tokens: async (_, ui) => ui.print(table(ui, await tokenCounts(talk))),
+    tokens: async (_, ui) => ui.print(rowsText(await tokenCounts(talk), ui.dim)),
     compact: async (_, ui) => {
-      let isShort = false;
+      let outcome: keyof typeof compactNotes = "stopped";
       await talk.show(async function* (options) {
-        isShort = !(yield* conversation.compact(options));
+        outcome = yield* conversation.compact(options);
       }, ui);
-      ui.note(
-        isShort
-          ? "There is too little to sum up."
-          : "From now on the model is sent this summary and the last turns. /undo takes it back.",
-      );
+      ui.note(compactNotes[outcome]);
     },
     save: (path, ui) => {
       if (path === "") throw new AnechatError("usage", "To which file? /save FILE");
@@ -125,62 +122,11 @@ export function chatActions(talk: Talk): ChatActions {
   };
 }
 
-function statusOf({
-  session,
-  conversation,
-  keeping,
-  flags,
-  options,
-  contextLimit,
-}: Talk): [string, string][] {
-  const questions = conversation.messages.filter(({ role }) => role === "user").length;
-  const used = conversation.contextUsed;
-  const dropped = conversation.droppedQuestions;
-  const share = contextLimit === 0 ? 0 : Math.round((100 * used) / contextLimit);
-  return [
-    ["Model", `${session.name} (${session.quantization}, ${session.info.device})`],
-    ["Context", `${used} of up to ${contextLimit} tokens used (${share} %)`],
-    ["Turns", flags.history ? String(questions) : "each sent alone (--no-history)"],
-    ...(dropped === 0 ? [] : ([["Left out", `the ${plural(dropped, "oldest turn")}`]] as [string, string][])),
-    ["System", conversation.systemPrompt ?? "none"],
-    ["Sampling", samplingText(options)],
-    [
-      "Chat",
-      keeping.number === undefined
-        ? flags.save
-          ? "kept from its first question on"
-          : "not kept (--no-save)"
-        : `number ${keeping.number}`,
-    ],
-    ...(keeping.path === undefined ? [] : ([["File", keeping.path]] as [string, string][])),
-  ];
-}
-
-async function tokenCounts(talk: Talk): Promise<[string, string][]> {
-  const { conversation, contextLimit } = talk;
-  const { messages, systemPrompt } = conversation;
-  if (messages.length === 0) return [["Messages", `none; the context has room for ${contextLimit} tokens`]];
-  const all = await talk.countTokens(
-    messages.filter(({ role }, index) => role !== "assistant" || index < messages.length - 1),
-  );
-  const last = messages.at(-1);
-  return [
-    ["Messages", String(messages.length)],
-    ...(systemPrompt === undefined
-      ? []
-      : ([
-          [
-            "System",
-            `${await talk.countTokens([
-              { role: "system", content: systemPrompt },
-              { role: "user", content: "" },
-            ])} tokens`,
-          ],
-        ] as [string, string][])),
-    ["Prompt", `${all} tokens${last?.role === "assistant" ? ", the last answer not counted" : ""}`],
-    ["Context", `${conversation.contextUsed} of up to ${contextLimit} tokens used`],
-  ];
-}
+const compactNotes = {
+  done: "From now on the model is sent this summary and the last turns. /undo takes it back.",
+  short: "There is too little to sum up.",
+  stopped: "Nothing was changed: there is no summary.",
+} as const;
 
 /** /branch: lists where branches end, or goes to one. */
 function branch({ conversation }: Talk, argument: string, ui: ChatUi): void {
@@ -232,37 +178,15 @@ function undoneText(undone: Entry | undefined): string {
 /** @throws AnechatError where something else of that name would be lost */
 function save({ conversation }: Talk, path: string): void {
   const { transcript } = conversation;
-  const { entries, head } = transcript;
-  if (entries.length === 0) throw nothingYet();
+  const chat = chatOf(transcript);
+  if (chat.entries.length === 0) throw nothingYet();
   const isMarkdown = [".md", ".markdown", ".txt"].includes(extname(path).toLowerCase());
-  const chat = {
-    title: titleOf(entries),
-    created: entries[0]?.created ?? 0,
-    updated: entries.at(-1)?.created ?? 0,
-    head,
-    entries,
-  };
-  const text = isMarkdown ? chatToMarkdown(chat, transcript.path()) : chatToJson(chat);
-  try {
-    if (existsSync(path) && !isOurs(readFileSync(path, "utf8"), chat.title)) {
-      throw new AnechatError("usage", `${path} is there already, and no chat`, {
-        hint: "Choose another name.",
-      });
-    }
-    writeFileSync(path, text, { mode: 0o600 });
-  } catch (error) {
-    if (error instanceof AnechatError) throw error;
-    throw new AnechatError("noAccess", `${path} can't be written (${errorCode(error)})`, { cause: error });
+  if (existsSync(path) && !isSavedChat(readText(path), chat.title)) {
+    throw new AnechatError("usage", `${path} is there already, and no chat`, {
+      hint: "Choose another name.",
+    });
   }
-}
-
-/** Written by an earlier /save. */
-function isOurs(text: string, title: string): boolean {
-  return text.includes(`"format": "${chatFileFormat}"`) || text.startsWith(`# ${title}\n`);
-}
-
-function table(ui: ChatUi, rows: readonly (readonly [string, string])[]): string {
-  return rows.map(([label, value]) => `${ui.dim(label.padEnd(9))} ${sanitize(value)}`).join("\n");
+  writeText(path, isMarkdown ? chatToMarkdown(chat, transcript.path()) : chatToJson(chat));
 }
 
 function nothingYet(): AnechatError {

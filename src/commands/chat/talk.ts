@@ -75,8 +75,9 @@ export class Talk {
       else files.push(await this.#read(path, ui));
     }
     const message = withAttachments(text, files);
-    this.#attached = [];
     await this.show((options) => this.conversation.ask(message, options), ui);
+    // Of a message that failed they go with the next.
+    this.#attached = [];
   }
 
   /** Shows an answer that is being written, and keeps what there is to keep of it. */
@@ -103,7 +104,8 @@ export class Talk {
   /** Goes on with another model; where it can't be had, with the one before. */
   async switchTo(name: string, ui: ChatUi): Promise<void> {
     const { session, flags, io } = this;
-    const model = await obtainModel(name, flags, io);
+    // A choice among variants, or Ctrl+C while it is fetched, needs the terminal as it was.
+    const model = await ui.lend(() => obtainModel(name, flags, io));
     // What can't be loaded must not cost the model that is loaded.
     resolveModel(model.path);
     await this.saveState();

@@ -1,12 +1,12 @@
 /** `anechat chats export`: a chat as JSON or markdown, in a file or on stdout. */
-import { writeFileSync } from "node:fs";
 import { extname } from "node:path";
-import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
 import type { Io } from "../io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
+import { writeText } from "../text-file.ts";
 
 export async function exportChat(
   number: string,
@@ -22,14 +22,7 @@ export async function exportChat(
     io.stdout.write(text);
     return exitCodes.ok;
   }
-  try {
-    writeFileSync(file, text, { mode: 0o600, flag: force ? "w" : "wx" });
-  } catch (cause) {
-    if (errorCode(cause) === "EEXIST") {
-      throw new AnechatError("usage", `${file} is there already`, { hint: "--force replaces it." });
-    }
-    throw new AnechatError("noAccess", `${file} can't be written (${errorCode(cause)})`, { cause });
-  }
+  writeText(file, text, force === true);
   io.note(`Chat ${chat.number} is written to ${file}.`);
   return exitCodes.ok;
 }

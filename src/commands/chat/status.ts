@@ -1,0 +1,55 @@
+/** What a chat is at: for /status and /tokens. */
+import { plural } from "../../base/format.ts";
+import type { Message } from "../../engine/protocol.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { samplingText } from "./settings.ts";
+import type { Talk } from "./talk.ts";
+
+/** What and its value. */
+type Row = readonly [label: string, value: string];
+
+export function statusOf(talk: Talk): Row[] {
+  const { session, conversation, keeping, flags, options } = talk;
+  const questions = conversation.messages.filter(({ role }) => role === "user").length;
+  const left = conversation.droppedQuestions;
+  const unsaved = flags.save ? "kept from its first question on" : "not kept (--no-save)";
+  const rows: Row[] = [
+    ["Model", `${session.name} (${session.quantization}, ${session.info.device})`],
+    ["Context", contextText(talk)],
+    ["Turns", flags.history ? String(questions) : "each sent alone (--no-history)"],
+  ];
+  if (left > 0) rows.push(["Left out", `the ${plural(left, "oldest turn")}`]);
+  rows.push(["System", conversation.systemPrompt ?? "none"]);
+  rows.push(["Sampling", samplingText(options)]);
+  rows.push(["Chat", keeping.number === undefined ? unsaved : `number ${keeping.number}`]);
+  if (keeping.path !== undefined) rows.push(["File", keeping.path]);
+  return rows;
+}
+
+export async function tokenCounts(talk: Talk): Promise<Row[]> {
+  const { messages, systemPrompt } = talk.conversation;
+  const rows: Row[] = [["Messages", String(messages.length)]];
+  if (systemPrompt !== undefined) {
+    const alone: Message[] = [
+      { role: "system", content: systemPrompt },
+      { role: "user", content: "" },
+    ];
+    rows.push(["System", plural(await talk.countTokens(alone), "token")]);
+  }
+  const prompt = messages.at(-1)?.role === "assistant" ? messages.slice(0, -1) : messages;
+  if (prompt.length > 0)
+    rows.push(["Prompt", `${await talk.countTokens(prompt)} tokens, the last answer not counted`]);
+  rows.push(["Context", contextText(talk)]);
+  return rows;
+}
+
+/** @param style of the labels */
+export function rowsText(rows: readonly Row[], style: (text: string) => string): string {
+  return rows.map(([label, value]) => `${style(label.padEnd(9))} ${sanitize(value)}`).join("\n");
+}
+
+function contextText({ conversation, contextLimit }: Talk): string {
+  const used = conversation.contextUsed;
+  const share = contextLimit === 0 ? 0 : Math.round((100 * used) / contextLimit);
+  return `${used} of up to ${contextLimit} tokens used (${share} %)`;
+}
