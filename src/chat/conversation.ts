@@ -159,7 +159,7 @@ export class Conversation {
    */
   async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#transcript.append({ role: "user", content: text });
+    this.#say(text);
     yield* this.#answer(before, options);
   }
 
@@ -174,7 +174,7 @@ export class Conversation {
   async *edit(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
     this.#transcript.moveTo(this.#required(this.lastQuestion).parent);
-    this.#transcript.append({ role: "user", content: text });
+    this.#say(text);
     yield* this.#answer(before, options);
   }
 
@@ -274,6 +274,12 @@ export class Conversation {
     } finally {
       if (!isKept) keep();
     }
+  }
+
+  #say(text: string): void {
+    const { name, source } = this.#model;
+    const asked = source === "" ? {} : { asked: { name, source } };
+    this.#transcript.append({ role: "user", content: text, ...asked });
   }
 
   #droppedEvent(messages: readonly Message[], reason: DropReason): ConversationEvent {

@@ -39,6 +39,7 @@ const messageShape = z.object({
   reasoning: z.string().optional(),
   keptFrom: z.string().optional(),
   facts: factsShape.optional(),
+  asked: z.object({ name: z.string(), source: z.string() }).optional(),
 });
 
 const fileShape = z.object({

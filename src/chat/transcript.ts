@@ -30,7 +30,8 @@ export type AnswerFacts = {
 export type Said =
   /** Replaces the system prompts before it. */
   | { role: "system"; content: string }
-  | { role: "user"; content: string }
+  /** `asked`: who is to answer, which is known before an answer is. */
+  | { role: "user"; content: string; asked?: Pick<AnsweringModel, "name" | "source"> }
   | { role: "assistant"; content: string; reasoning?: string; facts?: AnswerFacts }
   /** Stands for what was said before `keptFrom`, or for all of it. */
   | { role: "summary"; content: string; keptFrom?: EntryId };
@@ -118,21 +119,21 @@ export class Transcript {
    * end of its own: the longer one holds it.
    */
   tips(): Entry[] {
-    const all = this.entries;
-    const parents = new Set(all.map(({ parent }) => parent));
-    return all
-      .filter((entry) => !parents.has(entry.id) && !all.some((other) => goesOnWith(other, entry)))
+    const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);
+    return this.entries
+      .filter(({ id }) => !children.has(id))
+      .filter((tip) => !children.get(tip.parent)?.some((other) => goesOnWith(other, tip)))
       .reverse();
   }
 }
 
-function goesOnWith(longer: Entry, entry: Entry): boolean {
+/** Whether an answer is another's with more behind it. */
+function goesOnWith(longer: Entry, answer: Entry): boolean {
   return (
     longer.role === "assistant" &&
-    entry.role === "assistant" &&
-    longer.parent === entry.parent &&
-    longer.content.length > entry.content.length &&
-    longer.content.startsWith(entry.content)
+    answer.role === "assistant" &&
+    longer.content.length > answer.content.length &&
+    longer.content.startsWith(answer.content)
   );
 }
 

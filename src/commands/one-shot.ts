@@ -5,7 +5,7 @@
  */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { AnswerFile } from "../chat/answer-file.ts";
-import { Conversation, type ConversationEvent } from "../chat/conversation.ts";
+import type { ConversationEvent } from "../chat/conversation.ts";
 import { initialContext } from "../engine/context-size.ts";
 import type { ChatEvent, GenerateOptions } from "../engine/protocol.ts";
 import { defaultMaxTokens } from "../engine/sampling.ts";
@@ -13,7 +13,7 @@ import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote } from "../terminal/notes.ts";
-import { Keeping, openSnapshots } from "./chat/keeping.ts";
+import { Keeping, openConversation, openSnapshots } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
@@ -43,14 +43,7 @@ export async function oneShot(model: LocalModel, prompt: string, flags: Flags, i
   );
   const { engine } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
-  const conversation = new Conversation(engine, {
-    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
-    systemPrompt: flags.systemPrompt,
-    forgetful: !flags.history,
-    maxTurns: flags.maxTurns,
-    maxPromptTokens: flags.trimTokens,
-    model: session.answering,
-  });
+  const conversation = await openConversation(session, keeping, saved, flags);
   const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw

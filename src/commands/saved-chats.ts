@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
+import type { AnsweringModel, Entry } from "../chat/transcript.ts";
 import { demoName } from "../models/demo.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -40,17 +41,19 @@ export function chatToResume({ continue: latest, resume }: Flags, io: Io): Saved
   return loadChat(store, number);
 }
 
-/** What opens the model that answered last in a chat. @throws AnechatError `modelNotFound` if it is gone */
+/** What opens the model that was spoken with last in a chat. @throws AnechatError `modelNotFound` if it is gone */
 export function modelOf({ number, entries }: SavedChat): string | undefined {
-  const answer = entries.findLast((entry) => entry.role === "assistant" && entry.facts !== undefined);
-  const model = answer?.role === "assistant" ? answer.facts?.model : undefined;
+  const model = entries.map(modelOfEntry).findLast((one) => one !== undefined);
   if (model === undefined || model.source === "") return undefined;
   if (model.source === demoName || existsSync(model.source)) return model.source;
   throw new AnechatError(
     "modelNotFound",
     `Chat ${number} was with ${model.name}, which is gone: ${model.source}`,
-    {
-      hint: `Name another model: anechat MODEL --resume ${number}`,
-    },
+    { hint: `Name another model: anechat MODEL --resume ${number}` },
   );
+}
+
+function modelOfEntry(entry: Entry): Pick<AnsweringModel, "name" | "source"> | undefined {
+  if (entry.role === "user") return entry.asked;
+  return entry.role === "assistant" ? entry.facts?.model : undefined;
 }

@@ -85,6 +85,22 @@ describe("a chat", () => {
     expect(resumed.stdout).toBe("Your name is Anna.\n");
   });
 
+  test("killed in its first answer has its question, and the model that was asked", async () => {
+    using home = new Sandbox();
+    const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
+    {
+      await using chat = new TerminalSession(home, ["demo", "--no-stats", ...endless]);
+      await chat.prompts(1);
+      chat.say("What is the capital of France?");
+      await chat.shows("la la la");
+      chat.kill("SIGKILL");
+      await chat.exit();
+    }
+    const seen = await talk(home, ["--continue"], ["/retry"]);
+    expect(seen).toContain("It has no answer yet: /retry asks it again.");
+    expect(seen).toContain("The capital of France is Paris.");
+  });
+
   test("with --no-save leaves nothing behind", async () => {
     using home = new Sandbox();
     await talk(home, ["demo", "--no-save"], ["My name is Anna"]);

@@ -168,7 +168,8 @@ export class ChatStore implements Disposable {
   }
 
   #insert(chat: ChatNumber, entry: Entry): void {
-    const { model, ...facts } = (entry.role === "assistant" && entry.facts) || {};
+    const { model: answering, ...facts } = (entry.role === "assistant" && entry.facts) || {};
+    const model = entry.role === "user" ? entry.asked : answering;
     this.#run(
       `INSERT INTO entries (id, chat, parent, role, content, reasoning, kept_from, created,
          model, model_hash, model_source, facts)
@@ -182,9 +183,9 @@ export class ChatStore implements Disposable {
       (entry.role === "summary" && entry.keptFrom) || null,
       entry.created,
       model?.name ?? null,
-      model?.hash ?? null,
+      answering?.hash ?? null,
       model?.source ?? null,
-      model === undefined ? null : JSON.stringify(facts),
+      answering === undefined ? null : JSON.stringify(facts),
     );
   }
 
@@ -250,8 +251,12 @@ function toEntry(row: EntryRow): Entry {
   const place = { id, parent: row.parent ?? undefined, created };
   switch (row.role) {
     case "system":
-    case "user":
-      return { ...place, role: row.role, content };
+      return { ...place, role: "system", content };
+    case "user": {
+      const { model: name, model_source: source } = row;
+      const asked = name === null || source === null ? {} : { asked: { name, source } };
+      return { ...place, role: "user", content, ...asked };
+    }
     case "summary":
       return {
         ...place,

@@ -13,7 +13,7 @@ const steps: readonly string[] = [
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     head TEXT,
-    -- Of its entries, so that listing need not read them: questions asked, and who answered last.
+    -- Of its entries, so that listing need not read them: questions, and who was asked or answered last.
     questions INTEGER NOT NULL DEFAULT 0,
     model TEXT
   ) STRICT;
@@ -29,7 +29,7 @@ const steps: readonly string[] = [
     reasoning TEXT,
     kept_from TEXT,
     created INTEGER NOT NULL,
-    -- Who answered, and as JSON: sampling, finish, usage, timings.
+    -- Who answered, or was asked; and of an answer as JSON: sampling, finish, usage, timings.
     model TEXT,
     model_hash TEXT,
     model_source TEXT,

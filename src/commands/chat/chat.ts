@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { AnswerFile } from "../../chat/answer-file.ts";
-import { Conversation } from "../../chat/conversation.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { noteRecentModel } from "../../models/recent.ts";
 import { createAnswerView } from "../../terminal/answer.ts";
@@ -19,7 +18,7 @@ import type { LocalModel } from "../obtain-model.ts";
 import { openSession, type Session } from "../session.ts";
 import { chatActions } from "./actions.ts";
 import { completeArgument } from "./complete.ts";
-import { Keeping } from "./keeping.ts";
+import { Keeping, openConversation } from "./keeping.ts";
 import { Talk } from "./talk.ts";
 
 /**
@@ -39,15 +38,7 @@ export async function chat(
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   await using session = await load(model, flags, io, keys);
   if (flags.save && !model.isDemo) noteRecentModel(io.paths.data, model.path);
-  const conversation = new Conversation(session.engine, {
-    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
-    begin: () => keeping.transcript(),
-    systemPrompt: flags.systemPrompt,
-    forgetful: !flags.history,
-    maxTurns: flags.maxTurns,
-    maxPromptTokens: flags.trimTokens,
-    model: session.answering,
-  });
+  const conversation = await openConversation(session, keeping, saved, flags);
   const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
   if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
   await runChatLoop({

@@ -1,5 +1,6 @@
 /** What is kept of a chat, and where: the store, a file of the user's, the KV state. */
 import type { PortableChat } from "../../chat/chat-file.ts";
+import { Conversation } from "../../chat/conversation.ts";
 import { SessionFile } from "../../chat/session-file.ts";
 import { Snapshots } from "../../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
@@ -61,6 +62,24 @@ export class Keeping implements Disposable {
   [Symbol.dispose](): void {
     this.#recorder?.[Symbol.dispose]();
   }
+}
+
+/** A conversation that is kept: a new one, the saved one that is gone on with, or that of --load. */
+export async function openConversation(
+  session: Session,
+  keeping: Keeping,
+  saved: SavedChat | undefined,
+  flags: Flags,
+): Promise<Conversation> {
+  return new Conversation(session.engine, {
+    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
+    begin: () => keeping.transcript(),
+    systemPrompt: flags.systemPrompt,
+    forgetful: !flags.history,
+    maxTurns: flags.maxTurns,
+    maxPromptTokens: flags.trimTokens,
+    model: session.answering,
+  });
 }
 
 /** The KV states of a session's chats; undefined where nothing is to be kept. */
