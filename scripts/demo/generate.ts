@@ -63,7 +63,7 @@ function exchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
     [40, () => factExchange(random)],
     [66, () => smallTalkExchange(random)],
-    [36, () => anechatExchange(random)],
+    [50, () => anechatExchange(random)],
     [12, () => unknownExchange(random)],
     [5, () => repeatExchange(random)],
   ])();
