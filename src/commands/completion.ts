@@ -34,24 +34,26 @@ function commandsOf(command: Command, path: string): Completed[] {
     path,
     help: command.summary(),
     commands: command.commands.map((sub) => sub.name()),
-    flags: command.options.flatMap(({ long, short, description, required, optional }): Flag[] =>
-      long
-        ? [
-            {
-              long,
-              short,
-              help: description.split(/[;(\n]/, 1)[0]?.trim() ?? "",
-              takesValue: required || optional,
-              takesFile: /file|folder/.test(
-                `${description} ${command.options.find((one) => one.long === long)?.flags}`,
-              ),
-            },
-          ]
-        : [],
-    ),
+    flags: command.options.flatMap(({ flags, long, short, description, required, optional }): Flag[] => {
+      if (!long) return [];
+      const help = description.split(/[;(\n]/, 1)[0]?.trim() ?? "";
+      const takesFile = /<[^>]*(file|folder)/.test(flags);
+      return [{ long, short, help, takesFile, takesValue: required || optional }];
+    }),
   };
   const below = command.commands.flatMap((sub) => commandsOf(sub, `${path} ${sub.name()}`.trim()));
   return [own, ...below];
+}
+
+/** Lines of a shell's case over "$command $word": the command that a further word leads to. */
+function deeper(commands: readonly Completed[], variable: string, quote: (text: string) => string): string {
+  return commands
+    .filter(({ path }) => path !== "")
+    .map(({ path }) => {
+      const [, before = "", word = ""] = /^(.*?) ?(\S+)$/.exec(path) ?? [];
+      return `      ${quote(`${before} ${word}`)}) ${variable}=${quote(path)} ;;`;
+    })
+    .join("\n");
 }
 
 function bash(commands: readonly Completed[]): string {
@@ -64,14 +66,7 @@ _anechat() {
   local current=\${COMP_WORDS[COMP_CWORD]} path="" word words
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$path $word" in
-${commands
-  .filter(({ path }) => path !== "")
-  .map(({ path }) => {
-    const parts = path.split(" ");
-    const last = parts.pop() ?? "";
-    return `      ${JSON.stringify(`${parts.join(" ")} ${last}`)}) path=${JSON.stringify(path)} ;;`;
-  })
-  .join("\n")}
+${deeper(commands, "path", JSON.stringify)}
     esac
   done
   case "$path" in
@@ -111,14 +106,7 @@ _anechat() {
   local command="" word
   for word in \${words[2,CURRENT-1]}; do
     case "$command $word" in
-${commands
-  .filter(({ path }) => path !== "")
-  .map(({ path }) => {
-    const parts = path.split(" ");
-    const last = parts.pop() ?? "";
-    return `      ${quote(`${parts.join(" ")} ${last}`)}) command=${quote(path)} ;;`;
-  })
-  .join("\n")}
+${deeper(commands, "command", quote)}
     esac
   done
   case "$command" in

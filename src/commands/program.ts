@@ -151,6 +151,12 @@ async function dispatch(
 
 async function answerBatch(model: string | undefined, file: string, flags: Flags, io: Io): Promise<number> {
   if (model === undefined) throw new AnechatError("usage", "Which model? anechat MODEL --batch FILE");
+  if (flags.prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other.");
+  if (flags.output !== undefined) {
+    throw new AnechatError("usage", "--output is for a chat's answers", {
+      hint: "With --batch it is --out.",
+    });
+  }
   const { batch } = await import("./batch.ts");
   return batch(await obtainModel(model, flags, io), file, flags, io);
 }
