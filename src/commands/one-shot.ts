@@ -55,7 +55,7 @@ export async function oneShot(model: LocalModel, prompt: string, flags: Flags, i
   if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
-  const note = flags.json ? undefined : cutNote(result.done);
+  const note = flags.json ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;

@@ -3,10 +3,14 @@ import { plural } from "../base/format.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
 import type { ChatEvent } from "../engine/protocol.ts";
 
-/** An answer that was cut says so, and how to go on. */
-export function cutNote({ finish, usage }: Extract<ChatEvent, { type: "done" }>): string | undefined {
+/** An answer that was cut says so, and how to go on: in a chat by a word. */
+export function cutNote(
+  { finish, usage }: Extract<ChatEvent, { type: "done" }>,
+  isChat: boolean,
+): string | undefined {
   if (finish === "length") {
-    return `The answer was cut after ${usage.completionTokens} tokens: say "go on", or raise --max-tokens (0: no limit).`;
+    const goOn = isChat ? "/continue goes on, --max-tokens allows more" : "--max-tokens allows more";
+    return `The answer was cut after ${usage.completionTokens} tokens: ${goOn} (0: no limit).`;
   }
   if (finish === "context") {
     return `The answer was cut: the context of ${usage.contextLimit} tokens is full. Shorten the input, or raise --ctx-size.`;

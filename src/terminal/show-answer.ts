@@ -46,7 +46,7 @@ export async function showAnswer(
         else {
           isOpen = false;
           close(view, event.finish === "cancelled");
-          const note = cutNote(event);
+          const note = cutNote(event, true);
           if (note !== undefined) print(colors.yellow(note));
           if (options.stats) print(colors.dim(formatStats(event)));
         }
