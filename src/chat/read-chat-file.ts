@@ -86,6 +86,9 @@ export function parseChatFile(text: string, name: string, now: number): Portable
   }
   const entries = linked(file.messages, name, file.created ?? now);
   if (entries.length === 0) throw new AnechatError("usage", `${name} holds no messages`);
+  if (file.head && !entries.some(({ id }) => id === file.head)) {
+    throw new AnechatError("usage", `${name} is no chat: its head is a message that isn't there`);
+  }
   return {
     title: file.title ?? titleOf(entries),
     created: file.created ?? entries[0]?.created ?? now,

@@ -33,8 +33,8 @@ const abandonedMs = 3_600_000;
 export class Snapshots {
   readonly #backend: SnapshotBackend;
   readonly #options: SnapshotOptions;
-  /** Tokens of the context that was written last. */
-  #saved = 0;
+  /** What was written or restored last: which file, and tokens. */
+  #saved = { path: "", tokens: 0 };
 
   constructor(backend: SnapshotBackend, options: SnapshotOptions) {
     this.#backend = backend;
@@ -52,7 +52,7 @@ export class Snapshots {
       return 0;
     }
     touch(path);
-    this.#saved = restored;
+    this.#saved = { path, tokens: restored };
     return restored;
   }
 
@@ -60,10 +60,10 @@ export class Snapshots {
   async save(transcript: Transcript, used: number): Promise<void> {
     const path = this.#path(transcript);
     const { folder, limit, fingerprint } = this.#options;
-    if (path === undefined || used === 0 || used === this.#saved || limit === 0) return;
+    if (path === undefined || used === 0 || used === this.#savedOf(path)) return;
     // A disk that is nearly full is left to others.
     const largest = Math.min(limit, (freeBytes(folder) ?? limit) / 2);
-    this.#saved = used;
+    this.#saved = { path, tokens: used };
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       await this.#backend.saveSnapshot(path, fingerprint, largest);
@@ -76,7 +76,13 @@ export class Snapshots {
 
   /** In a long chat, every so often. */
   async saveIfGrown(transcript: Transcript, used: number): Promise<void> {
-    if (used >= this.#saved + interval) await this.save(transcript, used);
+    const path = this.#path(transcript);
+    if (path !== undefined && used >= this.#savedOf(path) + interval) await this.save(transcript, used);
+  }
+
+  /** Tokens of this chat that are written already. */
+  #savedOf(path: string): number {
+    return this.#saved.path === path ? this.#saved.tokens : 0;
   }
 
   /** By the first thing that was said: a chat keeps it. */

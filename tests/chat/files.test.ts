@@ -61,6 +61,10 @@ describe("a chat as a file", () => {
     ['{"version": 99, "messages": []}', /newer anechat/],
     ['[{"role":"user","content":"a","id":"1"},{"role":"user","content":"b","id":"1"}]', /comes twice/],
     ['[{"role":"user","content":"a","id":"1","parent":"2"}]', /isn't there/],
+    [
+      '{"head": "9", "messages": [{"role":"user","content":"a","id":"1"}]}',
+      /head is a message that isn't there/,
+    ],
   ])("refuses %j and says why", (text, reason) => {
     expect(() => parseChatFile(text, "chat.json", 0)).toThrow(reason);
   });

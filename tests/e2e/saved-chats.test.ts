@@ -309,11 +309,11 @@ describe("in a chat", () => {
     const seen = await talk(
       home,
       ["demo"],
-      ["/file short.txt", "Hello", "/file long.txt", "See @nothing", "/save c.md"],
+      ["/file short.txt", "Hello", "/file long.txt", "See @nothing.txt", "/save c.md"],
     );
     expect(seen).toMatch(/short\.txt: about \d+ tokens\./);
     expect(seen).toMatch(/long\.txt is too long: \d+ tokens, and 384 are the most here/);
-    expect(seen).toContain("@nothing is no file here");
+    expect(seen).toContain("@nothing.txt is no file here");
     expect(readFileSync(join(home.cwd, "c.md"), "utf8")).toContain(
       "short.txt:\n```\nWhat is the capital of Peru?\n```",
     );

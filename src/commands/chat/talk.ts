@@ -2,7 +2,7 @@
  * A chat while it goes on: its conversation, the model that answers, and what a message is sent
  * with. What the commands of actions.ts act on.
  */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { AnechatError } from "../../base/errors.ts";
 import type { AnswerFile } from "../../chat/answer-file.ts";
 import { type Attachment, mentionedPaths, readAttachment, withAttachments } from "../../chat/attachment.ts";
@@ -70,9 +70,9 @@ export class Talk {
     }
     const files = [...this.#attached];
     for (const path of mentionedPaths(text)) {
-      // "@everyone" is no file, and may be meant so.
-      if (!existsSync(expandHome(path))) ui.note(`@${path} is no file here: it is sent as it is written.`);
-      else files.push(await this.#read(path, ui));
+      // "@everyone" is no file, and may be meant so; "@notes/today.md" isn't.
+      if (isFile(expandHome(path))) files.push(await this.#read(path, ui));
+      else if (/[./\\]/.test(path)) ui.note(`@${path} is no file here: it is sent as it is written.`);
     }
     const message = withAttachments(text, files);
     await this.show((options) => this.conversation.ask(message, options), ui);
@@ -168,4 +168,8 @@ export class Talk {
     }
     if (!answers.endAnswer()) ui.note(noCodeNote);
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

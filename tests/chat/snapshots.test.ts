@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type SnapshotBackend, Snapshots } from "../../src/chat/snapshots.ts";
+import { Transcript } from "../../src/chat/transcript.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "anechat-snapshots-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes files of 100 bytes, and remembers what it was asked. */
+class FileBackend implements SnapshotBackend {
+  readonly saved: string[] = [];
+  answer: Awaited<ReturnType<SnapshotBackend["restoreSnapshot"]>> = 10;
+  isFull = false;
+
+  async saveSnapshot(path: string): Promise<number> {
+    if (this.isFull) throw new Error("ENOSPC");
+    this.saved.push(path);
+    writeFileSync(path, new Uint8Array(100));
+    return 100;
+  }
+
+  async restoreSnapshot() {
+    return this.answer;
+  }
+}
+
+function said(): Transcript {
+  const transcript = new Transcript();
+  transcript.append({ role: "user", content: "Hi" });
+  return transcript;
+}
+
+const open = (backend: FileBackend, limit = 1_000_000): Snapshots =>
+  new Snapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: "f" });
+
+describe("snapshots", () => {
+  test("are written at the end, and only if something was said since", async () => {
+    const backend = new FileBackend();
+    const snapshots = open(backend);
+    const transcript = said();
+    await snapshots.save(transcript, 0);
+    await snapshots.save(transcript, 50);
+    await snapshots.save(transcript, 50);
+    expect(backend.saved).toHaveLength(1);
+    await snapshots.save(transcript, 60);
+    expect(backend.saved).toHaveLength(2);
+  });
+
+  test("are written every so often in a long chat, counted for each chat apart", async () => {
+    const backend = new FileBackend();
+    const snapshots = open(backend);
+    const [one, other] = [said(), said()];
+    await snapshots.saveIfGrown(one, 2000);
+    await snapshots.saveIfGrown(one, 2100);
+    await snapshots.saveIfGrown(one, 4000);
+    expect(backend.saved).toHaveLength(1);
+    await snapshots.saveIfGrown(other, 2100);
+    expect(backend.saved).toHaveLength(2);
+  });
+
+  test("take no more than their share: the one not used for longest goes", async () => {
+    const backend = new FileBackend();
+    const snapshots = open(backend, 250);
+    for (let chat = 0; chat < 4; chat += 1) await snapshots.save(said(), 10);
+    expect(readdirSync(join(folder, "kv"))).toHaveLength(2);
+  });
+
+  test("that are of no use are removed, and the chat goes on without", async () => {
+    const backend = new FileBackend();
+    const snapshots = open(backend);
+    const transcript = said();
+    await snapshots.save(transcript, 10);
+    backend.answer = "damaged";
+    expect(await snapshots.restore(transcript)).toBe(0);
+    expect(readdirSync(join(folder, "kv"))).toEqual([]);
+  });
+
+  test("that can't be written cost nothing but time", async () => {
+    const backend = new FileBackend();
+    backend.isFull = true;
+    await open(backend).save(said(), 10);
+    expect(readdirSync(join(folder, "kv"))).toEqual([]);
+  });
+});
