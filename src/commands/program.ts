@@ -28,6 +28,8 @@ Examples:
   anechat model.gguf                                   chat in the terminal
   anechat model.gguf --prompt "What is a monad?"       answer once
   cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
+  anechat --continue                                   go on with the last chat
+  anechat model.gguf --batch prompts.txt --out a.jsonl answer many prompts at once
   anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
 
 Exit codes:

@@ -143,9 +143,23 @@ function openGrammar(native: Native, model: Model, { grammar, grammarPrefill }: 
   if (grammar === "") return undefined;
   try {
     const opened = new Grammar(native, model.vocabulary, grammar);
-    for (const token of grammarPrefill) opened.accept(token);
+    for (const token of grammarPrefill) {
+      // llama.cpp throws through its C interface, which ends the process.
+      if (!opened.allows(token)) {
+        opened[Symbol.dispose]();
+        throw new AnechatError(
+          "usage",
+          "The answer that is gone on with doesn't begin as its grammar wants it.",
+          {
+            hint: "Ask anew, or leave the grammar or schema out.",
+          },
+        );
+      }
+      opened.accept(token);
+    }
     return opened;
   } catch (cause) {
+    if (cause instanceof AnechatError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AnechatError("usage", `The grammar can't be parsed: ${reason}`, {
       hint: "It has to be GBNF with a rule named root.",

@@ -47,6 +47,27 @@ describe("answers", () => {
     expect(answer.usage.completionTokens).toBe(7);
   });
 
+  test("are gone on with where they were cut, without a word read twice", async () => {
+    for (const path of [bpe, spm]) {
+      using engine = new TestEngine({ path });
+      const question = user("Go on and on.");
+      const whole = await engine.chat([question], { ...letters, maxTokens: 12 });
+      const cut = await engine.chat([question], { ...letters, maxTokens: 5 });
+      const rest = await engine.chat([question, assistant(cut.text)], { ...letters, maxTokens: 7 });
+      expect(cut.text + rest.text).toBe(whole.text);
+      expect(evaluated(rest)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test("that are gone on with keep to their grammar", async () => {
+    using engine = new TestEngine({ path: bpe });
+    const options = { sampling: { temperature: 0, grammar: 'root ::= "one two three"' } };
+    const rest = await engine.chat([user("Count."), assistant("one t")], options);
+    expect(rest).toMatchObject({ text: "wo three", finish: "stop" });
+    const wrong = engine.chat([user("Count."), assistant("eins")], options);
+    await expect(wrong).rejects.toThrow("doesn't begin as its grammar wants it");
+  });
+
   test("with no limit they fill the context, and say so", async () => {
     using engine = new TestEngine({ path: bpe, contextSize: 128 });
     const answer = await engine.chat([user("Go on.")], { ...letters, maxTokens: 0 });

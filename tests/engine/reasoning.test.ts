@@ -1,14 +1,15 @@
 import { describe, expect, test } from "bun:test";
+import type { Message } from "../../src/engine/protocol.ts";
 import { testModel } from "../fixtures/models.ts";
 import { TestEngine, user } from "../fixtures/native.ts";
 import { realTemplate } from "../fixtures/vocabularies.ts";
 
 /** A model with the template of one that thinks, made to write just this. */
-async function answer(template: string, written: string) {
+async function answer(template: string, written: string, begun?: Message) {
   using engine = new TestEngine({
     path: await testModel("bpe", { chatTemplate: await realTemplate(template) }),
   });
-  return await engine.chat([user("Hello?")], {
+  return await engine.chat([user("Hello?"), ...(begun ? [begun] : [])], {
     sampling: { temperature: 0, grammar: `root ::= ${JSON.stringify(written)}` },
     maxTokens: 200,
   });
@@ -42,6 +43,19 @@ describe("reasoning", () => {
   test("a thought that never ends is not lost", async () => {
     const told = await answer("Qwen-Qwen3-0.6B", "<think>\nOn and on");
     expect(told.reasoning + told.text).toContain("On and on");
+  });
+
+  test("an answer that is gone on with tells what is new, and no thought again", async () => {
+    const begun: Message = { role: "assistant", content: "Hello to", reasoning: "They greet me." };
+    const told = await answer("Qwen-Qwen3-0.6B", "Hello to you.", begun);
+    expect(told).toMatchObject({ text: " you.", reasoning: "" });
+  });
+
+  test("a thought that was cut is gone on with, up to the answer", async () => {
+    const begun: Message = { role: "assistant", content: "", reasoning: "They greet" };
+    const told = await answer("Qwen-Qwen3-0.6B", " me.\n</think>\n\nHello.", begun);
+    expect(told.reasoning.trim()).toBe("me.");
+    expect(told.text.trim()).toBe("Hello.");
   });
 
   test("a JSON schema binds the answer and leaves room for the thought", async () => {
