@@ -73,16 +73,7 @@ async function batchRow({ executable, model, rounds }: ChatsOptions): Promise<Ro
       "--quiet",
     ];
     const start = performance.now();
-    // No answer ends by itself: every one has as many tokens.
-    const lines = await home.run([
-      executable,
-      model,
-      ...args,
-      "--grammar",
-      "root ::= [a-z ]+",
-      "--seed",
-      "1",
-    ]);
+    const lines = await home.run([executable, model, ...args, "--temperature", "0"]);
     const tokens = lines
       .trimEnd()
       .split("\n")
