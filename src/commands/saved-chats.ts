@@ -31,8 +31,11 @@ export function loadChat(store: ChatStore | undefined, number: ChatNumber): Save
   throw new AnechatError("usage", `There is no chat ${number}`, { hint: 'See "anechat chats".' });
 }
 
-/** The chat that --continue or --resume asks for; undefined without them. */
-export function chatToResume({ continue: latest, resume }: Flags, io: Io): SavedChat | undefined {
+/** The chat that --continue or --resume asks for; undefined without them. @throws AnechatError `usage` */
+export function chatToResume({ continue: latest, resume, load }: Flags, io: Io): SavedChat | undefined {
+  if ([latest, resume, load].filter((flag) => flag !== undefined).length > 1) {
+    throw new AnechatError("usage", "--continue, --resume and --load exclude each other.");
+  }
   if (!latest && resume === undefined) return undefined;
   using store = ChatStore.openForReading(chatsPath(io));
   if (resume !== undefined) return loadChat(store, resume);

@@ -174,6 +174,8 @@ describe("a chat", () => {
       expect(code).toBe(2);
       expect(stderr).toBe('anechat: There is no chat 7\n  See "anechat chats".\n');
     }
+    const both = await home.run(["--continue", "--load", "chat.json"]);
+    expect(both.stderr).toContain("--continue, --resume and --load exclude each other");
     expect((await home.run(["--continue"])).stderr).toContain("no chat to go on with");
     expect((await home.run(["chats", "show", "x"])).stderr).toContain('"x" is no number of a chat');
   });
