@@ -257,3 +257,22 @@ test("anechat help COMMAND is the command's --help, with examples", async () => 
     expect(help.stdout).toMatch(/Examples:\n {2}anechat /);
   }
 });
+
+test("every command shows itself in a narrow terminal, to its end", async () => {
+  using home = new Sandbox();
+  const chat = home.file("chat.json", JSON.stringify([{ role: "user", content: "My name is Anna" }]));
+  await home.run(["chats", "import", chat]);
+  for (const [args, shown] of [
+    [["chats", "list"], "My name is Anna"],
+    [["chats", "search", "anna"], "My name is Anna"],
+    [["chats", "show", "1"], "My name is Anna"],
+    [["chats", "export", "1"], "# My name is Anna"],
+    [["config"], "temperature"],
+    [["eval", "demo"], /^\d+ of 18 that are to be answered/m],
+    [["help", "compare"], "--model1"],
+  ] as const) {
+    await using terminal = new TerminalSession(home, args, { columns: 50, rows: 200 });
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).toMatch(shown);
+  }
+});
