@@ -10,9 +10,7 @@ export function completePath(typed: string): string[] {
   const slash = typed.lastIndexOf("/") + 1;
   const [folder, start] = [typed.slice(0, slash), typed.slice(slash)];
   try {
-    return readdirSync(join(".", expandHome(folder)) === "." ? "." : expandHome(folder), {
-      withFileTypes: true,
-    })
+    return readdirSync(expandHome(folder) || ".", { withFileTypes: true })
       .filter(({ name }) => name.startsWith(start) && (start !== "" || !name.startsWith(".")))
       .map((entry) => folder + entry.name + (entry.isDirectory() ? "/" : ""))
       .sort()
