@@ -193,6 +193,7 @@ def main():
     parser.add_argument("--rate", type=float, default=0.012, help="Muon's; Adam's is a tenth")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint's weights")
+    parser.add_argument("--average", nargs="+", help="checkpoints, whose mean is taken instead of training")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -208,6 +209,9 @@ def main():
     checkpoint = FOLDER / "checkpoint.pt"
     if options.resume:
         model.load_state_dict(torch.load(checkpoint))
+    if options.average:
+        states = [torch.load(path) for path in options.average]
+        model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     matrices = [weight for layer in model.layers for weight in layer.parameters() if weight.dim() == 2]
     others = [weight for weight in model.parameters() if all(weight is not matrix for matrix in matrices)]
     optimizers = [
@@ -220,7 +224,7 @@ def main():
     random = np.random.default_rng(options.seed)
     began, seen, step, recent = time.time(), 0, 0, None
     limit, last_export = options.hours * 3600, time.time()
-    progress = 0.0
+    progress = 1.0 if options.average else 0.0
     while progress < 1:
         for chosen in batches(starts, options.batch, random):
             progress = (time.time() - began) / limit
