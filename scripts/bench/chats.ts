@@ -23,7 +23,7 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   using home = new Home();
   const sentence =
     "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-  const said = sentence.repeat(longChatTokens / 18);
+  const said = sentence.repeat(longChatTokens / 20);
   const file = join(home.folder, "chat.json");
   writeFileSync(
     file,
@@ -154,12 +154,9 @@ class Home implements Disposable {
   async firstOutput(command: string[]): Promise<number> {
     const start = performance.now();
     const child = this.#start(command);
-    const reader = child.stdout.getReader();
-    const { done } = await reader.read();
-    const milliseconds = performance.now() - start;
-    reader.releaseLock();
-    await new Response(child.stdout).text();
-    if (done || (await child.exited) !== 0) {
+    let milliseconds: number | undefined;
+    for await (const _ of child.stdout) milliseconds ??= performance.now() - start;
+    if (milliseconds === undefined || (await child.exited) !== 0) {
       throw new Error(`"${command.join(" ")}" said nothing:\n${await new Response(child.stderr).text()}`);
     }
     return milliseconds;

@@ -126,25 +126,28 @@ export class ChatStore implements Disposable {
   }
 
   /**
-   * Chats in which one message has all these words, the last of which may be the beginning of one. The
-   * chat with the newest such message comes first.
+   * Chats in which one message has all these words; where few have, the last may be the beginning of
+   * one. The chat with the newest such message comes first.
    * @param limit -1: all
    */
   search(text: string, limit: number): ChatMatch[] {
-    const query = matchQuery(text);
-    if (query === "") return [];
     return this.#read(() => {
-      const found = new Map<ChatNumber, number>();
-      // Read only as far as chats are wanted: a common word is in most messages.
-      for (const row of this.#prepare(searchText).iterate(query)) {
-        const { chat, entry } = row as { chat: ChatNumber; entry: number };
-        if (!found.has(chat)) found.set(chat, entry);
-        if (found.size === limit) break;
+      const found = new Map<ChatNumber, { entry: number; query: string }>();
+      for (const query of matchQueries(text)) {
+        if (limit !== -1 && found.size >= limit) break;
+        // Read only as far as chats are wanted: a common word is in most messages.
+        for (const row of this.#prepare(searchText).iterate(query)) {
+          const { chat, entry } = row as { chat: ChatNumber; entry: number };
+          if (!found.has(chat)) found.set(chat, { entry, query });
+          if (found.size === limit) break;
+        }
       }
-      return [...found].map(([chat, entry]) => ({
-        ...(this.#prepare(`${selectSummaries} WHERE number = ?`).get(chat) as ChatSummary),
-        ...(this.#prepare(excerptText).get(query, entry) as { excerpt: string }),
-      }));
+      return [...found]
+        .sort(([, one], [, other]) => other.entry - one.entry)
+        .map(([chat, { entry, query }]) => ({
+          ...(this.#prepare(`${selectSummaries} WHERE number = ?`).get(chat) as ChatSummary),
+          ...(this.#prepare(excerptText).get(query, entry) as { excerpt: string }),
+        }));
     });
   }
 
@@ -291,11 +294,15 @@ function factsOf(row: EntryRow): AnswerFacts | undefined {
   };
 }
 
-/** As FTS5 has it: words in quotes, of which nothing can be an operator, and a star for a beginning that is known well enough. */
-function matchQuery(text: string): string {
+/**
+ * As FTS5 has it: words in quotes, of which nothing can be an operator. Then the same with a star behind: the
+ * beginning of many words, which takes longer to look up, unless it is one of two or three letters.
+ */
+function matchQueries(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length === 0) return [];
   const query = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
-  return (words.at(-1)?.length ?? 0) > 1 ? `${query} *` : query;
+  return (words.at(-1)?.length ?? 0) > 1 ? [query, `${query} *`] : [query];
 }
 
 /** The beginning of the first question. */
