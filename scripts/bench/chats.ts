@@ -11,6 +11,8 @@ import type { Row } from "./table.ts";
 export type ChatsOptions = { executable: string; model: string; rounds: number };
 
 const longChatTokens = 8000;
+/** Of the sentence below, in the synthetic vocabulary of the bench's model. */
+const sentenceTokens = 80;
 const batchPrompts = 24;
 const batchTokens = 64;
 
@@ -23,7 +25,7 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   using home = new Home();
   const sentence =
     "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-  const said = sentence.repeat(longChatTokens / 20);
+  const said = sentence.repeat(longChatTokens / sentenceTokens);
   const file = join(home.folder, "chat.json");
   writeFileSync(
     file,
