@@ -47,6 +47,16 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`. */
+export function writeFailure(path: string, cause: unknown, hint?: string): AnechatError {
+  const code = errorCode(cause);
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  return new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written (${code})`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+  });
+}
+
 /** Whatever was thrown, as an AnechatError: unknown errors become `unexpected` with the original as cause. */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;

@@ -1,5 +1,5 @@
 /** Many questions at once: as many as the backend has sequences for, the next as soon as one is answered. */
-import { type AnechatError, toAnechatError } from "../base/errors.ts";
+import { AnechatError, toAnechatError } from "../base/errors.ts";
 import type { ChatEvent, ChatOptions, Message } from "../engine/protocol.ts";
 import type { Backend } from "./backend.ts";
 
@@ -44,17 +44,23 @@ async function answer(
   index: number,
   options: ChatOptions,
 ): Promise<Answered> {
-  let text = "";
-  let reasoning = "";
+  const said: Said = { text: "", reasoning: "" };
   try {
-    for await (const event of backend.chat(messages, options)) {
-      if (event.type === "text") text += event.text;
-      else if (event.type === "reasoning") reasoning += event.text;
-      else if (event.type === "done")
-        return { index, text: text.trim(), reasoning: reasoning.trim(), result: event };
-    }
-    throw new Error("the answer ended without a result");
+    const result = await collect(backend.chat(messages, options), said);
+    return { index, text: said.text.trim(), reasoning: said.reasoning.trim(), result };
   } catch (error) {
-    return { index, text, reasoning, result: toAnechatError(error) };
+    return { index, ...said, result: toAnechatError(error) };
   }
+}
+
+export type Said = { text: string; reasoning: string };
+
+/** Follows an answer to its end. @param said gets its words, also those of one that fails */
+export async function collect(events: AsyncIterable<ChatEvent>, said: Said): Promise<Done> {
+  for await (const event of events) {
+    if (event.type === "text") said.text += event.text;
+    else if (event.type === "reasoning") said.reasoning += event.text;
+    else if (event.type === "done") return event;
+  }
+  throw new AnechatError("generationFailed", "The answer ended without a result.");
 }

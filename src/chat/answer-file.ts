@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { extname } from "node:path";
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { writeFailure } from "../base/errors.ts";
 import { FencedBlocks } from "./fenced-blocks.ts";
 
 /** Files of text, which take an answer as it is. */
@@ -25,7 +25,7 @@ export class AnswerFile implements Disposable {
     try {
       this.#file = openSync(path, "w");
     } catch (error) {
-      throw this.#failure(error);
+      throw writeFailure(path, error);
     }
   }
 
@@ -57,16 +57,8 @@ export class AnswerFile implements Disposable {
     try {
       if (text !== "") writeSync(this.#file, text);
     } catch (error) {
-      throw this.#failure(error);
+      throw writeFailure(this.#path, error);
     }
-  }
-
-  #failure(error: unknown): AnechatError {
-    const code = errorCode(error);
-    const isFull = code === "ENOSPC" || code === "EDQUOT";
-    return new AnechatError(isFull ? "diskFull" : "noAccess", `${this.#path} can't be written (${code})`, {
-      cause: error,
-    });
   }
 
   [Symbol.dispose](): void {

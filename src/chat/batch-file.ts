@@ -3,7 +3,7 @@
  * second file beside it, so that whatever ends the program, every finished answer is there the next time.
  */
 import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
 
 /** A line of the file. */
 export type BatchLine = {
@@ -93,12 +93,7 @@ export class BatchFile implements Disposable {
 
   #failure(error: unknown): AnechatError {
     if (error instanceof AnechatError) return error;
-    const code = errorCode(error);
-    const isFull = code === "ENOSPC" || code === "EDQUOT";
-    return new AnechatError(isFull ? "diskFull" : "noAccess", `${this.#path} can't be written (${code})`, {
-      hint: "What was answered until then is kept: the same command goes on.",
-      cause: error,
-    });
+    return writeFailure(this.#path, error, "What was answered until then is kept: the same command goes on.");
   }
 
   [Symbol.dispose](): void {

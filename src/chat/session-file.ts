@@ -1,7 +1,9 @@
 /** A chat as a JSON file in a folder of the user's choice, written anew after every message. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../base/errors.ts";
+import { localTime } from "../base/format.ts";
+import { replaceFile } from "../base/replace-file.ts";
 import { chatOf, chatToJson } from "./chat-file.ts";
 import type { Entry, EntryId, Transcript, TranscriptListener } from "./transcript.ts";
 
@@ -41,14 +43,7 @@ export class SessionFile implements TranscriptListener {
     try {
       mkdirSync(this.#folder, { recursive: true });
       this.#path ??= freePath(this.#folder, chat.created);
-      const temporary = `${this.#path}.${process.pid}`;
-      try {
-        writeFileSync(temporary, chatToJson(chat), { mode: 0o600 });
-        renameSync(temporary, this.#path);
-      } catch (error) {
-        rmSync(temporary, { force: true });
-        throw error;
-      }
+      replaceFile(this.#path, chatToJson(chat));
       this.#isFailing = false;
     } catch (error) {
       if (!this.#isFailing)
@@ -60,8 +55,7 @@ export class SessionFile implements TranscriptListener {
 
 /** "session_2026-11-21T16-20-05.json", in local time; with a number if it is there already. */
 function freePath(folder: string, created: number): string {
-  const local = new Date(created - new Date(created).getTimezoneOffset() * 60_000);
-  const date = local.toISOString().slice(0, 19).replaceAll(":", "-");
+  const date = localTime(created).replaceAll(":", "-");
   for (let number = 1; ; number += 1) {
     const path = join(folder, `session_${date}${number === 1 ? "" : `_${number}`}.json`);
     if (!existsSync(path)) return path;

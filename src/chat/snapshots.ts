@@ -18,8 +18,8 @@ export type SnapshotOptions = {
   folder: string;
   /** Bytes of all snapshots together. */
   limit: number;
-  /** Of all that a KV state depends on: model, chat template, context, type of the cache, llama.cpp. */
-  fingerprint: string;
+  /** Of all that a KV state depends on: model, chat template, context, type of the cache, llama.cpp. Takes a moment. */
+  fingerprint(): string;
 };
 
 const ending = ".kv";
@@ -45,7 +45,7 @@ export class Snapshots {
   async restore(transcript: Transcript): Promise<number> {
     const path = this.#path(transcript);
     if (path === undefined) return 0;
-    const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint);
+    const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint());
     if (typeof restored === "string") {
       // It would only be in the way of others.
       if (restored !== "missing") rmSync(path, { force: true });
@@ -66,7 +66,7 @@ export class Snapshots {
     this.#saved = { path, tokens: used };
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      await this.#backend.saveSnapshot(path, fingerprint, largest);
+      await this.#backend.saveSnapshot(path, fingerprint(), largest);
       trimSnapshots(folder, limit, Date.now());
     } catch {
       // A cache that can't be written costs time, the next time: no more.

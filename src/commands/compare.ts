@@ -1,9 +1,10 @@
 /** `anechat compare`: the same prompts to two models, their answers side by side. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../base/format.ts";
+import { collect, type Said } from "../chat/answer-all.ts";
 import { type Difference, firstDifference } from "../chat/compare.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
-import type { ChatEvent, ChatOptions, Message } from "../engine/protocol.ts";
+import type { ChatOptions, Message } from "../engine/protocol.ts";
 import { createColors } from "../terminal/colors.ts";
 import { parseChatInput } from "../terminal/commands.ts";
 import { readInput } from "../terminal/input/read-input.ts";
@@ -58,7 +59,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   using interrupt = io.onInterrupt();
   await using pair = await openPair(models, flags, io, interrupt.signal);
   if (questions === undefined) return await converse(pair, flags, io);
-  const comparisons = await pair.ask(questions, interrupt.signal);
+  const comparisons = await pair.ask(questions, questions, interrupt.signal);
   if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
   if (flags.json) io.stdout.write(`${JSON.stringify(comparisons)}\n`);
   else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
@@ -74,10 +75,11 @@ function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags): Message[]
 }
 
 type Pair = AsyncDisposable & {
-  /** Each question to the one, then to the other: at once, each would slow the other down. */
-  ask(questions: readonly Message[][], signal: AbortSignal): Promise<Comparison[]>;
-  /** The same for questions that differ, as conversations do. */
-  askEach(one: Message[], other: Message[], signal: AbortSignal): Promise<Comparison>;
+  /**
+   * Asks the one its questions, then the other: at once, each would slow the other down. Theirs are the
+   * same but for what each said before. Stopped, it gives those that both answered.
+   */
+  ask(one: readonly Message[][], other: readonly Message[][], stop: AbortSignal): Promise<Comparison[]>;
 };
 
 /** Both models at once where memory allows it, else one after the other. */
@@ -124,24 +126,18 @@ async function openPair(
       if (resident === undefined) await session[Symbol.asyncDispose]();
     }
   };
-  const askBoth = async (one: Message[][], other: Message[][], stop: AbortSignal): Promise<Comparison[]> => {
-    const left = await answersOf(0, one, stop);
-    const right = await answersOf(1, other, stop);
-    return right.map((answer, index) => {
-      const answers: [Answer, Answer] = [left[index] as Answer, answer];
-      return {
-        prompt: one[index]?.at(-1)?.content ?? "",
-        answers,
-        difference: firstDifference(answers[0].text, answer.text) ?? null,
-      };
-    });
-  };
   return {
-    ask: (questions, stop) => askBoth([...questions], [...questions], stop),
-    askEach: async (one, other, stop) => {
-      const [comparison] = await askBoth([one], [other], stop);
-      if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
-      return comparison;
+    ask: async (one, other, stop) => {
+      const left = await answersOf(0, one, stop);
+      const right = await answersOf(1, other, stop);
+      return right.map((answer, index) => {
+        const answers: [Answer, Answer] = [left[index] as Answer, answer];
+        return {
+          prompt: one[index]?.at(-1)?.content ?? "",
+          answers,
+          difference: firstDifference(answers[0].text, answer.text) ?? null,
+        };
+      });
     },
     [Symbol.asyncDispose]: async () => {
       for (const session of resident ?? []) await session[Symbol.asyncDispose]();
@@ -154,17 +150,12 @@ async function answer(
   messages: Message[],
   options: ChatOptions,
 ): Promise<Answer> {
-  let text = "";
-  let done: Extract<ChatEvent, { type: "done" }> | undefined;
-  for await (const event of engine.chat(messages, options)) {
-    if (event.type === "text") text += event.text;
-    else if (event.type === "done") done = event;
-  }
-  if (done === undefined) throw new AnechatError("generationFailed", "The answer ended without a result.");
+  const said: Said = { text: "", reasoning: "" };
+  const done = await collect(engine.chat(messages, options), said);
   const { usage, timings } = done;
   return {
     model: name,
-    text: text.trim(),
+    text: said.text.trim(),
     tokens: usage.completionTokens,
     tokensPerSecond: tokensPerSecond(done) ?? null,
     firstTokenMs: timings.firstTokenMs,
@@ -198,7 +189,8 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
       const stopping = new AbortController();
       using _interrupt = keys.onInterrupt(() => stopping.abort());
       try {
-        const comparison = await pair.askEach(one, other, stopping.signal);
+        const [comparison] = await pair.ask([one], [other], stopping.signal);
+        if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
         show(comparison, io, false);
         const [left, right] = comparison.answers;
         said = [

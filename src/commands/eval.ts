@@ -8,7 +8,7 @@ import { judgeFromFile, judgeRefusals, type RefusalJudge } from "../chat/eval/re
 import { type CaseResult, type Summary, summarize, toJsonLines, toJUnit } from "../chat/eval/report.ts";
 import { type Prompt, parsePrompts, withSystemPrompt } from "../chat/prompts-file.ts";
 import { createColors } from "../terminal/colors.ts";
-import { columnsOf } from "../terminal/output.ts";
+import { columnsOf, fitted } from "../terminal/output.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
@@ -48,6 +48,7 @@ export async function evaluate(name: string, flags: EvalFlags, io: Io): Promise<
   const { engine } = await openSession(model, flags, io, interrupt.signal, undefined, flags.parallel);
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);
   const results: Result[] = [];
+  let answered = 0;
   const questions = cases.map(({ messages }) => withSystemPrompt(messages, flags.systemPrompt));
   const answers = answerAll(engine, questions, {
     parallel: flags.parallel,
@@ -55,7 +56,8 @@ export async function evaluate(name: string, flags: EvalFlags, io: Io): Promise<
   });
   for await (const answer of answers) {
     results[answer.index] = judged(cases[answer.index] as Case, answer, judge);
-    progress.update(Object.keys(results).length / cases.length);
+    answered += 1;
+    progress.update(answered / cases.length);
   }
   if (interrupt.signal.aborted)
     throw new AnechatError("interrupted", "Stopped before all questions were answered.");
@@ -113,10 +115,8 @@ function printTable(results: readonly Result[], summary: Summary, io: Io): void 
   const colors = createColors(io.env, io.stdout);
   const columns = io.stdout.isTTY ? columnsOf(io.stdout) : 120;
   const print = (line: string): void => void io.stdout.write(`${line}\n`);
-  const short = (text: string, width: number): string => {
-    const line = sanitizeLine(text.replace(/\s+/g, " "));
-    return Bun.stringWidth(line) <= width ? line : `${Bun.sliceAnsi(line, 0, Math.max(1, width - 1))}…`;
-  };
+  const short = (text: string, width: number): string =>
+    fitted(sanitizeLine(text.replace(/\s+/g, " ")), width);
   for (const { id, prompt, answer, passed, failures, refusal } of results) {
     const mark = passed === null ? "·" : passed ? colors.green("✓") : colors.red("✗");
     print(`${mark} ${short(`${id}  ${prompt}`, columns - 2)}`);

@@ -6,6 +6,7 @@
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { AnswerFile } from "../chat/answer-file.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
+import type { SavedChat } from "../chat/store/chat-store.ts";
 import { initialContext } from "../engine/context-size.ts";
 import type { ChatEvent, GenerateOptions } from "../engine/protocol.ts";
 import { defaultMaxTokens } from "../engine/sampling.ts";
@@ -17,18 +18,23 @@ import { Keeping, openConversation, openSnapshots } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { LocalModel } from "./obtain-model.ts";
-import { chatToResume } from "./saved-chats.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 
 /**
  * @param prompt what is asked, with anything piped in
+ * @param saved the chat that is gone on with
  * @returns the exit code
  */
-export async function oneShot(model: LocalModel, prompt: string, flags: Flags, io: Io): Promise<number> {
+export async function oneShot(
+  model: LocalModel,
+  prompt: string,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+): Promise<number> {
   const options = generateOptions(flags);
-  const saved = chatToResume(flags, io);
   const goesOn = saved !== undefined || flags.load !== undefined;
   using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);

@@ -3,6 +3,7 @@ import { fstatSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
+import type { SavedChat } from "../chat/store/chat-store.ts";
 import { addChatsCommands } from "./chats/commands.ts";
 import { addConfigCommand } from "./config/command.ts";
 import {
@@ -68,8 +69,9 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
       if (flags.version) process.stdout.write(versionText(paths));
       else {
         const io = processIo(paths, flags.quiet === true, settings?.aliases);
-        const wanted = model ?? (await chatModel(flags, io)) ?? settledModel(flags, settings);
-        code = await dispatch(wanted, flags, io, () => program.helpInformation());
+        const saved = await savedChat(flags, io);
+        const wanted = model ?? saved?.model() ?? settledModel(flags, settings);
+        code = await dispatch(wanted, flags, io, saved?.chat, () => program.helpInformation());
       }
     });
   const runCommand = async (command: (io: Io) => Promise<number>, quiet = false): Promise<void> => {
@@ -107,12 +109,15 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   return code;
 }
 
-/** The model of the chat that is gone on with. */
-async function chatModel(flags: Flags, io: Io): Promise<string | undefined> {
+/** The chat that is gone on with, and what opens the model that was spoken with in it. */
+async function savedChat(
+  flags: Flags,
+  io: Io,
+): Promise<{ chat: SavedChat; model: () => string | undefined } | undefined> {
   if (!flags.continue && flags.resume === undefined) return undefined;
   const { chatToResume, modelOf } = await import("./saved-chats.ts");
   const chat = chatToResume(flags, io);
-  return chat && modelOf(chat);
+  return chat && { chat, model: () => modelOf(chat) };
 }
 
 function settledModel(flags: Flags, settings: Settings | undefined): string | undefined {
@@ -124,13 +129,14 @@ async function dispatch(
   model: string | undefined,
   flags: Flags,
   io: Io,
+  saved: SavedChat | undefined,
   usage: () => string,
 ): Promise<number> {
   if (flags.batch !== undefined) return answerBatch(model, flags.batch, flags, io);
   const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) {
-      return chatWith(model, flags, io);
+      return chatWith(model, flags, io, saved);
     }
     if (model !== undefined) {
       throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
@@ -148,7 +154,7 @@ async function dispatch(
   if (prompt === "") throw new AnechatError("usage", "The prompt is empty.");
   const local = await obtainModel(model, flags, io);
   const { oneShot } = await import("./one-shot.ts");
-  return oneShot(local, prompt, flags, io);
+  return oneShot(local, prompt, flags, io, saved);
 }
 
 async function answerBatch(model: string | undefined, file: string, flags: Flags, io: Io): Promise<number> {
@@ -164,14 +170,16 @@ async function answerBatch(model: string | undefined, file: string, flags: Flags
 }
 
 /** Loads only what it needs: clack for the menu, the rest for the chat. */
-async function chatWith(model: string | undefined, flags: Flags, io: Io): Promise<number> {
+async function chatWith(
+  model: string | undefined,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+): Promise<number> {
   const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
   const local = await obtainModel(chosen, flags, io);
-  const [{ chat }, { chatToResume }] = await Promise.all([
-    import("./chat/chat.ts"),
-    import("./saved-chats.ts"),
-  ]);
-  return chat(local, flags, io, chatToResume(flags, io));
+  const { chat } = await import("./chat/chat.ts");
+  return chat(local, flags, io, saved);
 }
 
 /** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */

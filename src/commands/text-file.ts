@@ -1,6 +1,6 @@
 /** Files that a command is told to read or write. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
 
 /** @throws AnechatError `usage` */
 export function readText(path: string): string {
@@ -20,11 +20,9 @@ export function writeText(path: string, text: string, replace = true): void {
   try {
     writeFileSync(path, text, { mode: 0o600, flag: replace ? "w" : "wx" });
   } catch (cause) {
-    const code = errorCode(cause);
-    if (code === "EEXIST") {
+    if (errorCode(cause) === "EEXIST") {
       throw new AnechatError("usage", `${path} is there already`, { hint: "--force replaces it.", cause });
     }
-    const isFull = code === "ENOSPC" || code === "EDQUOT";
-    throw new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written (${code})`, { cause });
+    throw writeFailure(path, cause);
   }
 }

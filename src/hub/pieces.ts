@@ -3,9 +3,10 @@
  * of the whole; these tell which pieces of a damaged file have to be fetched
  * again. They lie in our own cache, since the Hub's belongs to others too.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { replaceFile } from "../base/replace-file.ts";
 
 export type PieceHashes = {
   pieceBytes: number;
@@ -44,11 +45,9 @@ export async function hashPiece(
 /** @param folder anechat's cache */
 export function savePieces(folder: string, etag: string, pieces: PieceHashes): void {
   const path = pathOf(folder, etag);
-  const temporary = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify(pieces), { mode: 0o600 });
-    renameSync(temporary, path);
+    replaceFile(path, JSON.stringify(pieces));
   } catch {
     // Without it a repair fetches the whole file; nothing to fail a download for.
   }

@@ -1,6 +1,7 @@
 /** The models chatted with last, for the menu: paths in a file of the user's data folder, the newest first. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { replaceFile } from "../base/replace-file.ts";
 
 const kept = 10;
 
@@ -20,11 +21,9 @@ export function noteRecentModel(dataFolder: string, path: string): void {
   const absolute = resolve(path);
   const list = [absolute, ...recentModels(dataFolder).filter((other) => other !== absolute)];
   const file = fileIn(dataFolder);
-  const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, `${JSON.stringify(list.slice(0, kept), undefined, 2)}\n`, { mode: 0o600 });
-    renameSync(temporary, file);
+    replaceFile(file, `${JSON.stringify(list.slice(0, kept), undefined, 2)}\n`);
   } catch {
     // A read-only or full disk.
   }

@@ -22,3 +22,8 @@ export function onResize(output: TerminalOutput, listener: () => void): Disposab
   output.on?.("resize", listener);
   return { [Symbol.dispose]: () => output.off?.("resize", listener) };
 }
+
+/** One row, cut where the window ends. */
+export function fitted(row: string, columns: number): string {
+  return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, Math.max(1, columns - 1))}…`;
+}

@@ -1,5 +1,6 @@
 /** Two texts beside each other, or below each other where the window is narrow. */
 import type { Colors } from "./colors.ts";
+import { fitted } from "./output.ts";
 import { sanitize } from "./sanitize.ts";
 
 export type Side = { heading: string; text: string; footer: string };
@@ -45,6 +46,5 @@ function padded(text: string, width: number): string {
 }
 
 function cut(text: string, width: number): string {
-  const line = sanitize(text);
-  return Bun.stringWidth(line) <= width ? line : `${Bun.sliceAnsi(line, 0, width - 1)}…`;
+  return fitted(sanitize(text), width);
 }

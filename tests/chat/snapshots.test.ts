@@ -36,7 +36,7 @@ function said(): Transcript {
 }
 
 const open = (backend: FileBackend, limit = 1_000_000): Snapshots =>
-  new Snapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: "f" });
+  new Snapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: () => "f" });
 
 describe("snapshots", () => {
   test("are written at the end, and only if something was said since", async () => {

@@ -6,30 +6,17 @@ import { recommendedModels } from "../../src/models/recommended.ts";
 import { Sandbox } from "../fixtures/executable.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
 import { testModel } from "../fixtures/models.ts";
-import { keys, TerminalSession } from "../fixtures/terminal.ts";
+import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
 
-/** Says these lines one after the other. @returns the screen after the last answer */
-async function converse(
-  lines: readonly string[],
-  args: readonly string[] = [],
-): Promise<{ text: string; code: number | string }> {
+/** Says these lines to the demo in a home of its own. @returns the screen after the last answer */
+async function converse(lines: readonly string[], args: readonly string[] = []): Promise<string> {
   using home = new Sandbox();
-  await using chat = new TerminalSession(home, ["demo", "--no-stats", ...args], { rows: 40 });
-  let asked = 0;
-  for (const line of lines) {
-    await chat.prompts(++asked);
-    chat.say(line);
-  }
-  await chat.prompts(asked + 1);
-  chat.say("quit");
-  const code = await chat.exit();
-  return { text: chat.text, code };
+  return await talk(home, ["demo", ...args], lines);
 }
 
 describe("the demo in a terminal", () => {
   test("holds the dialogue that anechat is made for", async () => {
-    const { text, code } = await converse(["hello how are you", "What is the capital of France?"]);
-    expect(code).toBe(0);
+    const text = await converse(["hello how are you", "What is the capital of France?"]);
     expect(text).toContain("prompt -> hello how are you\nI'm doing well, thank you! How can I help you?\n");
     expect(text).toContain("prompt -> What is the capital of France?\nThe capital of France is Paris.\n");
     expect(text).toEndWith("prompt -> quit\nGoodbye!");
@@ -37,20 +24,20 @@ describe("the demo in a terminal", () => {
 
   test("remembers over turns, until it is told to clear", async () => {
     const asked = "What's my name?";
-    const { text } = await converse(["My name is Anna.", "What is 3 plus 4?", asked, "clear", asked]);
+    const text = await converse(["My name is Anna.", "What is 3 plus 4?", asked, "clear", asked]);
     const [before, after] = text.split("prompt -> clear");
     expect(before).toContain(`prompt -> ${asked}\nYour name is Anna.\n`);
     expect(after).toContain(`prompt -> ${asked}\nYou haven't told me your name.\n`);
   });
 
   test("doesn't remember with --no-history", async () => {
-    const { text } = await converse(["My name is Anna.", "What's my name?"], ["--no-history"]);
+    const text = await converse(["My name is Anna.", "What's my name?"], ["--no-history"]);
     expect(text).toContain("prompt -> What's my name?\nYou haven't told me your name.\n");
   });
 
   test("follows a system prompt", async () => {
     const asked = "What is the capital of Italy?";
-    const { text } = await converse([asked], ["--system-prompt", "You are a pirate."]);
+    const text = await converse([asked], ["--system-prompt", "You are a pirate."]);
     expect(text).toContain("Arr! The capital of Italy is Rome, matey!");
   });
 

@@ -11,6 +11,10 @@ export type Topic = {
   oneWord: string;
 };
 
+/** One answer to several names. */
+const chatsAreKept =
+  "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.";
+
 export const topics: readonly Topic[] = [
   {
     goals: [
@@ -4975,8 +4979,7 @@ export const topics: readonly Topic[] = [
       "That stored thread, number 23, I want to go on asking there.",
       "How do I get an older discussion going again by its id?",
     ],
-    answer:
-      "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.",
+    answer: chatsAreKept,
     oneWord: "--continue",
   },
   {
@@ -9784,26 +9787,22 @@ export const topics: readonly Topic[] = [
   },
   {
     name: "/save",
-    answer:
-      "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.",
+    answer: chatsAreKept,
     oneWord: "--continue",
   },
   {
     name: "anechat chats",
-    answer:
-      "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.",
+    answer: chatsAreKept,
     oneWord: "--continue",
   },
   {
     name: "--continue",
-    answer:
-      "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.",
+    answer: chatsAreKept,
     oneWord: "--continue",
   },
   {
     name: "--resume",
-    answer:
-      "Chats are kept: anechat --continue goes on with the last, anechat chats lists all, /save writes a file.",
+    answer: chatsAreKept,
     oneWord: "--continue",
   },
 ];

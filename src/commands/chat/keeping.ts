@@ -5,7 +5,7 @@ import { SessionFile } from "../../chat/session-file.ts";
 import { Snapshots } from "../../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
 import { Recorder } from "../../chat/store/recorder.ts";
-import { Transcript } from "../../chat/transcript.ts";
+import { Transcript, type TranscriptListener } from "../../chat/transcript.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath, snapshotsFolder } from "../saved-chats.ts";
@@ -16,6 +16,7 @@ export class Keeping implements Disposable {
   readonly #io: Io;
   readonly #recorder: Recorder | undefined;
   readonly #file: SessionFile | undefined;
+  readonly #listeners: readonly TranscriptListener[];
 
   constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
     const onTrouble = (line: string): void => io.note(line);
@@ -24,6 +25,7 @@ export class Keeping implements Disposable {
       ? new Recorder({ open: () => ChatStore.open(chatsPath(io)), onTrouble })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
+    this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
   }
 
   /** Of the chat, once something was said in it and it is kept. */
@@ -39,24 +41,22 @@ export class Keeping implements Disposable {
   /** A chat whose every message is kept: a new one, or one to go on with. */
   transcript(chat?: SavedChat): Transcript {
     this.#recorder?.follow(chat);
-    this.#file?.begin();
-    const listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
-    return new Transcript(chat, listeners);
+    return this.#begin(chat);
   }
 
   /** A chat of a file; it is put into the store at once. @throws AnechatError for what is no chat */
   async load(path: string): Promise<Transcript> {
     const { parseChatFile } = await import("../../chat/read-chat-file.ts");
     const chat = parseChatFile(readText(path), path, Date.now());
-    if (this.#recorder === undefined) return this.#unsaved(chat);
+    if (this.#recorder === undefined) return this.#begin(chat);
     using store = ChatStore.open(chatsPath(this.#io));
     const { number } = store.import(chat);
     return this.transcript(store.load(number));
   }
 
-  #unsaved(chat: PortableChat): Transcript {
+  #begin(chat: PortableChat | undefined): Transcript {
     this.#file?.begin();
-    return new Transcript(chat, this.#file === undefined ? [] : [this.#file]);
+    return new Transcript(chat, this.#listeners);
   }
 
   [Symbol.dispose](): void {
@@ -90,12 +90,13 @@ export function openSnapshots(session: Session, flags: Flags, io: Io): Snapshots
     folder: snapshotsFolder(io),
     limit: flags.snapshotCache,
     // The file's hash covers its template. llama.cpp's cache is F16; what a GPU holds is laid out otherwise.
-    fingerprint: [
-      answering.hash,
-      `context ${flags.ctxSize ?? "grows"}`,
-      "KV F16",
-      info.device,
-      `llama.cpp ${system.version}`,
-    ].join(", "),
+    fingerprint: () =>
+      [
+        answering.hash,
+        `context ${flags.ctxSize ?? "grows"}`,
+        "KV F16",
+        info.device,
+        `llama.cpp ${system.version}`,
+      ].join(", "),
   });
 }

@@ -1,7 +1,7 @@
 /** The kept chats as a table, as JSON, or as a list to choose from. */
 import { autocomplete, isCancel } from "@clack/prompts";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { plural } from "../../base/format.ts";
+import { localTime, plural } from "../../base/format.ts";
 import {
   type ChatMatch,
   type ChatNumber,
@@ -10,7 +10,7 @@ import {
   foundMarks,
 } from "../../chat/store/chat-store.ts";
 import { createColors } from "../../terminal/colors.ts";
-import { columnsOf } from "../../terminal/output.ts";
+import { columnsOf, fitted } from "../../terminal/output.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
@@ -115,12 +115,7 @@ function withoutMarks(excerpt: string): string {
   return excerpt.replaceAll(foundMarks.open, "").replaceAll(foundMarks.close, "");
 }
 
-/** "2026-11-21 16:20", in local time. */
+/** "2026-11-21 16:20" */
 function when(time: number): string {
-  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16).replace("T", " ");
-}
-
-function fitted(row: string, columns: number): string {
-  return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, columns - 1)}…`;
+  return localTime(time).slice(0, 16).replace("T", " ");
 }

@@ -5,6 +5,7 @@
  */
 import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
+import { fitted } from "../output.ts";
 import { graphemes } from "./editor.ts";
 import type { Completion, InputState } from "./reducer.ts";
 
@@ -113,8 +114,7 @@ function hintRows({ candidates, index }: Completion, columns: number, colors: Co
   let chosenRow = 0;
   for (const [at, candidate] of candidates.entries()) {
     // One that is wider than the window can't be shown whole.
-    const shown =
-      Bun.stringWidth(candidate) > columns ? `${Bun.sliceAnsi(candidate, 0, columns - 1)}…` : candidate;
+    const shown = fitted(candidate, columns);
     const added = Bun.stringWidth(shown);
     if (width > 0 && width + 2 + added > columns) {
       rows.push(row);
