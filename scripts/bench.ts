@@ -152,10 +152,12 @@ await runScript(async () => {
     rows.push(await generationRow(comparison), ...(await oneShotRows(comparison)));
     rows.push(await versionRow(comparison));
   }
-  if (isWanted("chats")) rows.push(...(await chatRows({ executable, model, rounds: fewRounds })));
+  const quantize = peerPath(native, "llama-quantize");
+  if (isWanted("chats")) {
+    rows.push(...(await chatRows({ executable, model, quantize, folder, rounds: fewRounds })));
+  }
   if (isWanted("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
   if (isWanted("convert")) {
-    const quantize = peerPath(native, "llama-quantize");
     const { python } = values;
     const source = await (await llamaCppSource(process.env.LLAMA_CPP_DIR)).ensure();
     rows.push(

@@ -1,14 +1,23 @@
 /** Chats that are kept, and many prompts: going on against reading anew, eight at once against one, and how fast a full database answers. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatStore } from "../../src/chat/store/chat-store.ts";
 import type { Entry } from "../../src/chat/transcript.ts";
+import { run } from "../process.ts";
 import { seededRandom } from "../random.ts";
 import { inTurn, median, ratio } from "./measure.ts";
 import type { Row } from "./table.ts";
 
-export type ChatsOptions = { executable: string; model: string; rounds: number };
+export type ChatsOptions = {
+  executable: string;
+  model: string;
+  /** llama-quantize of the same build. */
+  quantize: string;
+  /** For what is made once. */
+  folder: string;
+  rounds: number;
+};
 
 const longChatTokens = 8000;
 /** Of the sentence below, in the synthetic vocabulary of the bench's model. */
@@ -17,7 +26,20 @@ const batchPrompts = 24;
 const batchTokens = 64;
 
 export async function chatRows(options: ChatsOptions): Promise<Row[]> {
-  return [await resumeRow(options), await batchRow(options), ...storeRows()];
+  const eightBit = await ensureEightBit(options);
+  return [
+    await resumeRow(options),
+    await batchRow(options, "Q4_K_M"),
+    await batchRow({ ...options, model: eightBit }, "Q8_0"),
+    ...storeRows(),
+  ];
+}
+
+/** The bench's model with the quantization that a converted repo gets: how much a batch wins depends on it. */
+async function ensureEightBit({ model, quantize, folder }: ChatsOptions): Promise<string> {
+  const path = join(folder, "bench-0.5b-q8_0.gguf");
+  if (!existsSync(path)) await run([quantize, "--allow-requantize", "--pure", model, path, "Q8_0"]);
+  return path;
 }
 
 /** From the start of the process to the first word of the next answer in a long chat. */
@@ -56,7 +78,10 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   };
 }
 
-async function batchRow({ executable, model, rounds }: ChatsOptions): Promise<Row> {
+async function batchRow(
+  { executable, model, rounds }: ChatsOptions,
+  quantization: string,
+): Promise<Row> {
   using home = new Home();
   const file = join(home.folder, "prompts.txt");
   const prompts = Array.from(
@@ -89,7 +114,7 @@ async function batchRow({ executable, model, rounds }: ChatsOptions): Promise<Ro
   );
   const faster = ratio(samples);
   return {
-    what: `--batch, ${batchPrompts} prompts, 8 at once`,
+    what: `--batch, ${batchPrompts} prompts, 8 at once, ${quantization}`,
     ours: `${median(samples.ours).toFixed(1)} t/s`,
     theirs: `${median(samples.theirs).toFixed(1)} t/s (one at a time)`,
     result: `${faster.toFixed(2)} ×`,
