@@ -31,7 +31,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a function below changes; src/llama/library.ts checks it. */
-#define ANECHAT_ABI_VERSION 2
+#define ANECHAT_ABI_VERSION 3
 
 struct llama_model;
 struct llama_context;
@@ -72,8 +72,9 @@ ANECHAT_API struct llama_model * anechat_model_load(
     const char * path, const char * params, struct anechat_signals * signals);
 
 /*
- * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool}
- * contextSize counts the cells all sequences share.
+ * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool, "embeddings"?: bool}
+ * contextSize counts the cells all sequences share. With embeddings, a decode gives one vector a sequence
+ * (llama_get_embeddings_seq), pooled as the model wants it, else by the mean, and no logits.
  * `pool` holds as many threads.
  */
 ANECHAT_API struct llama_context * anechat_context_new(
@@ -99,8 +100,14 @@ ANECHAT_API int32_t anechat_decode(
 /* An empty chain; samplers are added by llama_sampler_chain_add. */
 ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
 
-/* llama_sampler_init_grammar with "root", whose error is found in anechat_last_error(). */
-ANECHAT_API struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf);
+/*
+ * llama_sampler_init_grammar with "root", whose error is found in anechat_last_error().
+ * triggers: "" or {"patterns": [regex], "tokens": [id]}: then it applies only once one of them was written.
+ */
+ANECHAT_API struct llama_sampler * anechat_grammar_new(
+    const struct llama_vocab * vocab, const char * gbnf, const char * triggers);
+/* llama_sampler_accept, which throws where the grammar doesn't admit the token: then -1. */
+ANECHAT_API int32_t anechat_grammar_accept(struct llama_sampler * grammar, int32_t token);
 
 /* ── chat templates ─────────────────────────────────────────────────────── */
 
@@ -109,17 +116,19 @@ ANECHAT_API struct anechat_template * anechat_template_new(const struct llama_mo
 ANECHAT_API void                      anechat_template_free(struct anechat_template * tmpl);
 
 /*
- * request: {"messages": [OpenAI messages], "jsonSchema"?: object}
- * → {"prompt", "grammar", "grammarNeedsPrefill", "generationPrompt", "stops": [string],
- *    "preserved": [string],
+ * request: {"messages": [OpenAI messages], "jsonSchema"?: object, "continueLast"?: true, "thinking"?: bool,
+ *           "tools"?: [OpenAI tools], "toolChoice"?: "auto"|"none"|"required", "parallelToolCalls"?: bool}
+ *           (with tools, the two after them are needed)
+ * → {"prompt", "grammar", "grammarIsLazy": bool, "triggers": [{"type": "word"|"pattern"|"whole"|"token", "value"}],
+ *    "generationPrompt", "stops": [string], "preserved": [string],
  *    "thinking": bool, "format": number, "parser": string}
  */
 ANECHAT_API char * anechat_template_apply(struct anechat_template * tmpl, const char * request);
 
-/* Splits what a model writes into reasoning and content. spec: what anechat_template_apply gave. */
+/* Splits what a model writes. spec: "format", "parser" and "generationPrompt" of anechat_template_apply, "parseToolCalls": bool. */
 ANECHAT_API struct anechat_parser * anechat_parser_new(const char * spec);
 ANECHAT_API void                    anechat_parser_free(struct anechat_parser * parser);
-/* → {"content", "reasoning"} of the whole text so far. */
+/* → {"content", "reasoning", "toolCalls": [{"name", "arguments"}]} of the whole text so far. */
 ANECHAT_API char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial);
 
 /* JSON Schema → GBNF. */

@@ -17,6 +17,16 @@ bool on_abort(void * user_data) {
     return anechat::should_abort(static_cast<anechat_signals *>(user_data));
 }
 
+// The file says how token vectors become one; language models mostly don't.
+bool has_pooling(const llama_model * model) {
+    char architecture[64] = "";
+    llama_model_meta_val_str(model, "general.architecture", architecture, sizeof(architecture));
+    char          value[8] = "";
+    const int32_t length =
+        llama_model_meta_val_str(model, (std::string(architecture) + ".pooling_type").c_str(), value, sizeof(value));
+    return length > 0 && std::string(value) != "0";
+}
+
 // The CPU code is a module loaded at run time: its functions are asked for by name.
 template <typename F> F * cpu_function(const char * name) {
     ggml_backend_dev_t cpu = ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU);
@@ -68,8 +78,15 @@ struct llama_context * anechat_context_new(
         }
         // Sequences share one buffer of cells: a long chat beside short ones needs no fixed share.
         context_params.kv_unified = true;
-        // Only the last token of each sequence is sampled from: no room for the logits of others.
-        context_params.n_outputs_max = context_params.n_seq_max;
+        if (options.contains("embeddings") && options.at("embeddings").get<bool>()) {
+            context_params.embeddings = true;
+            if (!has_pooling(model)) {
+                context_params.pooling_type = LLAMA_POOLING_TYPE_MEAN;
+            }
+        } else {
+            // Only the last token of each sequence is sampled from: no room for the logits of others.
+            context_params.n_outputs_max = context_params.n_seq_max;
+        }
         context_params.no_perf = true;
         context_params.abort_callback = on_abort;
         context_params.abort_callback_data = signals;

@@ -2,11 +2,13 @@
 // grammar's error goes to stderr, past every log callback.
 #include "anechat.h"
 #include "guard.h"
+#include "json.h"
 #include "llama.h"
 
 #include <cstdio>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #ifdef _WIN32
 #    include <io.h>
@@ -67,10 +69,25 @@ struct llama_sampler * anechat_sampler_chain_new(void) {
     return llama_sampler_chain_init(params);
 }
 
-struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf) {
+struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf, const char * triggers) {
     return anechat::guarded<llama_sampler *>(nullptr, [&] {
-        captured_stderr   capture;
-        llama_sampler *   grammar = llama_sampler_init_grammar(vocab, gbnf, "root");
+        std::vector<std::string> patterns;
+        std::vector<llama_token> tokens;
+        const bool               is_lazy = triggers[0] != '\0';
+        if (is_lazy) {
+            const common_json spec = common_json::parse(triggers);
+            patterns = spec.at("patterns").get<std::vector<std::string>>();
+            tokens = spec.at("tokens").get<std::vector<llama_token>>();
+        }
+        std::vector<const char *> texts;
+        for (const std::string & pattern : patterns) {
+            texts.push_back(pattern.c_str());
+        }
+        captured_stderr capture;
+        llama_sampler * grammar =
+            is_lazy ? llama_sampler_init_grammar_lazy_patterns(
+                          vocab, gbnf, "root", texts.data(), texts.size(), tokens.data(), tokens.size())
+                    : llama_sampler_init_grammar(vocab, gbnf, "root");
         const std::string printed = capture.take();
         if (grammar == nullptr) {
             // "parse: error parsing grammar: what", then the grammar itself.
@@ -81,5 +98,12 @@ struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, con
         }
         std::fwrite(printed.data(), 1, printed.size(), stderr);
         return grammar;
+    });
+}
+
+int32_t anechat_grammar_accept(struct llama_sampler * grammar, int32_t token) {
+    return anechat::guarded(-1, [&] {
+        llama_sampler_accept(grammar, token);
+        return 0;
     });
 }

@@ -2,15 +2,12 @@
  * One answer being written: tokens in, events out. Knows when it is over;
  * doesn't know where tokens come from.
  */
-import { AnswerParser } from "../llama/chat-template.ts";
 import type { Native } from "../llama/library.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import type { Prompt } from "./prompt.ts";
 import type { ChatEvent, FinishReason } from "./protocol.ts";
+import { PartsSplitter, PlainSplitter, type Splitter } from "./splitter.ts";
 import { StopStrings } from "./stop.ts";
-
-/** Parsing may take this share of the time between two parses: it reads the whole text again each time. */
-const parseShare = 0.1;
 
 export type AnswerOptions = {
   /** 0: no limit. */
@@ -43,11 +40,12 @@ export class Answer {
     this.#maxTokens = options.maxTokens;
     this.#stops = new StopStrings([...options.stop, ...prompt.stops]);
     const visible = new Set<Token>();
-    if (prompt.reasoning === undefined) {
+    if (prompt.parts === undefined) {
       this.#splitter = new PlainSplitter();
     } else {
-      this.#splitter = new ReasoningSplitter(new AnswerParser(native, prompt.reasoning), options.now);
-      for (const text of prompt.reasoning.preserved) {
+      const { rendered, hasTools } = prompt.parts;
+      this.#splitter = new PartsSplitter(native, rendered, hasTools, options.now);
+      for (const text of rendered.preserved) {
         const tokens = vocabulary.tokenize(text, false, true);
         if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
       }
@@ -81,75 +79,5 @@ export class Answer {
 
   [Symbol.dispose](): void {
     this.#splitter[Symbol.dispose]();
-  }
-}
-
-type TextEvent = Extract<ChatEvent, { type: "text" | "reasoning" }>;
-
-/** Tells reasoning from answer. */
-type Splitter = Disposable & { push(text: string, isPartial: boolean): TextEvent[] };
-
-class PlainSplitter implements Splitter {
-  push(text: string): TextEvent[] {
-    return text.length === 0 ? [] : [{ type: "text", text }];
-  }
-  [Symbol.dispose](): void {}
-}
-
-/** llama.cpp's parser reads all that was written so far; what is new since the last time is passed on. */
-class ReasoningSplitter implements Splitter {
-  readonly #parser: AnswerParser;
-  readonly #now: () => number;
-  #written = "";
-  #shown = { content: "", reasoning: "" };
-  #notBefore = 0;
-
-  constructor(parser: AnswerParser, now: () => number) {
-    this.#parser = parser;
-    this.#now = now;
-    // Of an answer that is gone on with, what there was of it is not new.
-    this.#shown = this.#parse(true);
-  }
-
-  push(text: string, isPartial: boolean): TextEvent[] {
-    this.#written += text;
-    const start = this.#now();
-    if (isPartial && (text.length === 0 || start < this.#notBefore)) return [];
-    const parsed = this.#parse(isPartial);
-    const end = this.#now();
-    this.#notBefore = end + (end - start) / parseShare;
-    const events: TextEvent[] = [];
-    const { reasoning, content } = parsed;
-    // A partial parse may take back a tail that turned out to be markup; what was shown stays shown.
-    if (reasoning.length > this.#shown.reasoning.length) {
-      events.push({ type: "reasoning", text: reasoning.slice(this.#shown.reasoning.length) });
-      this.#shown.reasoning = reasoning;
-    }
-    if (content.length > this.#shown.content.length) {
-      events.push({ type: "text", text: content.slice(this.#shown.content.length) });
-      this.#shown.content = content;
-    }
-    return events;
-  }
-
-  /** Text that breaks the model's own format is still the model's text: nothing of it may get lost. */
-  #parse(isPartial: boolean): { content: string; reasoning: string } {
-    try {
-      return this.#parser.parse(this.#written, isPartial);
-    } catch {
-      return isPartial ? this.#shown : this.#parseBroken();
-    }
-  }
-
-  #parseBroken(): { content: string; reasoning: string } {
-    try {
-      return this.#parser.parse(this.#written, true);
-    } catch {
-      return { content: this.#written, reasoning: this.#shown.reasoning };
-    }
-  }
-
-  [Symbol.dispose](): void {
-    this.#parser[Symbol.dispose]();
   }
 }

@@ -10,9 +10,14 @@ import { Batch, ThreadPool } from "../llama/context.ts";
 import { type Native, systemInfo } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
 import type { Signals } from "../llama/signals.ts";
+import type { Token } from "../llama/vocabulary.ts";
 import { contextSizing, grownSize } from "./context-size.ts";
+import { Embedder, type Embedding } from "./embedder.ts";
 import { batchSize, KvCache } from "./kv-cache.ts";
-import { PromptBuilder } from "./prompt.ts";
+import { Likelihoods } from "./likelihoods.ts";
+import { Pace } from "./pace.ts";
+import { Parking } from "./parking.ts";
+import { PromptBuilder, type PromptOptions } from "./prompt.ts";
 import type {
   ChatEvent,
   FinishReason,
@@ -22,7 +27,7 @@ import type {
   PromptInput,
 } from "./protocol.ts";
 import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
-import { Scheduler, type Share } from "./scheduler.ts";
+import { type Placement, Scheduler, type Share, worthCopying } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
@@ -55,6 +60,9 @@ export class Engine {
   readonly #prompts: PromptBuilder;
   readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
+  readonly #parking: Parking;
+  readonly #embedder: Embedder;
+  readonly #pace = new Pace();
   readonly #batch = new Batch(batchSize);
   readonly #waiting: Request[] = [];
   readonly #limit: number;
@@ -87,6 +95,8 @@ export class Engine {
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
     this.#prompts = cleanup.use(new PromptBuilder(native, this.#model));
+    this.#embedder = cleanup.use(new Embedder(native, this.#model, this.#threads, signals));
+    this.#parking = new Parking(options.parkedBytes ?? 0);
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
     this.info = {
       parameters: this.#model.parameters,
@@ -106,8 +116,13 @@ export class Engine {
   }
 
   /** @returns tokens of the rendered prompt, as an answer to it would count them */
-  countTokens(input: PromptInput): number {
-    return this.#prompts.build(input).tokens.length;
+  countTokens(input: PromptInput, options?: PromptOptions): number {
+    return this.#prompts.build(input, options).tokens.length;
+  }
+
+  /** @throws AnechatError as Embedder.embed */
+  embed(text: string): Embedding {
+    return this.#embedder.embed(text);
   }
 
   /**
@@ -116,7 +131,7 @@ export class Engine {
    */
   submit(requestId: number, input: PromptInput, options: GenerateOptions): void {
     const startedAt = this.#host.now();
-    const prompt = this.#prompts.build(input, options.sampling);
+    const prompt = this.#prompts.build(input, options);
     if (prompt.tokens.length > this.#limit) {
       throw new AnechatError(
         "inputTooLong",
@@ -187,13 +202,15 @@ export class Engine {
 
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
   #step(): void {
-    let shares = this.#scheduler.fill(this.#batch);
+    let shares = this.#scheduler.fill(this.#batch, this.#pace.piece);
     if (shares.length === 0) return;
     try {
-      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch);
+      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch, this.#pace.piece);
       if (shares.length === 0) return;
+      const start = this.#host.now();
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
+        this.#pace.measured(this.#batch.length, this.#host.now() - start);
         for (const share of shares) this.#advance(share);
         return;
       }
@@ -218,6 +235,7 @@ export class Engine {
     }
     run.promptIsRead();
     const token = this.#cache.sample(run.sampler, output);
+    if (run.logprobs !== undefined) run.tell(token, new Likelihoods(this.#cache.logits(output)));
     const finish = run.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
     if (finish === undefined) sequence.tokens.push(token);
     else this.#finish(sequence, finish);
@@ -228,11 +246,12 @@ export class Engine {
       const request = this.#waiting[0];
       if (request === undefined) return;
       const { tokens } = request.prompt;
-      const placement = this.#scheduler.place(tokens, this.#model.vocabulary, this.#cache.canShare);
+      const placement = this.#place(tokens);
       if (placement === undefined) return;
       this.#waiting.shift();
-      const { sequence } = placement;
+      const { sequence, prefix, copyFrom } = placement;
       try {
+        if (copyFrom !== undefined || prefix.cached < sequence.held) this.#park(sequence, prefix.cached);
         this.#cache.prepare(placement, tokens);
         sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, (event) =>
           this.#sink.event(request.requestId, event),
@@ -244,6 +263,34 @@ export class Engine {
     }
   }
 
+  /** Where a prompt goes; what saves the most of it may lie in memory. */
+  #place(tokens: readonly Token[]): Placement | undefined {
+    const { vocabulary } = this.#model;
+    const placement = this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
+    if (placement === undefined) return undefined;
+    const kept = this.#parking.best(tokens, vocabulary);
+    if (kept === undefined || kept.prefix.cached < placement.prefix.cached + worthCopying) return placement;
+    const sequence = this.#scheduler.idle();
+    const { parked, prefix } = kept;
+    if (sequence === undefined) return placement;
+    const needed = this.#scheduler.cells - sequence.held + parked.tokens.length;
+    if (needed >= this.#cache.size && !this.#grow(needed + 1)) return placement;
+    this.#park(sequence, 0);
+    this.#parking.remove(parked);
+    if (!this.#cache.restore(sequence, parked.tokens, parked.state)) {
+      return this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
+    }
+    return { sequence, prefix, copyFrom: undefined };
+  }
+
+  /** Keeps in memory what an idle sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
+  #park(sequence: Sequence, staying: number): void {
+    if (sequence.held - staying < worthCopying) return;
+    if (!this.#parking.takes(this.#cache.snapshotSize(sequence))) return;
+    const tokens = sequence.tokens.slice(0, sequence.held);
+    this.#parking.add({ tokens, state: this.#cache.snapshot(sequence) });
+  }
+
   /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
   #makeRoom(): boolean {
     const needed = this.#scheduler.cells + this.#batch.length;
@@ -251,6 +298,7 @@ export class Engine {
     for (;;) {
       const victim = this.#scheduler.victim();
       if (victim === undefined) break;
+      this.#park(victim, 0);
       this.#cache.drop(victim);
       if (this.#scheduler.cells + this.#batch.length <= this.#cache.size) return true;
     }
@@ -308,6 +356,7 @@ export class Engine {
     }
     this.#waiting.length = 0;
     this.#prompts[Symbol.dispose]();
+    this.#embedder[Symbol.dispose]();
     this.#cache[Symbol.dispose]();
     this.#threads[Symbol.dispose]();
     this.#model[Symbol.dispose]();

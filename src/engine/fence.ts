@@ -50,12 +50,13 @@ export class ControlTexts {
   }
 }
 
-/** Two private-use characters (U+E000–U+F8FF) that occur in none of the texts. */
+/** Two private-use characters (U+E000–U+F8FF) that occur in none of the texts, nor as JSON escapes them. */
 export function chooseFence(texts: readonly string[]): Fence {
   const free: string[] = [];
   for (let code = 0xe000; code <= 0xf8ff && free.length < 2; code += 1) {
     const character = String.fromCharCode(code);
-    if (!texts.some((text) => text.includes(character))) free.push(character);
+    if (!texts.some((text) => text.includes(character) || text.includes(escaped(character))))
+      free.push(character);
   }
   const [open, close] = free;
   if (open === undefined || close === undefined) {
@@ -64,8 +65,9 @@ export function chooseFence(texts: readonly string[]): Fence {
   return { open, close };
 }
 
-/** A rendered prompt in order, its fences taken away. */
-export function splitFenced(prompt: string, { open, close }: Fence): Segment[] {
+/** A rendered prompt in order, its fences taken away. Templates may have made ASCII JSON of a text. */
+export function splitFenced(rendered: string, { open, close }: Fence): Segment[] {
+  const prompt = rendered.replaceAll(escaped(open), open).replaceAll(escaped(close), close);
   const segments: Segment[] = [];
   const add = (text: string, fenced: boolean): void => {
     if (text.length > 0) segments.push({ text, fenced });
@@ -81,4 +83,9 @@ export function splitFenced(prompt: string, { open, close }: Fence): Segment[] {
   }
   add(prompt.slice(from), false);
   return segments;
+}
+
+/** As nlohmann's JSON, which llama.cpp uses, writes it in ASCII. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16)}`;
 }

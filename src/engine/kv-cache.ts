@@ -57,6 +57,11 @@ export class KvCache {
     return sampler.sample(this.#context, output);
   }
 
+  /** Of the last decode, one a token. @param output as Share.output of the scheduler */
+  logits(output: number): Float32Array {
+    return this.#context.logits(output);
+  }
+
   /** Brings a sequence into the state its placement promises; what can't be kept is evaluated anew. */
   prepare({ sequence, prefix, copyFrom }: Placement, prompt: readonly Token[]): void {
     const source = copyFrom ?? sequence;

@@ -6,8 +6,10 @@ import { embeddedFiles } from "../base/embedded.ts";
 import { AnechatError, errorFromWire } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
+import type { Embedding } from "./embedder.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
+import type { PromptOptions } from "./prompt.ts";
 import type {
   ChatEvent,
   ChatOptions,
@@ -126,8 +128,14 @@ export class LocalEngine implements AsyncDisposable {
   }
 
   /** Tokens of the prompt that the model's template makes of these messages. */
-  countTokens(messages: readonly Message[]): Promise<number> {
-    return this.#ask((requestId) => ({ type: "count", requestId, input: { kind: "messages", messages } }));
+  countTokens(messages: readonly Message[], options: PromptOptions = {}): Promise<number> {
+    const input = { kind: "messages", messages } as const;
+    return this.#ask((requestId) => ({ type: "count", requestId, input, options }));
+  }
+
+  /** The vector of a text. @throws AnechatError `inputTooLong` and others of the engine */
+  embed(text: string): Promise<Embedding> {
+    return this.#ask((requestId) => ({ type: "embed", requestId, text }));
   }
 
   /**
@@ -202,6 +210,9 @@ export class LocalEngine implements AsyncDisposable {
         break;
       case "counted":
         this.#reply(message.requestId, message.tokens);
+        break;
+      case "embedded":
+        this.#reply(message.requestId, message.embedding);
         break;
       case "saved":
         this.#reply(message.requestId, message.bytes);

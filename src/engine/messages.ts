@@ -1,8 +1,10 @@
 /** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
+import type { Embedding } from "./embedder.ts";
 import type { memoryFacts } from "./memory.ts";
 import type { AddressedEvent } from "./outbox.ts";
+import type { PromptOptions } from "./prompt.ts";
 import type { GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "./protocol.ts";
 import type { NoSnapshot } from "./snapshot.ts";
 
@@ -14,7 +16,8 @@ export type ToEngine =
   | { type: "load"; options: LoadOptions; memory: MemoryFacts }
   | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
   | { type: "cancel"; requestId: number }
-  | { type: "count"; requestId: number; input: PromptInput }
+  | { type: "count"; requestId: number; input: PromptInput; options: PromptOptions }
+  | { type: "embed"; requestId: number; text: string }
   | { type: "save"; requestId: number; path: string; fingerprint: string; largest: number }
   | { type: "restore"; requestId: number; path: string; fingerprint: string }
   /** Frees the model; the Worker can load another. */
@@ -27,6 +30,7 @@ export type FromEngine =
   /** In order. */
   | { type: "events"; events: readonly AddressedEvent[] }
   | { type: "counted"; requestId: number; tokens: number }
+  | { type: "embedded"; requestId: number; embedding: Embedding }
   /** In bytes. */
   | { type: "saved"; requestId: number; bytes: number }
   | { type: "restored"; requestId: number; tokens: number | NoSnapshot }

@@ -3,12 +3,18 @@
  * people's text plain (fence.ts), and says how the answer is to be read.
  */
 import { AnechatError } from "../base/errors.ts";
-import { ChatTemplate, type RenderedPrompt, schemaToGrammar } from "../llama/chat-template.ts";
+import {
+  ChatTemplate,
+  type RenderedPrompt,
+  schemaToGrammar,
+  type TemplateMessage,
+} from "../llama/chat-template.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
+import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
-import type { Message, PromptInput } from "./protocol.ts";
+import type { GenerateOptions, Message, PromptInput, SamplingOptions, Tool, ToolUse } from "./protocol.ts";
 
 /**
  * For models without a template: a transcript that any base model can go on
@@ -24,16 +30,19 @@ const plainTemplate = `{%- for message in messages -%}
 
 const plainStops = ["\nUser:", "\nAssistant:"];
 
-export type Constraint = { grammar?: string | undefined; jsonSchema?: string | undefined };
+/** Of the options of an answer, those that shape its prompt or bind its text. */
+export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking">;
 
 export type Prompt = {
   tokens: Token[];
   /** GBNF, or "" for none, and tokens it has to accept before the answer begins. */
   grammar: string;
   grammarPrefill: Token[];
+  /** Set where the grammar applies only from a trigger on. */
+  triggers: GrammarTriggers | undefined;
   stops: readonly string[];
-  /** Set when the model may reason: how to tell reasoning from answer. */
-  reasoning: RenderedPrompt | undefined;
+  /** Set when the model may reason or call tools: how to tell these from the answer. */
+  parts: { rendered: RenderedPrompt; hasTools: boolean } | undefined;
 };
 
 export class PromptBuilder {
@@ -59,57 +68,67 @@ export class PromptBuilder {
   }
 
   /** @throws AnechatError `generationFailed` if the template refuses the messages or the schema can't be used */
-  build(input: PromptInput, constraint: Constraint = {}): Prompt {
-    return input.kind === "text" ? this.#raw(input.text, constraint) : this.#chat(input.messages, constraint);
+  build(input: PromptInput, options: PromptOptions = {}): Prompt {
+    return input.kind === "text" ? this.#raw(input.text, options) : this.#chat(input.messages, options);
   }
 
-  #raw(text: string, constraint: Constraint): Prompt {
+  #raw(text: string, { sampling = {} }: PromptOptions): Prompt {
     return {
       tokens: this.#vocabulary.tokenize(text, true, true),
-      grammar: this.#grammar(constraint),
+      grammar: this.#grammar(sampling),
       grammarPrefill: [],
+      triggers: undefined,
       stops: [],
-      reasoning: undefined,
+      parts: undefined,
     };
   }
 
-  #chat(messages: readonly Message[], { grammar, jsonSchema }: Constraint): Prompt {
+  #chat(messages: readonly Message[], options: PromptOptions): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
     const controls = this.#controls;
-    const texts = messages.map((message) => message.content);
+    const { grammar, jsonSchema } = options.sampling ?? {};
+    const tools = options.toolUse?.tools ?? [];
+    const texts = [...messages.flatMap(textsOf), ...tools.map((tool) => JSON.stringify(tool))];
     const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
-    const fenced =
-      fence === undefined
-        ? messages
-        : messages.map((message) => ({ ...message, content: controls.fence(message.content, fence) }));
-    const rendered = this.#render(fenced, jsonSchema);
+    const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
+    this.#checkTools(tools, controls);
+    const rendered = this.#render(messages, options, plain);
     const last = messages.at(-1);
     const begun = last?.role === "assistant" ? last.content : "";
-    // The template's grammar lets a model reason before the answer. Where it doesn't, the schema
-    // alone is stricter: no fence of markdown around the JSON.
-    const isTemplateGrammar = jsonSchema !== undefined && rendered.thinking;
+    const hasTools = tools.length > 0 && options.toolUse?.choice !== "none";
+    // The template's grammar lets a model reason before the answer, and call tools in its own way. Else
+    // the schema alone is stricter: no fence of markdown around the JSON.
+    const isTemplateGrammar =
+      grammar === undefined && (jsonSchema === undefined ? hasTools : rendered.thinking || hasTools);
     return {
       tokens:
         fence === undefined
           ? this.#vocabulary.tokenize(rendered.prompt, true, true)
           : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
-      grammar: isTemplateGrammar ? rendered.grammar : this.#grammar({ grammar, jsonSchema }),
-      grammarPrefill: this.#prefill(isTemplateGrammar ? rendered.generationPrompt : begun),
+      grammar: isTemplateGrammar ? rendered.grammar : this.#grammar(options.sampling ?? {}),
+      grammarPrefill:
+        isTemplateGrammar && rendered.grammarIsLazy
+          ? []
+          : this.#prefill(isTemplateGrammar ? rendered.generationPrompt : begun),
+      triggers: isTemplateGrammar && rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
-      reasoning: rendered.thinking ? rendered : undefined,
+      parts: rendered.thinking || hasTools ? { rendered, hasTools } : undefined,
     };
   }
 
-  #render(messages: readonly Message[], jsonSchema: string | undefined): RenderedPrompt {
+  /** @param plain fences what is in a text that people, tools or the model wrote */
+  #render(
+    messages: readonly Message[],
+    { sampling: { jsonSchema } = {}, toolUse, thinking }: PromptOptions,
+    plain: (text: string) => string,
+  ): RenderedPrompt {
     try {
       return this.#template.apply({
-        messages: messages.map(({ role, content, reasoning }) => ({
-          role,
-          content,
-          ...(reasoning === undefined ? {} : { reasoning_content: reasoning }),
-        })),
+        messages: messages.map((message) => templateMessage(message, plain)),
         ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
         ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
+        ...(thinking === undefined ? {} : { thinking }),
+        ...(toolUse === undefined || toolUse.tools.length === 0 ? {} : templateTools(toolUse, plain)),
       });
     } catch (cause) {
       throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
@@ -119,7 +138,32 @@ export class PromptBuilder {
     }
   }
 
-  #grammar({ grammar, jsonSchema }: Constraint): string {
+  /** Names and parameters bind what the model writes, so that nothing can be fenced in them. */
+  #checkTools(tools: readonly Tool[], controls: ControlTexts): void {
+    for (const { name, parameters } of tools) {
+      const bare = withTexts(parameters, (key, text) => (isDescription(key) ? "" : text));
+      if (!controls.isIn(name) && !controls.isIn(JSON.stringify(bare) ?? "")) continue;
+      throw new AnechatError("usage", `The tool ${name} names one of the model's control tokens.`, {
+        hint: "They can stand in descriptions, but not in names and values.",
+      });
+    }
+  }
+
+  /** As llama.cpp's server takes them: a word that is one control token is waited for as that token. */
+  #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
+    const patterns: string[] = [];
+    const tokens: Token[] = [];
+    for (const { type, value } of triggers) {
+      const [token, ...more] = type === "word" ? this.#vocabulary.tokenize(value, false, true) : [];
+      if (token !== undefined && more.length === 0 && preserved.includes(value)) tokens.push(token);
+      else if (type === "word") patterns.push(value.replace(/[.^$|()*+?[\]{}\\]/g, "\\$&"));
+      else if (type === "whole") patterns.push(`^${value.replace(/^\^|\$$/g, "")}$`);
+      else patterns.push(value);
+    }
+    return { patterns, tokens };
+  }
+
+  #grammar({ grammar, jsonSchema }: Pick<SamplingOptions, "grammar" | "jsonSchema">): string {
     if (jsonSchema === undefined) return grammar ?? "";
     try {
       return schemaToGrammar(this.#native, JSON.parse(jsonSchema));
@@ -153,6 +197,60 @@ export class PromptBuilder {
   [Symbol.dispose](): void {
     this.#template[Symbol.dispose]();
   }
+}
+
+/** All in it that isn't ours. */
+function textsOf({ content, reasoning, toolCalls = [], toolName }: Message): string[] {
+  return [
+    content,
+    reasoning ?? "",
+    toolName ?? "",
+    ...toolCalls.flatMap(({ name, arguments: json }) => [name, json]),
+  ];
+}
+
+function templateMessage(message: Message, plain: (text: string) => string): TemplateMessage {
+  const { role, content, reasoning, toolCalls, toolCallId, toolName } = message;
+  return {
+    role,
+    content: plain(content),
+    ...(reasoning === undefined ? {} : { reasoning_content: plain(reasoning) }),
+    ...(toolCalls === undefined
+      ? {}
+      : {
+          tool_calls: toolCalls.map(({ id, name, arguments: json }) => ({
+            type: "function" as const,
+            id,
+            function: { name: plain(name), arguments: plain(json) },
+          })),
+        }),
+    ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),
+    ...(toolName === undefined ? {} : { name: plain(toolName) }),
+  };
+}
+
+function templateTools({ tools, choice, parallel }: ToolUse, plain: (text: string) => string) {
+  const asTemplateTool = ({ name, description, parameters }: Tool) => ({
+    type: "function" as const,
+    function: {
+      name,
+      description: plain(description),
+      parameters: withTexts(parameters, (key, text) => (isDescription(key) ? plain(text) : text)),
+    },
+  });
+  return { tools: tools.map(asTemplateTool), toolChoice: choice, parallelToolCalls: parallel };
+}
+
+const isDescription = (key: string): boolean => key === "description" || key === "title";
+
+/** JSON with its texts changed. @param change given the key that a text stands under, or that of the list it is in */
+function withTexts(json: unknown, change: (key: string, text: string) => string, key = ""): unknown {
+  if (typeof json === "string") return change(key, json);
+  if (Array.isArray(json)) return json.map((item) => withTexts(item, change, key));
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [name, withTexts(value, change, name)]),
+  );
 }
 
 /** What the template itself said, of all that llama.cpp tells around it. */

@@ -3,12 +3,40 @@
  * what comes back, as plain data that can cross the Worker border.
  */
 
-export type Role = "system" | "user" | "assistant";
+export type Role = "system" | "user" | "assistant" | "tool";
 export type Message = {
   role: Role;
   content: string;
-  /** Of an answer that is to be gone on with; any other's is left out, as chat templates want it. */
+  /** Of an answer that is to be gone on with, or that called tools; templates leave any other's out. */
   reasoning?: string;
+  /** Of an answer that wants tools to be called. */
+  toolCalls?: readonly ToolCall[];
+  /** Of a tool's result: which call it is of, and the tool's name. */
+  toolCallId?: string;
+  toolName?: string;
+};
+
+export type ToolCall = {
+  id: string;
+  name: string;
+  /** JSON text. */
+  arguments: string;
+};
+
+/** What the model may ask to be called. */
+export type Tool = {
+  name: string;
+  description: string;
+  /** JSON Schema of its arguments, an object. */
+  parameters: unknown;
+};
+
+export type ToolUse = {
+  tools: readonly Tool[];
+  /** "required": at least one is called. */
+  choice: "auto" | "none" | "required";
+  /** More than one may be called at once. */
+  parallel: boolean;
 };
 
 /** What is to be gone on with: the last message may be a cut answer. */
@@ -47,6 +75,19 @@ export type GenerateOptions = {
   maxTokens?: number;
   /** The answer ends before the first of these; it is not part of the text. */
   stop?: readonly string[];
+  toolUse?: ToolUse;
+  /** False: a model that can answer without reasoning first is asked to. */
+  thinking?: boolean;
+  /** A `token` event for each token, with so many of the likeliest in its place. */
+  logprobs?: number;
+};
+
+/** Logarithms of probabilities, before penalties and cuts. */
+export type TokenLogprob = {
+  token: number;
+  /** Of UTF-8, maybe of a part of a character. */
+  bytes: readonly number[];
+  logprob: number;
 };
 
 export type ChatOptions = GenerateOptions & {
@@ -84,12 +125,16 @@ export type Timings = {
   totalMs: number;
 };
 
-/** What one answer gives, in this order: progress*, (reasoning | text)*, done. */
+/** What one answer gives, in this order: progress*, (reasoning | text | toolCall | token)*, done. */
 export type ChatEvent =
   /** Prompt tokens evaluated so far, of those that were not in the cache. */
   | { type: "progress"; evaluated: number; total: number }
   | { type: "reasoning"; text: string }
   | { type: "text"; text: string }
+  /** Comes piece by piece: the first of an index has the name, and each some more of the arguments' JSON text. */
+  | { type: "toolCall"; index: number; name?: string; arguments: string }
+  /** Of a token that was chosen; its text may come later, or never, if it ends the answer. */
+  | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
   | { type: "done"; finish: FinishReason; usage: Usage; timings: Timings };
 
 export type LoadOptions = {
@@ -104,6 +149,8 @@ export type LoadOptions = {
   threads?: number;
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;
+  /** Bytes of memory for KV states of conversations that others took the place of; none if missing. */
+  parkedBytes?: number;
 };
 
 /** What only loading tells of a model. */

@@ -6,10 +6,11 @@ import { AnechatError } from "../base/errors.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import { Grammar, Sampler } from "../llama/sampler.ts";
-import type { Token } from "../llama/vocabulary.ts";
+import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { Answer } from "./answer.ts";
+import type { Likelihoods } from "./likelihoods.ts";
 import type { Prompt } from "./prompt.ts";
-import type { ChatEvent, FinishReason, GenerateOptions } from "./protocol.ts";
+import type { ChatEvent, FinishReason, GenerateOptions, TokenLogprob } from "./protocol.ts";
 import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
 
 export type Request = {
@@ -36,9 +37,13 @@ export class Run implements Disposable {
   readonly sampler: Sampler;
   readonly promptTokens: number;
   readonly cachedTokens: number;
+  /** How many likeliest tokens are told with each; undefined: none, nor its own probability. */
+  readonly logprobs: number | undefined;
+  readonly #emit: (event: ChatEvent) => void;
+  readonly #vocabulary: Vocabulary;
   readonly #answer: Answer;
   readonly #host: RunHost;
-  readonly #startedAt: number;
+  readonly startedAt: number;
   #promptReadAt: number | undefined;
   #firstTokenAt: number | undefined;
   #lastTokenAt: number | undefined;
@@ -64,11 +69,14 @@ export class Run implements Disposable {
     if (values.repeatLastN > 0) this.sampler.remember(prompt.tokens.slice(-values.repeatLastN));
     const { maxTokens = defaultMaxTokens, stop = [] } = options;
     this.#answer = new Answer(native, vocabulary, prompt, { maxTokens, stop, now: host.now }, emit);
+    this.logprobs = options.logprobs;
+    this.#emit = emit;
+    this.#vocabulary = vocabulary;
     this.requestId = requestId;
     this.promptTokens = sequence.tokens.length;
     this.cachedTokens = sequence.held;
     this.#host = host;
-    this.#startedAt = startedAt;
+    this.startedAt = startedAt;
     cleanup.move();
   }
 
@@ -80,6 +88,20 @@ export class Run implements Disposable {
   /** Marks the time, once. */
   promptIsRead(): void {
     this.#promptReadAt ??= this.#host.now();
+  }
+
+  /** Tells how likely the token was that comes next. @param likelihoods see {@link Run.logprobs} */
+  tell(token: Token, likelihoods: Likelihoods): void {
+    const told = (one: Token, logprob: number): TokenLogprob => ({
+      token: one,
+      bytes: [...this.#vocabulary.piece(one)],
+      logprob,
+    });
+    this.#emit({
+      type: "token",
+      chosen: told(token, likelihoods.of(token)),
+      likeliest: likelihoods.likeliest(this.logprobs ?? 0).map((one) => told(one, likelihoods.of(one))),
+    });
   }
 
   /** @returns why the answer ends with this token, or undefined if it goes on */
@@ -106,10 +128,10 @@ export class Run implements Disposable {
         contextLimit: context.limit,
       },
       timings: {
-        promptMs: (this.#promptReadAt ?? now) - this.#startedAt,
-        firstTokenMs: firstTokenAt - this.#startedAt,
+        promptMs: (this.#promptReadAt ?? now) - this.startedAt,
+        firstTokenMs: firstTokenAt - this.startedAt,
         generationMs: (this.#lastTokenAt ?? now) - firstTokenAt,
-        totalMs: now - this.#startedAt,
+        totalMs: now - this.startedAt,
       },
     };
   }
@@ -139,12 +161,15 @@ export function cancelledEarly({ prompt, startedAt }: Request, context: ContextN
 }
 
 /** With what the template already wrote accepted. */
-function openGrammar(native: Native, model: Model, { grammar, grammarPrefill }: Prompt): Grammar | undefined {
+function openGrammar(
+  native: Native,
+  model: Model,
+  { grammar, grammarPrefill, triggers }: Prompt,
+): Grammar | undefined {
   if (grammar === "") return undefined;
   try {
-    const opened = new Grammar(native, model.vocabulary, grammar);
+    const opened = new Grammar(native, model.vocabulary, grammar, triggers);
     for (const token of grammarPrefill) {
-      // llama.cpp throws through its C interface, which ends the process.
       if (!opened.allows(token)) {
         opened[Symbol.dispose]();
         throw new AnechatError(

@@ -8,8 +8,8 @@ import type { Token } from "../llama/vocabulary.ts";
 import { type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** A prefix taken from another sequence must save this many tokens to be worth a copy. */
-const worthCopying = 32;
+/** A prefix taken from another sequence, or from memory, must save this many tokens to be worth a copy. */
+export const worthCopying = 32;
 
 /** What a sequence does in a step. */
 export type Share = {
@@ -74,22 +74,25 @@ export class Scheduler {
 
   /**
    * Fills the batch: first the one token of each sequence that is writing, so
-   * that a long prompt never holds answers up; the rest of the room reads prompts.
+   * that a long prompt never holds answers up; the rest of the room reads prompts, in the order they came.
+   * @param readAtMost tokens of prompts while answers are being written
    */
-  fill(batch: Batch): Share[] {
+  fill(batch: Batch, readAtMost: number): Share[] {
     this.#step += 1;
     batch.clear();
     const shares: Share[] = [];
-    const busy = this.sequences.filter(({ run }) => run !== undefined);
-    for (const sequence of [
-      ...busy.filter(({ isReading }) => !isReading),
-      ...busy.filter(({ isReading }) => isReading),
-    ]) {
-      const count = Math.min(sequence.pending, batch.capacity - batch.length);
-      if (count === 0) continue;
+    const add = (sequence: Sequence, room: number): void => {
+      const count = Math.min(sequence.pending, room, batch.capacity - batch.length);
+      if (count === 0) return;
       sequence.lastUsed = this.#step;
       shares.push(addTokens(batch, sequence, count));
-    }
+    };
+    const busy = this.sequences.filter(({ run }) => run !== undefined);
+    for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
+    const end = batch.length === 0 ? batch.capacity : batch.length + readAtMost;
+    const reading = busy.filter(({ isReading }) => isReading);
+    reading.sort((a, b) => (a.run?.startedAt ?? 0) - (b.run?.startedAt ?? 0));
+    for (const sequence of reading) add(sequence, end - batch.length);
     return shares;
   }
 

@@ -55,8 +55,13 @@ function handle(message: ToEngine): void {
       engine?.cancel(message.requestId);
       break;
     case "count": {
-      const { requestId, input } = message;
-      reply({ type: "counted", requestId, tokens: loaded().countTokens(input) });
+      const { requestId, input, options } = message;
+      reply({ type: "counted", requestId, tokens: loaded().countTokens(input, options) });
+      break;
+    }
+    case "embed": {
+      const { requestId, text } = message;
+      reply({ type: "embedded", requestId, embedding: loaded().embed(text) });
       break;
     }
     case "save": {

@@ -1,13 +1,31 @@
 /**
  * llama.cpp's chat library behind two handles: a template that turns messages
- * into a prompt, and a parser that tells reasoning from answer in what comes back.
+ * into a prompt, and a parser that tells reasoning, answer and tool calls apart in what comes back.
  */
 import type { Pointer } from "bun:ffi";
 import { lastError, type Native, takeString } from "./library.ts";
 import type { Model } from "./model.ts";
 
-/** Reasoning is looked at in the message that is to be gone on with, and nowhere else. */
-export type TemplateMessage = { role: string; content: string; reasoning_content?: string };
+/** As OpenAI's API has it. */
+export type TemplateMessage = {
+  role: string;
+  content: string;
+  /** Looked at where templates keep it: in a message that is to be gone on with, or before tools' results. */
+  reasoning_content?: string;
+  tool_calls?: readonly {
+    type: "function";
+    id: string;
+    /** Arguments as JSON text. */
+    function: { name: string; arguments: string };
+  }[];
+  tool_call_id?: string;
+  name?: string;
+};
+
+export type TemplateTool = {
+  type: "function";
+  function: { name: string; description: string; parameters: unknown };
+};
 
 export type TemplateRequest = {
   messages: readonly TemplateMessage[];
@@ -15,17 +33,26 @@ export type TemplateRequest = {
   jsonSchema?: unknown;
   /** The last message, an assistant's, was cut: the prompt ends with it. */
   continueLast?: true;
+  tools?: readonly TemplateTool[];
+  /** Comes with `tools`, and so does the next. */
+  toolChoice?: "auto" | "none" | "required";
+  parallelToolCalls?: boolean;
+  /** False: a model that can do without reasoning is asked to. */
+  thinking?: boolean;
 };
 
 export type RenderedPrompt = {
   prompt: string;
-  /** GBNF of the schema, or "": it covers the generation prompt too, which the model doesn't write. */
+  /** GBNF of the schema or the tools' calls, or "": it covers the generation prompt too, which the model doesn't write. */
   grammar: string;
+  /** The grammar applies only from a trigger on: text, regular expressions, or such for all that was written. */
+  grammarIsLazy: boolean;
+  triggers: readonly { type: "word" | "pattern" | "whole" | "token"; value: string }[];
   /** What the template wrote to open the answer, with what there is of it already. */
   generationPrompt: string;
   /** Stop strings the template asks for. */
   stops: string[];
-  /** Control tokens that mark reasoning: {@link AnswerParser} has to see their text. */
+  /** Control tokens that mark reasoning and calls: {@link AnswerParser} has to see their text. */
   preserved: string[];
   /** The model can write reasoning apart from its answer. */
   thinking: boolean;
@@ -66,16 +93,24 @@ export function schemaToGrammar(native: Native, schema: unknown): string {
   return takeString(native, native.anechat_schema_to_grammar(JSON.stringify(schema)));
 }
 
-export type ParsedAnswer = { content: string; reasoning: string };
+export type ParsedAnswer = {
+  content: string;
+  reasoning: string;
+  /** Arguments are JSON text, of a call still being written a beginning of it. */
+  toolCalls: { name: string; arguments: string }[];
+};
 
 export class AnswerParser {
   readonly #native: Native;
   #handle: Pointer | null;
 
-  constructor(native: Native, prompt: RenderedPrompt) {
+  /** @param parseToolCalls else they are text */
+  constructor(native: Native, prompt: RenderedPrompt, parseToolCalls: boolean) {
     this.#native = native;
     const { format, parser, generationPrompt } = prompt;
-    this.#handle = native.anechat_parser_new(JSON.stringify({ format, parser, generationPrompt }));
+    this.#handle = native.anechat_parser_new(
+      JSON.stringify({ format, parser, generationPrompt, parseToolCalls }),
+    );
     if (this.#handle === null) throw new Error(lastError(native));
   }
 

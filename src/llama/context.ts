@@ -20,6 +20,8 @@ export type ContextOptions = {
   sequences: number;
   /** Attention and its cache in F32: slower, for comparing logits with another program's. */
   exact?: boolean;
+  /** A decode gives one vector a sequence and no logits. */
+  embeddings?: boolean;
 };
 
 /** Tokens to decode in one step; filled and cleared without allocating. */
@@ -69,8 +71,9 @@ export class Context {
   /** Native code reads its memory as long as the context lives: it must live as long, too. */
   readonly signals: Signals;
   readonly #native: Native;
-  readonly #memory: Pointer;
+  readonly #memory: Pointer | null;
   readonly #vocabularySize: number;
+  readonly #embeddingSize: number;
   #handle: Pointer | null;
   #logits: { address: Pointer; view: Float32Array } | undefined;
 
@@ -85,7 +88,9 @@ export class Context {
     if (handle === null) throw new Error(lastError(native));
     this.#native = native;
     this.#handle = handle;
-    this.#memory = native.llama_get_memory(handle) as Pointer;
+    // Null for an encoder: it keeps nothing of what it read.
+    this.#memory = native.llama_get_memory(handle);
+    this.#embeddingSize = native.llama_model_n_embd_out(model.handle);
     this.#vocabularySize = model.vocabulary.size;
     this.options = options;
     this.signals = signals;
@@ -142,6 +147,13 @@ export class Context {
   /** Lets `target` share the first `length` tokens of `source`, without evaluating them. */
   copyPrefix(source: SequenceId, target: SequenceId, length: number): void {
     this.#native.llama_memory_seq_cp(this.#memory, source, target, 0, length);
+  }
+
+  /** Of all tokens of a sequence in the last decode, for a context of `embeddings`. @throws Error if there is none */
+  embedding(sequence: SequenceId): Float32Array {
+    const address = this.#native.llama_get_embeddings_seq(this.handle, sequence);
+    if (address === null) throw new Error("the model gives no embedding of a sequence");
+    return new Float32Array(toArrayBuffer(address, 0, this.#embeddingSize * 4)).slice();
   }
 
   /** First position still held; above 0 where a sliding window has forgotten the start. -1: empty. */

@@ -11,7 +11,7 @@ import { type Native, nativeType, symbols } from "./symbols.ts";
 export type { Native } from "./symbols.ts";
 
 /** Of native/anechat.h. */
-const abiVersion = 2;
+const abiVersion = 3;
 
 export type Device = {
   name: string;

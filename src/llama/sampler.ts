@@ -84,15 +84,22 @@ export class Sampler {
   }
 }
 
-/** A GBNF grammar that an answer must follow. */
+/** Where a lazy grammar begins to apply: where a token, or text that a pattern finds, was written. */
+export type GrammarTriggers = { patterns: readonly string[]; tokens: readonly Token[] };
+
+/** A GBNF grammar that an answer must follow, from its beginning or from a trigger on. */
 export class Grammar {
   readonly #native: Native;
   #handle: Pointer | null;
 
   /** @throws Error that says where the grammar can't be parsed */
-  constructor(native: Native, vocabulary: Vocabulary, gbnf: string) {
+  constructor(native: Native, vocabulary: Vocabulary, gbnf: string, triggers?: GrammarTriggers) {
     this.#native = native;
-    this.#handle = native.anechat_grammar_new(vocabulary.handle, gbnf);
+    this.#handle = native.anechat_grammar_new(
+      vocabulary.handle,
+      gbnf,
+      triggers === undefined ? "" : JSON.stringify(triggers),
+    );
     if (this.#handle === null) throw new Error(grammarError(native));
   }
 
@@ -106,8 +113,10 @@ export class Grammar {
     this.#native.llama_sampler_apply(this.#handle, candidates.array);
   }
 
+  /** @throws Error if the grammar doesn't admit it, or what it was triggered by */
   accept(token: Token): void {
-    this.#native.llama_sampler_accept(this.#handle, token);
+    if (this.#native.anechat_grammar_accept(this.#handle, token) !== 0)
+      throw new Error(lastError(this.#native));
   }
 
   [Symbol.dispose](): void {

@@ -24,6 +24,7 @@ export const symbols = {
   llama_model_free: { args: ["ptr"], returns: "void" },
   llama_model_get_vocab: { args: ["ptr"], returns: "ptr" },
   llama_model_n_ctx_train: { args: ["ptr"], returns: "i32" },
+  llama_model_n_embd_out: { args: ["ptr"], returns: "i32" },
   llama_model_n_swa: { args: ["ptr"], returns: "i32" },
   llama_model_n_params: { args: ["ptr"], returns: "u64" },
   llama_model_size: { args: ["ptr"], returns: "u64" },
@@ -51,6 +52,7 @@ export const symbols = {
   llama_free: { args: ["ptr"], returns: "void" },
   llama_n_ctx: { args: ["ptr"], returns: "u32" },
   llama_get_logits_ith: { args: ["ptr", "i32"], returns: "ptr" },
+  llama_get_embeddings_seq: { args: ["ptr", "i32"], returns: "ptr" },
   llama_get_memory: { args: ["ptr"], returns: "ptr" },
   llama_memory_seq_rm: { args: ["ptr", "i32", "i32", "i32"], returns: "bool" },
   llama_memory_seq_cp: { args: ["ptr", "i32", "i32", "i32", "i32"], returns: "void" },
@@ -75,7 +77,8 @@ export const symbols = {
   llama_sampler_init_temp: { args: ["f32"], returns: "ptr" },
   llama_sampler_init_penalties: { args: ["i32", "i32", "f32", "f32", "f32"], returns: "ptr" },
   llama_sampler_init_logit_bias: { args: ["i32", "i32", "buffer"], returns: "ptr" },
-  anechat_grammar_new: { args: ["ptr", "cstring"], returns: "ptr" },
+  anechat_grammar_new: { args: ["ptr", "cstring", "cstring"], returns: "ptr" },
+  anechat_grammar_accept: { args: ["ptr", "i32"], returns: "i32" },
 
   // ── chat templates ──
   anechat_template_new: { args: ["ptr", "cstring"], returns: "ptr" },

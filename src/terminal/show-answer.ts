@@ -43,7 +43,7 @@ export async function showAnswer(
         waiting.end();
         if (event.type === "reasoning") view.reasoning(event.text);
         else if (event.type === "text") write(event.text);
-        else {
+        else if (event.type === "done") {
           isOpen = false;
           close(view, event.finish === "cancelled");
           const note = cutNote(event, true);

@@ -204,6 +204,27 @@ describe("many sequences at once", () => {
   }
 });
 
+test("what a model thinks of its next words doesn't depend on sixteen others being served", async () => {
+  const likelihoods = async (sequences: number): Promise<number[]> => {
+    using engine = new TestEngine({ path: bpe, sequences });
+    const others = Array.from({ length: sequences - 1 }, (_, i) =>
+      engine.chat([user(`${"Tell me more. ".repeat(i)}Number ${i}?`)], letters),
+    );
+    const { events } = await engine.chat([user("What is the capital of France?")], {
+      ...letters,
+      logprobs: 5,
+    });
+    await Promise.all(others);
+    return events.flatMap((event) =>
+      event.type === "token" ? event.likeliest.map(({ logprob }) => logprob) : [],
+    );
+  };
+  const alone = await likelihoods(1);
+  const among = await likelihoods(17);
+  expect(among.length).toBe(alone.length);
+  for (const [index, logprob] of among.entries()) expect(logprob).toBeCloseTo(alone[index] as number, 2);
+});
+
 describe("the context", () => {
   test("grows without evaluating anything twice", async () => {
     const path = await testModel("bpe", { contextLength: 32_768 });

@@ -32,7 +32,7 @@ describe("a step", () => {
     const reading = sequence(0, range(100), 10, "reading");
     const writing = sequence(1, range(6), 5, "writing");
     const batch = new Batch(32);
-    const shares = new Scheduler([reading, writing]).fill(batch);
+    const shares = new Scheduler([reading, writing]).fill(batch, 512);
     expect(shares.map(({ sequence: { id }, count, output }) => ({ id, count, output }))).toEqual([
       { id: 1, count: 1, output: 0 },
       { id: 0, count: 31, output: undefined },
@@ -41,9 +41,27 @@ describe("a step", () => {
     expect([...batch.positions.subarray(0, 3)]).toEqual([5, 10, 11]);
   });
 
+  test("reads no more beside answers than they can wait for, and all it can without them", () => {
+    const batch = new Batch(64);
+    const first = sequence(0, range(20), 0, "reading");
+    const second = sequence(1, range(40), 0, "reading");
+    const writing = sequence(2, range(6), 5, "writing");
+    const counts = (sequences: Sequence[]) =>
+      new Scheduler(sequences).fill(batch, 30).map(({ sequence: { id }, count }) => ({ id, count }));
+    expect(counts([first, second, writing])).toEqual([
+      { id: 2, count: 1 },
+      { id: 0, count: 20 },
+      { id: 1, count: 10 },
+    ]);
+    expect(counts([first, second])).toEqual([
+      { id: 0, count: 20 },
+      { id: 1, count: 40 },
+    ]);
+  });
+
   test("asks for logits where a prompt is complete, and only there", () => {
     const batch = new Batch(32);
-    const shares = new Scheduler([sequence(0, range(5), 0, "reading")]).fill(batch);
+    const shares = new Scheduler([sequence(0, range(5), 0, "reading")]).fill(batch, 512);
     expect(shares[0]?.output).toBe(4);
     expect([...batch.outputs.subarray(0, 5)]).toEqual([0, 0, 0, 0, 1]);
   });

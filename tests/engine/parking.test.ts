@@ -1,0 +1,55 @@
+import { describe, expect, test } from "bun:test";
+import { Parking } from "../../src/engine/parking.ts";
+import { testModel } from "../fixtures/models.ts";
+import { TestEngine, user } from "../fixtures/native.ts";
+
+const letters = { piece: (token: number) => Uint8Array.of(token), isControl: () => false };
+const parked = (tokens: number[], bytes: number) => ({ tokens, state: new Uint8Array(bytes) });
+
+describe("parked states", () => {
+  test("the one that begins most like a prompt is found", () => {
+    const parking = new Parking(1000);
+    parking.add(parked([1, 2, 3], 10));
+    parking.add(parked([1, 2, 4, 5], 10));
+    expect(parking.best([1, 2, 4, 9], letters)?.prefix.cached).toBe(3);
+    expect(parking.best([7], letters)).toBeUndefined();
+  });
+
+  test("take no more memory than they may: the oldest go first", () => {
+    const parking = new Parking(100);
+    parking.add(parked([1], 60));
+    parking.add(parked([2], 60));
+    parking.add(parked([3], 200));
+    expect(parking.bytes).toBe(60);
+    expect(parking.best([1], letters)).toBeUndefined();
+    expect(parking.best([2], letters)).toBeDefined();
+  });
+
+  test("a conversation that went on takes the place of its beginning", () => {
+    const parking = new Parking(1000);
+    parking.add(parked([1, 2], 10));
+    parking.add(parked([1, 2, 3], 20));
+    expect(parking.bytes).toBe(20);
+  });
+});
+
+describe("more conversations than sequences", () => {
+  const long = (word: string) => `${`${word} `.repeat(60)}. Hello?`;
+
+  test("one that comes back is evaluated no second time", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe"), parkedBytes: 100e6 });
+    const first = await engine.chat([user(long("river"))]);
+    await engine.chat([user(long("forest"))]);
+    const again = await engine.chat([user(long("river"))]);
+    expect(again.usage.cachedTokens).toBe(again.usage.promptTokens - 1);
+    expect(again.text).toBe(first.text);
+  });
+
+  test("without memory for it, it is evaluated anew", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    await engine.chat([user(long("river"))]);
+    await engine.chat([user(long("forest"))]);
+    const again = await engine.chat([user(long("river"))]);
+    expect(again.usage.cachedTokens).toBeLessThan(20);
+  });
+});
