@@ -2,6 +2,8 @@ import { describe, expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
+import { testModel } from "../fixtures/models.ts";
 import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
 
 describe("in a chat", () => {
@@ -126,6 +128,22 @@ describe("in a chat", () => {
     );
     expect(seen).toContain("There is no file none.gguf");
     expect(seen).toContain("demo answers from now on.");
+    expect(seen).toContain("Lima");
+  });
+
+  test("/switch fetches a model that isn't here yet", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    const file = "Tiny-Q4_K_M.gguf";
+    hub.add("anna/Tiny-GGUF", { files: { [file]: readFileSync(await testModel("bpe")) } });
+    const seen = await talk(
+      home,
+      ["demo"],
+      ["/switch anna/Tiny-GGUF", "/status", "/switch demo", "What is the capital of Peru?"],
+      { HF_ENDPOINT: hub.endpoint },
+    );
+    expect(seen).toContain("Downloading anna/Tiny-GGUF:Q4_K_M");
+    expect(seen).toContain(`${file} answers from now on.`);
     expect(seen).toContain("Lima");
   });
 
