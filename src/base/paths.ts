@@ -14,6 +14,8 @@ export type Paths = {
   /** What is the user's own: prompt history, chats. */
   data: string;
   config: string;
+  /** What is so only while programs run: entries of servers. */
+  runtime: string;
 };
 
 /**
@@ -37,12 +39,16 @@ export function resolvePaths(
       cache: join(local, "anechat", "cache"),
       data: join(local, "anechat", "data"),
       config: join(roaming, "anechat"),
+      runtime: join(local, "anechat", "run"),
     };
   }
   const library = join(home, "Library");
   const isMac = platform === "darwin";
+  const cache = xdg("XDG_CACHE_HOME", isMac ? join(library, "Caches") : join(home, ".cache"));
   return {
-    cache: xdg("XDG_CACHE_HOME", isMac ? join(library, "Caches") : join(home, ".cache")),
+    cache,
+    // Not every system has a folder for it, as macOS and containers don't.
+    runtime: env.XDG_RUNTIME_DIR?.startsWith("/") ? join(env.XDG_RUNTIME_DIR, "anechat") : join(cache, "run"),
     data: xdg("XDG_DATA_HOME", isMac ? join(library, "Application Support") : join(home, ".local", "share")),
     config: xdg("XDG_CONFIG_HOME", isMac ? join(library, "Application Support") : join(home, ".config")),
   };

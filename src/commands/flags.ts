@@ -39,6 +39,8 @@ export type ModelFlags = {
   quiet?: boolean;
   verbose?: boolean;
   raw?: boolean;
+  /** Bytes of memory for conversations that a server's sequences have no place for. */
+  parkedMemory?: number;
 } & ConversionFlags;
 
 /** As commander gives them. */
@@ -177,6 +179,7 @@ export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
     ...defined("contextSize", flags.ctxSize),
     ...defined("gpuLayers", flags.gpuLayers),
     ...defined("threads", flags.threads),
+    ...defined("parkedBytes", flags.parkedMemory),
   };
 }
 
@@ -208,11 +211,11 @@ function readArgument(flag: string, path: string): string {
   }
 }
 
-function number(flags: string, description: string, parse: (text: string) => number): Option {
+export function number(flags: string, description: string, parse: (text: string) => number): Option {
   return new Option(flags, description).argParser(parse);
 }
 
-function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
+export function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
@@ -229,7 +232,7 @@ function real(min: number, max: number): (text: string) => number {
 }
 
 /** "500MB", "4 GB", "1000000". */
-function bytes(text: string): number {
+export function bytes(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(text.trim());
   if (match === null) throw new InvalidArgumentError("It has to be a size such as 500MB or 4GB.");
   return Math.round(Number(match[1]) * 1000 ** " kmgt".indexOf((match[2] || " ").toLowerCase()));
@@ -239,7 +242,7 @@ function range(min: number, max: number): string {
   return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
 }
 
-function collect(text: string, earlier: string[] | undefined): string[] {
+export function collect(text: string, earlier: string[] | undefined): string[] {
   return [...(earlier ?? []), text];
 }
 

@@ -20,6 +20,7 @@ import { type Io, processIo } from "./io.ts";
 import { addManyPromptsCommands } from "./many-prompts.ts";
 import { addModelCommands } from "./model-commands.ts";
 import { obtainModel } from "./obtain-model.ts";
+import { addServerCommands } from "./serve/commands.ts";
 import { versionText } from "./version.ts";
 
 const examples = `
@@ -80,6 +81,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   addModelCommands(program, runCommand);
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
   addManyPromptsCommands(program, runCommand);
+  addServerCommands(program, runCommand);
   addConfigCommand(program, runCommand, () => settings);
   program
     .command("completion")

@@ -19,6 +19,8 @@ export type AnswerOptions = {
 
 export class Answer {
   completionTokens = 0;
+  /** The stop string that ended it. */
+  stoppedBy: string | undefined;
   readonly #vocabulary: Vocabulary;
   readonly #emit: (event: ChatEvent) => void;
   readonly #maxTokens: number;
@@ -60,9 +62,10 @@ export class Answer {
     if (!this.#vocabulary.isControl(token) || this.#visibleControls.has(token)) {
       const text = this.#decoder.decode(this.#vocabulary.piece(token), { stream: true });
       if (text.length > 0) {
-        const { text: shown, stopped } = this.#stops.push(text);
+        const { text: shown, stoppedBy } = this.#stops.push(text);
         this.#write(shown, true);
-        if (stopped) return "stop";
+        this.stoppedBy = stoppedBy;
+        if (stoppedBy !== undefined) return "stop";
       }
     }
     return this.completionTokens === this.#maxTokens ? "length" : undefined;

@@ -74,6 +74,11 @@ export class LocalEngine implements AsyncDisposable {
     return promise;
   }
 
+  /** The Worker is gone, and every further question fails. */
+  get isBroken(): boolean {
+    return this.#broken !== undefined;
+  }
+
   /** Of the model being loaded, 0 to 1. */
   get loadProgress(): number {
     return this.#signals.progress;

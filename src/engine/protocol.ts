@@ -135,7 +135,8 @@ export type ChatEvent =
   | { type: "toolCall"; index: number; name?: string; arguments: string }
   /** Of a token that was chosen; its text may come later, or never, if it ends the answer. */
   | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
-  | { type: "done"; finish: FinishReason; usage: Usage; timings: Timings };
+  /** `stoppedBy`: the stop string that was met. */
+  | { type: "done"; finish: FinishReason; stoppedBy?: string; usage: Usage; timings: Timings };
 
 export type LoadOptions = {
   path: string;

@@ -119,6 +119,7 @@ export class Run implements Disposable {
     return {
       type: "done",
       finish,
+      ...(this.#answer.stoppedBy === undefined ? {} : { stoppedBy: this.#answer.stoppedBy }),
       usage: {
         promptTokens: this.promptTokens,
         cachedTokens: this.cachedTokens,

@@ -10,21 +10,21 @@ export class StopStrings {
     this.#stops = stops.filter((stop) => stop.length > 0);
   }
 
-  /** @returns what may be shown now, and whether a stop string was met: it and what follows are dropped */
-  push(text: string): { text: string; stopped: boolean } {
+  /** @returns what may be shown now, and the stop string that was met: it and what follows are dropped */
+  push(text: string): { text: string; stoppedBy?: string } {
     const seen = this.#held + text;
-    let first = -1;
+    let first: { at: number; stop: string } | undefined;
     for (const stop of this.#stops) {
       const at = seen.indexOf(stop);
-      if (at !== -1 && (first === -1 || at < first)) first = at;
+      if (at !== -1 && (first === undefined || at < first.at)) first = { at, stop };
     }
-    if (first !== -1) {
+    if (first !== undefined) {
       this.#held = "";
-      return { text: seen.slice(0, first), stopped: true };
+      return { text: seen.slice(0, first.at), stoppedBy: first.stop };
     }
     const keep = this.#longestBeginning(seen);
     this.#held = seen.slice(seen.length - keep);
-    return { text: seen.slice(0, seen.length - keep), stopped: false };
+    return { text: seen.slice(0, seen.length - keep) };
   }
 
   /** What was held back, when nothing more comes. */

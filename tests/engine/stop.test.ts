@@ -1,32 +1,31 @@
 import { describe, expect, test } from "bun:test";
 import { StopStrings } from "../../src/engine/stop.ts";
 
-function stream(stops: string[], pieces: string[]): { shown: string[]; stopped: boolean } {
+function stream(stops: string[], pieces: string[]): { shown: string[]; stoppedBy?: string } {
   const matcher = new StopStrings(stops);
   const shown: string[] = [];
   for (const piece of pieces) {
-    const { text, stopped } = matcher.push(piece);
+    const { text, stoppedBy } = matcher.push(piece);
     shown.push(text);
-    if (stopped) return { shown, stopped };
+    if (stoppedBy !== undefined) return { shown, stoppedBy };
   }
   shown.push(matcher.end());
-  return { shown, stopped: false };
+  return { shown };
 }
 
 describe("stop strings", () => {
   test("are found across the borders of tokens", () => {
     expect(stream(["\nUser:"], ["Hi.", "\nUs", "er", ": more"])).toEqual({
       shown: ["Hi.", "", "", ""],
-      stopped: true,
+      stoppedBy: "\nUser:",
     });
   });
 
   test("hold back only what could become one, and give it back", () => {
     expect(stream(["END"], ["an E", "N", "gine"])).toEqual({
       shown: ["an ", "", "ENgine", ""],
-      stopped: false,
     });
-    expect(stream(["END"], ["the EN"])).toEqual({ shown: ["the ", "EN"], stopped: false });
+    expect(stream(["END"], ["the EN"])).toEqual({ shown: ["the ", "EN"] });
   });
 
   test("the first in the text wins, whatever their order", () => {
@@ -34,6 +33,6 @@ describe("stop strings", () => {
   });
 
   test("an empty one stops nothing", () => {
-    expect(stream([""], ["text"]).stopped).toBe(false);
+    expect(stream([""], ["text"])).toEqual({ shown: ["text", ""] });
   });
 });

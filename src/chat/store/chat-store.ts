@@ -69,6 +69,8 @@ export class ChatStore implements Disposable {
       const number = chat ?? this.#create(titleOf(entries), entries[0]?.created ?? now);
       this.#goOn(number, head, now);
       for (const entry of entries) this.#insert(number, entry);
+      // One that was begun before anything was asked in it has none yet.
+      this.#run("UPDATE chats SET title = ? WHERE number = ? AND title = ''", titleOf(entries), number);
       return number;
     });
   }

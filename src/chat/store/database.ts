@@ -5,6 +5,9 @@ import { dirname } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
 
+/** A path that is none: SQLite's name for a database that ends with the program. */
+export const inMemory = ":memory:";
+
 /** So long another process's writing is waited for. */
 const patienceMs = 10_000;
 
@@ -15,9 +18,11 @@ const patienceMs = 10_000;
 export function openDatabase(path: string): Database {
   let database: Database | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // SQLite makes files readable by all, and the files beside it as this one is.
-    if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+    if (path !== inMemory) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      // SQLite makes files readable by all, and the files beside it as this one is.
+      if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+    }
     database = new Database(path, { readwrite: true, create: true, strict: true });
     prepare(database, path);
     database.run("PRAGMA journal_mode = WAL");

@@ -1,0 +1,118 @@
+/** The commands about servers: serve, ps, stop; their arguments and help. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { examplesText } from "../examples.ts";
+import { addModelFlags, bytes, collect, integer, number } from "../flags.ts";
+import type { Io } from "../io.ts";
+import type { ServeFlags } from "./serve.ts";
+
+export function addServerCommands(
+  program: Command,
+  run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
+): void {
+  const serve = program
+    .command("serve")
+    .summary("answer by HTTP, as OpenAI and Anthropic do")
+    .description(
+      "Serves models by HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, one of kept conversations at " +
+        "/api/v1; /openapi.json describes them all. Without a model it serves all that are here, each loaded when " +
+        "it is asked for. Only this machine can reach it, unless --host says otherwise.",
+    )
+    .argument("[models...]", "as for a chat; the first is meant where a request names none")
+    .optionsGroup("Reaching it:")
+    .option("--host <address>", "of this machine to listen on", "127.0.0.1")
+    .addOption(number("--port <n>", "0: any that is free", integer(0, 65535)).default(8080))
+    .option(
+      "--api-key <key>",
+      "ask for this key; better from a file or ANECHAT_API_KEY: others see command lines",
+    )
+    .option("--api-key-file <file>", "ask for one of the keys of a file, one a line")
+    .option("--no-auth", "let everybody in, also from other machines")
+    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", collect)
+    .option(
+      "--cors <origin>",
+      "let pages of this origin ask, such as https://example.org; repeatable",
+      collect,
+    )
+    .optionsGroup("Serving:")
+    .addOption(
+      number("--parallel <n>", "requests that a model answers at the same time", integer(1, 64)).default(8),
+    )
+    .addOption(
+      number("--queue <n>", "requests that may wait besides; more are sent away", integer(0, 10_000)).default(
+        64,
+      ),
+    )
+    .addOption(
+      new Option("--keep-alive <time>", "how long an idle model stays loaded: 30s, 5m, 0, or -1 for good")
+        .argParser(duration)
+        .default(300_000, "5m"),
+    )
+    .addOption(
+      new Option(
+        "--model-memory <size>",
+        "for all models together (default: 80 % of what is free)",
+      ).argParser(bytes),
+    )
+    .addOption(
+      new Option(
+        "--parked-memory <size>",
+        "of each model, for conversations that others took the place of; 0: none",
+      )
+        .argParser(bytes)
+        .default(1e9, "1GB"),
+    )
+    .addOption(new Option("--max-body <size>", "of a request").argParser(bytes).default(32e6, "32MB"))
+    .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")
+    .optionsGroup("Running:")
+    .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
+    .option("--name <name>", "what ps and stop call it (default: the first model)")
+    .addOption(new Option("--instance <id>").hideHelp())
+    .addOption(new Option("--log <file>").hideHelp())
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .addHelpText(
+      "after",
+      examplesText(
+        "serve demo",
+        "serve bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M --parallel 4",
+        "serve model.gguf --host 0.0.0.0 --api-key-file keys.txt",
+        "serve --detach",
+      ),
+    )
+    .action((models: string[], flags: ServeFlags) =>
+      run(async (io) => {
+        if (flags.detach) return (await import("./detach.ts")).detach(models, flags, io);
+        return (await import("./serve.ts")).serve(models, flags, io);
+      }, flags.quiet),
+    );
+  addModelFlags(serve);
+
+  program
+    .command("ps")
+    .summary("which servers run")
+    .description("Lists the servers of yours that run.")
+    .option("--json", "print JSON")
+    .addHelpText("after", examplesText("ps", "ps --json"))
+    .action((flags: { json?: boolean }) => run(async (io) => (await import("./ps.ts")).ps(flags, io)));
+
+  program
+    .command("stop")
+    .summary("end a server")
+    .description("Ends servers; answers that are being written are waited for.")
+    .argument("[names...]", "as ps shows them, or their ports")
+    .option("--all", "all of them")
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .addHelpText("after", examplesText("stop demo", "stop 8080", "stop --all"))
+    .action((names: string[], flags: { all?: boolean; quiet?: boolean }) =>
+      run(async (io) => (await import("./stop.ts")).stop(names, flags, io), flags.quiet),
+    );
+}
+
+const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** @returns milliseconds; negative: for good */
+function duration(text: string): number {
+  const [, number = "", unit = "s"] = /^(-?\d+)([smh]?)$/.exec(text) ?? [];
+  if (number === "") throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 0 or -1.");
+  return Number(number) < 0 ? -1 : Number(number) * units[(unit || "s") as keyof typeof units];
+}

@@ -1,0 +1,105 @@
+/** `anechat serve --detach`: the same server as a process of its own, which stays when this one ends. */
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { embeddedFiles } from "../../base/embedded.ts";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { Registry, type ServerEntry } from "../../server/registry.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { type Io, stepProgress } from "../io.ts";
+import type { ServeFlags } from "./serve.ts";
+
+const lookMs = 50;
+
+/** Lines of its log that tell why a server didn't start. */
+const lastLines = 5;
+
+export async function detach(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
+  const args = process.argv.slice(process.argv.indexOf("serve"));
+  const entry = await startDetached(args, models[0] ?? "the server", flags, io);
+  // What a script needs to use it.
+  io.stdout.write(`${entry.url.replace(/\/$/, "")}\n`);
+  io.note(
+    `${entry.name} runs as process ${entry.pid}. Its log: ${entry.log}. "anechat stop ${entry.name}" ends it.`,
+  );
+  return exitCodes.ok;
+}
+
+/**
+ * Starts a server and waits until it answers.
+ * @param args from "serve" on
+ * @param label what is waited for
+ * @throws AnechatError with what its log says if it doesn't start
+ */
+export async function startDetached(
+  args: readonly string[],
+  label: string,
+  flags: Pick<ServeFlags, "apiKey" | "quiet">,
+  io: Io,
+): Promise<ServerEntry> {
+  const instance = crypto.randomUUID();
+  const folder = join(io.paths.cache, "logs");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const log = join(
+    folder,
+    `serve-${new Date().toISOString().replaceAll(":", "-").slice(0, 19)}-${instance.slice(0, 8)}.log`,
+  );
+  const output = openSync(log, "a", 0o600);
+  const program = embeddedFiles === undefined ? [process.argv[1] ?? ""] : [];
+  const child = spawn(
+    process.execPath,
+    [
+      ...program,
+      ...withoutKey(args).filter((arg) => arg !== "--detach"),
+      "--instance",
+      instance,
+      "--log",
+      log,
+    ],
+    {
+      detached: true,
+      stdio: ["ignore", output, output],
+      // A command line is seen by all users of a machine.
+      env: { ...io.env, ...(flags.apiKey === undefined ? {} : { ANECHAT_API_KEY: flags.apiKey }) },
+    },
+  );
+  closeSync(output);
+  child.unref();
+  let failure: string | undefined;
+  child.on("error", (error) => {
+    failure = error.message;
+  });
+  child.on("exit", () => {
+    failure ??= readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
+  });
+  using interrupt = io.onInterrupt();
+  using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
+  const registry = new Registry(io.paths.runtime);
+  for (;;) {
+    const entry = registry.entries().find((one) => one.instance === instance);
+    if (entry !== undefined) {
+      progress.clear();
+      return entry;
+    }
+    if (interrupt.signal.aborted) {
+      child.kill();
+      throw new AnechatError("interrupted", "Stopped.");
+    }
+    if (failure !== undefined) {
+      const said = sanitize(failure.replace(/^anechat: /m, ""));
+      throw new AnechatError("unexpected", `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
+    }
+    progress.update(undefined);
+    await Bun.sleep(lookMs);
+  }
+}
+
+function withoutKey(args: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index] as string;
+    if (arg === "--api-key") index += 1;
+    else if (!arg.startsWith("--api-key=")) kept.push(arg);
+  }
+  return kept;
+}

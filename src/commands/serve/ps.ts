@@ -1,0 +1,37 @@
+/** `anechat ps`: the servers that run. */
+import { exitCodes } from "../../base/errors.ts";
+import { localTime } from "../../base/format.ts";
+import { Registry } from "../../server/registry.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import type { Io } from "../io.ts";
+
+export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
+  const servers = await new Registry(io.paths.runtime).servers();
+  if (flags.json) {
+    io.stdout.write(`${JSON.stringify(servers)}\n`);
+    return exitCodes.ok;
+  }
+  if (servers.length === 0) {
+    io.note('No server runs. "anechat serve" starts one.');
+    return exitCodes.ok;
+  }
+  const rows = [
+    ["NAME", "ADDRESS", "PID", "SINCE", "STATE"],
+    ...servers.map(({ name, url, pid, started, answers, running, loaded }) => [
+      name,
+      url.replace(/\/$/, ""),
+      String(pid),
+      localTime(started),
+      answers
+        ? `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`
+        : "doesn't answer",
+    ]),
+  ].map((row) => row.map(sanitize));
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => Bun.stringWidth(row[column] ?? "")))) ?? [];
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - Bun.stringWidth(cell)));
+    io.stdout.write(`${cells.join("  ").trimEnd()}\n`);
+  }
+  return exitCodes.ok;
+}

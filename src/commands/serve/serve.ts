@@ -1,0 +1,236 @@
+/** `anechat serve`: the models of this machine, by HTTP. */
+import { readFileSync } from "node:fs";
+import { hostname as machineName } from "node:os";
+import { join } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { ChatStore } from "../../chat/store/chat-store.ts";
+import { inMemory } from "../../chat/store/database.ts";
+import { availableMemory } from "../../engine/free-memory.ts";
+import { Conversations } from "../../server/conversations/conversations.ts";
+import type { Service } from "../../server/exchange.ts";
+import { Metrics } from "../../server/metrics.ts";
+import { ModelPool } from "../../server/model-pool.ts";
+import { Registry, type ServerEntry } from "../../server/registry.ts";
+import { type RunningServer, startServer } from "../../server/server.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import type { ModelFlags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { chatsPath } from "../saved-chats.ts";
+import { namedShelf, wholeShelf } from "./shelf.ts";
+
+export type ServeFlags = ModelFlags & {
+  host: string;
+  port: number;
+  name?: string;
+  parallel: number;
+  queue: number;
+  apiKey?: string;
+  apiKeyFile?: string;
+  auth: boolean;
+  allowHost?: string[];
+  cors?: string[];
+  /** Milliseconds; negative: for good. */
+  keepAlive: number;
+  modelMemory?: number;
+  parkedMemory: number;
+  maxBody: number;
+  save: boolean;
+  detach?: boolean;
+  /** Of a detached server: the names that its starter knows it by. */
+  instance?: string;
+  log?: string;
+};
+
+/** Milliseconds that answers may go on after the first Ctrl+C. */
+const patience = 30_000;
+
+/** Milliseconds that a body may take. */
+const bodyPatience = 30_000;
+
+/** Of what is free: the rest is for everybody else. */
+const shareOfMemory = 0.8;
+
+export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
+  const keys = keysOf(flags);
+  checkAccess(flags, keys);
+  using ending = untilSignal();
+  const shelf =
+    models.length === 0
+      ? wholeShelf(flags, flags.parallel, io)
+      : await namedShelf(models, flags, flags.parallel, io);
+  await using pool = new ModelPool(shelf, {
+    memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
+    keepAlive: flags.keepAlive,
+    parallel: flags.parallel,
+    queue: flags.queue,
+  });
+  // Somebody who names models wants them at once; without, the first request says which.
+  for (const name of models.length === 0 ? [] : shelf.names()) (await pool.lease(name))[Symbol.dispose]();
+  using conversations = new Conversations({
+    open: () => ChatStore.open(flags.save ? chatsPath(io) : inMemory),
+    onTrouble: (line) => io.note(line),
+  });
+  const instance = flags.instance ?? crypto.randomUUID();
+  const service: Service = {
+    pool,
+    metrics: new Metrics(),
+    conversations,
+    limits: { bytes: flags.maxBody, milliseconds: bodyPatience },
+    version: packageJson.version,
+    instance,
+    now: Date.now,
+  };
+  const server = start(service, keys, flags, io);
+  using _entry = new Registry(io.paths.runtime).add(
+    entryOf(server, instance, models, shelf.names(), keys, flags),
+  );
+  announce(server, shelf.names(), keys, flags, io);
+  await ending.first;
+  if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
+  await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
+  return exitCodes.ok;
+}
+
+function start(service: Service, keys: readonly string[], flags: ServeFlags, io: Io): RunningServer {
+  try {
+    return startServer({
+      service,
+      hostname: flags.host,
+      port: flags.port,
+      guard: {
+        keys,
+        origins: flags.cors ?? [],
+        hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
+      },
+      onRequest: (line) => io.note(sanitize(line)),
+      onFailure: (error) =>
+        io.note(sanitize(`  failed: ${error instanceof Error ? error.message : String(error)}`)),
+    });
+  } catch (cause) {
+    const code = errorCode(cause);
+    if (code === "EADDRINUSE") {
+      throw new AnechatError("usage", `Port ${flags.port} of ${flags.host} is taken`, {
+        hint: '"anechat ps" shows servers of yours; --port takes another, or 0 any that is free.',
+        cause,
+      });
+    }
+    throw new AnechatError(
+      "usage",
+      `It can't listen on ${flags.host}, port ${flags.port} (${code || "refused"})`,
+      {
+        hint: "--host has to be an address of this machine.",
+        cause,
+      },
+    );
+  }
+}
+
+/** @throws AnechatError `usage` */
+function keysOf({ apiKey, apiKeyFile }: ServeFlags): string[] {
+  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile);
+  const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
+  if (keys.some((key) => key.length < 8)) {
+    throw new AnechatError("usage", "A key has to have eight characters at least.");
+  }
+  return keys;
+}
+
+/** One a line. */
+function readKeys(path: string): string[] {
+  try {
+    const keys = readFileSync(path, "utf8")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    if (keys.length > 0) return keys;
+  } catch (cause) {
+    throw new AnechatError("usage", `--api-key-file: ${path} can't be read (${errorCode(cause)})`, { cause });
+  }
+  throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
+}
+
+/** Whoever can reach the machine could use it, and read the chats. */
+function checkAccess({ host, auth }: ServeFlags, keys: readonly string[]): void {
+  if (isLoopback(host) || keys.length > 0 || !auth) return;
+  throw new AnechatError("usage", `On ${host}, anyone who reaches this machine could use the server`, {
+    hint: "Give a key with --api-key-file FILE; --no-auth lets everybody in.",
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function entryOf(
+  { url }: RunningServer,
+  instance: string,
+  models: readonly string[],
+  names: readonly string[],
+  keys: readonly string[],
+  flags: ServeFlags,
+): ServerEntry {
+  return {
+    instance,
+    name: flags.name ?? (models.length === 0 ? `port-${url.port}` : (names[0] ?? "server")),
+    pid: process.pid,
+    url: reachableUrl(url),
+    models: models.length === 0 ? [] : [...names],
+    started: Date.now(),
+    log: flags.log ?? null,
+    needsKey: keys.length > 0,
+  };
+}
+
+/** All addresses of a machine are reached by its loopback. */
+function reachableUrl(url: URL): string {
+  const reachable = new URL(url);
+  if (url.hostname === "0.0.0.0") reachable.hostname = "127.0.0.1";
+  if (url.hostname === "[::]") reachable.hostname = "[::1]";
+  return reachable.href;
+}
+
+function announce(
+  { url }: RunningServer,
+  names: readonly string[],
+  keys: readonly string[],
+  flags: ServeFlags,
+  io: Io,
+): void {
+  const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
+  const address = url.href.replace(/\/$/, "");
+  io.note(`Serving ${sanitize(what)} at ${address}`);
+  io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
+  if (!isLoopback(flags.host)) {
+    io.note(
+      keys.length > 0
+        ? "Other machines reach it with the key; what is said goes over the network unencrypted."
+        : `Warning: anyone who reaches this machine can use it, and read the chats at /api/v1/chat: ${join(io.paths.data, "chats.sqlite")}`,
+    );
+  }
+}
+
+type Ending = Disposable & { first: Promise<void>; second: Promise<void> };
+
+/** Ctrl+C, and what a service manager sends. */
+function untilSignal(): Ending {
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  let signals = 0;
+  const onSignal = (): void => {
+    signals += 1;
+    if (signals === 1) first.resolve();
+    else second.resolve();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return {
+    first: first.promise,
+    second: second.promise,
+    [Symbol.dispose]: () => {
+      process.off("SIGINT", onSignal);
+      process.off("SIGTERM", onSignal);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** The models that a server may be asked for: those it was started with, else all that are on this disk. */
+import { basename } from "node:path";
+import { AnechatError } from "../../base/errors.ts";
+import { estimateMemory } from "../../engine/memory.ts";
+import { cachedModels } from "../../hub/cache.ts";
+import { convertedModels } from "../../models/converted.ts";
+import { demoName } from "../../models/demo.ts";
+import { findLocal } from "../../models/find.ts";
+import { resolveModel } from "../../models/resolve.ts";
+import type { ModelShelf, OpenedModel } from "../../server/model-pool.ts";
+import type { ModelFlags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { type LocalModel, obtainModel } from "../obtain-model.ts";
+import { modelPlaces } from "../places.ts";
+import { openSession } from "../session.ts";
+
+/** So long a look at the disk counts: a client asks for a model with every request. */
+const freshMs = 1000;
+
+/** Those named are fetched and converted now; nothing is when a client asks. */
+export async function namedShelf(
+  names: readonly string[],
+  flags: ModelFlags,
+  parallel: number,
+  io: Io,
+): Promise<ModelShelf> {
+  const models = new Map<string, LocalModel>();
+  for (const name of names) {
+    const model = await obtainModel(name, flags, io);
+    models.set(publicName(name, model), model);
+  }
+  return {
+    names: () => [...models.keys()],
+    ...opening((name) => models.get(name), flags, parallel, io),
+  };
+}
+
+/** All that are here, as `anechat list` names them. */
+export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelShelf {
+  const places = modelPlaces(io);
+  let names: readonly string[] = [];
+  let readAt = Number.NEGATIVE_INFINITY;
+  return {
+    names: () => {
+      if (performance.now() - readAt > freshMs) {
+        names = [
+          ...io.aliases.keys(),
+          ...cachedModels(places.cache).map(({ repo, file }) => `${repo}:${file}`),
+          ...convertedModels(places.ownCache).map(({ source, quantization }) => `${source}:${quantization}`),
+          demoName,
+        ];
+        readAt = performance.now();
+      }
+      return names;
+    },
+    ...opening(
+      (name) => {
+        const { path } = findLocal(name, places, () => io.unpacked());
+        return { path, name: basename(path), isDemo: name === demoName };
+      },
+      flags,
+      parallel,
+      io,
+    ),
+  };
+}
+
+function opening(
+  find: (name: string) => LocalModel | undefined,
+  flags: ModelFlags,
+  parallel: number,
+  io: Io,
+): Pick<ModelShelf, "estimate" | "open"> {
+  const found = (name: string): LocalModel => {
+    const model = find(name);
+    if (model === undefined) throw new AnechatError("modelNotFound", `There is no model ${name}`);
+    return model;
+  };
+  return {
+    estimate: (name) => {
+      const { header } = resolveModel(found(name).path);
+      const contextSize = flags.ctxSize ?? 8192;
+      return estimateMemory(header, { contextSize, sequences: parallel }).total;
+    },
+    open: async (name): Promise<OpenedModel> => {
+      // Whoever gave up waiting for it leaves it to the next.
+      const { signal } = new AbortController();
+      return await openSession(found(name), flags, io, signal, undefined, parallel);
+    },
+  };
+}
+
+/** A path's folders are nobody's business. */
+function publicName(name: string, { path }: LocalModel): string {
+  return name.endsWith(".gguf") && basename(path) === basename(name) ? basename(name) : name;
+}

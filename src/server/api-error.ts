@@ -1,0 +1,128 @@
+/**
+ * What a client is told when its request can't be answered: an HTTP status, a sentence, and where in the
+ * request the fault is. Each API has its own shape for it.
+ */
+import { type AnechatError, toAnechatError } from "../base/errors.ts";
+
+/** Whose shapes a route speaks. */
+export type Dialect = "openai" | "anthropic" | "own";
+
+const statuses = {
+  invalid: 400,
+  contextExceeded: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  notFound: 404,
+  methodNotAllowed: 405,
+  timeout: 408,
+  tooLarge: 413,
+  failed: 500,
+  busy: 503,
+} as const;
+
+export type ApiErrorKind = keyof typeof statuses;
+
+export class ApiError extends Error {
+  readonly kind: ApiErrorKind;
+  /** Where in the request, as "messages[0].content". */
+  readonly path: string | undefined;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: ApiErrorKind, message: string, more: { path?: string; retryAfter?: number } = {}) {
+    super(message);
+    this.kind = kind;
+    this.path = more.path;
+    this.retryAfter = more.retryAfter;
+  }
+
+  get status(): number {
+    return statuses[this.kind];
+  }
+}
+
+/** Whatever was thrown, as what a client may know of it. */
+export function toApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  const error = toAnechatError(thrown);
+  const message = error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
+  return new ApiError(kindOf(error), message);
+}
+
+function kindOf({ code }: AnechatError): ApiErrorKind {
+  switch (code) {
+    case "usage":
+      return "invalid";
+    case "inputTooLong":
+      return "contextExceeded";
+    case "modelNotFound":
+      return "notFound";
+    case "notEnoughMemory":
+      return "busy";
+    default:
+      return "failed";
+  }
+}
+
+/** The JSON that says so. */
+export function errorBody(error: ApiError, dialect: Dialect): unknown {
+  const { message, path } = error;
+  switch (dialect) {
+    case "openai":
+      return {
+        error: { message, type: openAiTypes[error.kind], param: path ?? null, code: openAiCode(error) },
+      };
+    case "anthropic":
+      return { type: "error", error: { type: anthropicTypes[error.kind], message: withPath(error) } };
+    case "own":
+      return { error: { code: error.kind, message, field: path ?? null } };
+  }
+}
+
+/** @param headers to be sent along */
+export function errorResponse(
+  error: ApiError,
+  dialect: Dialect,
+  headers: Record<string, string> = {},
+): Response {
+  const response = Response.json(errorBody(error, dialect), { status: error.status, headers });
+  if (error.retryAfter !== undefined) response.headers.set("Retry-After", String(error.retryAfter));
+  if (error.kind === "unauthorized") response.headers.set("WWW-Authenticate", "Bearer");
+  return response;
+}
+
+function withPath({ message, path }: ApiError): string {
+  return path === undefined || message.startsWith(path) ? message : `${path}: ${message}`;
+}
+
+function openAiCode({ kind }: ApiError): string | null {
+  if (kind === "contextExceeded") return "context_length_exceeded";
+  if (kind === "unauthorized") return "invalid_api_key";
+  return kind === "notFound" ? "model_not_found" : null;
+}
+
+const openAiTypes = {
+  invalid: "invalid_request_error",
+  contextExceeded: "invalid_request_error",
+  unauthorized: "authentication_error",
+  forbidden: "permission_error",
+  notFound: "invalid_request_error",
+  methodNotAllowed: "invalid_request_error",
+  timeout: "invalid_request_error",
+  tooLarge: "invalid_request_error",
+  failed: "server_error",
+  busy: "server_error",
+} as const satisfies Record<ApiErrorKind, string>;
+
+const anthropicTypes = {
+  invalid: "invalid_request_error",
+  contextExceeded: "invalid_request_error",
+  unauthorized: "authentication_error",
+  forbidden: "permission_error",
+  notFound: "not_found_error",
+  methodNotAllowed: "invalid_request_error",
+  timeout: "timeout_error",
+  tooLarge: "request_too_large",
+  failed: "api_error",
+  busy: "overloaded_error",
+} as const satisfies Record<ApiErrorKind, string>;

@@ -1,0 +1,255 @@
+/** The conversation API: the terminal's chats, by HTTP. */
+import type { z } from "zod";
+import { chatToJson } from "../../chat/chat-file.ts";
+import type { ConversationEvent } from "../../chat/conversation.ts";
+import type { Message } from "../../engine/protocol.ts";
+import { answer, type Done, wholeOnly } from "../answers.ts";
+import { ApiError, errorBody, toApiError } from "../api-error.ts";
+import { eventStream, type StreamEvent } from "../event-stream.ts";
+import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
+import { released } from "../openai/chat.ts";
+import { healthOf } from "../system.ts";
+import {
+  chatRequest,
+  generateOptions,
+  generateRequest,
+  loadRequest,
+  newRequest,
+  switchRequest,
+} from "./schema.ts";
+
+type Outcome = { text: string; reasoning: string; truncated: number; done: Done };
+
+async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
+  const { pool, conversations } = exchange.service;
+  const { conversation_id: wanted, system_prompt: system } = request;
+  if (wanted !== undefined && system !== undefined) {
+    throw new ApiError("invalid", "system_prompt: it is given when a conversation begins.", {
+      path: "system_prompt",
+    });
+  }
+  const known = wanted === undefined ? undefined : conversations.load(wanted);
+  const name =
+    request.model ?? (known && conversations.modelOf(known, pool.names)) ?? defaultModel(exchange.service);
+  const lease = await pool.lease(name, keepAliveOf(request.keep_alive));
+  try {
+    const number = wanted ?? conversations.begin(system, undefined);
+    const options = { ...generateOptions(request), signal: exchange.signal };
+    const events = conversations.ask(number, request.message, lease.model, lease.name, options);
+    return await respond(
+      events,
+      { conversation_id: number, model: lease.name },
+      request.stream,
+      lease,
+      exchange,
+    );
+  } catch (error) {
+    lease[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function generate(request: z.output<typeof generateRequest>, exchange: Exchange): Promise<Response> {
+  const { pool, metrics } = exchange.service;
+  const { prompt, system_prompt: system, raw } = request;
+  if (raw && system !== undefined) {
+    throw new ApiError("invalid", "system_prompt: a raw prompt has no place for it.", {
+      path: "system_prompt",
+    });
+  }
+  const lease = await pool.lease(
+    request.model ?? defaultModel(exchange.service),
+    keepAliveOf(request.keep_alive),
+  );
+  try {
+    const messages: Message[] = [
+      ...(system === undefined ? [] : [{ role: "system" as const, content: system }]),
+      { role: "user", content: prompt },
+    ];
+    const input = raw ? ({ kind: "text", text: prompt } as const) : ({ kind: "messages", messages } as const);
+    const question = { input, options: generateOptions(request), choices: 1, truncate: false };
+    const answers = await answer(lease.model, question, metrics, exchange.signal);
+    const events = (async function* () {
+      for await (const { event } of answers.events) yield event;
+    })();
+    return await respond(events, { model: lease.name }, request.stream, lease, exchange);
+  } catch (error) {
+    lease[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function respond(
+  events: AsyncIterable<ConversationEvent>,
+  head: object,
+  stream: boolean | undefined,
+  lease: Disposable,
+  exchange: Exchange,
+): Promise<Response> {
+  if (stream) {
+    return eventStream(released(streamEvents(events, head), lease), exchange.abandon, (thrown) => ({
+      event: "error",
+      data: JSON.stringify(errorBody(toApiError(thrown), "own")),
+    }));
+  }
+  using _lease = lease;
+  const { text, reasoning, ...outcome } = await collect(events);
+  return Response.json({ ...head, text, reasoning: reasoning === "" ? null : reasoning, ...endOf(outcome) });
+}
+
+async function collect(events: AsyncIterable<ConversationEvent>): Promise<Outcome> {
+  const said = { text: "", reasoning: "", truncated: 0 };
+  for await (const event of events) {
+    if (event.type === "text") said.text += event.text;
+    else if (event.type === "reasoning") said.reasoning += event.text;
+    else if (event.type === "dropped") said.truncated = event.messages.length;
+    else if (event.type === "done") return { ...said, text: said.text.trim(), done: wholeOnly(event) };
+  }
+  throw new Error("the answer ended without a result");
+}
+
+async function* streamEvents(
+  events: AsyncIterable<ConversationEvent>,
+  head: object,
+): AsyncGenerator<StreamEvent, void> {
+  let truncated = 0;
+  let hasBegun = false;
+  for await (const event of events) {
+    if (event.type === "progress") continue;
+    if (event.type === "dropped") {
+      truncated = event.messages.length;
+      continue;
+    }
+    if (!hasBegun) yield { event: "start", data: JSON.stringify(head) };
+    hasBegun = true;
+    if (event.type === "text" || event.type === "reasoning") {
+      yield { event: event.type, data: JSON.stringify({ text: event.text }) };
+    } else if (event.type === "done") {
+      yield { event: "done", data: JSON.stringify(endOf({ done: wholeOnly(event), truncated })) };
+    }
+  }
+}
+
+/** How it ended. `truncated`: messages at the beginning that weren't sent. */
+function endOf({ done, truncated }: Pick<Outcome, "done" | "truncated">): object {
+  const { promptTokens, cachedTokens, completionTokens, contextUsed, contextLimit } = done.usage;
+  return {
+    finish_reason: done.finish,
+    truncated,
+    usage: {
+      prompt_tokens: promptTokens,
+      cached_tokens: cachedTokens,
+      completion_tokens: completionTokens,
+      context_used: contextUsed,
+      context_limit: contextLimit,
+    },
+    timings: {
+      prompt_ms: done.timings.promptMs,
+      first_token_ms: done.timings.firstTokenMs,
+      generation_ms: done.timings.generationMs,
+      total_ms: done.timings.totalMs,
+    },
+  };
+}
+
+function defaultModel({ conversations, pool }: Service): string | undefined {
+  return conversations.defaultModel ?? pool.names[0];
+}
+
+/** @throws ApiError `notFound` */
+function required(name: string, { pool }: Service): string {
+  if (pool.names.includes(name)) return name;
+  throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
+}
+
+function describe(name: string | undefined, { pool }: Service): object {
+  const loaded = pool.loaded.find((one) => one.name === name)?.model;
+  if (loaded === undefined) return { model: name ?? null, loaded: false };
+  const { info, quantization, memory } = loaded;
+  return {
+    model: name,
+    loaded: true,
+    parameters: info.parameters,
+    quantization,
+    device: info.device,
+    context_size: info.contextSize,
+    context_limit: info.contextLimit,
+    memory,
+  };
+}
+
+export const conversationRoutes: readonly Route[] = [
+  post("/api/v1/chat", "own", "Asks in a conversation, which is kept", chatRequest, chat),
+  post("/api/v1/chat/new", "own", "Begins a conversation", newRequest, async (request, { service }) => {
+    const model = request.model === undefined ? defaultModel(service) : required(request.model, service);
+    const number = service.conversations.begin(request.system_prompt, model);
+    return Response.json({ conversation_id: number, model: model ?? null });
+  }),
+  {
+    method: "GET",
+    path: "/api/v1/chat/models",
+    dialect: "own",
+    summary: "The models that can be named",
+    handle: ({ service }) =>
+      Response.json({
+        default: defaultModel(service) ?? null,
+        models: service.pool.names.map((name) => describe(name, service)),
+      }),
+  },
+  post(
+    "/api/v1/chat/switch-model",
+    "own",
+    "Lets another model answer from now on",
+    switchRequest,
+    async ({ model, conversation_id: number }, { service }) => {
+      required(model, service);
+      if (number === undefined) service.conversations.defaultModel = model;
+      else service.conversations.choose(service.conversations.load(number).number, model);
+      return Response.json({ model, conversation_id: number ?? null });
+    },
+  ),
+  {
+    method: "GET",
+    path: "/api/v1/chat/conversation/{id}",
+    dialect: "own",
+    summary: "All that was said in a conversation",
+    handle: ({ service, params }) => {
+      const number = /^\d{1,15}$/.test(params.id ?? "") ? Number(params.id) : Number.NaN;
+      if (Number.isNaN(number)) throw new ApiError("invalid", "id: it has to be a number.", { path: "id" });
+      const chat = service.conversations.load(number);
+      const model = service.conversations.modelOf(chat, service.pool.names) ?? null;
+      return Response.json({ conversation_id: number, model, ...JSON.parse(chatToJson(chat)) });
+    },
+  },
+  post("/api/v1/generate", "own", "Answers once, and keeps nothing", generateRequest, generate),
+  {
+    method: "GET",
+    path: "/api/v1/health",
+    dialect: "own",
+    summary: "Whether the server answers",
+    isOpen: true,
+    handle: ({ service }) => Response.json(healthOf(service)),
+  },
+  {
+    method: "GET",
+    path: "/api/v1/model-info",
+    dialect: "own",
+    summary: "What is known of a model: ?model=NAME",
+    handle: ({ service, request }) => {
+      const name = new URL(request.url).searchParams.get("model") ?? undefined;
+      return Response.json(
+        describe(name === undefined ? defaultModel(service) : required(name, service), service),
+      );
+    },
+  },
+  post(
+    "/api/v1/load-model",
+    "own",
+    "Loads a model, so that its first answer is quick",
+    loadRequest,
+    async (request, { service }) => {
+      using lease = await service.pool.lease(request.model, keepAliveOf(request.keep_alive));
+      return Response.json(describe(lease.name, service));
+    },
+  ),
+];

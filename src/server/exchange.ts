@@ -1,0 +1,85 @@
+/** A route, and what its handler has to work with. */
+import { z } from "zod";
+import type { Dialect } from "./api-error.ts";
+import type { Conversations } from "./conversations/conversations.ts";
+import type { Metrics } from "./metrics.ts";
+import type { ModelPool } from "./model-pool.ts";
+import { type BodyLimits, readBody } from "./read-body.ts";
+
+export type Service = {
+  pool: ModelPool;
+  metrics: Metrics;
+  conversations: Conversations;
+  limits: BodyLimits;
+  /** Of anechat. */
+  version: string;
+  /** Of this run of the server: tells it from another process that has its address. */
+  instance: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+};
+
+export type Exchange = {
+  request: Request;
+  service: Service;
+  /** Of the path: `{id}` is here as "id". */
+  params: Readonly<Record<string, string>>;
+  /** The client has gone, or the server ends. */
+  signal: AbortSignal;
+  /** To be called when the client is seen to have gone. */
+  abandon(): void;
+};
+
+export type Route = {
+  method: "GET" | "POST";
+  /** "/v1/models/{id}" */
+  path: string;
+  dialect: Dialect;
+  /** One line for openapi.json. */
+  summary: string;
+  /** It is answered without a key. */
+  isOpen?: true;
+  body?: z.ZodType;
+  handle(exchange: Exchange): Promise<Response> | Response;
+};
+
+/** A route with a body: it is checked before the handler sees it. */
+export function post<T extends z.ZodType>(
+  path: string,
+  dialect: Dialect,
+  summary: string,
+  body: T,
+  handle: (body: z.output<T>, exchange: Exchange) => Promise<Response>,
+): Route {
+  return {
+    method: "POST",
+    path,
+    dialect,
+    summary,
+    body,
+    handle: async (exchange) =>
+      handle(await readBody(exchange.request, body, exchange.service.limits), exchange),
+  };
+}
+
+/** Fields that anechat adds to every API's own, for what they have no word for. */
+export const ownFields = {
+  truncate: z.boolean().optional().meta({
+    description:
+      "Leave the oldest turns out where the context has no room for all, and say so in `truncated`.",
+  }),
+  keep_alive: z
+    .union([z.number(), z.string().regex(/^-?\d+(ms|s|m|h)?$/)])
+    .optional()
+    .meta({ description: 'How long the model stays loaded after this: seconds, "5m", 0, or -1 for good.' }),
+};
+
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** @returns milliseconds; negative: for good */
+export function keepAliveOf(value: number | string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const [, number = "", unit = "s"] = /^(-?\d+)(ms|s|m|h)?$/.exec(String(value)) ?? [];
+  const amount = typeof value === "number" ? value : Number(number);
+  return amount < 0 ? -1 : amount * units[unit as keyof typeof units];
+}

@@ -1,0 +1,99 @@
+/**
+ * Who may come in. By default the server listens on loopback, where every program of this machine may
+ * speak with it; but so may every web page in a browser of this machine, unless it is kept out:
+ *
+ * - A page of another origin says so in `Origin`, and is refused unless it was allowed.
+ * - A page whose own name was made to point at this machine (DNS rebinding) says that name in `Host`.
+ *   Without a key, only addresses and names that nobody else can hold are answered.
+ */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { isIP } from "node:net";
+import { ApiError } from "./api-error.ts";
+
+export type GuardOptions = {
+  /** Any of them opens; none: no key is asked for. */
+  keys: readonly string[];
+  /** Origins of pages that may ask, or "*". */
+  origins: readonly string[];
+  /** Names besides addresses and localhost by which the server may be called. */
+  hosts: readonly string[];
+};
+
+export class Guard {
+  readonly #digests: readonly Buffer[];
+  readonly #origins: ReadonlySet<string>;
+  readonly #hosts: ReadonlySet<string>;
+
+  constructor({ keys, origins, hosts }: GuardOptions) {
+    this.#digests = keys.map(digest);
+    this.#origins = new Set(origins);
+    this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
+  }
+
+  /**
+   * @param open anyone may ask this, if not from anywhere
+   * @throws ApiError `forbidden`, `unauthorized`
+   */
+  check(request: Request, open: boolean): void {
+    const host = request.headers.get("Host") ?? "";
+    if (this.#digests.length === 0 && !this.#isOurs(host)) {
+      throw new ApiError("forbidden", `This server isn't called ${shown(host)}: --allow-host names it.`);
+    }
+    const origin = request.headers.get("Origin");
+    if (origin !== null && !this.#allows(origin, host)) {
+      throw new ApiError("forbidden", `Pages of ${shown(origin)} may not ask here: --cors allows them.`);
+    }
+    if (!open && this.#digests.length > 0 && !this.#opens(request.headers)) {
+      throw new ApiError("unauthorized", "A key is needed: Authorization: Bearer KEY, or x-api-key: KEY.");
+    }
+  }
+
+  /** What lets a page of an allowed origin read the answer. */
+  corsHeaders(request: Request): Record<string, string> {
+    const origin = request.headers.get("Origin");
+    if (origin === null || !(this.#origins.has("*") || this.#origins.has(origin))) return {};
+    return {
+      "Access-Control-Allow-Origin": origin,
+      "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+      "Access-Control-Allow-Headers":
+        request.headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type, x-api-key",
+      "Access-Control-Max-Age": "600",
+      Vary: "Origin",
+    };
+  }
+
+  #isOurs(host: string): boolean {
+    const name = hostName(host);
+    return isIP(name) !== 0 || name === "localhost" || name.endsWith(".localhost") || this.#hosts.has(name);
+  }
+
+  #allows(origin: string, host: string): boolean {
+    if (this.#origins.has("*") || this.#origins.has(origin)) return true;
+    // A page of the server's own, should it ever have one.
+    return origin === `http://${host}` && this.#isOurs(host);
+  }
+
+  #opens(headers: Headers): boolean {
+    const bearer = /^Bearer +(.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
+    const given = [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
+    // All of them are compared, each in the same time whatever it begins with.
+    return given
+      .flatMap((key) => this.#digests.map((known) => timingSafeEqual(known, digest(key))))
+      .some((same) => same);
+  }
+}
+
+/** Of one length, as a comparison in constant time needs it. */
+function digest(key: string): Buffer {
+  return createHash("sha256").update(key).digest();
+}
+
+/** Without port and brackets. */
+function hostName(host: string): string {
+  const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+  return (bracketed ?? host.replace(/:\d+$/, "")).toLowerCase();
+}
+
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 100));
+}

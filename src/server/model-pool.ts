@@ -1,0 +1,210 @@
+/**
+ * The models that are loaded: on demand, one after the other, and given up when memory is needed or
+ * nobody asked for a while; never one that is answering.
+ */
+import type { AnsweringModel } from "../chat/transcript.ts";
+import type { LocalEngine } from "../engine/local-engine.ts";
+import type { LoadedModel } from "../engine/protocol.ts";
+import { ApiError } from "./api-error.ts";
+
+export type OpenedModel = AsyncDisposable & {
+  engine: LocalEngine;
+  info: LoadedModel;
+  quantization: string;
+  answering: AnsweringModel;
+  /** Bytes that it takes with its context, as estimated. */
+  memory: number;
+};
+
+/** Where models come from. */
+export type ModelShelf = {
+  /** As clients name them; the first is meant where none is named. */
+  names(): readonly string[];
+  /** Bytes it will take. @throws AnechatError if the file is gone or no good */
+  estimate(name: string): number;
+  /** @throws AnechatError of finding and loading */
+  open(name: string): Promise<OpenedModel>;
+};
+
+export type PoolOptions = {
+  /** Bytes that all together may take. */
+  memory: number;
+  /** Milliseconds that a model stays with nobody asking; negative: for good. */
+  keepAlive: number;
+  /** Requests that a model answers at once, and how many may wait besides. */
+  parallel: number;
+  queue: number;
+};
+
+/** A model that answers a request, and stays until that is done. */
+export type Lease = Disposable & { readonly name: string; readonly model: OpenedModel };
+
+type Loaded = {
+  readonly name: string;
+  readonly model: OpenedModel;
+  leases: number;
+  lastUsed: number;
+  keepAlive: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+};
+
+/** For the answer to a full queue: an answer takes seconds rather than minutes. */
+const retryAfterSeconds = 2;
+
+export class ModelPool implements AsyncDisposable {
+  readonly #shelf: ModelShelf;
+  readonly #options: PoolOptions;
+  readonly #loaded = new Map<string, Loaded>();
+  /** By name; requests for a model that is being loaded wait for the same. */
+  readonly #loading = new Map<string, Promise<Loaded>>();
+  /** Loading and freeing, one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  #uses = 0;
+  readonly #waitingForRelease = new Set<() => void>();
+  readonly #waiting = new Map<string, number>();
+
+  constructor(shelf: ModelShelf, options: PoolOptions) {
+    this.#shelf = shelf;
+    this.#options = options;
+  }
+
+  get names(): readonly string[] {
+    return this.#shelf.names();
+  }
+
+  get loaded(): readonly { name: string; model: OpenedModel; running: number }[] {
+    return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
+  }
+
+  /** Requests that are being answered. */
+  get running(): number {
+    return [...this.#loaded.values()].reduce((sum, { leases }) => sum + leases, 0);
+  }
+
+  /**
+   * The model of this name, loaded if it wasn't.
+   * @param name missing: the one that is meant without a name
+   * @param keepAlive milliseconds, in place of the usual ones; 0: it is freed as soon as nobody asks
+   * @throws ApiError `notFound`, `busy`; AnechatError of loading
+   */
+  async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
+    const wanted = this.#nameOf(name);
+    this.#checkQueue(wanted);
+    this.#waiting.set(wanted, (this.#waiting.get(wanted) ?? 0) + 1);
+    try {
+      const loaded = await this.#obtain(wanted);
+      loaded.leases += 1;
+      loaded.lastUsed = ++this.#uses;
+      if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
+      clearTimeout(loaded.timer);
+      let isHeld = true;
+      return {
+        name: wanted,
+        model: loaded.model,
+        [Symbol.dispose]: () => {
+          if (isHeld) this.#release(loaded);
+          isHeld = false;
+        },
+      };
+    } finally {
+      this.#waiting.set(wanted, (this.#waiting.get(wanted) ?? 1) - 1);
+    }
+  }
+
+  /** When nothing is being answered. */
+  async idle(): Promise<void> {
+    while (this.running > 0) await this.#released();
+  }
+
+  #nameOf(name: string | undefined): string {
+    const names = this.#shelf.names();
+    const wanted = name ?? names[0];
+    if (wanted !== undefined && names.includes(wanted)) return wanted;
+    const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
+    throw new ApiError("notFound", `There is no model ${JSON.stringify(wanted ?? "")} here. ${here}`, {
+      path: "model",
+    });
+  }
+
+  #checkQueue(name: string): void {
+    const { parallel, queue } = this.#options;
+    const inside = (this.#loaded.get(name)?.leases ?? 0) + (this.#waiting.get(name) ?? 0);
+    if (inside < parallel + queue) return;
+    throw new ApiError("busy", `${name} has ${inside} requests to answer already: try again later.`, {
+      retryAfter: retryAfterSeconds,
+    });
+  }
+
+  async #obtain(name: string): Promise<Loaded> {
+    const loaded = this.#loaded.get(name);
+    if (loaded !== undefined && !loaded.model.engine.isBroken) return loaded;
+    const loading = this.#loading.get(name);
+    if (loading !== undefined) return loading;
+    const fresh = this.#inTurn(() => this.#load(name)).finally(() => this.#loading.delete(name));
+    this.#loading.set(name, fresh);
+    return fresh;
+  }
+
+  async #load(name: string): Promise<Loaded> {
+    const broken = this.#loaded.get(name);
+    if (broken !== undefined) await this.#free(broken);
+    await this.#makeRoom(this.#shelf.estimate(name));
+    const model = await this.#shelf.open(name);
+    const { keepAlive } = this.#options;
+    const loaded: Loaded = { name, model, leases: 0, lastUsed: ++this.#uses, keepAlive, timer: undefined };
+    this.#loaded.set(name, loaded);
+    return loaded;
+  }
+
+  /** Frees the models used least recently; waits for those that are answering. */
+  async #makeRoom(needed: number): Promise<void> {
+    for (;;) {
+      const all = [...this.#loaded.values()];
+      const used = all.reduce((sum, { model }) => sum + model.memory, 0);
+      // With nothing else loaded it is for the loading itself to say whether it fits.
+      if (all.length === 0 || used + needed <= this.#options.memory) return;
+      const [oldest] = all.filter(({ leases }) => leases === 0).sort((a, b) => a.lastUsed - b.lastUsed);
+      if (oldest === undefined) await this.#released();
+      else await this.#free(oldest);
+    }
+  }
+
+  #release(loaded: Loaded): void {
+    loaded.leases -= 1;
+    if (loaded.leases === 0 && loaded.keepAlive >= 0) {
+      const isIdle = (): boolean => loaded.leases === 0 && this.#loaded.get(loaded.name) === loaded;
+      const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
+      loaded.timer = setTimeout(free, loaded.keepAlive);
+      // Nothing but this would keep the program running.
+      loaded.timer.unref?.();
+    }
+    for (const wake of [...this.#waitingForRelease]) wake();
+  }
+
+  #released(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.#waitingForRelease.delete(wake);
+        resolve();
+      };
+      this.#waitingForRelease.add(wake);
+    });
+  }
+
+  async #free(loaded: Loaded): Promise<void> {
+    clearTimeout(loaded.timer);
+    if (this.#loaded.get(loaded.name) === loaded) this.#loaded.delete(loaded.name);
+    await loaded.model[Symbol.asyncDispose]();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#last;
+    for (const loaded of [...this.#loaded.values()]) await this.#free(loaded);
+  }
+}

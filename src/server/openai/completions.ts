@@ -1,0 +1,120 @@
+/** /v1/completions: a text is gone on with as it is, without a chat template. */
+import { z } from "zod";
+import { type Answers, answer, type Choice, collectChoices, type Question } from "../answers.ts";
+import { ApiError } from "../api-error.ts";
+import { eventStream, type StreamEvent } from "../event-stream.ts";
+import { type Exchange, keepAliveOf, post } from "../exchange.ts";
+import { newId } from "../ids.ts";
+import { finishReason, released, streamError, usageOf } from "./chat.ts";
+import { generateOptions, samplingFields } from "./sampling.ts";
+
+const { truncate: _, ...fields } = samplingFields;
+
+const completionRequest = z.strictObject({
+  ...fields,
+  model: z.string().optional(),
+  prompt: z.union([z.string(), z.array(z.string()).min(1).max(1)]),
+  echo: z.boolean().nullish(),
+  logprobs: z.int().min(0).max(20).nullish(),
+  best_of: z.literal(1).nullish(),
+  suffix: z.literal("").nullish(),
+});
+
+type CompletionRequest = z.output<typeof completionRequest>;
+
+export const completions = post(
+  "/v1/completions",
+  "openai",
+  "Goes on with a text",
+  completionRequest,
+  complete,
+);
+
+async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
+  const text = Array.isArray(request.prompt) ? (request.prompt[0] ?? "") : request.prompt;
+  if (text === "") throw new ApiError("invalid", "prompt: it is empty.", { path: "prompt" });
+  const { logprobs } = request;
+  const question: Question = {
+    input: { kind: "text", text },
+    // OpenAI's default here.
+    options: {
+      ...generateOptions(request, request.max_tokens ?? 16),
+      ...(typeof logprobs === "number" ? { logprobs } : {}),
+    },
+    choices: request.n ?? 1,
+    truncate: false,
+  };
+  const { pool, metrics, now } = exchange.service;
+  const lease = await pool.lease(request.model, keepAliveOf(request.keep_alive));
+  try {
+    const answers = await answer(lease.model, question, metrics, exchange.signal);
+    const head = {
+      id: newId("cmpl-"),
+      object: "text_completion",
+      created: Math.floor(now() / 1000),
+      model: lease.name,
+    };
+    const before = request.echo ? text : "";
+    if (request.stream) {
+      const withUsage = request.stream_options?.include_usage === true;
+      const events = chunks(answers, head, question.choices, before, withUsage);
+      return await eventStream(released(events, lease), exchange.abandon, streamError);
+    }
+    using _lease = lease;
+    const choices = await collectChoices(answers, question.choices);
+    return Response.json({
+      ...head,
+      choices: choices.map((choice, index) => ({
+        index,
+        text: before + choice.text,
+        logprobs: typeof logprobs === "number" ? logprobsOf(choice) : null,
+        finish_reason: finishReason(choice.done, false),
+      })),
+      usage: usageOf(choices.map(({ done }) => done.usage)),
+    });
+  } catch (error) {
+    lease[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function* chunks(
+  answers: Answers,
+  head: object,
+  choices: number,
+  before: string,
+  withUsage: boolean,
+): AsyncGenerator<StreamEvent, void> {
+  const chunk = (more: object): StreamEvent => ({ data: JSON.stringify({ ...head, ...more }) });
+  const piece = (index: number, text: string, finish: string | null = null): StreamEvent =>
+    chunk({ choices: [{ index, text, logprobs: null, finish_reason: finish }] });
+  if (before !== "") for (let index = 0; index < choices; index += 1) yield piece(index, before);
+  const usages = [];
+  for await (const { choice, event } of answers.events) {
+    if (event.type === "text") yield piece(choice, event.text);
+    if (event.type !== "done") continue;
+    usages.push(event.usage);
+    yield piece(choice, "", finishReason(event, false));
+  }
+  if (withUsage) yield chunk({ choices: [], usage: usageOf(usages) });
+  yield { data: "[DONE]" };
+}
+
+/** The older shape of probabilities: lists side by side. */
+function logprobsOf({ tokens }: Choice): object {
+  const text = (bytes: readonly number[]): string => Buffer.from(bytes).toString("utf8");
+  let offset = 0;
+  const offsets = tokens.map(({ chosen }) => {
+    const start = offset;
+    offset += text(chosen.bytes).length;
+    return start;
+  });
+  return {
+    tokens: tokens.map(({ chosen }) => text(chosen.bytes)),
+    token_logprobs: tokens.map(({ chosen }) => chosen.logprob),
+    top_logprobs: tokens.map(({ likeliest }) =>
+      Object.fromEntries(likeliest.map(({ bytes, logprob }) => [text(bytes), logprob])),
+    ),
+    text_offset: offsets,
+  };
+}

@@ -1,0 +1,67 @@
+/** /v1/embeddings: https://platform.openai.com/docs/api-reference/embeddings */
+import { z } from "zod";
+import { ApiError } from "../api-error.ts";
+import { type Exchange, keepAliveOf, ownFields, post } from "../exchange.ts";
+
+const embeddingRequest = z.strictObject({
+  model: z.string().optional(),
+  input: z.union([z.string(), z.array(z.string()).min(1).max(2048)]),
+  encoding_format: z.enum(["float", "base64"]).optional(),
+  dimensions: z.int().min(1).optional(),
+  user: z.string().optional(),
+  keep_alive: ownFields.keep_alive,
+});
+
+export const embeddings = post(
+  "/v1/embeddings",
+  "openai",
+  "Vectors of texts, of length 1",
+  embeddingRequest,
+  embed,
+);
+
+async function embed(request: z.output<typeof embeddingRequest>, exchange: Exchange): Promise<Response> {
+  const texts = typeof request.input === "string" ? [request.input] : request.input;
+  for (const [index, text] of texts.entries()) {
+    const path = typeof request.input === "string" ? "input" : `input[${index}]`;
+    if (text === "") throw new ApiError("invalid", `${path}: it is empty.`, { path });
+  }
+  using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
+  const { engine } = lease.model;
+  const data: object[] = [];
+  let tokens = 0;
+  // One after the other: answers go on between them.
+  for (const [index, text] of texts.entries()) {
+    if (exchange.signal.aborted) throw new ApiError("failed", "The request was given up.");
+    const embedding = await engine.embed(text);
+    tokens += embedding.tokens;
+    const vector = shortened(embedding.vector, request.dimensions);
+    data.push({ object: "embedding", index, embedding: encoded(vector, request.encoding_format) });
+  }
+  exchange.service.metrics.count("prompt_tokens", tokens);
+  return Response.json({
+    object: "list",
+    data,
+    model: lease.name,
+    usage: { prompt_tokens: tokens, total_tokens: tokens },
+  });
+}
+
+/** As OpenAI shortens them: cut, and of length 1 again. */
+function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
+  if (dimensions === undefined || dimensions === vector.length) return vector;
+  if (dimensions > vector.length) {
+    throw new ApiError("invalid", `dimensions: the model's vectors have ${vector.length}.`, {
+      path: "dimensions",
+    });
+  }
+  const cut = vector.slice(0, dimensions);
+  const length = Math.hypot(...cut);
+  return length === 0 ? cut : cut.map((value) => value / length);
+}
+
+/** base64: of little-endian 32 bit floats. */
+function encoded(vector: Float32Array, format: "float" | "base64" = "float"): number[] | string {
+  if (format === "float") return [...vector];
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString("base64");
+}

@@ -1,0 +1,46 @@
+/** /v1/models: which models there are, also those that aren't loaded. */
+import { ApiError } from "../api-error.ts";
+import type { Exchange, Route } from "../exchange.ts";
+
+export const models: Route = {
+  method: "GET",
+  path: "/v1/models",
+  dialect: "openai",
+  summary: "The models that can be named",
+  handle: ({ service }) =>
+    Response.json({ object: "list", data: service.pool.names.map((name) => described(name, service)) }),
+};
+
+export const oneModel: Route = {
+  method: "GET",
+  path: "/v1/models/{model}",
+  dialect: "openai",
+  summary: "One of the models",
+  handle: ({ service, params }) => {
+    const name = params.model ?? "";
+    if (!service.pool.names.includes(name)) {
+      throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
+    }
+    return Response.json(described(name, service));
+  },
+};
+
+/** OpenAI's fields, and what of a loaded model is known. */
+function described(name: string, { pool }: Exchange["service"]): object {
+  const loaded = pool.loaded.find((one) => one.name === name)?.model;
+  return {
+    id: name,
+    object: "model",
+    created: 0,
+    owned_by: "anechat",
+    ...(loaded === undefined
+      ? { loaded: false }
+      : {
+          loaded: true,
+          context_length: loaded.info.contextLimit,
+          parameters: loaded.info.parameters,
+          quantization: loaded.quantization,
+          device: loaded.info.device,
+        }),
+  };
+}

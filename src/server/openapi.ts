@@ -1,0 +1,73 @@
+/** /openapi.json: the routes, and what they take, from the same schemas that check it. */
+import { z } from "zod";
+import type { Dialect } from "./api-error.ts";
+import type { Route } from "./exchange.ts";
+
+export function openApi(routes: readonly Route[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "anechat",
+      version,
+      description:
+        "Language models of this machine, by OpenAI's and Anthropic's APIs and one of conversations.",
+    },
+    paths,
+    components: {
+      schemas: errorSchemas,
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer" },
+        key: { type: "apiKey", in: "header", name: "x-api-key" },
+      },
+    },
+  };
+}
+
+function operationOf({ path, summary, dialect, body, isOpen }: Route): object {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const content = (schema: object): object => ({ "application/json": { schema } });
+  return {
+    summary,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(isOpen ? {} : { security: [{}, { bearer: [] }, { key: [] }] }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: content(z.toJSONSchema(body, { io: "input" })) } }),
+    responses: {
+      200: { description: "The answer; server-sent events if `stream` is true" },
+      default: {
+        description: "What was wrong",
+        content: content({ $ref: `#/components/schemas/${dialect}Error` }),
+      },
+    },
+  };
+}
+
+const text = { type: "string" } as const;
+const textOrNull = { type: ["string", "null"] } as const;
+
+/** As errorBody() of api-error.ts makes them. */
+const errorSchemas: Record<`${Dialect}Error`, object> = {
+  openaiError: errorSchema({ message: text, type: text, param: textOrNull, code: textOrNull }),
+  anthropicError: {
+    ...errorSchema({ type: text, message: text }, { type: { const: "error" } }),
+  },
+  ownError: errorSchema({ code: text, message: text, field: textOrNull }),
+};
+
+function errorSchema(properties: object, beside: object = {}): object {
+  return {
+    type: "object",
+    required: ["error"],
+    properties: { ...beside, error: { type: "object", required: Object.keys(properties), properties } },
+  };
+}

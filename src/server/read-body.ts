@@ -1,0 +1,106 @@
+/** A request's JSON, read within limits and checked: what isn't as it should be is said with its path. */
+import type { z } from "zod";
+import { nearestWord } from "../base/suggest.ts";
+import { ApiError } from "./api-error.ts";
+
+export type BodyLimits = {
+  bytes: number;
+  /** Milliseconds until the whole body must be there. */
+  milliseconds: number;
+};
+
+/** @throws ApiError `invalid`, `tooLarge`, `timeout` */
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  limits: BodyLimits,
+): Promise<z.output<T>> {
+  return check(schema, parse(await readText(request, limits)));
+}
+
+/** @throws ApiError `invalid` that names the first fault */
+export function check<T extends z.ZodType>(schema: T, json: unknown): z.output<T> {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const { message, path } = describe(deepest(result.error.issues), schema);
+  throw new ApiError("invalid", message, path === "" ? {} : { path });
+}
+
+async function readText(request: Request, { bytes, milliseconds }: BodyLimits): Promise<string> {
+  const tooLarge = (): ApiError => new ApiError("tooLarge", `The body is larger than ${bytes} bytes.`);
+  if (Number(request.headers.get("Content-Length") ?? 0) > bytes) throw tooLarge();
+  if (request.body === null) return "";
+  const reader = request.body.getReader();
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  late.catch(() => {});
+  const timer = setTimeout(() => {
+    reject(new ApiError("timeout", `The body didn't come within ${milliseconds / 1000} seconds.`));
+  }, milliseconds);
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) break;
+      size += value.length;
+      if (size > bytes) throw tooLarge();
+      chunks.push(value);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+  } catch (error) {
+    void reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === "") throw new ApiError("invalid", "The body is empty: it has to be JSON.");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ApiError("invalid", `The body is no JSON: ${reason}`);
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Where a value fits none of several forms, the fault of the form that it fits furthest. */
+function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Issue {
+  const candidates = issues.map((issue): Issue => {
+    const whole = { ...issue, path: [...base, ...issue.path] } as Issue;
+    if (issue.code !== "invalid_union" || issue.errors.length === 0) return whole;
+    const branches = issue.errors.filter((errors) => errors.length > 0);
+    const inner = branches.map((errors) => deepest(errors, whole.path));
+    const [best] = inner.toSorted((a, b) => b.path.length - a.path.length);
+    return best !== undefined && best.path.length > whole.path.length ? best : whole;
+  });
+  return candidates[0] as Issue;
+}
+
+function describe(issue: Issue, schema: z.ZodType): { message: string; path: string } {
+  const path = pathText(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const [key = ""] = issue.keys;
+    const whole = pathText([...issue.path, key]);
+    const nearest = issue.path.length === 0 ? nearestWord(key, keysOf(schema)) : undefined;
+    return {
+      path: whole,
+      message: `${whole}: there is no such field.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
+    };
+  }
+  const what = issue.message.replace(/^Invalid input: /, "");
+  return { path, message: path === "" ? `The body: ${what}` : `${path}: ${what}` };
+}
+
+function keysOf(schema: z.ZodType): string[] {
+  return "shape" in schema ? Object.keys(schema.shape as object) : [];
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .join("");
+}

@@ -1,0 +1,38 @@
+/** What tells of the server itself: whether it is well, and what it has done. */
+import type { Exchange, Route } from "./exchange.ts";
+
+/** For whoever watches over it, and for `anechat ps`, which asks whether it is the server it takes it for. */
+export const health: Route = {
+  method: "GET",
+  path: "/health",
+  dialect: "own",
+  summary: "Whether the server answers",
+  isOpen: true,
+  handle: ({ service }) => Response.json(healthOf(service)),
+};
+
+export const metrics: Route = {
+  method: "GET",
+  path: "/metrics",
+  dialect: "own",
+  summary: "Figures for Prometheus",
+  handle: ({ service: { pool, metrics } }) => {
+    const { loaded } = pool;
+    const text = metrics.text({
+      running: pool.running,
+      loadedModels: loaded.length,
+      modelMemory: loaded.reduce((sum, { model }) => sum + model.memory, 0),
+    });
+    return new Response(text, { headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" } });
+  },
+};
+
+export function healthOf({ pool, version, instance }: Exchange["service"]): object {
+  return {
+    status: "ok",
+    version,
+    instance,
+    models: pool.loaded.map(({ name }) => name),
+    running: pool.running,
+  };
+}
