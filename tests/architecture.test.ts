@@ -9,7 +9,7 @@ const floors: readonly (readonly string[])[] = [
   ["main.ts", "commands"],
   ["terminal", "server"],
   ["chat"],
-  ["models", "hub", "convert"],
+  ["models", "hub", "convert", "remote"],
   ["engine"],
   ["llama", "formats"],
   ["base"],

@@ -78,10 +78,7 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   };
 }
 
-async function batchRow(
-  { executable, model, rounds }: ChatsOptions,
-  quantization: string,
-): Promise<Row> {
+async function batchRow({ executable, model, rounds }: ChatsOptions, quantization: string): Promise<Row> {
   using home = new Home();
   const file = join(home.folder, "prompts.txt");
   const prompts = Array.from(

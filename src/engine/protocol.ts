@@ -109,10 +109,12 @@ export type Usage = {
   /** Of the prompt's tokens, those found in the KV cache and not evaluated again. */
   cachedTokens: number;
   completionTokens: number;
-  /** Tokens in the context after the answer, and its present and largest possible size. */
+  /** Tokens in the context after the answer, and its present and largest possible size: Infinity where nobody tells. */
   contextUsed: number;
   contextSize: number;
   contextLimit: number;
+  /** A server that doesn't count its tokens wrote it: these are about right. */
+  isEstimated?: boolean;
 };
 
 /** All in milliseconds, from when the request reached the engine. */
