@@ -14,11 +14,13 @@ export type RemoteAddress = {
 
 /** What people copy along when they copy an address. */
 const routes = /\/(?:chat\/completions|completions|models)$/;
+/** Google has its own version before "openai". */
+const version = /\/v\d[^/]*(?:\/openai)?$/;
 
 /**
- * The base of all requests: origin and path, without a slash at its end. `http://host:8000` means
- * `http://host:8000/v1`, as every OpenAI-compatible server has it; a path that ends in a version, or in a route
- * of the API, says itself where the API is.
+ * An endpoint's address in one form, without a slash at its end. `http://host:8000` means `http://host:8000/v1`, as
+ * every OpenAI-compatible server has it; a path that ends in a version says itself where the API is, and one that
+ * ends in `/chat/completions` does so without a version.
  *
  * @throws AnechatError `usage`; an address may hold a secret, so the message shows no more than its host
  */
@@ -40,13 +42,14 @@ export function parseEndpoint(text: string): string {
     });
   }
   const path = url.pathname.replace(/\/+$/, "");
-  if (routes.test(path)) return url.origin + path.replace(routes, "");
-  return url.origin + (/\/v\d[^/]*$/.test(path) ? path : `${path}/v1`);
+  const base = path.replace(routes, "");
+  if (version.test(base)) return url.origin + base;
+  return url.origin + (base === path ? `${path}/v1` : `${base}/chat/completions`);
 }
 
-/** @param base from parseEndpoint() @param path "/chat/completions" */
-export function routeOf(base: string, path: string): string {
-  return base + path;
+/** @param endpoint from parseEndpoint() @param path "/models" */
+export function routeOf(endpoint: string, path: string): string {
+  return endpoint.replace(routes, "") + path;
 }
 
 /** `https://host/v1#model`. @returns undefined for what is no web address @throws AnechatError `usage` */
