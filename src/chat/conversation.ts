@@ -3,9 +3,9 @@
  * transcript; what is sent to the backend is cut to what fits, and each cut is announced once.
  */
 import { AnechatError } from "../base/errors.ts";
-import type { ChatEvent, ChatOptions, Message } from "../engine/protocol.ts";
+import type { ChatOptions, Message } from "../engine/protocol.ts";
 import { defaultMaxTokens } from "../engine/sampling.ts";
-import type { Backend } from "./backend.ts";
+import type { Backend, BackendEvent } from "./backend.ts";
 import {
   type AnswerFacts,
   type AnsweringModel,
@@ -18,7 +18,7 @@ import {
 import { surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
 export type ConversationEvent =
-  | ChatEvent
+  | BackendEvent
   /** The oldest turns are not sent any more. Comes before the answer. */
   | {
       type: "dropped";

@@ -4,14 +4,24 @@
  */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { isAddress } from "../remote/endpoint.ts";
 import { chatFileVersion, type PortableChat } from "./chat-file.ts";
 import { titleOf } from "./store/chat-store.ts";
 import type { Entry } from "./transcript.ts";
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
+/** Infinity, where nobody told the context's size, is null in JSON. */
+const contextTokens = z
+  .number()
+  .nullable()
+  .transform((tokens) => tokens ?? Number.POSITIVE_INFINITY);
+
+/** What would open the model again. Nobody's file decides to which endpoint a chat's words are sent. */
+const source = z.string().transform((text) => (isAddress(text) ? "" : text));
+
 const factsShape = z.object({
-  model: z.object({ name: z.string(), hash: z.string(), source: z.string() }),
+  model: z.object({ name: z.string(), hash: z.string(), source }),
   sampling: z.record(z.string(), z.unknown()),
   finish: z.enum(["stop", "length", "context", "cancelled"]),
   usage: z.object({
@@ -19,8 +29,9 @@ const factsShape = z.object({
     cachedTokens: z.number(),
     completionTokens: z.number(),
     contextUsed: z.number(),
-    contextSize: z.number(),
-    contextLimit: z.number(),
+    contextSize: contextTokens,
+    contextLimit: contextTokens,
+    isEstimated: z.boolean().optional(),
   }),
   timings: z.object({
     promptMs: z.number(),
@@ -39,7 +50,7 @@ const messageShape = z.object({
   reasoning: z.string().optional(),
   keptFrom: z.string().optional(),
   facts: factsShape.optional(),
-  asked: z.object({ name: z.string(), source: z.string() }).optional(),
+  asked: z.object({ name: z.string(), source }).optional(),
 });
 
 const fileShape = z.object({

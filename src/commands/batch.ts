@@ -4,9 +4,10 @@ import { plural } from "../base/format.ts";
 import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../chat/batch-file.ts";
 import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
+import { waitingNote } from "../terminal/notes.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
-import type { LocalModel } from "./obtain-model.ts";
+import type { Model } from "./obtain-model.ts";
 import { openSession } from "./session.ts";
 import { readText } from "./text-file.ts";
 
@@ -14,7 +15,7 @@ import { readText } from "./text-file.ts";
  * @param input the prompts; "-" reads stdin
  * @returns the exit code: `generationFailed` if a prompt has no answer
  */
-export async function batch(model: LocalModel, input: string, flags: Flags, io: Io): Promise<number> {
+export async function batch(model: Model, input: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags);
   const text = input === "-" ? await new Response(Bun.stdin.stream()).text() : readText(input);
   const prompts = parsePrompts(text, input === "-" ? "stdin" : input, promptShape);
@@ -24,7 +25,7 @@ export async function batch(model: LocalModel, input: string, flags: Flags, io: 
   if (todo.length < prompts.length)
     io.note(`${plural(prompts.length - todo.length, "prompt")} answered before.`);
   using interrupt = io.onInterrupt();
-  const { engine } = await openSession(model, flags, io, interrupt.signal, undefined, flags.parallel);
+  const { backend } = await openSession(model, flags, io, interrupt.signal, undefined, flags.parallel);
   using progress = stepProgress(io, `Answering ${plural(todo.length, "prompt")}`, flags.quiet === true);
   const output = file ?? new OrderedOutput(io);
   const started = performance.now();
@@ -34,9 +35,10 @@ export async function batch(model: LocalModel, input: string, flags: Flags, io: 
   const questions = todo.map((index) =>
     withSystemPrompt((prompts[index] as Prompt).messages, flags.systemPrompt),
   );
-  const answers = answerAll(engine, questions, {
+  const answers = answerAll(backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },
+    onWait: (waiting) => progress.say(waitingNote(waiting)),
   });
   for await (const answer of answers) {
     const index = todo[answer.index] as number;

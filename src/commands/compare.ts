@@ -5,17 +5,20 @@ import { collect, type Said } from "../chat/answer-all.ts";
 import { type Difference, firstDifference } from "../chat/compare.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
 import type { ChatOptions, Message } from "../engine/protocol.ts";
+import type { Waiting } from "../remote/client.ts";
 import { createColors } from "../terminal/colors.ts";
 import { parseChatInput } from "../terminal/commands.ts";
 import { readInput } from "../terminal/input/read-input.ts";
 import { KeySource } from "../terminal/key-source.ts";
+import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf } from "../terminal/output.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Side, sideBySide } from "../terminal/side-by-side.ts";
 import { tokensPerSecond } from "../terminal/stats.ts";
+import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
-import { type LocalModel, obtainModel } from "./obtain-model.ts";
+import { type Model, obtainModel } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
 import { readText } from "./text-file.ts";
 
@@ -36,8 +39,8 @@ type Answer = {
   /** After the first token; null for an answer of one. */
   tokensPerSecond: number | null;
   firstTokenMs: number;
-  /** Bytes that model and context take, as estimated. */
-  memory: number;
+  /** Bytes that model and context take, as estimated; null: on somebody else's machine. */
+  memory: number | null;
 };
 
 type Comparison = { prompt: string; answers: [Answer, Answer]; difference: Difference | null };
@@ -52,10 +55,13 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
       hint: 'Give --prompt "…" or --prompts FILE.',
     });
   }
-  const models: [LocalModel, LocalModel] = [
-    await obtainModel(flags.model1, flags, io),
-    await obtainModel(flags.model2, flags, io),
+  const [name1, name2] = [flags.model1, flags.model2].map((name) => namedModel(name, flags, io) ?? name);
+  const settled = withKeyOwner(flags, [name1 ?? "", name2 ?? ""], io);
+  const models: [Model, Model] = [
+    await obtainModel(name1 ?? "", settled, io),
+    await obtainModel(name2 ?? "", settled, io),
   ];
+  refuseLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
   await using pair = await openPair(models, flags, io, interrupt.signal);
   if (questions === undefined) return await converse(pair, flags, io);
@@ -84,13 +90,13 @@ type Pair = AsyncDisposable & {
 
 /** Both models at once where memory allows it, else one after the other. */
 async function openPair(
-  models: readonly [LocalModel, LocalModel],
+  models: readonly [Model, Model],
   flags: CompareFlags,
   io: Io,
   signal: AbortSignal,
 ): Promise<Pair> {
   const options = generateOptions(flags);
-  const open = (model: LocalModel): Promise<Session> => openSession(model, flags, io, signal);
+  const open = (model: Model): Promise<Session> => openSession(model, flags, io, signal);
   const first = await open(models[0]);
   let second: Session | undefined;
   try {
@@ -114,11 +120,15 @@ async function openPair(
     const session = resident?.[which] ?? (await open(models[which]));
     try {
       using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
+      const say = (waiting: Waiting): void => {
+        if (io.stderr.isTTY) progress.say(waitingNote(waiting));
+        else io.note(waitingNote(waiting));
+      };
       const answers: Answer[] = [];
       for (const [index, question] of questions.entries()) {
         if (stop.aborted) break;
         progress.update(questions.length > 1 ? index / questions.length : undefined);
-        answers.push(await answer(session, question, { ...options, signal: stop }));
+        answers.push(await answer(session, question, { ...options, signal: stop }, say));
       }
       progress.clear();
       return answers;
@@ -146,12 +156,14 @@ async function openPair(
 }
 
 async function answer(
-  { engine, name, memory }: Session,
+  session: Session,
   messages: Message[],
   options: ChatOptions,
+  onWait: (waiting: Waiting) => void,
 ): Promise<Answer> {
+  const { backend, name } = session;
   const said: Said = { text: "", reasoning: "" };
-  const done = await collect(engine.chat(messages, options), said);
+  const done = await collect(backend.chat(messages, options), said, onWait);
   const { usage, timings } = done;
   return {
     model: name,
@@ -159,7 +171,7 @@ async function answer(
     tokens: usage.completionTokens,
     tokensPerSecond: tokensPerSecond(done) ?? null,
     firstTokenMs: timings.firstTokenMs,
-    memory,
+    memory: session.kind === "local" ? session.memory : null,
   };
 }
 
@@ -227,7 +239,7 @@ function sideOf({ model, text, tokens, tokensPerSecond: rate, firstTokenMs, memo
     plural(tokens, "token"),
     ...(rate === null ? [] : [`${rate.toFixed(1)} tokens/s`]),
     `first token ${formatDuration(firstTokenMs)}`,
-    formatBytes(memory),
+    memory === null ? "elsewhere" : formatBytes(memory),
   ];
   return { heading: model, text, footer: facts.join(" · ") };
 }

@@ -8,8 +8,10 @@ import { judgeFromFile, judgeRefusals, type RefusalJudge } from "../chat/eval/re
 import { type CaseResult, type Summary, summarize, toJsonLines, toJUnit } from "../chat/eval/report.ts";
 import { type Prompt, parsePrompts, withSystemPrompt } from "../chat/prompts-file.ts";
 import { createColors } from "../terminal/colors.ts";
+import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf, fitted } from "../terminal/output.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
+import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import { obtainModel } from "./obtain-model.ts";
@@ -32,7 +34,7 @@ type Result = CaseResult & { refuses?: boolean | undefined };
 const formats = ["table", "jsonl", "junit"];
 
 /** @returns the exit code: 1 if a case of a file of cases failed */
-export async function evaluate(name: string, flags: EvalFlags, io: Io): Promise<number> {
+export async function evaluate(name: string | undefined, flags: EvalFlags, io: Io): Promise<number> {
   if (!formats.includes(flags.format)) {
     throw new AnechatError("usage", `There is no format "${flags.format}"`, {
       hint: `There are: ${formats.join(", ")}.`,
@@ -43,16 +45,30 @@ export async function evaluate(name: string, flags: EvalFlags, io: Io): Promise<
     flags.judge === "refusals" ? judgeRefusals : judgeFromFile(readText(flags.judge), flags.judge);
   // The same each time, unless somebody wants otherwise.
   const options = generateOptions({ temperature: 0, ...flags });
-  const model = await obtainModel(name, flags, io);
+  const named = namedModel(name, flags, io);
+  if (named === undefined) {
+    throw new AnechatError("usage", "Which model? anechat eval MODEL, or --endpoint URL --model NAME");
+  }
+  const settled = withKeyOwner(flags, [named], io);
+  const model = await obtainModel(named, settled, io);
+  refuseLocalFlags(flags, [model]);
   using interrupt = io.onInterrupt();
-  const { engine } = await openSession(model, flags, io, interrupt.signal, undefined, flags.parallel);
+  const { backend, name: answering } = await openSession(
+    model,
+    flags,
+    io,
+    interrupt.signal,
+    undefined,
+    flags.parallel,
+  );
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);
   const results: Result[] = [];
   let answered = 0;
   const questions = cases.map(({ messages }) => withSystemPrompt(messages, flags.systemPrompt));
-  const answers = answerAll(engine, questions, {
+  const answers = answerAll(backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },
+    onWait: (waiting) => progress.say(waitingNote(waiting)),
   });
   for await (const answer of answers) {
     results[answer.index] = judged(cases[answer.index] as Case, answer, judge);
@@ -62,7 +78,7 @@ export async function evaluate(name: string, flags: EvalFlags, io: Io): Promise<
   if (interrupt.signal.aborted)
     throw new AnechatError("interrupted", "Stopped before all questions were answered.");
   progress.clear();
-  report(model.name, results, flags, io);
+  report(answering, results, flags, io);
   const isTest = flags.prompts !== undefined;
   return isTest && results.some(({ passed }) => passed === false) ? exitCodes.unexpected : exitCodes.ok;
 }

@@ -8,6 +8,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
+import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
 export const samplingNumbers = [
@@ -41,7 +42,8 @@ export type ModelFlags = {
   raw?: boolean;
   /** Bytes of memory for conversations that a server's sequences have no place for. */
   parkedMemory?: number;
-} & ConversionFlags;
+} & ConversionFlags &
+  EndpointFlags;
 
 /** As commander gives them. */
 export type Flags = SamplingFlags &
@@ -107,6 +109,10 @@ export function addFlags(command: Command): Command {
     .option("--no-stats", "no line of figures after each answer")
     .option("-q, --quiet", "nothing on stderr but errors")
     .option("--verbose", "llama.cpp's log, and stack traces of errors");
+  addEndpointFlags(command).option(
+    "--model <name>",
+    "what it calls the model; else, as the name without a flag",
+  );
   return addModelFlags(addSamplingFlags(command));
 }
 

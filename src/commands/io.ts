@@ -4,6 +4,7 @@ import type { Environment, Paths } from "../base/paths.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
+import type { EndpointSettings } from "./config/settings.ts";
 
 export type Interrupt = Disposable & { readonly signal: AbortSignal };
 
@@ -15,6 +16,8 @@ export type Io = {
   readonly paths: Paths;
   /** Short names of models, of the config file. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Of the config file. */
+  readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
   /** A line on stderr that is no error; silent with --quiet. */
@@ -26,7 +29,7 @@ export type Io = {
 export function processIo(
   paths: Paths,
   quiet: boolean,
-  aliases: ReadonlyMap<string, string> = new Map(),
+  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = { aliases: new Map(), endpoints: new Map() },
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
   return {
@@ -36,6 +39,7 @@ export function processIo(
     env: process.env,
     paths,
     aliases,
+    endpoints,
     unpacked: () => {
       unpacked ??= { folder: ensureUnpacked(paths.cache) };
       return unpacked.folder;

@@ -1,6 +1,7 @@
 /** The commands that ask many things: compare and eval, their arguments and help. */
 import type { Command } from "commander";
 import type { CompareFlags } from "./compare.ts";
+import { addEndpointFlags } from "./endpoints.ts";
 import type { EvalFlags } from "./eval.ts";
 import { examplesText } from "./examples.ts";
 import { addModelFlags, addSamplingFlags, parallelOption } from "./flags.ts";
@@ -33,12 +34,13 @@ export function addManyPromptsCommands(
         "compare --model1 demo --model2 model.gguf",
         'compare --model1 small.gguf --model2 large.gguf --prompt "Why is the sky blue?"',
         "compare --model1 a.gguf --model2 b.gguf --prompts questions.txt --json",
+        "compare --model1 small.gguf --model2 http://localhost:8000/v1#qwen --prompt Hi",
       ),
     )
     .action((flags: CompareFlags) =>
       run(async (io) => (await import("./compare.ts")).compare(flags, io), flags.quiet),
     );
-  addModelFlags(addSamplingFlags(compare));
+  addModelFlags(addEndpointFlags(addSamplingFlags(compare)));
 
   const evaluate = program
     .command("eval")
@@ -48,7 +50,7 @@ export function addManyPromptsCommands(
         "refuses, of a small set to refuse and to answer. With a file of cases, each with a check (contains, " +
         "excludes, regex, exact, json-schema, refuses), it is a test: exit code 1 if a case fails.",
     )
-    .argument("<model>", "as for a chat")
+    .argument("[model]", "as for a chat")
     .optionsGroup("Asking:")
     .option("--prompts <file>", 'lines such as {"prompt": "2+2?", "contains": "4"}, or texts without a check')
     .option(
@@ -69,10 +71,12 @@ export function addManyPromptsCommands(
         "eval model.gguf",
         "eval model.gguf --prompts cases.jsonl",
         "eval demo --prompts cases.jsonl --format junit > report.xml",
+        "eval --endpoint http://localhost:8000 --model qwen --prompts cases.jsonl",
       ),
     )
-    .action((model: string, flags: EvalFlags) =>
+    .action((model: string | undefined, flags: EvalFlags) =>
       run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io), flags.quiet),
     );
-  addModelFlags(addSamplingFlags(evaluate));
+  addEndpointFlags(addSamplingFlags(evaluate)).option("--model <name>", "what it calls the model");
+  addModelFlags(evaluate);
 }

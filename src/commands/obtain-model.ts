@@ -1,36 +1,53 @@
-/** From what the user calls a model to a file on this disk: found, fetched or converted. */
+/** From what the user calls a model to a file on this disk, found, fetched or converted, or to an endpoint. */
 import { basename } from "node:path";
 import { convertedPath, prepareConverted } from "../models/converted.ts";
 import { findModel } from "../models/find.ts";
+import type { RemoteOptions } from "../remote/remote-backend.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
+import { type EndpointFlags, remoteModel } from "./endpoints.ts";
 import type { Io } from "./io.ts";
 import { modelPlaces } from "./places.ts";
 
+export type Model = LocalModel | RemoteModel;
+
 export type LocalModel = {
+  kind: "local";
   path: string;
   /** As it is shown: the file's name, or "demo". */
   name: string;
   isDemo: boolean;
 };
 
+export type RemoteModel = {
+  kind: "remote";
+  /** Whom to ask, and how. */
+  options: RemoteOptions;
+};
+
 /**
- * What is here is used without a network.
+ * What is here is used without a network; an endpoint isn't asked yet.
  * @throws AnechatError of finding, fetching and converting
  */
-export async function obtainModel(name: string, flags: ConversionFlags, io: Io): Promise<LocalModel> {
+export async function obtainModel(
+  name: string,
+  flags: ConversionFlags & EndpointFlags,
+  io: Io,
+): Promise<Model> {
+  const options = remoteModel(name, flags, io);
+  if (options !== undefined) return { kind: "remote", options };
   const places = modelPlaces(io);
   const quantization = wantedQuantization(flags);
   const found = findModel(name, places, () => io.unpacked(), quantization);
   switch (found.kind) {
     case "demo":
       if (quantization !== undefined) throw alreadyGguf(name);
-      return { path: found.path, name, isDemo: true };
+      return { kind: "local", path: found.path, name, isDemo: true };
     case "file":
     case "cached":
       if (quantization !== undefined) throw alreadyGguf(name);
-      return { path: found.path, name: basename(found.path), isDemo: false };
+      return { kind: "local", path: found.path, name: basename(found.path), isDemo: false };
     case "converted":
-      return { path: found.path, name: basename(found.path), isDemo: false };
+      return { kind: "local", path: found.path, name: basename(found.path), isDemo: false };
     case "folder": {
       const { runConversion } = await import("./conversion.ts");
       prepareConverted(places.ownCache, found.source);
@@ -44,12 +61,12 @@ export async function obtainModel(name: string, flags: ConversionFlags, io: Io):
         flags,
         io,
       );
-      return { path, name: basename(path), isDemo: false };
+      return { kind: "local", path, name: basename(path), isDemo: false };
     }
     case "remote": {
       const { fetchModel } = await import("./fetch-model.ts");
       const { path } = await fetchModel(found.name, flags, io);
-      return { path, name: basename(path), isDemo: false };
+      return { kind: "local", path, name: basename(path), isDemo: false };
     }
   }
 }

@@ -13,11 +13,11 @@ import { defaultMaxTokens } from "../engine/sampling.ts";
 import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
-import { cutNote, droppedNote, noCodeNote } from "../terminal/notes.ts";
+import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
 import { Keeping, openConversation, openSnapshots } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
-import type { LocalModel } from "./obtain-model.ts";
+import type { Model } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
@@ -28,7 +28,7 @@ type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type
  * @returns the exit code
  */
 export async function oneShot(
-  model: LocalModel,
+  model: Model,
   prompt: string,
   flags: Flags,
   io: Io,
@@ -47,13 +47,13 @@ export async function oneShot(
     interrupt.signal,
     goesOn ? undefined : neededContext(prompt, flags, options),
   );
-  const { engine } = session;
+  const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = await openConversation(session, keeping, saved, flags);
   const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw
-    ? engine.generate({ kind: "text", text: prompt }, chatOptions)
+    ? backend.generate({ kind: "text", text: prompt }, chatOptions)
     : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
@@ -119,6 +119,8 @@ async function collect(
   for await (const event of events) {
     if (event.type === "dropped") {
       io.note(droppedNote(event));
+    } else if (event.type === "waiting") {
+      io.note(waitingNote(event));
     } else if (event.type === "text") {
       text += event.text;
       copy(event.text);
@@ -134,13 +136,20 @@ async function collect(
   throw new AnechatError("generationFailed", "The answer ended without a result.");
 }
 
-function toJson({ text, reasoning, done }: Result, { name, info, quantization }: Session): unknown {
+function toJson({ text, reasoning, done }: Result, session: Session): unknown {
   return {
     text,
     reasoning: reasoning === "" ? null : reasoning,
     finishReason: done.finish,
     usage: done.usage,
     timings: done.timings,
-    model: { name, quantization, parameters: info.parameters, device: info.device },
+    model: modelFacts(session),
   };
+}
+
+function modelFacts(session: Session): unknown {
+  const { name } = session;
+  if (session.kind === "remote") return { name, endpoint: session.backend.endpoint };
+  const { quantization, info } = session;
+  return { name, quantization, parameters: info.parameters, device: info.device };
 }

@@ -14,6 +14,7 @@ import {
   readSettings,
   type Settings,
 } from "./config/settings.ts";
+import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { examplesText } from "./examples.ts";
 import { addFlags, type Flags } from "./flags.ts";
 import { type Io, processIo } from "./io.ts";
@@ -31,6 +32,7 @@ Examples:
   anechat model.gguf --prompt "What is a monad?"       answer once
   cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
   anechat --continue                                   go on with the last chat
+  anechat --endpoint http://localhost:8000 --model qwen   chat with a model of an OpenAI-compatible server
   anechat model.gguf --batch prompts.txt --out a.jsonl answer many prompts at once
   anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
 
@@ -69,14 +71,15 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     .action(async (model: string | undefined, flags: Flags & { version?: boolean }) => {
       if (flags.version) process.stdout.write(versionText(paths));
       else {
-        const io = processIo(paths, flags.quiet === true, settings?.aliases);
+        const io = processIo(paths, flags.quiet === true, settings);
         const saved = await savedChat(flags, io);
-        const wanted = model ?? saved?.model() ?? settledModel(flags, settings);
-        code = await dispatch(wanted, flags, io, saved?.chat, () => program.helpInformation());
+        const wanted = namedModel(model, flags, io) ?? saved?.model() ?? settledModel(flags, settings);
+        const settled = withKeyOwner(flags, wanted === undefined ? [] : [wanted], io);
+        code = await dispatch(wanted, settled, io, saved?.chat, () => program.helpInformation());
       }
     });
   const runCommand = async (command: (io: Io) => Promise<number>, quiet = false): Promise<void> => {
-    code = await command(processIo(paths, quiet, settings?.aliases));
+    code = await command(processIo(paths, quiet, settings));
   };
   addModelCommands(program, runCommand);
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
@@ -98,6 +101,8 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   program.hook("preAction", (_, command) => {
     if (program.getOptionValue("version") === true) return;
     const known = [program, ...program.commands].flatMap((one) => [...keysOf(one).keys()]);
+    const localFlags = typedLocalFlags(command);
+    if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
     checkEnvironment(process.env, known);
     settings = readSettings(paths, process.env, known);
     applySettings(command, settings, process.env);
@@ -154,9 +159,10 @@ async function dispatch(
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
   if (prompt === "") throw new AnechatError("usage", "The prompt is empty.");
-  const local = await obtainModel(model, flags, io);
+  const found = await obtainModel(model, flags, io);
+  refuseLocalFlags(flags, [found]);
   const { oneShot } = await import("./one-shot.ts");
-  return oneShot(local, prompt, flags, io, saved);
+  return oneShot(found, prompt, flags, io, saved);
 }
 
 async function answerBatch(model: string | undefined, file: string, flags: Flags, io: Io): Promise<number> {
@@ -167,8 +173,10 @@ async function answerBatch(model: string | undefined, file: string, flags: Flags
       hint: "With --batch it is --out.",
     });
   }
+  const found = await obtainModel(model, flags, io);
+  refuseLocalFlags(flags, [found]);
   const { batch } = await import("./batch.ts");
-  return batch(await obtainModel(model, flags, io), file, flags, io);
+  return batch(found, file, flags, io);
 }
 
 /** Loads only what it needs: clack for the menu, the rest for the chat. */
@@ -179,9 +187,10 @@ async function chatWith(
   saved: SavedChat | undefined,
 ): Promise<number> {
   const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
-  const local = await obtainModel(chosen, flags, io);
+  const found = await obtainModel(chosen, flags, io);
+  refuseLocalFlags(flags, [found]);
   const { chat } = await import("./chat/chat.ts");
-  return chat(local, flags, io, saved);
+  return chat(found, flags, io, saved);
 }
 
 /** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */

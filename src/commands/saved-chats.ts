@@ -5,6 +5,7 @@ import { AnechatError } from "../base/errors.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
 import type { AnsweringModel, Entry } from "../chat/transcript.ts";
 import { demoName } from "../models/demo.ts";
+import { isAddress } from "../remote/endpoint.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 
@@ -48,7 +49,7 @@ export function chatToResume({ continue: latest, resume, load }: Flags, io: Io):
 export function modelOf({ number, entries }: SavedChat): string | undefined {
   const model = entries.map(modelOfEntry).findLast((one) => one !== undefined);
   if (model === undefined || model.source === "") return undefined;
-  if (model.source === demoName || existsSync(model.source)) return model.source;
+  if (model.source === demoName || isAddress(model.source) || existsSync(model.source)) return model.source;
   throw new AnechatError(
     "modelNotFound",
     `Chat ${number} was with ${model.name}, which is gone: ${model.source}`,

@@ -1,4 +1,7 @@
-/** Opens a model for a command: checks the file, starts the engine, shows how far loading is. */
+/**
+ * Opens a model for a command: one on this machine (checks the file, starts the engine, shows how far loading is), or
+ * one at an endpoint, whose code is loaded only then.
+ */
 import { resolve } from "node:path";
 import { formatCount } from "../base/format.ts";
 import type { AnsweringModel } from "../chat/transcript.ts";
@@ -10,28 +13,42 @@ import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { modelFingerprint } from "../models/fingerprint.ts";
 import { resolveModel } from "../models/resolve.ts";
+import type { RemoteBackend } from "../remote/remote-backend.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { loadOptions, type ModelFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
-import type { LocalModel } from "./obtain-model.ts";
+import type { LocalModel, Model } from "./obtain-model.ts";
 
-/** The model that answers. */
-export type OpenModel = {
-  info: LoadedModel;
-  /** As it is shown: the model's file name, or "demo". */
+/** The model that answers, wherever it is. */
+export type Session = LocalSession | RemoteSession;
+
+type Answering = {
+  /** As it is shown: the model's file name, "demo", or what its endpoint calls it. */
   name: string;
-  /** "Q4_K_M", "F32", … */
-  quantization: string;
   /** For the record of what it answers; its hash is computed when it is asked for. */
   answering: AnsweringModel;
+};
+
+/** A model on this machine. */
+export type OpenModel = Answering & {
+  info: LoadedModel;
+  /** "Q4_K_M", "F32", … */
+  quantization: string;
   /** Bytes that it takes with its context, as estimated. */
   memory: number;
 };
 
-export type Session = OpenModel &
+export type LocalSession = OpenModel &
   AsyncDisposable & {
-    engine: LocalEngine;
+    kind: "local";
+    backend: LocalEngine;
     system: SystemInfo;
+  };
+
+export type RemoteSession = Answering &
+  AsyncDisposable & {
+    kind: "remote";
+    backend: RemoteBackend;
   };
 
 /** How often the progress of loading is looked at. */
@@ -41,16 +58,29 @@ const progressMs = 50;
  * @param signal stops the loading
  * @param initialContext tokens to make room for at first, where that is known
  * @param sequences conversations answered at the same time
- * @throws AnechatError of finding, checking and loading
+ * @throws AnechatError of finding, checking and loading, or of connecting
  */
 export async function openSession(
+  model: Model,
+  flags: ModelFlags,
+  io: Io,
+  signal: AbortSignal,
+  initialContext?: number,
+  sequences?: number,
+): Promise<Session> {
+  if (model.kind === "local") return openLocal(model, flags, io, signal, initialContext, sequences);
+  const { openRemote } = await import("./remote-session.ts");
+  return openRemote(model, flags, io, signal);
+}
+
+async function openLocal(
   model: LocalModel,
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
   initialContext?: number,
   sequences = 1,
-): Promise<Session> {
+): Promise<LocalSession> {
   // The Worker boots, and opens the native library, while the file is looked at.
   const engine = new LocalEngine(
     flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
@@ -61,8 +91,9 @@ export async function openSession(
     starting.catch(() => {});
     const open = await loadModel(engine, starting, model, flags, io, signal, initialContext, sequences);
     return {
+      kind: "local",
       ...open,
-      engine,
+      backend: engine,
       system: await starting,
       [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
     };

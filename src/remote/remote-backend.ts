@@ -8,7 +8,6 @@ import {
   EndpointClient,
   type EndpointOptions,
   RefusedError,
-  type RemoteModelInfo,
   readText,
   type Waiting,
 } from "./client.ts";
@@ -48,6 +47,7 @@ export class RemoteBackend {
   readonly #client: EndpointClient;
   readonly #tools: RemoteTools;
   #model: string | undefined;
+  #names: readonly string[] = [];
   #isVllm = false;
   #contextLimit = Number.POSITIVE_INFINITY;
   /** As the server counted the last prompt. */
@@ -68,6 +68,11 @@ export class RemoteBackend {
     return this.#model;
   }
 
+  /** Of the models that the endpoint said it has when it was connected to. */
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
   /** Infinity where the server doesn't tell: then nothing is trimmed, and its own error says when it is too much. */
   get contextLimit(): number {
     return this.#contextLimit;
@@ -83,11 +88,9 @@ export class RemoteBackend {
   async connect(signal?: AbortSignal, onWait?: (waiting: Waiting) => void): Promise<void> {
     const models = (await this.#client.models(signal, onWait)) ?? [];
     const [only] = models;
+    this.#names = models.map(({ name }) => name);
     if (this.#model === undefined && (only === undefined || models.length > 1)) {
-      throw whichModelError(
-        models.map(({ name }) => name),
-        this.#client.asked(),
-      );
+      throw whichModelError(this.#names, this.#client.asked());
     }
     this.#model ??= only?.name;
     const known = models.find(({ name }) => name === this.#model);
@@ -95,11 +98,6 @@ export class RemoteBackend {
     const info = known ?? (models.length === 1 ? only : undefined);
     this.#contextLimit = info?.contextLimit ?? Number.POSITIVE_INFINITY;
     this.#isVllm = info?.isVllm ?? false;
-  }
-
-  /** What the endpoint has; undefined where it doesn't tell. @throws AnechatError `network`, `noAccess` */
-  models(signal?: AbortSignal): Promise<RemoteModelInfo[] | undefined> {
-    return this.#client.models(signal);
   }
 
   chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<RemoteEvent> {

@@ -1,7 +1,9 @@
 /** What an answer has to say about itself besides its words: that it was cut, or what was left out for it. */
-import { plural } from "../base/format.ts";
+import { formatDuration, plural } from "../base/format.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
 import type { ChatEvent } from "../engine/protocol.ts";
+import type { Waiting } from "../remote/client.ts";
+import { sanitizeLine } from "./sanitize.ts";
 
 /** An answer that was cut says so, and how to go on: in a chat by a word. */
 export function cutNote(
@@ -27,6 +29,11 @@ export function droppedNote({
   const turns = plural(Math.ceil(messages.length / 2), "oldest turn");
   if (reason === "turns") return `(${turns} left out: --max-turns limits how many are sent.)`;
   return `(${turns} left out: the context of ${limit} tokens is full. /compact or /clear)`;
+}
+
+/** Why there is no answer yet, and when it is asked for again. */
+export function waitingNote({ reason, milliseconds }: Waiting): string {
+  return sanitizeLine(`${reason} Trying again in ${formatDuration(milliseconds)}.`);
 }
 
 /** For a file of code that had to take a whole answer. */

@@ -14,6 +14,8 @@ export type Progress = Disposable & {
    * @param detail shown behind it: "900 MB of 2.0 GB, 35 MB/s"
    */
   update(fraction: number | undefined, detail?: string): void;
+  /** A line of its own, above. */
+  say(line: string): void;
   /** The line stays, as complete, and `message` follows it. */
   done(message?: string): void;
   /** The line disappears from a terminal: what follows (an error, an answer) says it all. */
@@ -38,7 +40,7 @@ export function showProgress(options: ProgressOptions): Progress {
   return options.output.isTTY === true ? new SpinnerLine(options) : new PlainLines(options);
 }
 
-const silent: Progress = { update() {}, done() {}, clear() {}, [Symbol.dispose]() {} };
+const silent: Progress = { update() {}, say() {}, done() {}, clear() {}, [Symbol.dispose]() {} };
 
 class SpinnerLine implements Progress {
   readonly #options: ProgressOptions;
@@ -63,6 +65,13 @@ class SpinnerLine implements Progress {
   update(fraction: number | undefined, detail = ""): void {
     this.#fraction = fraction;
     this.#detail = detail;
+  }
+
+  say(line: string): void {
+    if (this.#stop === undefined) return;
+    this.#region.clear();
+    this.#options.output.write(`${sanitizeLine(line)}\n`);
+    this.#paint();
   }
 
   done(message?: string): void {
@@ -121,6 +130,10 @@ class PlainLines implements Progress {
     if (!this.#running || quarter <= this.#quarter || quarter >= 4) return;
     this.#quarter = quarter;
     this.#output.write(`${[`${this.#label}... ${quarter * 25}%`, detail].join(" ").trimEnd()}\n`);
+  }
+
+  say(line: string): void {
+    if (this.#running) this.#output.write(`${sanitizeLine(line)}\n`);
   }
 
   done(message?: string): void {

@@ -3,7 +3,7 @@ import type { ConversationEvent } from "../chat/conversation.ts";
 import { type AnswerView, createAnswerView } from "./answer.ts";
 import { withoutOuterBlank } from "./blank.ts";
 import type { Colors } from "./colors.ts";
-import { cutNote, droppedNote } from "./notes.ts";
+import { cutNote, droppedNote, waitingNote } from "./notes.ts";
 import type { TerminalOutput } from "./output.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { formatStats } from "./stats.ts";
@@ -37,6 +37,8 @@ export async function showAnswer(
     for await (const event of events) {
       if (event.type === "dropped") {
         print(colors.dim(droppedNote(event)));
+      } else if (event.type === "waiting") {
+        waiting.say(waitingNote(event));
       } else if (event.type === "progress") {
         waiting.update(event.evaluated / event.total);
       } else {
@@ -78,6 +80,11 @@ class Waiting implements Disposable {
   update(fraction: number): void {
     this.#show();
     this.#progress?.update(fraction);
+  }
+
+  say(line: string): void {
+    this.#show();
+    this.#progress?.say(line);
   }
 
   end(): void {

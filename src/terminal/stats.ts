@@ -12,10 +12,12 @@ export function tokensPerSecond({ usage, timings }: Pick<Done, "usage" | "timing
 
 /** "42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192", without colour. */
 export function formatStats({ usage, timings }: Done): string {
-  const parts = [plural(usage.completionTokens, "token")];
+  const about = usage.isEstimated === true ? "about " : "";
+  const parts = [about + plural(usage.completionTokens, "token")];
   const speed = tokensPerSecond({ usage, timings });
   if (speed !== undefined) parts.push(`${speed.toFixed(1)} tokens/s`);
   if (usage.completionTokens > 0) parts.push(`first token ${formatDuration(timings.firstTokenMs)}`);
-  parts.push(`context ${usage.contextUsed}/${usage.contextSize}`);
+  const size = Number.isFinite(usage.contextSize) ? `/${usage.contextSize}` : "";
+  parts.push(`context ${usage.contextUsed}${size}`);
   return parts.join(" · ");
 }

@@ -40,6 +40,22 @@ describe("stats", () => {
     expect(done(42, 575)).toBe("42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192");
   });
 
+  test("what an endpoint doesn't tell isn't shown, and an estimate says so", () => {
+    const usage = {
+      promptTokens: 7,
+      cachedTokens: 0,
+      completionTokens: 3,
+      contextUsed: 10,
+      contextSize: Number.POSITIVE_INFINITY,
+      contextLimit: Number.POSITIVE_INFINITY,
+      isEstimated: true,
+    };
+    const timings = { promptMs: 110, firstTokenMs: 120, generationMs: 1000, totalMs: 1120 };
+    expect(formatStats({ type: "done", finish: "stop", usage, timings })).toBe(
+      "about 3 tokens · 2.0 tokens/s · first token 0.12 s · context 10",
+    );
+  });
+
   test("what wasn't measured isn't shown", () => {
     expect(done(1, 0)).toBe("1 token · first token 0.12 s · context 310/8192");
     expect(done(0, 0)).toBe("0 tokens · context 310/8192");
@@ -93,6 +109,15 @@ describe("progress", () => {
     }
     expect(screen.lines).toEqual([]);
     expect(screen.cursor).toEqual({ row: 0, column: 0 });
+  });
+
+  test("what is said meanwhile stands above the line, whole", () => {
+    const screen = new Screen(30, 5);
+    const { progress } = start(screen, "Connecting");
+    progress.say("host answered 503. Trying again in 2.00 s.");
+    expect(screen.lines).toEqual(["host answered 503. Trying agai", "n in 2.00 s.", "Connecting... ◒"]);
+    progress.clear();
+    expect(screen.lines.at(-1)).not.toContain("Connecting");
   });
 
   test("a narrow window shortens the label, not the progress", () => {

@@ -88,7 +88,10 @@ export function chatActions(talk: Talk): ChatActions {
       ui.note(`Sampling: ${samplingText(talk.options)}`);
       if (key === "") ui.note(`Keys: ${settableKeys.join(", ")}`);
     },
-    models: async () => void (await list({}, io)),
+    models: async (_, ui) => {
+      await list({}, io);
+      for (const line of remoteModels(talk)) ui.print(sanitize(line));
+    },
     switch: async (name, ui) => {
       if (name === "")
         throw new AnechatError("usage", "Which model? /switch NAME", {
@@ -127,6 +130,15 @@ const compactNotes = {
   short: "There is too little to sum up.",
   stopped: "Nothing was changed: there is no summary.",
 } as const;
+
+/** What /switch takes besides the models that are here. */
+function remoteModels({ session, io }: Talk): string[] {
+  const tables = [...io.endpoints].map(
+    ([name, { url, model }]) => `${name}  ${url}${model === undefined ? "" : `#${model}`}`,
+  );
+  if (session.kind === "local") return tables;
+  return [...tables, `At ${session.backend.endpoint}:`, ...session.backend.names.map((name) => `  #${name}`)];
+}
 
 /** /branch: lists where branches end, or goes to one. */
 function branch({ conversation }: Talk, argument: string, ui: ChatUi): void {

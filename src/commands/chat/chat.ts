@@ -14,7 +14,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import { type Flags, generateOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { stepProgress } from "../io.ts";
-import type { LocalModel } from "../obtain-model.ts";
+import type { Model } from "../obtain-model.ts";
 import { openSession, type Session } from "../session.ts";
 import { chatActions } from "./actions.ts";
 import { completeArgument } from "./complete.ts";
@@ -26,7 +26,7 @@ import { Talk } from "./talk.ts";
  * @returns the exit code
  */
 export async function chat(
-  model: LocalModel,
+  model: Model,
   flags: Flags,
   io: Io,
   saved: SavedChat | undefined,
@@ -36,10 +36,10 @@ export async function chat(
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
   using keeping = new Keeping(flags, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
-  await using session = await load(model, flags, io, keys);
-  if (flags.save && !model.isDemo) noteRecentModel(io.paths.data, model.path);
+  const session = await load(model, flags, io, keys);
+  if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = await openConversation(session, keeping, saved, flags);
-  const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
+  await using talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
   if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
   await runChatLoop({
     keys,
@@ -53,14 +53,14 @@ export async function chat(
     verbose: flags.verbose === true,
     answer: (text, ui) => talk.answer(text, ui),
     actions: chatActions(talk),
-    complete: (text) => completeArgument(text, io),
+    complete: (text) => completeArgument(text, talk),
     note: (line) => io.note(line),
   });
   await finish(talk, io, flags.quiet === true);
   return exitCodes.ok;
 }
 
-async function load(model: LocalModel, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
+async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
   const loading = new AbortController();
   using _interrupt = keys.onInterrupt(() => loading.abort());
   return await openSession(model, flags, io, loading.signal);

@@ -3,10 +3,12 @@ import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
 import { completePath } from "../../terminal/complete-path.ts";
 import type { Io } from "../io.ts";
+import type { Session } from "../session.ts";
 import { settableKeys } from "./settings.ts";
+import type { Talk } from "./talk.ts";
 
 /** @returns whole texts */
-export function completeArgument(text: string, io: Io): string[] {
+export function completeArgument(text: string, { io, session }: Talk): string[] {
   const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1];
   if (mention !== undefined) return after(text, mention, completePath(mention));
   const [, command, argument = ""] = /^\/(\w+) +(.*)$/s.exec(text) ?? [];
@@ -16,7 +18,7 @@ export function completeArgument(text: string, io: Io): string[] {
     case "load":
       return after(text, argument, completePath(argument));
     case "switch":
-      return after(text, argument, beginning(modelNames(io), argument));
+      return after(text, argument, beginning([...modelNames(io), ...siblings(session)], argument));
     case "set":
       return after(text, argument, beginning(settableKeys, argument));
     case "copy":
@@ -26,11 +28,17 @@ export function completeArgument(text: string, io: Io): string[] {
   }
 }
 
-/** What /switch takes, of the models that are here. */
+/** What /switch takes, of the models that are here, and of the endpoints in the config file. */
 export function modelNames(io: Io): string[] {
-  return modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
+  const here = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
     choice.kind === "recommended" ? [] : [choice.kind === "demo" ? choice.name : choice.path],
   );
+  return [...here, ...io.endpoints.keys()];
+}
+
+/** The other models of the endpoint that answers. */
+function siblings(session: Session): string[] {
+  return session.kind === "remote" ? session.backend.names.map((name) => `#${name}`) : [];
 }
 
 function after(text: string, typed: string, candidates: readonly string[]): string[] {

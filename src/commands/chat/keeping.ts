@@ -71,7 +71,7 @@ export async function openConversation(
   saved: SavedChat | undefined,
   flags: Flags,
 ): Promise<Conversation> {
-  return new Conversation(session.engine, {
+  return new Conversation(session.backend, {
     transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
     begin: () => keeping.transcript(),
     systemPrompt: flags.systemPrompt,
@@ -82,11 +82,12 @@ export async function openConversation(
   });
 }
 
-/** The KV states of a session's chats; undefined where nothing is to be kept. */
+/** The KV states of a session's chats; undefined where nothing is to be kept, or where there is none on this machine. */
 export function openSnapshots(session: Session, flags: Flags, io: Io): Snapshots | undefined {
+  if (session.kind === "remote") return undefined;
   if (!flags.save || !flags.history || flags.raw || flags.snapshotCache === 0) return undefined;
-  const { answering, system, info, engine } = session;
-  return new Snapshots(engine, {
+  const { answering, system, info, backend } = session;
+  return new Snapshots(backend, {
     folder: snapshotsFolder(io),
     limit: flags.snapshotCache,
     // The file's hash covers its template. llama.cpp's cache is F16; what a GPU holds is laid out otherwise.

@@ -2,6 +2,7 @@
 import { plural } from "../../base/format.ts";
 import type { Message } from "../../engine/protocol.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
+import type { Session } from "../session.ts";
 import { samplingText } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 
@@ -14,7 +15,7 @@ export function statusOf(talk: Talk): Row[] {
   const left = conversation.droppedQuestions;
   const unsaved = flags.save ? "kept from its first question on" : "not kept (--no-save)";
   const rows: Row[] = [
-    ["Model", `${session.name} (${session.quantization}, ${session.info.device})`],
+    ["Model", `${session.name} (${whereText(session)})`],
     ["Context", contextText(talk)],
     ["Turns", flags.history ? String(questions) : "each sent alone (--no-history)"],
   ];
@@ -28,17 +29,18 @@ export function statusOf(talk: Talk): Row[] {
 
 export async function tokenCounts(talk: Talk): Promise<Row[]> {
   const { messages, systemPrompt } = talk.conversation;
+  const about = talk.session.kind === "remote" ? "about " : "";
   const rows: Row[] = [["Messages", String(messages.length)]];
   if (systemPrompt !== undefined) {
     const alone: Message[] = [
       { role: "system", content: systemPrompt },
       { role: "user", content: "" },
     ];
-    rows.push(["System", plural(await talk.countTokens(alone), "token")]);
+    rows.push(["System", about + plural(await talk.countTokens(alone), "token")]);
   }
   const prompt = messages.at(-1)?.role === "assistant" ? messages.slice(0, -1) : messages;
   if (prompt.length > 0)
-    rows.push(["Prompt", `${await talk.countTokens(prompt)} tokens, the last answer not counted`]);
+    rows.push(["Prompt", `${about}${await talk.countTokens(prompt)} tokens, the last answer not counted`]);
   rows.push(["Context", contextText(talk)]);
   return rows;
 }
@@ -48,8 +50,15 @@ export function rowsText(rows: readonly Row[], style: (text: string) => string):
   return rows.map(([label, value]) => `${style(label.padEnd(9))} ${sanitize(value)}`).join("\n");
 }
 
+function whereText(session: Session): string {
+  if (session.kind === "remote") return `at ${session.backend.endpoint}`;
+  return `${session.quantization}, ${session.info.device}`;
+}
+
 function contextText({ conversation, contextLimit }: Talk): string {
   const used = conversation.contextUsed;
+  if (!Number.isFinite(contextLimit))
+    return `${plural(used, "token")} used; its endpoint doesn't tell how many there may be`;
   const share = contextLimit === 0 ? 0 : Math.round((100 * used) / contextLimit);
   return `${used} of up to ${contextLimit} tokens used (${share} %)`;
 }

@@ -16,12 +16,13 @@ import { expandHome } from "../../terminal/complete-path.ts";
 import { noCodeNote } from "../../terminal/notes.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { type LocalModel, obtainModel } from "../obtain-model.ts";
-import { loadModel, type Session } from "../session.ts";
+import { type LocalModel, type Model, obtainModel } from "../obtain-model.ts";
+import { type LocalSession, loadModel, openSession, type Session } from "../session.ts";
 import { type Keeping, openSnapshots } from "./keeping.ts";
 
 export type TalkOptions = {
-  model: LocalModel;
+  model: Model;
+  /** Its own from now on. */
   session: Session;
   conversation: Conversation;
   keeping: Keeping;
@@ -32,22 +33,22 @@ export type TalkOptions = {
   io: Io;
 };
 
-export class Talk {
+export class Talk implements AsyncDisposable {
   readonly conversation: Conversation;
-  readonly session: Session;
   readonly keeping: Keeping;
   readonly flags: Flags;
   readonly io: Io;
   /** As /set may change it. */
   options: GenerateOptions;
   readonly #answers: AnswerFile | undefined;
-  #model: LocalModel;
+  #model: Model;
+  #session: Session;
   #snapshots: Snapshots | undefined;
   #attached: Attachment[] = [];
 
   constructor({ model, session, conversation, keeping, answers, flags, options, io }: TalkOptions) {
     this.conversation = conversation;
-    this.session = session;
+    this.#session = session;
     this.keeping = keeping;
     this.flags = flags;
     this.io = io;
@@ -57,15 +58,20 @@ export class Talk {
     this.#snapshots = openSnapshots(session, flags, io);
   }
 
+  /** With the model that answers now. */
+  get session(): Session {
+    return this.#session;
+  }
+
   get contextLimit(): number {
-    return this.session.engine.contextLimit;
+    return this.#session.backend.contextLimit;
   }
 
   /** Answers a message, with the files it names. */
   async answer(text: string, ui: ChatUi): Promise<void> {
-    const { engine } = this.session;
+    const { backend } = this.#session;
     if (this.flags.raw) {
-      await this.show((options) => engine.generate({ kind: "text", text }, options), ui);
+      await this.show((options) => backend.generate({ kind: "text", text }, options), ui);
       return;
     }
     const files = [...this.#attached];
@@ -98,31 +104,51 @@ export class Talk {
 
   /** Tokens that a prompt of these messages has. */
   countTokens(messages: readonly Message[]): Promise<number> {
-    return this.session.engine.countTokens(messages);
+    return this.#session.backend.countTokens(messages);
   }
 
-  /** Goes on with another model; where it can't be had, with the one before. */
+  /**
+   * Goes on with another model; where it can't be had, with the one before.
+   * @param name as on the command line, or `#NAME`: another model of the endpoint that answers
+   */
   async switchTo(name: string, ui: ChatUi): Promise<void> {
-    const { session, flags, io } = this;
+    const { flags, io } = this;
+    const before = this.#session;
+    const wanted = name.startsWith("#") && before.kind === "remote" ? before.backend.endpoint + name : name;
     // A choice among variants, or Ctrl+C while it is fetched, needs the terminal as it was.
-    const model = await ui.lend(() => obtainModel(name, flags, io));
+    const model = await ui.lend(() => obtainModel(wanted, flags, io));
     // What can't be loaded must not cost the model that is loaded.
-    resolveModel(model.path);
+    if (model.kind === "local") resolveModel(model.path);
     await this.saveState();
-    const load = async (wanted: LocalModel, signal: AbortSignal): Promise<void> => {
-      Object.assign(session, await loadModel(session.engine, session.system, wanted, flags, io, signal));
-    };
     using interrupt = ui.interruptible();
     try {
-      await load(model, interrupt.signal);
+      if (model.kind === "local" && before.kind === "local") {
+        this.#session = await this.#reload(before, model, interrupt.signal);
+      } else {
+        this.#session = await openSession(model, flags, io, interrupt.signal);
+        await before[Symbol.asyncDispose]();
+      }
       this.#model = model;
     } catch (error) {
-      ui.note(`${this.#model.name} goes on.`);
-      await load(this.#model, new AbortController().signal);
+      ui.note(`${before.name} goes on.`);
       throw error;
     } finally {
-      this.#snapshots = openSnapshots(session, flags, io);
-      this.conversation.switchTo(session.engine, session.answering);
+      this.#snapshots = openSnapshots(this.#session, flags, io);
+      this.conversation.switchTo(this.#session.backend, this.#session.answering);
+    }
+  }
+
+  /** Another model in the engine that runs: there need not be memory for both. */
+  async #reload(session: LocalSession, model: LocalModel, signal: AbortSignal): Promise<LocalSession> {
+    const load = async (wanted: LocalModel, stop: AbortSignal): Promise<LocalSession> => {
+      const open = await loadModel(session.backend, session.system, wanted, this.flags, this.io, stop);
+      return { ...session, ...open };
+    };
+    try {
+      return await load(model, signal);
+    } catch (error) {
+      if (this.#model.kind === "local") await load(this.#model, new AbortController().signal);
+      throw error;
     }
   }
 
@@ -137,6 +163,10 @@ export class Talk {
     await this.#snapshots?.save(this.conversation.transcript, this.conversation.contextUsed);
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#session[Symbol.asyncDispose]();
+  }
+
   async #read(path: string, ui: ChatUi): Promise<Attachment> {
     const file = { ...readAttachment(expandHome(path)), path };
     const tokens = await this.countTokens([{ role: "user", content: withAttachments("", [file]) }]);
@@ -146,7 +176,7 @@ export class Talk {
         "inputTooLong",
         `${path} is too long: ${tokens} tokens, and ${most} are the most here`,
         {
-          hint: `The context has ${this.contextLimit} tokens; --ctx-size may give more.`,
+          hint: `The context has ${this.contextLimit} tokens.${this.#session.kind === "local" ? " --ctx-size may give more." : ""}`,
         },
       );
     }

@@ -4,7 +4,7 @@ import { exitCodes } from "../../base/errors.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { addFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { applySettings, keysOf, modelSetting, type Settings } from "./settings.ts";
+import { applySettings, type EndpointSettings, keysOf, modelSetting, type Settings } from "./settings.ts";
 
 export function addConfigCommand(
   program: Command,
@@ -37,6 +37,11 @@ An example of config.toml:
   [alias]
   small = "bartowski/Llama-3.2-1B-Instruct-GGUF"
 
+  [endpoint.work]
+  url = "https://llm.example.com/v1"
+  model = "llama-3.3-70b"
+  api-key-env = "WORK_KEY"
+
 Examples:
   anechat config
   anechat config --preset coder --json
@@ -67,9 +72,13 @@ async function show(
       source: command.getOptionValueSource(option.attributeName()) ?? "default",
     })),
   ];
-  const { files, presets, aliases } = settings;
+  const { files, presets, aliases, endpoints } = settings;
   if (json) {
-    const named = { presets: [...presets.keys()], aliases: Object.fromEntries(aliases) };
+    const named = {
+      presets: [...presets.keys()],
+      aliases: Object.fromEntries(aliases),
+      endpoints: Object.fromEntries([...endpoints].map(([name, one]) => [name, masked(one)])),
+    };
     io.stdout.write(`${JSON.stringify({ files, settings: rows, ...named })}\n`);
     return exitCodes.ok;
   }
@@ -82,5 +91,20 @@ async function show(
   }
   if (presets.size > 0) io.stdout.write(sanitize(`# presets: ${[...presets.keys()].join(", ")}\n`));
   for (const [name, full] of aliases) io.stdout.write(sanitize(`# alias ${name} = ${full}\n`));
+  for (const [name, endpoint] of endpoints) {
+    const { url, model, apiKeyEnv, apiKey } = masked(endpoint);
+    const parts = [
+      url,
+      model && `model ${model}`,
+      apiKeyEnv && `key of $${apiKeyEnv}`,
+      apiKey && `key ${apiKey}`,
+    ];
+    io.stdout.write(`${sanitize(`# endpoint ${name} = ${parts.filter(Boolean).join(", ")}`)}\n`);
+  }
   return exitCodes.ok;
+}
+
+/** Nobody's screen shows a key. */
+function masked({ apiKey, ...rest }: EndpointSettings): EndpointSettings {
+  return { ...rest, ...(apiKey === undefined ? {} : { apiKey: "••••" }) };
 }

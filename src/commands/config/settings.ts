@@ -9,6 +9,7 @@ import type { Command, Option } from "commander";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import type { Environment, Paths } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
+import { parseEndpoint } from "../../remote/endpoint.ts";
 
 /** As TOML has it. */
 type Value = string | number | boolean | readonly (string | number)[];
@@ -27,12 +28,23 @@ export type Settings = {
   presets: ReadonlyMap<string, SettingsLayer>;
   /** Short names of models. */
   aliases: ReadonlyMap<string, string>;
+  endpoints: ReadonlyMap<string, EndpointSettings>;
+};
+
+/** Of a table [endpoint.NAME]: where models are that somebody else's machine runs. */
+export type EndpointSettings = {
+  /** From parseEndpoint(). */
+  url: string;
+  model?: string;
+  /** The variable of the environment that holds the key; else the key itself. */
+  apiKeyEnv?: string;
+  apiKey?: string;
 };
 
 const prefix = "ANECHAT_";
 
-/** What is asked for once, and no setting. */
-const noKeys = ["version", "help", "continue", "resume", "load"];
+/** What is asked for once, and no setting; endpoints have a table, and the model's name is one of its own. */
+const noKeys = ["version", "help", "continue", "resume", "load", "endpoint", "model", "api-key-env"];
 
 /** The keys of a command's flags. */
 export function keysOf(command: Command): Map<string, Option> {
@@ -59,11 +71,15 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
   const layers: SettingsLayer[] = [];
   const presets = new Map<string, SettingsLayer>();
   const aliases = new Map<string, string>();
+  const endpoints = new Map<string, EndpointSettings>();
   const keys = ["model", ...known];
   for (const { path, text } of files) {
     if (text === undefined) continue;
-    const { preset = {}, alias = {}, ...values } = parseToml(text, path);
-    layers.push(layer(values, path, path, [...keys, "preset", "alias"]));
+    const { preset = {}, alias = {}, endpoint = {}, ...values } = parseToml(text, path);
+    layers.push(layer(values, path, path, [...keys, "preset", "alias", "endpoint"]));
+    for (const [name, table] of tables(endpoint, "endpoint", path)) {
+      if (!endpoints.has(name)) endpoints.set(name, endpointOf(table, `${path}, [endpoint.${name}]`));
+    }
     for (const [name, table] of tables(preset, "preset", path)) {
       const where = `${path}, [preset.${name}]`;
       // The file that counts more has given it already.
@@ -79,6 +95,7 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
     layers,
     presets,
     aliases,
+    endpoints,
   };
 }
 
@@ -205,6 +222,37 @@ function layer(
     settings.set(key, { value, source });
   }
   return settings;
+}
+
+/** @throws AnechatError `badConfig`; no message shows a key */
+function endpointOf(table: Record<string, unknown>, where: string): EndpointSettings {
+  const known = ["url", "model", "api-key-env", "api-key"] as const;
+  const texts = new Map<string, string>();
+  for (const [written, value] of Object.entries(table)) {
+    const key = written.replaceAll("_", "-");
+    if (!known.some((one) => one === key)) {
+      const nearest = nearestWord(key, known);
+      throw wrong(where, `"${written}" is no key`, nearest && `Did you mean "${nearest}"?`);
+    }
+    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} has to be a text`);
+    texts.set(key, value.trim());
+  }
+  const [url, model, apiKeyEnv, apiKey] = known.map((key) => texts.get(key));
+  if (url === undefined) throw wrong(where, "url is missing", 'For example: url = "https://host/v1"');
+  if (apiKey !== undefined && apiKeyEnv !== undefined) {
+    throw wrong(where, "api-key and api-key-env exclude each other", "Keep one of them.");
+  }
+  try {
+    return {
+      url: parseEndpoint(url),
+      ...(model === undefined ? {} : { model }),
+      ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
+      ...(apiKey === undefined ? {} : { apiKey }),
+    };
+  } catch (error) {
+    if (!(error instanceof AnechatError)) throw error;
+    throw wrong(where, error.message, error.hint);
+  }
 }
 
 function tables(value: unknown, name: string, path: string): [string, Record<string, unknown>][] {
