@@ -33,7 +33,7 @@ export function droppedNote({
 
 /** Why there is no answer yet, and when it is asked for again. */
 export function waitingNote({ reason, milliseconds }: Waiting): string {
-  return sanitizeLine(`${reason} Trying again in ${formatDuration(milliseconds)}.`);
+  return sanitizeLine(`${reason.replace(/[.\s]+$/, "")}; trying again in ${formatDuration(milliseconds)}.`);
 }
 
 /** For a file of code that had to take a whole answer. */

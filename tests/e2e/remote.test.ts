@@ -1,0 +1,362 @@
+/** Models at an OpenAI-compatible server: every way of talking to a model, with a server on loopback. */
+import { describe, expect, test } from "bun:test";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { selfSigned } from "../fixtures/certificate.ts";
+import { finish, Sandbox } from "../fixtures/executable.ts";
+import { endless, FakeEndpoint, refused, said } from "../fixtures/fake-endpoint.ts";
+import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
+
+const key = "sk-not-to-be-seen-1234";
+
+function configure(home: Sandbox, text: string): void {
+  const folder = join(home.home, ".config", "anechat");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "config.toml"), text);
+}
+
+const messagesOf = (server: FakeEndpoint): string[][] =>
+  server.questions.map(({ body }) =>
+    (body?.messages ?? []).map(({ role, content }) => `${role}: ${content}`),
+  );
+
+/** Everything that was written down in a home. */
+function filesIn(folder: string): string {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => statSync(path).isFile() && statSync(path).size < 1_000_000)
+    .map((path) => readFileSync(path, "latin1"))
+    .join("\n");
+}
+
+describe("one question", () => {
+  test("is answered on stdout, and by nothing else", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { stdout, stderr, code } = await home.run([
+      "--endpoint",
+      server.address,
+      "--model",
+      "fake-1",
+      "-p",
+      "Hi",
+    ]);
+    expect([stdout, stderr, code]).toEqual(["You said: Hi\n", "", 0]);
+  });
+
+  test("may be piped in, and asked by an address alone", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { stdout } = await home.run([server.address, "-p", "Sum up:", "-s", "Be short."], {
+      stdin: "a text",
+    });
+    expect(stdout).toBe("You said: Sum up:\n\na text\n");
+    expect(messagesOf(server)).toEqual([["system: Be short.", "user: Sum up:\n\na text"]]);
+  });
+
+  test("gives figures and the endpoint as JSON", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint({ models: [{ id: "fake-1", max_model_len: 4096 }] });
+    server.reply(() => said("Fine.", { reasoning: "Hm." }));
+    const { stdout } = await home.run([`${server.address}#fake-1`, "-p", "How are you?", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      text: "Fine.",
+      reasoning: "Hm.",
+      finishReason: "stop",
+      usage: { promptTokens: 11, completionTokens: 1, contextLimit: 4096 },
+      model: { name: "fake-1", endpoint: server.endpoint },
+    });
+  });
+
+  test("waits for a busy server, and says so", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    server.reply(() => refused(503, { message: "Loading \x1b[31mmodel" }, { "retry-after": "0" }));
+    const { stdout, stderr } = await home.run([server.address, "-p", "Hi"]);
+    expect(stdout).toBe("You said: Hi\n");
+    expect(stderr).toBe(
+      `127.0.0.1:${server.port} answered 503: Loading ␛[31mmodel; trying again in 0.00 s.\n`,
+    );
+  });
+
+  test("stopped by Ctrl+C closes the connection", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { reply, closed } = endless("Once upon a time");
+    server.reply(reply);
+    const child = home.start([server.address, "-p", "Tell me"]);
+    const [first, second] = child.stdout.tee();
+    await first.getReader().read();
+    child.kill("SIGINT");
+    await closed;
+    expect(await new Response(second).text()).toBe("Once upon a time\n");
+    expect(await child.exited).toBe(130);
+  });
+
+  test("trusts a certificate that the user trusts", async () => {
+    using home = new Sandbox();
+    const tls = selfSigned("localhost");
+    await using server = new FakeEndpoint({ tls });
+    const args = [`https://localhost:${server.port}`, "-p", "Hi"];
+    const distrusted = await home.run(args);
+    expect(distrusted.code).toBe(10);
+    expect(distrusted.stderr).toContain("shows a certificate that it signed itself\n  NODE_EXTRA_CA_CERTS=");
+    const file = home.file("ca.pem", tls.cert);
+    expect((await home.run(args, { env: { NODE_EXTRA_CA_CERTS: file } })).stdout).toBe("You said: Hi\n");
+  });
+});
+
+describe("an error says what to do", () => {
+  test("where nobody is, the key or the model is wrong, or a text is too long", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint({ key, models: [{ id: "llama-3.1-8b" }] });
+    const ask = (args: string[], env = {}) => home.run([...args, "-p", "Hi"], { env });
+    const nobody = await ask(["--endpoint", "http://127.0.0.1:1", "--model", "x"]);
+    expect(nobody.code).toBe(10);
+    expect(nobody.stderr).toContain("anechat: 127.0.0.1:1 can't be reached\n  Is the server running");
+
+    const without = await ask([server.address]);
+    expect(without.code).toBe(4);
+    expect(without.stderr).toContain("wants a key (401)");
+    const wrong = await ask([server.address, "--api-key-env", "MY_KEY"], { MY_KEY: "sk-wrong-key" });
+    expect(wrong.code).toBe(4);
+    expect(wrong.stderr).toContain(
+      "doesn't accept the key of $MY_KEY (401): Incorrect API key provided: Bearer •••",
+    );
+    const unset = await ask([server.address, "--api-key-env", "MY_KEY"]);
+    expect(unset.code).toBe(2);
+    expect(unset.stderr).toContain("The environment variable MY_KEY that is to hold the key isn't set");
+    // Who gives the key in place of its name doesn't find it in a log.
+    const slip = await ask([server.address, "--api-key-env", key]);
+    expect(slip.code).toBe(2);
+    expect(slip.stderr).not.toContain(key);
+
+    const env = { MY_KEY: key };
+    const model = await ask([`${server.address}#llama-3.1-8`, "--api-key-env", "MY_KEY"], env);
+    expect(model.code).toBe(3);
+    expect(model.stderr).toContain('There is no model "llama-3.1-8" at 127.0.0.1');
+    expect(model.stderr).toContain('Did you mean "llama-3.1-8b"?');
+    server.reply(() =>
+      refused(400, {
+        message: "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens.",
+      }),
+    );
+    const long = await ask([server.address, "--api-key-env", "MY_KEY"], env);
+    expect(long.code).toBe(7);
+    expect(long.stderr).toContain("5000 tokens, and 4096 are the most");
+  });
+
+  test("for flags that only a model on this machine can follow", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    for (const flag of [
+      ["--threads", "2"],
+      ["--ctx-size", "100"],
+      ["--quant", "Q8_0"],
+      ["--gpu-layers", "0"],
+    ]) {
+      const { code, stderr } = await home.run([server.address, "-p", "Hi", ...flag]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${flag[0]} is for a model on this machine`);
+    }
+    // As a setting it is for the models on this machine, and in nobody's way.
+    const { stdout } = await home.run([server.address, "-p", "Hi"], { env: { ANECHAT_THREADS: "2" } });
+    expect(stdout).toBe("You said: Hi\n");
+  });
+});
+
+describe("a chat", () => {
+  test("sends what was said before, and shows where it is", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint({
+      models: [{ id: "fake-1", max_model_len: 4096 }, { id: "fake-2" }],
+    });
+    await using chat = new TerminalSession(home, ["--endpoint", server.address, "--model", "fake-1"], {
+      rows: 60,
+    });
+    await chat.prompts(1);
+    chat.say("My name is Anna");
+    await chat.shows("You said: My name is Anna");
+    await chat.shows(/3 tokens.* · context 14\/4096|6 tokens.* · context 17\/4096/);
+    await chat.prompts(2);
+    chat.say("And now?");
+    await chat.prompts(3);
+    chat.say("/status");
+    await chat.shows(`Model     fake-1 (at ${server.endpoint})`);
+    await chat.prompts(4);
+    chat.say("/models");
+    await chat.shows("  #fake-2");
+    await chat.prompts(5);
+    chat.say("/switch #fake-2");
+    await chat.shows("fake-2 answers from now on.");
+    await chat.prompts(6);
+    chat.say("/tokens");
+    await chat.shows(/Prompt +about \d+ tokens/);
+    await chat.prompts(7);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect(messagesOf(server)[1]).toEqual([
+      "user: My name is Anna",
+      "assistant: You said: My name is Anna",
+      "user: And now?",
+    ]);
+  });
+
+  test("is stopped by Ctrl+C, which the server sees, and goes on", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { reply, closed } = endless("Once upon a time");
+    server.reply(reply);
+    await using chat = new TerminalSession(home, [server.address, "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("Tell me");
+    await chat.shows("Once upon a time");
+    chat.type(keys.ctrlC);
+    await chat.shows("(stopped)");
+    await closed;
+    await chat.prompts(2);
+    chat.say("Go on");
+    await chat.shows("You said: Go on");
+    expect(messagesOf(server)[1]).toEqual(["user: Tell me", "assistant: Once upon a time", "user: Go on"]);
+  });
+
+  test("moves between a local model and endpoints with all that was said", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint({ key });
+    await using other = new FakeEndpoint();
+    configure(home, `[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi-key = "${key}"\n`);
+    const seen = await talk(
+      home,
+      ["demo", "--temperature", "0"],
+      [
+        "My name is Anna",
+        "/switch work",
+        "Who am I?",
+        `/switch ${other.address}`,
+        "And here?",
+        "/switch http://127.0.0.1:1",
+        "/switch demo",
+        "What is my name?",
+      ],
+    );
+    expect(seen).toContain("fake-1 answers from now on.");
+    expect(seen).toContain("You said: Who am I?");
+    expect(seen).toContain("127.0.0.1:1 can't be reached");
+    expect(seen).toContain("fake-1 goes on.");
+    expect(seen).toContain("Your name is Anna.");
+    const [question = []] = messagesOf(server);
+    expect(question[0]).toBe("user: My name is Anna");
+    expect(question).toHaveLength(3);
+    expect(messagesOf(other)[0]).toHaveLength(5);
+    // A key goes to its endpoint and nowhere else.
+    expect(server.requests.every(({ authorization }) => authorization === `Bearer ${key}`)).toBe(true);
+    expect(other.requests.every(({ authorization }) => authorization === undefined)).toBe(true);
+    expect(seen).not.toContain(key);
+  });
+
+  test("is gone on with at its endpoint, and keeps no key", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint({ key });
+    const env = { MY_KEY: key };
+    {
+      await using chat = new TerminalSession(home, [server.address, "--api-key-env", "MY_KEY"], { env });
+      await chat.prompts(1);
+      chat.say("My name is Anna");
+      await chat.prompts(2);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+    }
+    const again = await home.run(["--continue", "--api-key-env", "MY_KEY", "-p", "Who am I?"], { env });
+    expect(again.stdout).toBe("You said: Who am I?\n");
+    expect(messagesOf(server).at(-1)).toHaveLength(3);
+    const listed = JSON.parse((await home.run(["chats", "--json"])).stdout);
+    expect(listed).toMatchObject([{ title: "My name is Anna", questions: 2, model: "fake-1" }]);
+    expect(filesIn(home.home)).not.toContain(key);
+  });
+
+  test("from somebody's file doesn't choose where it is sent", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const asked = { name: "trap", source: `${server.endpoint}#fake-1` };
+    const file = home.file("chat.json", JSON.stringify([{ role: "user", content: "Hi", asked }]));
+    expect((await home.run(["chats", "import", file])).code).toBe(0);
+    await home.run(["--continue", "-p", "My secret"]);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe("many questions", () => {
+  test("are answered as a batch", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { stdout, code } = await home.run([server.address, "--batch", "-"], { stdin: "one\ntwo\nthree\n" });
+    expect(code).toBe(0);
+    const texts = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).text);
+    expect(texts).toEqual(["You said: one", "You said: two", "You said: three"]);
+  });
+
+  test("compare a model here with one elsewhere", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const models = ["--model1", "demo", "--model2", `${server.address}#fake-1`, "--threads", "1"];
+    const { stdout, code } = await home.run(["compare", ...models, "-p", "Hello", "--json"]);
+    expect(code).toBe(0);
+    const [{ answers }] = JSON.parse(stdout);
+    expect(answers).toMatchObject([
+      { model: "demo", memory: expect.any(Number) },
+      { model: "fake-1", text: "You said: Hello", memory: null },
+    ]);
+  });
+
+  test("test a model", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const file = home.file(
+      "cases.jsonl",
+      '{"prompt": "2+2", "contains": "2+2"}\n{"prompt": "x", "contains": "z"}\n',
+    );
+    const args = ["eval", "--endpoint", server.address, "--model", "fake-1", "--prompts", file, "--json"];
+    const { stdout, code } = await home.run(args);
+    expect(JSON.parse(stdout)).toMatchObject({ model: "fake-1", summary: { passed: 1, failed: 1 } });
+    expect(code).toBe(1);
+    expect(server.questions.every(({ body }) => body?.temperature === 0)).toBe(true);
+  });
+});
+
+test("the config file names endpoints, and nobody is shown a key", async () => {
+  using home = new Sandbox();
+  await using server = new FakeEndpoint({ key });
+  configure(
+    home,
+    `model = "work"\n[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi_key = "${key}"\n` +
+      `[endpoint.other]\nurl = "https://llm.example.com"\napi-key-env = "OTHER_KEY"\n`,
+  );
+  expect((await home.run(["-p", "Hi"])).stdout).toBe("You said: Hi\n");
+  expect((await home.run(["--endpoint", "work", "-p", "Hi"])).stdout).toBe("You said: Hi\n");
+  const shown = await home.run(["config"]);
+  expect(shown.stdout).toContain(`# endpoint work = ${server.endpoint}, model fake-1, key ••••\n`);
+  expect(shown.stdout).toContain("# endpoint other = https://llm.example.com/v1, key of $OTHER_KEY\n");
+  const json = await home.run(["config", "--json"]);
+  expect(JSON.parse(json.stdout).endpoints.work.apiKey).toBe("••••");
+  expect(shown.stdout + json.stdout).not.toContain(key);
+  configure(home, `[endpoint.work]\nurl = "localhost"\napi-key = "${key}"\n`);
+  const wrong = await home.run(["-p", "Hi"]);
+  expect(wrong.code).toBe(13);
+  expect(wrong.stderr).toContain(
+    "[endpoint.work]: An endpoint's address has to begin with http:// or https://",
+  );
+  expect(wrong.stderr).not.toContain(key);
+});
+
+test("a key over plain http to another machine is warned of, once", async () => {
+  using home = new Sandbox();
+  const child = home.start(["http://anechat.invalid", "--api-key-env", "MY_KEY", "-p", "Hi"], {
+    env: { MY_KEY: key },
+  });
+  const { code, stderr } = await finish(child);
+  expect(code).toBe(10);
+  expect(stderr.split("Your key goes to anechat.invalid over http").length).toBe(2);
+});
