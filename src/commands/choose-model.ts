@@ -1,7 +1,8 @@
 /** What `anechat` without a model does first: it asks. */
 import { AnechatError } from "../base/errors.ts";
 import { hubCacheFolder } from "../hub/cache.ts";
-import { modelChoices } from "../models/choices.ts";
+import { type ModelChoice, modelChoices } from "../models/choices.ts";
+import { formatAddress } from "../remote/endpoint.ts";
 import { chooseModel } from "../terminal/model-menu.ts";
 import type { Io } from "./io.ts";
 
@@ -10,7 +11,10 @@ import type { Io } from "./io.ts";
  * @throws AnechatError `interrupted` when nothing was chosen
  */
 export async function askForModel(io: Io): Promise<string> {
-  const choices = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache);
+  const endpoints = [...io.endpoints].map(([name, { url, model }]): ModelChoice => {
+    return { kind: "endpoint", name, address: formatAddress({ endpoint: url, model }) };
+  });
+  const choices = [...modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache), ...endpoints];
   // stdout is for answers, but a menu has to be seen.
   const output = io.stderr.isTTY ? io.stderr : io.stdout;
   const choice = await chooseModel(choices, { input: io.stdin, output });
@@ -22,6 +26,7 @@ export async function askForModel(io: Io): Promise<string> {
     case "converted":
       return choice.path;
     case "demo":
+    case "endpoint":
       return choice.name;
     case "recommended":
       return `${choice.model.repo}:${choice.model.file}`;

@@ -111,7 +111,7 @@ export function addFlags(command: Command): Command {
     .option("--verbose", "llama.cpp's log, and stack traces of errors");
   addEndpointFlags(command).option(
     "--model <name>",
-    "what it calls the model; else, as the name without a flag",
+    "the model's name there; without --endpoint, the same as [model]",
   );
   return addModelFlags(addSamplingFlags(command));
 }

@@ -77,6 +77,9 @@ export function addManyPromptsCommands(
     .action((model: string | undefined, flags: EvalFlags) =>
       run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io), flags.quiet),
     );
-  addEndpointFlags(addSamplingFlags(evaluate)).option("--model <name>", "what it calls the model");
+  addEndpointFlags(addSamplingFlags(evaluate)).option(
+    "--model <name>",
+    "the model's name there; without --endpoint, the same as [model]",
+  );
   addModelFlags(evaluate);
 }

@@ -11,6 +11,8 @@ export type ModelChoice =
   | { kind: "recent"; name: string; path: string; bytes: number }
   | { kind: "downloaded" | "converted"; name: string; path: string; bytes: number }
   | { kind: "demo"; name: string }
+  /** Of the config file; its name opens it. */
+  | { kind: "endpoint"; name: string; address: string }
   | { kind: "recommended"; name: string; model: RecommendedModel };
 
 /**

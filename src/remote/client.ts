@@ -8,6 +8,7 @@ import {
   type Asked,
   isPassingFault,
   isPassingStatus,
+  isTimeout,
   networkError,
   redirectError,
   statusError,
@@ -70,6 +71,8 @@ const firstWaitMs = 500;
 const longestWaitMs = 8_000;
 /** Waiting of one request, all together: longer nobody waits without being asked. */
 const patienceMs = 60_000;
+/** A list is there at once, or not at all; an answer may take its time. */
+const listTimeoutMs = 30_000;
 /** Of a body that isn't streamed. */
 const largestBody = 4 * 1024 * 1024;
 
@@ -98,7 +101,9 @@ export class EndpointClient {
     signal?: AbortSignal,
     onWait?: (waiting: Waiting) => void,
   ): Promise<RemoteModelInfo[] | undefined> {
-    const requests = this.open("/models", undefined, signal);
+    const patience = AbortSignal.timeout(listTimeoutMs);
+    const limited = signal === undefined ? patience : AbortSignal.any([signal, patience]);
+    const requests = this.open("/models", undefined, limited);
     let response: Response;
     try {
       for (;;) {
@@ -154,7 +159,8 @@ export class EndpointClient {
     try {
       response = await this.#send(path, body, signal);
     } catch (error) {
-      if (signal?.aborted || error instanceof AnechatError) throw error;
+      const isOurs = signal?.aborted && !isTimeout(error);
+      if (isOurs || error instanceof AnechatError) throw error;
       const tries = isPassingFault(error) ? faultTries : 1;
       return { error: networkError(error, this.asked()), tries, retryAfter: undefined };
     }

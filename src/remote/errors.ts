@@ -59,6 +59,11 @@ export function statusError(status: number, refusal: Refusal | undefined, asked:
   });
 }
 
+/** OpenAI's newer models take the limit of an answer under another name alone, and say so. */
+export function wantsOtherLimit({ message }: Refusal): boolean {
+  return /max_tokens/.test(message) && /max_completion_tokens/.test(message);
+}
+
 /** An error in the midst of an answer, which has no status any more. */
 export function streamError(refusal: Refusal, asked: Asked): AnechatError {
   if (isTooLong(refusal)) return tooLongError(refusal, asked);
@@ -125,7 +130,7 @@ export function brokenError(asked: Asked, cause?: unknown): AnechatError {
 
 /** Why an address couldn't be spoken with. @param error what fetch threw; of its own words none is shown */
 export function networkError(error: unknown, asked: Asked): AnechatError {
-  const code = errorCode(error);
+  const code = isTimeout(error) ? "ETIMEDOUT" : errorCode(error);
   const host = hostOf(asked);
   const known = faults.find(({ codes }) => codes.test(code));
   if (known === undefined) {
@@ -136,6 +141,11 @@ export function networkError(error: unknown, asked: Asked): AnechatError {
     });
   }
   return new AnechatError("network", known.message(host), { hint: known.hint(host), cause: error });
+}
+
+/** Of AbortSignal.timeout(). */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === "TimeoutError";
 }
 
 /** Whether trying again may help: a certificate and a name stay what they are. */

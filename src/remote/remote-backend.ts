@@ -1,6 +1,6 @@
 /** A model at an OpenAI-compatible server, as a conversation sees it: messages go there, events come back. */
 import { AnechatError } from "../base/errors.ts";
-import type { ChatEvent, ChatOptions, Message, PromptInput } from "../engine/protocol.ts";
+import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../engine/protocol.ts";
 import { readEvents } from "../formats/sse.ts";
 import { RemoteAnswer } from "./answer.ts";
 import {
@@ -19,9 +19,10 @@ import {
   noModelError,
   strangeError,
   streamError,
+  wantsOtherLimit,
   whichModelError,
 } from "./errors.ts";
-import { requestOf } from "./request.ts";
+import { type Dialect, requestOf } from "./request.ts";
 import { type Chunk, chunkShape, parseJson, refusalOf } from "./wire.ts";
 
 export type RemoteOptions = EndpointOptions & {
@@ -48,7 +49,7 @@ export class RemoteBackend {
   readonly #tools: RemoteTools;
   #model: string | undefined;
   #names: readonly string[] = [];
-  #isVllm = false;
+  #dialect: Dialect = { isVllm: false, maxTokens: "max_tokens" };
   #contextLimit = Number.POSITIVE_INFINITY;
   /** As the server counted the last prompt. */
   #bytesPerToken = firstBytesPerToken;
@@ -97,7 +98,7 @@ export class RemoteBackend {
     // llama-server answers with the one it has, whatever it is called.
     const info = known ?? (models.length === 1 ? only : undefined);
     this.#contextLimit = info?.contextLimit ?? Number.POSITIVE_INFINITY;
-    this.#isVllm = info?.isVllm ?? false;
+    this.#dialect = { ...this.#dialect, isVllm: info?.isVllm ?? false };
   }
 
   chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<RemoteEvent> {
@@ -111,7 +112,6 @@ export class RemoteBackend {
     const model = this.#model ?? "";
     const closing = new AbortController();
     const signal = stop === undefined ? closing.signal : AbortSignal.any([stop, closing.signal]);
-    const { path, body } = requestOf(model, input, generation, this.#isVllm);
     const answer = new RemoteAnswer({
       promptEstimate: this.#estimate(input),
       contextLimit: this.#contextLimit,
@@ -119,7 +119,7 @@ export class RemoteBackend {
       now: this.#tools.elapsed,
     });
     try {
-      const response = yield* this.#client.open(path, body, signal);
+      const response = yield* this.#ask(model, input, generation, signal);
       for await (const chunk of this.#chunks(response, answer)) yield* answer.take(chunk);
     } catch (error) {
       if (!stop?.aborted) throw await this.#explained(error, model, signal);
@@ -137,6 +137,24 @@ export class RemoteBackend {
    */
   countTokens(messages: readonly Message[]): Promise<number> {
     return Promise.resolve(this.#estimate({ kind: "messages", messages }));
+  }
+
+  async *#ask(
+    model: string,
+    input: PromptInput,
+    options: GenerateOptions,
+    signal: AbortSignal,
+  ): AsyncGenerator<Waiting, Response> {
+    const { path, body } = requestOf(model, input, options, this.#dialect);
+    try {
+      return yield* this.#client.open(path, body, signal);
+    } catch (error) {
+      const isOther = error instanceof RefusedError && error.refusal && wantsOtherLimit(error.refusal);
+      if (!isOther || this.#dialect.maxTokens === "max_completion_tokens") throw error;
+      this.#dialect = { ...this.#dialect, maxTokens: "max_completion_tokens" };
+      const again = requestOf(model, input, options, this.#dialect);
+      return yield* this.#client.open(again.path, again.body, signal);
+    }
   }
 
   async *#chunks(response: Response, answer: RemoteAnswer): AsyncGenerator<Chunk, void> {

@@ -7,13 +7,19 @@ import type { GenerateOptions, Message, PromptInput, SamplingOptions } from "../
 
 export type ServerRequest = { path: string; body: Record<string, unknown> };
 
-/** @param isVllm has names of its own for some of it */
+/** What a server calls some of it. */
+export type Dialect = {
+  isVllm: boolean;
+  maxTokens: "max_tokens" | "max_completion_tokens";
+};
+
 export function requestOf(
   model: string,
   input: PromptInput,
   options: GenerateOptions,
-  isVllm: boolean,
+  dialect: Dialect,
 ): ServerRequest {
+  const { isVllm } = dialect;
   const { sampling = {}, maxTokens, stop } = options;
   const settings = {
     model,
@@ -22,7 +28,7 @@ export function requestOf(
     stream_options: { include_usage: true },
     ...samplingFields(sampling, isVllm),
     // 0 is "no limit", which is what a server does that isn't given any.
-    ...(maxTokens ? { max_tokens: maxTokens } : {}),
+    ...(maxTokens ? { [dialect.maxTokens]: maxTokens } : {}),
     ...(stop === undefined ? {} : { stop }),
   };
   if (input.kind === "text") return { path: "/completions", body: { ...settings, prompt: input.text } };

@@ -26,6 +26,8 @@ function labelOf(choice: ModelChoice): string {
   switch (choice.kind) {
     case "demo":
       return name;
+    case "endpoint":
+      return `${name}, ${sanitize(choice.address)}`;
     case "recommended":
       return `${name}, ${formatBytes(choice.model.bytes)}: ${choice.model.about}`;
     case "recent":
@@ -40,6 +42,7 @@ const hints: Readonly<Record<ModelChoice["kind"], string>> = {
   recent: "used before",
   downloaded: "downloaded",
   converted: "converted",
+  endpoint: "elsewhere",
   demo: "a tiny model, already here",
   recommended: "to be downloaded",
 };

@@ -15,7 +15,7 @@ export function cutNote(
     return `The answer was cut after ${usage.completionTokens} tokens: ${goOn} (0: no limit).`;
   }
   if (finish === "context") {
-    return `The answer was cut: the context of ${usage.contextLimit} tokens is full. Shorten the input, or raise --ctx-size.`;
+    return `The answer was cut: the context of ${usage.contextLimit} tokens is full. Shorten the input, or allow more (--ctx-size, for a model on this machine).`;
   }
   return undefined;
 }

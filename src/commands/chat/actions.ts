@@ -8,6 +8,7 @@ import type { ConversationEvent } from "../../chat/conversation.ts";
 import { lastCodeBlock } from "../../chat/fenced-blocks.ts";
 import type { Entry } from "../../chat/transcript.ts";
 import type { ChatOptions } from "../../engine/protocol.ts";
+import { formatAddress } from "../../remote/endpoint.ts";
 import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
 import { copySequence } from "../../terminal/clipboard.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
@@ -134,7 +135,7 @@ const compactNotes = {
 /** What /switch takes besides the models that are here. */
 function remoteModels({ session, io }: Talk): string[] {
   const tables = [...io.endpoints].map(
-    ([name, { url, model }]) => `${name}  ${url}${model === undefined ? "" : `#${model}`}`,
+    ([name, { url, model }]) => `${name}  ${formatAddress({ endpoint: url, model })}`,
   );
   if (session.kind === "local") return tables;
   return [...tables, `At ${session.backend.endpoint}:`, ...session.backend.names.map((name) => `  #${name}`)];

@@ -31,7 +31,7 @@ export function completeArgument(text: string, { io, session }: Talk): string[] 
 /** What /switch takes, of the models that are here, and of the endpoints in the config file. */
 export function modelNames(io: Io): string[] {
   const here = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
-    choice.kind === "recommended" ? [] : [choice.kind === "demo" ? choice.name : choice.path],
+    "path" in choice ? [choice.path] : choice.kind === "demo" ? [choice.name] : [],
   );
   return [...here, ...io.endpoints.keys()];
 }

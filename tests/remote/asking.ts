@@ -1,0 +1,61 @@
+/** A backend and its server, for the tests of this folder: asking, and what comes of it. */
+import { AnechatError } from "../../src/base/errors.ts";
+import type { ChatOptions, PromptInput } from "../../src/engine/protocol.ts";
+import {
+  RemoteBackend,
+  type RemoteEvent,
+  type RemoteOptions,
+  type RemoteTools,
+} from "../../src/remote/remote-backend.ts";
+import { FakeEndpoint, type FakeEndpointOptions } from "../fixtures/fake-endpoint.ts";
+
+/** A clock that goes on by a second each time it is looked at; waiting takes no time but is written down. */
+export class Tools implements RemoteTools {
+  readonly waits: number[] = [];
+  #seconds = 0;
+  now = (): number => Date.UTC(2026, 10, 21, 12, 0, 0);
+  elapsed = (): number => 1000 * this.#seconds++;
+  random = (): number => 0.5;
+  sleep = async (milliseconds: number, signal: AbortSignal | undefined): Promise<void> => {
+    this.waits.push(milliseconds);
+    signal?.throwIfAborted();
+  };
+}
+
+export type Opened = { backend: RemoteBackend; server: FakeEndpoint; tools: Tools } & AsyncDisposable;
+
+export function open(options: Partial<RemoteOptions> = {}, serving: FakeEndpointOptions = {}): Opened {
+  const server = new FakeEndpoint(serving);
+  const tools = new Tools();
+  const backend = new RemoteBackend({ endpoint: server.endpoint, model: "fake-1", ...options }, tools);
+  return { backend, server, tools, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+export const question: PromptInput = { kind: "messages", messages: [{ role: "user", content: "Hi" }] };
+
+export async function ask(
+  backend: RemoteBackend,
+  options: ChatOptions = {},
+  input: PromptInput = question,
+): Promise<{
+  text: string;
+  reasoning: string;
+  events: RemoteEvent[];
+  done: Extract<RemoteEvent, { type: "done" }>;
+}> {
+  const events = await Array.fromAsync(backend.generate(input, options));
+  const textOf = (type: string): string =>
+    events.map((event) => (event.type === type && "text" in event ? event.text : "")).join("");
+  const done = events.at(-1);
+  if (done?.type !== "done") throw new Error("the answer has no end");
+  return { text: textOf("text"), reasoning: textOf("reasoning"), events, done };
+}
+
+export async function failure(work: Promise<unknown>): Promise<AnechatError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof AnechatError)) throw new Error("no AnechatError was thrown", { cause: error });
+  return error;
+}
