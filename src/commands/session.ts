@@ -73,7 +73,8 @@ export async function openSession(
   return openRemote(model, flags, io, signal);
 }
 
-async function openLocal(
+/** As openSession, of a model on this machine. */
+export async function openLocal(
   model: LocalModel,
   flags: ModelFlags,
   io: Io,

@@ -12,7 +12,7 @@ import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type LocalModel, obtainModel } from "../obtain-model.ts";
 import { modelPlaces } from "../places.ts";
-import { openSession } from "../session.ts";
+import { openLocal } from "../session.ts";
 
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;
@@ -27,6 +27,9 @@ export async function namedShelf(
   const models = new Map<string, LocalModel>();
   for (const name of names) {
     const model = await obtainModel(name, flags, io);
+    if (model.kind === "remote") {
+      throw new AnechatError("usage", `${name} is at an endpoint: there is nothing of it to serve here`);
+    }
     models.set(publicName(name, model), model);
   }
   return {
@@ -56,7 +59,7 @@ export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelSh
     ...opening(
       (name) => {
         const { path } = findLocal(name, places, () => io.unpacked());
-        return { path, name: basename(path), isDemo: name === demoName };
+        return { kind: "local", path, name: basename(path), isDemo: name === demoName };
       },
       flags,
       parallel,
@@ -85,7 +88,10 @@ function opening(
     open: async (name): Promise<OpenedModel> => {
       // Whoever gave up waiting for it leaves it to the next.
       const { signal } = new AbortController();
-      return await openSession(found(name), flags, io, signal, undefined, parallel);
+      const session = await openLocal(found(name), flags, io, signal, undefined, parallel);
+      const { backend: engine, info, quantization, answering, memory } = session;
+      const free = (): Promise<void> => session[Symbol.asyncDispose]();
+      return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };
     },
   };
 }
