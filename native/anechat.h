@@ -45,6 +45,7 @@ struct anechat_parser;
 struct anechat_signals {
     int32_t abort;    /* written by the caller: not 0 stops a load or a decode */
     int32_t progress; /* written here: weights loaded, in thousandths */
+    int32_t lost;     /* written here: not 0 once a worker is gone; what waits for it never returns */
 };
 
 /* ── library ────────────────────────────────────────────────────────────── */
@@ -52,7 +53,8 @@ struct anechat_signals {
 ANECHAT_API int32_t      anechat_abi_version(void);
 /* Loads the best CPU module and every GPU module that works here from `folder`. */
 ANECHAT_API int32_t      anechat_init(const char * folder);
-/* {"version": "0.5.0", "devices": [{"name", "description", "type": "cpu"|"gpu"|"igpu"|"accel", "free", "total"}]} */
+/* {"version": "0.5.0", "devices": [{"name", "description", "type": "cpu"|"gpu"|"igpu"|"accel"|"rpc", "free", "total"}],
+ *  "rpc": [major, minor]: the protocol of workers} */
 ANECHAT_API char *       anechat_system(void);
 /* One line a function that is bound: "llama_decode i32 ptr …": its result and arguments as the headers declare them. */
 ANECHAT_API const char * anechat_signatures(void);
@@ -65,8 +67,9 @@ ANECHAT_API char *       anechat_log_take(void);
 /* ── model and context ──────────────────────────────────────────────────── */
 
 /*
- * params: {"gpuLayers"?: number, "contextSize"?: number}
- * Without gpuLayers, llama.cpp's fit decides how many layers each GPU takes.
+ * params: {"gpuLayers"?: number, "contextSize"?: number, "workers"?: ["host:port"]}
+ * Without gpuLayers, llama.cpp's fit decides how many layers each GPU takes; a worker's devices count as GPUs.
+ * With workers, `signals` has to stay where it is to the end of the process.
  */
 ANECHAT_API struct llama_model * anechat_model_load(
     const char * path, const char * params, struct anechat_signals * signals);
@@ -94,6 +97,17 @@ ANECHAT_API int32_t anechat_decode(
     const int32_t *        positions,
     const int32_t *        sequences,
     const int8_t *         outputs);
+
+/* ── worker ─────────────────────────────────────────────────────────────── */
+
+/*
+ * Computes for others, in threads of its own, to the end of the process: ggml's RPC server, for one client at a time.
+ * spec: {"endpoint": "host:port", "threads", "devices": [names], "cache"?: folder, "verbose"?: bool}
+ * stdout is closed to it, or with verbose becomes stderr.
+ */
+ANECHAT_API int32_t anechat_worker_start(const char * spec);
+/* Not 0 if it could not begin to listen. */
+ANECHAT_API int32_t anechat_worker_ended(void);
 
 /* ── sampler ────────────────────────────────────────────────────────────── */
 

@@ -3,6 +3,7 @@
 #include "abort.h"
 
 #include "ggml.h"
+#include "rpc.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +34,7 @@ void restore_terminal() {
 }
 
 void on_abort(const char * message) {
+    anechat::on_worker_lost(message);
     restore_terminal();
     // "folders/file.cpp:line: what": the folders are those of the machine it was built on.
     for (const char * at = message; *at != '\0' && *at != ':'; at++) {

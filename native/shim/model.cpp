@@ -5,6 +5,7 @@
 #include "guard.h"
 #include "json.h"
 #include "llama.h"
+#include "rpc.h"
 #include "signals.h"
 
 #include <vector>
@@ -30,6 +31,9 @@ bool on_progress(float progress, void * user_data) {
 struct llama_model * anechat_model_load(const char * path, const char * params, struct anechat_signals * signals) {
     return anechat::guarded<llama_model *>(nullptr, [&] {
         const common_json  options = common_json::parse(params);
+        if (options.contains("workers")) {
+            anechat::use_workers(options.at("workers"), signals);
+        }
         llama_model_params model_params = llama_model_default_params();
         model_params.progress_callback = on_progress;
         model_params.progress_callback_user_data = signals;

@@ -1,4 +1,4 @@
-// The two words of memory that other threads of the caller read and write.
+// The words of memory that other threads of the caller read and write.
 #pragma once
 
 #include "anechat.h"
@@ -16,6 +16,10 @@ inline bool should_abort(const anechat_signals * signals) {
 
 inline void set_progress(anechat_signals * signals, int32_t thousandths) {
     reinterpret_cast<std::atomic<int32_t> *>(&signals->progress)->store(thousandths, std::memory_order_relaxed);
+}
+
+inline void set_lost(anechat_signals * signals) {
+    reinterpret_cast<std::atomic<int32_t> *>(&signals->lost)->store(1, std::memory_order_relaxed);
 }
 
 } // namespace anechat

@@ -2,11 +2,13 @@
 #include "abort.h"
 #include "anechat.h"
 #include "ggml-backend.h"
+#include "ggml-rpc.h"
 #include "guard.h"
 #include "json.h"
 #include "llama.h"
 #include "log.h"
 #include "log_buffer.h"
+#include "rpc.h"
 
 namespace {
 
@@ -67,7 +69,7 @@ char * anechat_system(void) {
             devices.push_back({
                 { "name", ggml_backend_dev_name(device) },
                 { "description", ggml_backend_dev_description(device) },
-                { "type", type_name(ggml_backend_dev_type(device)) },
+                { "type", anechat::is_worker(device) ? "rpc" : type_name(ggml_backend_dev_type(device)) },
                 { "free", free },
                 { "total", total },
             });
@@ -75,6 +77,7 @@ char * anechat_system(void) {
         common_json system = common_json::object();
         system["version"] = llama_version();
         system["devices"] = devices;
+        system["rpc"] = common_json::array({ RPC_PROTO_MAJOR_VERSION, RPC_PROTO_MINOR_VERSION });
         return anechat::copy_string(system.dump());
     });
 }

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
+import { mostWorkers, parseWorkers } from "../llama/rpc.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
 
@@ -37,6 +38,7 @@ export type ModelFlags = {
   ctxSize?: number;
   gpuLayers?: number;
   threads?: number;
+  rpc?: readonly string[];
   quiet?: boolean;
   verbose?: boolean;
   raw?: boolean;
@@ -160,6 +162,11 @@ export function addModelFlags(command: Command): Command {
         "CPU threads (default: one for each performance core; 1 for a tiny model)",
         integer(1, 512),
       ),
+    )
+    .addOption(
+      new Option("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"').argParser(
+        workers,
+      ),
     );
   return addConversionFlags(command, "Converting (models that aren't GGUF):");
 }
@@ -186,6 +193,7 @@ export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
     ...defined("gpuLayers", flags.gpuLayers),
     ...defined("threads", flags.threads),
     ...defined("parkedBytes", flags.parkedMemory),
+    ...defined("workers", flags.rpc),
   };
 }
 
@@ -246,6 +254,14 @@ export function bytes(text: string): number {
 
 function range(min: number, max: number): string {
   return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+}
+
+function workers(text: string, earlier: readonly string[] | undefined): readonly string[] {
+  const all = [...(earlier ?? []), ...parseWorkers(text)];
+  const twice = all.find((address, index) => all.indexOf(address) !== index);
+  if (twice !== undefined) throw new InvalidArgumentError(`${twice} is there twice.`);
+  if (all.length > mostWorkers) throw new InvalidArgumentError(`${mostWorkers} workers are the most.`);
+  return all;
 }
 
 export function collect(text: string, earlier: string[] | undefined): string[] {

@@ -20,6 +20,8 @@ export type Io = {
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
+  /** Free bytes of RPC workers that were asked: one that computes for us answers no further question. */
+  readonly workers: Map<string, number>;
   /** A line on stderr that is no error; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
@@ -44,6 +46,7 @@ export function processIo(
       unpacked ??= { folder: ensureUnpacked(paths.cache) };
       return unpacked.folder;
     },
+    workers: new Map(),
     note: (line) => {
       if (!quiet) process.stderr.write(`${line}\n`);
     },

@@ -23,6 +23,7 @@ import { addModelCommands } from "./model-commands.ts";
 import { obtainModel } from "./obtain-model.ts";
 import { addServerCommands } from "./serve/commands.ts";
 import { versionText } from "./version.ts";
+import { addWorkerCommand, workerCommand } from "./worker-command.ts";
 
 const examples = `
 Examples:
@@ -33,6 +34,7 @@ Examples:
   cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
   anechat --continue                                   go on with the last chat
   anechat --endpoint http://localhost:8000 --model qwen   chat with a model of an OpenAI-compatible server
+  anechat model.gguf --rpc gpu-box,10.0.0.7:50052      with other machines' memory: "anechat worker" runs there
   anechat model.gguf --batch prompts.txt --out a.jsonl answer many prompts at once
   anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
 
@@ -86,6 +88,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   addManyPromptsCommands(program, runCommand);
   addServerCommands(program, runCommand);
   addConfigCommand(program, runCommand, () => settings);
+  addWorkerCommand(program, runCommand);
   program
     .command("completion")
     .summary("teach your shell to complete anechat")
@@ -99,8 +102,10 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
       runCommand(async (io) => (await import("./completion.ts")).completion(shell, program, io)),
     );
   program.hook("preAction", (_, command) => {
-    if (program.getOptionValue("version") === true) return;
-    const known = [program, ...program.commands].flatMap((one) => [...keysOf(one).keys()]);
+    // What a worker opens to other machines is said on its command line, and nowhere else.
+    if (program.getOptionValue("version") === true || command.name() === workerCommand) return;
+    const configurable = program.commands.filter((one) => one.name() !== workerCommand);
+    const known = [program, ...configurable].flatMap((one) => [...keysOf(one).keys()]);
     const localFlags = typedLocalFlags(command);
     if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
     checkEnvironment(process.env, known);

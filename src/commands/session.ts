@@ -18,6 +18,7 @@ import { sanitize } from "../terminal/sanitize.ts";
 import { loadOptions, type ModelFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel, Model } from "./obtain-model.ts";
+import { workersMemory } from "./workers.ts";
 
 /** The model that answers, wherever it is. */
 export type Session = LocalSession | RemoteSession;
@@ -126,7 +127,10 @@ export async function loadModel(
     ...loadOptions(flags),
     ...(initialContext === undefined ? {} : { initialContext }),
   };
-  checkFits(header, options, freeMemory(await system, options.gpuLayers));
+  const machine = await system;
+  const elsewhere = await workersMemory(options.workers, machine.rpc, io);
+  const free = freeMemory(machine, options.gpuLayers);
+  checkFits(header, options, options.gpuLayers === 0 ? free : free + elsewhere);
   // A script that reads stderr wants to know what went wrong, not that all went well.
   const quiet = flags.quiet === true || !io.stderr.isTTY;
   using progress = stepProgress(io, `Loading model ${name}`, quiet);

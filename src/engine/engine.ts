@@ -381,8 +381,14 @@ function openCache(
   }
 }
 
-/** The GPUs that hold layers, else the CPU. */
+/** The GPUs and workers that hold layers; without a GPU, the CPU. */
 function deviceName(native: Native, gpuLayers: number | undefined): string {
-  const gpus = systemInfo(native).devices.filter(({ type }) => type === "gpu" || type === "igpu");
-  return gpus.length === 0 || gpuLayers === 0 ? "CPU" : gpus.map(({ name }) => name).join(" + ");
+  if (gpuLayers === 0) return "CPU";
+  const { devices } = systemInfo(native);
+  const gpus = devices.filter(({ type }) => type === "gpu" || type === "igpu").map(({ name }) => name);
+  // ggml describes a worker's device by the worker's address.
+  const workers = devices
+    .filter(({ type }) => type === "rpc")
+    .map(({ description }) => `RPC[${description}]`);
+  return [...new Set([...(gpus.length === 0 ? ["CPU"] : gpus), ...workers])].join(" + ");
 }

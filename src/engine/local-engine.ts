@@ -26,6 +26,9 @@ export type LocalEngineOptions = {
   onLog?: (lines: readonly string[]) => void;
 };
 
+/** How often it is looked whether a worker is lost: nothing in the engine's thread could tell. */
+const lostMs = 100;
+
 type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
 
 export class LocalEngine implements AsyncDisposable {
@@ -40,6 +43,7 @@ export class LocalEngine implements AsyncDisposable {
   #unloading: Deferred<void> | undefined;
   #lastRequest = 0;
   #contextLimit = 0;
+  #watch: NodeJS.Timeout | undefined;
   /** The Worker is gone: told to whoever asks next. */
   #broken: AnechatError | undefined;
 
@@ -102,6 +106,7 @@ export class LocalEngine implements AsyncDisposable {
     signal?.addEventListener("abort", abort);
     const { promise, ...deferred } = Promise.withResolvers<LoadedModel>();
     this.#loading = deferred;
+    if (options.workers !== undefined) this.#watchWorkers(options.workers);
     this.#send({ type: "load", options, memory });
     return promise.finally(() => {
       signal?.removeEventListener("abort", abort);
@@ -171,7 +176,18 @@ export class LocalEngine implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
+    clearInterval(this.#watch);
     this.#worker.terminate();
+  }
+
+  /** A worker that goes away leaves the engine's thread waiting for ever; who waits for that is told. */
+  #watchWorkers(workers: readonly string[]): void {
+    clearInterval(this.#watch);
+    this.#watch = setInterval(() => {
+      if (this.#signals.lost) this.#breakDown(lostWorker(workers));
+    }, lostMs);
+    // No reason to stay alive.
+    this.#watch.unref();
   }
 
   /** T is what the Worker replies to this kind of message. */
@@ -257,6 +273,7 @@ export class LocalEngine implements AsyncDisposable {
   }
 
   #breakDown(error: AnechatError): void {
+    clearInterval(this.#watch);
     this.#broken = error;
     this.#starting?.reject(error);
     this.#loading?.reject(error);
@@ -270,4 +287,11 @@ export class LocalEngine implements AsyncDisposable {
   #send(message: ToEngine): void {
     this.#worker.postMessage(message);
   }
+}
+
+function lostWorker(workers: readonly string[]): AnechatError {
+  const who = workers.length === 1 ? `The worker ${workers[0]}` : `One of the workers ${workers.join(", ")}`;
+  return new AnechatError("network", `${who} is gone, and with it a part of the model`, {
+    hint: "See what it says there, start it again, and then anechat: a chat goes on with --continue.",
+  });
 }

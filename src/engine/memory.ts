@@ -112,7 +112,7 @@ export function memoryFacts(header: GgufHeader): { kvBytesPerToken: number; rese
 }
 
 /**
- * Tokens of KV cache that the free memory has room for. With GPUs in use the
+ * Tokens of KV cache that the free memory has room for. With GPUs or workers in use the
  * cache lies on them, beside the layers that llama.cpp has put there; without,
  * in main memory, where mapped weights still count as free and are taken off;
  * those that the CPU has repacked into memory of their own are taken off twice,
@@ -126,7 +126,7 @@ export function fittingTokens(
   gpuLayers: number | undefined,
 ): number {
   if (facts.kvBytesPerToken === 0) return Number.MAX_SAFE_INTEGER;
-  const gpus = systemInfo(native).devices.filter(({ type }) => type === "gpu" || type === "igpu");
+  const gpus = systemInfo(native).devices.filter(({ type }) => ["gpu", "igpu", "rpc"].includes(type));
   const free =
     gpuLayers === 0 || gpus.length === 0
       ? availableMemory() - (facts.reservedBytes ?? 0)

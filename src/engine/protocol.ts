@@ -150,6 +150,8 @@ export type LoadOptions = {
   gpuLayers?: number;
   /** CPU threads; missing: one for each performance core, or just one for a tiny model. */
   threads?: number;
+  /** RPC workers that take layers, as "host:port". */
+  workers?: readonly string[];
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;
   /** Bytes of memory for KV states of conversations that others took the place of; none if missing. */
@@ -166,7 +168,7 @@ export type LoadedModel = {
   /** Tokens the KV cache has room for now, and may get room for. */
   contextSize: number;
   contextLimit: number;
-  /** Where it runs, as shown to the user: "CPU", "CUDA0", … */
+  /** Where it runs, as shown to the user: "CPU", "CUDA0", "CPU + RPC[gpu-box:50052]", … */
   device: string;
   /** False: the file has no chat template and a plain one is used. */
   hasChatTemplate: boolean;

@@ -6,6 +6,7 @@
 import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
+import type { RpcVersion } from "./rpc.ts";
 import { type Native, nativeType, symbols } from "./symbols.ts";
 
 export type { Native } from "./symbols.ts";
@@ -16,13 +17,18 @@ const abiVersion = 3;
 export type Device = {
   name: string;
   description: string;
-  type: "cpu" | "gpu" | "igpu" | "accel";
+  type: "cpu" | "gpu" | "igpu" | "accel" | "rpc";
   /** Bytes of its memory. */
   free: number;
   total: number;
 };
 
-export type SystemInfo = { version: string; devices: Device[] };
+export type SystemInfo = {
+  version: string;
+  devices: Device[];
+  /** What it speaks with RPC workers. */
+  rpc: RpcVersion;
+};
 
 const loaded = new Map<string, Native>();
 

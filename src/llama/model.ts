@@ -10,6 +10,8 @@ export type ModelOptions = {
   gpuLayers?: number;
   /** Tokens the fit leaves room for. */
   contextSize?: number;
+  /** RPC workers that take layers, as "host:port"; they have to be there: see rpc.ts. */
+  workers?: readonly string[];
 };
 
 export class Model {

@@ -62,6 +62,10 @@ export const symbols = {
   llama_state_seq_get_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
   llama_state_seq_set_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
 
+  // ── worker ──
+  anechat_worker_start: { args: ["cstring"], returns: "i32" },
+  anechat_worker_ended: { args: [], returns: "i32" },
+
   // ── sampler chain ──
   llama_sampler_chain_add: { args: ["ptr", "ptr"], returns: "void" },
   llama_sampler_sample: { args: ["ptr", "ptr", "i32"], returns: "i32" },

@@ -90,7 +90,7 @@ function opening(
       const { signal } = new AbortController();
       const session = await openLocal(found(name), flags, io, signal, undefined, parallel);
       const { backend: engine, info, quantization, answering, memory } = session;
-      const free = (): Promise<void> => session[Symbol.asyncDispose]();
+      const free = async (): Promise<void> => await session[Symbol.asyncDispose]();
       return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };
     },
   };
