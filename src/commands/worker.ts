@@ -1,7 +1,7 @@
 /** `anechat worker`: computes for other machines, as ggml's RPC server. What uses it is `--rpc`. */
 import { lookup } from "node:dns/promises";
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, isIPv4 } from "node:net";
 import { join } from "node:path";
 import { AnechatError, errorCode, exitCodes, writeFailure } from "../base/errors.ts";
 import { formatBytes, plural } from "../base/format.ts";
@@ -73,14 +73,17 @@ function isLoopback(address: string): boolean {
 
 /** ggml's server takes an IPv4 address and nothing else. @throws AnechatError `usage` */
 async function addressOf(host: string): Promise<string> {
+  let cause: unknown;
   try {
-    return (await lookup(host, { family: 4 })).address;
-  } catch (cause) {
-    throw new AnechatError("usage", `--host: "${host}" has no IPv4 address`, {
-      hint: `Give one of this machine's, or ${anyAddress} for all of them; llama.cpp's RPC can't use IPv6.`,
-      cause,
-    });
+    const { address } = await lookup(host, { family: 4 });
+    if (isIPv4(address)) return address;
+  } catch (error) {
+    cause = error;
   }
+  throw new AnechatError("usage", `--host: "${host}" has no IPv4 address`, {
+    hint: `Give one of this machine's, or ${anyAddress} for all of them; llama.cpp's RPC can't use IPv6.`,
+    cause,
+  });
 }
 
 /** What is wrong with a port is found out here, as ggml's server doesn't say. @returns the port, chosen for 0 */

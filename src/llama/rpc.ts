@@ -144,7 +144,7 @@ class Line implements Disposable {
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     const received = new Uint8Array(size);
     let length = 0;
-    const timer = setTimeout(() => reject(busy(this.#address)), this.#limitMs);
+    const timer = setTimeout(() => reject(silent(this.#address)), this.#limitMs);
     const onData = (bytes: Uint8Array): void => {
       if (length + bytes.length > size) {
         reject(noWorker(this.#address, "it answers something else"));
@@ -191,8 +191,8 @@ function unreachable(address: string, code: string, cause?: Error): AnechatError
   });
 }
 
-function busy(address: string): AnechatError {
-  return new AnechatError("network", `${address} takes the connection and says nothing: the worker is busy`, {
+function silent(address: string): AnechatError {
+  return new AnechatError("network", `${address} takes the connection and says nothing`, {
     hint: "A worker computes for one program at a time: wait for the other, or start a worker on another port.",
   });
 }

@@ -1,0 +1,285 @@
+import { describe, expect, test } from "bun:test";
+import { createServer } from "node:net";
+import { type Finished, Sandbox } from "../fixtures/executable.ts";
+import { TerminalSession } from "../fixtures/terminal.ts";
+
+/** `anechat worker`, once it listens. */
+type RunningWorker = AsyncDisposable & {
+  /** "host:port" */
+  address: string;
+  kill(signal: NodeJS.Signals): void;
+  /** Waits for the end. @returns the exit code, or the name of the signal */
+  exit(): Promise<number | string>;
+};
+
+async function startWorker(home: Sandbox, args: readonly string[] = []): Promise<RunningWorker> {
+  const child = home.start(["worker", "--port", "0", ...args]);
+  const stderr = new Output(child.stderr);
+  const [, address = ""] = await stderr.shows(/^Use it with: anechat MODEL --rpc (\S+:\d+)\n/m);
+  const exit = async (): Promise<number | string> => {
+    await child.exited;
+    return child.signalCode ?? child.exitCode ?? Number.NaN;
+  };
+  return {
+    address,
+    kill: (signal) => child.kill(signal),
+    exit,
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGKILL");
+      await exit();
+    },
+  };
+}
+
+/** What a program writes, as it comes. */
+class Output {
+  /** All of it. */
+  readonly end: Promise<string>;
+  #text = "";
+  #hasEnded = false;
+  #changed = (): void => {};
+
+  constructor(stream: ReadableStream<Uint8Array>) {
+    this.end = this.#read(stream);
+  }
+
+  async shows(expected: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = expected.exec(this.#text);
+      if (match !== null) return match;
+      if (this.#hasEnded) throw new Error(`it ended without ${expected}: ${this.#text}`);
+      await new Promise<void>((resolve) => {
+        this.#changed = resolve;
+      });
+    }
+  }
+
+  async #read(stream: ReadableStream<Uint8Array>): Promise<string> {
+    const decoder = new TextDecoder();
+    for await (const bytes of stream) {
+      this.#text += decoder.decode(bytes, { stream: true });
+      this.#changed();
+    }
+    this.#hasEnded = true;
+    this.#changed();
+    return this.#text;
+  }
+}
+
+const question = ["--prompt", "What is the capital of France?", "--temperature", "0"];
+
+/** Goes on until it is stopped. */
+const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
+
+type Answer = { text: string; model: { device: string } };
+
+function answerOf({ code, stdout, stderr }: Finished): Answer {
+  if (code !== 0) throw new Error(`it ended with ${code}: ${stderr}`);
+  return JSON.parse(stdout) as Answer;
+}
+
+describe("--rpc", () => {
+  test("two workers give the answer that this machine gives alone", async () => {
+    using home = new Sandbox();
+    await using one = await startWorker(home);
+    await using other = await startWorker(home);
+    const rpc = `${one.address},${other.address}`;
+    const alone = answerOf(await home.run(["demo", ...question, "--json"]));
+    const shared = answerOf(await home.run(["demo", ...question, "--json", "--rpc", rpc]));
+    expect(shared.text).toContain("Paris");
+    expect(shared.text).toBe(alone.text);
+    expect(alone.model.device).toBe("CPU");
+    expect(shared.model.device).toBe(`CPU + RPC[${one.address}] + RPC[${other.address}]`);
+  });
+
+  test("each worker holds a part of the weights and of the cache", async () => {
+    using home = new Sandbox();
+    await using one = await startWorker(home);
+    await using other = await startWorker(home);
+    const { stderr } = await home.run([
+      "demo",
+      ...question,
+      "--verbose",
+      "--rpc",
+      `${one.address},${other.address}`,
+    ]);
+    for (const { address } of [one, other]) {
+      for (const kind of ["model", "KV"]) {
+        const size = new RegExp(`${address.replaceAll(".", "\\.")}\\] ${kind} buffer size = +([\\d.]+) MiB`);
+        expect(Number(size.exec(stderr)?.[1])).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test("--gpu-layers 0 leaves all of it here", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const args = ["demo", ...question, "--json", "--gpu-layers", "0", "--rpc", worker.address];
+    expect(answerOf(await home.run(args)).model.device).toBe("CPU");
+  });
+
+  test("a worker serves one program after the other, and a batch", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const prompts = home.file("prompts.txt", "What is the capital of Peru?\nWhat is the capital of Japan?\n");
+    const batch = ["demo", "--batch", prompts, "--temperature", "0", "--rpc", worker.address];
+    const { stdout } = await home.run(batch);
+    expect(stdout).toMatch(/Lima[^\n]*\n[^\n]*Tokyo/);
+    const again = await home.run(["demo", ...question, "--rpc", worker.address]);
+    expect(again.stdout).toContain("Paris");
+  });
+
+  test("compare has both its models on one worker", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const models = ["--model1", "demo", "--model2", "demo"];
+    const { code, stdout } = await home.run(["compare", ...models, ...question, "--rpc", worker.address]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Paris");
+  });
+
+  test("a chat changes its model, on the same worker", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const model = await home.model("bpe");
+    await using chat = new TerminalSession(home, ["demo", "--no-stats", "--rpc", worker.address]);
+    await chat.prompts(1);
+    chat.say(`/switch ${model}`);
+    await chat.prompts(2);
+    chat.say("/switch demo");
+    await chat.prompts(3);
+    chat.say("What is the capital of France?");
+    await chat.shows("Paris");
+    await chat.prompts(4);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("where nobody listens, the error names the address and says what to start", async () => {
+    using home = new Sandbox();
+    const { port, close } = await occupiedPort();
+    await close();
+    const address = `127.0.0.1:${port}`;
+    const { code, stdout, stderr } = await home.run(["demo", ...question, "--rpc", address]);
+    expect(code).toBe(10);
+    expect(stdout).toBe("");
+    expect(stderr).toStartWith(`anechat: No worker answers at ${address} (ECONNREFUSED)\n`);
+    expect(stderr).toContain("anechat worker --host");
+  });
+
+  test("an address that can't be one is refused before anything is loaded", async () => {
+    using home = new Sandbox();
+    const { code, stderr } = await home.run(["demo", ...question, "--rpc", "gpu-box:port"]);
+    expect(code).toBe(2);
+    expect(stderr).toStartWith('anechat: "gpu-box:port" is no address of a worker\n');
+  });
+
+  test("a worker that dies in the middle of an answer is an error, not a hang", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    const child = home.start([model, "--prompt", "Sing!", ...endless, "--rpc", worker.address]);
+    const [stdout, errors] = [new Output(child.stdout), new Output(child.stderr)];
+    await stdout.shows(/la la/);
+    worker.kill("SIGKILL");
+    const stderr = await errors.end;
+    expect(await child.exited).toBe(10);
+    expect(stderr).toStartWith(`anechat: The worker ${worker.address} is gone`);
+    expect(stderr).not.toContain("ggml");
+  });
+
+  test("a worker that dies leaves the chat its prompt, its words and a clean end", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats", "--rpc", worker.address]);
+    await chat.prompts(1);
+    chat.say("Sing!");
+    await chat.shows("la la la");
+    worker.kill("SIGKILL");
+    await chat.shows(`The worker ${worker.address} is gone`);
+    await chat.prompts(2);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    const { stdout } = await home.run(["chats", "show", "1"]);
+    expect(stdout).toContain("Sing!");
+  });
+});
+
+describe("anechat worker", () => {
+  test("says where it listens and what it offers, on stderr", async () => {
+    using home = new Sandbox();
+    const child = home.start(["worker", "--port", "0", "--threads", "3"]);
+    const [stdout, stderr] = [new Output(child.stdout), new Output(child.stderr)];
+    await stderr.shows(/Use it with/);
+    child.kill("SIGINT");
+    const said = await stderr.end;
+    expect(said).toMatch(
+      /^The worker listens on 127\.0\.0\.1:\d+ and offers\n {2}CPU \(.+\): .+ GB, 3 threads\n/,
+    );
+    expect(said).not.toContain("Warning");
+    expect(await stdout.end).toBe("");
+  });
+
+  test("ends by Ctrl+C with 130 and by SIGTERM with 143, also while it is in use", async () => {
+    using home = new Sandbox();
+    for (const [signal, code] of [
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const) {
+      await using worker = await startWorker(home);
+      await using chat = new TerminalSession(home, ["demo", "--no-stats", "--rpc", worker.address]);
+      await chat.prompts(1);
+      worker.kill(signal);
+      expect(await worker.exit()).toBe(code);
+    }
+  });
+
+  test("warns where other machines can reach it, and only there", async () => {
+    using home = new Sandbox();
+    const child = home.start(["worker", "--host", "0.0.0.0", "--port", "0"]);
+    const stderr = new Output(child.stderr);
+    await stderr.shows(/never for the internet/);
+    child.kill("SIGINT");
+    const said = await stderr.end;
+    expect(said).toContain("Warning: other machines can reach 0.0.0.0.");
+    expect(said).toContain("neither encryption nor keys");
+  });
+
+  test("a port in use is an error that names it", async () => {
+    using home = new Sandbox();
+    const { port, close } = await occupiedPort();
+    const { code, stderr } = await home.run(["worker", "--port", String(port)]);
+    await close();
+    expect(code).toBe(10);
+    expect(stderr).toStartWith(`anechat: Port ${port} is in use on 127.0.0.1\n`);
+  });
+
+  test("an address or a device that isn't this machine's is refused", async () => {
+    using home = new Sandbox();
+    const address = await home.run(["worker", "--host", "::1"]);
+    expect(address.code).toBe(2);
+    expect(address.stderr).toContain('"::1" has no IPv4 address');
+    const device = await home.run(["worker", "--port", "0", "--device", "CPU,abacus"]);
+    expect(device.code).toBe(2);
+    expect(device.stderr).toMatch(/has no device "abacus"\n {2}It has CPU/);
+  });
+
+  test("takes nothing from the config file: a host for something else doesn't open it", async () => {
+    using home = new Sandbox();
+    home.file("home/.config/anechat/config.toml", 'temperature = 0\nrpc = ["127.0.0.1:1"]\n');
+    await using worker = await startWorker(home);
+    expect(worker.address).toStartWith("127.0.0.1:");
+    const { code, stderr } = await home.run(["demo", "--prompt", "Hi"]);
+    expect(code).toBe(10);
+    expect(stderr).toContain("No worker answers at 127.0.0.1:1 ");
+  });
+});
+
+async function occupiedPort(): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const bound = server.address();
+  if (typeof bound !== "object" || bound === null) throw new Error("it has no port");
+  return { port: bound.port, close: () => new Promise((closed) => server.close(() => closed())) };
+}
