@@ -4,7 +4,8 @@
  */
 import type { Native } from "../llama/library.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
-import type { Prompt } from "./prompt.ts";
+import { PlainToolsSplitter } from "./plain-tools.ts";
+import type { AnswerParts, Prompt } from "./prompt.ts";
 import type { ChatEvent, FinishReason } from "./protocol.ts";
 import { PartsSplitter, PlainSplitter, type Splitter } from "./splitter.ts";
 import { StopStrings } from "./stop.ts";
@@ -42,15 +43,10 @@ export class Answer {
     this.#maxTokens = options.maxTokens;
     this.#stops = new StopStrings([...options.stop, ...prompt.stops]);
     const visible = new Set<Token>();
-    if (prompt.parts === undefined) {
-      this.#splitter = new PlainSplitter();
-    } else {
-      const { rendered, hasTools } = prompt.parts;
-      this.#splitter = new PartsSplitter(native, rendered, hasTools, options.now);
-      for (const text of rendered.preserved) {
-        const tokens = vocabulary.tokenize(text, false, true);
-        if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
-      }
+    this.#splitter = openSplitter(native, prompt.parts, options.now);
+    for (const text of prompt.parts?.rendered?.preserved ?? []) {
+      const tokens = vocabulary.tokenize(text, false, true);
+      if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
     }
     this.#visibleControls = visible;
   }
@@ -83,4 +79,14 @@ export class Answer {
   [Symbol.dispose](): void {
     this.#splitter[Symbol.dispose]();
   }
+}
+
+function openSplitter(native: Native, parts: AnswerParts | undefined, now: () => number): Splitter {
+  if (parts === undefined) return new PlainSplitter();
+  const { rendered, tools } = parts;
+  const splitter =
+    rendered === undefined
+      ? new PlainSplitter()
+      : new PartsSplitter(native, rendered, tools === "template", now);
+  return tools === "plain" ? new PlainToolsSplitter(splitter) : splitter;
 }

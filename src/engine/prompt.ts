@@ -14,6 +14,7 @@ import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
+import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
 import type { GenerateOptions, Message, PromptInput, SamplingOptions, Tool, ToolUse } from "./protocol.ts";
 
 /**
@@ -33,6 +34,11 @@ const plainStops = ["\nUser:", "\nAssistant:"];
 /** Of the options of an answer, those that shape its prompt or bind its text. */
 export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking">;
 
+/** What an answer may be made of besides its text; `rendered` is missing where the template marks nothing of it. */
+export type AnswerParts =
+  | { rendered: RenderedPrompt; tools: "none" | "template" }
+  | { rendered: RenderedPrompt | undefined; tools: "plain" };
+
 export type Prompt = {
   tokens: Token[];
   /** GBNF, or "" for none, and tokens it has to accept before the answer begins. */
@@ -42,7 +48,7 @@ export type Prompt = {
   triggers: GrammarTriggers | undefined;
   stops: readonly string[];
   /** Set when the model may reason or call tools: how to tell these from the answer. */
-  parts: { rendered: RenderedPrompt; hasTools: boolean } | undefined;
+  parts: AnswerParts | undefined;
 };
 
 export class PromptBuilder {
@@ -51,6 +57,7 @@ export class PromptBuilder {
   readonly #template: ChatTemplate;
   readonly #isPlain: boolean;
   #controls: ControlTexts | undefined;
+  #toolsAreKnown: boolean | undefined;
 
   /** @throws AnechatError `badModel` if the model's template can't be parsed */
   constructor(native: Native, model: Model) {
@@ -85,35 +92,89 @@ export class PromptBuilder {
 
   #chat(messages: readonly Message[], options: PromptOptions): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
-    const controls = this.#controls;
+    const { toolUse } = options;
+    const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
+    if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
+    if (hasTools && !this.#knowsTools()) return this.#chatWithPlainTools(messages, options, toolUse);
+    const { prompt: bare, rendered } = this.#rendered(messages, options, this.#controls);
+    const prompt: Prompt = hasTools ? { ...bare, parts: { rendered, tools: "template" } } : bare;
     const { grammar, jsonSchema } = options.sampling ?? {};
-    const tools = options.toolUse?.tools ?? [];
-    const texts = [...messages.flatMap(textsOf), ...tools.map((tool) => JSON.stringify(tool))];
-    const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
-    const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
-    this.#checkTools(tools, controls);
-    const rendered = this.#render(messages, options, plain);
-    const last = messages.at(-1);
-    const begun = last?.role === "assistant" ? last.content : "";
-    const hasTools = tools.length > 0 && options.toolUse?.choice !== "none";
     // The template's grammar lets a model reason before the answer, and call tools in its own way. Else
     // the schema alone is stricter: no fence of markdown around the JSON.
     const isTemplateGrammar =
       grammar === undefined && (jsonSchema === undefined ? hasTools : rendered.thinking || hasTools);
+    if (!isTemplateGrammar) return prompt;
     return {
+      ...prompt,
+      grammar: rendered.grammar,
+      grammarPrefill: rendered.grammarIsLazy ? [] : this.#prefill(rendered.generationPrompt),
+      triggers: rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
+    };
+  }
+
+  /** Whether the model's template has words for tools. */
+  #knowsTools(): boolean {
+    const probe = { name: "probe", description: "", parameters: { type: "object", properties: {} } };
+    this.#toolsAreKnown ??=
+      this.#render(
+        [{ role: "user", content: "" }],
+        { toolUse: { tools: [probe], choice: "required", parallel: false } },
+        (text) => text,
+      ).grammar !== "";
+    return this.#toolsAreKnown;
+  }
+
+  /** A call that is required is a schema like any other; one that may come binds from where it begins. */
+  #chatWithPlainTools(messages: readonly Message[], options: PromptOptions, toolUse: ToolUse): Prompt {
+    const { toolUse: _, sampling = {}, ...others } = options;
+    const calls = plainCallSchema(toolUse);
+    const own = sampling.jsonSchema;
+    const isFree = toolUse.choice === "auto" && own === undefined;
+    const bound = toolUse.choice === "required" ? calls : { anyOf: [calls, JSON.parse(own ?? "{}")] };
+    const isBoundByUser = sampling.grammar !== undefined;
+    const prompt = this.#chat(withPlainTools(messages, toolUse), {
+      ...others,
+      sampling: isFree || isBoundByUser ? sampling : { ...sampling, jsonSchema: JSON.stringify(bound) },
+    });
+    const rendered = prompt.parts?.rendered;
+    return {
+      ...prompt,
+      ...(isFree && !isBoundByUser
+        ? {
+            grammar: this.#grammar({ jsonSchema: JSON.stringify(calls) }),
+            grammarPrefill: [],
+            triggers: { patterns: [plainCallPattern], tokens: [] },
+          }
+        : {}),
+      parts: { rendered, tools: "plain" },
+    };
+  }
+
+  #rendered(
+    messages: readonly Message[],
+    options: PromptOptions,
+    controls: ControlTexts,
+  ): { prompt: Prompt; rendered: RenderedPrompt } {
+    const texts = [
+      ...messages.flatMap(textsOf),
+      ...(options.toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
+    ];
+    const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
+    const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
+    const rendered = this.#render(messages, options, plain);
+    const last = messages.at(-1);
+    const prompt: Prompt = {
       tokens:
         fence === undefined
           ? this.#vocabulary.tokenize(rendered.prompt, true, true)
           : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
-      grammar: isTemplateGrammar ? rendered.grammar : this.#grammar(options.sampling ?? {}),
-      grammarPrefill:
-        isTemplateGrammar && rendered.grammarIsLazy
-          ? []
-          : this.#prefill(isTemplateGrammar ? rendered.generationPrompt : begun),
-      triggers: isTemplateGrammar && rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
+      grammar: this.#grammar(options.sampling ?? {}),
+      grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
+      triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
-      parts: rendered.thinking || hasTools ? { rendered, hasTools } : undefined,
+      parts: rendered.thinking ? { rendered, tools: "none" } : undefined,
     };
+    return { prompt, rendered };
   }
 
   /** @param plain fences what is in a text that people, tools or the model wrote */

@@ -133,6 +133,60 @@ describe("tools", () => {
   });
 });
 
+describe("tools of a model whose template has no words for them", () => {
+  const city = {
+    type: "object",
+    properties: { city: { enum: ["Lima", "Rome"] } },
+    required: ["city"],
+    additionalProperties: false,
+  };
+  const plainTool = { ...weather, parameters: city };
+
+  test("a model that knows nothing makes a valid call where one is required", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const answer = await engine.chat([user("Hello?")], {
+      sampling: { seed: 3 },
+      toolUse: toolUseOf({ choice: "required", parallel: false, tools: [plainTool] }),
+      maxTokens: 400,
+    });
+    const [call, ...more] = callsOf(answer);
+    expect(more).toEqual([]);
+    expect(call?.name).toBe("get_weather");
+    expect(["Lima", "Rome"]).toContain(JSON.parse(call?.arguments ?? "null").city);
+    expect(answer).toMatchObject({ text: "", finish: "stop" });
+  });
+
+  test("the model is told of them, and of what came of them", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const count = (messages: Message[], toolUse?: ToolUse) =>
+      engine.engine.countTokens({ kind: "messages", messages }, toolUse === undefined ? {} : { toolUse });
+    expect(count([user("Hi")], toolUseOf()) - count([user("Hi")])).toBeGreaterThan(30);
+    const calls = [{ id: "1", name: "get_weather", arguments: '{"city":"Lima"}' }];
+    const conversation: Message[] = [
+      user("Hi"),
+      { role: "assistant", content: "", toolCalls: calls },
+      { role: "tool", content: "Sunny", toolCallId: "1", toolName: "get_weather" },
+    ];
+    expect(count(conversation, toolUseOf())).toBeGreaterThan(count([user("Hi")], toolUseOf()) + 10);
+  });
+
+  test.each([
+    ["a call", '{"tool_calls": [{"name": "get_weather", "arguments": {"city": "Lima"}}]}', 1],
+    ["text", "It is sunny.", 0],
+    ["JSON that is no call", '{"tools": 1}', 0],
+    ["a call that was cut", '{"tool_calls": [{"name": "get_we', 0],
+  ])("%s is what it is", async (_, text, calls) => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const answer = await engine.chat([user("Hello?")], {
+      sampling: written(text),
+      toolUse: toolUseOf({ tools: [plainTool] }),
+      maxTokens: 300,
+    });
+    expect(callsOf(answer).length).toBe(calls);
+    expect(answer.text).toBe(calls === 1 ? "" : text);
+  });
+});
+
 describe("probabilities", () => {
   test("of each token and its likeliest rivals, which are logarithms that add up", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
