@@ -86,7 +86,9 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   addModelCommands(program, runCommand);
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
   addManyPromptsCommands(program, runCommand);
-  addServerCommands(program, runCommand);
+  addServerCommands(program, runCommand, (model, flags, io) =>
+    dispatch(model, flags, io, undefined, () => program.helpInformation()),
+  );
   addConfigCommand(program, runCommand, () => settings);
   addWorkerCommand(program, runCommand);
   program

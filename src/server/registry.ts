@@ -16,7 +16,9 @@ const entrySchema = z.object({
   pid: z.int().positive(),
   /** Where this machine reaches it. */
   url: z.url(),
+  /** Those it was started with, and what opens each of them; none: all that are here. */
   models: z.array(z.string()),
+  sources: z.array(z.string()),
   /** Milliseconds since 1970. */
   started: z.number(),
   /** Of a detached one. */

@@ -76,8 +76,8 @@ export function startServer(options: ServerOptions): RunningServer {
     hostname: options.hostname,
     port: options.port,
     idleTimeout: idleSeconds,
-    // readBody() refuses what is over the limit in words; this is for what doesn't stop.
-    maxRequestBodySize: service.limits.bytes * 2,
+    // readBody() refuses in words what is over the limit; Bun's refusal has none.
+    maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     development: false,
     fetch: handle,
   });

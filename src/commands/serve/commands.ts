@@ -1,13 +1,16 @@
-/** The commands about servers: serve, ps, stop; their arguments and help. */
+/** The commands about servers: serve, run, ps, stop; their arguments and help. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { typedLocalFlags } from "../endpoints.ts";
 import { examplesText } from "../examples.ts";
-import { addModelFlags, bytes, collect, integer, number } from "../flags.ts";
+import { addFlags, addModelFlags, bytes, collect, type Flags, integer, number } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { ServeFlags } from "./serve.ts";
 
+/** @param chat opens a model in whichever way was asked: a chat, one answer, a batch */
 export function addServerCommands(
   program: Command,
   run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
+  chat: (model: string, flags: Flags, io: Io) => Promise<number>,
 ): void {
   const serve = program
     .command("serve")
@@ -87,6 +90,34 @@ export function addServerCommands(
     );
   addModelFlags(serve);
 
+  addFlags(
+    program
+      .command("run")
+      .summary("chat with a model that stays loaded")
+      .description(
+        "Chats with a model through a server of its own, which stays: fetches the model if it isn't here, serves it " +
+          'if it isn\'t served. The next "anechat run" begins at once; "anechat stop" ends the server.',
+      )
+      .argument("<model>", "as for a chat"),
+  )
+    .addHelpText(
+      "after",
+      examplesText(
+        "run demo",
+        'run bartowski/Llama-3.2-3B-Instruct-GGUF -p "What is a monad?"',
+        "ps",
+        "stop --all",
+      ),
+    )
+    .action((model: string, flags: Flags, command: Command) => {
+      const modelArgs = typedModelArgs(command);
+      return run(async (io) => {
+        const { servedModel } = await import("./run.ts");
+        const address = await servedModel(model, modelArgs, flags, io);
+        return chat(address, { ...flags, localFlags: [] }, io);
+      }, flags.quiet);
+    });
+
   program
     .command("ps")
     .summary("which servers run")
@@ -106,6 +137,20 @@ export function addServerCommands(
     .action((names: string[], flags: { all?: boolean; quiet?: boolean }) =>
       run(async (io) => (await import("./stop.ts")).stop(names, flags, io), flags.quiet),
     );
+}
+
+/** The flags that say how a model is loaded, as they were typed. */
+function typedModelArgs(command: Command): string[] {
+  const typed = typedLocalFlags(command);
+  return command.options
+    .filter(({ long, flags }) => typed.includes(long ?? flags))
+    .flatMap((option) => {
+      const value: unknown = command.getOptionValue(option.attributeName());
+      const flag = option.long ?? option.flags;
+      return typeof value === "boolean"
+        ? [flag]
+        : [flag, Array.isArray(value) ? value.join(",") : String(value)];
+    });
 }
 
 const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;

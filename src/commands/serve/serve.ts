@@ -18,7 +18,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
-import { namedShelf, wholeShelf } from "./shelf.ts";
+import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
 export type ServeFlags = ModelFlags & {
   host: string;
@@ -56,9 +56,9 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   const keys = keysOf(flags);
   checkAccess(flags, keys);
   using ending = untilSignal();
-  const shelf =
+  const shelf: NamedShelf =
     models.length === 0
-      ? wholeShelf(flags, flags.parallel, io)
+      ? { ...wholeShelf(flags, flags.parallel, io), sources: [] }
       : await namedShelf(models, flags, flags.parallel, io);
   await using pool = new ModelPool(shelf, {
     memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
@@ -84,7 +84,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   };
   const server = start(service, keys, flags, io);
   using _entry = new Registry(io.paths.runtime).add(
-    entryOf(server, instance, models, shelf.names(), keys, flags),
+    entryOf(server, instance, { ...shelf, isWhole: models.length === 0 }, keys, flags),
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
@@ -166,17 +166,18 @@ function isLoopback(host: string): boolean {
 function entryOf(
   { url }: RunningServer,
   instance: string,
-  models: readonly string[],
-  names: readonly string[],
+  { names, sources, isWhole }: NamedShelf & { isWhole: boolean },
   keys: readonly string[],
   flags: ServeFlags,
 ): ServerEntry {
+  const models = isWhole ? [] : [...names()];
   return {
     instance,
-    name: flags.name ?? (models.length === 0 ? `port-${url.port}` : (names[0] ?? "server")),
+    name: flags.name ?? models[0] ?? `port-${url.port}`,
     pid: process.pid,
     url: reachableUrl(url),
-    models: models.length === 0 ? [] : [...names],
+    models,
+    sources: [...sources],
     started: Date.now(),
     log: flags.log ?? null,
     needsKey: keys.length > 0,

@@ -1,4 +1,5 @@
 /** The models that a server may be asked for: those it was started with, else all that are on this disk. */
+import { existsSync, realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { estimateMemory } from "../../engine/memory.ts";
@@ -17,13 +18,16 @@ import { openLocal } from "../session.ts";
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;
 
+/** With what opens each model, in the order of their names. */
+export type NamedShelf = ModelShelf & { sources: readonly string[] };
+
 /** Those named are fetched and converted now; nothing is when a client asks. */
 export async function namedShelf(
   names: readonly string[],
   flags: ModelFlags,
   parallel: number,
   io: Io,
-): Promise<ModelShelf> {
+): Promise<NamedShelf> {
   const models = new Map<string, LocalModel>();
   for (const name of names) {
     const model = await obtainModel(name, flags, io);
@@ -34,6 +38,7 @@ export async function namedShelf(
   }
   return {
     names: () => [...models.keys()],
+    sources: [...models.values()].map(sourceOf),
     ...opening((name) => models.get(name), flags, parallel, io),
   };
 }
@@ -94,6 +99,12 @@ function opening(
       return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };
     },
   };
+}
+
+/** What opens a model again, however it was named. */
+export function sourceOf({ path, name, isDemo }: LocalModel): string {
+  // What isn't there is said when it is to be opened.
+  return isDemo || !existsSync(path) ? name : realpathSync(path);
 }
 
 /** A path's folders are nobody's business. */

@@ -1,0 +1,203 @@
+/** Who may use the server, and what it takes: keys, names, pages, sizes, and whatever else somebody may send. */
+import { describe, expect, test } from "bun:test";
+import { seededRandom } from "../../scripts/random.ts";
+import { Sandbox } from "../fixtures/executable.ts";
+import { TestServer } from "../fixtures/server.ts";
+
+const key = "a-key-of-some-length";
+const question = {
+  messages: [{ role: "user", content: "What is the capital of Peru?" }],
+  temperature: 0,
+  max_tokens: 12,
+};
+
+type Refusal = { error: { message: string; code?: string } };
+
+describe("who may come in", () => {
+  test("only this machine, unless another address is asked for with a key", async () => {
+    using home = new Sandbox();
+    const open = await home.run(["serve", "demo", "--host", "0.0.0.0", "--port", "0"]);
+    expect(open).toMatchObject({ code: 2, stdout: "" });
+    expect(open.stderr).toContain("anyone who reaches this machine");
+    expect(open.stderr).toContain("--api-key-file");
+    await using server = await TestServer.start(home, ["demo"], {
+      args: ["--host", "0.0.0.0", "--api-key-file", home.file("keys.txt", `${key}\nanother-key-here\n`)],
+    });
+    expect((await server.post("/v1/chat/completions", question)).status).toBe(401);
+    for (const headers of [{ Authorization: `Bearer ${key}` }, { "x-api-key": "another-key-here" }]) {
+      expect((await server.post("/v1/chat/completions", question, { headers })).status).toBe(200);
+    }
+    expect(
+      (await server.post("/v1/chat/completions", question, { headers: { "x-api-key": `${key}x` } })).status,
+    ).toBe(401);
+    // Whether it is well is no secret.
+    expect((await server.fetch("/health")).status).toBe(200);
+    expect((await server.fetch("/metrics")).status).toBe(401);
+    expect(server.stderr).not.toContain(key);
+  });
+
+  test("everybody, where that is what was asked for, with a warning", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], { args: ["--host", "0.0.0.0", "--no-auth"] });
+    expect((await server.fetch("/v1/models")).status).toBe(200);
+    await server.end();
+    expect(server.stderr).toContain("Warning: anyone who reaches this machine can use it");
+  });
+
+  test("no page of another origin, and no name that others can give this machine", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], {
+      args: ["--cors", "https://good.example", "--allow-host", "box.example"],
+    });
+    const ask = (headers: Record<string, string>) => server.fetch("/v1/models", { headers });
+    expect((await ask({ Origin: "https://evil.example" })).status).toBe(403);
+    expect((await ask({ Host: "evil.example" })).status).toBe(403);
+    expect((await ask({ Host: "box.example:80" })).status).toBe(200);
+    expect((await ask({ Host: "localhost:1234" })).status).toBe(200);
+    const good = await ask({ Origin: "https://good.example" });
+    expect(good.headers.get("Access-Control-Allow-Origin")).toBe("https://good.example");
+    const plain = await ask({});
+    expect(plain.headers.get("Access-Control-Allow-Origin")).toBeNull();
+    const preflight = await server.fetch("/v1/chat/completions", {
+      method: "OPTIONS",
+      headers: { Origin: "https://good.example", "Access-Control-Request-Headers": "content-type" },
+    });
+    expect(preflight.headers.get("Access-Control-Allow-Headers")).toBe("content-type");
+  });
+});
+
+describe("what it takes", () => {
+  test("a body over the limit, one that is no JSON, and one that is nothing are refused in each API's shape", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], { args: ["--max-body", "10kB"] });
+    const large = { messages: [{ role: "user", content: "x".repeat(20_000) }] };
+    const tooLarge = await server.post("/v1/chat/completions", large);
+    expect(tooLarge.status).toBe(413);
+    expect(((await tooLarge.json()) as Refusal).error.message).toContain("10000 bytes");
+    expect((await server.post("/v1/messages", large)).status).toBe(413);
+    for (const [body, what] of [
+      ["{", "no JSON"],
+      ["", "empty"],
+      ["[]", "expected object"],
+    ]) {
+      const response = await server.fetch("/api/v1/chat", { method: "POST", body: body as string });
+      expect(response.status).toBe(400);
+      expect(((await response.json()) as Refusal).error.message).toContain(what as string);
+    }
+    expect((await server.fetch("/v1/chat/completions")).status).toBe(405);
+    expect((await server.fetch("/v1/nothing")).status).toBe(404);
+    expect((await server.post("/v1/chat/completions", question)).status).toBe(200);
+  });
+
+  test("it describes itself with the schemas that it checks by", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const description = (await (await server.fetch("/openapi.json")).json()) as {
+      openapi: string;
+      paths: Record<
+        string,
+        Record<
+          string,
+          { requestBody?: { content: { "application/json": { schema: { properties: object } } } } }
+        >
+      >;
+    };
+    expect(description.openapi).toStartWith("3.1");
+    const chat =
+      description.paths["/v1/chat/completions"]?.post?.requestBody?.content["application/json"].schema;
+    expect(Object.keys(chat?.properties ?? {})).toContain("response_format");
+    for (const [path, operations] of Object.entries(description.paths)) {
+      for (const method of Object.keys(operations)) {
+        const response = await server.fetch(path.replace(/\{\w+\}/, "1"), { method: method.toUpperCase() });
+        // Whatever is described is there: 400 and 404 speak of what was sent.
+        expect([200, 400, 404]).toContain(response.status);
+        if (response.status === 404) expect(await response.text()).not.toContain("There is nothing at");
+      }
+    }
+  });
+
+  test("thousands of bodies that nobody should send leave it well", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
+    const random = seededRandom(11);
+    const paths = [
+      "/v1/chat/completions",
+      "/v1/completions",
+      "/v1/responses",
+      "/v1/embeddings",
+      "/v1/messages",
+      "/v1/messages/count_tokens",
+      "/api/v1/chat",
+      "/api/v1/chat/new",
+      "/api/v1/chat/switch-model",
+      "/api/v1/generate",
+      "/api/v1/load-model",
+    ];
+    const seeds = [
+      {
+        model: "demo",
+        messages: [{ role: "user", content: "Hi" }],
+        max_tokens: 2,
+        tools: [],
+        stop: ["a"],
+        stream: false,
+      },
+      {
+        model: "demo",
+        prompt: "Hi",
+        max_tokens: 2,
+        input: "Hi",
+        message: "Hi",
+        conversation_id: 1,
+        logit_bias: { "1": 2 },
+      },
+    ];
+    const strange: unknown[] = [
+      null,
+      true,
+      -1,
+      1e308,
+      0.5,
+      "",
+      "\u0000",
+      "<|end|>",
+      [],
+      {},
+      [[]],
+      "x".repeat(3000),
+      "\ud800",
+    ];
+    const mutate = (value: unknown, depth: number): unknown => {
+      if (depth > 3 || random.uniform() < 0.15) return strange[Math.floor(random.uniform() * strange.length)];
+      if (Array.isArray(value)) return value.map((item) => mutate(item, depth + 1));
+      if (typeof value !== "object" || value === null) return value;
+      const entries = Object.entries(value).filter(() => random.uniform() < 0.8);
+      return Object.fromEntries(entries.map(([name, inner]) => [name, mutate(inner, depth + 1)]));
+    };
+    const statuses = new Map<number, number>();
+    for (let round = 0; round < 300; round += 1) {
+      const bodies = paths.map((path) => {
+        const json = JSON.stringify(mutate(seeds[round % seeds.length], 0)) ?? "";
+        // Every tenth is no JSON at all.
+        const body = round % 10 === 0 ? json.slice(0, Math.floor(random.uniform() * json.length)) : json;
+        return server.fetch(path, { method: "POST", body });
+      });
+      for (const response of await Promise.all(bodies)) {
+        statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+        await response.text();
+      }
+    }
+    // Some can be answered; nothing fails on this side.
+    expect([...statuses.keys()].filter((status) => ![200, 400, 404].includes(status))).toEqual([]);
+    expect(statuses.get(200)).toBeGreaterThan(0);
+    expect((await server.post("/v1/chat/completions", question)).status).toBe(200);
+  }, 120_000);
+
+  test("headers without end are given up", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const response = await server.fetch("/health", { headers: { "X-Header": "x".repeat(100_000) } });
+    expect(response.status).toBe(431);
+    expect((await server.fetch("/health")).status).toBe(200);
+  });
+});
