@@ -2,6 +2,7 @@
  * From a question, whichever API it came through, to the events of its answers: fits it to the context,
  * asks the engine, and counts.
  */
+import type { ConversationEvent } from "../chat/conversation.ts";
 import { trimToFit } from "../chat/trim.ts";
 import { EventQueue } from "../engine/event-queue.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../engine/protocol.ts";
@@ -53,9 +54,10 @@ export async function answer(
     // The same seed would give the same answer.
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
-    return engine.generate(input, { ...options, ...(sampling === undefined ? {} : { sampling }), signal });
+    const wanted = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
+    return counted(engine.generate(input, wanted), metrics);
   });
-  return { events: counted(merged(streams), metrics), truncated };
+  return { events: merged(streams), truncated };
 }
 
 /** The whole answers, in order. */
@@ -79,6 +81,39 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
     if (answer.done === undefined) throw new Error("an answer ended without a result");
     return { ...answer, done: answer.done };
   });
+}
+
+/** An answer's events as they come, with what they tell of it counted. @throws as wholeOnly */
+export async function* counted<E extends ConversationEvent>(
+  events: AsyncIterable<E>,
+  metrics: Metrics,
+): AsyncGenerator<E, void> {
+  let isFirst = true;
+  let isLeft = true;
+  const started = performance.now();
+  try {
+    for await (const event of events) {
+      if (isFirst && (event.type === "text" || event.type === "reasoning" || event.type === "toolCall")) {
+        isFirst = false;
+        metrics.firstToken((performance.now() - started) / 1000);
+      }
+      if (event.type === "done") {
+        const { usage } = event;
+        metrics.count("prompt_tokens", usage.promptTokens);
+        metrics.count("cached_tokens", usage.cachedTokens);
+        metrics.count("completion_tokens", usage.completionTokens);
+        metrics.context(usage.contextUsed, usage.contextSize);
+        isLeft = event.finish === "cancelled";
+        wholeOnly(event);
+      }
+      yield event;
+    }
+  } catch (error) {
+    isLeft = error instanceof ApiError && isLeft;
+    throw error;
+  } finally {
+    if (isLeft) metrics.count("cancelled");
+  }
 }
 
 /** An answer that was cut off is no answer. @throws ApiError `busy`, for whoever is still there to hear it */
@@ -134,30 +169,5 @@ async function* merged(
     yield* queue;
   } finally {
     await Promise.all(streams.map((stream) => stream.return()));
-  }
-}
-
-async function* counted(
-  events: AsyncIterable<ChoiceEvent>,
-  metrics: Metrics,
-): AsyncGenerator<ChoiceEvent, void> {
-  let isFirst = true;
-  const started = performance.now();
-  for await (const choiceEvent of events) {
-    const { event } = choiceEvent;
-    if (isFirst && event.type !== "progress" && event.type !== "done") {
-      isFirst = false;
-      metrics.firstToken((performance.now() - started) / 1000);
-    }
-    if (event.type === "done") {
-      const { usage } = event;
-      metrics.count("prompt_tokens", usage.promptTokens);
-      metrics.count("cached_tokens", usage.cachedTokens);
-      metrics.count("completion_tokens", usage.completionTokens);
-      metrics.context(usage.contextUsed, usage.contextSize);
-      if (event.finish === "cancelled") metrics.count("cancelled");
-      wholeOnly(event);
-    }
-    yield choiceEvent;
   }
 }

@@ -10,7 +10,10 @@ export type Service = {
   pool: ModelPool;
   metrics: Metrics;
   conversations: Conversations;
-  limits: BodyLimits;
+  limits: BodyLimits & {
+    /** Milliseconds that a client may take nothing of an answer that is there. */
+    stall: number;
+  };
   /** Of anechat. */
   version: string;
   /** Of this run of the server: tells it from another process that has its address. */
@@ -28,6 +31,8 @@ export type Exchange = {
   signal: AbortSignal;
   /** To be called when the client is seen to have gone. */
   abandon(): void;
+  /** To be called when the last of an answer that streams is written. */
+  written(): void;
 };
 
 export type Route = {

@@ -15,6 +15,7 @@ export type CounterName = keyof typeof counters;
 /** What is so at present. */
 export type Gauges = {
   running: number;
+  queued: number;
   loadedModels: number;
   modelMemory: number;
 };
@@ -53,7 +54,7 @@ export class Metrics {
     this.#contextSize = size;
   }
 
-  text({ running, loadedModels, modelMemory }: Gauges): string {
+  text({ running, queued, loadedModels, modelMemory }: Gauges): string {
     const lines: string[] = [];
     const add = (name: string, type: string, help: string, samples: readonly string[]): void => {
       lines.push(`# HELP anechat_${name} ${help}`, `# TYPE anechat_${name} ${type}`);
@@ -71,7 +72,7 @@ export class Metrics {
       const value = this.#counts.get(name as CounterName) ?? 0;
       add(`${name}_total`, "counter", help, [`${name}_total ${value}`]);
     }
-    add("first_token_seconds", "histogram", "From a request to the first word of its answer", [
+    add("first_token_seconds", "histogram", "From a question to the first word of its answer", [
       ...firstTokenSeconds.map(
         (limit, index) => `first_token_seconds_bucket{le="${limit}"} ${this.#firstToken[index]}`,
       ),
@@ -79,7 +80,8 @@ export class Metrics {
       `first_token_seconds_sum ${this.#firstTokenSum}`,
       `first_token_seconds_count ${this.#firstTokens}`,
     ]);
-    gauge("requests_running", "Requests that are being answered, or wait for their turn", running);
+    gauge("requests_running", "Requests that are being answered", running);
+    gauge("requests_queued", "Requests that wait for a model to be loaded, or for their turn", queued);
     gauge("models_loaded", "Models that are loaded", loadedModels);
     gauge("model_memory_bytes", "Memory of the loaded models with their contexts, as estimated", modelMemory);
     gauge("context_used_tokens", "Of the conversation that was answered last", this.#contextUsed);

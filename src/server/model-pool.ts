@@ -76,9 +76,17 @@ export class ModelPool implements AsyncDisposable {
     return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
   }
 
-  /** Requests that are being answered. */
+  /** Requests that have their model, whether it answers them or others before them. */
   get running(): number {
     return [...this.#loaded.values()].reduce((sum, { leases }) => sum + leases, 0);
+  }
+
+  /** Requests that wait: of those that have their model, and of those that don't. */
+  get queued(): { behindOthers: number; forModel: number } {
+    const { parallel } = this.#options;
+    const over = [...this.#loaded.values()].map(({ leases }) => Math.max(0, leases - parallel));
+    const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
+    return { behindOthers: sum(over), forModel: sum(this.#waiting.values()) };
   }
 
   /**

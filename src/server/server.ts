@@ -3,6 +3,7 @@
  * shape of the API that was called. What routes do is in the folders beside; what it runs on, in Bun.serve.
  */
 import { ApiError, type Dialect, errorResponse, toApiError } from "./api-error.ts";
+import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
 import { routes } from "./routes.ts";
@@ -25,7 +26,7 @@ export type RunningServer = {
   stop(patience: number): Promise<void>;
 };
 
-/** So many seconds may a connection say nothing, outside of an answer that is being waited for. */
+/** So many seconds may a connection say nothing while no answer is being made. */
 const idleSeconds = 30;
 
 /** @throws as Bun.serve, such as with code EADDRINUSE */
@@ -48,9 +49,8 @@ export function startServer(options: ServerOptions): RunningServer {
       else if (found.route === undefined) throw missing(request.method, pathname, found.allowed);
       else if (isEnding) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
       else {
-        // However long an answer takes.
-        server.timeout(request, 0);
-        response = await answered(found.route, found.params, request);
+        const { route, params } = found;
+        response = await answered(route, params, request, (seconds) => server.timeout(request, seconds));
       }
     } catch (thrown) {
       const error = toApiError(thrown);
@@ -66,10 +66,25 @@ export function startServer(options: ServerOptions): RunningServer {
     return response;
   };
 
-  const answered = async (route: Route, params: Exchange["params"], request: Request): Promise<Response> => {
+  const answered = async (
+    route: Route,
+    params: Exchange["params"],
+    request: Request,
+    allowIdle: (seconds: number) => void,
+  ): Promise<Response> => {
     const leaving = new AbortController();
     const signal = AbortSignal.any([request.signal, leaving.signal, ending.signal]);
-    return await route.handle({ request, service, params, signal, abandon: () => leaving.abort() });
+    const written = (): void => allowIdle(idleSeconds);
+    const abandon = (): void => leaving.abort();
+    // However long an answer takes; the connection's next request finds the clock going again.
+    allowIdle(0);
+    let response: Response | undefined;
+    try {
+      response = await route.handle({ request, service, params, signal, abandon, written });
+      return response;
+    } finally {
+      if (response === undefined || !isEventStream(response)) written();
+    }
   };
 
   const server = Bun.serve({

@@ -17,9 +17,10 @@ export const metrics: Route = {
   dialect: "own",
   summary: "Figures for Prometheus",
   handle: ({ service: { pool, metrics } }) => {
-    const { loaded } = pool;
+    const { loaded, queued } = pool;
     const text = metrics.text({
-      running: pool.running,
+      running: pool.running - queued.behindOthers,
+      queued: queued.behindOthers + queued.forModel,
       loadedModels: loaded.length,
       modelMemory: loaded.reduce((sum, { model }) => sum + model.memory, 0),
     });

@@ -49,6 +49,9 @@ const patience = 30_000;
 /** Milliseconds that a body may take. */
 const bodyPatience = 30_000;
 
+/** Milliseconds that a client may take nothing of an answer; whoever reads along takes each word at once. */
+const stallPatience = 60_000;
+
 /** Of what is free: the rest is for everybody else. */
 const shareOfMemory = 0.8;
 
@@ -77,7 +80,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     pool,
     metrics: new Metrics(),
     conversations,
-    limits: { bytes: flags.maxBody, milliseconds: bodyPatience },
+    limits: { bytes: flags.maxBody, milliseconds: bodyPatience, stall: stallPatience },
     version: packageJson.version,
     instance,
     now: Date.now,

@@ -15,7 +15,7 @@ export async function stop(
   flags: { all?: boolean; quiet?: boolean },
   io: Io,
 ): Promise<number> {
-  if (flags.all === names.length > 0) {
+  if ((flags.all === true) === names.length > 0) {
     throw new AnechatError("usage", "Which server? Name one, or --all.", {
       hint: '"anechat ps" shows them.',
     });

@@ -37,7 +37,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
       // Clients want to know it first; how much of it was in the cache comes last.
       const promptTokens = await lease.model.engine.countTokens(messagesOf(request), promptOptions(request));
       const events = streamEvents(answers, head, stops, promptTokens);
-      return await eventStream(released(events, lease), exchange.abandon, (thrown) => ({
+      return await eventStream(released(events, lease), exchange, (thrown) => ({
         event: "error",
         data: JSON.stringify(errorBody(toApiError(thrown), "anthropic")),
       }));

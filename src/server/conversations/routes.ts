@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { chatToJson } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import type { Message } from "../../engine/protocol.ts";
-import { answer, type Done, wholeOnly } from "../answers.ts";
+import { answer, counted, type Done } from "../answers.ts";
 import { ApiError, errorBody, toApiError } from "../api-error.ts";
 import { eventStream, type StreamEvent } from "../event-stream.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
@@ -21,7 +21,7 @@ import {
 type Outcome = { text: string; reasoning: string; truncated: number; done: Done };
 
 async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
-  const { pool, conversations } = exchange.service;
+  const { pool, conversations, metrics } = exchange.service;
   const { conversation_id: wanted, system_prompt: system } = request;
   if (wanted !== undefined && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: it is given when a conversation begins.", {
@@ -37,7 +37,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
     const options = { ...generateOptions(request), signal: exchange.signal };
     const events = conversations.ask(number, request.message, lease.model, lease.name, options);
     return await respond(
-      events,
+      counted(events, metrics),
       { conversation_id: number, model: lease.name },
       request.stream,
       lease,
@@ -87,7 +87,7 @@ async function respond(
   exchange: Exchange,
 ): Promise<Response> {
   if (stream) {
-    return eventStream(released(streamEvents(events, head), lease), exchange.abandon, (thrown) => ({
+    return eventStream(released(streamEvents(events, head), lease), exchange, (thrown) => ({
       event: "error",
       data: JSON.stringify(errorBody(toApiError(thrown), "own")),
     }));
@@ -103,7 +103,7 @@ async function collect(events: AsyncIterable<ConversationEvent>): Promise<Outcom
     if (event.type === "text") said.text += event.text;
     else if (event.type === "reasoning") said.reasoning += event.text;
     else if (event.type === "dropped") said.truncated = event.messages.length;
-    else if (event.type === "done") return { ...said, text: said.text.trim(), done: wholeOnly(event) };
+    else if (event.type === "done") return { ...said, text: said.text.trim(), done: event };
   }
   throw new Error("the answer ended without a result");
 }
@@ -125,7 +125,7 @@ async function* streamEvents(
     if (event.type === "text" || event.type === "reasoning") {
       yield { event: event.type, data: JSON.stringify({ text: event.text }) };
     } else if (event.type === "done") {
-      yield { event: "done", data: JSON.stringify(endOf({ done: wholeOnly(event), truncated })) };
+      yield { event: "done", data: JSON.stringify(endOf({ done: event, truncated })) };
     }
   }
 }

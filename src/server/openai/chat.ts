@@ -37,7 +37,7 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
       const includeUsage = request.stream_options?.include_usage === true;
       return await eventStream(
         released(chunks(answers, head, question.choices, includeUsage), lease),
-        exchange.abandon,
+        exchange,
         streamError,
       );
     }

@@ -58,7 +58,7 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     if (request.stream) {
       const withUsage = request.stream_options?.include_usage === true;
       const events = chunks(answers, head, question.choices, before, withUsage);
-      return await eventStream(released(events, lease), exchange.abandon, streamError);
+      return await eventStream(released(events, lease), exchange, streamError);
     }
     using _lease = lease;
     const choices = await collectChoices(answers, question.choices);

@@ -20,7 +20,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
     const head = headOf(request, lease.name, Math.floor(now() / 1000));
     if (request.stream) {
       const writer = new EventWriter(head);
-      return await eventStream(released(writer.events(answers), lease), exchange.abandon, (thrown) =>
+      return await eventStream(released(writer.events(answers), lease), exchange, (thrown) =>
         writer.failed(toApiError(thrown).message),
       );
     }
