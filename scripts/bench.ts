@@ -1,9 +1,12 @@
 /**
  * Our speed beside llama.cpp's own programs, built from the same source with
  * the same flags, on a model of a real shape, a pull beside curl, and conversions
- * beside its Python converter; chats gone on with beside chats read anew; run in turn, so that only ratios count.
+ * beside its Python converter; chats gone on with beside chats read anew; many clients beside llama-server; run in
+ * turn, so that only ratios count.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
+ *
+ * The soak takes its --minutes (10), and so runs only when it is named.
  *
  * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
  *
@@ -18,9 +21,10 @@ import { inTurn, median, ratio, type Samples } from "./bench/measure.ts";
 import { ensureBenchModel } from "./bench/model.ts";
 import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
 import { pullRows } from "./bench/pull.ts";
+import { serveRows, soakRow } from "./bench/serve.ts";
 import { describeMachine, type Row, renderTable } from "./bench/table.ts";
 import { buildExecutable } from "./build.ts";
-import { buildNative, peerPath } from "./build-native.ts";
+import { benchPrograms, buildNative, peerPath } from "./build-native.ts";
 import { llamaCpp, llamaCppSource } from "./llama-cpp.ts";
 import { buildFolder, runScript } from "./process.ts";
 
@@ -129,11 +133,12 @@ await runScript(async () => {
       output: { type: "string" },
       python: { type: "string" },
       only: { type: "string" },
+      minutes: { type: "string", default: "10" },
     },
   });
   const { only } = values;
   const isWanted = (part: string): boolean => only === undefined || only === part;
-  const native = await buildNative({}, { withPeers: true });
+  const native = await buildNative({}, benchPrograms);
   const executable = await buildExecutable();
   const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
   const comparison: Comparison = {
@@ -164,6 +169,9 @@ await runScript(async () => {
       ...(await convertRows({ executable, quantize, llamaCpp: source, python, folder, rounds: fewRounds })),
     );
   }
+  const serving = { executable, llamaServer: peerPath(native, "llama-server"), model, rounds: fewRounds };
+  if (isWanted("serve")) rows.push(...(await serveRows(serving)));
+  if (only === "soak") rows.push(await soakRow(serving, Number(values.minutes)));
   const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);
   if (values.output !== undefined) await Bun.write(values.output, report);

@@ -52,17 +52,19 @@ const nativeFolder = join(projectFolder, "native");
 const resultsFolder = join(buildFolder, "native");
 const executableSuffix = process.platform === "win32" ? ".exe" : "";
 
-/** llama.cpp's own programs, which tests and benches compare with; built like the libraries and put beside them. */
+/** llama.cpp's own programs that tests and benches compare with; built like the libraries and put beside them. */
 export const peerPrograms = ["llama-bench", "llama-completion", "llama-quantize", "llama-tokenize"] as const;
 
-export function peerPath(build: NativeBuild, peer: (typeof peerPrograms)[number]): string {
+/** What only benches need: it takes minutes more. */
+export const benchPrograms = [...peerPrograms, "llama-server"] as const;
+
+export type Peer = (typeof benchPrograms)[number];
+
+export function peerPath(build: NativeBuild, peer: Peer): string {
   return join(build.folder, peer + executableSuffix);
 }
 
-export async function buildNative(
-  flags: BackendFlags,
-  { withPeers = false }: { withPeers?: boolean } = {},
-): Promise<NativeBuild> {
+export async function buildNative(flags: BackendFlags, peers: readonly Peer[] = []): Promise<NativeBuild> {
   const backends = chooseBackends(flags);
   const source = await llamaCppSource(process.env.LLAMA_CPP_DIR);
   const configuration = await nameConfiguration(source, backends);
@@ -72,11 +74,11 @@ export async function buildNative(
   );
 
   const done = readManifest(folder);
-  if (done === undefined || (withPeers && !hasPeers(done))) {
+  if (done === undefined || !hasPeers(done, peers)) {
     const tree = join(buildFolder, "cmake", configuration);
-    await compile(await source.ensure(), tree, backends, withPeers);
+    await compile(await source.ensure(), tree, backends, peers);
     if (done === undefined) await collectLibraries(join(tree, "bin"), folder);
-    if (withPeers) collectPeers(join(tree, "bin"), folder);
+    collectPeers(join(tree, "bin"), folder, peers);
   }
   pointCurrentTo(folder);
   removeOldResults();
@@ -108,15 +110,15 @@ export function readManifest(folder: string): NativeBuild | undefined {
   return libraries.every(isThere) ? { folder, libraries } : undefined;
 }
 
-function hasPeers(build: NativeBuild): boolean {
-  return peerPrograms.every((peer) => existsSync(peerPath(build, peer)));
+function hasPeers(build: NativeBuild, peers: readonly Peer[]): boolean {
+  return peers.every((peer) => existsSync(peerPath(build, peer)));
 }
 
 async function compile(
   source: string,
   tree: string,
   backends: readonly GpuBackend[],
-  withPeers: boolean,
+  peers: readonly Peer[],
 ): Promise<void> {
   // Loaded here: a build that is already there starts without it.
   const { CMake } = await import("cmake-js");
@@ -129,7 +131,7 @@ async function compile(
     ...options,
     cMakeOptions: {
       LLAMA_CPP_DIR: source,
-      ANECHAT_PEERS: withPeers ? "ON" : "OFF",
+      ANECHAT_PEERS: peers.length > 0 ? "ON" : "OFF",
       // Off by name: a CMake cache keeps what an earlier run said, and Metal is on by itself on macOS.
       GGML_CUDA: backends.includes("cuda") ? "ON" : "OFF",
       GGML_METAL: backends.includes("metal") ? "ON" : "OFF",
@@ -143,7 +145,7 @@ async function compile(
   }).configure();
 
   // CMake's class puts these words at the end of configure's command line too, so the builder is one of its own.
-  const targets = ["anechat", ...(withPeers ? peerPrograms : [])];
+  const targets = ["anechat", ...peers];
   await new CMake({ ...options, parallel: String(jobs()), extraCMakeArgs: ["--target", ...targets] }).build();
 }
 
@@ -188,9 +190,9 @@ async function collectLibraries(bin: string, folder: string): Promise<void> {
   renameSync(temporary, folder);
 }
 
-function collectPeers(bin: string, folder: string): void {
+function collectPeers(bin: string, folder: string, peers: readonly Peer[]): void {
   for (const file of outputs(bin)) {
-    if (!peerPrograms.some((peer) => basename(file) === peer + executableSuffix)) continue;
+    if (!peers.some((peer) => basename(file) === peer + executableSuffix)) continue;
     const copy = join(folder, basename(file));
     copyFileSync(file, `${copy}.tmp`);
     renameSync(`${copy}.tmp`, copy);
@@ -235,7 +237,7 @@ function removeOldResults(): void {
 if (import.meta.main) {
   await runScript(async () => {
     const { values } = parseArgs({ options: { ...backendOptions, peers: { type: "boolean" } } });
-    const { folder } = await buildNative(values, { withPeers: values.peers ?? false });
+    const { folder } = await buildNative(values, values.peers ? peerPrograms : []);
     console.log(folder);
   });
 }

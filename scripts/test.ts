@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { buildExecutable } from "./build.ts";
-import { buildNative } from "./build-native.ts";
+import { buildNative, peerPrograms } from "./build-native.ts";
 import { buildFolder, projectFolder, runScript } from "./process.ts";
 
 type Outcome = { passed: number; failed: number };
@@ -75,7 +75,7 @@ const colors = process.stdout.isTTY ? "--colors=force" : "--colors=off";
 await runScript(async () => {
   const withExecutable = !process.argv.includes("--no-e2e");
   // The engine's tests compare with llama.cpp's own programs.
-  await buildNative({}, { withPeers: true });
+  await buildNative({}, peerPrograms);
   if (withExecutable) await buildExecutable();
 
   const entries = readdirSync(testsFolder).filter((name) => holdsTests(join(testsFolder, name)));
