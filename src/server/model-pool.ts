@@ -163,16 +163,21 @@ export class ModelPool implements AsyncDisposable {
       const used = all.reduce((sum, { model }) => sum + model.memory, 0);
       // With nothing else loaded it is for the loading itself to say whether it fits.
       if (all.length === 0 || used + needed <= this.#options.memory) return;
-      const [oldest] = all.filter(({ leases }) => leases === 0).sort((a, b) => a.lastUsed - b.lastUsed);
+      const [oldest] = all.filter((one) => this.#canGo(one)).sort((a, b) => a.lastUsed - b.lastUsed);
       if (oldest === undefined) await this.#released();
       else await this.#free(oldest);
     }
   }
 
+  /** Nobody has it, nor will have it in a moment; or it is of no use to those who do. */
+  #canGo({ name, leases, model }: Loaded): boolean {
+    return model.engine.isBroken || (leases === 0 && (this.#waiting.get(name) ?? 0) === 0);
+  }
+
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
     if (loaded.leases === 0 && loaded.keepAlive >= 0) {
-      const isIdle = (): boolean => loaded.leases === 0 && this.#loaded.get(loaded.name) === loaded;
+      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && this.#canGo(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);
       // Nothing but this would keep the program running.
