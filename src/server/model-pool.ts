@@ -29,7 +29,7 @@ export type ModelShelf = {
 export type PoolOptions = {
   /** Bytes that all together may take. */
   memory: number;
-  /** Milliseconds that a model stays with nobody asking; negative: for good. */
+  /** Milliseconds that a model stays with nobody asking; negative, or more than some weeks: for good. */
   keepAlive: number;
   /** Requests that a model answers at once, and how many may wait besides. */
   parallel: number;
@@ -50,6 +50,9 @@ type Loaded = {
 
 /** For the answer to a full queue: an answer takes seconds rather than minutes. */
 const retryAfterSeconds = 2;
+
+/** Milliseconds that a timer can count, some 25 days: a longer one would end at once. */
+const longestTimer = 2 ** 31 - 1;
 
 export class ModelPool implements AsyncDisposable {
   readonly #shelf: ModelShelf;
@@ -176,7 +179,7 @@ export class ModelPool implements AsyncDisposable {
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
-    if (loaded.leases === 0 && loaded.keepAlive >= 0) {
+    if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= longestTimer) {
       const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && this.#canGo(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);

@@ -176,6 +176,16 @@ describe("time", () => {
     expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
   });
 
+  test("a model that is to stay for months does", async () => {
+    const shelf = new TestShelf({ short: 1, long: 1 });
+    await using pool = poolOf(shelf);
+    const freed = shelf.freed("short");
+    release(await pool.lease("long", 90 * 24 * 3_600_000));
+    release(await pool.lease("short", 0));
+    await freed;
+    expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
+  });
+
   test("who asks in time keeps it", async () => {
     const shelf = new TestShelf({ a: 1, b: 1 });
     await using pool = poolOf(shelf);
