@@ -65,7 +65,10 @@ describe("a body", () => {
 
   test("that says itself that it is too large isn't even looked at", async () => {
     let pulled = 0;
-    const body = new ReadableStream({ pull: () => void (pulled += 1) }, { highWaterMark: 0 });
+    const count = (): void => {
+      pulled += 1;
+    };
+    const body = new ReadableStream({ pull: count }, { highWaterMark: 0 });
     const asked = request(body, { "Content-Length": "1001" });
     expect((await refusal(() => readBody(asked, anything, limits))).kind).toBe("tooLarge");
     expect(pulled).toBe(0);
