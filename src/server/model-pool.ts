@@ -29,7 +29,7 @@ export type ModelShelf = {
 export type PoolOptions = {
   /** Bytes that all together may take. */
   memory: number;
-  /** Milliseconds that a model stays with nobody asking; negative: for good. */
+  /** Milliseconds that a model stays with nobody asking; negative, or more than some weeks: for good. */
   keepAlive: number;
   /** Requests that a model answers at once, and how many may wait besides. */
   parallel: number;
@@ -50,6 +50,9 @@ type Loaded = {
 
 /** For the answer to a full queue: an answer takes seconds rather than minutes. */
 const retryAfterSeconds = 2;
+
+/** Milliseconds that a timer can count, some 25 days: a longer one would end at once. */
+const longestTimer = 2 ** 31 - 1;
 
 export class ModelPool implements AsyncDisposable {
   readonly #shelf: ModelShelf;
@@ -171,16 +174,21 @@ export class ModelPool implements AsyncDisposable {
       const used = all.reduce((sum, { model }) => sum + model.memory, 0);
       // With nothing else loaded it is for the loading itself to say whether it fits.
       if (all.length === 0 || used + needed <= this.#options.memory) return;
-      const [oldest] = all.filter(({ leases }) => leases === 0).sort((a, b) => a.lastUsed - b.lastUsed);
+      const [oldest] = all.filter((one) => this.#canGo(one)).sort((a, b) => a.lastUsed - b.lastUsed);
       if (oldest === undefined) await this.#released();
       else await this.#free(oldest);
     }
   }
 
+  /** Nobody has it, nor will have it in a moment; or it is of no use to those who do. */
+  #canGo({ name, leases, model }: Loaded): boolean {
+    return model.engine.isBroken || (leases === 0 && (this.#waiting.get(name) ?? 0) === 0);
+  }
+
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
-    if (loaded.leases === 0 && loaded.keepAlive >= 0) {
-      const isIdle = (): boolean => loaded.leases === 0 && this.#loaded.get(loaded.name) === loaded;
+    if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= longestTimer) {
+      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && this.#canGo(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);
       // Nothing but this would keep the program running.

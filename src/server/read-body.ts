@@ -9,6 +9,9 @@ export type BodyLimits = {
   milliseconds: number;
 };
 
+/** Levels that a body may be nested; what reads it later goes as deep itself, and has no endless stack. */
+const deepestNesting = 256;
+
 /** @throws ApiError `invalid`, `tooLarge`, `timeout` */
 export async function readBody<T extends z.ZodType>(
   request: Request,
@@ -46,7 +49,7 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
       if (size > bytes) throw tooLarge();
       chunks.push(value);
     }
-    return Buffer.concat(chunks).toString("utf8");
+    return decode(Buffer.concat(chunks));
   } catch (error) {
     void reader.cancel().catch(() => {});
     throw error;
@@ -55,14 +58,38 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
   }
 }
 
+/** Without its byte order mark. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError("invalid", "The body is no UTF-8.");
+  }
+}
+
 function parse(text: string): unknown {
   if (text.trim() === "") throw new ApiError("invalid", "The body is empty: it has to be JSON.");
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ApiError("invalid", `The body is no JSON: ${reason}`);
   }
+  if (!isDeeper(json, deepestNesting)) return json;
+  throw new ApiError("invalid", `The body is nested deeper than ${deepestNesting} levels.`);
+}
+
+/** Level by level, so that it needs no stack itself. */
+function isDeeper(json: unknown, levels: number): boolean {
+  let level = [json];
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level.flatMap((value) =>
+      typeof value === "object" && value !== null ? Object.values(value) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 type Issue = z.core.$ZodIssue;

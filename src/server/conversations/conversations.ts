@@ -25,6 +25,7 @@ export class Conversations implements Disposable {
   /** Chosen for a conversation, and not yet used in it. */
   readonly #models = new Map<ChatNumber, string>();
   readonly #lines = new Map<ChatNumber, Promise<unknown>>();
+  #isEnding = false;
 
   constructor(options: ConversationsOptions) {
     this.#options = options;
@@ -72,10 +73,8 @@ export class Conversations implements Disposable {
   ): AsyncGenerator<ConversationEvent, void> {
     using _turn = await this.#turn(number);
     const chat = this.load(number);
-    using recorder = new Recorder({
-      open: () => this.#options.open(),
-      onTrouble: this.#options.onTrouble,
-    });
+    // Into the same store, which stays ours: of chats in memory another one would know nothing.
+    const recorder = new Recorder({ open: () => this.#opened(), onTrouble: this.#options.onTrouble });
     recorder.follow(chat);
     const conversation = new Conversation(engine, {
       transcript: new Transcript(chat, [recorder]),
@@ -102,6 +101,7 @@ export class Conversations implements Disposable {
       [Symbol.dispose]: () => {
         resolve();
         if (this.#lines.get(number) === line) this.#lines.delete(number);
+        this.#closeIfEnded();
       },
     };
   }
@@ -111,7 +111,14 @@ export class Conversations implements Disposable {
     return this.#store;
   }
 
+  /** The store is closed when the last of what is being said is kept. */
   [Symbol.dispose](): void {
+    this.#isEnding = true;
+    this.#closeIfEnded();
+  }
+
+  #closeIfEnded(): void {
+    if (!this.#isEnding || this.#lines.size > 0) return;
     this.#store?.[Symbol.dispose]();
     this.#store = undefined;
   }

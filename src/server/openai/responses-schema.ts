@@ -76,7 +76,7 @@ export const responsesRequest = z.strictObject({
   input: z.union([
     z.string(),
     z
-      .array(z.union([message, functionCall, functionOutput, reasoning]))
+      .array(z.discriminatedUnion("type", [message, functionCall, functionOutput, reasoning]))
       .min(1)
       .max(10_000),
   ]),

@@ -1,0 +1,139 @@
+/** Answers: of one question as many as are wanted, cut to the context only where that is allowed, and whole or none. */
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import type { GenerateOptions, PromptInput } from "../../src/engine/protocol.ts";
+import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/answers.ts";
+import { Metrics } from "../../src/server/metrics.ts";
+import type { OpenedModel } from "../../src/server/model-pool.ts";
+import { tinyModel } from "./tiny-model.ts";
+
+let model: OpenedModel;
+beforeAll(async () => {
+  model = await tinyModel(512, 4);
+});
+afterAll(() => model[Symbol.asyncDispose]());
+
+const never = new AbortController().signal;
+const varied: GenerateOptions = { sampling: { temperature: 1, seed: 5 }, maxTokens: 8 };
+
+function question(text: string, more: Partial<Question> = {}): Question {
+  const messages = [{ role: "user", content: text }] as const;
+  return { input: { kind: "messages", messages }, options: varied, choices: 1, truncate: false, ...more };
+}
+
+const ask = (asked: Question, metrics = new Metrics(), signal = never): Promise<Answers> =>
+  answer(model, asked, metrics, signal);
+
+const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
+
+const countOf = (metrics: Metrics, name: string): number => {
+  const text = metrics.text(idle);
+  return Number(new RegExp(`^anechat_${name} (\\d+)$`, "m").exec(text)?.[1]);
+};
+
+describe("of several answers", () => {
+  test("each is another", async () => {
+    const choices = await collectChoices(await ask(question("Hello?", { choices: 3 })), 3);
+    expect(new Set(choices.map(({ text }) => text)).size).toBe(3);
+  });
+
+  // What the engine is asked: the words of several at once are not the same each time, as rounding isn't.
+  test("each has a seed of its own, counted from the one that was given, round and round", async () => {
+    const seedsOf = async (seed: number | undefined): Promise<(number | undefined)[]> => {
+      const seeds: (number | undefined)[] = [];
+      const generate = async function* (_: PromptInput, { sampling }: GenerateOptions) {
+        seeds.push(sampling?.seed);
+        yield { type: "done", finish: "stop", usage: {} } as Done;
+      };
+      const engine = { generate } as OpenedModel["engine"];
+      const options = { sampling: seed === undefined ? {} : { seed } };
+      const asked = question("Hello?", { choices: 3, options });
+      await collectChoices(await answer({ ...model, engine }, asked, new Metrics(), never), 3);
+      return seeds;
+    };
+    expect(await seedsOf(5)).toEqual([5, 6, 7]);
+    expect(await seedsOf(0xffffffff)).toEqual([0xffffffff, 0, 1]);
+    expect(await seedsOf(undefined)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("all end when nobody reads on, and the model answers the next", async () => {
+    const endless = { ...varied, maxTokens: 0 };
+    const { events } = await ask(question("Hello?", { choices: 3, options: endless }));
+    for await (const { event } of events) if (event.type === "text") break;
+    expect(await collectChoices(await ask(question("Hello?")), 1)).toHaveLength(1);
+  });
+});
+
+describe("a conversation that is too long", () => {
+  const turns = Array.from({ length: 20 }, (_, index) => ({
+    role: index % 2 === 0 ? ("user" as const) : ("assistant" as const),
+    content: `${index} ${"word ".repeat(30)}`,
+  }));
+  const long = [...turns, { role: "user" as const, content: "Well?" }];
+  const asked = (truncate: boolean): Question =>
+    question("", { input: { kind: "messages", messages: long }, truncate });
+
+  test("is an error, which comes instead of its first word", async () => {
+    const answers = await ask(asked(false));
+    expect(answers.truncated).toBe(0);
+    await expect(collectChoices(answers, 1)).rejects.toMatchObject({ code: "inputTooLong" });
+  });
+
+  test("is cut where that is allowed, and how much is told", async () => {
+    const answers = await ask(asked(true));
+    expect(answers.truncated).toBeGreaterThan(0);
+    expect(answers.truncated).toBeLessThan(turns.length + 1);
+    const [choice] = await collectChoices(answers, 1);
+    expect(choice?.done.usage.contextUsed).toBeLessThanOrEqual(512);
+  });
+
+  test("a short one is left as it is where it might be cut", async () => {
+    expect((await ask(question("Hello?", { truncate: true }))).truncated).toBe(0);
+  });
+});
+
+test("what was read and written is counted", async () => {
+  const metrics = new Metrics();
+  const [one] = await collectChoices(await ask(question("How are you?"), metrics), 1);
+  const usage = one!.done.usage;
+  const counted = ["prompt_tokens_total", "completion_tokens_total", "context_used_tokens"].map((name) =>
+    countOf(metrics, name),
+  );
+  expect(counted).toEqual([usage.promptTokens, usage.completionTokens, usage.contextUsed]);
+  expect(countOf(metrics, "first_token_seconds_count")).toBe(1);
+});
+
+test("an answer that is cut off is none, and is counted as such", async () => {
+  const metrics = new Metrics();
+  const leaving = new AbortController();
+  const endless = question("Hello?", { options: { ...varied, maxTokens: 0 } });
+  const { events } = await ask(endless, metrics, leaving.signal);
+  const reading = async (): Promise<void> => {
+    for await (const { event } of events) if (event.type === "text") leaving.abort();
+  };
+  await expect(reading()).rejects.toMatchObject({ kind: "busy", status: 503 });
+  expect(countOf(metrics, "cancelled_total")).toBe(1);
+});
+
+test("calls that come in pieces, and in each other's midst, are whole", async () => {
+  const done = { type: "done", finish: "stop" } as Done;
+  const pieces = [
+    { type: "toolCall", index: 0, name: "look", arguments: '{"ci' },
+    { type: "toolCall", index: 1, name: "listen", arguments: "" },
+    { type: "toolCall", index: 0, arguments: 'ty":1}' },
+    { type: "toolCall", index: 1, arguments: "{}" },
+    done,
+  ] as const;
+  async function* events(): Answers["events"] & AsyncGenerator {
+    for (const event of pieces) yield { choice: 0, event };
+  }
+  const [choice] = await collectChoices({ events: events(), truncated: 0 }, 1);
+  expect(choice?.toolCalls).toEqual([
+    { name: "look", arguments: '{"city":1}' },
+    { name: "listen", arguments: "{}" },
+  ]);
+});
+
+test("an answer without an end is no answer", async () => {
+  async function* nothing(): Answers["events"] & AsyncGenerator {}
+  await expect(collectChoices({ events: nothing(), truncated: 0 }, 1)).rejects.toThrow("without a result");
+});

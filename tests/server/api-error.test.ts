@@ -1,0 +1,98 @@
+/** Errors: what each API's clients expect of one, and what they are not told. */
+import { describe, expect, test } from "bun:test";
+import { AnechatError, type ErrorCode } from "../../src/base/errors.ts";
+import {
+  ApiError,
+  type ApiErrorKind,
+  errorBody,
+  errorResponse,
+  toApiError,
+} from "../../src/server/api-error.ts";
+
+const fault = new ApiError("invalid", "messages[0].role: expected one of …", { path: "messages[0].role" });
+
+test("an error has the shape of the API that was called", () => {
+  const { message } = fault;
+  expect(errorBody(fault, "openai")).toEqual({
+    error: { message, type: "invalid_request_error", param: "messages[0].role", code: null },
+  });
+  expect(errorBody(fault, "anthropic")).toEqual({
+    type: "error",
+    error: { type: "invalid_request_error", message },
+  });
+  expect(errorBody(fault, "own")).toEqual({ error: { code: "invalid", message, field: "messages[0].role" } });
+});
+
+test("Anthropic's has no place for a path: it stands in the message, once", () => {
+  const error = new ApiError("notFound", "There is no model.", { path: "model" });
+  expect(errorBody(error, "anthropic")).toEqual({
+    type: "error",
+    error: { type: "not_found_error", message: "model: There is no model." },
+  });
+});
+
+test("where there is no path, OpenAI's and ours say so", () => {
+  const error = new ApiError("failed", "No.");
+  expect(errorBody(error, "openai")).toMatchObject({ error: { param: null, type: "server_error" } });
+  expect(errorBody(error, "own")).toMatchObject({ error: { field: null } });
+});
+
+test.each([
+  ["invalid", 400, "invalid_request_error"],
+  ["contextExceeded", 400, "invalid_request_error"],
+  ["unauthorized", 401, "authentication_error"],
+  ["forbidden", 403, "permission_error"],
+  ["notFound", 404, "not_found_error"],
+  ["methodNotAllowed", 405, "invalid_request_error"],
+  ["timeout", 408, "timeout_error"],
+  ["tooLarge", 413, "request_too_large"],
+  ["failed", 500, "api_error"],
+  ["busy", 503, "overloaded_error"],
+] as [ApiErrorKind, number, string][])("%s has status %d, and Anthropic's word %s", (kind, status, type) => {
+  const error = new ApiError(kind, "Words.");
+  expect(errorResponse(error, "own").status).toBe(status);
+  expect(errorBody(error, "anthropic")).toMatchObject({ error: { type } });
+});
+
+test("clients that go by OpenAI's codes learn why", () => {
+  const codes = (["contextExceeded", "unauthorized", "notFound", "busy"] as const).map(
+    (kind) => (errorBody(new ApiError(kind, "Words."), "openai") as { error: { code: string } }).error.code,
+  );
+  expect(codes).toEqual(["context_length_exceeded", "invalid_api_key", "model_not_found", null] as string[]);
+});
+
+test("who comes again later is told when, and who has no key how to give one", async () => {
+  const busy = errorResponse(new ApiError("busy", "Full.", { retryAfter: 2 }), "openai");
+  expect(busy.headers.get("Retry-After")).toBe("2");
+  const locked = errorResponse(new ApiError("unauthorized", "A key."), "openai");
+  expect(locked.headers.get("WWW-Authenticate")).toBe("Bearer");
+  const other = errorResponse(fault, "own", { Allow: "GET" });
+  expect([...other.headers.keys()].sort()).toEqual(["allow", "content-type"]);
+  expect(await other.json()).toEqual(errorBody(fault, "own"));
+});
+
+describe("what was thrown", () => {
+  test.each([
+    ["usage", "invalid"],
+    ["inputTooLong", "contextExceeded"],
+    ["modelNotFound", "notFound"],
+    ["notEnoughMemory", "busy"],
+    ["badModel", "failed"],
+    ["unexpected", "failed"],
+  ] as [ErrorCode, ApiErrorKind][])("as %s is %s to a client, with what to do about it", (code, kind) => {
+    const error = toApiError(new AnechatError(code, "What was wrong.", { hint: "What to do." }));
+    expect([error.kind, error.message]).toEqual([kind, "What was wrong. What to do."]);
+  });
+
+  test("as an API's error stays what it is", () => {
+    expect(toApiError(fault)).toBe(fault);
+  });
+
+  test("as anything else is a failure of ours, without its stack", () => {
+    for (const thrown of [new TypeError("x is undefined"), "words", undefined, null, { a: 1 }]) {
+      const error = toApiError(thrown);
+      expect(error.kind).toBe("failed");
+      expect(JSON.stringify(errorBody(error, "openai"))).not.toContain(".ts");
+    }
+  });
+});

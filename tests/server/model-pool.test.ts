@@ -1,0 +1,269 @@
+/** Models come when they are asked for, go when their memory is needed, and never while they answer. */
+import { describe, expect, test } from "bun:test";
+import { ApiError } from "../../src/server/api-error.ts";
+import type { Lease } from "../../src/server/model-pool.ts";
+import { poolOf, settled, type TestModel, TestShelf } from "./shelf.ts";
+
+const modelOf = (lease: Lease): TestModel => lease.model as TestModel;
+const release = (lease: Lease): void => lease[Symbol.dispose]();
+
+async function refusal(asked: Promise<unknown>): Promise<ApiError> {
+  const error: unknown = await asked.then(
+    () => new Error("it was answered"),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ApiError) return error;
+  throw error;
+}
+
+describe("loading", () => {
+  test("a model that many ask for at once is loaded once", async () => {
+    const shelf = new TestShelf({ a: 10 });
+    await using pool = poolOf(shelf);
+    const gate = shelf.hold("a");
+    const leases = [pool.lease("a"), pool.lease("a"), pool.lease("a")];
+    gate.resolve();
+    const models = new Set((await Promise.all(leases)).map(({ model }) => model));
+    expect([models.size, shelf.events, pool.running]).toEqual([1, ["open a"], 3]);
+  });
+
+  test("who names none gets the first", async () => {
+    await using pool = poolOf(new TestShelf({ first: 1, second: 1 }));
+    expect((await pool.lease(undefined)).name).toBe("first");
+  });
+
+  test("one that isn't here is an error that says which are", async () => {
+    await using pool = poolOf(new TestShelf({ a: 1, b: 1 }));
+    const error = await refusal(pool.lease("c"));
+    expect([error.kind, error.path]).toEqual(["notFound", "model"]);
+    expect(error.message).toBe('There is no model "c" here. There are: a, b.');
+    expect((await refusal(poolOf(new TestShelf({})).lease(undefined))).message).toContain("There is none.");
+  });
+
+  test("that fails is an error to all who waited for it, and tried again by the next", async () => {
+    const shelf = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(shelf);
+    const gate = shelf.hold("a");
+    const waiting = [pool.lease("a"), pool.lease("a")];
+    const other = pool.lease("b");
+    gate.reject(new Error("torn file"));
+    const outcomes = await Promise.allSettled(waiting);
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect((await other).name).toBe("b");
+    expect((await pool.lease("a")).name).toBe("a");
+    expect(shelf.events).toEqual(["open a", "open b", "open a"]);
+  });
+
+  test("is done anew where the engine broke", async () => {
+    const shelf = new TestShelf({ a: 1 });
+    await using pool = poolOf(shelf);
+    const broken = await pool.lease("a");
+    modelOf(broken).break();
+    const fresh = await pool.lease("a");
+    expect(modelOf(fresh).isFreed).toBe(false);
+    expect(shelf.events).toEqual(["open a", "free a", "open a"]);
+    // Who held the broken one gives it back when it has noticed, which is nobody else's business.
+    release(broken);
+    expect(pool.running).toBe(1);
+  });
+});
+
+describe("memory", () => {
+  test("those that fit stay", async () => {
+    const shelf = new TestShelf({ a: 50, b: 50 });
+    await using pool = poolOf(shelf);
+    for (const name of ["a", "b", "a", "b"]) release(await pool.lease(name));
+    expect(shelf.events).toEqual(["open a", "open b"]);
+  });
+
+  test("the one used least recently goes first, and only as many as must", async () => {
+    const shelf = new TestShelf({ a: 40, b: 40, c: 20, d: 40 });
+    await using pool = poolOf(shelf);
+    for (const name of ["a", "b", "c", "a", "d"]) release(await pool.lease(name));
+    expect(shelf.events).toEqual(["open a", "open b", "open c", "free b", "open d"]);
+    expect(pool.loaded.map(({ name }) => name)).toEqual(["a", "c", "d"]);
+  });
+
+  test("a model that answers is never evicted", async () => {
+    const shelf = new TestShelf({ a: 60, b: 30, c: 40 });
+    await using pool = poolOf(shelf);
+    const answering = await pool.lease("a");
+    release(await pool.lease("b"));
+    // The older one is spared, as it answers.
+    release(await pool.lease("c"));
+    expect(shelf.events).toEqual(["open a", "open b", "free b", "open c"]);
+    expect(modelOf(answering).isFreed).toBe(false);
+  });
+
+  test("where all that are loaded answer, the next waits until one is done", async () => {
+    const shelf = new TestShelf({ a: 60, b: 60 });
+    await using pool = poolOf(shelf, { parallel: 2 });
+    const [one, other] = [await pool.lease("a"), await pool.lease("a")];
+    let isHere = false;
+    const waiting = pool.lease("b").then((lease) => {
+      isHere = true;
+      return lease;
+    });
+    release(one);
+    await settled();
+    expect([isHere, modelOf(other).isFreed]).toEqual([false, false]);
+    release(other);
+    expect(modelOf(await waiting).isFreed).toBe(false);
+    expect(shelf.events).toEqual(["open a", "free a", "open b"]);
+  });
+
+  test("models that have no room together are loaded one after the other, however they are asked for", async () => {
+    const shelf = new TestShelf({ a: 60, b: 60, c: 60 });
+    await using pool = poolOf(shelf, { queue: 100 });
+    const names = ["a", "b", "c", "b", "a", "a", "c"];
+    const freedWhileHeld: string[] = [];
+    await Promise.all(
+      names.map(async (name) => {
+        using lease = await pool.lease(name);
+        await settled();
+        if (modelOf(lease).isFreed) freedWhileHeld.push(name);
+      }),
+    );
+    expect(freedWhileHeld).toEqual([]);
+    expect(shelf.events).toEqual(["open a", "free a", "open b", "free b", "open c"]);
+  });
+
+  test("one that is asked for while room is made is spared", async () => {
+    const shelf = new TestShelf({ a: 40, b: 40, large: 90 });
+    await using pool = poolOf(shelf);
+    for (const name of ["a", "b"]) release(await pool.lease(name));
+    const freed = shelf.freed("a");
+    const large = pool.lease("large");
+    await freed;
+    const spared = await pool.lease("b");
+    await settled();
+    expect(modelOf(spared).isFreed).toBe(false);
+    release(spared);
+    release(await large);
+    expect(shelf.events).toEqual(["open a", "open b", "free a", "free b", "open large"]);
+  });
+
+  test("one that is larger than all there is room for is tried alone", async () => {
+    const shelf = new TestShelf({ a: 10, huge: 1000 });
+    await using pool = poolOf(shelf);
+    release(await pool.lease("a"));
+    release(await pool.lease("huge"));
+    expect(shelf.events).toEqual(["open a", "free a", "open huge"]);
+  });
+});
+
+describe("time", () => {
+  test("a model that is kept no time goes as soon as nobody asks", async () => {
+    const shelf = new TestShelf({ a: 1 });
+    await using pool = poolOf(shelf, { keepAlive: 0, parallel: 2 });
+    const freed = shelf.freed("a");
+    const [one, other] = [await pool.lease("a"), await pool.lease("a")];
+    release(one);
+    await settled();
+    expect(shelf.events).toEqual(["open a"]);
+    release(other);
+    await freed;
+    expect(pool.loaded).toEqual([]);
+  });
+
+  test("a request may say how long it stays", async () => {
+    const shelf = new TestShelf({ short: 1, long: 1 });
+    await using pool = poolOf(shelf);
+    const freed = shelf.freed("short");
+    release(await pool.lease("long"));
+    release(await pool.lease("short", 0));
+    await freed;
+    expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
+  });
+
+  test("a model that is to stay for months does", async () => {
+    const shelf = new TestShelf({ short: 1, long: 1 });
+    await using pool = poolOf(shelf);
+    const freed = shelf.freed("short");
+    release(await pool.lease("long", 90 * 24 * 3_600_000));
+    release(await pool.lease("short", 0));
+    await freed;
+    expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
+  });
+
+  test("who asks in time keeps it", async () => {
+    const shelf = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(shelf);
+    const freed = shelf.freed("b");
+    release(await pool.lease("a", 0));
+    const again = await pool.lease("a");
+    release(await pool.lease("b", 0));
+    await freed;
+    expect(modelOf(again).isFreed).toBe(false);
+  });
+});
+
+describe("the queue", () => {
+  test("takes as many as it may, and tells the next when to come again", async () => {
+    const shelf = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(shelf, { parallel: 2, queue: 1 });
+    const leases = await Promise.all([pool.lease("a"), pool.lease("a"), pool.lease("a")]);
+    const error = await refusal(pool.lease("a"));
+    expect([error.kind, error.status]).toEqual(["busy", 503]);
+    expect(error.retryAfter).toBeGreaterThan(0);
+    // Another model has a queue of its own.
+    release(await pool.lease("b"));
+    release(leases[0]!);
+    release(await pool.lease("a"));
+  });
+
+  test("counts who waits for a model that is being loaded", async () => {
+    const shelf = new TestShelf({ a: 1 });
+    await using pool = poolOf(shelf, { parallel: 1, queue: 1 });
+    const gate = shelf.hold("a");
+    const waiting = [pool.lease("a"), pool.lease("a")];
+    expect((await refusal(pool.lease("a"))).kind).toBe("busy");
+    gate.reject(new Error("no"));
+    await Promise.allSettled(waiting);
+    // Those who failed wait no more.
+    expect((await pool.lease("a")).name).toBe("a");
+  });
+
+  test("a lease that is given back twice counts once", async () => {
+    const shelf = new TestShelf({ a: 1 });
+    await using pool = poolOf(shelf, { parallel: 2 });
+    const [one] = [await pool.lease("a"), await pool.lease("a")];
+    release(one);
+    release(one);
+    expect(pool.running).toBe(1);
+  });
+});
+
+describe("the end", () => {
+  test("comes when the last answer does", async () => {
+    const shelf = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(shelf);
+    await pool.idle();
+    const leases = [await pool.lease("a"), await pool.lease("b")];
+    let isIdle = false;
+    const idle = pool.idle().then(() => {
+      isIdle = true;
+    });
+    release(leases[0]!);
+    await settled();
+    expect(isIdle).toBe(false);
+    release(leases[1]!);
+    await idle;
+  });
+
+  test("frees all models, also one that is just being loaded", async () => {
+    const shelf = new TestShelf({ a: 1, b: 1 });
+    const pool = poolOf(shelf);
+    release(await pool.lease("a"));
+    const gate = shelf.hold("b");
+    const loading = pool.lease("b");
+    const ended = pool[Symbol.asyncDispose]();
+    gate.resolve();
+    const late = await loading;
+    await ended;
+    expect(shelf.events).toEqual(["open a", "open b", "free a", "free b"]);
+    // What comes after the end changes nothing.
+    release(late);
+    expect(pool.loaded).toEqual([]);
+  });
+});

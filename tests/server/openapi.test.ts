@@ -1,0 +1,111 @@
+/** openapi.json: what is described is what is there, and generators of clients can read it. */
+import { expect, test } from "bun:test";
+import { openApi } from "../../src/server/openapi.ts";
+import { check } from "../../src/server/read-body.ts";
+import { routes } from "../../src/server/routes.ts";
+
+type Operation = {
+  summary: string;
+  parameters?: { name: string; in: string; required: boolean; schema: object }[];
+  security?: object[];
+  requestBody?: { content: { "application/json": { schema: Record<string, unknown> } } };
+  responses: Record<string, object>;
+};
+
+const description = openApi(routes, "1.2.3") as {
+  openapi: string;
+  info: { version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, object>>;
+};
+
+const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+/** Every object in it, with where it is. */
+function* objectsOf(value: unknown, place = "#"): Generator<[string, Record<string, unknown>]> {
+  if (typeof value !== "object" || value === null) return;
+  if (!Array.isArray(value)) yield [place, value as Record<string, unknown>];
+  for (const [key, inner] of Object.entries(value)) yield* objectsOf(inner, `${place}/${key}`);
+}
+
+test("every route is described, and nothing else", () => {
+  const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  expect(described.sort()).toEqual(routes.map(({ path, method }) => `${method} ${path}`).sort());
+  expect(description).toMatchObject({ openapi: "3.1.0", info: { version: "1.2.3" } });
+});
+
+test("each says in a line what it is for, and what an error looks like", () => {
+  for (const { operation } of operations) {
+    expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
+    expect(Object.keys(operation.responses)).toEqual(["200", "default"]);
+  }
+  expect(new Set(operations.map(({ operation }) => operation.summary)).size).toBeGreaterThan(10);
+});
+
+test("what stands in braces in a path is a parameter, and there is no other", () => {
+  for (const { path, operation } of operations) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+    const parameters = operation.parameters ?? [];
+    expect(parameters.map(({ name }) => name)).toEqual(named);
+    for (const { in: where, required } of parameters) expect([where, required]).toEqual(["path", true]);
+  }
+});
+
+test("no reference leads nowhere", () => {
+  let count = 0;
+  for (const [place, { $ref }] of objectsOf(description)) {
+    if (typeof $ref !== "string") continue;
+    count += 1;
+    let at: unknown = description;
+    // Within a body's schema "#" would be that schema: there must be none but to the components.
+    expect(`${place}: ${$ref}`).toContain(": #/components/schemas/");
+    for (const step of $ref.slice(2).split("/")) at = (at as Record<string, unknown>)[step];
+    expect(at).toBeObject();
+  }
+  expect(count).toBe(operations.length);
+});
+
+test("bodies are described by JSON Schema that anybody can read", () => {
+  const types = ["object", "array", "string", "number", "integer", "boolean", "null"];
+  for (const { operation } of operations) {
+    const form = operation.requestBody?.content["application/json"].schema;
+    if (form === undefined) continue;
+    expect(form).toMatchObject({ type: "object", additionalProperties: false });
+    for (const [place, { type, required, properties, pattern }] of objectsOf(form)) {
+      // A property may have the name of a keyword.
+      if (place.endsWith("/properties")) continue;
+      for (const one of type === undefined ? [] : [type].flat()) expect(types).toContain(one as string);
+      if (typeof pattern === "string") expect(() => new RegExp(pattern)).not.toThrow();
+      if (!Array.isArray(required)) continue;
+      for (const name of required) expect(Object.keys(properties as object)).toContain(name);
+    }
+  }
+});
+
+test("what is described as required is required", () => {
+  for (const { path, method, body } of routes) {
+    if (body === undefined) continue;
+    const operation = description.paths[path]?.[method.toLowerCase()];
+    const { required = [] } = operation?.requestBody?.content["application/json"].schema ?? {};
+    const [first] = required as string[];
+    if (first === undefined) expect(check(body, {})).toEqual({});
+    else expect(() => check(body, {})).toThrow(new RegExp(`^${first}: `));
+  }
+});
+
+test("all but what is open to everybody names the keys that open it", () => {
+  for (const { path, method, isOpen } of routes) {
+    const security = description.paths[path]?.[method.toLowerCase()]?.security;
+    expect(security === undefined).toBe(isOpen === true);
+    for (const name of (security ?? []).flatMap((one) => Object.keys(one))) {
+      expect(Object.keys(description.components.securitySchemes ?? {})).toContain(name);
+    }
+  }
+  expect(routes.filter(({ isOpen }) => isOpen).map(({ path }) => path)).toEqual([
+    "/api/v1/health",
+    "/health",
+    "/openapi.json",
+  ]);
+});

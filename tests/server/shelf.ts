@@ -1,0 +1,98 @@
+/** A shelf whose models are nothing but their names and their memory: for what the pool does with them. */
+import type { LocalEngine } from "../../src/engine/local-engine.ts";
+import {
+  ModelPool,
+  type ModelShelf,
+  type OpenedModel,
+  type PoolOptions,
+} from "../../src/server/model-pool.ts";
+
+export class TestShelf implements ModelShelf {
+  /** What happened: "open a", "free a". */
+  readonly events: string[] = [];
+  readonly #sizes: Readonly<Record<string, number>>;
+  readonly #gates = new Map<string, Promise<void>>();
+  readonly #freed = new Map<string, () => void>();
+
+  /** @param sizes bytes of each model */
+  constructor(sizes: Readonly<Record<string, number>>) {
+    this.#sizes = sizes;
+  }
+
+  names(): string[] {
+    return Object.keys(this.#sizes);
+  }
+
+  estimate(name: string): number {
+    return this.#sizes[name] ?? 0;
+  }
+
+  async open(name: string): Promise<TestModel> {
+    this.events.push(`open ${name}`);
+    const gate = this.#gates.get(name);
+    this.#gates.delete(name);
+    await gate;
+    return new TestModel(this.estimate(name), () => {
+      this.events.push(`free ${name}`);
+      this.#freed.get(name)?.();
+    });
+  }
+
+  /** The next loading of this model goes on when the test says so, or fails. */
+  hold(name: string): PromiseWithResolvers<void> {
+    const gate = Promise.withResolvers<void>();
+    this.#gates.set(name, gate.promise);
+    return gate;
+  }
+
+  /** When this model is freed the next time. */
+  freed(name: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#freed.set(name, resolve);
+    return promise;
+  }
+}
+
+export class TestModel implements OpenedModel {
+  readonly #state = { isBroken: false };
+  readonly engine = this.#state as LocalEngine;
+  readonly info = {
+    parameters: 1,
+    bytes: 1,
+    trainedContext: 8,
+    contextSize: 8,
+    contextLimit: 8,
+    device: "CPU",
+    hasChatTemplate: true,
+  };
+  readonly quantization = "F32";
+  readonly answering = { name: "test", hash: "", source: "" };
+  readonly memory: number;
+  isFreed = false;
+  readonly #onFree: () => void;
+
+  constructor(memory: number, onFree: () => void) {
+    this.memory = memory;
+    this.#onFree = onFree;
+  }
+
+  /** As if its Worker had stopped. */
+  break(): void {
+    this.#state.isBroken = true;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isFreed = true;
+    this.#onFree();
+  }
+}
+
+/** Room for 100 bytes, for good, unless a test wants otherwise. */
+export function poolOf(shelf: ModelShelf, options: Partial<PoolOptions> = {}): ModelPool {
+  return new ModelPool(shelf, { memory: 100, keepAlive: -1, parallel: 1, queue: 8, ...options });
+}
+
+/** When all has happened that waits for nothing but what was promised already. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

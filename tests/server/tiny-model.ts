@@ -1,0 +1,19 @@
+/** A real model in a real engine, as the pool hands it out: it answers in words without sense. */
+import { LocalEngine } from "../../src/engine/local-engine.ts";
+import { memoryFacts } from "../../src/engine/memory.ts";
+import { libraryFolder } from "../../src/llama/libraries.ts";
+import { resolveModel } from "../../src/models/resolve.ts";
+import type { OpenedModel } from "../../src/server/model-pool.ts";
+import { testModel } from "../fixtures/models.ts";
+
+/** @param contextSize tokens that its conversations may have */
+export async function tinyModel(contextSize: number, sequences = 1): Promise<OpenedModel> {
+  const path = await testModel("bpe");
+  const { header, quantization } = resolveModel(path);
+  const engine = new LocalEngine();
+  await engine.start(libraryFolder(undefined));
+  const info = await engine.load({ path, contextSize, sequences, threads: 1 }, memoryFacts(header));
+  const answering = { name: "tiny.gguf", hash: "abc", source: path };
+  const free = (): Promise<void> => engine[Symbol.asyncDispose]();
+  return { engine, info, quantization, answering, memory: 1, [Symbol.asyncDispose]: free };
+}
