@@ -3,19 +3,15 @@
  * people's text plain (fence.ts), and says how the answer is to be read.
  */
 import { AnechatError } from "../base/errors.ts";
-import {
-  ChatTemplate,
-  type RenderedPrompt,
-  schemaToGrammar,
-  type TemplateMessage,
-} from "../llama/chat-template.ts";
+import { ChatTemplate, type RenderedPrompt, type TemplateMessage } from "../llama/chat-template.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
+import { checkSchemas, grammarOf } from "./constraints.ts";
 import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
 import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
-import type { GenerateOptions, Message, PromptInput, SamplingOptions, Tool, ToolUse } from "./protocol.ts";
+import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "./protocol.ts";
 
 /**
  * For models without a template: a transcript that any base model can go on
@@ -74,15 +70,16 @@ export class PromptBuilder {
     }
   }
 
-  /** @throws AnechatError `generationFailed` if the template refuses the messages or the schema can't be used */
+  /** @throws AnechatError `generationFailed` if the template refuses the messages, `usage` if a schema can't be used */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
+    checkSchemas(options);
     return input.kind === "text" ? this.#raw(input.text, options) : this.#chat(input.messages, options);
   }
 
   #raw(text: string, { sampling = {} }: PromptOptions): Prompt {
     return {
       tokens: this.#vocabulary.tokenize(text, true, true),
-      grammar: this.#grammar(sampling),
+      grammar: grammarOf(this.#native, sampling),
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
@@ -141,7 +138,7 @@ export class PromptBuilder {
       ...prompt,
       ...(isFree && !isBoundByUser
         ? {
-            grammar: this.#grammar({ jsonSchema: JSON.stringify(calls) }),
+            grammar: grammarOf(this.#native, { jsonSchema: JSON.stringify(calls) }),
             grammarPrefill: [],
             triggers: { patterns: [plainCallPattern], tokens: [] },
           }
@@ -168,7 +165,7 @@ export class PromptBuilder {
         fence === undefined
           ? this.#vocabulary.tokenize(rendered.prompt, true, true)
           : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
-      grammar: this.#grammar(options.sampling ?? {}),
+      grammar: grammarOf(this.#native, options.sampling ?? {}),
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
@@ -222,15 +219,6 @@ export class PromptBuilder {
       else patterns.push(value);
     }
     return { patterns, tokens };
-  }
-
-  #grammar({ grammar, jsonSchema }: Pick<SamplingOptions, "grammar" | "jsonSchema">): string {
-    if (jsonSchema === undefined) return grammar ?? "";
-    try {
-      return schemaToGrammar(this.#native, JSON.parse(jsonSchema));
-    } catch (cause) {
-      throw new AnechatError("usage", `The JSON schema can't be used: ${messageOf(cause)}`, { cause });
-    }
   }
 
   /** A text tokenized apart begins anew: SPM vocabularies would put a space before each part. */

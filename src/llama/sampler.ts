@@ -5,6 +5,7 @@
  */
 import { type Pointer, ptr } from "bun:ffi";
 import type { Context } from "./context.ts";
+import { checkGrammar } from "./grammar-limits.ts";
 import { lastError, type Native, takeLog } from "./library.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
@@ -94,6 +95,7 @@ export class Grammar {
 
   /** @throws Error that says where the grammar can't be parsed */
   constructor(native: Native, vocabulary: Vocabulary, gbnf: string, triggers?: GrammarTriggers) {
+    checkGrammar(gbnf);
     this.#native = native;
     this.#handle = native.anechat_grammar_new(
       vocabulary.handle,

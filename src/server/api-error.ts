@@ -46,7 +46,7 @@ export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   const error = toAnechatError(thrown);
   const message = error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
-  return new ApiError(kindOf(error), message);
+  return new ApiError(kindOf(error), message, error.code === "modelNotFound" ? { path: "model" } : {});
 }
 
 function kindOf({ code }: AnechatError): ApiErrorKind {
@@ -95,10 +95,11 @@ function withPath({ message, path }: ApiError): string {
   return path === undefined || message.startsWith(path) ? message : `${path}: ${message}`;
 }
 
-function openAiCode({ kind }: ApiError): string | null {
+function openAiCode({ kind, path }: ApiError): string | null {
   if (kind === "contextExceeded") return "context_length_exceeded";
   if (kind === "unauthorized") return "invalid_api_key";
-  return kind === "notFound" ? "model_not_found" : null;
+  if (kind !== "notFound") return null;
+  return path === "model" ? "model_not_found" : "unknown_url";
 }
 
 const openAiTypes = {

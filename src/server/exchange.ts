@@ -45,6 +45,8 @@ export type Route = {
   /** It is answered without a key. */
   isOpen?: true;
   body?: z.ZodType;
+  /** Parameters behind "?", and what they say. */
+  query?: Readonly<Record<string, string>>;
   handle(exchange: Exchange): Promise<Response> | Response;
 };
 

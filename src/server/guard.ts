@@ -27,7 +27,7 @@ export class Guard {
   constructor({ keys, origins, hosts }: GuardOptions) {
     this.#digests = keys.map(digest);
     this.#origins = new Set(origins);
-    this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
+    this.#hosts = new Set(hosts.map(hostName));
   }
 
   /**

@@ -42,11 +42,16 @@ export type Lease = Disposable & { readonly name: string; readonly model: Opened
 type Loaded = {
   readonly name: string;
   readonly model: OpenedModel;
+  /** Requests that have it, and those that were promised it. */
   leases: number;
+  /** Another needs its room: whoever asks from now on waits for it to be loaded again. */
+  isLeaving: boolean;
   lastUsed: number;
   keepAlive: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
+
+type Loading = { readonly promise: Promise<Loaded>; waiters: number };
 
 /** For the answer to a full queue: an answer takes seconds rather than minutes. */
 const retryAfterSeconds = 2;
@@ -59,12 +64,11 @@ export class ModelPool implements AsyncDisposable {
   readonly #options: PoolOptions;
   readonly #loaded = new Map<string, Loaded>();
   /** By name; requests for a model that is being loaded wait for the same. */
-  readonly #loading = new Map<string, Promise<Loaded>>();
+  readonly #loading = new Map<string, Loading>();
   /** Loading and freeing, one after the other. */
   #last: Promise<unknown> = Promise.resolve();
   #uses = 0;
-  readonly #waitingForRelease = new Set<() => void>();
-  readonly #waiting = new Map<string, number>();
+  readonly #waitingForChange = new Set<() => void>();
 
   constructor(shelf: ModelShelf, options: PoolOptions) {
     this.#shelf = shelf;
@@ -89,7 +93,10 @@ export class ModelPool implements AsyncDisposable {
     const { parallel } = this.#options;
     const over = [...this.#loaded.values()].map(({ leases }) => Math.max(0, leases - parallel));
     const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
-    return { behindOthers: sum(over), forModel: sum(this.#waiting.values()) };
+    return {
+      behindOthers: sum(over),
+      forModel: sum([...this.#loading.values()].map(({ waiters }) => waiters)),
+    };
   }
 
   /**
@@ -101,30 +108,24 @@ export class ModelPool implements AsyncDisposable {
   async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
     const wanted = this.#nameOf(name);
     this.#checkQueue(wanted);
-    this.#waiting.set(wanted, (this.#waiting.get(wanted) ?? 0) + 1);
-    try {
-      const loaded = await this.#obtain(wanted);
-      loaded.leases += 1;
-      loaded.lastUsed = ++this.#uses;
-      if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
-      clearTimeout(loaded.timer);
-      let isHeld = true;
-      return {
-        name: wanted,
-        model: loaded.model,
-        [Symbol.dispose]: () => {
-          if (isHeld) this.#release(loaded);
-          isHeld = false;
-        },
-      };
-    } finally {
-      this.#waiting.set(wanted, (this.#waiting.get(wanted) ?? 1) - 1);
-    }
+    const loaded = await this.#take(wanted);
+    loaded.lastUsed = ++this.#uses;
+    if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
+    clearTimeout(loaded.timer);
+    let isHeld = true;
+    return {
+      name: wanted,
+      model: loaded.model,
+      [Symbol.dispose]: () => {
+        if (isHeld) this.#release(loaded);
+        isHeld = false;
+      },
+    };
   }
 
-  /** When nothing is being answered. */
+  /** When nothing is being answered, and nobody waits. */
   async idle(): Promise<void> {
-    while (this.running > 0) await this.#released();
+    while (this.running > 0 || this.#loading.size > 0) await this.#changed();
   }
 
   #nameOf(name: string | undefined): string {
@@ -139,71 +140,114 @@ export class ModelPool implements AsyncDisposable {
 
   #checkQueue(name: string): void {
     const { parallel, queue } = this.#options;
-    const inside = (this.#loaded.get(name)?.leases ?? 0) + (this.#waiting.get(name) ?? 0);
+    const inside = (this.#loaded.get(name)?.leases ?? 0) + (this.#loading.get(name)?.waiters ?? 0);
     if (inside < parallel + queue) return;
     throw new ApiError("busy", `${name} has ${inside} requests to answer already: try again later.`, {
       retryAfter: retryAfterSeconds,
     });
   }
 
-  async #obtain(name: string): Promise<Loaded> {
+  /** Its lease is counted, so that nothing frees it before its request has it. */
+  async #take(name: string): Promise<Loaded> {
     const loaded = this.#loaded.get(name);
-    if (loaded !== undefined && !loaded.model.engine.isBroken) return loaded;
-    const loading = this.#loading.get(name);
-    if (loading !== undefined) return loading;
-    const fresh = this.#inTurn(() => this.#load(name)).finally(() => this.#loading.delete(name));
-    this.#loading.set(name, fresh);
-    return fresh;
+    if (loaded !== undefined && isOfUse(loaded)) {
+      loaded.leases += 1;
+      return loaded;
+    }
+    let loading = this.#loading.get(name);
+    if (loading === undefined) {
+      loading = { waiters: 0, promise: this.#inTurn(() => this.#load(name)) };
+      this.#loading.set(name, loading);
+    }
+    loading.waiters += 1;
+    return loading.promise;
   }
 
   async #load(name: string): Promise<Loaded> {
-    const broken = this.#loaded.get(name);
-    if (broken !== undefined) await this.#free(broken);
+    try {
+      const loaded = (await this.#stillLoaded(name)) ?? (await this.#open(name));
+      loaded.leases += this.#loading.get(name)?.waiters ?? 0;
+      return loaded;
+    } finally {
+      this.#loading.delete(name);
+      this.#wake();
+    }
+  }
+
+  /** What was to leave may have been spared; what broke is freed. */
+  async #stillLoaded(name: string): Promise<Loaded | undefined> {
+    const loaded = this.#loaded.get(name);
+    if (loaded === undefined || isOfUse(loaded)) return loaded;
+    await this.#free(loaded);
+    return undefined;
+  }
+
+  async #open(name: string): Promise<Loaded> {
     await this.#makeRoom(this.#shelf.estimate(name));
     const model = await this.#shelf.open(name);
     const { keepAlive } = this.#options;
-    const loaded: Loaded = { name, model, leases: 0, lastUsed: ++this.#uses, keepAlive, timer: undefined };
+    const lastUsed = ++this.#uses;
+    const loaded: Loaded = {
+      name,
+      model,
+      leases: 0,
+      isLeaving: false,
+      lastUsed,
+      keepAlive,
+      timer: undefined,
+    };
     this.#loaded.set(name, loaded);
     return loaded;
   }
 
-  /** Frees the models used least recently; waits for those that are answering. */
+  /**
+   * Frees the models used least recently. Where all are answering, the one that was used least recently
+   * takes no more requests until it is free: else those of others could wait for ever.
+   */
   async #makeRoom(needed: number): Promise<void> {
-    for (;;) {
-      const all = [...this.#loaded.values()];
-      const used = all.reduce((sum, { model }) => sum + model.memory, 0);
-      // With nothing else loaded it is for the loading itself to say whether it fits.
-      if (all.length === 0 || used + needed <= this.#options.memory) return;
-      const [oldest] = all.filter((one) => this.#canGo(one)).sort((a, b) => a.lastUsed - b.lastUsed);
-      if (oldest === undefined) await this.#released();
-      else await this.#free(oldest);
+    try {
+      for (;;) {
+        const all = [...this.#loaded.values()].sort((a, b) => a.lastUsed - b.lastUsed);
+        const used = all.reduce((sum, { model }) => sum + model.memory, 0);
+        const [oldest] = all;
+        // With nothing else loaded it is for the loading itself to say whether it fits.
+        if (oldest === undefined || used + needed <= this.#options.memory) return;
+        const idle = all.find(canGo);
+        if (idle !== undefined) await this.#free(idle);
+        else {
+          if (!all.some(({ isLeaving }) => isLeaving)) oldest.isLeaving = true;
+          await this.#changed();
+        }
+      }
+    } finally {
+      for (const loaded of this.#loaded.values()) loaded.isLeaving = false;
     }
-  }
-
-  /** Nobody has it, nor will have it in a moment; or it is of no use to those who do. */
-  #canGo({ name, leases, model }: Loaded): boolean {
-    return model.engine.isBroken || (leases === 0 && (this.#waiting.get(name) ?? 0) === 0);
   }
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
     if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= longestTimer) {
-      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && this.#canGo(loaded);
+      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canGo(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);
       // Nothing but this would keep the program running.
       loaded.timer.unref?.();
     }
-    for (const wake of [...this.#waitingForRelease]) wake();
+    this.#wake();
   }
 
-  #released(): Promise<void> {
+  #wake(): void {
+    for (const wake of [...this.#waitingForChange]) wake();
+  }
+
+  /** A model was given back, or is loaded. */
+  #changed(): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
-        this.#waitingForRelease.delete(wake);
+        this.#waitingForChange.delete(wake);
         resolve();
       };
-      this.#waitingForRelease.add(wake);
+      this.#waitingForChange.add(wake);
     });
   }
 
@@ -223,4 +267,13 @@ export class ModelPool implements AsyncDisposable {
     await this.#last;
     for (const loaded of [...this.#loaded.values()]) await this.#free(loaded);
   }
+}
+
+function isOfUse({ isLeaving, model }: Loaded): boolean {
+  return !isLeaving && !model.engine.isBroken;
+}
+
+/** Nobody has it; or it is of no use to those who do. */
+function canGo({ leases, model }: Loaded): boolean {
+  return leases === 0 || model.engine.isBroken;
 }

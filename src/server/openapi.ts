@@ -27,13 +27,20 @@ export function openApi(routes: readonly Route[], version: string): object {
   };
 }
 
-function operationOf({ path, summary, dialect, body, isOpen }: Route): object {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route): object {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "string" },
   }));
+  const inQuery = Object.entries(query).map(([name, description]) => ({
+    name,
+    in: "query",
+    description,
+    schema: { type: "string" },
+  }));
+  const parameters = [...inPath, ...inQuery];
   const content = (schema: object): object => ({ "application/json": { schema } });
   return {
     summary,

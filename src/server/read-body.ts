@@ -52,7 +52,8 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
     return decode(Buffer.concat(chunks));
   } catch (error) {
     void reader.cancel().catch(() => {});
-    throw error;
+    if (error instanceof ApiError) throw error;
+    throw new ApiError("invalid", "The body broke off before its end.");
   } finally {
     clearTimeout(timer);
   }

@@ -58,7 +58,9 @@ test("clients that go by OpenAI's codes learn why", () => {
   const codes = (["contextExceeded", "unauthorized", "notFound", "busy"] as const).map(
     (kind) => (errorBody(new ApiError(kind, "Words."), "openai") as { error: { code: string } }).error.code,
   );
-  expect(codes).toEqual(["context_length_exceeded", "invalid_api_key", "model_not_found", null] as string[]);
+  expect(codes).toEqual(["context_length_exceeded", "invalid_api_key", "unknown_url", null] as string[]);
+  const noModel = new ApiError("notFound", "Words.", { path: "model" });
+  expect(errorBody(noModel, "openai")).toMatchObject({ error: { code: "model_not_found", param: "model" } });
 });
 
 test("who comes again later is told when, and who has no key how to give one", async () => {

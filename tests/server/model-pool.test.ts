@@ -128,6 +128,22 @@ describe("memory", () => {
     expect(shelf.events).toEqual(["open a", "free a", "open b", "free b", "open c"]);
   });
 
+  test("a model that is asked for without end keeps no other from its turn", async () => {
+    const shelf = new TestShelf({ a: 60, b: 60 });
+    await using pool = poolOf(shelf, { parallel: 2, queue: 100 });
+    let a = await pool.lease("a");
+    const b = pool.lease("b");
+    await settled();
+    // Each comes before the one before has gone.
+    const next = pool.lease("a");
+    release(a);
+    const [first] = await Promise.all([b]);
+    expect(shelf.events).toEqual(["open a", "free a", "open b"]);
+    release(first);
+    a = await next;
+    expect(shelf.events).toEqual(["open a", "free a", "open b", "free b", "open a"]);
+  });
+
   test("one that is asked for while room is made is spared", async () => {
     const shelf = new TestShelf({ a: 40, b: 40, large: 90 });
     await using pool = poolOf(shelf);
@@ -248,6 +264,23 @@ describe("the end", () => {
     await settled();
     expect(isIdle).toBe(false);
     release(leases[1]!);
+    await idle;
+  });
+
+  test("waits for who waits for a model", async () => {
+    const shelf = new TestShelf({ a: 1 });
+    await using pool = poolOf(shelf);
+    const gate = shelf.hold("a");
+    const waiting = pool.lease("a");
+    let isIdle = false;
+    const idle = pool.idle().then(() => {
+      isIdle = true;
+    });
+    gate.resolve();
+    const lease = await waiting;
+    await settled();
+    expect(isIdle).toBe(false);
+    release(lease);
     await idle;
   });
 

@@ -26,17 +26,20 @@ export function questionOf(request: MessagesRequest): Question {
 
 /** What shapes the prompt besides its messages. */
 export function promptOptions({
-  tools,
+  tools = [],
   tool_choice: choice,
   thinking,
 }: Pick<CountRequest, "tools" | "tool_choice" | "thinking">): Pick<GenerateOptions, "toolUse" | "thinking"> {
   return {
     ...(thinking === undefined ? {} : { thinking: thinking.type !== "disabled" }),
-    ...(tools === undefined || tools.length === 0 ? {} : { toolUse: toolUseOf(tools, choice) }),
+    ...defined("toolUse", toolUseOf(tools, choice)),
   };
 }
 
-function toolUseOf(tools: NonNullable<CountRequest["tools"]>, choice: CountRequest["tool_choice"]): ToolUse {
+function toolUseOf(
+  tools: NonNullable<CountRequest["tools"]>,
+  choice: CountRequest["tool_choice"],
+): ToolUse | undefined {
   const offered = tools.map(({ name, description, input_schema: parameters }) => ({
     name,
     description: description ?? "",

@@ -47,6 +47,12 @@ export class Conversations implements Disposable {
     throw new ApiError("notFound", `There is no conversation ${number}.`, { path: "conversation_id" });
   }
 
+  /** Takes a conversation away again, unless there is an answer in it. */
+  discardUnanswered(number: ChatNumber): void {
+    const entries = this.#opened().load(number)?.entries ?? [];
+    if (!entries.some(({ role }) => role === "assistant")) this.#opened().remove([number]);
+  }
+
   /** What answers it: what was chosen, else what answered last, if it is one of these. */
   modelOf({ number, entries }: SavedChat, names: readonly string[]): string | undefined {
     const chosen = this.#models.get(number);

@@ -32,8 +32,8 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
   const name =
     request.model ?? (known && conversations.modelOf(known, pool.names)) ?? defaultModel(exchange.service);
   const lease = await pool.lease(name, keepAliveOf(request.keep_alive));
+  const number = wanted ?? conversations.begin(system, undefined);
   try {
-    const number = wanted ?? conversations.begin(system, undefined);
     const options = { ...generateOptions(request), signal: exchange.signal };
     const events = conversations.ask(number, request.message, lease.model, lease.name, options);
     return await respond(
@@ -45,6 +45,8 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
     );
   } catch (error) {
     lease[Symbol.dispose]();
+    // Nobody was told its number.
+    if (wanted === undefined) conversations.discardUnanswered(number);
     throw error;
   }
 }
@@ -234,7 +236,8 @@ export const conversationRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/v1/model-info",
     dialect: "own",
-    summary: "What is known of a model: ?model=NAME",
+    summary: "What is known of a model",
+    query: { model: "Its name; without it, the one that answers by default" },
     handle: ({ service, request }) => {
       const name = new URL(request.url).searchParams.get("model") ?? undefined;
       return Response.json(

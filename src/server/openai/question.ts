@@ -3,13 +3,13 @@ import type { GenerateOptions, Message, Tool, ToolUse } from "../../engine/proto
 import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
 import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";
-import { generateOptions } from "./sampling.ts";
+import { defined, generateOptions } from "./sampling.ts";
 
 type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;
 
 /** @throws ApiError `invalid` for what only fits together */
 export function questionOf(request: ChatRequest): Question {
-  const { tools, top_logprobs: likeliest, logprobs } = request;
+  const { top_logprobs: likeliest, logprobs } = request;
   if (likeliest && !logprobs) {
     throw new ApiError("invalid", "top_logprobs: it needs logprobs to be true.", { path: "top_logprobs" });
   }
@@ -23,7 +23,7 @@ export function questionOf(request: ChatRequest): Question {
     ...generateOptions(request, limit, jsonSchema === undefined ? {} : { jsonSchema }),
     ...(logprobs ? { logprobs: likeliest ?? 0 } : {}),
     ...(thinking === undefined ? {} : { thinking }),
-    ...(tools && tools.length > 0 ? { toolUse: toolUseOf(request) } : {}),
+    ...defined("toolUse", toolUseOf(request)),
   };
   return {
     input: { kind: "messages", messages: messagesOf(request.messages) },
@@ -46,7 +46,7 @@ function thinkingOf({
   return effort === null || effort === undefined ? undefined : effort !== "none";
 }
 
-function toolUseOf(request: ChatRequest): ToolUse {
+function toolUseOf(request: ChatRequest): ToolUse | undefined {
   const tools = (request.tools ?? []).map(({ function: { name, description, parameters } }) => ({
     name,
     description: description ?? "",
@@ -63,14 +63,19 @@ function toolUseOf(request: ChatRequest): ToolUse {
 /**
  * @param named the one tool that has to be called
  * @param path of the field that names it
- * @throws ApiError `invalid` if there is no such tool
+ * @returns undefined where there are no tools
+ * @throws ApiError `invalid` if the one that has to be called isn't there
  */
 export function toolUse(
   tools: readonly Tool[],
   choice: ToolUse["choice"],
   named: string | undefined,
-  { parallel, path }: { parallel: boolean; path: string },
-): ToolUse {
+  { parallel, path }: { parallel: boolean; path: `tool_choice.${string}` },
+): ToolUse | undefined {
+  if (tools.length === 0) {
+    if (choice !== "required") return undefined;
+    throw new ApiError("invalid", "tool_choice: there are no tools to choose from.", { path: "tool_choice" });
+  }
   const offered = named === undefined ? tools : tools.filter(({ name }) => name === named);
   if (offered.length === 0) {
     throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}.`, { path });

@@ -16,7 +16,7 @@ export function questionOf(request: ResponsesRequest): Question {
     },
     maxTokens: request.max_output_tokens ?? 0,
     ...(effort ? { thinking: effort !== "none" } : {}),
-    ...(request.tools && request.tools.length > 0 ? { toolUse: toolUseOf(request) } : {}),
+    ...defined("toolUse", toolUseOf(request)),
   };
   return {
     input: { kind: "messages", messages: messagesOf(request) },
@@ -36,7 +36,7 @@ function toolUseOf({
   tools = [],
   tool_choice: choice = "auto",
   parallel_tool_calls: parallel,
-}: ResponsesRequest): ToolUse {
+}: ResponsesRequest): ToolUse | undefined {
   const offered = tools.map(({ name, description, parameters }) => ({
     name,
     description: description ?? "",

@@ -146,6 +146,8 @@ describe("tools", () => {
       expect(optionsOf({ tools, tool_choice: choice }).toolUse?.choice).toBe(choice);
     }
     expect(optionsOf({ tools: [] })).not.toHaveProperty("toolUse");
+    expect(optionsOf({ tool_choice: "none" })).not.toHaveProperty("toolUse");
+    expect(faultOf({ tool_choice: "required" }).path).toBe("tool_choice");
   });
 
   test("without parameters take none", () => {
