@@ -185,9 +185,7 @@ export class Engine {
     const { size } = this.#model.vocabulary;
     if (tokens.some((token) => token < 0 || token >= size)) return "damaged";
     this.#cache.drop(sequence);
-    const needed = this.#scheduler.cells + tokens.length;
-    if (tokens.length >= this.#limit || (needed >= this.#cache.size && !this.#grow(needed + 1)))
-      return "stale";
+    if (tokens.length >= this.#limit || !this.#fit(tokens.length + 1)) return "stale";
     return this.#cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
   }
 
@@ -251,7 +249,7 @@ export class Engine {
       this.#waiting.shift();
       const { sequence, prefix, copyFrom } = placement;
       try {
-        if (copyFrom !== undefined || prefix.cached < sequence.held) this.#park(sequence, prefix.cached);
+        this.#park(sequence, copyFrom === undefined ? prefix.cached : 0);
         this.#cache.prepare(placement, tokens);
         sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, (event) =>
           this.#sink.event(request.requestId, event),
@@ -273,14 +271,13 @@ export class Engine {
     const sequence = this.#scheduler.idle();
     const { parked, prefix } = kept;
     if (sequence === undefined) return placement;
-    const needed = this.#scheduler.cells - sequence.held + parked.tokens.length;
-    if (needed >= this.#cache.size && !this.#grow(needed + 1)) return placement;
     this.#park(sequence, 0);
+    this.#cache.drop(sequence);
+    const isBack =
+      this.#fit(parked.tokens.length + 1) && this.#cache.restore(sequence, parked.tokens, parked.state);
     this.#parking.remove(parked);
-    if (!this.#cache.restore(sequence, parked.tokens, parked.state)) {
-      return this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
-    }
-    return { sequence, prefix, copyFrom: undefined };
+    if (isBack) return { sequence, prefix, copyFrom: undefined };
+    return this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
   }
 
   /** Keeps in memory what an idle sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
@@ -293,17 +290,25 @@ export class Engine {
 
   /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
   #makeRoom(): boolean {
-    const needed = this.#scheduler.cells + this.#batch.length;
-    if (needed <= this.#cache.size || this.#grow(needed)) return true;
-    for (;;) {
-      const victim = this.#scheduler.victim();
-      if (victim === undefined) break;
-      this.#park(victim, 0);
-      this.#cache.drop(victim);
-      if (this.#scheduler.cells + this.#batch.length <= this.#cache.size) return true;
-    }
+    if (this.#fit(this.#batch.length)) return true;
     this.#giveUpLargest();
     return false;
+  }
+
+  /**
+   * Makes room for so many tokens more. The cache grows for what is being answered; what is idle leaves it
+   * for main memory, which has a limit.
+   */
+  #fit(tokens: number): boolean {
+    const needed = this.#scheduler.busyCells + tokens;
+    if (needed > this.#cache.size) this.#grow(needed);
+    while (this.#scheduler.cells + tokens > this.#cache.size) {
+      const victim = this.#scheduler.victim();
+      if (victim === undefined) return false;
+      this.#park(victim, 0);
+      this.#cache.drop(victim);
+    }
+    return true;
   }
 
   #grow(needed: number): boolean {

@@ -25,7 +25,7 @@ export type Placement = {
   sequence: Sequence;
   /** Of the sequence's own or of `copyFrom`'s tokens. */
   prefix: SharedPrefix;
-  /** A busy sequence that begins the same, whose state is to be shared. */
+  /** Another sequence that begins the same, whose state is to be shared. */
   copyFrom: Sequence | undefined;
 };
 
@@ -44,6 +44,11 @@ export class Scheduler {
   /** KV cache cells in use; a prefix that sequences share is counted for each. */
   get cells(): number {
     return this.sequences.reduce((sum, { held }) => sum + held, 0);
+  }
+
+  /** Of these, the cells of sequences that are reading or writing. */
+  get busyCells(): number {
+    return this.sequences.reduce((sum, { run, held }) => sum + (run === undefined ? 0 : held), 0);
   }
 
   /**
@@ -67,7 +72,12 @@ export class Scheduler {
         return { sequence: target, prefix: busy.prefix, copyFrom: busy.sequence };
       }
     }
-    // Without anything in common, another conversation's cache is left alone as long as possible.
+    // Another conversation's cache is left alone as long as possible, also where it begins the same.
+    const lost = own.sequence.held - own.prefix.cached;
+    const empty = free.find(({ held }) => held === 0);
+    if (canCopy && empty !== undefined && Math.min(lost, own.prefix.cached) >= worthCopying) {
+      return { sequence: empty, prefix: own.prefix, copyFrom: own.sequence };
+    }
     const sequence = own.prefix.cached > 0 ? own.sequence : (leastRecentlyUsed(free) ?? own.sequence);
     return { sequence, prefix: own.prefix, copyFrom: undefined };
   }

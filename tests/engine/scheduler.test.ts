@@ -92,6 +92,15 @@ describe("a request", () => {
     expect(scheduler.place([200, 201], letters, true)?.sequence.id).toBe(1);
   });
 
+  test("doesn't cut another conversation that begins like it while there is an empty sequence", () => {
+    const scheduler = new Scheduler([sequence(0, range(100), 100, "idle"), sequence(1, [], 0, "idle")]);
+    const other = scheduler.place([...range(50), 200], letters, true);
+    expect([other?.sequence.id, other?.copyFrom?.id, other?.prefix.cached]).toEqual([1, 0, 50]);
+    // The same conversation goes on where it is, also with its last words changed.
+    const same = scheduler.place([...range(90), 200], letters, true);
+    expect([same?.sequence.id, same?.copyFrom]).toEqual([0, undefined]);
+  });
+
   test("waits when every sequence is busy", () => {
     const scheduler = new Scheduler([sequence(0, range(5), 5, "writing")]);
     expect(scheduler.place([1], letters, true)).toBeUndefined();
