@@ -9,7 +9,7 @@ const floors: readonly (readonly string[])[] = [
   ["main.ts", "commands"],
   ["terminal", "server"],
   ["chat"],
-  ["models", "hub", "convert", "remote"],
+  ["models", "hub", "convert", "remote", "kaito"],
   ["engine"],
   ["llama", "formats"],
   ["base"],
@@ -20,6 +20,7 @@ const doors: readonly (readonly [from: string, to: string])[] = [
   ["main.ts", "commands"],
   ["models", "hub"],
   ["models", "convert"],
+  ["kaito", "remote"],
 ];
 
 /** Beside src/, what a source file may import by a relative path. */

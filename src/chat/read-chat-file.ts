@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { isWorkspaceAddress } from "../kaito/address.ts";
 import { isAddress } from "../remote/endpoint.ts";
 import { chatFileVersion, type PortableChat } from "./chat-file.ts";
 import { titleOf } from "./store/chat-store.ts";
@@ -17,8 +18,8 @@ const contextTokens = z
   .nullable()
   .transform((tokens) => tokens ?? Number.POSITIVE_INFINITY);
 
-/** What would open the model again. Nobody's file decides to which endpoint a chat's words are sent. */
-const source = z.string().transform((text) => (isAddress(text) ? "" : text));
+/** What would open the model again. Nobody's file decides to which endpoint or cluster a chat's words are sent. */
+const source = z.string().transform((text) => (isAddress(text) || isWorkspaceAddress(text) ? "" : text));
 
 const factsShape = z.object({
   model: z.object({ name: z.string(), hash: z.string(), source }),

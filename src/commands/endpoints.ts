@@ -91,7 +91,7 @@ export function remoteModel(name: string, flags: EndpointFlags, io: Io): RemoteO
 /** @throws AnechatError `usage` for flags that no model of these can follow */
 export function refuseLocalFlags(
   { localFlags = [] }: EndpointFlags,
-  models: readonly { kind: "local" | "remote" }[],
+  models: readonly { kind: "local" | "remote" | "workspace" }[],
 ): void {
   const [flag] = localFlags;
   if (flag === undefined || models.some(({ kind }) => kind === "local")) return;

@@ -72,7 +72,26 @@ export type Flags = SamplingFlags &
   };
 
 export function addFlags(command: Command): Command {
-  command
+  addAskingFlags(command)
+    .optionsGroup("Many prompts:")
+    .option("--batch <file>", "answer all prompts of a file at once: JSON or a text a line; -: of stdin")
+    .option("--out <file>", "where the answers go, as lines of JSON; after a stop, the same command goes on")
+    .addOption(parallelOption());
+  addKeepingFlags(command).addOption(
+    new Option("--snapshot-cache <size>", "for going on with chats at once; 0: off")
+      .argParser(bytes)
+      .default(4e9, "4GB"),
+  );
+  addEndpointFlags(addOutputFlags(command)).option(
+    "--model <name>",
+    "the model's name there; without --endpoint, the same as [model]",
+  );
+  return addModelFlags(addSamplingFlags(command));
+}
+
+/** What is asked, and what goes along with it. */
+export function addAskingFlags(command: Command): Command {
+  return command
     .optionsGroup("Asking:")
     .option("-p, --prompt <text>", "answer this and exit; text piped in is appended to it")
     .option("-s, --system-prompt <text>", "how the model should behave")
@@ -86,22 +105,23 @@ export function addFlags(command: Command): Command {
       ).default(50),
     )
     .addOption(number("--trim-tokens <n>", "leave out the oldest turns over so many tokens", integer(1)))
-    .option("--preset <name>", "the settings of a [preset.<name>] in the config file")
-    .optionsGroup("Many prompts:")
-    .option("--batch <file>", "answer all prompts of a file at once: JSON or a text a line; -: of stdin")
-    .option("--out <file>", "where the answers go, as lines of JSON; after a stop, the same command goes on")
-    .addOption(parallelOption())
+    .option("--preset <name>", "the settings of a [preset.<name>] in the config file");
+}
+
+/** Which chat is gone on with, and where it is kept. */
+export function addKeepingFlags(command: Command): Command {
+  return command
     .optionsGroup("Chats:")
     .option("-C, --continue", "go on with the last chat, and its model")
     .addOption(number("--resume <number>", 'go on with a chat of "anechat chats"', integer(1)))
     .option("--load <file>", "go on with a chat from a JSON file")
     .option("--no-save", "keep nothing: no chat, no prompt history")
-    .option("--save-to <folder>", "also write each chat there, as session_<date>.json")
-    .addOption(
-      new Option("--snapshot-cache <size>", "for going on with chats at once; 0: off")
-        .argParser(bytes)
-        .default(4e9, "4GB"),
-    )
+    .option("--save-to <folder>", "also write each chat there, as session_<date>.json");
+}
+
+/** How an answer looks, and where it goes. */
+export function addOutputFlags(command: Command): Command {
+  return command
     .optionsGroup("Output:")
     .option("--json", "print one JSON object: text, reasoning, finish reason, usage, timings, model")
     .option("--json-schema <file|json>", "the answer is JSON that fits this schema")
@@ -111,28 +131,17 @@ export function addFlags(command: Command): Command {
     .option("--no-stats", "no line of figures after each answer")
     .option("-q, --quiet", "nothing on stderr but errors")
     .option("--verbose", "llama.cpp's log, and stack traces of errors");
-  addEndpointFlags(command).option(
-    "--model <name>",
-    "the model's name there; without --endpoint, the same as [model]",
-  );
-  return addModelFlags(addSamplingFlags(command));
 }
 
 export function parallelOption(): Option {
   return number("--parallel <n>", "prompts answered at the same time", integer(1, 64)).default(8);
 }
 
-/** How answers are to be written. */
-export function addSamplingFlags(command: Command): Command {
+/** How answers are to be written. @param maxTokens where -n means something else */
+export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
   return command
     .optionsGroup("Sampling (default: the model's own, else the value in brackets):")
-    .addOption(
-      number(
-        "-n, --max-tokens <n>",
-        "tokens to write at most; 0: until the context is full (512)",
-        integer(0),
-      ),
-    )
+    .addOption(number(maxTokens, "tokens to write at most; 0: until the context is full (512)", integer(0)))
     .addOption(number("-t, --temperature <x>", "0 always takes the likeliest token (0.7)", real(0, 100)))
     .addOption(number("--top-k <n>", "choose among the k likeliest; 0: all (0)", integer(0)))
     .addOption(number("--top-p <x>", "choose among those that make up this probability (0.9)", real(0, 1)))

@@ -1,5 +1,10 @@
-/** From what the user calls a model to a file on this disk, found, fetched or converted, or to an endpoint. */
+/**
+ * From what the user calls a model to a file on this disk, found, fetched or converted, or to an endpoint or a workspace
+ * of Kaito.
+ */
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { parseWorkspaceAddress, type WorkspaceAddress } from "../kaito/address.ts";
 import { convertedPath, prepareConverted } from "../models/converted.ts";
 import { findModel } from "../models/find.ts";
 import type { RemoteOptions } from "../remote/remote-backend.ts";
@@ -8,7 +13,7 @@ import { type EndpointFlags, remoteModel } from "./endpoints.ts";
 import type { Io } from "./io.ts";
 import { modelPlaces } from "./places.ts";
 
-export type Model = LocalModel | RemoteModel;
+export type Model = LocalModel | RemoteModel | WorkspaceModel;
 
 export type LocalModel = {
   kind: "local";
@@ -24,8 +29,13 @@ export type RemoteModel = {
   options: RemoteOptions;
 };
 
+export type WorkspaceModel = {
+  kind: "workspace";
+  address: WorkspaceAddress;
+};
+
 /**
- * What is here is used without a network; an endpoint isn't asked yet.
+ * What is here is used without a network; an endpoint or a cluster isn't asked yet.
  * @throws AnechatError of finding, fetching and converting
  */
 export async function obtainModel(
@@ -33,6 +43,8 @@ export async function obtainModel(
   flags: ConversionFlags & EndpointFlags,
   io: Io,
 ): Promise<Model> {
+  const address = workspaceNamed(name, io);
+  if (address !== undefined) return { kind: "workspace", address };
   const options = remoteModel(name, flags, io);
   if (options !== undefined) return { kind: "remote", options };
   const places = modelPlaces(io);
@@ -69,4 +81,9 @@ export async function obtainModel(
       return { kind: "local", path, name: basename(path), isDemo: false };
     }
   }
+}
+
+/** As findModel() has it: what lies here goes before what its name could mean elsewhere. */
+function workspaceNamed(name: string, io: Io): WorkspaceAddress | undefined {
+  return existsSync(name) ? undefined : parseWorkspaceAddress(io.aliases.get(name) ?? name);
 }

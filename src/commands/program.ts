@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
+import { addWorkspaceCommand } from "./chat-workspace.ts";
 import { addChatsCommands } from "./chats/commands.ts";
 import { addConfigCommand } from "./config/command.ts";
 import {
@@ -34,6 +35,7 @@ Examples:
   cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
   anechat --continue                                   go on with the last chat
   anechat --endpoint http://localhost:8000 --model qwen   chat with a model of an OpenAI-compatible server
+  anechat chat --workspace-name my-llama               chat with a model that Kaito runs in Kubernetes
   anechat model.gguf --rpc gpu-box,10.0.0.7:50052      with other machines' memory: "anechat worker" runs there
   anechat model.gguf --batch prompts.txt --out a.jsonl answer many prompts at once
   anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
@@ -84,6 +86,9 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     code = await command(processIo(paths, quiet, settings));
   };
   addModelCommands(program, runCommand);
+  addWorkspaceCommand(program, runCommand, async (model, flags, io) =>
+    dispatch(model, flags, io, (await savedChat(flags, io))?.chat, () => program.helpInformation()),
+  );
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
   addManyPromptsCommands(program, runCommand);
   addServerCommands(program, runCommand, (model, flags, io) =>

@@ -2,6 +2,7 @@
 import { formatAddress, isInTheClear } from "../remote/endpoint.ts";
 import { RemoteBackend } from "../remote/remote-backend.ts";
 import { waitingNote } from "../terminal/notes.ts";
+import type { Progress } from "../terminal/progress.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
 import type { ModelFlags } from "./flags.ts";
 import { interruptible } from "./hub.ts";
@@ -16,29 +17,57 @@ export async function openRemote(
   io: Io,
   signal: AbortSignal,
 ): Promise<RemoteSession> {
-  const { host } = new URL(options.endpoint);
-  if (options.apiKey !== undefined && isInTheClear(options.endpoint)) {
+  const { endpoint } = options;
+  const { host } = new URL(endpoint);
+  if (options.apiKey !== undefined && isInTheClear(endpoint)) {
     io.note(`Your key goes to ${host} over http: whoever is on the way can read it. Use https if it has it.`);
   }
   const backend = new RemoteBackend(options);
-  // A script that reads stderr wants to know what went wrong, not that all went well.
-  const quiet = flags.quiet === true || !io.stderr.isTTY;
-  using progress = stepProgress(io, `Connecting to ${host}`, quiet);
-  const connecting = backend.connect(signal, (waiting) => {
-    if (quiet) io.note(waitingNote(waiting));
-    else progress.say(waitingNote(waiting));
-  });
-  await interruptible(connecting, signal);
+  using connecting = connectionProgress(`Connecting to ${host}`, flags, io);
+  await connecting.connect(backend, signal);
   const name = backend.model ?? "";
-  const limit = backend.contextLimit;
-  const context = Number.isFinite(limit) ? ` (context ${limit})` : "";
-  progress.done(`Connected: ${sanitizeLine(name)} answers at ${host}${context}.`);
+  connecting.done(`Connected: ${sanitizeLine(name)} answers at ${host}${contextText(backend)}.`);
   return {
     kind: "remote",
     name,
-    answering: { name, hash: "", source: formatAddress({ endpoint: backend.endpoint, model: name }) },
+    answering: { name, hash: "", source: formatAddress({ endpoint, model: name }) },
     backend,
+    place: endpoint,
+    sibling: (model) => formatAddress({ endpoint, model }),
     // Each answer has a connection of its own, which ends with it.
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** How connecting goes, on stderr. */
+export type ConnectionProgress = Disposable &
+  Pick<Progress, "done"> & {
+    /** Asks the endpoint of a backend whether it is there. */
+    connect(backend: RemoteBackend, signal: AbortSignal): Promise<void>;
+  };
+
+export function connectionProgress(
+  label: string,
+  { quiet: isQuiet }: ModelFlags,
+  io: Io,
+): ConnectionProgress {
+  // A script that reads stderr wants to know what went wrong, not that all went well.
+  const quiet = isQuiet === true || !io.stderr.isTTY;
+  const progress = stepProgress(io, label, quiet);
+  return {
+    connect: (backend, signal) => {
+      const connecting = backend.connect(signal, (waiting) => {
+        if (quiet) io.note(waitingNote(waiting));
+        else progress.say(waitingNote(waiting));
+      });
+      return interruptible(connecting, signal);
+    },
+    done: (line) => progress.done(line),
+    [Symbol.dispose]: () => progress[Symbol.dispose](),
+  };
+}
+
+/** " (context 8192)", where the endpoint tells. */
+export function contextText({ contextLimit }: RemoteBackend): string {
+  return Number.isFinite(contextLimit) ? ` (context ${contextLimit})` : "";
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
 import type { AnsweringModel, Entry } from "../chat/transcript.ts";
+import { isWorkspaceAddress } from "../kaito/address.ts";
 import { demoName } from "../models/demo.ts";
 import { isAddress } from "../remote/endpoint.ts";
 import type { Flags } from "./flags.ts";
@@ -49,12 +50,12 @@ export function chatToResume({ continue: latest, resume, load }: Flags, io: Io):
 export function modelOf({ number, entries }: SavedChat): string | undefined {
   const model = entries.map(modelOfEntry).findLast((one) => one !== undefined);
   if (model === undefined || model.source === "") return undefined;
-  if (model.source === demoName || isAddress(model.source) || existsSync(model.source)) return model.source;
-  throw new AnechatError(
-    "modelNotFound",
-    `Chat ${number} was with ${model.name}, which is gone: ${model.source}`,
-    { hint: `Name another model: anechat MODEL --resume ${number}` },
-  );
+  const { source } = model;
+  const isElsewhere = isAddress(source) || isWorkspaceAddress(source);
+  if (source === demoName || isElsewhere || existsSync(source)) return source;
+  throw new AnechatError("modelNotFound", `Chat ${number} was with ${model.name}, which is gone: ${source}`, {
+    hint: `Name another model: anechat MODEL --resume ${number}`,
+  });
 }
 
 function modelOfEntry(entry: Entry): Pick<AnsweringModel, "name" | "source"> | undefined {

@@ -1,6 +1,6 @@
 /**
  * Opens a model for a command: one on this machine (checks the file, starts the engine, shows how far loading is), or
- * one at an endpoint, whose code is loaded only then.
+ * one at an endpoint or in a workspace of Kaito, whose code is loaded only then.
  */
 import { resolve } from "node:path";
 import { formatCount } from "../base/format.ts";
@@ -46,10 +46,15 @@ export type LocalSession = OpenModel &
     system: SystemInfo;
   };
 
+/** A model at an endpoint, or in a workspace of Kaito, which is one behind a cluster's door. */
 export type RemoteSession = Answering &
   AsyncDisposable & {
     kind: "remote";
     backend: RemoteBackend;
+    /** Where it is, as it is shown: the endpoint's address, or the workspace. */
+    place: string;
+    /** What opens another model of the same place. */
+    sibling(model: string): string;
   };
 
 /** How often the progress of loading is looked at. */
@@ -70,6 +75,10 @@ export async function openSession(
   sequences?: number,
 ): Promise<Session> {
   if (model.kind === "local") return openLocal(model, flags, io, signal, initialContext, sequences);
+  if (model.kind === "workspace") {
+    const { openWorkspace } = await import("./workspace-session.ts");
+    return openWorkspace(model, flags, io, signal);
+  }
   const { openRemote } = await import("./remote-session.ts");
   return openRemote(model, flags, io, signal);
 }

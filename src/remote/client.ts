@@ -29,6 +29,10 @@ export type EndpointOptions = {
   headers?: Readonly<Record<string, string>>;
   /** Another way to the endpoint than straight over the network. */
   fetch?: Fetch;
+  /** What errors call it; its host, if missing. */
+  name?: string;
+  /** What `fetch` sends besides and no error may show. */
+  secrets?: () => readonly string[];
 };
 
 /** Time and chance, so that tests have neither. */
@@ -91,9 +95,17 @@ export class EndpointClient {
 
   /** @param model that is spoken of */
   asked(model?: string): Asked {
-    const { endpoint, apiKey, keySource, headers = {} } = this.#options;
-    const secrets = [apiKey ?? "", ...Object.values(headers)].filter((text) => text.length >= 6);
-    return { endpoint, model, secrets, keySource: apiKey === undefined ? undefined : (keySource ?? "yours") };
+    const { endpoint, name, apiKey, keySource, headers = {}, secrets: others } = this.#options;
+    const secrets = [apiKey ?? "", ...Object.values(headers), ...(others?.() ?? [])].filter(
+      (text) => text.length >= 6,
+    );
+    return {
+      endpoint,
+      name,
+      model,
+      secrets,
+      keySource: apiKey === undefined ? undefined : (keySource ?? "yours"),
+    };
   }
 
   /** @throws AnechatError; undefined where the server has no such list */

@@ -10,6 +10,8 @@ import type { Refusal } from "./wire.ts";
 export type Asked = {
   /** Base of the requests. */
   endpoint: string;
+  /** What it is called; its host, if missing. */
+  name?: string | undefined;
   model: string | undefined;
   /** Never to be shown. */
   secrets: readonly string[];
@@ -21,7 +23,7 @@ export type Asked = {
 const longestMessage = 400;
 const mostNames = 8;
 
-const hostOf = ({ endpoint }: Asked): string => new URL(endpoint).host;
+const hostOf = ({ endpoint, name }: Asked): string => name ?? new URL(endpoint).host;
 
 /** @param refusal what the body says; undefined where it says nothing of the API */
 export function statusError(status: number, refusal: Refusal | undefined, asked: Asked): AnechatError {
@@ -69,6 +71,11 @@ export function streamError(refusal: Refusal, asked: Asked): AnechatError {
   if (isTooLong(refusal)) return tooLongError(refusal, asked);
   const said = quoted(refusal.message, asked);
   return new AnechatError("generationFailed", `${hostOf(asked)} couldn't finish the answer${said}`);
+}
+
+/** The server read the answer and keeps the rest to itself. */
+export function filteredError(asked: Asked): AnechatError {
+  return new AnechatError("generationFailed", `${hostOf(asked)} stopped the answer by a filter`);
 }
 
 /** @param names of the models that are there; empty where that isn't known */
@@ -259,7 +266,7 @@ function tokensIn(refusal: Refusal): { prompt: number | undefined; context: numb
 }
 
 /** ": its words", on one line and without the key. */
-function quoted(message: string, { secrets }: Asked): string {
+export function quoted(message: string, { secrets }: Pick<Asked, "secrets">): string {
   let text = message.replace(/\s+/g, " ").trim();
   for (const secret of secrets) text = text.replaceAll(secret, "•••");
   return text === "" ? "" : `: ${shortened(text)}`;
@@ -270,7 +277,7 @@ function shortened(text: string): string {
   return characters.length <= longestMessage ? text : `${characters.slice(0, longestMessage - 1).join("")}…`;
 }
 
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).map(shortened).join(", ");
   return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`;
 }

@@ -15,6 +15,7 @@ import {
   type Asked,
   brokenError,
   contextTokensOf,
+  filteredError,
   isAboutModel,
   noModelError,
   strangeError,
@@ -168,12 +169,7 @@ export class RemoteBackend {
     for await (const { data } of this.#events(response, asked)) {
       if (data.trim() === "[DONE]") return;
       yield chunkOf(data, asked);
-      if (answer.finish === "content_filter") {
-        throw new AnechatError(
-          "generationFailed",
-          `${new URL(asked.endpoint).host} stopped the answer by a filter`,
-        );
-      }
+      if (answer.finish === "content_filter") throw filteredError(asked);
     }
     // Not all end with [DONE], but all say why an answer ends.
     if (answer.finish === undefined) throw brokenError(asked);

@@ -216,7 +216,7 @@ describe("completion", () => {
       const child = Bun.spawn(["bash", "-c", program], { cwd: home.cwd, stdout: "pipe", stderr: "pipe" });
       return (await finish(child as never)).stdout.split("\n").filter(Boolean);
     };
-    expect(await complete("ch")).toEqual(["chats"]);
+    expect(await complete("ch")).toEqual(["chat", "chats"]);
     expect(await complete("chats", "ex")).toEqual(["export"]);
     expect(await complete("chats", "export", "--f")).toEqual(["--format", "--force"]);
     expect(await complete("demo", "--temp")).toEqual(["--temperature"]);
@@ -246,6 +246,7 @@ test("anechat help COMMAND is the command's --help, with examples", async () => 
     "show",
     "verify",
     "rm",
+    "chat",
     "chats",
     "compare",
     "eval",

@@ -138,7 +138,7 @@ function remoteModels({ session, io }: Talk): string[] {
     ([name, { url, model }]) => `${name}  ${formatAddress({ endpoint: url, model })}`,
   );
   if (session.kind === "local") return tables;
-  return [...tables, `At ${session.backend.endpoint}:`, ...session.backend.names.map((name) => `  #${name}`)];
+  return [...tables, `At ${session.place}:`, ...session.backend.names.map((name) => `  #${name}`)];
 }
 
 /** /branch: lists where branches end, or goes to one. */

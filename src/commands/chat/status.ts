@@ -51,7 +51,7 @@ export function rowsText(rows: readonly Row[], style: (text: string) => string):
 }
 
 function whereText(session: Session): string {
-  if (session.kind === "remote") return `at ${session.backend.endpoint}`;
+  if (session.kind === "remote") return `at ${session.place}`;
   return `${session.quantization}, ${session.info.device}`;
 }
 

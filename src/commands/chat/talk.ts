@@ -109,12 +109,12 @@ export class Talk implements AsyncDisposable {
 
   /**
    * Goes on with another model; where it can't be had, with the one before.
-   * @param name as on the command line, or `#NAME`: another model of the endpoint that answers
+   * @param name as on the command line, or `#NAME`: another model of the endpoint or workspace that answers
    */
   async switchTo(name: string, ui: ChatUi): Promise<void> {
     const { flags, io } = this;
     const before = this.#session;
-    const wanted = name.startsWith("#") && before.kind === "remote" ? before.backend.endpoint + name : name;
+    const wanted = name.startsWith("#") && before.kind === "remote" ? before.sibling(name.slice(1)) : name;
     // A choice among variants, or Ctrl+C while it is fetched, needs the terminal as it was.
     const model = await ui.lend(() => obtainModel(wanted, flags, io));
     // What can't be loaded must not cost the model that is loaded.

@@ -21,8 +21,8 @@ export async function servedModel(
   io: Io,
 ): Promise<string> {
   const model = await obtainModel(name, flags, io);
-  if (model.kind === "remote") {
-    throw new AnechatError("usage", `${name} is served already, at an endpoint`, {
+  if (model.kind !== "local") {
+    throw new AnechatError("usage", `${name} is served already, elsewhere`, {
       hint: `Chat with it by its name alone: anechat ${name}`,
     });
   }

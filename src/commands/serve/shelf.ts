@@ -31,8 +31,8 @@ export async function namedShelf(
   const models = new Map<string, LocalModel>();
   for (const name of names) {
     const model = await obtainModel(name, flags, io);
-    if (model.kind === "remote") {
-      throw new AnechatError("usage", `${name} is at an endpoint: there is nothing of it to serve here`);
+    if (model.kind !== "local") {
+      throw new AnechatError("usage", `${name} is served elsewhere: there is nothing of it to serve here`);
     }
     models.set(publicName(name, model), model);
   }

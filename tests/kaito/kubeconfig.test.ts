@@ -1,0 +1,198 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AnechatError } from "../../src/base/errors.ts";
+import { readAccess } from "../../src/kaito/kubeconfig.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "anechat-kubeconfig-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** @returns the path */
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** As kubectl writes it. */
+const first = `apiVersion: v1
+kind: Config
+preferences: {}
+clusters:
+- cluster:
+    certificate-authority: ca.pem
+    server: https://one.test:6443/
+  name: one
+- name: plain
+  cluster: {server: "http://localhost:8001"}
+contexts:
+- context:
+    cluster: one
+    user: jane
+  name: a
+- context: {cluster: plain, namespace: models}
+  name: plain
+users:
+- name: jane
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1beta1
+      args: null
+      command: bin/login
+      env: null
+      interactiveMode: IfAvailable
+`;
+
+const second = `current-context: b
+clusters: [{name: one, cluster: {server: "https://other.test"}}, {name: two, cluster: {server: "https://two.test"}}]
+contexts: [{name: a, context: {cluster: two, user: joe}}, {name: b, context: {cluster: two, user: joe, namespace: n}},
+  {name: lost, context: {cluster: three}}, {name: orphan, context: {cluster: two, user: nobody}}]
+users: [{name: jane, user: {}}, {name: joe, user: {token: old, tokenFile: token}}]
+`;
+
+function failure(work: () => unknown): AnechatError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AnechatError) return error;
+  }
+  throw new Error("no AnechatError was thrown");
+}
+
+describe("several kubeconfigs", () => {
+  const KUBECONFIG = `${file("first/config", first)}:${join(folder, "missing")}:${file("second/config", second)}`;
+  const env = { KUBECONFIG, HOME: folder };
+
+  test("are one, in which the first that names something wins, as for kubectl", () => {
+    expect(readAccess(undefined, env)).toMatchObject({
+      context: "b",
+      namespace: "n",
+      cluster: { name: "two" },
+    });
+    expect(readAccess("a", env)).toMatchObject({
+      context: "a",
+      namespace: "default",
+      cluster: { server: "https://one.test:6443", caFile: join(folder, "first", "ca.pem") },
+      user: { name: "jane" },
+    });
+  });
+
+  test("have paths that are relative to each of them", async () => {
+    expect(readAccess("a", env).user.exec).toMatchObject({ command: join(folder, "first", "bin", "login") });
+    file("second/token", "of-a-file\n");
+    const options: { headers?: Record<string, string> } = {};
+    await readAccess("b", env).keyring().applyToHTTPSOptions(options);
+    expect(options.headers?.Authorization?.trim()).toBe("Bearer of-a-file");
+  });
+
+  test("may have a context without a user, and a cluster without TLS", async () => {
+    const access = readAccess("plain", env);
+    expect(access).toMatchObject({ namespace: "models", user: { name: "anonymous" } });
+    const options: { headers?: Record<string, string> } = {};
+    await access.keyring().applyToHTTPSOptions(options);
+    expect(options.headers).toEqual({});
+  });
+
+  test("that name what isn't there are wrong", () => {
+    expect(failure(() => readAccess("lost", env))).toMatchObject({
+      code: "badConfig",
+      message: "Context lost is of cluster three, which is missing",
+    });
+    expect(failure(() => readAccess("orphan", env)).message).toBe(
+      "Context orphan is of user nobody, who is missing",
+    );
+    const error = failure(() => readAccess("pain", env));
+    expect([error.code, error.message, error.hint]).toEqual([
+      "usage",
+      'There is no context "pain" in your kubeconfig',
+      'Did you mean "plain"?',
+    ]);
+  });
+});
+
+describe("a kubeconfig", () => {
+  const read = (text: string) => readAccess(undefined, { KUBECONFIG: file("config", text) });
+
+  test("may be empty", () => {
+    expect(failure(() => read("\n"))).toMatchObject({
+      code: "badConfig",
+      message: expect.stringContaining("no kubeconfig"),
+    });
+  });
+
+  test.each([
+    "hello",
+    "users: 3",
+    "- a",
+    "users: [{name: x, user: {exec: {args: []}}}]",
+    "clusters: [{cluster: {}}]",
+    "a: [",
+    "\x00",
+  ])("%j is none", (text) => {
+    expect(failure(() => read(text))).toMatchObject({
+      code: "badConfig",
+      message: expect.stringContaining("is no kubeconfig: "),
+    });
+  });
+
+  test("may be without a current context", () => {
+    expect(failure(() => read("contexts: [{name: x, context: {cluster: y}}]"))).toMatchObject({
+      code: "usage",
+      hint: "--context NAME does. There are: x.",
+    });
+  });
+
+  test.each([
+    ['{server: "https://one.test", proxy-url: "socks5://localhost:1080"}', "isn't that of an HTTP proxy"],
+    ['{server: "https://one.test", proxy-url: "proxy"}', "isn't that of an HTTP proxy"],
+    ['{server: "localhost:6443"}', "no address with https:// in front"],
+    ['{server: "file:///etc/passwd"}', "no address with https:// in front"],
+  ])("leads nowhere with %s", (cluster, message) => {
+    expect(
+      failure(() =>
+        read(
+          `{current-context: x, clusters: [{name: y, cluster: ${cluster}}], contexts: [{name: x, context: {cluster: y}}]}`,
+        ),
+      ).message,
+    ).toContain(message);
+  });
+});
+
+describe("in a pod", () => {
+  const service = { KUBERNETES_SERVICE_HOST: "10.0.0.1", KUBERNETES_SERVICE_PORT: "443" };
+  const env = { HOME: join(folder, "nobody"), ...service };
+
+  test("the service account's files are used", async () => {
+    const account = "pod/var/run/secrets/kubernetes.io/serviceaccount";
+    file(`${account}/token`, "of-the-pod");
+    file(`${account}/namespace`, "models\n");
+    file(`${account}/ca.crt`, "an authority");
+    // client-node reads these two by itself.
+    const before = { ...process.env };
+    Object.assign(process.env, service);
+    try {
+      const access = readAccess(undefined, env, join(folder, "pod"));
+      expect(access).toMatchObject({
+        context: undefined,
+        namespace: "models",
+        cluster: { server: "https://10.0.0.1:443" },
+      });
+      const options: { headers?: Record<string, string>; ca?: Buffer } = {};
+      await access.keyring().applyToHTTPSOptions(options);
+      expect([options.headers?.Authorization, String(options.ca)]).toEqual([
+        "Bearer of-the-pod",
+        "an authority",
+      ]);
+    } finally {
+      for (const name of Object.keys(service)) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+  });
+
+  test("there are no contexts, and a kubeconfig goes before it all", () => {
+    expect(failure(() => readAccess("prod", env)).code).toBe("usage");
+    expect(readAccess("plain", { ...env, KUBECONFIG: file("first/config", first) }).context).toBe("plain");
+  });
+});
