@@ -271,11 +271,11 @@ export class Engine {
     const sequence = this.#scheduler.idle();
     const { parked, prefix } = kept;
     if (sequence === undefined) return placement;
-    this.#park(sequence, 0);
-    this.#cache.drop(sequence);
-    const isBack =
-      this.#fit(parked.tokens.length + 1) && this.#cache.restore(sequence, parked.tokens, parked.state);
-    this.#parking.remove(parked);
+    const isBack = this.#parking.withdraw(parked, (state) => {
+      this.#park(sequence, 0);
+      this.#cache.drop(sequence);
+      return this.#fit(parked.tokens.length + 1) && this.#cache.restore(sequence, parked.tokens, state);
+    });
     if (isBack) return { sequence, prefix, copyFrom: undefined };
     return this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
   }
@@ -283,9 +283,8 @@ export class Engine {
   /** Keeps in memory what an idle sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
   #park(sequence: Sequence, staying: number): void {
     if (sequence.held - staying < worthCopying) return;
-    if (!this.#parking.takes(this.#cache.snapshotSize(sequence))) return;
     const tokens = sequence.tokens.slice(0, sequence.held);
-    this.#parking.add({ tokens, state: this.#cache.snapshot(sequence) });
+    this.#parking.add(tokens, this.#cache.snapshotSize(sequence), () => this.#cache.snapshot(sequence));
   }
 
   /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */

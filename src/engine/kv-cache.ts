@@ -101,7 +101,7 @@ export class KvCache {
   }
 
   /** The KV state of a sequence, for {@link restore}. */
-  snapshot(sequence: Sequence): Uint8Array {
+  snapshot(sequence: Sequence): Uint8Array<ArrayBuffer> {
     return this.#context.snapshot(sequence.id);
   }
 

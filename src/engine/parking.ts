@@ -7,7 +7,8 @@ import { type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
 
 export type Parked = {
   readonly tokens: readonly Token[];
-  readonly state: Uint8Array;
+  /** All of its buffer. */
+  readonly state: Uint8Array<ArrayBuffer>;
 };
 
 export class Parking {
@@ -24,17 +25,20 @@ export class Parking {
     return this.#parked.reduce((sum, { state }) => sum + state.length, 0);
   }
 
-  /** @param bytes of a state @returns whether it could be kept at all */
-  takes(bytes: number): boolean {
-    return bytes <= this.#limit;
-  }
-
-  add(parked: Parked): void {
-    if (!this.takes(parked.state.length)) return;
+  /**
+   * Keeps a state, if one so large may be kept at all.
+   * @param bytes of it
+   * @param take gives it; called when there is room, so that there are never more than may be
+   */
+  add(tokens: readonly Token[], bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
+    if (bytes > this.#limit) return;
     // A conversation that went on makes its own beginning worthless.
-    this.#parked = this.#parked.filter((other) => !isBeginning(other.tokens, parked.tokens));
-    this.#parked.push(parked);
-    while (this.bytes > this.#limit) this.#parked.shift();
+    for (const other of this.#parked.filter((one) => isBeginning(one.tokens, tokens))) this.#discard(other);
+    for (const oldest of [...this.#parked]) {
+      if (this.bytes + bytes <= this.#limit) break;
+      this.#discard(oldest);
+    }
+    this.#parked.push({ tokens, state: take() });
   }
 
   /** The one that saves the most evaluation of a prompt. */
@@ -50,9 +54,19 @@ export class Parking {
     return found;
   }
 
-  /** It is in a sequence again. */
-  remove(parked: Parked): void {
+  /** Takes one out, and frees it when it was used: whatever else is parked meanwhile can't push it out. */
+  withdraw<T>(parked: Parked, use: (state: Uint8Array) => T): T {
     this.#parked = this.#parked.filter((other) => other !== parked);
+    try {
+      return use(parked.state);
+    } finally {
+      // At once: states are large, and garbage is collected late.
+      parked.state.buffer.transfer(0);
+    }
+  }
+
+  #discard(parked: Parked): void {
+    this.withdraw(parked, () => {});
   }
 }
 

@@ -172,7 +172,7 @@ export class Context {
   }
 
   /** The KV state of a sequence as bytes: {@link restore} puts it into this or another context of the model. */
-  snapshot(sequence: SequenceId): Uint8Array {
+  snapshot(sequence: SequenceId): Uint8Array<ArrayBuffer> {
     const size = this.snapshotSize(sequence);
     const state = new Uint8Array(size);
     const written = Number(this.#native.llama_state_seq_get_data(this.handle, state, size, sequence));

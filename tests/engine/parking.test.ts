@@ -4,31 +4,38 @@ import { testModel } from "../fixtures/models.ts";
 import { TestEngine, user } from "../fixtures/native.ts";
 
 const letters = { piece: (token: number) => Uint8Array.of(token), isControl: () => false };
-const parked = (tokens: number[], bytes: number) => ({ tokens, state: new Uint8Array(bytes) });
+
+function park(parking: Parking, tokens: number[], bytes: number): Uint8Array {
+  const state = new Uint8Array(bytes);
+  parking.add(tokens, bytes, () => state);
+  return state;
+}
 
 describe("parked states", () => {
   test("the one that begins most like a prompt is found", () => {
     const parking = new Parking(1000);
-    parking.add(parked([1, 2, 3], 10));
-    parking.add(parked([1, 2, 4, 5], 10));
+    park(parking, [1, 2, 3], 10);
+    park(parking, [1, 2, 4, 5], 10);
     expect(parking.best([1, 2, 4, 9], letters)?.prefix.cached).toBe(3);
     expect(parking.best([7], letters)).toBeUndefined();
   });
 
   test("take no more memory than they may: the oldest go first", () => {
     const parking = new Parking(100);
-    parking.add(parked([1], 60));
-    parking.add(parked([2], 60));
-    parking.add(parked([3], 200));
+    const oldest = park(parking, [1], 60);
+    park(parking, [2], 60);
+    park(parking, [3], 200);
     expect(parking.bytes).toBe(60);
+    // Its memory is free already.
+    expect(oldest.length).toBe(0);
     expect(parking.best([1], letters)).toBeUndefined();
     expect(parking.best([2], letters)).toBeDefined();
   });
 
   test("a conversation that went on takes the place of its beginning", () => {
     const parking = new Parking(1000);
-    parking.add(parked([1, 2], 10));
-    parking.add(parked([1, 2, 3], 20));
+    park(parking, [1, 2], 10);
+    park(parking, [1, 2, 3], 20);
     expect(parking.bytes).toBe(20);
   });
 });

@@ -59,10 +59,8 @@ export function addServerCommands(
     .addOption(
       new Option(
         "--parked-memory <size>",
-        "of each model, for conversations that others took the place of; 0: none",
-      )
-        .argParser(bytes)
-        .default(1e9, "1GB"),
+        "of each model, for conversations that others took the place of (default: a quarter of its context's)",
+      ).argParser(bytes),
     )
     .addOption(new Option("--max-body <size>", "of a request").argParser(bytes).default(32e6, "32MB"))
     .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")

@@ -34,7 +34,7 @@ export type ServeFlags = ModelFlags & {
   /** Milliseconds; negative: for good. */
   keepAlive: number;
   modelMemory?: number;
-  parkedMemory: number;
+  parkedMemory?: number;
   maxBody: number;
   save: boolean;
   detach?: boolean;

@@ -2,7 +2,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
-import { estimateMemory } from "../../engine/memory.ts";
+import { initialContext } from "../../engine/context-size.ts";
+import { estimateMemory, type MemoryEstimate } from "../../engine/memory.ts";
 import { cachedModels } from "../../hub/cache.ts";
 import { convertedModels } from "../../models/converted.ts";
 import { demoName } from "../../models/demo.ts";
@@ -14,6 +15,9 @@ import type { Io } from "../io.ts";
 import { type LocalModel, obtainModel } from "../obtain-model.ts";
 import { modelPlaces } from "../places.ts";
 import { openLocal } from "../session.ts";
+
+/** Of what a model's context takes, for conversations that others took the place of. */
+const parkedShare = 0.25;
 
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;
@@ -84,16 +88,18 @@ function opening(
     if (model === undefined) throw new AnechatError("modelNotFound", `There is no model ${name}`);
     return model;
   };
+  const memoryOf = ({ path }: LocalModel): MemoryEstimate => {
+    const contextSize = flags.ctxSize ?? initialContext;
+    return estimateMemory(resolveModel(path).header, { contextSize, sequences: parallel });
+  };
   return {
-    estimate: (name) => {
-      const { header } = resolveModel(found(name).path);
-      const contextSize = flags.ctxSize ?? 8192;
-      return estimateMemory(header, { contextSize, sequences: parallel }).total;
-    },
+    estimate: (name) => memoryOf(found(name)).total,
     open: async (name): Promise<OpenedModel> => {
       // Whoever gave up waiting for it leaves it to the next.
       const { signal } = new AbortController();
-      const session = await openLocal(found(name), flags, io, signal, undefined, parallel);
+      const model = found(name);
+      const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * parkedShare;
+      const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, undefined, parallel);
       const { backend: engine, info, quantization, answering, memory } = session;
       const free = async (): Promise<void> => await session[Symbol.asyncDispose]();
       return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };
