@@ -13,7 +13,8 @@ const long = {
   grammar: 'root ::= "word "{120}',
   stream: true,
 };
-const endless = { ...long, grammar: 'root ::= ("word ")*' };
+/** Until the context is full, or for some thousand tokens. */
+const endless = { ...long, grammar: 'root ::= "word "{2000}' };
 
 /** Of a stream, put together. */
 function textOf(stream: string): string {
