@@ -6,7 +6,7 @@
  *
  *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
  *
- * The soak takes its --minutes (10), and so runs only when it is named.
+ * The soak takes its --minutes (10), and so runs only when it is named; --clients (1,4,16) are those of "serve".
  *
  * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
  *
@@ -133,6 +133,7 @@ await runScript(async () => {
       output: { type: "string" },
       python: { type: "string" },
       only: { type: "string" },
+      clients: { type: "string", default: "1,4,16" },
       minutes: { type: "string", default: "10" },
     },
   });
@@ -169,7 +170,13 @@ await runScript(async () => {
       ...(await convertRows({ executable, quantize, llamaCpp: source, python, folder, rounds: fewRounds })),
     );
   }
-  const serving = { executable, llamaServer: peerPath(native, "llama-server"), model, rounds: fewRounds };
+  const serving = {
+    executable,
+    llamaServer: peerPath(native, "llama-server"),
+    model,
+    rounds: fewRounds,
+    clients: values.clients.split(",").map(Number),
+  };
   if (isWanted("serve")) rows.push(...(await serveRows(serving)));
   if (only === "soak") rows.push(await soakRow(serving, Number(values.minutes)));
   const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;

@@ -120,7 +120,8 @@ export class BenchServer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#child.kill();
+    // It has told all it was asked; some wait for their clients' idle connections for ever.
+    this.#child.kill("SIGKILL");
     await this.#child.exited;
   }
 }

@@ -10,13 +10,14 @@ export type ServeOptions = {
   llamaServer: string;
   model: string;
   rounds: number;
+  /** How many at once, of each row. */
+  clients: readonly number[];
 };
 
 /** Both have as many places as there may be clients, and a context in which all of them have room. */
 const places = 16;
 const contextSize = 8192;
 
-const clientCounts = [1, 4, 16] as const;
 /** Each asks; fewer clients ask more, so that a round takes about as long. */
 const questionsOf = (clients: number): number => Math.max(2, Math.round(8 / clients));
 
@@ -32,7 +33,7 @@ function commands({ executable, llamaServer, model }: ServeOptions): { ours: str
 export async function serveRows(options: ServeOptions): Promise<Row[]> {
   const { ours: ourCommand, theirs: theirCommand } = commands(options);
   const rows: Row[] = [];
-  for (const clients of clientCounts) {
+  for (const clients of options.clients) {
     const loads: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
     const peaks: Samples = { ours: [], theirs: [] };
     const measure = async (side: "ours" | "theirs", round: number): Promise<void> => {
@@ -46,6 +47,7 @@ export async function serveRows(options: ServeOptions): Promise<Row[]> {
     for (let round = 0; round < options.rounds; round += 1) {
       await measure("ours", round);
       await measure("theirs", round);
+      console.log(`  ${clients} at once: round ${round + 1} of ${options.rounds}`);
     }
     rows.push(...loadRows(clients, loads), memoryRow(clients, peaks));
   }

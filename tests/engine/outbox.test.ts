@@ -25,6 +25,15 @@ describe("words on their way", () => {
     expect(sent.map((events) => events.length)).toEqual([1, 3]);
   });
 
+  test("slow ones wait for no others", () => {
+    const { outbox, sent } = opened();
+    for (const now of [1000, 1025, 1050, 1060, 1085]) {
+      outbox.add(1, word("a"));
+      outbox.sendIfDue(now);
+    }
+    expect(sent.map((events) => events.length)).toEqual([1, 1, 1, 2]);
+  });
+
   test("an answer's end doesn't wait", () => {
     const { outbox, sent } = opened();
     outbox.add(1, word("a"));

@@ -111,8 +111,8 @@ export function addServerCommands(
       const modelArgs = typedModelArgs(command);
       return run(async (io) => {
         const { servedModel } = await import("./run.ts");
-        const address = await servedModel(model, modelArgs, flags, io);
-        return chat(address, { ...flags, localFlags: [] }, io);
+        const { address, key } = await servedModel(model, modelArgs, flags, io);
+        return chat(address, { ...flags, ...key, localFlags: [] }, io);
       }, flags.quiet);
     });
 

@@ -1,0 +1,137 @@
+/** Whatever is sent to the server, it is answered or refused; afterwards the server is what it was. */
+import { expect, test } from "bun:test";
+import { readdirSync } from "node:fs";
+import { connect } from "node:net";
+import { seededRandom } from "../../scripts/random.ts";
+import { deadlineMs, Sandbox } from "../fixtures/executable.ts";
+import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
+import { TestServer } from "../fixtures/server.ts";
+
+const question = { messages: [{ role: "user", content: "What is the capital of Peru?" }], temperature: 0 };
+
+type State = { handles: number; memory: number };
+
+/** Once nothing is being answered, and no connection of ours is open any more. */
+async function stateOf(server: TestServer): Promise<State> {
+  for (;;) {
+    const response = await server.fetch("/health", { keepalive: false });
+    const { running } = (await response.json()) as { running: number };
+    if (running === 0) break;
+  }
+  return { handles: readdirSync(`/proc/${server.pid}/fd`).length, memory: await server.residentMemory() };
+}
+
+async function isAsBefore(server: TestServer, before: State): Promise<void> {
+  let now = await stateOf(server);
+  // The last connections may still be closing.
+  while (now.handles > before.handles + 1) now = await stateOf(server);
+  expect(now.memory - before.memory).toBeLessThan(80e6);
+  const answer = await server.post("/v1/chat/completions", question);
+  expect(await answer.text()).toContain("The capital of Peru is Lima.");
+}
+
+test("damaged requests to every endpoint are answered, or refused with what is wrong", async () => {
+  using home = new Sandbox();
+  await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
+  const samples = sampleRequests("demo");
+  const random = seededRandom(11);
+  const send = async (path: string, body: string): Promise<number> => {
+    const response = await server.fetch(path, { method: "POST", body, keepalive: false });
+    await response.text();
+    return response.status;
+  };
+  // What is loaded and compiled once is there.
+  for (const [path, sample] of Object.entries(samples)) await send(path, JSON.stringify(sample));
+  const before = await stateOf(server);
+  const seen = new Map<string, Set<number>>();
+  for (let round = 0; round < 100; round += 1) {
+    await Promise.all(
+      Object.entries(samples).map(async ([path, sample]) => {
+        let body: Json = sample;
+        if (typeof body === "object" && body !== null) body = damaged(body, random);
+        const text = JSON.stringify(body);
+        // Every tenth is no JSON at all.
+        const sent = round % 10 === 0 ? text.slice(0, random.below(text.length)) : text;
+        const statuses = seen.get(path) ?? new Set();
+        seen.set(path, statuses.add(await send(path, sent)));
+      }),
+    );
+  }
+  const unexpected = [...seen].flatMap(([path, statuses]) =>
+    [...statuses].filter((status) => ![200, 400, 404].includes(status)).map((status) => `${path} ${status}`),
+  );
+  expect(unexpected).toEqual([]);
+  expect([...seen.values()].every((statuses) => statuses.has(400))).toBe(true);
+  await isAsBefore(server, before);
+}, 120_000);
+
+test("what is asked for by GET may be called anything", async () => {
+  using home = new Sandbox();
+  await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
+  const odd = [
+    "",
+    "%00",
+    "%ff",
+    "..%2f..%2fetc%2fpasswd",
+    "9".repeat(400),
+    "-1",
+    "1e5",
+    "%F0%9F%98%80",
+    "a".repeat(8000),
+  ];
+  for (const word of odd) {
+    for (const path of [
+      "/v1/models/",
+      "/api/v1/chat/conversation/",
+      "/api/v1/model-info?model=",
+      "/health?",
+      "/",
+    ]) {
+      const { status } = await server.fetch(path + word);
+      expect([200, 400, 404, 414, 431]).toContain(status);
+    }
+  }
+  expect((await server.fetch("/health")).status).toBe(200);
+});
+
+test(
+  "what is no HTTP, or stops in its middle, costs nothing but its own connection",
+  async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
+    const before = await stateOf(server);
+    const { hostname, port } = new URL(server.url);
+    const random = seededRandom(5);
+    const head = "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\n";
+    const malformed = [
+      "\r\n\r\n",
+      "GET\r\n\r\n",
+      "GET / HTTP/9.9\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+      `${head}Content-Length: -1\r\n\r\n{}`,
+      `${head}Content-Length: 99999999999999999999\r\n\r\n{}`,
+      `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+      `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`,
+      `${head}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\nGET /`,
+      `${head}Content-Length: 1000\r\n\r\n{"messages": [`,
+      ...Array.from({ length: 100 }, () =>
+        String.fromCharCode(...Array.from({ length: 200 }, () => random.below(256))),
+      ),
+    ];
+    await Promise.all(
+      malformed.map(
+        (bytes) =>
+          new Promise<void>((resolve) => {
+            const socket = connect(Number(port), hostname);
+            // An answer, its end, or nothing before ours: whichever comes first.
+            socket.on("data", () => socket.destroy());
+            socket.on("error", () => {});
+            socket.on("close", () => resolve());
+            socket.write(bytes, "latin1", () => socket.end());
+          }),
+      ),
+    );
+    await isAsBefore(server, before);
+  },
+  2 * deadlineMs,
+);
