@@ -14,6 +14,18 @@ export function checkSchemas({ sampling, toolUse }: Pick<GenerateOptions, "sampl
   }
 }
 
+/** Looks for the schema that is no good, where something failed that they may be the reason of. @throws AnechatError `usage` */
+export function blameSchemas(
+  native: Native,
+  { sampling, toolUse }: Pick<GenerateOptions, "sampling" | "toolUse">,
+): void {
+  const { jsonSchema } = sampling ?? {};
+  if (jsonSchema !== undefined) grammarOf(native, { jsonSchema });
+  for (const { name, parameters } of toolUse?.tools ?? []) {
+    orUnusable(`The schema of the tool ${name}`, () => schemaToGrammar(native, parameters));
+  }
+}
+
 /** @returns "" where nothing binds it @throws AnechatError `usage` */
 export function grammarOf(
   native: Native,

@@ -8,7 +8,7 @@ import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
-import { checkSchemas, grammarOf } from "./constraints.ts";
+import { blameSchemas, checkSchemas, grammarOf } from "./constraints.ts";
 import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
 import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "./protocol.ts";
@@ -177,9 +177,10 @@ export class PromptBuilder {
   /** @param plain fences what is in a text that people, tools or the model wrote */
   #render(
     messages: readonly Message[],
-    { sampling: { jsonSchema } = {}, toolUse, thinking }: PromptOptions,
+    options: PromptOptions,
     plain: (text: string) => string,
   ): RenderedPrompt {
+    const { sampling: { jsonSchema } = {}, toolUse, thinking } = options;
     try {
       return this.#template.apply({
         messages: messages.map((message) => templateMessage(message, plain)),
@@ -189,6 +190,7 @@ export class PromptBuilder {
         ...(toolUse === undefined || toolUse.tools.length === 0 ? {} : templateTools(toolUse, plain)),
       });
     } catch (cause) {
+      blameSchemas(this.#native, options);
       throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
         hint: "Some models take no system prompt, and some no such schema.",
         cause,

@@ -77,20 +77,35 @@ function parse(text: string): unknown {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ApiError("invalid", `The body is no JSON: ${reason}`);
   }
-  if (!isDeeper(json, deepestNesting)) return json;
-  throw new ApiError("invalid", `The body is nested deeper than ${deepestNesting} levels.`);
+  checkValues(json);
+  return json;
 }
 
-/** Level by level, so that it needs no stack itself. */
-function isDeeper(json: unknown, levels: number): boolean {
+/**
+ * What JSON allows and no text is: half a surrogate pair; and what is nested deeper than a stack.
+ * Level by level, so that it needs no stack itself.
+ */
+function checkValues(json: unknown): void {
   let level = [json];
-  for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((value) =>
-      typeof value === "object" && value !== null ? Object.values(value) : [],
-    );
-    if (level.length === 0) return false;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) {
+      throw new ApiError("invalid", `The body is nested deeper than ${deepestNesting} levels.`);
+    }
+    level = level.flatMap((value) => {
+      if (typeof value === "string" && !value.isWellFormed()) throw halfCharacter();
+      if (typeof value !== "object" || value === null) return [];
+      if (!Array.isArray(value) && !Object.keys(value).every((key) => key.isWellFormed()))
+        throw halfCharacter();
+      return Object.values(value);
+    });
   }
-  return true;
+}
+
+function halfCharacter(): ApiError {
+  return new ApiError(
+    "invalid",
+    "The body has half a character: a surrogate (\\ud800 to \\udfff) without its other half.",
+  );
 }
 
 type Issue = z.core.$ZodIssue;

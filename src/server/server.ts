@@ -94,6 +94,8 @@ export function startServer(options: ServerOptions): RunningServer {
     // readBody() refuses in words what is over the limit; Bun's refusal has none.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     development: false,
+    // Without a word about it, Bun lets several servers share a port in production, and each gets some of the requests.
+    reusePort: false,
     fetch: handle,
   });
   return {

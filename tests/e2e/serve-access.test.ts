@@ -65,6 +65,20 @@ describe("who may come in", () => {
   });
 });
 
+test("an address that is taken, or isn't this machine's, is an error with advice", async () => {
+  using home = new Sandbox();
+  await using server = await TestServer.start(home);
+  const { port } = new URL(server.url);
+  const taken = await home.run(["serve", "demo", "--port", port]);
+  expect(taken).toMatchObject({ code: 2, stdout: "" });
+  expect(taken.stderr).toContain(`Port ${port} of 127.0.0.1 is taken`);
+  expect(taken.stderr).toContain("anechat ps");
+  // Of the documentation (RFC 5737): no machine has it.
+  const elsewhere = await home.run(["serve", "demo", "--host", "192.0.2.1", "--api-key", "long-enough-key"]);
+  expect(elsewhere).toMatchObject({ code: 2, stdout: "" });
+  expect(elsewhere.stderr).toContain("It can't listen on 192.0.2.1");
+});
+
 describe("what it takes", () => {
   test("a body over the limit, one that is no JSON, and one that is nothing are refused in each API's shape", async () => {
     using home = new Sandbox();

@@ -114,6 +114,13 @@ describe("a body", () => {
     expect(await readBody(request("\ufeff[1]"), anything, limits)).toEqual([1]);
   });
 
+  test("may not hold half a character, which no text can have", async () => {
+    for (const body of ['{"a":"\\ud800"}', '{"\\udc00":1}', '["x\\ud83d"]']) {
+      expect((await bodyRefusal(body)).message).toContain("half a character");
+    }
+    expect(await readBody(request('["\\ud83d\\ude00"]'), anything, limits)).toEqual(["😀"]);
+  });
+
   test("may be nested, but not without end: whatever reads it later must not run out of stack", async () => {
     const large = { ...limits, bytes: 10e6 };
     const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
