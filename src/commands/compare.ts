@@ -96,20 +96,32 @@ async function openPair(
   signal: AbortSignal,
 ): Promise<Pair> {
   const options = generateOptions(flags);
-  const open = (model: Model): Promise<Session> => openSession(model, flags, io, signal);
-  const first = await open(models[0]);
-  let second: Session | undefined;
+  const loaded = new Map<0 | 1, Session>();
+  const open = async (which: 0 | 1): Promise<Session> => {
+    const session = await openSession(models[which], flags, io, signal);
+    loaded.set(which, session);
+    return session;
+  };
+  const close = async (): Promise<void> => {
+    for (const session of loaded.values()) await session[Symbol.asyncDispose]();
+    loaded.clear();
+  };
+  await open(0);
   try {
-    second = await open(models[1]);
+    await open(1);
   } catch (error) {
     if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) {
-      await first[Symbol.asyncDispose]();
+      await close();
       throw error;
     }
     io.note("There is no memory for both: they are loaded one after the other.");
-    await first[Symbol.asyncDispose]();
   }
-  const resident: readonly [Session, Session] | undefined = second && [first, second];
+  const sessionOf = async (which: 0 | 1): Promise<Session> => {
+    const session = loaded.get(which);
+    if (session !== undefined) return session;
+    await close();
+    return open(which);
+  };
 
   /** All questions to one model. */
   const answersOf = async (
@@ -117,24 +129,20 @@ async function openPair(
     questions: readonly Message[][],
     stop: AbortSignal,
   ): Promise<Answer[]> => {
-    const session = resident?.[which] ?? (await open(models[which]));
-    try {
-      using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
-      const say = (waiting: Waiting): void => {
-        if (io.stderr.isTTY) progress.say(waitingNote(waiting));
-        else io.note(waitingNote(waiting));
-      };
-      const answers: Answer[] = [];
-      for (const [index, question] of questions.entries()) {
-        if (stop.aborted) break;
-        progress.update(questions.length > 1 ? index / questions.length : undefined);
-        answers.push(await answer(session, question, { ...options, signal: stop }, say));
-      }
-      progress.clear();
-      return answers;
-    } finally {
-      if (resident === undefined) await session[Symbol.asyncDispose]();
+    const session = await sessionOf(which);
+    using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
+    const say = (waiting: Waiting): void => {
+      if (io.stderr.isTTY) progress.say(waitingNote(waiting));
+      else io.note(waitingNote(waiting));
+    };
+    const answers: Answer[] = [];
+    for (const [index, question] of questions.entries()) {
+      if (stop.aborted) break;
+      progress.update(questions.length > 1 ? index / questions.length : undefined);
+      answers.push(await answer(session, question, { ...options, signal: stop }, say));
     }
+    progress.clear();
+    return answers;
   };
   return {
     ask: async (one, other, stop) => {
@@ -149,9 +157,7 @@ async function openPair(
         };
       });
     },
-    [Symbol.asyncDispose]: async () => {
-      for (const session of resident ?? []) await session[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: close,
   };
 }
 
