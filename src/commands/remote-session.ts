@@ -1,6 +1,7 @@
 /** Opens a model at an endpoint for a command: asks whether it is there, and says how it goes. */
 import { formatAddress, isInTheClear } from "../remote/endpoint.ts";
 import { RemoteBackend } from "../remote/remote-backend.ts";
+import { Registry } from "../server/registry.ts";
 import { waitingNote } from "../terminal/notes.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
@@ -30,13 +31,20 @@ export async function openRemote(
   return {
     kind: "remote",
     name,
-    answering: { name, hash: "", source: formatAddress({ endpoint, model: name }) },
+    answering: { name, hash: "", source: sourceOf(endpoint, name, io) },
     backend,
     place: endpoint,
     sibling: (model) => formatAddress({ endpoint, model }),
     // Each answer has a connection of its own, which ends with it.
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** What opens the model again: a server of one's own may be gone by then, and what it serves is still here. */
+function sourceOf(endpoint: string, name: string, io: Io): string {
+  const { origin } = new URL(endpoint);
+  const own = new Registry(io.paths.runtime).entries().find(({ url }) => new URL(url).origin === origin);
+  return own?.sources[own.models.indexOf(name)] ?? formatAddress({ endpoint, model: name });
 }
 
 /** How connecting goes, on stderr. */

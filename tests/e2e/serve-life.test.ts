@@ -118,6 +118,9 @@ describe("anechat run", () => {
     }
     await home.run(["stop", "demo"]);
     expect(await servers(home)).toEqual([]);
+    // The server has gone, and the chat with it goes on all the same.
+    const later = await home.run(["--continue", "-p", "What is the capital of Peru?", "-t", "0"]);
+    expect(later).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
   });
 });
 
