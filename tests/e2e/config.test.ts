@@ -48,6 +48,21 @@ describe("a setting", () => {
     );
   });
 
+  test("of another command is shown where it was set, and a key of a server is not", async () => {
+    using home = new Sandbox();
+    write(home, 'port = 9000\napi-key = "very-secret-key"\n');
+    expect(await setting(home, "port")).toMatchObject({ value: 9000 });
+    expect(await setting(home, "queue", [], { ANECHAT_QUEUE: "7" })).toMatchObject({
+      value: 7,
+      source: "ANECHAT_QUEUE",
+    });
+    expect(await setting(home, "queue")).toBeUndefined();
+    const { stdout } = await home.run(["config"]);
+    expect(stdout).toMatch(/^port +9000 /m);
+    expect(stdout).toMatch(/^api-key +•••• /m);
+    expect(stdout).not.toContain("very-secret-key");
+  });
+
   test("names a model in short", async () => {
     using home = new Sandbox();
     write(

@@ -4,6 +4,7 @@ import { exitCodes } from "../../base/errors.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { addFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
+import { workerCommand } from "../worker-command.ts";
 import { applySettings, type EndpointSettings, keysOf, modelSetting, type Settings } from "./settings.ts";
 
 export function addConfigCommand(
@@ -64,7 +65,7 @@ async function show(
   if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
   applySettings(command, settings, io.env);
   const model = modelSetting(command.getOptionValue("preset"), settings, io.env);
-  const rows = [
+  const own: Row[] = [
     { key: "model", value: model?.value ?? null, source: model?.source ?? "default" },
     ...[...keysOf(command)].map(([key, option]) => ({
       key,
@@ -72,6 +73,7 @@ async function show(
       source: command.getOptionValueSource(option.attributeName()) ?? "default",
     })),
   ];
+  const rows = [...own, ...otherRows(program, settings, io.env, new Set(own.map(({ key }) => key)))];
   const { files, presets, aliases, endpoints } = settings;
   if (json) {
     const named = {
@@ -104,7 +106,27 @@ async function show(
   return exitCodes.ok;
 }
 
+type Row = { key: string; value: unknown; source: string };
+
+/** Keys of the other commands, where somebody set them. @param known those that are shown already */
+function otherRows(program: Command, settings: Settings, env: Io["env"], known: ReadonlySet<string>): Row[] {
+  const rows = new Map<string, Row>();
+  for (const command of program.commands.filter((one) => one.name() !== workerCommand)) {
+    applySettings(command, settings, env);
+    for (const [key, option] of keysOf(command)) {
+      const name = option.attributeName();
+      const source = command.getOptionValueSource(name) ?? "default";
+      if (known.has(key) || source === "default" || source === "cli") continue;
+      const value: unknown = key === "api-key" ? secret : command.getOptionValue(name);
+      rows.set(key, { key, value, source });
+    }
+  }
+  return [...rows.values()];
+}
+
 /** Nobody's screen shows a key. */
+const secret = "••••";
+
 function masked({ apiKey, ...rest }: EndpointSettings): EndpointSettings {
-  return { ...rest, ...(apiKey === undefined ? {} : { apiKey: "••••" }) };
+  return { ...rest, ...(apiKey === undefined ? {} : { apiKey: secret }) };
 }
