@@ -1,5 +1,6 @@
 /** What the commands that speak with the Hub share. */
 import { AnechatError } from "../base/errors.ts";
+import { pause } from "../base/pause.ts";
 import type { HubClient } from "../hub/client.ts";
 import type { DownloadOptions } from "../hub/download.ts";
 import type { HubSettings } from "../hub/settings.ts";
@@ -28,20 +29,4 @@ export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): P
     if (signal.aborted) throw new AnechatError("interrupted", "Stopped.");
     throw error;
   }
-}
-
-/** Rejects when the signal is aborted. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }

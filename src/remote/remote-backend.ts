@@ -1,5 +1,6 @@
 /** A model at an OpenAI-compatible server, as a conversation sees it: messages go there, events come back. */
 import { AnechatError } from "../base/errors.ts";
+import { pause } from "../base/pause.ts";
 import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../engine/protocol.ts";
 import { readEvents } from "../formats/sse.ts";
 import { RemoteAnswer } from "./answer.ts";
@@ -234,17 +235,5 @@ const realTools: RemoteTools = {
   now: Date.now,
   elapsed: () => performance.now(),
   random: Math.random,
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const stop = (): void => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
-        resolve();
-      }, milliseconds);
-      signal?.addEventListener("abort", stop, { once: true });
-    }),
+  sleep: pause,
 };
