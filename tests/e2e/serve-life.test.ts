@@ -88,6 +88,16 @@ describe("a detached server", () => {
     expect(await servers(home)).toEqual([]);
   });
 
+  test("is stopped only by its name, or with all others", async () => {
+    using home = new Sandbox();
+    for (const args of [["stop"], ["stop", "demo", "--all"]]) {
+      const unclear = await home.run(args);
+      expect(unclear).toMatchObject({ code: 2, stdout: "" });
+      expect(unclear.stderr).toContain("Name one, or --all");
+    }
+    expect(await home.run(["stop", "--all"])).toMatchObject({ code: 0, stderr: "No server runs.\n" });
+  });
+
   test("keeps its key out of its command line", async () => {
     using home = new Sandbox();
     await home.run(["serve", "demo", "--detach", "--port", "0", "--api-key", "very-secret-key"]);
