@@ -7,13 +7,14 @@
  */
 import { AnechatError } from "../base/errors.ts";
 import { Batch, ThreadPool } from "../llama/context.ts";
-import { type Native, systemInfo } from "../llama/library.ts";
+import type { Native } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
 import type { Signals } from "../llama/signals.ts";
 import type { Token } from "../llama/vocabulary.ts";
 import { contextSizing, grownSize } from "./context-size.ts";
+import { deviceName } from "./device.ts";
 import { Embedder, type Embedding } from "./embedder.ts";
-import { batchSize, KvCache } from "./kv-cache.ts";
+import { batchSize, type KvCache, openCache } from "./kv-cache.ts";
 import { Likelihoods } from "./likelihoods.ts";
 import { Pace } from "./pace.ts";
 import { Parking } from "./parking.ts";
@@ -365,34 +366,4 @@ export class Engine {
     this.#threads[Symbol.dispose]();
     this.#model[Symbol.dispose]();
   }
-}
-
-function openCache(
-  native: Native,
-  model: Model,
-  threads: ThreadPool,
-  signals: Signals,
-  size: number,
-  sequences: number,
-): KvCache {
-  try {
-    return new KvCache(native, model, threads, signals, { size, sequences });
-  } catch (cause) {
-    throw new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
-      hint: "Choose a smaller one with --ctx-size.",
-      cause,
-    });
-  }
-}
-
-/** The GPUs and workers that hold layers; without a GPU, the CPU. */
-function deviceName(native: Native, gpuLayers: number | undefined): string {
-  if (gpuLayers === 0) return "CPU";
-  const { devices } = systemInfo(native);
-  const gpus = devices.filter(({ type }) => type === "gpu" || type === "igpu").map(({ name }) => name);
-  // ggml describes a worker's device by the worker's address.
-  const workers = devices
-    .filter(({ type }) => type === "rpc")
-    .map(({ description }) => `RPC[${description}]`);
-  return [...new Set([...(gpus.length === 0 ? ["CPU"] : gpus), ...workers])].join(" + ");
 }

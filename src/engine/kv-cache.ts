@@ -3,6 +3,7 @@
  * moves the state of every sequence into a larger context, so that nothing is
  * evaluated twice.
  */
+import { AnechatError } from "../base/errors.ts";
 import { type Batch, Context, type DecodeResult, type ThreadPool } from "../llama/context.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
@@ -165,5 +166,24 @@ export class KvCache {
 
   [Symbol.dispose](): void {
     this.#context[Symbol.dispose]();
+  }
+}
+
+/** @throws AnechatError `notEnoughMemory` */
+export function openCache(
+  native: Native,
+  model: Model,
+  threads: ThreadPool,
+  signals: Signals,
+  size: number,
+  sequences: number,
+): KvCache {
+  try {
+    return new KvCache(native, model, threads, signals, { size, sequences });
+  } catch (cause) {
+    throw new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
+      hint: "Choose a smaller one with --ctx-size.",
+      cause,
+    });
   }
 }

@@ -2,10 +2,11 @@
 import type { Usage } from "../../engine/protocol.ts";
 import { type Answers, answer, type Choice, collectChoices, type Done } from "../answers.ts";
 import { errorBody, toApiError } from "../api-error.ts";
-import { eventStream, type StreamEvent } from "../event-stream.ts";
-import { type Exchange, keepAliveOf, post } from "../exchange.ts";
+import type { StreamEvent } from "../event-stream.ts";
+import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
-import { released, truncatedField } from "../openai/chat.ts";
+import { truncatedField } from "../openai/chat.ts";
+import { withModel } from "../with-model.ts";
 import { messagesOf, promptOptions, questionOf } from "./question.ts";
 import { type CountRequest, countRequest, type MessagesRequest, messagesRequest } from "./schema.ts";
 
@@ -27,9 +28,8 @@ async function count(request: CountRequest, exchange: Exchange): Promise<Respons
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { pool, metrics } = exchange.service;
-  const lease = await pool.lease(request.model, keepAliveOf(request.keep_alive));
-  try {
+  const { metrics } = exchange.service;
+  return withModel(request, exchange, async (lease, stream) => {
     const answers = await answer(lease.model, question, metrics, exchange.signal);
     const head = { id: newId("msg_"), type: "message", role: "assistant", model: lease.name };
     const stops = request.stop_sequences ?? [];
@@ -37,12 +37,11 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
       // Clients want to know it first; how much of it was in the cache comes last.
       const promptTokens = await lease.model.engine.countTokens(messagesOf(request), promptOptions(request));
       const events = streamEvents(answers, head, stops, promptTokens);
-      return await eventStream(released(events, lease), exchange, (thrown) => ({
+      return stream(events, (thrown) => ({
         event: "error",
         data: JSON.stringify(errorBody(toApiError(thrown), "anthropic")),
       }));
     }
-    using _lease = lease;
     const [choice] = await collectChoices(answers, 1);
     if (choice === undefined) throw new Error("an answer ended without a result");
     return Response.json({
@@ -52,10 +51,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
       usage: usageOf(choice.done.usage),
       ...truncatedField(answers),
     });
-  } catch (error) {
-    lease[Symbol.dispose]();
-    throw error;
-  }
+  });
 }
 
 function contentOf({ text, reasoning, toolCalls }: Choice): object[] {

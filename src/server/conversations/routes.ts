@@ -5,10 +5,10 @@ import type { ConversationEvent } from "../../chat/conversation.ts";
 import type { Message } from "../../engine/protocol.ts";
 import { answer, counted, type Done } from "../answers.ts";
 import { ApiError, errorBody, toApiError } from "../api-error.ts";
-import { eventStream, type StreamEvent } from "../event-stream.ts";
+import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
-import { released } from "../openai/chat.ts";
 import { healthOf } from "../system.ts";
+import { type Stream, withModel } from "../with-model.ts";
 import {
   chatRequest,
   generateOptions,
@@ -31,39 +31,31 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
   const known = wanted === undefined ? undefined : conversations.load(wanted);
   const name =
     request.model ?? (known && conversations.modelOf(known, pool.names)) ?? defaultModel(exchange.service);
-  const lease = await pool.lease(name, keepAliveOf(request.keep_alive));
-  const number = wanted ?? conversations.begin(system, undefined);
-  try {
-    const options = { ...generateOptions(request), signal: exchange.signal };
-    const events = conversations.ask(number, request.message, lease.model, lease.name, options);
-    return await respond(
-      counted(events, metrics),
-      { conversation_id: number, model: lease.name },
-      request.stream,
-      lease,
-      exchange,
-    );
-  } catch (error) {
-    lease[Symbol.dispose]();
-    // Nobody was told its number.
-    if (wanted === undefined) conversations.discardUnanswered(number);
-    throw error;
-  }
+  return withModel({ ...request, model: name }, exchange, async (lease, stream) => {
+    const number = wanted ?? conversations.begin(system, undefined);
+    try {
+      const options = { ...generateOptions(request), signal: exchange.signal };
+      const events = conversations.ask(number, request.message, lease.model, lease.name, options);
+      const head = { conversation_id: number, model: lease.name };
+      return await respond(counted(events, metrics), head, request.stream ? stream : undefined);
+    } catch (error) {
+      // Nobody was told its number.
+      if (wanted === undefined) conversations.discardUnanswered(number);
+      throw error;
+    }
+  });
 }
 
 async function generate(request: z.output<typeof generateRequest>, exchange: Exchange): Promise<Response> {
-  const { pool, metrics } = exchange.service;
+  const { metrics } = exchange.service;
   const { prompt, system_prompt: system, raw } = request;
   if (raw && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: a raw prompt has no place for it.", {
       path: "system_prompt",
     });
   }
-  const lease = await pool.lease(
-    request.model ?? defaultModel(exchange.service),
-    keepAliveOf(request.keep_alive),
-  );
-  try {
+  const model = request.model ?? defaultModel(exchange.service);
+  return withModel({ ...request, model }, exchange, async (lease, stream) => {
     const messages: Message[] = [
       ...(system === undefined ? [] : [{ role: "system" as const, content: system }]),
       { role: "user", content: prompt },
@@ -74,27 +66,22 @@ async function generate(request: z.output<typeof generateRequest>, exchange: Exc
     const events = (async function* () {
       for await (const { event } of answers.events) yield event;
     })();
-    return await respond(events, { model: lease.name }, request.stream, lease, exchange);
-  } catch (error) {
-    lease[Symbol.dispose]();
-    throw error;
-  }
+    return respond(events, { model: lease.name }, request.stream ? stream : undefined);
+  });
 }
 
+/** @param stream missing: the answer is wanted as a whole */
 async function respond(
   events: AsyncIterable<ConversationEvent>,
   head: object,
-  stream: boolean | undefined,
-  lease: Disposable,
-  exchange: Exchange,
+  stream: Stream | undefined,
 ): Promise<Response> {
-  if (stream) {
-    return eventStream(released(streamEvents(events, head), lease), exchange, (thrown) => ({
+  if (stream !== undefined) {
+    return stream(streamEvents(events, head), (thrown) => ({
       event: "error",
       data: JSON.stringify(errorBody(toApiError(thrown), "own")),
     }));
   }
-  using _lease = lease;
   const { text, reasoning, ...outcome } = await collect(events);
   return Response.json({ ...head, text, reasoning: reasoning === "" ? null : reasoning, ...endOf(outcome) });
 }

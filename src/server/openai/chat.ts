@@ -9,9 +9,10 @@ import {
   type Done,
 } from "../answers.ts";
 import { errorBody, toApiError } from "../api-error.ts";
-import { eventStream, type StreamEvent } from "../event-stream.ts";
-import { type Exchange, keepAliveOf, post } from "../exchange.ts";
+import type { StreamEvent } from "../event-stream.ts";
+import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
+import { withModel } from "../with-model.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
 import { questionOf } from "./question.ts";
 
@@ -28,20 +29,14 @@ type Head = { id: string; created: number; model: string };
 
 async function complete(request: ChatRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { pool, metrics, now } = exchange.service;
-  const lease = await pool.lease(request.model, keepAliveOf(request.keep_alive));
-  try {
+  const { metrics, now } = exchange.service;
+  return withModel(request, exchange, async (lease, stream) => {
     const answers = await answer(lease.model, question, metrics, exchange.signal);
     const head = { id: newId("chatcmpl-"), created: Math.floor(now() / 1000), model: lease.name };
     if (request.stream) {
       const includeUsage = request.stream_options?.include_usage === true;
-      return await eventStream(
-        released(chunks(answers, head, question.choices, includeUsage), lease),
-        exchange,
-        streamError,
-      );
+      return stream(chunks(answers, head, question.choices, includeUsage), streamError);
     }
-    using _lease = lease;
     const choices = await collectChoices(answers, question.choices);
     return Response.json({
       ...head,
@@ -50,16 +45,7 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
       usage: usageOf(choices.map(({ done }) => done.usage)),
       ...truncatedField(answers),
     });
-  } catch (error) {
-    lease[Symbol.dispose]();
-    throw error;
-  }
-}
-
-/** Gives the model back when the stream ends, however it does. */
-export async function* released<T>(events: AsyncIterable<T>, lease: Disposable): AsyncGenerator<T, void> {
-  using _lease = lease;
-  yield* events;
+  });
 }
 
 export function streamError(thrown: unknown): StreamEvent {

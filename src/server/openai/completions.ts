@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { type Answers, answer, type Choice, collectChoices, type Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
-import { eventStream, type StreamEvent } from "../event-stream.ts";
-import { type Exchange, keepAliveOf, post } from "../exchange.ts";
+import type { StreamEvent } from "../event-stream.ts";
+import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
-import { finishReason, released, streamError, usageOf } from "./chat.ts";
+import { withModel } from "../with-model.ts";
+import { finishReason, streamError, usageOf } from "./chat.ts";
 import { generateOptions, samplingFields } from "./sampling.ts";
 
 const { truncate: _, ...fields } = samplingFields;
@@ -44,9 +45,8 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     choices: request.n ?? 1,
     truncate: false,
   };
-  const { pool, metrics, now } = exchange.service;
-  const lease = await pool.lease(request.model, keepAliveOf(request.keep_alive));
-  try {
+  const { metrics, now } = exchange.service;
+  return withModel(request, exchange, async (lease, stream) => {
     const answers = await answer(lease.model, question, metrics, exchange.signal);
     const head = {
       id: newId("cmpl-"),
@@ -57,10 +57,8 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     const before = request.echo ? text : "";
     if (request.stream) {
       const withUsage = request.stream_options?.include_usage === true;
-      const events = chunks(answers, head, question.choices, before, withUsage);
-      return await eventStream(released(events, lease), exchange, streamError);
+      return stream(chunks(answers, head, question.choices, before, withUsage), streamError);
     }
-    using _lease = lease;
     const choices = await collectChoices(answers, question.choices);
     return Response.json({
       ...head,
@@ -72,10 +70,7 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
       })),
       usage: usageOf(choices.map(({ done }) => done.usage)),
     });
-  } catch (error) {
-    lease[Symbol.dispose]();
-    throw error;
-  }
+  });
 }
 
 async function* chunks(

@@ -2,10 +2,11 @@
 import type { Usage } from "../../engine/protocol.ts";
 import { type Answers, answer, collectChoices, type Done } from "../answers.ts";
 import { toApiError } from "../api-error.ts";
-import { eventStream, type StreamEvent } from "../event-stream.ts";
-import { type Exchange, keepAliveOf, post } from "../exchange.ts";
+import type { StreamEvent } from "../event-stream.ts";
+import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
-import { released, truncatedField } from "./chat.ts";
+import { withModel } from "../with-model.ts";
+import { truncatedField } from "./chat.ts";
 import { questionOf } from "./responses-question.ts";
 import { type ResponsesRequest, responsesRequest } from "./responses-schema.ts";
 
@@ -13,18 +14,14 @@ export const responses = post("/v1/responses", "openai", "Answers, as items", re
 
 async function create(request: ResponsesRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { pool, metrics, now } = exchange.service;
-  const lease = await pool.lease(request.model, keepAliveOf(request.keep_alive));
-  try {
+  const { metrics, now } = exchange.service;
+  return withModel(request, exchange, async (lease, stream) => {
     const answers = await answer(lease.model, question, metrics, exchange.signal);
     const head = headOf(request, lease.name, Math.floor(now() / 1000));
     if (request.stream) {
       const writer = new EventWriter(head);
-      return await eventStream(released(writer.events(answers), lease), exchange, (thrown) =>
-        writer.failed(toApiError(thrown).message),
-      );
+      return stream(writer.events(answers), (thrown) => writer.failed(toApiError(thrown).message));
     }
-    using _lease = lease;
     const [choice] = await collectChoices(answers, 1);
     if (choice === undefined) throw new Error("an answer ended without a result");
     const { reasoning, text, toolCalls, done } = choice;
@@ -36,10 +33,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
       ),
     ];
     return Response.json({ ...whole(head, output, done), ...truncatedField(answers) });
-  } catch (error) {
-    lease[Symbol.dispose]();
-    throw error;
-  }
+  });
 }
 
 type Head = Record<string, unknown> & { id: string };
