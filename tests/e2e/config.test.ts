@@ -1,12 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, Sandbox } from "../fixtures/executable.ts";
-
-function write(home: Sandbox, text: string): void {
-  mkdirSync(join(home.home, ".config", "anechat"), { recursive: true });
-  writeFileSync(join(home.home, ".config", "anechat", "config.toml"), text);
-}
 
 type Row = { key: string; value: unknown; source: string };
 
@@ -23,7 +18,7 @@ describe("a setting", () => {
     expect(await setting(home, "max-turns")).toEqual({ key: "max-turns", value: 50, source: "default" });
     writeFileSync(join(home.home, ".llmchat_config"), "max-turns = 1\ntemperature = 0.1\n");
     expect(await setting(home, "max-turns")).toMatchObject({ value: 1 });
-    write(home, "max_turns = 2\n[preset.few]\nmax-turns = 3\n");
+    home.configure("max_turns = 2\n[preset.few]\nmax-turns = 3\n");
     expect(await setting(home, "max-turns")).toMatchObject({ value: 2 });
     expect(await setting(home, "temperature")).toMatchObject({ value: 0.1 });
     expect(await setting(home, "max-turns", ["--preset", "few"])).toEqual({
@@ -40,7 +35,7 @@ describe("a setting", () => {
 
   test("changes what it says, and a flag goes before it", async () => {
     using home = new Sandbox();
-    write(home, 'model = "demo"\nsystem-prompt = "Answer in one word."\ntemperature = 0\n');
+    home.configure('model = "demo"\nsystem-prompt = "Answer in one word."\ntemperature = 0\n');
     const question = ["-p", "What is the capital of France?"];
     expect((await home.run(question)).stdout).toBe("Paris\n");
     expect((await home.run([...question, "--system-prompt", ""])).stdout).toBe(
@@ -50,7 +45,7 @@ describe("a setting", () => {
 
   test("of another command is shown where it was set, and a key of a server is not", async () => {
     using home = new Sandbox();
-    write(home, 'port = 9000\napi-key = "very-secret-key"\n');
+    home.configure('port = 9000\napi-key = "very-secret-key"\n');
     expect(await setting(home, "port")).toMatchObject({ value: 9000 });
     expect(await setting(home, "queue", [], { ANECHAT_QUEUE: "7" })).toMatchObject({
       value: 7,
@@ -65,8 +60,7 @@ describe("a setting", () => {
 
   test("names a model in short", async () => {
     using home = new Sandbox();
-    write(
-      home,
+    home.configure(
       '[alias]\ntiny = "demo"\n[preset.geo]\nmodel = "tiny"\nsystem-prompt = "Answer in one word."\n',
     );
     const question = ["-p", "What is the capital of France?", "--temperature", "0"];
@@ -85,7 +79,7 @@ describe("a mistake in it is told", () => {
     ["preset = 3", /preset has to be a table/],
   ])("%j", async (text, message) => {
     using home = new Sandbox();
-    write(home, text);
+    home.configure(text);
     const { code, stderr } = await home.run(["demo", "-p", "Hi"]);
     expect(stderr).toMatch(message);
     expect(stderr).toContain("config.toml");
@@ -96,7 +90,7 @@ describe("a mistake in it is told", () => {
 
   test("of a preset that isn't there, and a variable that means nothing", async () => {
     using home = new Sandbox();
-    write(home, "[preset.coder]\ntemperature = 0\n");
+    home.configure("[preset.coder]\ntemperature = 0\n");
     const preset = await home.run(["demo", "-p", "Hi", "--preset", "codre"]);
     expect(preset.stderr).toContain('Did you mean "coder"?');
     expect(preset.code).toBe(2);

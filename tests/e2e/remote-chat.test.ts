@@ -1,32 +1,10 @@
 /** Chats with models at an OpenAI-compatible server, which is on loopback. */
 import { describe, expect, test } from "bun:test";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
-import { endless, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
+import { endless, FakeEndpoint, messagesOf } from "../fixtures/fake-endpoint.ts";
 import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
 
 const key = "sk-not-to-be-seen-1234";
-
-function configure(home: Sandbox, text: string): void {
-  const folder = join(home.home, ".config", "anechat");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "config.toml"), text);
-}
-
-const messagesOf = (server: FakeEndpoint): string[][] =>
-  server.questions.map(({ body }) =>
-    (body?.messages ?? []).map(({ role, content }) => `${role}: ${content}`),
-  );
-
-/** Everything that was written down in a home. */
-function filesIn(folder: string): string {
-  return readdirSync(folder, { recursive: true })
-    .map((name) => join(folder, String(name)))
-    .filter((path) => statSync(path).isFile() && statSync(path).size < 1_000_000)
-    .map((path) => readFileSync(path, "latin1"))
-    .join("\n");
-}
 
 describe("a chat", () => {
   test("sends what was said before, and shows where it is", async () => {
@@ -87,7 +65,7 @@ describe("a chat", () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({ key });
     await using other = new FakeEndpoint();
-    configure(home, `[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi-key = "${key}"\n`);
+    home.configure(`[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi-key = "${key}"\n`);
     const seen = await talk(
       home,
       ["demo", "--temperature", "0"],
@@ -134,7 +112,7 @@ describe("a chat", () => {
     expect(messagesOf(server).at(-1)).toHaveLength(3);
     const listed = JSON.parse((await home.run(["chats", "--json"])).stdout);
     expect(listed).toMatchObject([{ title: "My name is Anna", questions: 2, model: "fake-1" }]);
-    expect(filesIn(home.home)).not.toContain(key);
+    expect(home.written()).not.toContain(key);
   });
 
   test("from somebody's file doesn't choose where it is sent", async () => {

@@ -1,23 +1,10 @@
 /** Models at an OpenAI-compatible server: every way of talking to a model, with a server on loopback. */
 import { describe, expect, test } from "bun:test";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { selfSigned } from "../fixtures/certificate.ts";
 import { finish, Sandbox } from "../fixtures/executable.ts";
-import { endless, FakeEndpoint, refused, said } from "../fixtures/fake-endpoint.ts";
+import { endless, FakeEndpoint, messagesOf, refused, said } from "../fixtures/fake-endpoint.ts";
 
 const key = "sk-not-to-be-seen-1234";
-
-function configure(home: Sandbox, text: string): void {
-  const folder = join(home.home, ".config", "anechat");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "config.toml"), text);
-}
-
-const messagesOf = (server: FakeEndpoint): string[][] =>
-  server.questions.map(({ body }) =>
-    (body?.messages ?? []).map(({ role, content }) => `${role}: ${content}`),
-  );
 
 describe("one question", () => {
   test("is answered on stdout, and by nothing else", async () => {
@@ -199,8 +186,7 @@ describe("many questions", () => {
 test("the config file names endpoints, and nobody is shown a key", async () => {
   using home = new Sandbox();
   await using server = new FakeEndpoint({ key });
-  configure(
-    home,
+  home.configure(
     `model = "work"\n[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi_key = "${key}"\n` +
       `[endpoint.other]\nurl = "https://llm.example.com"\napi-key-env = "OTHER_KEY"\n`,
   );
@@ -212,7 +198,7 @@ test("the config file names endpoints, and nobody is shown a key", async () => {
   const json = await home.run(["config", "--json"]);
   expect(JSON.parse(json.stdout).endpoints.work.apiKey).toBe("••••");
   expect(shown.stdout + json.stdout).not.toContain(key);
-  configure(home, `[endpoint.work]\nurl = "localhost"\napi-key = "${key}"\n`);
+  home.configure(`[endpoint.work]\nurl = "localhost"\napi-key = "${key}"\n`);
   const wrong = await home.run(["-p", "Hi"]);
   expect(wrong.code).toBe(13);
   expect(wrong.stderr).toContain(

@@ -267,7 +267,7 @@ describe("anechat worker", () => {
 
   test("takes nothing from the config file: a host for something else doesn't open it", async () => {
     using home = new Sandbox();
-    home.file("home/.config/anechat/config.toml", 'temperature = 0\nrpc = ["127.0.0.1:1"]\n');
+    home.configure('temperature = 0\nrpc = ["127.0.0.1:1"]\n');
     await using worker = await startWorker(home);
     expect(worker.address).toStartWith("127.0.0.1:");
     const { code, stderr } = await home.run(["demo", "--prompt", "Hi"]);
