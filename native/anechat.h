@@ -75,9 +75,9 @@ ANECHAT_API struct llama_model * anechat_model_load(
     const char * path, const char * params, struct anechat_signals * signals);
 
 /*
- * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool, "embeddings"?: bool}
- * contextSize counts the cells all sequences share. With embeddings, a decode gives one vector a sequence
- * (llama_get_embeddings_seq), pooled as the model wants it, else by the mean, and no logits.
+ * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool, "pooling"?: number}
+ * contextSize counts the cells all sequences share. With a pooling (llama_pooling_type), a decode gives vectors
+ * and no logits: one a token (llama_get_embeddings) with 0, else one a sequence (llama_get_embeddings_seq).
  * `pool` holds as many threads.
  */
 ANECHAT_API struct llama_context * anechat_context_new(

@@ -17,16 +17,6 @@ bool on_abort(void * user_data) {
     return anechat::should_abort(static_cast<anechat_signals *>(user_data));
 }
 
-// The file says how token vectors become one; language models mostly don't.
-bool has_pooling(const llama_model * model) {
-    char architecture[64] = "";
-    llama_model_meta_val_str(model, "general.architecture", architecture, sizeof(architecture));
-    char          value[8] = "";
-    const int32_t length =
-        llama_model_meta_val_str(model, (std::string(architecture) + ".pooling_type").c_str(), value, sizeof(value));
-    return length > 0 && std::string(value) != "0";
-}
-
 // The CPU code is a module loaded at run time: its functions are asked for by name.
 template <typename F> F * cpu_function(const char * name) {
     ggml_backend_dev_t cpu = ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU);
@@ -78,11 +68,9 @@ struct llama_context * anechat_context_new(
         }
         // Sequences share one buffer of cells: a long chat beside short ones needs no fixed share.
         context_params.kv_unified = true;
-        if (options.contains("embeddings") && options.at("embeddings").get<bool>()) {
+        if (options.contains("pooling")) {
             context_params.embeddings = true;
-            if (!has_pooling(model)) {
-                context_params.pooling_type = LLAMA_POOLING_TYPE_MEAN;
-            }
+            context_params.pooling_type = static_cast<enum llama_pooling_type>(options.at("pooling").get<int>());
         } else {
             // Only the last token of each sequence is sampled from: no room for the logits of others.
             context_params.n_outputs_max = context_params.n_seq_max;

@@ -25,7 +25,9 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   if (todo.length < prompts.length)
     io.note(`${plural(prompts.length - todo.length, "prompt")} answered before.`);
   using interrupt = io.onInterrupt();
-  const { backend } = await openSession(model, flags, io, interrupt.signal, undefined, flags.parallel);
+  const { backend } = await openSession(model, flags, io, interrupt.signal, {
+    sequences: flags.parallel,
+  });
   using progress = stepProgress(io, `Answering ${plural(todo.length, "prompt")}`, flags.quiet === true);
   const output = file ?? new OrderedOutput(io);
   const started = performance.now();

@@ -45,7 +45,7 @@ export async function oneShot(
     flags,
     io,
     interrupt.signal,
-    goesOn ? undefined : neededContext(prompt, flags, options),
+    goesOn ? {} : { initialContext: neededContext(prompt, flags, options) },
   );
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };

@@ -8,7 +8,7 @@ import type { AnsweringModel } from "../chat/transcript.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, estimateMemory, memoryFacts } from "../engine/memory.ts";
-import type { LoadedModel } from "../engine/protocol.ts";
+import type { LoadedModel, LoadOptions } from "../engine/protocol.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { modelFingerprint } from "../models/fingerprint.ts";
@@ -60,10 +60,11 @@ export type RemoteSession = Answering &
 /** How often the progress of loading is looked at. */
 const progressMs = 50;
 
+/** What a command wants of a model on this machine besides what its user said. */
+export type Wishes = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;
+
 /**
  * @param signal stops the loading
- * @param initialContext tokens to make room for at first, where that is known
- * @param sequences conversations answered at the same time
  * @throws AnechatError of finding, checking and loading, or of connecting
  */
 export async function openSession(
@@ -71,10 +72,9 @@ export async function openSession(
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
-  initialContext?: number,
-  sequences?: number,
+  wishes: Wishes = {},
 ): Promise<Session> {
-  if (model.kind === "local") return openLocal(model, flags, io, signal, initialContext, sequences);
+  if (model.kind === "local") return openLocal(model, flags, io, signal, wishes);
   if (model.kind === "workspace") {
     const { openWorkspace } = await import("./workspace-session.ts");
     return openWorkspace(model, flags, io, signal);
@@ -89,8 +89,7 @@ export async function openLocal(
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
-  initialContext?: number,
-  sequences = 1,
+  wishes: Wishes = {},
 ): Promise<LocalSession> {
   // The Worker boots, and opens the native library, while the file is looked at.
   const engine = new LocalEngine(
@@ -100,7 +99,7 @@ export async function openLocal(
     const starting = engine.start(libraryFolder(io.unpacked()));
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
-    const open = await loadModel(engine, starting, model, flags, io, signal, initialContext, sequences);
+    const open = await loadModel(engine, starting, model, flags, io, signal, wishes);
     return {
       kind: "local",
       ...open,
@@ -125,17 +124,11 @@ export async function loadModel(
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
-  initialContext?: number,
-  sequences = 1,
+  wishes: Wishes = {},
 ): Promise<OpenModel> {
   const { path, name } = model;
   const { header, quantization } = resolveModel(path);
-  const options = {
-    path,
-    sequences,
-    ...loadOptions(flags),
-    ...(initialContext === undefined ? {} : { initialContext }),
-  };
+  const options = { path, sequences: 1, ...loadOptions(flags), ...wishes };
   const machine = await system;
   const elsewhere = await workersMemory(options.workers, machine.rpc, io);
   const free = freeMemory(machine, options.gpuLayers);
@@ -148,10 +141,13 @@ export async function loadModel(
     const info = await engine.load(options, memoryFacts(header), signal);
     const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
     progress.done(`Model loaded successfully! (${facts.join(", ")})`);
-    if (!info.hasChatTemplate && !flags.raw) {
+    if (!info.hasChatTemplate && !info.isEncoder && !flags.raw) {
       io.note("This model has no chat template: a plain User/Assistant one is used.");
     }
-    const memory = estimateMemory(header, { contextSize: info.contextSize, sequences }).total;
+    const memory = estimateMemory(header, {
+      contextSize: info.contextSize,
+      sequences: options.sequences,
+    }).total;
     return { info, name, quantization, answering: answeringModel(model), memory };
   } finally {
     clearInterval(timer);

@@ -10,10 +10,9 @@ import { Batch, ThreadPool } from "../llama/context.ts";
 import type { Native } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
 import type { Signals } from "../llama/signals.ts";
-import type { Token } from "../llama/vocabulary.ts";
-import { contextSizing, grownSize } from "./context-size.ts";
+import { contextSizing } from "./context-size.ts";
 import { deviceName } from "./device.ts";
-import { Embedder, type Embedding } from "./embedder.ts";
+import { Embedder, type EmbeddingSink } from "./embedder.ts";
 import { batchSize, type KvCache, openCache } from "./kv-cache.ts";
 import { Likelihoods } from "./likelihoods.ts";
 import { Pace } from "./pace.ts";
@@ -27,8 +26,9 @@ import type {
   LoadOptions,
   PromptInput,
 } from "./protocol.ts";
+import { Room } from "./room.ts";
 import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
-import { type Placement, Scheduler, type Share, worthCopying } from "./scheduler.ts";
+import { Scheduler, type Share } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
@@ -45,9 +45,8 @@ export type EngineHost = RunHost & {
   pause(): Promise<void>;
 };
 
-export type EventSink = {
+export type EventSink = EmbeddingSink & {
   event(requestId: number, event: ChatEvent): void;
-  failed(requestId: number, error: unknown): void;
 };
 
 export class Engine {
@@ -61,7 +60,7 @@ export class Engine {
   readonly #prompts: PromptBuilder;
   readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
-  readonly #parking: Parking;
+  readonly #room: Room;
   readonly #embedder: Embedder;
   readonly #pace = new Pace();
   readonly #batch = new Batch(batchSize);
@@ -77,11 +76,7 @@ export class Engine {
     this.#signals = signals;
     using cleanup = new DisposableStack();
     this.#model = cleanup.use(Model.load(native, options.path, options, signals));
-    if (!this.#model.canGenerate) {
-      throw new AnechatError("badModel", `${options.path} is an encoder: it can't write text.`, {
-        hint: "Choose a model for text generation.",
-      });
-    }
+    if (this.#model.hasOwnEncoder) throw encoderError(options.path);
     const sizing = contextSizing(
       options.contextSize,
       this.#model.trainedContext,
@@ -96,9 +91,18 @@ export class Engine {
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
     this.#prompts = cleanup.use(new PromptBuilder(native, this.#model));
-    this.#embedder = cleanup.use(new Embedder(native, this.#model, this.#threads, signals));
-    this.#parking = new Parking(options.parkedBytes ?? 0);
+    const isEncoder = this.#model.looksAhead || this.#cache.isForgetful;
+    if (isEncoder && options.takesEncoders !== true) throw encoderError(options.path);
+    this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
+    this.#room = new Room({
+      cache: this.#cache,
+      scheduler: this.#scheduler,
+      parking: new Parking(options.parkedBytes ?? 0),
+      vocabulary: this.#model.vocabulary,
+      limit: this.#limit,
+      fittingTokens: () => host.fittingTokens(),
+    });
     this.info = {
       parameters: this.#model.parameters,
       bytes: this.#model.bytes,
@@ -107,6 +111,7 @@ export class Engine {
       contextLimit: sizing.limit,
       device: deviceName(native, options.gpuLayers),
       hasChatTemplate: this.#model.hasChatTemplate,
+      isEncoder,
     };
     cleanup.move();
   }
@@ -121,16 +126,23 @@ export class Engine {
     return this.#prompts.build(input, options).tokens.length;
   }
 
-  /** @throws AnechatError as Embedder.embed */
-  embed(text: string): Embedding {
-    return this.#embedder.embed(text);
+  /** Queues a text for its vector. @throws AnechatError as Embedder.add */
+  embed(requestId: number, text: string): void {
+    this.#embedder.add(requestId, text);
+    this.#running ??= this.#run();
   }
 
   /**
    * Queues a request; its events go to the sink.
-   * @throws AnechatError `inputTooLong`, or what PromptBuilder.build throws
+   * @throws AnechatError `inputTooLong`, `usage` of an encoder, or what PromptBuilder.build throws
    */
   submit(requestId: number, input: PromptInput, options: GenerateOptions): void {
+    if (this.info.isEncoder) {
+      throw new AnechatError(
+        "usage",
+        "The model is an encoder: it gives vectors of texts, and can't write any.",
+      );
+    }
     const startedAt = this.#host.now();
     const prompt = this.#prompts.build(input, options);
     if (prompt.tokens.length > this.#limit) {
@@ -146,9 +158,10 @@ export class Engine {
     this.#running ??= this.#run();
   }
 
-  /** Ends a request: what was written stays, and a `done` event with finish "cancelled" follows. */
+  /** Ends a request: what was written stays, and a `done` event with finish "cancelled" follows; of a vector nothing. */
   cancel(requestId: number): void {
     this.#signals.aborted = false;
+    this.#embedder.cancel(requestId);
     const waiting = this.#waiting.findIndex((request) => request.requestId === requestId);
     if (waiting !== -1) {
       const [request] = this.#waiting.splice(waiting, 1);
@@ -186,25 +199,31 @@ export class Engine {
     const { size } = this.#model.vocabulary;
     if (tokens.some((token) => token < 0 || token >= size)) return "damaged";
     this.#cache.drop(sequence);
-    if (tokens.length >= this.#limit || !this.#fit(tokens.length + 1)) return "stale";
+    if (tokens.length >= this.#limit || !this.#room.fit(tokens.length + 1)) return "stale";
     return this.#cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0 || !this.#scheduler.isIdle) {
+    while (this.#waiting.length > 0 || !this.#scheduler.isIdle || !this.#embedder.isIdle) {
       this.#admit();
       this.#step();
+      this.#embedder.step(this.#scheduler.isIdle ? batchSize : this.#readAtMost);
       await this.#host.pause();
     }
     this.#running = undefined;
   }
 
+  /** Tokens of prompts, and as many of a text for its vector, between two words of the answers being written. */
+  get #readAtMost(): number {
+    return this.#embedder.isIdle ? this.#pace.piece : Math.ceil(this.#pace.piece / 2);
+  }
+
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
   #step(): void {
-    let shares = this.#scheduler.fill(this.#batch, this.#pace.piece);
+    let shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
     if (shares.length === 0) return;
     try {
-      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch, this.#pace.piece);
+      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
       if (shares.length === 0) return;
       const start = this.#host.now();
       const result = this.#cache.decode(this.#batch);
@@ -216,7 +235,7 @@ export class Engine {
       // Whatever got into the KV cache before it stopped is taken back.
       for (const { sequence } of shares) this.#cache.truncate(sequence, sequence.held);
       this.#signals.aborted = false;
-      if (result === "full" && !this.#grow(this.#cache.size + 1)) this.#giveUpLargest();
+      if (result === "full" && !this.#room.grow(this.#cache.size + 1)) this.#giveUpLargest();
     } catch (error) {
       for (const { sequence } of shares) this.#fail(sequence, error);
     }
@@ -241,85 +260,34 @@ export class Engine {
   }
 
   #admit(): void {
-    for (;;) {
-      const request = this.#waiting[0];
+    while (this.#scheduler.idle() !== undefined) {
+      const request = this.#waiting.shift();
       if (request === undefined) return;
-      const { tokens } = request.prompt;
-      const placement = this.#place(tokens);
-      if (placement === undefined) return;
-      this.#waiting.shift();
-      const { sequence, prefix, copyFrom } = placement;
       try {
-        this.#park(sequence, copyFrom === undefined ? prefix.cached : 0);
-        this.#cache.prepare(placement, tokens);
-        sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, (event) =>
-          this.#sink.event(request.requestId, event),
-        );
+        const sequence = this.#room.seat(request.prompt.tokens);
+        this.#begin(request, sequence);
       } catch (error) {
-        this.#cache.drop(sequence);
         this.#sink.failed(request.requestId, error);
       }
     }
   }
 
-  /** Where a prompt goes; what saves the most of it may lie in memory. */
-  #place(tokens: readonly Token[]): Placement | undefined {
-    const { vocabulary } = this.#model;
-    const placement = this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
-    if (placement === undefined) return undefined;
-    const kept = this.#parking.best(tokens, vocabulary);
-    if (kept === undefined || kept.prefix.cached < placement.prefix.cached + worthCopying) return placement;
-    const sequence = this.#scheduler.idle();
-    const { parked, prefix } = kept;
-    if (sequence === undefined) return placement;
-    const isBack = this.#parking.withdraw(parked, (state) => {
-      this.#park(sequence, 0);
-      this.#cache.drop(sequence);
-      return this.#fit(parked.tokens.length + 1) && this.#cache.restore(sequence, parked.tokens, state);
-    });
-    if (isBack) return { sequence, prefix, copyFrom: undefined };
-    return this.#scheduler.place(tokens, vocabulary, this.#cache.canShare);
-  }
-
-  /** Keeps in memory what an idle sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
-  #park(sequence: Sequence, staying: number): void {
-    if (sequence.held - staying < worthCopying) return;
-    const tokens = sequence.tokens.slice(0, sequence.held);
-    this.#parking.add(tokens, this.#cache.snapshotSize(sequence), () => this.#cache.snapshot(sequence));
+  #begin(request: Request, sequence: Sequence): void {
+    const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
+    try {
+      sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, emit);
+    } catch (error) {
+      // What of the prompt was there already stays for the next.
+      sequence.tokens.length = sequence.held;
+      throw error;
+    }
   }
 
   /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
   #makeRoom(): boolean {
-    if (this.#fit(this.#batch.length)) return true;
+    if (this.#room.fit(this.#batch.length)) return true;
     this.#giveUpLargest();
     return false;
-  }
-
-  /**
-   * Makes room for so many tokens more. The cache grows for what is being answered; what is idle leaves it
-   * for main memory, which has a limit.
-   */
-  #fit(tokens: number): boolean {
-    const needed = this.#scheduler.busyCells + tokens;
-    if (needed > this.#cache.size) this.#grow(needed);
-    while (this.#scheduler.cells + tokens > this.#cache.size) {
-      const victim = this.#scheduler.victim();
-      if (victim === undefined) return false;
-      this.#park(victim, 0);
-      this.#cache.drop(victim);
-    }
-    return true;
-  }
-
-  #grow(needed: number): boolean {
-    const largest = Math.min(
-      this.#limit * this.#scheduler.sequences.length,
-      this.#cache.size + this.#host.fittingTokens(),
-    );
-    const size = grownSize(this.#cache.size, needed, largest);
-    return (
-      size !== undefined && size > this.#cache.size && this.#cache.resize(size, this.#scheduler.sequences)
-    );
   }
 
   #giveUpLargest(): void {
@@ -366,4 +334,10 @@ export class Engine {
     this.#threads[Symbol.dispose]();
     this.#model[Symbol.dispose]();
   }
+}
+
+function encoderError(path: string): AnechatError {
+  return new AnechatError("badModel", `${path} is an encoder: it can't write text.`, {
+    hint: "Choose a model for text generation; anechat serve gives an encoder's vectors of texts.",
+  });
 }

@@ -49,6 +49,11 @@ export class KvCache {
     return this.#size;
   }
 
+  /** The model keeps nothing of what it read: it can't write. */
+  get isForgetful(): boolean {
+    return this.#context.isForgetful;
+  }
+
   decode(batch: Batch): DecodeResult {
     return this.#context.decode(batch);
   }

@@ -143,9 +143,9 @@ export class LocalEngine implements AsyncDisposable {
     return this.#ask((requestId) => ({ type: "count", requestId, input, options }));
   }
 
-  /** The vector of a text. @throws AnechatError `inputTooLong` and others of the engine */
-  embed(text: string): Promise<Embedding> {
-    return this.#ask((requestId) => ({ type: "embed", requestId, text }));
+  /** The vector of a text. @throws AnechatError `inputTooLong`, `interrupted` and others of the engine */
+  embed(text: string, signal?: AbortSignal): Promise<Embedding> {
+    return this.#ask((requestId) => ({ type: "embed", requestId, text }), signal);
   }
 
   /**
@@ -190,14 +190,21 @@ export class LocalEngine implements AsyncDisposable {
     this.#watch.unref();
   }
 
-  /** T is what the Worker replies to this kind of message. */
-  #ask<T>(message: (requestId: number) => ToEngine): Promise<T> {
+  /** T is what the Worker replies to this kind of message. @param signal gives it up */
+  #ask<T>(message: (requestId: number) => ToEngine, signal?: AbortSignal): Promise<T> {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const requestId = ++this.#lastRequest;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     this.#asked.set(requestId, { resolve: (value) => resolve(value as T), reject });
     this.#send(message(requestId));
-    return promise;
+    if (signal === undefined) return promise;
+    const giveUp = (): void => {
+      this.#send({ type: "cancel", requestId });
+      this.#fail(requestId, new AnechatError("interrupted", "It was given up."));
+    };
+    signal.addEventListener("abort", giveUp);
+    if (signal.aborted) giveUp();
+    return promise.finally(() => signal.removeEventListener("abort", giveUp));
   }
 
   #reply(requestId: number, value: unknown): void {

@@ -154,6 +154,8 @@ export type LoadOptions = {
   workers?: readonly string[];
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;
+  /** Models that only give vectors of texts are taken, too. */
+  takesEncoders?: boolean;
   /** Bytes of memory for KV states of conversations that others took the place of; none if missing. */
   parkedBytes?: number;
 };
@@ -172,4 +174,6 @@ export type LoadedModel = {
   device: string;
   /** False: the file has no chat template and a plain one is used. */
   hasChatTemplate: boolean;
+  /** It gives vectors of texts, and can't write any. */
+  isEncoder: boolean;
 };

@@ -59,11 +59,9 @@ function handle(message: ToEngine): void {
       reply({ type: "counted", requestId, tokens: loaded().countTokens(input, options) });
       break;
     }
-    case "embed": {
-      const { requestId, text } = message;
-      reply({ type: "embedded", requestId, embedding: loaded().embed(text) });
+    case "embed":
+      loaded().embed(message.requestId, message.text);
       break;
-    }
     case "save": {
       const { requestId, path, fingerprint, largest } = message;
       reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint, largest) });
@@ -107,6 +105,7 @@ function open(options: LoadOptions, memory: MemoryFacts): Engine {
     },
     {
       event: (requestId, event) => outbox.add(requestId, event),
+      embedded: (requestId, embedding) => reply({ type: "embedded", requestId, embedding }),
       failed: (requestId, error) => {
         outbox.flush(performance.now());
         reply({ type: "failed", requestId, error: errorToWire(error) });

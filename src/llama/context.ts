@@ -20,9 +20,14 @@ export type ContextOptions = {
   sequences: number;
   /** Attention and its cache in F32: slower, for comparing logits with another program's. */
   exact?: boolean;
-  /** A decode gives one vector a sequence and no logits. */
-  embeddings?: boolean;
+  /** A decode gives vectors and no logits: one a token with "none", else one a sequence. */
+  pooling?: Pooling;
 };
+
+/** How the vectors of a text's tokens become its own; numbered as llama_pooling_type in llama.h. */
+export const poolings = ["none", "mean", "cls", "last", "rank"] as const;
+
+export type Pooling = (typeof poolings)[number];
 
 /** Tokens to decode in one step; filled and cleared without allocating. */
 export class Batch {
@@ -81,14 +86,17 @@ export class Context {
   constructor(native: Native, model: Model, options: ContextOptions, threads: ThreadPool, signals: Signals) {
     const handle = native.anechat_context_new(
       model.handle,
-      JSON.stringify({ ...options, threads: threads.size }),
+      JSON.stringify({
+        ...options,
+        ...(options.pooling === undefined ? {} : { pooling: poolings.indexOf(options.pooling) }),
+        threads: threads.size,
+      }),
       threads.handle,
       signals.address,
     );
     if (handle === null) throw new Error(lastError(native));
     this.#native = native;
     this.#handle = handle;
-    // Null for an encoder: it keeps nothing of what it read.
     this.#memory = native.llama_get_memory(handle);
     this.#embeddingSize = native.llama_model_n_embd_out(model.handle);
     this.#vocabularySize = model.vocabulary.size;
@@ -149,7 +157,19 @@ export class Context {
     this.#native.llama_memory_seq_cp(this.#memory, source, target, 0, length);
   }
 
-  /** Of all tokens of a sequence in the last decode, for a context of `embeddings`. @throws Error if there is none */
+  /** It keeps nothing of what it read, so that it can't go on with it. */
+  get isForgetful(): boolean {
+    return this.#memory === null;
+  }
+
+  /** A view, valid until the next decode: one vector a token of the last one, with the pooling "none". */
+  embeddings(tokens: number): Float32Array {
+    const address = this.#native.llama_get_embeddings(this.handle);
+    if (address === null) throw new Error("the model gives no embeddings of tokens");
+    return new Float32Array(toArrayBuffer(address, 0, tokens * this.#embeddingSize * 4));
+  }
+
+  /** Of all tokens of a sequence in the last decode, with another pooling. @throws Error if there is none */
   embedding(sequence: SequenceId): Float32Array {
     const address = this.#native.llama_get_embeddings_seq(this.handle, sequence);
     if (address === null) throw new Error("the model gives no embedding of a sequence");

@@ -1,6 +1,7 @@
 /** A loaded model: weights and vocabulary. What is computed with it lives in context.ts. */
 import type { Pointer } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
+import { type Pooling, poolings } from "./context.ts";
 import { lastError, type Native, takeLog } from "./library.ts";
 import type { Signals } from "./signals.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -63,11 +64,21 @@ export class Model {
     return Number(this.#native.llama_model_size(this.handle));
   }
 
-  /** False for encoders and encoder-decoder models, which can't go on with a text. */
-  get canGenerate(): boolean {
+  /** An encoder apart from its decoder, or alone, as T5 has them: it takes other calls than ours. */
+  get hasOwnEncoder(): boolean {
     return (
-      this.#native.llama_model_has_decoder(this.handle) && !this.#native.llama_model_has_encoder(this.handle)
+      this.#native.llama_model_has_encoder(this.handle) || !this.#native.llama_model_has_decoder(this.handle)
     );
+  }
+
+  /** The file says that its tokens see those after them, too. */
+  get looksAhead(): boolean {
+    return this.#ownMetadata("attention.causal") === "false";
+  }
+
+  /** How the file wants the vectors of a text's tokens made one; language models mostly don't say. */
+  get pooling(): Pooling {
+    return poolings[Number(this.#ownMetadata("pooling_type") ?? 0)] ?? "none";
   }
 
   /** Its memory is a state, not a list of tokens: only the whole of it can be forgotten. */
@@ -86,6 +97,10 @@ export class Model {
     const buffer = new Uint8Array(256);
     const length = this.#native.llama_model_meta_val_str(this.handle, key, buffer, buffer.length);
     return length < 0 ? undefined : new TextDecoder().decode(buffer.subarray(0, Math.min(length, 255)));
+  }
+
+  #ownMetadata(key: string): string | undefined {
+    return this.metadata(`${this.metadata("general.architecture")}.${key}`);
   }
 
   [Symbol.dispose](): void {

@@ -52,6 +52,7 @@ export const symbols = {
   llama_free: { args: ["ptr"], returns: "void" },
   llama_n_ctx: { args: ["ptr"], returns: "u32" },
   llama_get_logits_ith: { args: ["ptr", "i32"], returns: "ptr" },
+  llama_get_embeddings: { args: ["ptr"], returns: "ptr" },
   llama_get_embeddings_seq: { args: ["ptr", "i32"], returns: "ptr" },
   llama_get_memory: { args: ["ptr"], returns: "ptr" },
   llama_memory_seq_rm: { args: ["ptr", "i32", "i32", "i32"], returns: "bool" },

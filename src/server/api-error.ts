@@ -41,12 +41,13 @@ export class ApiError extends Error {
   }
 }
 
-/** Whatever was thrown, as what a client may know of it. */
-export function toApiError(thrown: unknown): ApiError {
+/** Whatever was thrown, as what a client may know of it. @param path where in the request it comes from, if one place is known */
+export function toApiError(thrown: unknown, path?: string): ApiError {
   if (thrown instanceof ApiError) return thrown;
   const error = toAnechatError(thrown);
   const message = error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
-  return new ApiError(kindOf(error), message, error.code === "modelNotFound" ? { path: "model" } : {});
+  const where = error.code === "modelNotFound" ? "model" : path;
+  return new ApiError(kindOf(error), message, where === undefined ? {} : { path: where });
 }
 
 function kindOf({ code }: AnechatError): ApiErrorKind {

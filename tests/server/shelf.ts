@@ -64,6 +64,7 @@ export class TestModel implements OpenedModel {
     contextLimit: 8,
     device: "CPU",
     hasChatTemplate: true,
+    isEncoder: false,
   };
   readonly quantization = "F32";
   readonly answering = { name: "test", hash: "", source: "" };

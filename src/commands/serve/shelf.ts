@@ -99,7 +99,10 @@ function opening(
       const { signal } = new AbortController();
       const model = found(name);
       const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * parkedShare;
-      const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, undefined, parallel);
+      const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, {
+        sequences: parallel,
+        takesEncoders: true,
+      });
       const { backend: engine, info, quantization, answering, memory } = session;
       const free = async (): Promise<void> => await session[Symbol.asyncDispose]();
       return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };

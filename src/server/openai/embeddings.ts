@@ -1,6 +1,6 @@
 /** /v1/embeddings: https://platform.openai.com/docs/api-reference/embeddings */
 import { z } from "zod";
-import { ApiError } from "../api-error.ts";
+import { ApiError, toApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, ownFields, post } from "../exchange.ts";
 
 const embeddingRequest = z.strictObject({
@@ -22,18 +22,19 @@ export const embeddings = post(
 
 async function embed(request: z.output<typeof embeddingRequest>, exchange: Exchange): Promise<Response> {
   const texts = typeof request.input === "string" ? [request.input] : request.input;
+  const pathOf = (index: number): string => (typeof request.input === "string" ? "input" : `input[${index}]`);
   for (const [index, text] of texts.entries()) {
-    const path = typeof request.input === "string" ? "input" : `input[${index}]`;
+    const path = pathOf(index);
     if (text === "") throw new ApiError("invalid", `${path}: it is empty.`, { path });
   }
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
   const { engine } = lease.model;
   const data: object[] = [];
   let tokens = 0;
-  // One after the other: answers go on between them.
   for (const [index, text] of texts.entries()) {
-    if (exchange.signal.aborted) throw new ApiError("failed", "The request was given up.");
-    const embedding = await engine.embed(text);
+    const embedding = await engine.embed(text, exchange.signal).catch((error: unknown) => {
+      throw toApiError(error, pathOf(index));
+    });
     tokens += embedding.tokens;
     const vector = shortened(embedding.vector, request.dimensions);
     data.push({ object: "embedding", index, embedding: encoded(vector, request.encoding_format) });

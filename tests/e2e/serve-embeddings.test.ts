@@ -1,0 +1,91 @@
+/** Vectors of texts on the compiled binary: of embedding models, and beside answers of the same model. */
+import { describe, expect, test } from "bun:test";
+import { basename } from "node:path";
+import OpenAI from "openai";
+import { readEvents } from "../../src/formats/sse.ts";
+import { Sandbox } from "../fixtures/executable.ts";
+import { encoderModel, testModel } from "../fixtures/models.ts";
+import { TestServer } from "../fixtures/server.ts";
+import { tinyVocabulary } from "../fixtures/tiny/tokenizer.ts";
+
+describe("an embedding model", () => {
+  test("gives vectors, and says that it can't write", async () => {
+    using home = new Sandbox();
+    const path = await encoderModel();
+    await using server = await TestServer.start(home, [path]);
+    const client = new OpenAI({ baseURL: `${server.url}/v1`, apiKey: "none", maxRetries: 0 });
+    const model = basename(path);
+    const input = ["The sun is shining.", "Bread, butter, milk"];
+    const { data } = await client.embeddings.create({ model, input, encoding_format: "float" });
+    expect(data.map(({ embedding }) => Math.hypot(...embedding))).toEqual([
+      expect.closeTo(1, 4),
+      expect.closeTo(1, 4),
+    ]);
+    const chat = await server.post("/v1/chat/completions", {
+      messages: [{ role: "user", content: "Hi" }],
+    });
+    expect(chat.status).toBe(400);
+    expect(await chat.text()).toContain("The model is an encoder");
+    const again = await client.embeddings.create({ model, input: "The sun is shining." });
+    expect(again.data[0]?.embedding.length).toBe(data[0]?.embedding.length as number);
+  });
+
+  test("is no model to chat with", async () => {
+    using home = new Sandbox();
+    const { code, stdout, stderr } = await home.run([await encoderModel(), "--prompt", "Hi"]);
+    expect(code).toBe(8);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("is an encoder: it can't write text.");
+    expect(stderr).toContain("anechat serve");
+  });
+});
+
+describe("a text for its vector", () => {
+  test("that is too long is named", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, [await testModel("bpe", { contextLength: 512 })]);
+    const reply = await server.post("/v1/embeddings", { input: ["Hello.", "word ".repeat(3000)] });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({
+      error: { param: "input[1]", message: expect.stringMatching(/Input too long \(\d+ tokens > 512 max\)/) },
+    });
+  });
+
+  test("lets an answer that is being written go on", async () => {
+    using home = new Sandbox();
+    // It needs much longer for a long text than for a word.
+    const path = await testModel("bpe", { layers: 4, embedding: 256, heads: 8 });
+    await using server = await TestServer.start(home, [path], { args: ["--ctx-size", "4096"] });
+    const enough = new AbortController();
+    const answer = await server.post(
+      "/v1/chat/completions",
+      {
+        messages: [{ role: "user", content: "Hello" }],
+        max_tokens: 4000,
+        stream: true,
+        // It writes until nobody reads it any more.
+        logit_bias: { [tinyVocabulary("bpe").endToken]: -100 },
+      },
+      { signal: enough.signal },
+    );
+    const words = readEvents(answer.body as ReadableStream<Uint8Array>);
+    await words.next();
+    let isEmbedded = false;
+    const embedding = server
+      .post("/v1/embeddings", { input: "Once upon a time there was a house by the sea. ".repeat(80) })
+      .then(async (reply) => {
+        expect(reply.status).toBe(200);
+        await reply.arrayBuffer();
+        isEmbedded = true;
+      });
+    let before = 0;
+    for await (const _ of words) {
+      if (isEmbedded) break;
+      before += 1;
+    }
+    enough.abort();
+    await embedding;
+    expect(isEmbedded).toBe(true);
+    expect(before).toBeGreaterThan(5);
+  });
+});
