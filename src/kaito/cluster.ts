@@ -10,6 +10,7 @@ import { AnechatError } from "../base/errors.ts";
 import { type Fetch, readText } from "../remote/client.ts";
 import { parseJson } from "../remote/wire.ts";
 import {
+  badTlsError,
   credentialsError,
   noCredentialsError,
   type Place,
@@ -19,6 +20,7 @@ import {
   unreachableError,
 } from "./errors.ts";
 import type { Access } from "./kubeconfig.ts";
+import { type Tls, tlsFault } from "./tls.ts";
 
 /** What the API says of an object; "forbidden" and "missing" with the reason. */
 export type Reply =
@@ -33,7 +35,7 @@ const statusShape = z.object({ kind: z.literal("Status"), message: z.string().nu
 /** An object is there at once, or not at all. */
 const readTimeoutMs = 30_000;
 
-type Credentials = { headers: Record<string, string>; tls: NonNullable<BunFetchRequestInit["tls"]> };
+type Credentials = { headers: Record<string, string>; tls: Tls };
 
 export class Cluster {
   readonly #access: Access;
@@ -60,8 +62,9 @@ export class Cluster {
   async read(path: string, signal: AbortSignal): Promise<Reply> {
     let response: Response;
     let text: string;
+    let credentials: Credentials | undefined;
     try {
-      const credentials = await untilAborted(this.#credentials(), signal);
+      credentials = await untilAborted(this.#credentials(), signal);
       // A login in a browser may take its time, the cluster may not.
       const patience = AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]);
       const init: BunFetchRequestInit = { redirect: "manual", signal: patience };
@@ -69,8 +72,10 @@ export class Cluster {
       text = await readText(response);
     } catch (error) {
       if (error instanceof AnechatError || signal.aborted) throw error;
-      throw unreachableError(error, this.place);
+      const fault = tlsFault(credentials?.tls ?? {});
+      throw fault === undefined ? unreachableError(error, this.place) : badTlsError(fault, this.place);
     }
+    if (response.status === 401) throw this.turnedAway();
     const body = parseJson(text);
     const said = refusalIn(body);
     if (response.status === 403) return { kind: "forbidden", said: said ?? "" };
@@ -84,29 +89,31 @@ export class Cluster {
   }
 
   /**
-   * As `fetch`, with the credentials of the moment: those of a plug-in expire, and are made anew in time.
-   * @throws AnechatError where there are none, or the cluster doesn't accept them
+   * As `fetch`, with the credentials of the moment: those of a plug-in expire, and are made anew in time. Who answers may
+   * be the cluster, or whoever it passes the request on to.
+   * @throws AnechatError where there are no credentials
    */
   readonly fetch: Fetch = async (address, init) => {
     const credentials = await untilAborted(this.#credentials(), init.signal ?? undefined);
     return this.#send(address, init, credentials);
   };
 
+  /** After the cluster's 401: the next request asks for new credentials, of a plug-in that still held these for valid, too. */
+  turnedAway(): AnechatError {
+    this.#keyring = this.#access.keyring();
+    return credentialsError(this.place);
+  }
+
   async #send(address: string, init: BunFetchRequestInit, credentials: Credentials): Promise<Response> {
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(credentials.headers)) headers.set(name, value);
     const { proxyUrl } = this.#access.cluster;
-    const response = await globalThis.fetch(address, {
+    return globalThis.fetch(address, {
       ...init,
       headers,
       tls: credentials.tls,
       ...(proxyUrl ? { proxy: proxyUrl } : {}),
     });
-    if (response.status !== 401) return response;
-    await response.body?.cancel();
-    // The next request asks for new ones, of a plug-in that still held these for valid, too.
-    this.#keyring = this.#access.keyring();
-    throw credentialsError(this.place);
   }
 
   /** Asked for once where many want them at the same time: a plug-in may ask for a login. */

@@ -5,6 +5,7 @@
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { listed, networkError, quoted } from "../remote/errors.ts";
+import type { TlsFault } from "./tls.ts";
 
 /** Which cluster is spoken of. */
 export type Place = {
@@ -79,17 +80,49 @@ export function unreachableError(error: unknown, place: Place): AnechatError {
   });
 }
 
+/** Certificates or a key that no connection can be made with. */
+export function badTlsError(fault: TlsFault, place: Place): AnechatError {
+  const { context, user } = place;
+  const what = {
+    authority: `The certificate-authority of ${context === undefined ? "this cluster" : `context ${context}`} is no certificate`,
+    certificate: `The client-certificate of user ${user} is no certificate`,
+    key: `The client-key of user ${user} is no private key, or one that wants a passphrase`,
+    pair: `The client-certificate and the client-key of user ${user} don't belong together`,
+  }[fault];
+  return configError(what);
+}
+
 /** 401: whoever we say we are, the cluster doesn't believe it. */
 export function credentialsError(place: Place): AnechatError {
-  const who = place.context === undefined ? "this pod's service account" : `user ${place.user}`;
-  return new AnechatError("noAccess", `The cluster doesn't accept the credentials of ${who} (401)`, {
-    hint: `They may have expired: log in again as you do for kubectl, then see "kubectl ${contextFlag(place)}auth whoami".`,
-  });
+  if (place.context === undefined) {
+    return new AnechatError(
+      "noAccess",
+      "The cluster doesn't accept the credentials of this pod's service account (401)",
+      {
+        hint: "Kubernetes renews them by itself: the account may have been deleted. A new pod gets new ones.",
+      },
+    );
+  }
+  return new AnechatError(
+    "noAccess",
+    `The cluster doesn't accept the credentials of user ${place.user} (401)`,
+    {
+      hint: `They may have expired: ${loginAdvice(place)}`,
+    },
+  );
 }
 
 /** 403: the cluster knows who we are. @param said its own words */
 export function forbiddenError(permission: Permission, said: string, place: Place): AnechatError {
   const { verb, resource, namespace } = permission;
+  // Who that is, the cluster doesn't know: nobody has to be granted anything.
+  if (said.includes('User "system:anonymous"')) {
+    return new AnechatError(
+      "noAccess",
+      `The cluster doesn't know who you are (403): no credentials of user ${place.user} reached it`,
+      { hint: `The kubeconfig may have none: ${loginAdvice(place)}` },
+    );
+  }
   return new AnechatError(
     "noAccess",
     `You may not ${verb} ${resource} in ${namespaceText(namespace, place)} (403)${quoted(said, place)}`,
@@ -141,6 +174,9 @@ export function noCredentialsError(error: unknown, place: Place): AnechatError {
   if (path !== "") {
     return configError(
       `${path} can't be read (${errorCode(error)}): it has to hold credentials or a certificate`,
+      place.context === undefined
+        ? { hint: "Kubernetes puts it there, unless automountServiceAccountToken is false." }
+        : {},
     );
   }
   const said = quoted(error instanceof Error ? error.message : String(error), place);
@@ -172,7 +208,7 @@ export function noWorkspaceError(
     nearest !== undefined
       ? `Did you mean "${nearest}"?`
       : names === undefined
-        ? 'See "kubectl get workspaces -A".'
+        ? "Which there are you may not see: check the name, and the namespace (-n)."
         : names.length === 0
           ? "There are none in it: another namespace is chosen with -n."
           : `There are: ${listed(names)}.`;
@@ -226,6 +262,30 @@ export function noServiceError(name: string, namespace: string, place: Place): A
       hint: `Kaito makes it: see "kubectl ${contextFlag(place)}describe workspace ${name} -n ${namespace}".`,
     },
   );
+}
+
+/** The API server knows where the service would lead, and there is nothing. */
+export function noEndpointsError(name: string, namespace: string, place: Place): AnechatError {
+  return new AnechatError("network", `The service of workspace '${name}' leads nowhere yet`, {
+    hint:
+      "Its pods may not have started: see " +
+      `"kubectl ${contextFlag(place)}get pods -l kaito.sh/workspace=${name} -n ${namespace}".`,
+  });
+}
+
+/** 401 and 403 of the model's own server. @param said its own words */
+export function lockedModelError(status: number, said: string, name: string, place: Place): AnechatError {
+  return new AnechatError(
+    "noAccess",
+    `The model of workspace '${name}' refuses the request (${status})${quoted(said, place)}`,
+    {
+      hint: "If it asks for a key: an API server passes none on, so it has to answer without one inside the cluster.",
+    },
+  );
+}
+
+function loginAdvice(place: Place): string {
+  return `log in again as you do for kubectl, then see "kubectl ${contextFlag(place)}auth whoami".`;
 }
 
 /** For commands that can be copied. */

@@ -11,6 +11,7 @@ import { z } from "zod";
 import { errorCode } from "../base/errors.ts";
 import type { Environment } from "../base/paths.ts";
 import { configError, noConfigError, noContextError } from "./errors.ts";
+import { informedPlugIn, locatedPlugIn } from "./plug-in.ts";
 
 /** One context, with all that requests need. */
 export type Access = {
@@ -78,7 +79,7 @@ function access(
   context: string | undefined,
   namespace: string,
   cluster: Cluster,
-  user: User = { name: "anonymous" },
+  known: User = { name: "anonymous" },
 ): Access {
   const { name, server, proxyUrl } = cluster;
   if (!isWebAddress(server))
@@ -88,6 +89,7 @@ function access(
       hint: "anechat speaks no SOCKS: with a tunnel of your own to the cluster none is needed.",
     });
   }
+  const user = known.exec ? { ...known, exec: informedPlugIn(known.exec, cluster) } : known;
   // client-node takes http:// only from who says that there is no TLS to check, and a "kubectl proxy" has none.
   const isPlain = server.startsWith("http:");
   const keyring = (): KubeConfig => {
@@ -112,6 +114,7 @@ const fileShape = z.looseObject({
                 command: z.string(),
                 args: z.array(z.string()).nullish(),
                 env: z.array(z.unknown()).nullish(),
+                provideClusterInfo: z.boolean().nullish(),
               })
               .nullish(),
           })
@@ -148,7 +151,7 @@ function adapted({ users, ...config }: z.infer<typeof fileShape>, folder: string
     ...config,
     users: (users ?? []).map(({ user, ...named }) => {
       const { tokenFile, exec, ...others } = user ?? {};
-      if (exec) return { ...named, user: { ...others, exec: adaptedPlugIn(exec, folder) } };
+      if (exec) return { ...named, user: { ...others, exec: locatedPlugIn(exec, folder) } };
       if (!tokenFile) return { ...named, user: others };
       // client-node knows such a file under a name of its own. It is read again as it changes, and goes before a token.
       const provider = { name: "tokenFile", config: { tokenFile: resolve(folder, tokenFile) } };
@@ -157,32 +160,8 @@ function adapted({ users, ...config }: z.infer<typeof fileShape>, folder: string
   };
 }
 
-type PlugIn = {
-  apiVersion?: string | null | undefined;
-  command: string;
-  args?: string[] | null | undefined;
-  env?: unknown[] | null | undefined;
-};
-
-/** As plug-ins may expect it of kubectl: told which version of the protocol is spoken, and that nobody is there to answer. */
-function adaptedPlugIn({ command, args, env, ...plugIn }: PlugIn, folder: string): PlugIn {
-  const { apiVersion } = plugIn;
-  const info = { apiVersion, kind: "ExecCredential", spec: { interactive: false } };
-  return {
-    ...plugIn,
-    command: commandIn(folder, command),
-    args: args ?? [],
-    env: [...(env ?? []), { name: "KUBERNETES_EXEC_INFO", value: JSON.stringify(info) }],
-  };
-}
-
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-/** A command with a slash is a path; others are looked for in $PATH. */
-function commandIn(folder: string, command: string): string {
-  return /[/\\]/.test(command) ? resolve(folder, command) : command;
 }
 
 /** Of two files that name the same, kubectl takes the first. */

@@ -5,10 +5,12 @@
 import { z } from "zod";
 import type { Fetch } from "../remote/client.ts";
 import { readText } from "../remote/client.ts";
-import { parseJson } from "../remote/wire.ts";
+import { parseJson, refusalOf } from "../remote/wire.ts";
 import { type Cluster, type Reply, refusalIn } from "./cluster.ts";
 import {
   forbiddenError,
+  lockedModelError,
+  noEndpointsError,
   noKaitoError,
   noServiceError,
   notReadyError,
@@ -77,8 +79,8 @@ export async function findWorkspace(
     name,
     namespace,
     preset: inference?.preset?.name,
-    endpoint: `${cluster.server}/api/v1/namespaces/${namespace}/services/http:${name}:${port}/proxy/v1`,
-    fetch: throughService(cluster, namespace, name),
+    endpoint: `${cluster.server}/api/v1/namespaces/${namespace}/services/http:${name}:${port ?? usualPort}/proxy/v1`,
+    fetch: throughService(cluster, namespace, name, port !== undefined),
   };
 }
 
@@ -121,34 +123,62 @@ function namesIn(reply: Reply): string[] | undefined {
   return parsed.success ? parsed.data.items.map(({ metadata }) => metadata.name) : undefined;
 }
 
+/** @returns undefined for who may not look: who may ask the service need not be allowed to */
 async function servicePort(
   cluster: Cluster,
   namespace: string,
   name: string,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<number | undefined> {
   const reply = await cluster.read(`/api/v1/namespaces/${namespace}/services/${name}`, signal);
   if (reply.kind === "missing") throw noServiceError(name, namespace, cluster.place);
-  // Who may ask the service need not be allowed to look at it.
-  if (reply.kind === "forbidden") return usualPort;
+  if (reply.kind === "forbidden") return undefined;
   const parsed = serviceShape.safeParse(reply.object);
   if (!parsed.success) throw strangeClusterError("a service without ports", cluster.place);
   const { ports } = parsed.data.spec;
   return (ports.find((port) => port.name === "http") ?? ports[0])?.port ?? usualPort;
 }
 
-/** What the API server itself refuses is told from what the model's server says. */
-function throughService(cluster: Cluster, namespace: string, name: string): Fetch {
+/**
+ * What the API server itself refuses is told from what the model's server says.
+ * @param isSeen whether we know that there is such a service
+ */
+function throughService(cluster: Cluster, namespace: string, name: string, isSeen: boolean): Fetch {
   return async (address, init) => {
-    const response = await cluster.fetch(address, init);
-    if (response.status !== 403 && response.status !== 404) return response;
+    const response = await cluster.fetch(address, inPieces(init));
+    const { status, headers } = response;
+    if (status !== 401 && status !== 403 && status !== 404) return response;
     const body = await readText(response);
     const said = refusalIn(parseJson(body));
-    if (response.status === 403) {
-      const verb = init.method === "POST" ? "create" : "get";
-      throw forbiddenError({ verb, resource: "services/proxy", namespace }, said ?? "", cluster.place);
+    // By that header an API server marks all that it had a hand in: who doesn't, Rancher for example, stands before it.
+    const isOfModel = said === undefined && headers.has("audit-id");
+    if (status === 404) {
+      if (said === undefined) return new Response(body, response);
+      const error = isSeen ? noEndpointsError : noServiceError;
+      throw error(name, namespace, cluster.place);
     }
-    if (said !== undefined) throw noServiceError(name, namespace, cluster.place);
-    return new Response(body, response);
+    if (isOfModel) {
+      throw lockedModelError(status, refusalOf(parseJson(body))?.message ?? "", name, cluster.place);
+    }
+    if (status === 401) throw cluster.turnedAway();
+    const verb = init.method === "POST" ? "create" : "get";
+    throw forbiddenError({ verb, resource: "services/proxy", namespace }, said ?? "", cluster.place);
   };
+}
+
+/**
+ * A body whose length isn't told before it ends. The API server's proxy passes on that it has ended only when it has seen so
+ * itself; a length it passes on at once, and cuts the answer of a model that is faster than its own look at the end
+ * (golang/go#40747).
+ */
+function inPieces(init: BunFetchRequestInit): BunFetchRequestInit {
+  const { body } = init;
+  if (typeof body !== "string") return init;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(body));
+      controller.close();
+    },
+  });
+  return { ...init, body: stream };
 }

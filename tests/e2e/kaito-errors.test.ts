@@ -101,6 +101,7 @@ describe("an error says what to do", () => {
       { name: "going", isDeleted: true },
       { name: "tuning", tuning: true },
       { name: "bare", ports: null },
+      { name: "early", model: null },
     );
     const ask = async (name: string) => {
       const { code, stdout, stderr } = await at.chat(["--workspace-name", name, "-p", "Hi"]);
@@ -126,6 +127,11 @@ describe("an error says what to do", () => {
     expect(await ask("bare")).toMatchObject([
       10,
       expect.stringContaining("'bare' has no service in namespace default"),
+    ]);
+    expect(await ask("early")).toEqual([
+      10,
+      "anechat: The service of workspace 'early' leads nowhere yet\n" +
+        '  Its pods may not have started: see "kubectl --context test get pods -l kaito.sh/workspace=early -n default".',
     ]);
     expect(await ask("my-lama")).toEqual([
       3,
@@ -154,10 +160,57 @@ describe("an error says what to do", () => {
       const { code, stderr } = await at.ask("--model", "llama-3.1-8b-instruct");
       expect(code).toBe(4);
       expect(stderr).toStartWith(
-        `anechat: You may not ${verb} ${resource} in namespace default of context test (403): ${resource} is forbidden: `,
+        `anechat: You may not ${verb} ${resource} in namespace default of context test (403): `,
       );
+      expect(stderr).toContain(` is forbidden: User "jane" cannot ${verb} resource "`);
       expect(stderr).toContain(`a Role with the verb ${verb} on ${resource}.`);
     }
+  });
+
+  test("where the cluster doesn't know who asks", async () => {
+    await using at = new Surroundings();
+    at.cluster.writeKubeconfig(at.kubeconfig, { user: {} });
+    expect(await at.ask()).toMatchObject({
+      code: 4,
+      stderr:
+        "anechat: The cluster doesn't know who you are (403): no credentials of user jane reached it\n" +
+        '  The kubeconfig may have none: log in again as you do for kubectl, then see "kubectl --context test auth whoami".\n',
+    });
+  });
+
+  test("where a workspace isn't there, and others may not be seen", async () => {
+    await using at = new Surroundings();
+    at.cluster.forbid("list workspaces.kaito.sh");
+    const { code, stderr } = await at.chat(["--workspace-name", "my-lama", "-p", "Hi"]);
+    expect([code, stderr]).toEqual([
+      3,
+      'anechat: There is no workspace "my-lama" in namespace default of context test\n' +
+        "  Which there are you may not see: check the name, and the namespace (-n).\n",
+    ]);
+  });
+
+  test("where a certificate or a key is none, and no connection could come about", async () => {
+    await using at = new Surroundings();
+    const [jane, joe] = [selfSigned("jane"), selfSigned("joe")];
+    const ask = async (cluster: Record<string, string>, cert: string, key: string) => {
+      const user = { "client-certificate-data": btoa(cert), "client-key-data": btoa(key) };
+      at.cluster.writeKubeconfig(at.kubeconfig, { cluster, user });
+      const { code, stderr } = await at.ask();
+      expect(code).toBe(13);
+      return stderr.split("\n", 1)[0];
+    };
+    expect(await ask({ "certificate-authority-data": btoa("none") }, jane.cert, jane.key)).toBe(
+      "anechat: The certificate-authority of context test is no certificate",
+    );
+    expect(await ask({}, "none", jane.key)).toBe(
+      "anechat: The client-certificate of user jane is no certificate",
+    );
+    expect(await ask({}, jane.cert, "none")).toBe(
+      "anechat: The client-key of user jane is no private key, or one that wants a passphrase",
+    );
+    expect(await ask({}, jane.cert, joe.key)).toBe(
+      "anechat: The client-certificate and the client-key of user jane don't belong together",
+    );
   });
 
   test("where the kubeconfig isn't right", async () => {

@@ -6,7 +6,7 @@ import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../../src/kaito/cluster.ts";
-import { readAccess } from "../../src/kaito/kubeconfig.ts";
+import { type Access, readAccess } from "../../src/kaito/kubeconfig.ts";
 import { selfSigned } from "../fixtures/certificate.ts";
 import { FakeCluster, type KubeconfigOptions } from "../fixtures/fake-cluster.ts";
 
@@ -14,13 +14,16 @@ const path = "/apis/kaito.sh/v1beta1/namespaces/default/workspaces/my-llama";
 const patient = new AbortController().signal;
 
 /** The cluster as its kubeconfig opens it. */
-function open(cluster: FakeCluster, options?: KubeconfigOptions): Cluster {
+const open = (cluster: FakeCluster, options?: KubeconfigOptions): Cluster =>
+  new Cluster(accessTo(cluster, options));
+
+function accessTo(cluster: FakeCluster, options?: KubeconfigOptions): Access {
   const folder = mkdtempSync(join(tmpdir(), "anechat-cluster-"));
   const access = readAccess(undefined, {
     KUBECONFIG: cluster.writeKubeconfig(join(folder, "config"), options),
   });
   rmSync(folder, { recursive: true });
-  return new Cluster(access);
+  return access;
 }
 
 /** Prints a token that never expires, and how often it was asked, as a token: x, xx, … */
@@ -97,6 +100,16 @@ describe("a cluster", () => {
     stop.abort();
     await expect(reading).rejects.toThrow("abort");
     expect(cluster.requests).toEqual([]);
+  });
+
+  test("that no more takes a pod's credentials needs no login", async () => {
+    await using cluster = new FakeCluster();
+    const access = accessTo(cluster, { user: { token: "of-a-deleted-account" } });
+    const opened = new Cluster({ ...access, context: undefined });
+    await expect(opened.read(path, patient)).rejects.toMatchObject({
+      message: "The cluster doesn't accept the credentials of this pod's service account (401)",
+      hint: "Kubernetes renews them by itself: the account may have been deleted. A new pod gets new ones.",
+    });
   });
 
   test("that answers with something else is strange", async () => {

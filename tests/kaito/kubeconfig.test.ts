@@ -160,6 +160,42 @@ describe("a kubeconfig", () => {
   });
 });
 
+describe("a plug-in", () => {
+  const told = (plugIn: string, cluster = ""): unknown => {
+    const text = `{current-context: x, contexts: [{name: x, context: {cluster: y, user: z}}],
+      clusters: [{name: y, cluster: {server: "https://one.test"${cluster}}}],
+      users: [{name: z, user: {exec: {apiVersion: v1, command: login${plugIn}}}}]}`;
+    const { user } = readAccess(undefined, { KUBECONFIG: file("config", text) });
+    return JSON.parse((user.exec.env as { value: string }[]).at(-1)?.value ?? "");
+  };
+
+  test("is told that nobody is there to answer, and of the cluster if it asks for that", () => {
+    const spec = { interactive: false };
+    expect(told("")).toEqual({ apiVersion: "v1", kind: "ExecCredential", spec });
+    expect(told(", provideClusterInfo: true")).toMatchObject({
+      spec: { ...spec, cluster: { server: "https://one.test" } },
+    });
+  });
+
+  test("is given the authority, from wherever it is", () => {
+    file("ca.pem", "an authority");
+    const data = { "certificate-authority-data": btoa("an authority") };
+    for (const [cluster, expected] of [
+      [
+        `, certificate-authority-data: ${btoa("an authority")}, tls-server-name: n`,
+        { ...data, "tls-server-name": "n" },
+      ],
+      [", certificate-authority: ca.pem", data],
+      [", certificate-authority: missing.pem", {}],
+      [", insecure-skip-tls-verify: true", { "insecure-skip-tls-verify": true }],
+    ] as const) {
+      expect(told(", provideClusterInfo: true", cluster)).toMatchObject({
+        spec: { cluster: { server: "https://one.test", ...expected } },
+      });
+    }
+  });
+});
+
 describe("in a pod", () => {
   const service = { KUBERNETES_SERVICE_HOST: "10.0.0.1", KUBERNETES_SERVICE_PORT: "443" };
   const env = { HOME: join(folder, "nobody"), ...service };
