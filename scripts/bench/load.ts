@@ -4,16 +4,28 @@
  */
 import { readFileSync } from "node:fs";
 import { readEvents } from "../../src/formats/sse.ts";
-import { measuredPrompts, type Prompt } from "./prompts.ts";
+import type { Prompt } from "./prompts.ts";
 
 export type Load = {
-  /** Tokens of all answers, a second. */
-  tokensPerSecond: number;
+  /** Tokens of all answers, and how long they took together. */
+  tokens: number;
+  seconds: number;
   /** Milliseconds from each request to the first word of its answer. */
   firstTokens: number[];
   /** Milliseconds; of each answer the longest time between two pieces of it. */
   gaps: number[];
 };
+
+/** What was seen in turns, as one. */
+export function together(loads: readonly Load[]): Load {
+  const sum = (of: (load: Load) => number): number => loads.reduce((total, load) => total + of(load), 0);
+  return {
+    tokens: sum(({ tokens }) => tokens),
+    seconds: sum(({ seconds }) => seconds),
+    firstTokens: loads.flatMap(({ firstTokens }) => firstTokens),
+    gaps: loads.flatMap(({ gaps }) => gaps),
+  };
+}
 
 type Seen = { tokens: number; firstToken: number; gap: number };
 
@@ -62,20 +74,21 @@ export class BenchServer implements AsyncDisposable {
     return { now: of("VmRSS"), peak: of("VmHWM") };
   }
 
-  /** So many clients, each asking one question after the other. @param round makes the questions others than before */
-  async load(clients: number, questions: number, round: number): Promise<Load> {
+  /** Clients at the same time. @param prompts of each client what it asks, one question after the other */
+  async load(prompts: readonly (readonly Prompt[])[]): Promise<Load> {
     const start = performance.now();
     const all = await Promise.all(
-      Array.from({ length: clients }, async (_, client) => {
+      prompts.map(async (questions) => {
         const seen: Seen[] = [];
-        for (const prompt of measuredPrompts(client, questions, round)) seen.push(await this.#ask(prompt));
+        for (const question of questions) seen.push(await this.#ask(question));
         return seen;
       }),
     );
     const seconds = (performance.now() - start) / 1000;
     const seen = all.flat();
     return {
-      tokensPerSecond: seen.reduce((sum, { tokens }) => sum + tokens, 0) / seconds,
+      tokens: seen.reduce((sum, { tokens }) => sum + tokens, 0),
+      seconds,
       firstTokens: seen.map(({ firstToken }) => firstToken),
       gaps: seen.map(({ gap }) => gap),
     };

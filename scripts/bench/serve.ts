@@ -1,7 +1,8 @@
 /** Many clients at once: our server beside llama-server of the same source, and ours alone for minutes. */
 import { formatBytes } from "../../src/base/format.ts";
-import { BenchServer, type Load } from "./load.ts";
+import { BenchServer, type Load, together } from "./load.ts";
 import { median, ratio, type Samples } from "./measure.ts";
+import { measuredPrompts } from "./prompts.ts";
 import type { Row } from "./table.ts";
 
 export type ServeOptions = {
@@ -31,57 +32,85 @@ function commands({ executable, llamaServer, model }: ServeOptions): { ours: str
 }
 
 export async function serveRows(options: ServeOptions): Promise<Row[]> {
-  const { ours: ourCommand, theirs: theirCommand } = commands(options);
   const rows: Row[] = [];
   for (const clients of options.clients) {
-    const loads: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
-    const peaks: Samples = { ours: [], theirs: [] };
-    const measure = async (side: "ours" | "theirs", round: number): Promise<void> => {
-      await using server = await BenchServer.start(side === "ours" ? ourCommand : theirCommand);
-      // The first request of all pays for what is made once.
-      await server.load(1, 1, -1);
-      loads[side].push(await server.load(clients, questionsOf(clients), round));
-      peaks[side].push(server.memory().peak);
-    };
-    // Side by side: a machine that slows down meets both of a round.
+    const rounds: Round[] = [];
     for (let round = 0; round < options.rounds; round += 1) {
-      await measure("ours", round);
-      await measure("theirs", round);
+      rounds.push(await measureRound(options, clients, round));
       console.log(`  ${clients} at once: round ${round + 1} of ${options.rounds}`);
     }
-    rows.push(...loadRows(clients, loads), memoryRow(clients, peaks));
+    rows.push(...loadRows(clients, rounds), memoryRow(clients, rounds));
   }
   return rows;
 }
 
-function loadRows(clients: number, loads: { ours: Load[]; theirs: Load[] }): Row[] {
-  const of = (figure: (load: Load) => number): Samples => ({
-    ours: loads.ours.map(figure),
-    theirs: loads.theirs.map(figure),
-  });
-  const who = clients === 1 ? "1 client" : `${clients} clients`;
-  const speed = of(({ tokensPerSecond }) => tokensPerSecond);
+/** What one server showed in a round. */
+type Side = Load & { peakBytes: number };
+type Round = { ours: Side; theirs: Side };
+
+/**
+ * Both servers are there, and only one is asked at a time. One client alternates between them with each question,
+ * since a machine that slows down for seconds would otherwise decide; many have to keep a server busy in one go.
+ */
+async function measureRound(options: ServeOptions, clients: number, round: number): Promise<Round> {
+  const { ours: ourCommand, theirs: theirCommand } = commands(options);
+  await using ours = await BenchServer.start(ourCommand);
+  await using theirs = await BenchServer.start(theirCommand);
+  // The first request of all pays for what is made once.
+  for (const server of [ours, theirs]) await server.load(measuredPrompts(1, 1, -1));
+  const prompts = measuredPrompts(clients, questionsOf(clients), round);
+  const [alone = []] = prompts;
+  const turns = clients === 1 ? alone.map((prompt) => [[prompt]]) : [prompts];
+  const seen: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
+  for (const [turn, asked] of turns.entries()) {
+    const sides = [
+      async () => void seen.ours.push(await ours.load(asked)),
+      async () => void seen.theirs.push(await theirs.load(asked)),
+    ];
+    // Nobody is always the first.
+    if ((round + turn) % 2 === 1) sides.reverse();
+    for (const side of sides) await side();
+  }
+  return {
+    ours: { ...together(seen.ours), peakBytes: ours.memory().peak },
+    theirs: { ...together(seen.theirs), peakBytes: theirs.memory().peak },
+  };
+}
+
+function loadRows(clients: number, rounds: readonly Round[]): Row[] {
+  const who = clientsText(clients);
   return [
     ratioRow(
       `${who}: tokens/s`,
-      speed,
+      samplesOf(rounds, ({ tokens, seconds }) => tokens / seconds),
       (value) => `${value.toFixed(1)} t/s`,
       "≥ 1.0",
       (share) => share >= 1,
     ),
     timeRow(
       `${who}: first token, median`,
-      of(({ firstTokens }) => quantile(firstTokens, 0.5)),
+      samplesOf(rounds, ({ firstTokens }) => quantile(firstTokens, 0.5)),
     ),
     timeRow(
       `${who}: first token, 95 %`,
-      of(({ firstTokens }) => quantile(firstTokens, 0.95)),
+      samplesOf(rounds, ({ firstTokens }) => quantile(firstTokens, 0.95)),
     ),
     timeRow(
       `${who}: longest gap in an answer`,
-      of(({ gaps }) => Math.max(...gaps)),
+      samplesOf(rounds, ({ gaps }) => Math.max(...gaps)),
     ),
   ];
+}
+
+function samplesOf(rounds: readonly Round[], figure: (side: Side) => number): Samples {
+  return {
+    ours: rounds.map(({ ours }) => figure(ours)),
+    theirs: rounds.map(({ theirs }) => figure(theirs)),
+  };
+}
+
+function clientsText(clients: number): string {
+  return clients === 1 ? "1 client" : `${clients} clients`;
 }
 
 function timeRow(what: string, samples: Samples): Row {
@@ -113,10 +142,11 @@ function ratioRow(
   };
 }
 
-function memoryRow(clients: number, peaks: Samples): Row {
+function memoryRow(clients: number, rounds: readonly Round[]): Row {
+  const peaks = samplesOf(rounds, ({ peakBytes }) => peakBytes);
   const more = median(peaks.ours) - median(peaks.theirs);
   return {
-    what: `${clients === 1 ? "1 client" : `${clients} clients`}: peak memory`,
+    what: `${clientsText(clients)}: peak memory`,
     ours: formatBytes(median(peaks.ours)),
     theirs: formatBytes(median(peaks.theirs)),
     result: `${more < 0 ? "−" : "+"}${formatBytes(Math.abs(more))}`,
@@ -135,7 +165,7 @@ export async function soakRow(options: ServeOptions, minutes: number): Promise<R
   const questions = questionsOf(places);
   let settled: number | undefined;
   for (let round = 0; passed() < minutes; round += 1) {
-    answers += (await server.load(places, questions, round)).firstTokens.length;
+    answers += (await server.load(measuredPrompts(places, questions, round))).firstTokens.length;
     const { now } = server.memory();
     samples.push(now);
     if (passed() >= minutes / 5) settled ??= now;
