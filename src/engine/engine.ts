@@ -67,6 +67,7 @@ export class Engine {
   readonly #waiting: Request[] = [];
   readonly #limit: number;
   #running: Promise<void> | undefined;
+  #isFreed = false;
 
   /** @throws AnechatError if the model can't be loaded or its context allocated */
   constructor(native: Native, options: LoadOptions, signals: Signals, host: EngineHost, sink: EventSink) {
@@ -210,6 +211,8 @@ export class Engine {
       this.#embedder.step(this.#scheduler.isIdle ? batchSize : this.#readAtMost);
       await this.#host.pause();
     }
+    // It may have been freed with its last answer.
+    if (!this.#isFreed) this.#room.tidy();
     this.#running = undefined;
   }
 
@@ -324,6 +327,7 @@ export class Engine {
   }
 
   [Symbol.dispose](): void {
+    this.#isFreed = true;
     for (const sequence of this.#scheduler.sequences) {
       if (sequence.run !== undefined) this.#release(sequence, sequence.run);
     }

@@ -25,6 +25,11 @@ export class Parking {
     return this.#parked.reduce((sum, { state }) => sum + state.length, 0);
   }
 
+  /** Bytes that can be kept besides, with nothing given up for them. */
+  get room(): number {
+    return this.#limit - this.bytes;
+  }
+
   /**
    * Keeps a state, if one so large may be kept at all.
    * @param bytes of it

@@ -20,6 +20,9 @@ export type RoomOptions = {
   fittingTokens(): number;
 };
 
+/** Bytes whose copying nobody notices, who asks just then: some 10 ms. */
+const quicklyCopied = 32e6;
+
 export class Room {
   readonly #options: RoomOptions;
 
@@ -57,6 +60,21 @@ export class Room {
       cache.drop(victim);
     }
     return true;
+  }
+
+  /**
+   * While nothing is asked: small conversations leave the cache, as long as none is lost for that. A step looks at
+   * every cell in use, also those that it has nothing to do with. The latest stays: it is the likeliest to go on.
+   */
+  tidy(): void {
+    const { cache, scheduler, parking } = this.#options;
+    const latest = scheduler.latest();
+    for (const sequence of scheduler.sequences) {
+      if (sequence === latest || sequence.run !== undefined || sequence.held === 0) continue;
+      if (cache.snapshotSize(sequence) > Math.min(parking.room, quicklyCopied)) continue;
+      this.#park(sequence, 0);
+      cache.drop(sequence);
+    }
   }
 
   /** @param needed cells. @returns whether the cache has grown, maybe to less */

@@ -59,7 +59,7 @@ export function addServerCommands(
     .addOption(
       new Option(
         "--parked-memory <size>",
-        "of each model, for conversations that others took the place of (default: a quarter of its context's)",
+        "of each model, for conversations that others took the place of (default: half of its context's)",
       ).argParser(bytes),
     )
     .addOption(new Option("--max-body <size>", "of a request").argParser(bytes).default(32e6, "32MB"))

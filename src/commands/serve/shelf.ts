@@ -17,7 +17,7 @@ import { modelPlaces } from "../places.ts";
 import { openLocal } from "../session.ts";
 
 /** Of what a model's context takes, for conversations that others took the place of. */
-const parkedShare = 0.25;
+const parkedShare = 0.5;
 
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;

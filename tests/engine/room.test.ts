@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { type KvCache, openCache } from "../../src/engine/kv-cache.ts";
+import { Parking } from "../../src/engine/parking.ts";
+import { Room } from "../../src/engine/room.ts";
+import { Scheduler } from "../../src/engine/scheduler.ts";
+import { Sequence } from "../../src/engine/sequence.ts";
+import { Batch, ThreadPool } from "../../src/llama/context.ts";
+import { Model } from "../../src/llama/model.ts";
+import { Signals } from "../../src/llama/signals.ts";
+import { testModel } from "../fixtures/models.ts";
+import { native } from "../fixtures/native.ts";
+
+const cleanup = new DisposableStack();
+let cache: KvCache;
+let model: Model;
+
+beforeAll(async () => {
+  const library = native();
+  const signals = new Signals();
+  model = cleanup.use(Model.load(library, await testModel("bpe"), {}, signals));
+  const threads = cleanup.use(new ThreadPool(library, 1));
+  cache = cleanup.use(openCache(library, model, threads, signals, 512, 4));
+});
+afterAll(() => cleanup.dispose());
+
+class Table {
+  readonly scheduler = new Scheduler([0, 1, 2, 3].map((id) => new Sequence(id)));
+  readonly #room: Room;
+  readonly #batch = new Batch(512);
+
+  constructor(parkedBytes: number) {
+    for (const sequence of this.scheduler.sequences) cache.drop(sequence);
+    this.#room = new Room({
+      cache,
+      scheduler: this.scheduler,
+      parking: new Parking(parkedBytes),
+      vocabulary: model.vocabulary,
+      limit: 512,
+      fittingTokens: () => 0,
+    });
+  }
+
+  /** Reads a prompt. @returns tokens of it that had to be evaluated */
+  read(text: string): number {
+    const sequence = this.#room.seat(model.vocabulary.tokenize(text, true, false));
+    const { pending } = sequence;
+    this.#batch.clear();
+    for (let position = sequence.held; position < sequence.tokens.length; position += 1) {
+      this.#batch.add(sequence.tokens[position] as number, position, sequence.id, false);
+    }
+    expect(cache.decode(this.#batch)).toBe("ok");
+    sequence.held = sequence.tokens.length;
+    sequence.lastUsed = ++this.#reads;
+    return pending;
+  }
+  #reads = 0;
+
+  tidy(): void {
+    this.#room.tidy();
+  }
+}
+
+const story = (word: string): string => `${`${word} `.repeat(50)}and so on`;
+
+describe("while nothing is asked", () => {
+  test("all conversations but the latest leave the cache, and come back", () => {
+    const table = new Table(100e6);
+    const first = table.read(story("river"));
+    table.read(story("forest"));
+    const latest = table.read(story("mountain"));
+    table.tidy();
+    expect(table.scheduler.cells).toBe(latest);
+    expect(table.read(story("river"))).toBe(1);
+    expect(table.scheduler.cells).toBe(first + latest);
+  });
+
+  test("none is lost where memory has no room for it", () => {
+    const table = new Table(1000);
+    const first = table.read(story("river"));
+    const latest = table.read(story("mountain"));
+    table.tidy();
+    expect(table.scheduler.cells).toBe(first + latest);
+  });
+});
