@@ -98,6 +98,27 @@ describe("a message", () => {
     expect(after.type).toBe("message");
   });
 
+  test("has its prompt counted from the first event on, also where its oldest turns were left out", async () => {
+    const turns = Array.from({ length: 40 }, (_, turn) => [
+      { role: "user" as const, content: `What is the capital of Peru? I ask for the time number ${turn}.` },
+      { role: "assistant" as const, content: "The capital of Peru is Lima." },
+    ]).flat();
+    for (const messages of [[question], [...turns, question]]) {
+      const own = { truncate: true };
+      const events = await client.messages.create({ ...asked, ...own, messages, stream: true });
+      const inputs: (number | null)[] = [];
+      for await (const event of events) {
+        if (event.type === "message_start") inputs.push(event.message.usage.input_tokens);
+        if (event.type !== "message_delta") continue;
+        const { input_tokens, cache_read_input_tokens } = event.usage;
+        inputs.push((input_tokens ?? 0) + (cache_read_input_tokens ?? 0));
+        expect("truncated" in event).toBe(messages.length > 1);
+      }
+      expect(inputs).toHaveLength(2);
+      expect(inputs[0]).toBe(inputs[1] as number);
+    }
+  });
+
   test("its tokens can be counted before", async () => {
     const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [question] });
     const { usage } = await client.messages.create({ ...asked, max_tokens: 1 });
