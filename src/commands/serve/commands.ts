@@ -1,5 +1,6 @@
 /** The commands about servers: serve, run, ps, stop; their arguments and help. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseDuration } from "../../base/duration.ts";
 import { typedLocalFlags } from "../endpoints.ts";
 import { examplesText } from "../examples.ts";
 import { addFlags, addModelFlags, bytes, collect, type Flags, integer, number } from "../flags.ts";
@@ -46,7 +47,10 @@ export function addServerCommands(
       ),
     )
     .addOption(
-      new Option("--keep-alive <time>", "how long an idle model stays loaded: 30s, 5m, 0, or -1 for good")
+      new Option(
+        "--keep-alive <time>",
+        "how long an idle model stays loaded: 30s, 5m, 1h30m, 0, or -1 for good",
+      )
         .argParser(duration)
         .default(300_000, "5m"),
     )
@@ -151,11 +155,9 @@ function typedModelArgs(command: Command): string[] {
     });
 }
 
-const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-
 /** @returns milliseconds; negative: for good */
 function duration(text: string): number {
-  const [, number = "", unit = "s"] = /^(-?\d+)([smh]?)$/.exec(text) ?? [];
-  if (number === "") throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 0 or -1.");
-  return Number(number) < 0 ? -1 : Number(number) * units[(unit || "s") as keyof typeof units];
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 1h30m, 0 or -1.");
 }
