@@ -1,15 +1,10 @@
 /** Who may use the server, and what it takes: keys, names, pages, sizes, and whatever else somebody may send. */
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
+import { question } from "../fixtures/questions.ts";
 import { TestServer } from "../fixtures/server.ts";
 
 const key = "a-key-of-some-length";
-const question = {
-  messages: [{ role: "user", content: "What is the capital of Peru?" }],
-  temperature: 0,
-  max_tokens: 12,
-};
-
 type Refusal = { error: { message: string; code?: string } };
 
 describe("who may come in", () => {

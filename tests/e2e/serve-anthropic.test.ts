@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { Sandbox } from "../fixtures/executable.ts";
+import { capital, cityParameters, manyTurns } from "../fixtures/questions.ts";
 import { failureOf, TestServer } from "../fixtures/server.ts";
 
 let home: Sandbox;
@@ -20,18 +21,12 @@ afterAll(async () => {
   home[Symbol.dispose]();
 });
 
-const question = { role: "user", content: "What is the capital of Peru?" } as const;
-const asked = { model: "demo", max_tokens: 50, messages: [question], temperature: 0 };
+const asked = { model: "demo", max_tokens: 50, messages: [capital], temperature: 0 };
 
 const weather: Anthropic.Tool = {
   name: "get_weather",
   description: "The weather of a city",
-  input_schema: {
-    type: "object",
-    properties: { city: { enum: ["Lima", "Rome"] } },
-    required: ["city"],
-    additionalProperties: false,
-  },
+  input_schema: cityParameters,
 };
 
 describe("a message", () => {
@@ -60,7 +55,7 @@ describe("a message", () => {
     const message = await client.messages.create({
       ...asked,
       system: [{ type: "text", text: "Be brief." }],
-      messages: [{ role: "user", content: [{ type: "text", text: question.content }] }],
+      messages: [{ role: "user", content: [{ type: "text", text: capital.content }] }],
       stop_sequences: ["Lima"],
     });
     expect(message).toMatchObject({ stop_reason: "stop_sequence", stop_sequence: "Lima" });
@@ -90,7 +85,7 @@ describe("a message", () => {
       max_tokens: 4,
       tools: [weather],
       messages: [
-        question,
+        capital,
         { role: "assistant", content: message.content },
         { role: "user", content: [{ type: "tool_result", tool_use_id: use?.id ?? "", content: "Sunny" }] },
       ],
@@ -99,11 +94,7 @@ describe("a message", () => {
   });
 
   test("has its prompt counted from the first event on, also where its oldest turns were left out", async () => {
-    const turns = Array.from({ length: 40 }, (_, turn) => [
-      { role: "user" as const, content: `What is the capital of Peru? I ask for the time number ${turn}.` },
-      { role: "assistant" as const, content: "The capital of Peru is Lima." },
-    ]).flat();
-    for (const messages of [[question], [...turns, question]]) {
+    for (const messages of [[capital], [...manyTurns, capital]]) {
       const own = { truncate: true };
       const events = await client.messages.create({ ...asked, ...own, messages, stream: true });
       const inputs: (number | null)[] = [];
@@ -120,7 +111,7 @@ describe("a message", () => {
   });
 
   test("its tokens can be counted before", async () => {
-    const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [question] });
+    const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [capital] });
     const { usage } = await client.messages.create({ ...asked, max_tokens: 1 });
     expect(input_tokens).toBe(usage.input_tokens + (usage.cache_read_input_tokens ?? 0));
   });
