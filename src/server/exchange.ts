@@ -28,6 +28,8 @@ export type Exchange = {
   service: Service;
   /** Of the path: `{id}` is here as "id". */
   params: Readonly<Record<string, string>>;
+  /** Who asks gave a key, or none is needed: for routes that are open to all. */
+  isTrusted: boolean;
   /** The client has gone, or the server ends. */
   signal: AbortSignal;
   /** To be called when the client is seen to have gone. */

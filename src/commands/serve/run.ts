@@ -61,7 +61,10 @@ function opens({ answers, needsKey }: SeenServer, hasKey: boolean): boolean {
   return answers && (!needsKey || hasKey);
 }
 
-function servedAt({ url, models, sources, needsKey }: ServerEntry, source: string): ServedModel {
+function servedAt(
+  { url, models, sources, needsKey }: Omit<ServerEntry, "healthKey">,
+  source: string,
+): ServedModel {
   const endpoint = new URL("/v1", url).href;
   const model = models[sources.indexOf(source)] ?? basename(source);
   return {

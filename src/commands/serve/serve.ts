@@ -10,6 +10,7 @@ import { inMemory } from "../../chat/store/database.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
 import { Conversations } from "../../server/conversations/conversations.ts";
 import type { Service } from "../../server/exchange.ts";
+import type { GuardOptions } from "../../server/guard.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
@@ -76,6 +77,8 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     onTrouble: (line) => io.note(line),
   });
   const instance = flags.instance ?? crypto.randomUUID();
+  // Not the instance: whoever has the port when the server has gone would learn what it was known by.
+  const access: Access = { keys, healthKey: crypto.randomUUID() };
   const service: Service = {
     pool,
     metrics: new Metrics(),
@@ -85,9 +88,9 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     instance,
     now: Date.now,
   };
-  const server = start(service, keys, flags, io);
+  const server = start(service, access, flags, io);
   using _entry = new Registry(io.paths.runtime).add(
-    entryOf(server, instance, { ...shelf, isWhole: models.length === 0 }, keys, flags),
+    entryOf(server, instance, { ...shelf, isWhole: models.length === 0 }, access, flags),
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
@@ -96,14 +99,16 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   return exitCodes.ok;
 }
 
-function start(service: Service, keys: readonly string[], flags: ServeFlags, io: Io): RunningServer {
+type Access = Required<Pick<GuardOptions, "keys" | "healthKey">>;
+
+function start(service: Service, access: Access, flags: ServeFlags, io: Io): RunningServer {
   try {
     return startServer({
       service,
       hostname: flags.host,
       port: flags.port,
       guard: {
-        keys,
+        ...access,
         origins: flags.cors ?? [],
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
@@ -170,7 +175,7 @@ function entryOf(
   { url }: RunningServer,
   instance: string,
   { names, sources, isWhole }: NamedShelf & { isWhole: boolean },
-  keys: readonly string[],
+  { keys, healthKey }: Access,
   flags: ServeFlags,
 ): ServerEntry {
   const models = isWhole ? [] : [...names()];
@@ -184,6 +189,7 @@ function entryOf(
     started: Date.now(),
     log: flags.log ?? null,
     needsKey: keys.length > 0,
+    healthKey: keys.length > 0 ? healthKey : null,
   };
 }
 
