@@ -16,9 +16,10 @@ const entrySchema = z.object({
   pid: z.int().positive(),
   /** Where this machine reaches it. */
   url: z.url(),
-  /** Those it was started with, and what opens each of them; none: all that are here. */
+  /** Those it was started with, and what opens each of them; none: all that are in its folders. */
   models: z.array(z.string()),
   sources: z.array(z.string()),
+  folders: z.array(z.string()).default([]),
   /** Milliseconds since 1970. */
   started: z.number(),
   /** Of a detached one. */

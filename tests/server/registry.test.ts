@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 function entry(instance: string, more: Partial<ServerEntry> = {}): ServerEntry {
-  const names = { name: "demo", models: ["demo"], sources: ["demo"] };
+  const names = { name: "demo", models: ["demo"], sources: ["demo"], folders: [] };
   const url = "http://127.0.0.1:9/";
   const key = { needsKey: false, healthKey: null };
   return { instance, ...names, pid: process.pid, url, started: 1, log: null, ...key, ...more };

@@ -97,8 +97,8 @@ export function addServerCommands(
       .command("run")
       .summary("chat with a model that stays loaded")
       .description(
-        "Chats with a model through a server of its own, which stays: fetches the model if it isn't here, serves it " +
-          'if it isn\'t served. The next "anechat run" begins at once; "anechat stop" ends the server.',
+        "Chats with a model through a server that stays: fetches the model if it isn't here, starts a server if none " +
+          'of yours offers it. The next "anechat run" begins at once; "anechat stop" ends the server.',
       )
       .argument("<model>", "as for a chat"),
   )

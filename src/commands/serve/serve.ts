@@ -19,6 +19,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
+import { modelFolders } from "./offers.ts";
 import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
 export type ServeFlags = ModelFlags & {
@@ -90,7 +91,13 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   };
   const server = start(service, access, flags, io);
   using _entry = new Registry(io.paths.runtime).add(
-    entryOf(server, instance, { ...shelf, isWhole: models.length === 0 }, access, flags),
+    entryOf(
+      server,
+      instance,
+      { ...shelf, folders: models.length === 0 ? modelFolders(io) : [] },
+      access,
+      flags,
+    ),
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
@@ -174,11 +181,11 @@ function isLoopback(host: string): boolean {
 function entryOf(
   { url }: RunningServer,
   instance: string,
-  { names, sources, isWhole }: NamedShelf & { isWhole: boolean },
+  { names, sources, folders }: NamedShelf & Pick<ServerEntry, "folders">,
   { keys, healthKey }: Access,
   flags: ServeFlags,
 ): ServerEntry {
-  const models = isWhole ? [] : [...names()];
+  const models = folders.length > 0 ? [] : [...names()];
   return {
     instance,
     name: flags.name ?? models[0] ?? `port-${url.port}`,
@@ -186,6 +193,7 @@ function entryOf(
     url: reachableUrl(url),
     models,
     sources: [...sources],
+    folders,
     started: Date.now(),
     log: flags.log ?? null,
     needsKey: keys.length > 0,

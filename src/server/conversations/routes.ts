@@ -147,7 +147,7 @@ function defaultModel({ conversations, pool }: Service): string | undefined {
 
 /** @throws ApiError `notFound` */
 function required(name: string, { pool }: Service): string {
-  if (pool.names.includes(name)) return name;
+  if (pool.has(name)) return name;
   throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
 }
 
