@@ -91,8 +91,8 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   );
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
   addManyPromptsCommands(program, runCommand);
-  addServerCommands(program, runCommand, (model, flags, io) =>
-    dispatch(model, flags, io, undefined, () => program.helpInformation()),
+  addServerCommands(program, runCommand, async (model, flags, io) =>
+    dispatch(model, flags, io, (await savedChat(flags, io))?.chat, () => program.helpInformation()),
   );
   addConfigCommand(program, runCommand, () => settings);
   addWorkerCommand(program, runCommand);
@@ -122,7 +122,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return commanderExit(error);
+    if (error instanceof CommanderError) return commanderExit(error, commandNamed(args, program));
     throw error;
   }
   return code;
@@ -215,9 +215,22 @@ function hasPipedInput(): boolean {
   }
 }
 
-function commanderExit(error: CommanderError): number {
+/** "anechat chats list", as far as the arguments name a command. */
+function commandNamed(args: readonly string[], program: Command): string {
+  const names = [program.name()];
+  let command: Command | undefined = program;
+  for (const arg of args) {
+    command = command.commands.find((one) => one.name() === arg);
+    if (command === undefined) break;
+    names.push(arg);
+  }
+  return names.join(" ");
+}
+
+/** @param command that the fault is in */
+function commanderExit(error: CommanderError, command: string): number {
   if (error.exitCode === 0) return exitCodes.ok;
   throw new AnechatError("usage", error.message.replace(/^error: /, "").replace(/\n/g, " "), {
-    hint: "anechat --help shows what there is.",
+    hint: `${command} --help shows what there is.`,
   });
 }

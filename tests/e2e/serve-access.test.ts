@@ -90,6 +90,10 @@ test("an address that is taken, or isn't this machine's, is an error with advice
   const elsewhere = await home.run(["serve", "demo", "--host", "192.0.2.1", "--api-key", "long-enough-key"]);
   expect(elsewhere).toMatchObject({ code: 2, stdout: "" });
   expect(elsewhere.stderr).toContain("It can't listen on 192.0.2.1");
+  // No name of anybody's (RFC 6761).
+  const nowhere = await home.run(["serve", "demo", "--host", "box.invalid", "--api-key", "long-enough-key"]);
+  expect(nowhere).toMatchObject({ code: 2, stdout: "" });
+  expect(nowhere.stderr).toContain('"box.invalid" has no address');
 });
 
 describe("what it takes", () => {

@@ -49,7 +49,8 @@ describe("a detached server", () => {
   test("that can't start says why, and leaves nothing", async () => {
     using home = new Sandbox();
     const failed = await home.run(["serve", "nothing.gguf", "--detach"]);
-    expect(failed.code).not.toBe(0);
+    // As it would have ended itself.
+    expect(failed).toMatchObject({ code: 3, stdout: "" });
     expect(failed.stderr).toContain("There is no file nothing.gguf");
     expect(await runningServers(home)).toEqual([]);
   });
@@ -62,6 +63,25 @@ describe("a detached server", () => {
       expect(unclear.stderr).toContain("Name one, or --all");
     }
     expect(await home.run(["stop", "--all"])).toMatchObject({ code: 0, stderr: "No server runs.\n" });
+  });
+
+  test("is stopped with all others also where one of them is stuck", async () => {
+    using home = new Sandbox();
+    await home.run(["serve", "demo", "--detach", "--port", "0"]);
+    const [server] = await runningServers(home);
+    // It takes connections, and says nothing.
+    using stuck = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => {} } });
+    const folder = join(home.cache, "run");
+    const [file = ""] = readdirSync(folder);
+    const entry = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const other = { instance: "stuck", name: "stuck", pid: process.pid, started: 1 };
+    const url = `http://127.0.0.1:${stuck.port}/`;
+    writeFileSync(join(folder, "stuck.json"), JSON.stringify({ ...entry, ...other, url }));
+    expect((await home.run(["ps"])).stdout).toMatch(/^stuck .* doesn't answer$/m);
+    const stopped = await home.run(["stop", "--all"]);
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toContain("stuck doesn't answer");
+    expect(isRunning(server?.pid ?? 0)).toBe(false);
   });
 
   test("keeps its key out of its command line", async () => {

@@ -64,6 +64,39 @@ describe("anechat run", () => {
     expect(await runningServers(home)).toEqual([]);
   });
 
+  test("says what is wrong before it starts a server", async () => {
+    using home = new Sandbox();
+    const wrong = [
+      [["nothing.gguf"], 3, "There is no file nothing.gguf"],
+      [["/dev/null"], 8, "not a regular file"],
+      [["http://127.0.0.1:1#model"], 2, "served already, elsewhere"],
+      [["demo", "--endpoint", "http://127.0.0.1:1"], 2, "--endpoint is for a model elsewhere"],
+      [["demo", "--model", "other"], 2, "--model is for a model elsewhere"],
+      [["demo", "--warmth", "1"], 2, "anechat run --help shows"],
+    ] as const;
+    for (const [args, code, said] of wrong) {
+      const refused = await home.run(["run", ...args, "-p", "Hello"]);
+      expect(refused).toMatchObject({ code, stdout: "" });
+      expect(refused.stderr).toContain(said);
+    }
+    expect(await runningServers(home)).toEqual([]);
+  });
+
+  test("goes on with the last chat, through the server", async () => {
+    using home = new Sandbox();
+    {
+      await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+      await chat.prompts(1);
+      chat.say("My name is Anna.");
+      await chat.prompts(2);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+    }
+    const next = await home.run(["run", "demo", "--continue", "-p", "What is my name?", "-t", "0"]);
+    expect(next.stdout).toContain("Anna");
+    await home.run(["stop", "--all"]);
+  });
+
   test("uses no server that looks for models elsewhere, has none of this file, or asks for a key it hasn't", async () => {
     using home = new Sandbox();
     const model = await home.model();

@@ -1,10 +1,10 @@
 /** The commands about servers: serve, run, ps, stop; their arguments and help. */
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseDuration } from "../../base/duration.ts";
+import { type Command, Option } from "commander";
 import { typedLocalFlags } from "../endpoints.ts";
 import { examplesText } from "../examples.ts";
-import { addFlags, addModelFlags, bytes, collect, type Flags, integer, number } from "../flags.ts";
+import { addFlags, addModelFlags, bytes, type Flags, integer, number } from "../flags.ts";
 import type { Io } from "../io.ts";
+import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./serve.ts";
 
 /** @param chat opens a model in whichever way was asked: a chat, one answer, a batch */
@@ -23,7 +23,11 @@ export function addServerCommands(
     )
     .argument("[models...]", "as for a chat; the first is meant where a request names none")
     .optionsGroup("Reaching it:")
-    .option("--host <address>", "of this machine to listen on", "127.0.0.1")
+    .addOption(
+      new Option("--host <address>", "of this machine to listen on")
+        .argParser(listenAddress)
+        .default("127.0.0.1"),
+    )
     .addOption(number("--port <n>", "0: any that is free", integer(0, 65535)).default(8080))
     .option(
       "--api-key <key>",
@@ -31,11 +35,11 @@ export function addServerCommands(
     )
     .option("--api-key-file <file>", "ask for one of the keys of a file, one a line")
     .option("--no-auth", "let everybody in, also from other machines")
-    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", collect)
+    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", hostNames)
     .option(
       "--cors <origin>",
-      "let pages of this origin ask, such as https://example.org; repeatable",
-      collect,
+      "let pages of this origin ask, such as https://example.org, or of all: *; repeatable",
+      origins,
     )
     .optionsGroup("Serving:")
     .addOption(
@@ -66,11 +70,11 @@ export function addServerCommands(
         "of each model, for conversations that others took the place of (default: a quarter of its context's)",
       ).argParser(bytes),
     )
-    .addOption(new Option("--max-body <size>", "of a request").argParser(bytes).default(32e6, "32MB"))
+    .addOption(new Option("--max-body <size>", "of a request").argParser(bodySize).default(32e6, "32MB"))
     .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")
     .optionsGroup("Running:")
     .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
-    .option("--name <name>", "what ps and stop call it (default: the first model)")
+    .option("--name <name>", "what ps and stop call it (default: the first model)", serverName)
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
     .option("-q, --quiet", "nothing on stderr but errors")
@@ -153,11 +157,4 @@ function typedModelArgs(command: Command): string[] {
         ? [flag]
         : [flag, Array.isArray(value) ? value.join(",") : String(value)];
     });
-}
-
-/** @returns milliseconds; negative: for good */
-function duration(text: string): number {
-  const milliseconds = parseDuration(text);
-  if (milliseconds !== undefined) return milliseconds;
-  throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 1h30m, 0 or -1.");
 }

@@ -1,6 +1,7 @@
 /** `anechat run MODEL`: a chat with a model that stays served, so that the next one begins at once. */
 import { basename, resolve } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
+import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer, type ServerEntry } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -29,18 +30,21 @@ export async function servedModel(
   flags: Flags,
   io: Io,
 ): Promise<ServedModel> {
+  refuseElsewhere(flags);
   const model = await obtainModel(name, flags, io);
   if (model.kind !== "local") {
     throw new AnechatError("usage", `${name} is served already, elsewhere`, {
       hint: `Chat with it by its name alone: anechat ${name}`,
     });
   }
+  // What can't be loaded is better said here than in a server's log.
+  resolveModel(model.path);
   const source = sourceOf(model);
   const running = await serverOf(source, io);
   if (running !== undefined) {
     if (modelArgs.length > 0) {
       io.note(
-        `${running.name} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
+        `${sanitize(running.name)} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
       );
     }
     return servedAt(running.server, running.name);
@@ -56,6 +60,16 @@ export async function servedModel(
     });
   }
   return servedAt(entry, offeredName(entry, source, io) ?? basename(source));
+}
+
+/** These name another server and its model; here the name alone says which. */
+function refuseElsewhere({ endpoint, model, apiKeyEnv }: Flags): void {
+  const [flag] =
+    Object.entries({ endpoint, model, "api-key-env": apiKeyEnv }).find(([, value]) => value) ?? [];
+  if (flag === undefined) return;
+  throw new AnechatError("usage", `--${flag} is for a model elsewhere, and run serves one of this machine`, {
+    hint: "Leave it out; without run, anechat chats with a model elsewhere.",
+  });
 }
 
 type Offer = { server: SeenServer; name: string };

@@ -1,4 +1,5 @@
 /** `anechat serve`: the models of this machine, by HTTP. */
+import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
 import { hostname as machineName } from "node:os";
 import { join } from "node:path";
@@ -60,6 +61,7 @@ const shareOfMemory = 0.8;
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
   const keys = keysOf(flags);
   checkAccess(flags, keys);
+  await checkAddress(flags.host);
   using ending = untilSignal();
   const shelf: NamedShelf =
     models.length === 0
@@ -172,6 +174,18 @@ function checkAccess({ host, auth }: ServeFlags, keys: readonly string[]): void 
   throw new AnechatError("usage", `On ${host}, anyone who reaches this machine could use the server`, {
     hint: "Give a key with --api-key-file FILE; --no-auth lets everybody in.",
   });
+}
+
+/** Bun calls a port taken where its host has no address. @throws AnechatError `usage` */
+async function checkAddress(host: string): Promise<void> {
+  try {
+    await lookup(host);
+  } catch (cause) {
+    throw new AnechatError("usage", `--host: "${host}" has no address (${errorCode(cause)})`, {
+      hint: "It has to be an address of this machine.",
+      cause,
+    });
+  }
 }
 
 function isLoopback(host: string): boolean {
