@@ -79,6 +79,12 @@ describe("anechat run", () => {
       expect(refused).toMatchObject({ code, stdout: "" });
       expect(refused.stderr).toContain(said);
     }
+    const resumed = await home.run(["run", "demo", "--continue", "-p", "Hello"]);
+    expect(resumed).toMatchObject({ code: 2, stdout: "" });
+    expect(resumed.stderr).toContain("There is no chat to go on with yet");
+    const silent = await home.run(["run", "demo"]);
+    expect(silent).toMatchObject({ code: 2, stdout: "" });
+    expect(silent.stderr).toContain("There is nothing to answer");
     expect(await runningServers(home)).toEqual([]);
   });
 

@@ -7,11 +7,14 @@ import type { Io } from "../io.ts";
 import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./serve.ts";
 
-/** @param chat opens a model in whichever way was asked: a chat, one answer, a batch */
+/** A model that is served, and the flags to chat with it. */
+type Opened = { model: string; flags: Flags };
+
+/** @param chat has a model opened in whichever way was asked: a chat, one answer, a batch */
 export function addServerCommands(
   program: Command,
   run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
-  chat: (model: string, flags: Flags, io: Io) => Promise<number>,
+  chat: (open: () => Promise<Opened>, flags: Flags, io: Io) => Promise<number>,
 ): void {
   const serve = program
     .command("serve")
@@ -117,10 +120,13 @@ export function addServerCommands(
     )
     .action((model: string, flags: Flags, command: Command) => {
       const modelArgs = typedModelArgs(command);
-      return run(async (io) => {
-        const { servedModel } = await import("./run.ts");
-        const { address, key } = await servedModel(model, modelArgs, flags, io);
-        return chat(address, { ...flags, ...key, localFlags: [] }, io);
+      return run((io) => {
+        const open = async (): Promise<Opened> => {
+          const { servedModel } = await import("./run.ts");
+          const { address, key } = await servedModel(model, modelArgs, flags, io);
+          return { model: address, flags: { ...flags, ...key, localFlags: [] } };
+        };
+        return chat(open, flags, io);
       }, flags.quiet);
     });
 
