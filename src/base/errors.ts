@@ -25,6 +25,12 @@ export const exitCodes = {
 /** A key of {@link exitCodes}: names the kind of failure in `--json` output and in tests. */
 export type ErrorCode = Exclude<keyof typeof exitCodes, "ok">;
 
+/** What an anechat that ended so reported; `unexpected` for whatever none reports. @param exitCode null: a signal ended it */
+export function errorCodeOf(exitCode: number | null): ErrorCode {
+  const found = Object.entries(exitCodes).find(([code, value]) => value === exitCode && code !== "ok");
+  return found === undefined ? "unexpected" : (found[0] as ErrorCode);
+}
+
 export class AnechatError extends Error {
   override readonly name = "AnechatError";
   readonly code: ErrorCode;

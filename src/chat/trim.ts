@@ -13,6 +13,9 @@ export type Trimmed = {
   dropped: readonly Message[];
 };
 
+/** `tokens`: of the prompt that the messages make. */
+export type TrimmedToFit = Trimmed & { tokens: number };
+
 const keptShare = 0.8;
 
 /**
@@ -23,19 +26,21 @@ export async function trimToFit(
   messages: readonly Message[],
   budget: number,
   count: (messages: readonly Message[]) => Promise<number>,
-): Promise<Trimmed> {
+): Promise<TrimmedToFit> {
   const system = messages.filter(({ role }) => role === "system");
   const turns = messages.filter(({ role }) => role !== "system");
   let start = 0;
   let rest = messages;
-  if ((await count(rest)) <= budget) return { messages, dropped: [] };
-  while ((await count(rest)) > budget * keptShare) {
+  let tokens = await count(rest);
+  if (tokens <= budget) return { messages, dropped: [], tokens };
+  while (tokens > budget * keptShare) {
     const next = nextTurn(turns, start);
     if (next === undefined) break;
     start = next;
     rest = [...system, ...turns.slice(start)];
+    tokens = await count(rest);
   }
-  return { messages: rest, dropped: turns.slice(0, start) };
+  return { messages: rest, dropped: turns.slice(0, start), tokens };
 }
 
 /**

@@ -91,9 +91,13 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   );
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
   addManyPromptsCommands(program, runCommand);
-  addServerCommands(program, runCommand, (model, flags, io) =>
-    dispatch(model, flags, io, undefined, () => program.helpInformation()),
-  );
+  addServerCommands(program, runCommand, async (open, flags, io) => {
+    // What is wrong with them is said before a server is started.
+    const asked = await whatIsAsked(true, flags);
+    const saved = await savedChat(flags, io);
+    const opened = await open();
+    return answer(asked, opened.model, opened.flags, io, saved?.chat, () => program.helpInformation());
+  });
   addConfigCommand(program, runCommand, () => settings);
   addWorkerCommand(program, runCommand);
   program
@@ -122,7 +126,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return commanderExit(error);
+    if (error instanceof CommanderError) return commanderExit(error, commandNamed(args, program));
     throw error;
   }
   return code;
@@ -144,6 +148,28 @@ function settledModel(flags: Flags, settings: Settings | undefined): string | un
   return setting && String(setting.value);
 }
 
+/** Many prompts of a file, whatever is typed in a terminal, or one prompt. */
+type Asked = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
+
+/** @throws AnechatError `usage` if a model is named, and nothing is asked of it */
+async function whatIsAsked(isModelNamed: boolean, flags: Flags): Promise<Asked> {
+  if (flags.batch !== undefined) return { kind: "batch", file: flags.batch };
+  const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
+  if (flags.prompt === undefined && piped === undefined) {
+    if (process.stdin.isTTY && process.stdout.isTTY) return { kind: "chat" };
+    if (isModelNamed) {
+      throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
+        hint: 'Give --prompt "…", or pipe a text in.',
+      });
+    }
+  }
+  const prompt = [flags.prompt, piped]
+    .filter((part) => part !== undefined && part.trim() !== "")
+    .join("\n\n");
+  if (prompt === "" && isModelNamed) throw new AnechatError("usage", "The prompt is empty.");
+  return { kind: "prompt", prompt };
+}
+
 async function dispatch(
   model: string | undefined,
   flags: Flags,
@@ -151,30 +177,27 @@ async function dispatch(
   saved: SavedChat | undefined,
   usage: () => string,
 ): Promise<number> {
-  if (flags.batch !== undefined) return answerBatch(model, flags.batch, flags, io);
-  const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
-  if (flags.prompt === undefined && piped === undefined) {
-    if (process.stdin.isTTY && process.stdout.isTTY) {
-      return chatWith(model, flags, io, saved);
-    }
-    if (model !== undefined) {
-      throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
-        hint: 'Give --prompt "…", or pipe a text in.',
-      });
-    }
-  }
+  return answer(await whatIsAsked(model !== undefined, flags), model, flags, io, saved, usage);
+}
+
+async function answer(
+  asked: Asked,
+  model: string | undefined,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+  usage: () => string,
+): Promise<number> {
+  if (asked.kind === "batch") return answerBatch(model, asked.file, flags, io);
+  if (asked.kind === "chat") return chatWith(model, flags, io, saved);
   if (model === undefined) {
     process.stderr.write(usage());
     return exitCodes.usage;
   }
-  const prompt = [flags.prompt, piped]
-    .filter((part) => part !== undefined && part.trim() !== "")
-    .join("\n\n");
-  if (prompt === "") throw new AnechatError("usage", "The prompt is empty.");
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
   const { oneShot } = await import("./one-shot.ts");
-  return oneShot(found, prompt, flags, io, saved);
+  return oneShot(found, asked.prompt, flags, io, saved);
 }
 
 async function answerBatch(model: string | undefined, file: string, flags: Flags, io: Io): Promise<number> {
@@ -215,9 +238,22 @@ function hasPipedInput(): boolean {
   }
 }
 
-function commanderExit(error: CommanderError): number {
+/** "anechat chats list", as far as the arguments name a command. */
+function commandNamed(args: readonly string[], program: Command): string {
+  const names = [program.name()];
+  let command: Command | undefined = program;
+  for (const arg of args) {
+    command = command.commands.find((one) => one.name() === arg);
+    if (command === undefined) break;
+    names.push(arg);
+  }
+  return names.join(" ");
+}
+
+/** @param command that the fault is in */
+function commanderExit(error: CommanderError, command: string): number {
   if (error.exitCode === 0) return exitCodes.ok;
   throw new AnechatError("usage", error.message.replace(/^error: /, "").replace(/\n/g, " "), {
-    hint: "anechat --help shows what there is.",
+    hint: `${command} --help shows what there is.`,
   });
 }

@@ -9,6 +9,7 @@ import type { ModelFlags } from "./flags.ts";
 import { interruptible } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { RemoteModel } from "./obtain-model.ts";
+import { offeredSource } from "./serve/offers.ts";
 import type { RemoteSession } from "./session.ts";
 
 /** @throws AnechatError `network`, `noAccess`, `modelNotFound` */
@@ -44,7 +45,7 @@ export async function openRemote(
 function sourceOf(endpoint: string, name: string, io: Io): string {
   const { origin } = new URL(endpoint);
   const own = new Registry(io.paths.runtime).entries().find(({ url }) => new URL(url).origin === origin);
-  return own?.sources[own.models.indexOf(name)] ?? formatAddress({ endpoint, model: name });
+  return (own && offeredSource(own, name, io)) ?? formatAddress({ endpoint, model: name });
 }
 
 /** How connecting goes, on stderr. */

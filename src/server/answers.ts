@@ -25,6 +25,8 @@ export type Answers = {
   events: AsyncIterable<ChoiceEvent>;
   /** Messages that were left out. */
   truncated: number;
+  /** Of the prompt with what was left of it, where it had to be counted to fit it. */
+  promptTokens?: number;
 };
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
@@ -47,7 +49,7 @@ export async function answer(
   metrics: Metrics,
   signal: AbortSignal,
 ): Promise<Answers> {
-  const { input, truncated } = await fitted(engine, question);
+  const { input, ...fit } = await fitted(engine, question);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {
     const seed = options.sampling?.seed;
@@ -57,7 +59,7 @@ export async function answer(
     const wanted = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
     return counted(engine.generate(input, wanted), metrics);
   });
-  return { events: merged(streams), truncated };
+  return { events: merged(streams), ...fit };
 }
 
 /** The whole answers, in order. */
@@ -130,7 +132,7 @@ function addCall(calls: Choice["toolCalls"], event: Extract<ChatEvent, { type: "
 async function fitted(
   engine: OpenedModel["engine"],
   { input, options, truncate }: Question,
-): Promise<{ input: PromptInput; truncated: number }> {
+): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
   if (!truncate || input.kind === "text") return { input, truncated: 0 };
   const limit = engine.contextLimit;
   const wanted = options.maxTokens ? options.maxTokens : limit;
@@ -142,8 +144,8 @@ async function fitted(
     ...(thinking === undefined ? {} : { thinking }),
   };
   const count = (messages: readonly Message[]): Promise<number> => engine.countTokens(messages, shape);
-  const { messages, dropped } = await trimToFit(input.messages, budget, count);
-  return { input: { kind: "messages", messages }, truncated: dropped.length };
+  const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
+  return { input: { kind: "messages", messages }, truncated: dropped.length, promptTokens: tokens };
 }
 
 /** Events of several answers as they come. Leaving it ends them all. */

@@ -1,5 +1,6 @@
 /** A route, and what its handler has to work with. */
 import { z } from "zod";
+import { durationPattern, parseDuration } from "../base/duration.ts";
 import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
@@ -27,6 +28,8 @@ export type Exchange = {
   service: Service;
   /** Of the path: `{id}` is here as "id". */
   params: Readonly<Record<string, string>>;
+  /** Who asks gave a key, or none is needed: for routes that are open to all. */
+  isTrusted: boolean;
   /** The client has gone, or the server ends. */
   signal: AbortSignal;
   /** To be called when the client is seen to have gone. */
@@ -76,17 +79,14 @@ export const ownFields = {
       "Leave the oldest turns out where the context has no room for all, and say so in `truncated`.",
   }),
   keep_alive: z
-    .union([z.number(), z.string().regex(/^-?\d+(ms|s|m|h)?$/)])
+    .union([z.number(), z.string().regex(durationPattern)])
     .optional()
-    .meta({ description: 'How long the model stays loaded after this: seconds, "5m", 0, or -1 for good.' }),
+    .meta({
+      description: 'How long the model stays loaded after this: seconds, "5m", "1h30m", 0, or -1 for good.',
+    }),
 };
-
-const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 
 /** @returns milliseconds; negative: for good */
 export function keepAliveOf(value: number | string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const [, number = "", unit = "s"] = /^(-?\d+)(ms|s|m|h)?$/.exec(String(value)) ?? [];
-  const amount = typeof value === "number" ? value : Number(number);
-  return amount < 0 ? -1 : amount * units[unit as keyof typeof units];
+  return typeof value === "string" ? parseDuration(value) : value && value * 1000;
 }

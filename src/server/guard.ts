@@ -13,6 +13,8 @@ import { ApiError } from "./api-error.ts";
 export type GuardOptions = {
   /** Any of them opens; none: no key is asked for. */
   keys: readonly string[];
+  /** Opens nothing, and is told what those with a key are: for this user's `anechat ps`, which has none. */
+  healthKey?: string;
   /** Origins of pages that may ask, or "*". */
   origins: readonly string[];
   /** Names besides addresses and localhost by which the server may be called. */
@@ -21,11 +23,13 @@ export type GuardOptions = {
 
 export class Guard {
   readonly #digests: readonly Buffer[];
+  readonly #healthDigests: readonly Buffer[];
   readonly #origins: ReadonlySet<string>;
   readonly #hosts: ReadonlySet<string>;
 
-  constructor({ keys, origins, hosts }: GuardOptions) {
+  constructor({ keys, healthKey, origins, hosts }: GuardOptions) {
     this.#digests = keys.map(digest);
+    this.#healthDigests = healthKey === undefined ? this.#digests : [...this.#digests, digest(healthKey)];
     this.#origins = new Set(origins);
     this.#hosts = new Set(hosts.map(hostName));
   }
@@ -43,9 +47,14 @@ export class Guard {
     if (origin !== null && !this.#allows(origin, host)) {
       throw new ApiError("forbidden", `Pages of ${shown(origin)} may not ask here: --cors allows them.`);
     }
-    if (!open && this.#digests.length > 0 && !this.#opens(request.headers)) {
+    if (!open && this.#digests.length > 0 && !matches(request.headers, this.#digests)) {
       throw new ApiError("unauthorized", "A key is needed: Authorization: Bearer KEY, or x-api-key: KEY.");
     }
+  }
+
+  /** Whether who asks, where anyone may, may also hear what runs here: whoever gave a key, or all where none is asked for. */
+  trusts({ headers }: Request): boolean {
+    return this.#digests.length === 0 || matches(headers, this.#healthDigests);
   }
 
   /** What lets a page of an allowed origin read the answer. */
@@ -72,15 +81,15 @@ export class Guard {
     // A page of the server's own, should it ever have one.
     return origin === `http://${host}` && this.#isOurs(host);
   }
+}
 
-  #opens(headers: Headers): boolean {
-    const bearer = /^Bearer +(.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
-    const given = [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
-    // All of them are compared, each in the same time whatever it begins with.
-    return given
-      .flatMap((key) => this.#digests.map((known) => timingSafeEqual(known, digest(key))))
-      .some((same) => same);
-  }
+function matches(headers: Headers, digests: readonly Buffer[]): boolean {
+  const bearer = /^Bearer +(.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
+  const given = [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
+  // All of them are compared, each in the same time whatever it begins with.
+  return given
+    .flatMap((key) => digests.map((known) => timingSafeEqual(known, digest(key))))
+    .some((same) => same);
 }
 
 /** Of one length, as a comparison in constant time needs it. */

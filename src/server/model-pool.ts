@@ -20,6 +20,8 @@ export type OpenedModel = AsyncDisposable & {
 export type ModelShelf = {
   /** As clients name them; the first is meant where none is named. */
   names(): readonly string[];
+  /** Whether there is one of this name; one that has just come counts. */
+  has(name: string): boolean;
   /** Bytes it will take. @throws AnechatError if the file is gone or no good */
   estimate(name: string): number;
   /** @throws AnechatError of finding and loading */
@@ -79,6 +81,10 @@ export class ModelPool implements AsyncDisposable {
     return this.#shelf.names();
   }
 
+  has(name: string): boolean {
+    return this.#shelf.has(name);
+  }
+
   get loaded(): readonly { name: string; model: OpenedModel; running: number }[] {
     return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
   }
@@ -129,9 +135,9 @@ export class ModelPool implements AsyncDisposable {
   }
 
   #nameOf(name: string | undefined): string {
-    const names = this.#shelf.names();
-    const wanted = name ?? names[0];
-    if (wanted !== undefined && names.includes(wanted)) return wanted;
+    const wanted = name ?? this.names[0];
+    if (wanted !== undefined && this.has(wanted)) return wanted;
+    const { names } = this;
     const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
     throw new ApiError("notFound", `There is no model ${JSON.stringify(wanted ?? "")} here. ${here}`, {
       path: "model",

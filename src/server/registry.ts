@@ -16,19 +16,22 @@ const entrySchema = z.object({
   pid: z.int().positive(),
   /** Where this machine reaches it. */
   url: z.url(),
-  /** Those it was started with, and what opens each of them; none: all that are here. */
+  /** Those it was started with, and what opens each of them; none: all that are in its folders. */
   models: z.array(z.string()),
   sources: z.array(z.string()),
+  folders: z.array(z.string()).default([]),
   /** Milliseconds since 1970. */
   started: z.number(),
   /** Of a detached one. */
   log: z.string().nullable(),
   needsKey: z.boolean(),
+  /** Of a server that needs a key: lets this user's commands ask how it is, and nothing else. */
+  healthKey: z.string().nullable().default(null),
 });
 
 export type ServerEntry = z.output<typeof entrySchema>;
 
-export type SeenServer = ServerEntry & {
+export type SeenServer = Omit<ServerEntry, "healthKey"> & {
   /** Whether it answered; one that didn't may be busy, or be no server any more. */
   answers: boolean;
   /** Models that are loaded, and requests that are being answered. */
@@ -78,12 +81,14 @@ export class Registry {
     const seen = await Promise.all(
       this.entries().map(async (entry): Promise<SeenServer | undefined> => {
         const health = await askHealth(entry);
+        // What is shown of a server has no keys in it.
+        const { healthKey: _, ...shown } = entry;
         if (typeof health === "object" && health.instance === entry.instance) {
-          return { ...entry, answers: true, loaded: health.models, running: health.running };
+          return { ...shown, answers: true, loaded: health.models, running: health.running };
         }
         // Somebody else there, or nobody: it is gone. Silence may be a server that is stuck.
         if (health === "silent" && isRunning(entry.pid)) {
-          return { ...entry, answers: false, loaded: [], running: 0 };
+          return { ...shown, answers: false, loaded: [], running: 0 };
         }
         this.remove(entry);
         return undefined;
@@ -97,9 +102,13 @@ export class Registry {
   }
 }
 
-async function askHealth({ url }: ServerEntry): Promise<z.output<typeof healthSchema> | "silent" | "none"> {
+async function askHealth({
+  url,
+  healthKey,
+}: ServerEntry): Promise<z.output<typeof healthSchema> | "silent" | "none"> {
   try {
     const response = await fetch(new URL("/health", url), {
+      headers: healthKey === null ? {} : { Authorization: `Bearer ${healthKey}` },
       signal: AbortSignal.timeout(patienceMs),
       redirect: "error",
     });

@@ -80,7 +80,8 @@ export function startServer(options: ServerOptions): RunningServer {
     allowIdle(0);
     let response: Response | undefined;
     try {
-      response = await route.handle({ request, service, params, signal, abandon, written });
+      const isTrusted = guard.trusts(request);
+      response = await route.handle({ request, service, params, isTrusted, signal, abandon, written });
       return response;
     } finally {
       if (response === undefined || !isEventStream(response)) written();

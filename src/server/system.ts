@@ -1,14 +1,17 @@
 /** What tells of the server itself: whether it is well, and what it has done. */
 import type { Exchange, Route } from "./exchange.ts";
 
-/** For whoever watches over it, and for `anechat ps`, which asks whether it is the server it takes it for. */
+/**
+ * For whoever watches over it, and for `anechat ps`, which asks whether it is the server it takes it for. That it is
+ * well is all that those without the key learn where one is needed.
+ */
 export const health: Route = {
   method: "GET",
   path: "/health",
   dialect: "own",
-  summary: "Whether the server answers",
+  summary: "Whether the server answers; with the key, if one is needed, also what it has loaded",
   isOpen: true,
-  handle: ({ service }) => Response.json(healthOf(service)),
+  handle: ({ service, isTrusted }) => Response.json(isTrusted ? healthOf(service) : { status: "ok" }),
 };
 
 export const metrics: Route = {
@@ -28,7 +31,7 @@ export const metrics: Route = {
   },
 };
 
-export function healthOf({ pool, version, instance }: Exchange["service"]): object {
+function healthOf({ pool, version, instance }: Exchange["service"]): object {
   return {
     status: "ok",
     version,

@@ -16,11 +16,16 @@ const count = async (messages: readonly Message[]) => messages.length * 10;
 
 describe("trimming", () => {
   test("leaves alone what fits", async () => {
-    expect(await trimToFit(conversation, 60, count)).toEqual({ messages: conversation, dropped: [] });
+    expect(await trimToFit(conversation, 60, count)).toEqual({
+      messages: conversation,
+      dropped: [],
+      tokens: 60,
+    });
   });
 
   test("drops the oldest pairs whole and keeps the system prompt", async () => {
-    const { messages, dropped } = await trimToFit(conversation, 50, count);
+    const { messages, dropped, tokens } = await trimToFit(conversation, 50, count);
+    expect(tokens).toBe(40);
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins"]);
     expect(messages.map(({ content }) => content)).toEqual(["be kind", "two", "zwei", "three"]);
   });
@@ -28,6 +33,15 @@ describe("trimming", () => {
   test("drops a fifth more than it must, so that the next questions fit without another cut", async () => {
     const { dropped } = await trimToFit(conversation, 45, count);
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins", "two", "zwei"]);
+  });
+
+  test("counts no prompt twice", async () => {
+    const counted: number[] = [];
+    await trimToFit(conversation, 45, (messages) => {
+      counted.push(messages.length);
+      return count(messages);
+    });
+    expect(counted).toEqual([6, 4, 2]);
   });
 
   test("never drops the newest question", async () => {

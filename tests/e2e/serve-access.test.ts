@@ -1,15 +1,10 @@
 /** Who may use the server, and what it takes: keys, names, pages, sizes, and whatever else somebody may send. */
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
-import { TestServer } from "../fixtures/server.ts";
+import { question } from "../fixtures/questions.ts";
+import { runningServers, TestServer } from "../fixtures/server.ts";
 
 const key = "a-key-of-some-length";
-const question = {
-  messages: [{ role: "user", content: "What is the capital of Peru?" }],
-  temperature: 0,
-  max_tokens: 12,
-};
-
 type Refusal = { error: { message: string; code?: string } };
 
 describe("who may come in", () => {
@@ -29,10 +24,28 @@ describe("who may come in", () => {
     expect(
       (await server.post("/v1/chat/completions", question, { headers: { "x-api-key": `${key}x` } })).status,
     ).toBe(401);
-    // Whether it is well is no secret.
-    expect((await server.fetch("/health")).status).toBe(200);
     expect((await server.fetch("/metrics")).status).toBe(401);
     expect(server.stderr).not.toContain(key);
+  });
+
+  test("that it is well is no secret, and what it has loaded is told only with the key", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", key] });
+    for (const path of ["/health", "/api/v1/health"]) {
+      for (const headers of [{}, { "x-api-key": "a wrong key" }] as Record<string, string>[]) {
+        const response = await server.fetch(path, { headers });
+        expect(response.status).toBe(200);
+        expect(await response.json()).toEqual({ status: "ok" });
+      }
+      const told = await server.fetch(path, { headers: { "x-api-key": key } });
+      expect(await told.json()).toMatchObject({ status: "ok", models: ["demo"], running: 0 });
+    }
+    // This user's own commands know it without the key, and can do nothing else with what they know.
+    expect((await home.run(["ps"])).stdout).toContain("0 running, demo loaded");
+    expect(await runningServers(home)).toMatchObject([{ needsKey: true, loaded: ["demo"] }]);
+    expect((await home.run(["ps", "--json"])).stdout).not.toMatch(/healthKey|api.?key/i);
+    expect(await home.run(["stop", "demo"])).toMatchObject({ code: 0 });
+    expect(await server.ended()).toBe(0);
   });
 
   test("everybody, where that is what was asked for, with a warning", async () => {
@@ -77,6 +90,10 @@ test("an address that is taken, or isn't this machine's, is an error with advice
   const elsewhere = await home.run(["serve", "demo", "--host", "192.0.2.1", "--api-key", "long-enough-key"]);
   expect(elsewhere).toMatchObject({ code: 2, stdout: "" });
   expect(elsewhere.stderr).toContain("It can't listen on 192.0.2.1");
+  // No name of anybody's (RFC 6761).
+  const nowhere = await home.run(["serve", "demo", "--host", "box.invalid", "--api-key", "long-enough-key"]);
+  expect(nowhere).toMatchObject({ code: 2, stdout: "" });
+  expect(nowhere.stderr).toContain('"box.invalid" has no address');
 });
 
 describe("what it takes", () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { Sandbox } from "../fixtures/executable.ts";
+import { capital, cityParameters, manyTurns } from "../fixtures/questions.ts";
 import { failureOf, TestServer } from "../fixtures/server.ts";
 
 let home: Sandbox;
@@ -20,18 +21,12 @@ afterAll(async () => {
   home[Symbol.dispose]();
 });
 
-const question = { role: "user", content: "What is the capital of Peru?" } as const;
-const asked = { model: "demo", max_tokens: 50, messages: [question], temperature: 0 };
+const asked = { model: "demo", max_tokens: 50, messages: [capital], temperature: 0 };
 
 const weather: Anthropic.Tool = {
   name: "get_weather",
   description: "The weather of a city",
-  input_schema: {
-    type: "object",
-    properties: { city: { enum: ["Lima", "Rome"] } },
-    required: ["city"],
-    additionalProperties: false,
-  },
+  input_schema: cityParameters,
 };
 
 describe("a message", () => {
@@ -60,7 +55,7 @@ describe("a message", () => {
     const message = await client.messages.create({
       ...asked,
       system: [{ type: "text", text: "Be brief." }],
-      messages: [{ role: "user", content: [{ type: "text", text: question.content }] }],
+      messages: [{ role: "user", content: [{ type: "text", text: capital.content }] }],
       stop_sequences: ["Lima"],
     });
     expect(message).toMatchObject({ stop_reason: "stop_sequence", stop_sequence: "Lima" });
@@ -90,7 +85,7 @@ describe("a message", () => {
       max_tokens: 4,
       tools: [weather],
       messages: [
-        question,
+        capital,
         { role: "assistant", content: message.content },
         { role: "user", content: [{ type: "tool_result", tool_use_id: use?.id ?? "", content: "Sunny" }] },
       ],
@@ -98,8 +93,25 @@ describe("a message", () => {
     expect(after.type).toBe("message");
   });
 
+  test("has its prompt counted from the first event on, also where its oldest turns were left out", async () => {
+    for (const messages of [[capital], [...manyTurns, capital]]) {
+      const own = { truncate: true };
+      const events = await client.messages.create({ ...asked, ...own, messages, stream: true });
+      const inputs: (number | null)[] = [];
+      for await (const event of events) {
+        if (event.type === "message_start") inputs.push(event.message.usage.input_tokens);
+        if (event.type !== "message_delta") continue;
+        const { input_tokens, cache_read_input_tokens } = event.usage;
+        inputs.push((input_tokens ?? 0) + (cache_read_input_tokens ?? 0));
+        expect("truncated" in event).toBe(messages.length > 1);
+      }
+      expect(inputs).toHaveLength(2);
+      expect(inputs[0]).toBe(inputs[1] as number);
+    }
+  });
+
   test("its tokens can be counted before", async () => {
-    const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [question] });
+    const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [capital] });
     const { usage } = await client.messages.create({ ...asked, max_tokens: 1 });
     expect(input_tokens).toBe(usage.input_tokens + (usage.cache_read_input_tokens ?? 0));
   });

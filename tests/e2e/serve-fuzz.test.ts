@@ -1,24 +1,18 @@
 /** Whatever is sent to the server, it is answered or refused; afterwards the server is what it was. */
 import { expect, test } from "bun:test";
-import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { seededRandom } from "../../scripts/random.ts";
 import { deadlineMs, Sandbox } from "../fixtures/executable.ts";
+import { question } from "../fixtures/questions.ts";
 import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
 import { TestServer } from "../fixtures/server.ts";
-
-const question = { messages: [{ role: "user", content: "What is the capital of Peru?" }], temperature: 0 };
 
 type State = { handles: number; memory: number };
 
 /** Once nothing is being answered, and no connection of ours is open any more. */
 async function stateOf(server: TestServer): Promise<State> {
-  for (;;) {
-    const response = await server.fetch("/health", { keepalive: false });
-    const { running } = (await response.json()) as { running: number };
-    if (running === 0) break;
-  }
-  return { handles: readdirSync(`/proc/${server.pid}/fd`).length, memory: await server.residentMemory() };
+  await server.until(({ running }) => running === 0);
+  return { handles: server.handles, memory: await server.residentMemory() };
 }
 
 async function isAsBefore(server: TestServer, before: State): Promise<void> {

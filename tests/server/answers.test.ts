@@ -84,6 +84,7 @@ describe("a conversation that is too long", () => {
     expect(answers.truncated).toBeLessThan(turns.length + 1);
     const [choice] = await collectChoices(answers, 1);
     expect(choice?.done.usage.contextUsed).toBeLessThanOrEqual(512);
+    expect(answers.promptTokens).toBe(choice?.done.usage.promptTokens as number);
   });
 
   test("a short one is left as it is where it might be cut", async () => {

@@ -17,9 +17,11 @@ test.each([
   ["30s", 30_000],
   ["5m", 300_000],
   ["24h", 86_400_000],
-  [-1, -1],
-  ["-1", -1],
-  ["-5m", -1],
+  ["1h30m", 5_400_000],
+  [-1, -1000],
+  [-0.5, -500],
+  ["-1", -1000],
+  ["-5m", -300_000],
 ] as const)("%j is %p milliseconds", (value, milliseconds) => {
   expect(field.safeParse({ keep_alive: value }).success).toBe(true);
   expect(keepAliveOf(value)).toBe(milliseconds);

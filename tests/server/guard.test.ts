@@ -148,6 +148,28 @@ describe("with keys", () => {
   });
 });
 
+describe("of what is open to all, more is told", () => {
+  const trusts = (headers: Record<string, string>, options: Partial<GuardOptions> = { keys }): boolean =>
+    guard({ healthKey: "of-the-entry", ...options }).trusts(request(headers));
+
+  test("to everybody where no key is needed", () => {
+    expect(trusts({}, { keys: [] })).toBe(true);
+    expect(trusts({ "x-api-key": "anything" }, { keys: [] })).toBe(true);
+  });
+
+  test("to those with a key, where one is", () => {
+    expect(trusts({ "x-api-key": "second-key-2" })).toBe(true);
+    expect(trusts({ "x-api-key": "second-key" })).toBe(false);
+    expect(trusts({})).toBe(false);
+  });
+
+  test("to those with the key of the server's entry, which opens nothing", () => {
+    const headers = { Authorization: "Bearer of-the-entry" };
+    expect(trusts(headers)).toBe(true);
+    expect(verdict(guard({ keys, healthKey: "of-the-entry" }), headers)).toBe("unauthorized");
+  });
+});
+
 test("what is open to all needs no key, but is told to no page and by no name that isn't allowed", () => {
   expect(verdict(guard({ keys }), {}, true)).toBe("in");
   expect(verdict(guard({ keys }), { Origin: "https://evil.example" }, true)).toBe("forbidden");

@@ -16,9 +16,10 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 function entry(instance: string, more: Partial<ServerEntry> = {}): ServerEntry {
-  const names = { name: "demo", models: ["demo"], sources: ["demo"] };
+  const names = { name: "demo", models: ["demo"], sources: ["demo"], folders: [] };
   const url = "http://127.0.0.1:9/";
-  return { instance, ...names, pid: process.pid, url, started: 1, log: null, needsKey: false, ...more };
+  const key = { needsKey: false, healthKey: null };
+  return { instance, ...names, pid: process.pid, url, started: 1, log: null, ...key, ...more };
 }
 
 /** Something at an address of this machine that answers /health so. */
@@ -42,7 +43,7 @@ describe("entries", () => {
   test("come back as they were written, the oldest first, also to another process", () => {
     const [late, early] = [
       entry("late", { started: 9, log: "/tmp/log" }),
-      entry("early", { needsKey: true }),
+      entry("early", { needsKey: true, healthKey: "a key" }),
     ];
     registry.add(late);
     registry.add(early);
@@ -91,7 +92,21 @@ describe("a server", () => {
     await using there = listening(healthy("one"));
     const mine = entry("one", { url: there.url });
     registry.add(mine);
-    expect(await registry.servers()).toEqual([{ ...mine, answers: true, loaded: ["demo"], running: 2 }]);
+    const { healthKey: _, ...shown } = mine;
+    expect(await registry.servers()).toEqual([{ ...shown, answers: true, loaded: ["demo"], running: 2 }]);
+  });
+
+  test("that needs a key is asked with the one of its entry, which is told nobody else", async () => {
+    const given: (string | null)[] = [];
+    await using there = listening((request) => {
+      given.push(request.headers.get("Authorization"));
+      return healthy("one")();
+    });
+    registry.add(entry("one", { url: there.url, needsKey: true, healthKey: "only-for-health" }));
+    const servers = await registry.servers();
+    expect(given).toEqual(["Bearer only-for-health"]);
+    expect(servers).toMatchObject([{ needsKey: true, loaded: ["demo"] }]);
+    expect(JSON.stringify(servers)).not.toContain("only-for-health");
   });
 
   test("is asked for nothing but its health", async () => {

@@ -23,6 +23,10 @@ export class TestShelf implements ModelShelf {
     return Object.keys(this.#sizes);
   }
 
+  has(name: string): boolean {
+    return this.names().includes(name);
+  }
+
   estimate(name: string): number {
     return this.#sizes[name] ?? 0;
   }

@@ -1,16 +1,20 @@
 /** The commands about servers: serve, run, ps, stop; their arguments and help. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { typedLocalFlags } from "../endpoints.ts";
 import { examplesText } from "../examples.ts";
-import { addFlags, addModelFlags, bytes, collect, type Flags, integer, number } from "../flags.ts";
+import { addFlags, addModelFlags, bytes, type Flags, integer, number } from "../flags.ts";
 import type { Io } from "../io.ts";
+import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./serve.ts";
 
-/** @param chat opens a model in whichever way was asked: a chat, one answer, a batch */
+/** A model that is served, and the flags to chat with it. */
+type Opened = { model: string; flags: Flags };
+
+/** @param chat has a model opened in whichever way was asked: a chat, one answer, a batch */
 export function addServerCommands(
   program: Command,
   run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
-  chat: (model: string, flags: Flags, io: Io) => Promise<number>,
+  chat: (open: () => Promise<Opened>, flags: Flags, io: Io) => Promise<number>,
 ): void {
   const serve = program
     .command("serve")
@@ -22,7 +26,11 @@ export function addServerCommands(
     )
     .argument("[models...]", "as for a chat; the first is meant where a request names none")
     .optionsGroup("Reaching it:")
-    .option("--host <address>", "of this machine to listen on", "127.0.0.1")
+    .addOption(
+      new Option("--host <address>", "of this machine to listen on")
+        .argParser(listenAddress)
+        .default("127.0.0.1"),
+    )
     .addOption(number("--port <n>", "0: any that is free", integer(0, 65535)).default(8080))
     .option(
       "--api-key <key>",
@@ -30,11 +38,11 @@ export function addServerCommands(
     )
     .option("--api-key-file <file>", "ask for one of the keys of a file, one a line")
     .option("--no-auth", "let everybody in, also from other machines")
-    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", collect)
+    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", hostNames)
     .option(
       "--cors <origin>",
-      "let pages of this origin ask, such as https://example.org; repeatable",
-      collect,
+      "let pages of this origin ask, such as https://example.org, or of all: *; repeatable",
+      origins,
     )
     .optionsGroup("Serving:")
     .addOption(
@@ -46,7 +54,10 @@ export function addServerCommands(
       ),
     )
     .addOption(
-      new Option("--keep-alive <time>", "how long an idle model stays loaded: 30s, 5m, 0, or -1 for good")
+      new Option(
+        "--keep-alive <time>",
+        "how long an idle model stays loaded: 30s, 5m, 1h30m, 0, or -1 for good",
+      )
         .argParser(duration)
         .default(300_000, "5m"),
     )
@@ -62,11 +73,11 @@ export function addServerCommands(
         "of each model, for conversations that others took the place of (default: half of its context's)",
       ).argParser(bytes),
     )
-    .addOption(new Option("--max-body <size>", "of a request").argParser(bytes).default(32e6, "32MB"))
+    .addOption(new Option("--max-body <size>", "of a request").argParser(bodySize).default(32e6, "32MB"))
     .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")
     .optionsGroup("Running:")
     .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
-    .option("--name <name>", "what ps and stop call it (default: the first model)")
+    .option("--name <name>", "what ps and stop call it (default: the first model)", serverName)
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
     .option("-q, --quiet", "nothing on stderr but errors")
@@ -93,8 +104,8 @@ export function addServerCommands(
       .command("run")
       .summary("chat with a model that stays loaded")
       .description(
-        "Chats with a model through a server of its own, which stays: fetches the model if it isn't here, serves it " +
-          'if it isn\'t served. The next "anechat run" begins at once; "anechat stop" ends the server.',
+        "Chats with a model through a server that stays: fetches the model if it isn't here, starts a server if none " +
+          'of yours offers it. The next "anechat run" begins at once; "anechat stop" ends the server.',
       )
       .argument("<model>", "as for a chat"),
   )
@@ -109,10 +120,13 @@ export function addServerCommands(
     )
     .action((model: string, flags: Flags, command: Command) => {
       const modelArgs = typedModelArgs(command);
-      return run(async (io) => {
-        const { servedModel } = await import("./run.ts");
-        const { address, key } = await servedModel(model, modelArgs, flags, io);
-        return chat(address, { ...flags, ...key, localFlags: [] }, io);
+      return run((io) => {
+        const open = async (): Promise<Opened> => {
+          const { servedModel } = await import("./run.ts");
+          const { address, key } = await servedModel(model, modelArgs, flags, io);
+          return { model: address, flags: { ...flags, ...key, localFlags: [] } };
+        };
+        return chat(open, flags, io);
       }, flags.quiet);
     });
 
@@ -149,13 +163,4 @@ function typedModelArgs(command: Command): string[] {
         ? [flag]
         : [flag, Array.isArray(value) ? value.join(",") : String(value)];
     });
-}
-
-const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-
-/** @returns milliseconds; negative: for good */
-function duration(text: string): number {
-  const [, number = "", unit = "s"] = /^(-?\d+)([smh]?)$/.exec(text) ?? [];
-  if (number === "") throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 0 or -1.");
-  return Number(number) < 0 ? -1 : Number(number) * units[(unit || "s") as keyof typeof units];
 }

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
-import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { AnechatError, type ErrorCode, errorCodeOf, exitCodes } from "../../base/errors.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { type Io, stepProgress } from "../io.ts";
@@ -29,7 +29,7 @@ export async function detach(models: readonly string[], flags: ServeFlags, io: I
  * Starts a server and waits until it answers.
  * @param args from "serve" on
  * @param label what is waited for
- * @throws AnechatError with what its log says if it doesn't start
+ * @throws AnechatError with what its log says, and what it ended with, if it doesn't start
  */
 export async function startDetached(
   args: readonly string[],
@@ -65,12 +65,13 @@ export async function startDetached(
   );
   closeSync(output);
   child.unref();
-  let failure: string | undefined;
-  child.on("error", (error) => {
-    failure = error.message;
+  let failure: { code: ErrorCode; said: string } | undefined;
+  child.on("error", ({ message }) => {
+    failure = { code: "unexpected", said: message };
   });
-  child.on("exit", () => {
-    failure ??= readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
+  child.on("exit", (exitCode) => {
+    const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
+    failure ??= { code: errorCodeOf(exitCode), said };
   });
   using interrupt = io.onInterrupt();
   using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
@@ -86,8 +87,8 @@ export async function startDetached(
       throw new AnechatError("interrupted", "Stopped.");
     }
     if (failure !== undefined) {
-      const said = sanitize(failure.replace(/^anechat: /m, ""));
-      throw new AnechatError("unexpected", `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
+      const said = sanitize(failure.said.replace(/^anechat: /m, ""));
+      throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
     }
     progress.update(undefined);
     await Bun.sleep(lookMs);

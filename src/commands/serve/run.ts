@@ -1,6 +1,7 @@
 /** `anechat run MODEL`: a chat with a model that stays served, so that the next one begins at once. */
 import { basename, resolve } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
+import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer, type ServerEntry } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -8,13 +9,16 @@ import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { obtainModel } from "../obtain-model.ts";
 import { startDetached } from "./detach.ts";
-import { sourceOf } from "./shelf.ts";
+import { offeredName, sourceOf } from "./offers.ts";
 
 /** What opens a model that is served, and the flags that its key needs. */
 export type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };
 
 /** Of `anechat serve`, and so of whoever asks it. */
 const keyVariable = "ANECHAT_API_KEY";
+
+/** A server on this machine answers at once, unless it hangs. */
+const patienceMs = 2000;
 
 /**
  * Fetches the model if it isn't here, and serves it if it isn't served.
@@ -26,44 +30,81 @@ export async function servedModel(
   flags: Flags,
   io: Io,
 ): Promise<ServedModel> {
+  refuseElsewhere(flags);
   const model = await obtainModel(name, flags, io);
   if (model.kind !== "local") {
     throw new AnechatError("usage", `${name} is served already, elsewhere`, {
       hint: `Chat with it by its name alone: anechat ${name}`,
     });
   }
+  // What can't be loaded is better said here than in a server's log.
+  resolveModel(model.path);
   const source = sourceOf(model);
-  const servers = await new Registry(io.paths.runtime).servers();
-  const hasKey = Boolean(io.env[keyVariable]);
-  const running = servers.find((server) => opens(server, hasKey) && server.sources.includes(source));
+  const running = await serverOf(source, io);
   if (running !== undefined) {
     if (modelArgs.length > 0) {
       io.note(
-        `${running.name} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
+        `${sanitize(running.name)} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
       );
     }
-    return servedAt(running, source);
+    return servedAt(running.server, running.name);
   }
   const args = ["serve", model.isDemo ? name : resolve(model.path), "--port", "0", ...modelArgs];
   const entry = await startDetached(args, sanitize(model.name), flags, io);
   io.note(
     `${entry.name} is served at ${new URL(entry.url).origin} from now on: "anechat stop ${entry.name}" ends it.`,
   );
-  if (entry.needsKey && !hasKey) {
+  if (entry.needsKey && !io.env[keyVariable]) {
     throw new AnechatError("usage", `${entry.name} asks for the key of your settings`, {
       hint: `Put it into the variable ${keyVariable}, too.`,
     });
   }
-  return servedAt(entry, source);
+  return servedAt(entry, offeredName(entry, source, io) ?? basename(source));
 }
 
-function opens({ answers, needsKey }: SeenServer, hasKey: boolean): boolean {
-  return answers && (!needsKey || hasKey);
+/** These name another server and its model; here the name alone says which. */
+function refuseElsewhere({ endpoint, model, apiKeyEnv }: Flags): void {
+  const [flag] =
+    Object.entries({ endpoint, model, "api-key-env": apiKeyEnv }).find(([, value]) => value) ?? [];
+  if (flag === undefined) return;
+  throw new AnechatError("usage", `--${flag} is for a model elsewhere, and run serves one of this machine`, {
+    hint: "Leave it out; without run, anechat chats with a model elsewhere.",
+  });
 }
 
-function servedAt({ url, models, sources, needsKey }: ServerEntry, source: string): ServedModel {
+type Offer = { server: SeenServer; name: string };
+
+/** A server that runs and offers the model; one that was started with it goes before one that serves all there is. */
+async function serverOf(source: string, io: Io): Promise<Offer | undefined> {
+  const key = io.env[keyVariable];
+  const servers = (await new Registry(io.paths.runtime).servers())
+    .filter(({ answers, needsKey }) => answers && (!needsKey || key))
+    .sort((a, b) => Number(b.sources.includes(source)) - Number(a.sources.includes(source)));
+  for (const server of servers) {
+    const name = offeredName(server, source, io);
+    if (name === undefined) continue;
+    if (server.models.includes(name) || (await lists(server, name, key))) return { server, name };
+  }
+  return undefined;
+}
+
+/** Whether it says so itself: what it serves is what it saw when it looked last. */
+async function lists({ url, needsKey }: SeenServer, name: string, key: string | undefined): Promise<boolean> {
+  try {
+    const response = await fetch(new URL(`/v1/models/${encodeURIComponent(name)}`, url), {
+      headers: needsKey ? { Authorization: `Bearer ${key}` } : {},
+      signal: AbortSignal.timeout(patienceMs),
+      redirect: "error",
+    });
+    return response.ok;
+  } catch {
+    // Gone, or stuck: another is started.
+    return false;
+  }
+}
+
+function servedAt({ url, needsKey }: Pick<ServerEntry, "url" | "needsKey">, model: string): ServedModel {
   const endpoint = new URL("/v1", url).href;
-  const model = models[sources.indexOf(source)] ?? basename(source);
   return {
     address: formatAddress({ endpoint, model }),
     key: needsKey ? { endpoint, apiKeyEnv: keyVariable } : {},

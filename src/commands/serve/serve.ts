@@ -1,4 +1,5 @@
 /** `anechat serve`: the models of this machine, by HTTP. */
+import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
 import { hostname as machineName } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { inMemory } from "../../chat/store/database.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
 import { Conversations } from "../../server/conversations/conversations.ts";
 import type { Service } from "../../server/exchange.ts";
+import type { GuardOptions } from "../../server/guard.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
@@ -18,6 +20,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
+import { modelFolders } from "./offers.ts";
 import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
 export type ServeFlags = ModelFlags & {
@@ -58,6 +61,7 @@ const shareOfMemory = 0.8;
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
   const keys = keysOf(flags);
   checkAccess(flags, keys);
+  await checkAddress(flags.host);
   using ending = untilSignal();
   const shelf: NamedShelf =
     models.length === 0
@@ -76,6 +80,8 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     onTrouble: (line) => io.note(line),
   });
   const instance = flags.instance ?? crypto.randomUUID();
+  // Not the instance: whoever has the port when the server has gone would learn what it was known by.
+  const access: Access = { keys, healthKey: crypto.randomUUID() };
   const service: Service = {
     pool,
     metrics: new Metrics(),
@@ -85,9 +91,15 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     instance,
     now: Date.now,
   };
-  const server = start(service, keys, flags, io);
+  const server = start(service, access, flags, io);
   using _entry = new Registry(io.paths.runtime).add(
-    entryOf(server, instance, { ...shelf, isWhole: models.length === 0 }, keys, flags),
+    entryOf(
+      server,
+      instance,
+      { ...shelf, folders: models.length === 0 ? modelFolders(io) : [] },
+      access,
+      flags,
+    ),
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
@@ -96,14 +108,16 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   return exitCodes.ok;
 }
 
-function start(service: Service, keys: readonly string[], flags: ServeFlags, io: Io): RunningServer {
+type Access = Required<Pick<GuardOptions, "keys" | "healthKey">>;
+
+function start(service: Service, access: Access, flags: ServeFlags, io: Io): RunningServer {
   try {
     return startServer({
       service,
       hostname: flags.host,
       port: flags.port,
       guard: {
-        keys,
+        ...access,
         origins: flags.cors ?? [],
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
@@ -162,6 +176,18 @@ function checkAccess({ host, auth }: ServeFlags, keys: readonly string[]): void 
   });
 }
 
+/** Bun calls a port taken where its host has no address. @throws AnechatError `usage` */
+async function checkAddress(host: string): Promise<void> {
+  try {
+    await lookup(host);
+  } catch (cause) {
+    throw new AnechatError("usage", `--host: "${host}" has no address (${errorCode(cause)})`, {
+      hint: "It has to be an address of this machine.",
+      cause,
+    });
+  }
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
@@ -169,11 +195,11 @@ function isLoopback(host: string): boolean {
 function entryOf(
   { url }: RunningServer,
   instance: string,
-  { names, sources, isWhole }: NamedShelf & { isWhole: boolean },
-  keys: readonly string[],
+  { names, sources, folders }: NamedShelf & Pick<ServerEntry, "folders">,
+  { keys, healthKey }: Access,
   flags: ServeFlags,
 ): ServerEntry {
-  const models = isWhole ? [] : [...names()];
+  const models = folders.length > 0 ? [] : [...names()];
   return {
     instance,
     name: flags.name ?? models[0] ?? `port-${url.port}`,
@@ -181,9 +207,11 @@ function entryOf(
     url: reachableUrl(url),
     models,
     sources: [...sources],
+    folders,
     started: Date.now(),
     log: flags.log ?? null,
     needsKey: keys.length > 0,
+    healthKey: keys.length > 0 ? healthKey : null,
   };
 }
 

@@ -1,11 +1,8 @@
 /** The models that a server may be asked for: those it was started with, else all that are on this disk. */
-import { existsSync, realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { initialContext } from "../../engine/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory.ts";
-import { cachedModels } from "../../hub/cache.ts";
-import { convertedModels } from "../../models/converted.ts";
 import { demoName } from "../../models/demo.ts";
 import { findLocal } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
@@ -15,6 +12,7 @@ import type { Io } from "../io.ts";
 import { type LocalModel, obtainModel } from "../obtain-model.ts";
 import { modelPlaces } from "../places.ts";
 import { openLocal } from "../session.ts";
+import { modelsHere, sourceOf } from "./offers.ts";
 
 /** Of what a model's context takes, for conversations that others took the place of. */
 const parkedShare = 0.5;
@@ -42,6 +40,7 @@ export async function namedShelf(
   }
   return {
     names: () => [...models.keys()],
+    has: (name) => models.has(name),
     sources: [...models.values()].map(sourceOf),
     ...opening((name) => models.get(name), flags, parallel, io),
   };
@@ -52,19 +51,16 @@ export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelSh
   const places = modelPlaces(io);
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
+  const look = (): readonly string[] => {
+    names = [...io.aliases.keys(), ...modelsHere(io).map(({ name }) => name), demoName];
+    readAt = performance.now();
+    return names;
+  };
+  const known = (): readonly string[] => (performance.now() - readAt > freshMs ? look() : names);
   return {
-    names: () => {
-      if (performance.now() - readAt > freshMs) {
-        names = [
-          ...io.aliases.keys(),
-          ...cachedModels(places.cache).map(({ repo, file }) => `${repo}:${file}`),
-          ...convertedModels(places.ownCache).map(({ source, quantization }) => `${source}:${quantization}`),
-          demoName,
-        ];
-        readAt = performance.now();
-      }
-      return names;
-    },
+    names: known,
+    // What was fetched a moment ago is asked for at once.
+    has: (name) => known().includes(name) || look().includes(name),
     ...opening(
       (name) => {
         const { path } = findLocal(name, places, () => io.unpacked());
@@ -108,12 +104,6 @@ function opening(
       return { engine, info, quantization, answering, memory, [Symbol.asyncDispose]: free };
     },
   };
-}
-
-/** What opens a model again, however it was named. */
-export function sourceOf({ path, name, isDemo }: LocalModel): string {
-  // What isn't there is said when it is to be opened.
-  return isDemo || !existsSync(path) ? name : realpathSync(path);
 }
 
 /** A path's folders are nobody's business. */

@@ -1,5 +1,5 @@
 /** `anechat stop`: ends servers, and waits until they are gone. */
-import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { AnechatError, errorCode, exitCodes, toAnechatError } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { isRunning } from "../../base/running.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
@@ -24,7 +24,18 @@ export async function stop(
   const servers = await registry.servers();
   const chosen = flags.all ? servers : names.map((name) => serverOf(name, servers));
   if (chosen.length === 0) io.note("No server runs.");
-  for (const server of new Set(chosen)) await end(server, registry, flags.quiet === true, io);
+  // One that is stuck keeps no other from ending.
+  const failures: AnechatError[] = [];
+  for (const server of new Set(chosen)) {
+    try {
+      await end(server, registry, flags.quiet === true, io);
+    } catch (error) {
+      failures.push(toAnechatError(error));
+    }
+  }
+  const [first, ...others] = failures;
+  for (const { message } of others) io.note(sanitize(message));
+  if (first !== undefined) throw first;
   return exitCodes.ok;
 }
 
@@ -58,7 +69,12 @@ async function end(server: SeenServer, registry: Registry, quiet: boolean, io: I
   }
   using progress = stepProgress(io, `Ending ${sanitize(name)}`, quiet);
   if (running > 0) progress.update(undefined, `after ${plural(running, "answer")}`);
-  process.kill(pid, "SIGTERM");
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch (error) {
+    // It has just ended by itself.
+    if (errorCode(error) !== "ESRCH") throw error;
+  }
   const late = performance.now() + patienceMs;
   while (isRunning(pid)) {
     if (performance.now() > late)

@@ -5,6 +5,7 @@ import { errorBody, toApiError } from "../api-error.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
+import type { Lease } from "../model-pool.ts";
 import { truncatedField } from "../openai/chat.ts";
 import { withModel } from "../with-model.ts";
 import { messagesOf, promptOptions, questionOf } from "./question.ts";
@@ -22,8 +23,12 @@ export const countTokens = post(
 
 async function count(request: CountRequest, exchange: Exchange): Promise<Response> {
   using lease = await exchange.service.pool.lease(request.model);
-  const tokens = await lease.model.engine.countTokens(messagesOf(request), promptOptions(request));
-  return Response.json({ input_tokens: tokens });
+  return Response.json({ input_tokens: await tokensOf(request, lease) });
+}
+
+/** Of the prompt with all its messages. */
+function tokensOf(request: CountRequest, { model }: Lease): Promise<number> {
+  return model.engine.countTokens(messagesOf(request), promptOptions(request));
 }
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {
@@ -35,7 +40,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     const stops = request.stop_sequences ?? [];
     if (request.stream) {
       // Clients want to know it first; how much of it was in the cache comes last.
-      const promptTokens = await lease.model.engine.countTokens(messagesOf(request), promptOptions(request));
+      const promptTokens = answers.promptTokens ?? (await tokensOf(request, lease));
       const events = streamEvents(answers, head, stops, promptTokens);
       return stream(events, (thrown) => ({
         event: "error",

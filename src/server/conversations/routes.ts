@@ -7,7 +7,7 @@ import { answer, counted, type Done } from "../answers.ts";
 import { ApiError, errorBody, toApiError } from "../api-error.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
-import { healthOf } from "../system.ts";
+import { health } from "../system.ts";
 import { type Stream, withModel } from "../with-model.ts";
 import {
   chatRequest,
@@ -147,7 +147,7 @@ function defaultModel({ conversations, pool }: Service): string | undefined {
 
 /** @throws ApiError `notFound` */
 function required(name: string, { pool }: Service): string {
-  if (pool.names.includes(name)) return name;
+  if (pool.has(name)) return name;
   throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
 }
 
@@ -211,14 +211,7 @@ export const conversationRoutes: readonly Route[] = [
     },
   },
   post("/api/v1/generate", "own", "Answers once, and keeps nothing", generateRequest, generate),
-  {
-    method: "GET",
-    path: "/api/v1/health",
-    dialect: "own",
-    summary: "Whether the server answers",
-    isOpen: true,
-    handle: ({ service }) => Response.json(healthOf(service)),
-  },
+  { ...health, path: "/api/v1/health" },
   {
     method: "GET",
     path: "/api/v1/model-info",

@@ -18,7 +18,7 @@ export const oneModel: Route = {
   summary: "One of the models",
   handle: ({ service, params }) => {
     const name = params.model ?? "";
-    if (!service.pool.names.includes(name)) {
+    if (!service.pool.has(name)) {
       throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
     }
     return Response.json(described(name, service));

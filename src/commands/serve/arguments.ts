@@ -1,0 +1,52 @@
+/** What the flags of `serve` take, checked: a value that could never do anything is a mistake. */
+import { InvalidArgumentError } from "commander";
+import { parseDuration } from "../../base/duration.ts";
+import { sanitizeLine } from "../../terminal/sanitize.ts";
+import { bytes, collect } from "../flags.ts";
+
+/** @returns milliseconds; negative: for good */
+export function duration(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 1h30m, 0 or -1.");
+}
+
+/** Room for a question. */
+export function bodySize(text: string): number {
+  const size = bytes(text);
+  if (size >= 1000) return size;
+  throw new InvalidArgumentError("It has to be 1kB or more.");
+}
+
+/** As browsers write an origin: of http, or of an extension's or a program's own scheme. */
+export function origins(text: string, earlier: string[] | undefined): string[] {
+  const [, origin] = /^([a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+)\/?$/i.exec(text) ?? [];
+  if (text === "*") return collect(text, earlier);
+  if (origin === undefined || !URL.canParse(origin)) {
+    throw new InvalidArgumentError("It has to be an origin such as https://example.org, or *.");
+  }
+  const url = new URL(origin);
+  return collect(url.origin === "null" ? origin : url.origin, earlier);
+}
+
+/** A name without its port, as browsers write it in a request: IDNA's ASCII form. */
+export function hostNames(text: string, earlier: string[] | undefined): string[] {
+  const address = `http://${text}`;
+  if (/[\s/?#@\\]/.test(text) || !URL.canParse(address)) {
+    throw new InvalidArgumentError("It has to be a name such as box.example.");
+  }
+  return collect(new URL(address).hostname, earlier);
+}
+
+/** An address or a name of this machine; IPv6 also as it stands in a URL. */
+export function listenAddress(text: string): string {
+  const address = text.replace(/^\[(.*)\]$/, "$1");
+  if (/^[^\s/]+$/.test(address)) return address;
+  throw new InvalidArgumentError("It has to be an address such as 127.0.0.1, ::1 or 0.0.0.0.");
+}
+
+/** What people type to name a server. */
+export function serverName(text: string): string {
+  if (text.trim() === text && text !== "" && sanitizeLine(text) === text) return text;
+  throw new InvalidArgumentError("It has to be a name that can be typed.");
+}

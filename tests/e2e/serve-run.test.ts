@@ -1,0 +1,126 @@
+/** `anechat run`: a chat through a server that stays. */
+import { describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Sandbox, saying } from "../fixtures/executable.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
+import { testModel } from "../fixtures/models.ts";
+import { runningServers, TestServer } from "../fixtures/server.ts";
+import { TerminalSession } from "../fixtures/terminal.ts";
+
+const key = "a-key-of-some-length";
+
+describe("anechat run", () => {
+  test("serves a model once, and chats through it", async () => {
+    using home = new Sandbox();
+    const ask = (country: string) =>
+      home.run(["run", "demo", "-p", `What is the capital of ${country}?`, "-t", "0"]);
+    expect(await ask("Peru")).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+    const [first] = await runningServers(home);
+    expect(await ask("Chile")).toMatchObject({ code: 0, stdout: "The capital of Chile is Santiago.\n" });
+    expect(await runningServers(home)).toMatchObject([{ pid: first?.pid }]);
+    {
+      await using chat = new TerminalSession(home, ["run", "demo", "--no-stats"]);
+      await chat.prompts(1);
+      chat.say("What is the capital of Kenya?");
+      await chat.shows("Nairobi");
+      await chat.prompts(2);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+    }
+    await home.run(["stop", "demo"]);
+    expect(await runningServers(home)).toEqual([]);
+    // The server has gone, and the chat with it goes on all the same.
+    const later = await home.run(["--continue", "-p", "What is the capital of Peru?", "-t", "0"]);
+    expect(later).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+  });
+
+  test("uses a server that offers all models that are here, also one that it has just fetched", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    hub.add("anna/Tiny-GGUF", { files: { "Tiny-Q4_K_M.gguf": readFileSync(await testModel("bpe")) } });
+    const env = { HF_ENDPOINT: hub.endpoint };
+    const tiny = ["anna/Tiny-GGUF", "-p", "Hello", "--grammar", saying("Hi.")];
+    {
+      await using server = await TestServer.start(home, [], { env });
+      const peru = ["run", "demo", "-p", "What is the capital of Peru?", "-t", "0"];
+      expect(await home.run(peru, { env })).toMatchObject({
+        code: 0,
+        stdout: "The capital of Peru is Lima.\n",
+      });
+      expect(await home.run(["run", ...tiny], { env })).toMatchObject({ code: 0, stdout: "Hi.\n" });
+      await using chat = new TerminalSession(home, ["run", "anna/Tiny-GGUF", "--no-stats"], { env });
+      await chat.prompts(1);
+      chat.say("Hello");
+      await chat.prompts(2);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+      const loaded = ["demo", "anna/Tiny-GGUF:Tiny-Q4_K_M.gguf"];
+      expect(await runningServers(home)).toMatchObject([{ pid: server.pid, loaded }]);
+    }
+    // The server has gone, and the chat goes on with what it had loaded.
+    const later = await home.run(["--continue", ...tiny.slice(1)], { env });
+    expect(later).toMatchObject({ code: 0, stdout: "Hi.\n" });
+    expect(await runningServers(home)).toEqual([]);
+  });
+
+  test("says what is wrong before it starts a server", async () => {
+    using home = new Sandbox();
+    const wrong = [
+      [["nothing.gguf"], 3, "There is no file nothing.gguf"],
+      [["/dev/null"], 8, "not a regular file"],
+      [["http://127.0.0.1:1#model"], 2, "served already, elsewhere"],
+      [["demo", "--endpoint", "http://127.0.0.1:1"], 2, "--endpoint is for a model elsewhere"],
+      [["demo", "--model", "other"], 2, "--model is for a model elsewhere"],
+      [["demo", "--warmth", "1"], 2, "anechat run --help shows"],
+    ] as const;
+    for (const [args, code, said] of wrong) {
+      const refused = await home.run(["run", ...args, "-p", "Hello"]);
+      expect(refused).toMatchObject({ code, stdout: "" });
+      expect(refused.stderr).toContain(said);
+    }
+    const resumed = await home.run(["run", "demo", "--continue", "-p", "Hello"]);
+    expect(resumed).toMatchObject({ code: 2, stdout: "" });
+    expect(resumed.stderr).toContain("There is no chat to go on with yet");
+    const silent = await home.run(["run", "demo"]);
+    expect(silent).toMatchObject({ code: 2, stdout: "" });
+    expect(silent.stderr).toContain("There is nothing to answer");
+    expect(await runningServers(home)).toEqual([]);
+  });
+
+  test("goes on with the last chat, through the server", async () => {
+    using home = new Sandbox();
+    {
+      await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
+      await chat.prompts(1);
+      chat.say("My name is Anna.");
+      await chat.prompts(2);
+      chat.say("quit");
+      expect(await chat.exit()).toBe(0);
+    }
+    const next = await home.run(["run", "demo", "--continue", "-p", "What is my name?", "-t", "0"]);
+    expect(next.stdout).toContain("Anna");
+    await home.run(["stop", "--all"]);
+  });
+
+  test("uses no server that looks for models elsewhere, has none of this file, or asks for a key it hasn't", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using _other = await TestServer.start(home, [], { env: { HF_HOME: join(home.folder, "other") } });
+    await using locked = await TestServer.start(home, [], { args: ["--api-key", key] });
+    const ask = ["-p", "Hello", "--grammar", saying("Hi.")];
+    for (const name of ["demo", model]) {
+      expect(await home.run(["run", name, ...ask])).toMatchObject({ code: 0, stdout: "Hi.\n" });
+    }
+    expect((await runningServers(home)).map(({ models }) => models)).toEqual([
+      [],
+      [],
+      ["demo"],
+      ["tiny.gguf"],
+    ]);
+    expect(await home.run(["stop", "demo", "tiny.gguf"])).toMatchObject({ code: 0 });
+    const keyed = await home.run(["run", "demo", ...ask], { env: { ANECHAT_API_KEY: key } });
+    expect(keyed).toMatchObject({ code: 0, stdout: "Hi.\n" });
+    expect(await runningServers(home)).toMatchObject([{}, { pid: locked.pid, loaded: ["demo"] }]);
+  });
+});
