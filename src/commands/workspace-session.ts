@@ -4,7 +4,7 @@
  */
 import { formatWorkspaceAddress, workspaceAddress } from "../kaito/address.ts";
 import { Cluster } from "../kaito/cluster.ts";
-import { namespaceText } from "../kaito/errors.ts";
+import { namespaceText, unreachableError } from "../kaito/errors.ts";
 import { readAccess } from "../kaito/kubeconfig.ts";
 import { findWorkspace } from "../kaito/workspace.ts";
 import { RemoteBackend } from "../remote/remote-backend.ts";
@@ -35,6 +35,7 @@ export async function openWorkspace(
     endpoint: workspace.endpoint,
     name: `workspace ${workspace.name}`,
     fetch: workspace.fetch,
+    unreachable: (error) => unreachableError(error, cluster.place),
     secrets: () => cluster.place.secrets,
     ...(address.model === undefined ? {} : { model: address.model }),
   });

@@ -29,6 +29,8 @@ export type EndpointOptions = {
   headers?: Readonly<Record<string, string>>;
   /** Another way to the endpoint than straight over the network. */
   fetch?: Fetch;
+  /** What it means that nobody answers there; if missing, that the endpoint can't be reached. @param error what `fetch` threw */
+  unreachable?: (error: unknown) => AnechatError;
   /** What errors call it; its host, if missing. */
   name?: string;
   /** What `fetch` sends besides and no error may show. */
@@ -174,7 +176,8 @@ export class EndpointClient {
       const isOurs = signal?.aborted && !isTimeout(error);
       if (isOurs || error instanceof AnechatError) throw error;
       const tries = isPassingFault(error) ? faultTries : 1;
-      return { error: networkError(error, this.asked()), tries, retryAfter: undefined };
+      const { unreachable = (thrown) => networkError(thrown, this.asked()) } = this.#options;
+      return { error: unreachable(error), tries, retryAfter: undefined };
     }
     const { status, headers } = response;
     if (response.ok) return response;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { AnechatError } from "../../src/base/errors.ts";
 import { formatEvent } from "../../src/formats/sse.ts";
 import { RemoteBackend } from "../../src/remote/remote-backend.ts";
 import { selfSigned } from "../fixtures/certificate.ts";
@@ -6,6 +7,18 @@ import { FakeEndpoint, refused, streamed } from "../fixtures/fake-endpoint.ts";
 import { ask, failure, open, Tools } from "./asking.ts";
 
 describe("an error", () => {
+  test("that nobody is there is said in the words of whoever knows the way", async () => {
+    const backend = new RemoteBackend(
+      {
+        endpoint: "http://127.0.0.1:1/v1",
+        model: "m",
+        unreachable: () => new AnechatError("network", "The cluster may have stopped"),
+      },
+      new Tools(),
+    );
+    expect(await failure(ask(backend))).toMatchObject({ message: "The cluster may have stopped" });
+  });
+
   test("says that nobody is there, and where", async () => {
     const tools = new Tools();
     const backend = new RemoteBackend({ endpoint: "http://127.0.0.1:1/v1", model: "m" }, tools);
