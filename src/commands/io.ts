@@ -2,6 +2,7 @@
 import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
+import { Workers } from "../engine/workers.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
 import type { EndpointSettings } from "./config/settings.ts";
@@ -20,8 +21,8 @@ export type Io = {
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
-  /** Free bytes of RPC workers that were asked: one that computes for us answers no further question. */
-  readonly workers: Map<string, number>;
+  /** Of --rpc. */
+  readonly workers: Workers;
   /** A line on stderr that is no error; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
@@ -46,7 +47,7 @@ export function processIo(
       unpacked ??= { folder: ensureUnpacked(paths.cache) };
       return unpacked.folder;
     },
-    workers: new Map(),
+    workers: new Workers(),
     note: (line) => {
       if (!quiet) process.stderr.write(`${line}\n`);
     },

@@ -18,7 +18,6 @@ import { sanitize } from "../terminal/sanitize.ts";
 import { loadOptions, type ModelFlags } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel, Model } from "./obtain-model.ts";
-import { workersMemory } from "./workers.ts";
 
 /** The model that answers, wherever it is. */
 export type Session = LocalSession | RemoteSession;
@@ -91,10 +90,12 @@ export async function openLocal(
   signal: AbortSignal,
   wishes: Wishes = {},
 ): Promise<LocalSession> {
+  io.workers.refuseLost();
   // The Worker boots, and opens the native library, while the file is looked at.
-  const engine = new LocalEngine(
-    flags.verbose ? { onLog: (lines) => io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {},
-  );
+  const engine = new LocalEngine({
+    workers: io.workers,
+    ...(flags.verbose ? { onLog: (lines) => void io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {}),
+  });
   try {
     const starting = engine.start(libraryFolder(io.unpacked()));
     // If the file is no good, nobody waits for this any more.
@@ -130,7 +131,7 @@ export async function loadModel(
   const { header, quantization } = resolveModel(path);
   const options = { path, sequences: 1, ...loadOptions(flags), ...wishes };
   const machine = await system;
-  const elsewhere = await workersMemory(options.workers, machine.rpc, io);
+  const elsewhere = await io.workers.memory(options.workers ?? [], machine.rpc);
   const free = freeMemory(machine, options.gpuLayers);
   checkFits(header, options, options.gpuLayers === 0 ? free : free + elsewhere);
   // A script that reads stderr wants to know what went wrong, not that all went well.

@@ -7,6 +7,7 @@ import { AnechatError, errorCode, exitCodes, writeFailure } from "../base/errors
 import { formatBytes, plural } from "../base/format.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import { type Device, lastError, loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
+import { answerPulses } from "../llama/pulse.ts";
 import { askWorker, type RpcVersion } from "../llama/rpc.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import type { Io } from "./io.ts";
@@ -52,6 +53,11 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
   await untilItListens(native, address, port, system.rpc);
 
   const say = (line: string): void => void io.stderr.write(`${sanitize(line)}\n`);
+  await answerPulses(address, port).catch((error: unknown) => {
+    say(
+      `Warning: UDP port ${port} can't be had (${errorCode(error)}): who uses this worker won't notice if it is stopped.`,
+    );
+  });
   say(`The worker listens on ${address}:${port} and offers`);
   for (const device of devices) say(`  ${describe(device, threads)}`);
   const here = address === anyAddress ? "THIS-MACHINE" : address;

@@ -20,14 +20,14 @@ import type {
   PromptInput,
 } from "./protocol.ts";
 import type { NoSnapshot } from "./snapshot.ts";
+import { Workers } from "./workers.ts";
 
 export type LocalEngineOptions = {
   /** llama.cpp's log, if it is wanted. */
   onLog?: (lines: readonly string[]) => void;
+  /** The process's RPC workers, if it has any. */
+  workers?: Workers;
 };
-
-/** How often it is looked whether a worker is lost: nothing in the engine's thread could tell. */
-const lostMs = 100;
 
 type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
 
@@ -35,6 +35,7 @@ export class LocalEngine implements AsyncDisposable {
   readonly #worker: Worker;
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
+  readonly #workers: Workers;
   readonly #answers = new Map<number, EventQueue<ChatEvent>>();
   /** Questions that have one answer. */
   readonly #asked = new Map<number, Deferred<unknown>>();
@@ -43,13 +44,14 @@ export class LocalEngine implements AsyncDisposable {
   #unloading: Deferred<void> | undefined;
   #lastRequest = 0;
   #contextLimit = 0;
-  #watch: NodeJS.Timeout | undefined;
+  #watch: Disposable | undefined;
   /** The Worker is gone: told to whoever asks next. */
   #broken: AnechatError | undefined;
 
   /** Starts the Worker at once, so that it boots while the caller looks at the model. */
   constructor(options: LocalEngineOptions = {}) {
     this.#onLog = options.onLog;
+    this.#workers = options.workers ?? new Workers();
     // In the executable, the Worker is an entry point known by its source path.
     this.#worker = new Worker(
       embeddedFiles === undefined ? new URL("./worker.ts", import.meta.url).href : "./src/engine/worker.ts",
@@ -69,6 +71,7 @@ export class LocalEngine implements AsyncDisposable {
   start(libraryFolder: string): Promise<SystemInfo> {
     const { promise, ...deferred } = Promise.withResolvers<SystemInfo>();
     this.#starting = deferred;
+    if (this.#workers.used.length > 0) this.#watchWorkers(this.#workers.used);
     this.#send({
       type: "start",
       libraryFolder,
@@ -176,18 +179,24 @@ export class LocalEngine implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
-    clearInterval(this.#watch);
+    this.#watch?.[Symbol.dispose]();
     this.#worker.terminate();
   }
 
   /** A worker that goes away leaves the engine's thread waiting for ever; who waits for that is told. */
-  #watchWorkers(workers: readonly string[]): void {
-    clearInterval(this.#watch);
-    this.#watch = setInterval(() => {
-      if (this.#signals.lost) this.#breakDown(lostWorker(workers));
-    }, lostMs);
-    // No reason to stay alive.
-    this.#watch.unref();
+  #watchWorkers(addresses: readonly string[]): void {
+    this.#watch?.[Symbol.dispose]();
+    this.#watch = this.#workers.watch({
+      addresses,
+      signals: this.#signals,
+      isWaiting: () =>
+        this.#starting !== undefined ||
+        this.#loading !== undefined ||
+        this.#unloading !== undefined ||
+        this.#answers.size > 0 ||
+        this.#asked.size > 0,
+      onLost: (error) => this.#breakDown(error),
+    });
   }
 
   /** T is what the Worker replies to this kind of message. @param signal gives it up */
@@ -280,7 +289,7 @@ export class LocalEngine implements AsyncDisposable {
   }
 
   #breakDown(error: AnechatError): void {
-    clearInterval(this.#watch);
+    this.#watch?.[Symbol.dispose]();
     this.#broken = error;
     this.#starting?.reject(error);
     this.#loading?.reject(error);
@@ -294,11 +303,4 @@ export class LocalEngine implements AsyncDisposable {
   #send(message: ToEngine): void {
     this.#worker.postMessage(message);
   }
-}
-
-function lostWorker(workers: readonly string[]): AnechatError {
-  const who = workers.length === 1 ? `The worker ${workers[0]}` : `One of the workers ${workers.join(", ")}`;
-  return new AnechatError("network", `${who} is gone, and with it a part of the model`, {
-    hint: "See what it says there, start it again, and then anechat: a chat goes on with --continue.",
-  });
 }

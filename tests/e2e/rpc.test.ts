@@ -1,75 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { createServer } from "node:net";
 import { type Finished, Sandbox } from "../fixtures/executable.ts";
+import { Output, startWorker } from "../fixtures/rpc-worker.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 
-/** `anechat worker`, once it listens. */
-type RunningWorker = AsyncDisposable & {
-  /** "host:port" */
-  address: string;
-  kill(signal: NodeJS.Signals): void;
-  /** Waits for the end. @returns the exit code, or the name of the signal */
-  exit(): Promise<number | string>;
-};
-
-async function startWorker(home: Sandbox, args: readonly string[] = []): Promise<RunningWorker> {
-  const child = home.start(["worker", "--port", "0", ...args]);
-  const stderr = new Output(child.stderr);
-  const [, address = ""] = await stderr.shows(/^Use it with: anechat MODEL --rpc (\S+:\d+)\n/m);
-  const exit = async (): Promise<number | string> => {
-    await child.exited;
-    return child.signalCode ?? child.exitCode ?? Number.NaN;
-  };
-  return {
-    address,
-    kill: (signal) => child.kill(signal),
-    exit,
-    [Symbol.asyncDispose]: async () => {
-      child.kill("SIGKILL");
-      await exit();
-    },
-  };
-}
-
-/** What a program writes, as it comes. */
-class Output {
-  /** All of it. */
-  readonly end: Promise<string>;
-  #text = "";
-  #hasEnded = false;
-  #changed = (): void => {};
-
-  constructor(stream: ReadableStream<Uint8Array>) {
-    this.end = this.#read(stream);
-  }
-
-  async shows(expected: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const match = expected.exec(this.#text);
-      if (match !== null) return match;
-      if (this.#hasEnded) throw new Error(`it ended without ${expected}: ${this.#text}`);
-      await new Promise<void>((resolve) => {
-        this.#changed = resolve;
-      });
-    }
-  }
-
-  async #read(stream: ReadableStream<Uint8Array>): Promise<string> {
-    const decoder = new TextDecoder();
-    for await (const bytes of stream) {
-      this.#text += decoder.decode(bytes, { stream: true });
-      this.#changed();
-    }
-    this.#hasEnded = true;
-    this.#changed();
-    return this.#text;
-  }
-}
-
 const question = ["--prompt", "What is the capital of France?", "--temperature", "0"];
-
-/** Goes on until it is stopped. */
-const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
 
 type Answer = { text: string; model: { device: string } };
 
@@ -173,37 +108,6 @@ describe("--rpc", () => {
     expect(code).toBe(2);
     expect(stderr).toStartWith('anechat: "gpu-box:port" is no address of a worker\n');
   });
-
-  test("a worker that dies in the middle of an answer is an error, not a hang", async () => {
-    using home = new Sandbox();
-    await using worker = await startWorker(home);
-    const model = await home.model("bpe", { contextLength: 65_536 });
-    const child = home.start([model, "--prompt", "Sing!", ...endless, "--rpc", worker.address]);
-    const [stdout, errors] = [new Output(child.stdout), new Output(child.stderr)];
-    await stdout.shows(/la la/);
-    worker.kill("SIGKILL");
-    const stderr = await errors.end;
-    expect(await child.exited).toBe(10);
-    expect(stderr).toStartWith(`anechat: The worker ${worker.address} is gone`);
-    expect(stderr).not.toContain("ggml");
-  });
-
-  test("a worker that dies leaves the chat its prompt, its words and a clean end", async () => {
-    using home = new Sandbox();
-    await using worker = await startWorker(home);
-    const model = await home.model("bpe", { contextLength: 65_536 });
-    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats", "--rpc", worker.address]);
-    await chat.prompts(1);
-    chat.say("Sing!");
-    await chat.shows("la la la");
-    worker.kill("SIGKILL");
-    await chat.shows(`The worker ${worker.address} is gone`);
-    await chat.prompts(2);
-    chat.say("quit");
-    expect(await chat.exit()).toBe(0);
-    const { stdout } = await home.run(["chats", "show", "1"]);
-    expect(stdout).toContain("Sing!");
-  });
 });
 
 describe("anechat worker", () => {
@@ -253,6 +157,17 @@ describe("anechat worker", () => {
     await close();
     expect(code).toBe(10);
     expect(stderr).toStartWith(`anechat: Port ${port} is in use on 127.0.0.1\n`);
+  });
+
+  test("the same UDP port in use is a warning: it computes without", async () => {
+    using home = new Sandbox();
+    const other = await Bun.udpSocket({ hostname: "127.0.0.1" });
+    const child = home.start(["worker", "--port", String(other.port)]);
+    const stderr = new Output(child.stderr);
+    await stderr.shows(/Use it with/);
+    child.kill("SIGINT");
+    expect(await stderr.end).toContain(`Warning: UDP port ${other.port} can't be had (EADDRINUSE)`);
+    other.close();
   });
 
   test("an address or a device that isn't this machine's is refused", async () => {
