@@ -111,14 +111,31 @@ export class KvCache {
     return this.#context.snapshot(sequence.id);
   }
 
+  /** The same without its first `from` tokens, bytes and state; the sequence is fit for nothing but to be dropped then. */
+  takeEnd(
+    sequence: Sequence,
+    from: number,
+    keep: (bytes: number, take: () => Uint8Array<ArrayBuffer>) => void,
+  ): void {
+    if (from > 0) this.#context.truncateStart(sequence.id, from);
+    keep(this.snapshotSize(sequence), () => this.snapshot(sequence));
+  }
+
   /**
    * Puts a state in place of what the sequence holds, for which there has to be room.
+   * @param start a sequence that holds the first tokens, and how many of them the state lacks
    * @returns false if it isn't the state of these tokens, or of another kind of context; the sequence is then empty
    */
-  restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
+  restore(
+    sequence: Sequence,
+    tokens: readonly Token[],
+    state: Uint8Array,
+    start?: { of: Sequence; length: number },
+  ): boolean {
     this.drop(sequence);
     try {
       this.#context.restore(sequence.id, state);
+      if (start !== undefined) this.#context.copyPrefix(start.of.id, sequence.id, start.length);
       if (this.#context.lastPosition(sequence.id) === tokens.length - 1) {
         sequence.tokens = [...tokens];
         sequence.held = tokens.length;

@@ -5,8 +5,14 @@
 import type { Token } from "../llama/vocabulary.ts";
 import { type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
 
-export type Parked = {
+/** A conversation, as far as it was computed. */
+export type Kept = {
   readonly tokens: readonly Token[];
+  /** So many of them aren't in the state: a sequence in the cache began with the same, and has to when it is taken back. */
+  readonly from: number;
+};
+
+export type Parked = Kept & {
   /** All of its buffer. */
   readonly state: Uint8Array<ArrayBuffer>;
 };
@@ -25,9 +31,9 @@ export class Parking {
     return this.#parked.reduce((sum, { state }) => sum + state.length, 0);
   }
 
-  /** Bytes that can be kept besides, with nothing given up for them. */
-  get room(): number {
-    return this.#limit - this.bytes;
+  /** Bytes. */
+  get limit(): number {
+    return this.#limit;
   }
 
   /**
@@ -35,7 +41,7 @@ export class Parking {
    * @param bytes of it
    * @param take gives it; called when there is room, so that there are never more than may be
    */
-  add(tokens: readonly Token[], bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
+  add({ tokens, from }: Kept, bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
     if (bytes > this.#limit) return;
     // A conversation that went on makes its own beginning worthless.
     for (const other of this.#parked.filter((one) => isBeginning(one.tokens, tokens))) this.#discard(other);
@@ -43,16 +49,17 @@ export class Parking {
       if (this.bytes + bytes <= this.#limit) break;
       this.#discard(oldest);
     }
-    this.#parked.push({ tokens, state: take() });
+    this.#parked.push({ tokens, from, state: take() });
   }
 
-  /** The one that saves the most evaluation of a prompt. */
+  /** The one that saves the most evaluation of a prompt, of those that can be taken back. */
   best(
     prompt: readonly Token[],
     vocabulary: TokenBytes,
+    isUsable: (kept: Kept) => boolean,
   ): { parked: Parked; prefix: SharedPrefix } | undefined {
     let found: { parked: Parked; prefix: SharedPrefix } | undefined;
-    for (const parked of this.#parked) {
+    for (const parked of this.#parked.filter(isUsable)) {
       const prefix = sharedPrefix(parked.tokens, prompt, vocabulary);
       if (prefix.cached > (found?.prefix.cached ?? 0)) found = { parked, prefix };
     }

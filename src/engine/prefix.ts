@@ -35,6 +35,13 @@ export function sharedPrefix(
   }
 }
 
+/** Tokens that both begin with. */
+export function sameTokens(left: readonly Token[], right: readonly Token[]): number {
+  let length = 0;
+  while (length < left.length && length < right.length && left[length] === right[length]) length += 1;
+  return length;
+}
+
 /** From a common border where tokens differ, the next one that spells the same bytes on both sides. */
 function nextBorder(
   cached: readonly Token[],

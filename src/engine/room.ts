@@ -5,7 +5,8 @@
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { grownSize } from "./context-size.ts";
 import type { KvCache } from "./kv-cache.ts";
-import type { Parking } from "./parking.ts";
+import type { Kept, Parking } from "./parking.ts";
+import { sameTokens } from "./prefix.ts";
 import { type Placement, type Scheduler, worthCopying } from "./scheduler.ts";
 import type { Sequence } from "./sequence.ts";
 
@@ -39,7 +40,8 @@ export class Room {
     if (placement === undefined) throw new Error("all sequences are busy");
     const { sequence, prefix, copyFrom } = placement;
     try {
-      this.#park(sequence, copyFrom === undefined ? prefix.cached : 0);
+      if (copyFrom === undefined) this.#park(sequence, prefix.cached);
+      else this.#giveUp(sequence);
       this.#options.cache.prepare(placement, prompt);
       return sequence;
     } catch (error) {
@@ -56,24 +58,23 @@ export class Room {
     while (scheduler.cells + tokens > cache.size) {
       const victim = scheduler.victim();
       if (victim === undefined) return false;
-      this.#park(victim, 0);
-      cache.drop(victim);
+      this.#giveUp(victim);
     }
     return true;
   }
 
   /**
-   * While nothing is asked: small conversations leave the cache, as long as none is lost for that. A step looks at
-   * every cell in use, also those that it has nothing to do with. The latest stays: it is the likeliest to go on.
+   * While nothing is asked: small conversations leave the cache for memory, but for the latest, which is the likeliest
+   * to go on. A step looks at every cell in use, also at those that it has nothing to do with.
    */
   tidy(): void {
     const { cache, scheduler, parking } = this.#options;
     const latest = scheduler.latest();
     for (const sequence of scheduler.sequences) {
       if (sequence === latest || sequence.run !== undefined || sequence.held === 0) continue;
-      if (cache.snapshotSize(sequence) > Math.min(parking.room, quicklyCopied)) continue;
-      this.#park(sequence, 0);
-      cache.drop(sequence);
+      const own = 1 - this.#sharedStart(sequence) / sequence.held;
+      if (cache.snapshotSize(sequence) * own <= Math.min(parking.limit / 2, quicklyCopied))
+        this.#giveUp(sequence);
     }
   }
 
@@ -94,25 +95,58 @@ export class Room {
   /** A conversation that was parked, if that saves enough more than those in the cache do. */
   #fromMemory(prompt: readonly Token[]): Placement | undefined {
     const { cache, scheduler, parking, vocabulary } = this.#options;
-    const kept = parking.best(prompt, vocabulary);
+    const kept = parking.best(prompt, vocabulary, (one) => one.from === 0 || this.#holder(one) !== undefined);
     if (kept === undefined) return undefined;
     const { parked, prefix } = kept;
     const inCache = this.#placement(prompt)?.prefix.cached ?? 0;
-    const sequence = scheduler.idle();
-    if (sequence === undefined || prefix.cached < inCache + worthCopying) return undefined;
+    if (prefix.cached < inCache + worthCopying) return undefined;
+    const sequence = scheduler.idle(this.#holder(parked));
+    if (sequence === undefined) return undefined;
+    const { tokens, from } = parked;
     const isBack = parking.withdraw(parked, (state) => {
-      this.#park(sequence, 0);
-      cache.drop(sequence);
-      return this.fit(parked.tokens.length + 1) && cache.restore(sequence, parked.tokens, state);
+      this.#giveUp(sequence);
+      if (!this.fit(tokens.length - from + 1)) return false;
+      const holder = this.#holder(parked);
+      // It may have had to go itself.
+      if (from > 0 && holder === undefined) return false;
+      return cache.restore(sequence, tokens, state, holder && { of: holder, length: from });
     });
     return isBack ? { sequence, prefix, copyFrom: undefined } : undefined;
   }
 
-  /** Keeps in memory what an idle sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
+  /** A sequence in the cache that holds what the state of a parked conversation lacks; undefined if it lacks nothing, too. */
+  #holder({ tokens, from }: Kept): Sequence | undefined {
+    if (from === 0) return undefined;
+    return this.#options.scheduler.sequences.find(
+      ({ held, tokens: own }) => held >= from && sameTokens(own, tokens) >= from,
+    );
+  }
+
+  /** Tokens that a sequence begins with as another in the cache does. */
+  #sharedStart(sequence: Sequence): number {
+    const { cache, scheduler } = this.#options;
+    if (!cache.canShare) return 0;
+    const tokens = sequence.tokens.slice(0, sequence.held);
+    const others = scheduler.sequences.filter((other) => other !== sequence);
+    return Math.max(0, ...others.map((other) => sameTokens(tokens, other.tokens.slice(0, other.held))));
+  }
+
+  /** Empties an idle sequence. What no other holds is kept in memory, if that is worth it. */
+  #giveUp(sequence: Sequence): void {
+    const { cache, parking } = this.#options;
+    const from = this.#sharedStart(sequence);
+    const tokens = sequence.tokens.slice(0, sequence.held);
+    if (tokens.length - from >= worthCopying) {
+      cache.takeEnd(sequence, from, (bytes, take) => parking.add({ tokens, from }, bytes, take));
+    }
+    cache.drop(sequence);
+  }
+
+  /** Keeps in memory what a sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
   #park(sequence: Sequence, staying: number): void {
     const { cache, parking } = this.#options;
     if (sequence.held - staying < worthCopying) return;
     const tokens = sequence.tokens.slice(0, sequence.held);
-    parking.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+    parking.add({ tokens, from: 0 }, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
   }
 }

@@ -120,9 +120,11 @@ export class Scheduler {
     );
   }
 
-  /** A sequence that can be given another content; undefined if all are busy. */
-  idle(): Sequence | undefined {
-    return leastRecentlyUsed(this.sequences.filter(({ run }) => run === undefined));
+  /** A sequence that can be given another content, and isn't `except`; undefined if all others are busy. */
+  idle(except?: Sequence): Sequence | undefined {
+    return leastRecentlyUsed(
+      this.sequences.filter((sequence) => sequence.run === undefined && sequence !== except),
+    );
   }
 
   /** The writing or reading sequence that holds the most cells. */

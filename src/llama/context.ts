@@ -152,6 +152,11 @@ export class Context {
     return this.#native.llama_memory_seq_rm(this.#memory, sequence, position, -1);
   }
 
+  /** Forgets a sequence's first `length` tokens alone: what is left is a part of a conversation, to be taken out. */
+  truncateStart(sequence: SequenceId, length: number): void {
+    this.#native.llama_memory_seq_rm(this.#memory, sequence, 0, length);
+  }
+
   /** Lets `target` share the first `length` tokens of `source`, without evaluating them. */
   copyPrefix(source: SequenceId, target: SequenceId, length: number): void {
     this.#native.llama_memory_seq_cp(this.#memory, source, target, 0, length);

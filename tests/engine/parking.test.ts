@@ -1,13 +1,15 @@
 import { describe, expect, test } from "bun:test";
 import { Parking } from "../../src/engine/parking.ts";
 import { testModel } from "../fixtures/models.ts";
-import { TestEngine, user } from "../fixtures/native.ts";
+import { system, TestEngine, user } from "../fixtures/native.ts";
 
 const letters = { piece: (token: number) => Uint8Array.of(token), isControl: () => false };
 
+const all = (): boolean => true;
+
 function park(parking: Parking, tokens: number[], bytes: number): Uint8Array {
   const state = new Uint8Array(bytes);
-  parking.add(tokens, bytes, () => state);
+  parking.add({ tokens, from: 0 }, bytes, () => state);
   return state;
 }
 
@@ -16,8 +18,9 @@ describe("parked states", () => {
     const parking = new Parking(1000);
     park(parking, [1, 2, 3], 10);
     park(parking, [1, 2, 4, 5], 10);
-    expect(parking.best([1, 2, 4, 9], letters)?.prefix.cached).toBe(3);
-    expect(parking.best([7], letters)).toBeUndefined();
+    expect(parking.best([1, 2, 4, 9], letters, all)?.prefix.cached).toBe(3);
+    expect(parking.best([7], letters, all)).toBeUndefined();
+    expect(parking.best([1, 2, 4, 9], letters, ({ tokens }) => tokens.length < 4)?.prefix.cached).toBe(2);
   });
 
   test("take no more memory than they may: the oldest go first", () => {
@@ -28,8 +31,8 @@ describe("parked states", () => {
     expect(parking.bytes).toBe(60);
     // Its memory is free already.
     expect(oldest.length).toBe(0);
-    expect(parking.best([1], letters)).toBeUndefined();
-    expect(parking.best([2], letters)).toBeDefined();
+    expect(parking.best([1], letters, all)).toBeUndefined();
+    expect(parking.best([2], letters, all)).toBeDefined();
   });
 
   test("a conversation that went on takes the place of its beginning", () => {
@@ -50,6 +53,18 @@ describe("more conversations than sequences", () => {
     const again = await engine.chat([user(long("river"))]);
     expect(again.usage.cachedTokens).toBe(again.usage.promptTokens - 1);
     expect(again.text).toBe(first.text);
+  });
+
+  test("with instructions in common, each keeps what is its own, and comes back as it was", async () => {
+    const ask = (word: string) => [system(`${"Be kind and brief. ".repeat(20)}`), user(long(word))];
+    using alone = new TestEngine({ path: await testModel("bpe") });
+    const expected = await alone.chat(ask("river"));
+    using engine = new TestEngine({ path: await testModel("bpe"), parkedBytes: 100e6, sequences: 3 });
+    await engine.chat(ask("river"));
+    for (const word of ["forest", "mountain", "desert", "village"]) await engine.chat(ask(word));
+    const again = await engine.chat(ask("river"));
+    expect(again.usage.cachedTokens).toBe(again.usage.promptTokens - 1);
+    expect(again.text).toBe(expected.text);
   });
 
   test("without memory for it, it is evaluated anew", async () => {

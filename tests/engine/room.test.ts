@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { type KvCache, openCache } from "../../src/engine/kv-cache.ts";
+import { batchSize, type KvCache, openCache } from "../../src/engine/kv-cache.ts";
 import { Parking } from "../../src/engine/parking.ts";
 import { Room } from "../../src/engine/room.ts";
 import { Scheduler } from "../../src/engine/scheduler.ts";
@@ -19,23 +19,26 @@ beforeAll(async () => {
   const signals = new Signals();
   model = cleanup.use(Model.load(library, await testModel("bpe"), {}, signals));
   const threads = cleanup.use(new ThreadPool(library, 1));
-  cache = cleanup.use(openCache(library, model, threads, signals, 512, 4));
+  cache = cleanup.use(openCache(library, model, threads, signals, 2048, 4));
 });
 afterAll(() => cleanup.dispose());
 
 class Table {
   readonly scheduler = new Scheduler([0, 1, 2, 3].map((id) => new Sequence(id)));
+  readonly parking: Parking;
   readonly #room: Room;
-  readonly #batch = new Batch(512);
+  readonly #batch = new Batch(batchSize);
+  #reads = 0;
 
   constructor(parkedBytes: number) {
     for (const sequence of this.scheduler.sequences) cache.drop(sequence);
+    this.parking = new Parking(parkedBytes);
     this.#room = new Room({
       cache,
       scheduler: this.scheduler,
-      parking: new Parking(parkedBytes),
+      parking: this.parking,
       vocabulary: model.vocabulary,
-      limit: 512,
+      limit: 2048,
       fittingTokens: () => 0,
     });
   }
@@ -53,7 +56,6 @@ class Table {
     sequence.lastUsed = ++this.#reads;
     return pending;
   }
-  #reads = 0;
 
   tidy(): void {
     this.#room.tidy();
@@ -72,6 +74,23 @@ describe("while nothing is asked", () => {
     expect(table.scheduler.cells).toBe(latest);
     expect(table.read(story("river"))).toBe(1);
     expect(table.scheduler.cells).toBe(first + latest);
+  });
+
+  test("what they have in common is kept once", () => {
+    const instructions = "Be kind and brief. ".repeat(25);
+    const strangers = new Table(100e6);
+    strangers.read(instructions + story("river"));
+    strangers.read(story("mountain"));
+    strangers.tidy();
+    const whole = strangers.parking.bytes;
+
+    const table = new Table(100e6);
+    table.read(instructions + story("river"));
+    table.read(instructions + story("mountain"));
+    table.tidy();
+    expect(table.parking.bytes).toBeGreaterThan(0);
+    expect(table.parking.bytes).toBeLessThan(whole * 0.7);
+    expect(table.read(instructions + story("river"))).toBe(1);
   });
 
   test("none is lost where memory has no room for it", () => {
