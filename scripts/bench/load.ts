@@ -111,6 +111,8 @@ export class BenchServer implements AsyncDisposable {
       }),
       // A long queue is what is measured.
       timeout: false,
+      // While the other server is asked, this one may close a connection that idles.
+      keepalive: false,
     } as BunFetchRequestInit);
     if (!response.ok || response.body === null)
       throw new Error(`${response.status}: ${await response.text()}`);

@@ -122,12 +122,15 @@ export class Room {
     );
   }
 
-  /** Tokens that a sequence begins with as another in the cache does. */
+  /** Tokens that a sequence begins with as another does, of those that leave the cache last. */
   #sharedStart(sequence: Sequence): number {
     const { cache, scheduler } = this.#options;
     if (!cache.canShare) return 0;
     const tokens = sequence.tokens.slice(0, sequence.held);
-    const others = scheduler.sequences.filter((other) => other !== sequence);
+    const latest = scheduler.latest();
+    const others = scheduler.sequences.filter(
+      (other) => other !== sequence && (other === latest || other.run !== undefined),
+    );
     return Math.max(0, ...others.map((other) => sameTokens(tokens, other.tokens.slice(0, other.held))));
   }
 

@@ -93,6 +93,17 @@ describe("while nothing is asked", () => {
     expect(table.read(instructions + story("river"))).toBe(1);
   });
 
+  test("what they have in common with others that leave isn't lost", () => {
+    const table = new Table(100e6);
+    const together = `${"Be kind and brief. ".repeat(10)} ${"We speak of the sea. ".repeat(10)}`;
+    table.read(together + story("river"));
+    table.read(together + story("forest"));
+    table.read("Be kind and brief. ".repeat(10) + story("mountain"));
+    table.tidy();
+    expect(table.read(together + story("river"))).toBe(1);
+    expect(table.read(together + story("forest"))).toBe(1);
+  });
+
   test("none is lost where memory has no room for it", () => {
     const table = new Table(1000);
     const first = table.read(story("river"));
