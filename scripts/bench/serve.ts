@@ -41,7 +41,8 @@ export async function serveRows(options: ServeOptions): Promise<Row[]> {
     }
     const measured = [...loadRows(clients, rounds), memoryRow(clients, rounds)];
     // Minutes of work: whatever goes wrong later, they were not for nothing.
-    for (const { what, ours, theirs, result } of measured) console.log(`  ${what}: ${ours}, ${theirs}, ${result}`);
+    for (const { what, ours, theirs, result } of measured)
+      console.log(`  ${what}: ${ours}, ${theirs}, ${result}`);
     rows.push(...measured);
   }
   return rows;

@@ -76,7 +76,7 @@ export class KvCache {
     const kept = Math.min(prefix.cached, sequence.tokens.length - 1);
     if (copyFrom !== undefined) {
       this.#context.truncate(sequence.id, 0);
-      this.#context.copyPrefix(copyFrom.id, sequence.id, kept);
+      this.#context.copyPart(copyFrom.id, sequence.id, 0, kept);
       sequence.held = kept;
     } else {
       this.truncate(sequence, kept);
@@ -121,6 +121,21 @@ export class KvCache {
     keep(this.snapshotSize(sequence), () => this.snapshot(sequence));
   }
 
+  /** The same of a sequence that stays as it is. @param empty a sequence that is so before and after */
+  copyEnd(
+    sequence: Sequence,
+    empty: Sequence,
+    from: number,
+    keep: (bytes: number, take: () => Uint8Array<ArrayBuffer>) => void,
+  ): void {
+    this.#context.copyPart(sequence.id, empty.id, from, -1);
+    try {
+      keep(this.snapshotSize(empty), () => this.snapshot(empty));
+    } finally {
+      this.#context.truncate(empty.id, 0);
+    }
+  }
+
   /**
    * Puts a state in place of what the sequence holds, for which there has to be room.
    * @param start a sequence that holds the first tokens, and how many of them the state lacks
@@ -135,7 +150,7 @@ export class KvCache {
     this.drop(sequence);
     try {
       this.#context.restore(sequence.id, state);
-      if (start !== undefined) this.#context.copyPrefix(start.of.id, sequence.id, start.length);
+      if (start !== undefined) this.#context.copyPart(start.of.id, sequence.id, 0, start.length);
       if (this.#context.lastPosition(sequence.id) === tokens.length - 1) {
         sequence.tokens = [...tokens];
         sequence.held = tokens.length;

@@ -36,7 +36,7 @@ export class Room {
    * There has to be an idle one.
    */
   seat(prompt: readonly Token[]): Sequence {
-    const placement = this.#fromMemory(prompt) ?? this.#placement(prompt);
+    const placement = this.#fromMemory(prompt) ?? this.#inPlace(this.#placement(prompt));
     if (placement === undefined) throw new Error("all sequences are busy");
     const { sequence, prefix, copyFrom } = placement;
     try {
@@ -68,13 +68,11 @@ export class Room {
    * to go on. A step looks at every cell in use, also at those that it has nothing to do with.
    */
   tidy(): void {
-    const { cache, scheduler, parking } = this.#options;
+    const { scheduler } = this.#options;
     const latest = scheduler.latest();
     for (const sequence of scheduler.sequences) {
       if (sequence === latest || sequence.run !== undefined || sequence.held === 0) continue;
-      const own = 1 - this.#sharedStart(sequence) / sequence.held;
-      if (cache.snapshotSize(sequence) * own <= Math.min(parking.limit / 2, quicklyCopied))
-        this.#giveUp(sequence);
+      if (this.#isSmall(sequence, this.#sharedStart(sequence))) this.#giveUp(sequence);
     }
   }
 
@@ -111,7 +109,24 @@ export class Room {
       if (from > 0 && holder === undefined) return false;
       return cache.restore(sequence, tokens, state, holder && { of: holder, length: from });
     });
-    return isBack ? { sequence, prefix, copyFrom: undefined } : undefined;
+    if (!isBack) return undefined;
+    // Another may lean on what is back.
+    return this.#fromMemory(prompt) ?? { sequence, prefix, copyFrom: undefined };
+  }
+
+  /** For one alone, the fewest cells: a conversation that begins the same makes way for its prompt, if that is soon done. */
+  #inPlace(placement: Placement | undefined): Placement | undefined {
+    const { copyFrom, prefix } = placement ?? {};
+    if (copyFrom === undefined || prefix === undefined || !this.#options.scheduler.isIdle) return placement;
+    if (!this.#isSmall(copyFrom, prefix.cached)) return placement;
+    return { sequence: copyFrom, prefix, copyFrom: undefined };
+  }
+
+  /** All but its first tokens can be kept in memory, and nobody notices the copying. */
+  #isSmall(sequence: Sequence, from: number): boolean {
+    const { cache, parking } = this.#options;
+    const bytes = cache.snapshotSize(sequence) * (1 - from / sequence.held);
+    return bytes <= Math.min(parking.limit / 2, quicklyCopied);
   }
 
   /** A sequence in the cache that holds what the state of a parked conversation lacks; undefined if it lacks nothing, too. */
@@ -147,9 +162,16 @@ export class Room {
 
   /** Keeps in memory what a sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
   #park(sequence: Sequence, staying: number): void {
-    const { cache, parking } = this.#options;
+    const { cache, scheduler, parking } = this.#options;
     if (sequence.held - staying < worthCopying) return;
     const tokens = sequence.tokens.slice(0, sequence.held);
-    parking.add({ tokens, from: 0 }, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+    const empty = scheduler.sequences.find(({ held, run }) => held === 0 && run === undefined);
+    if (cache.canShare && empty !== undefined) {
+      cache.copyEnd(sequence, empty, staying, (bytes, take) =>
+        parking.add({ tokens, from: staying }, bytes, take),
+      );
+    } else {
+      parking.add({ tokens, from: 0 }, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+    }
   }
 }

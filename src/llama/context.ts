@@ -157,9 +157,9 @@ export class Context {
     this.#native.llama_memory_seq_rm(this.#memory, sequence, 0, length);
   }
 
-  /** Lets `target` share the first `length` tokens of `source`, without evaluating them. */
-  copyPrefix(source: SequenceId, target: SequenceId, length: number): void {
-    this.#native.llama_memory_seq_cp(this.#memory, source, target, 0, length);
+  /** Lets `target` share the tokens of `source` at these positions, without evaluating them. @param end -1: all that follow */
+  copyPart(source: SequenceId, target: SequenceId, start: number, end: number): void {
+    this.#native.llama_memory_seq_cp(this.#memory, source, target, start, end);
   }
 
   /** It keeps nothing of what it read, so that it can't go on with it. */

@@ -93,6 +93,17 @@ describe("while nothing is asked", () => {
     expect(table.read(instructions + story("river"))).toBe(1);
   });
 
+  test("a question with the same instructions takes the place of the last, and neither is lost", () => {
+    const table = new Table(100e6);
+    const instructions = "Be kind and brief. ".repeat(10);
+    table.read(instructions + story("river"));
+    table.read(instructions + story("forest"));
+    const forest = table.scheduler.latest();
+    expect(table.scheduler.cells).toBe(forest?.held as number);
+    expect(table.read(instructions + story("river"))).toBe(1);
+    expect(table.read(instructions + story("forest"))).toBe(1);
+  });
+
   test("what they have in common with others that leave isn't lost", () => {
     const table = new Table(100e6);
     const together = `${"Be kind and brief. ".repeat(10)} ${"We speak of the sea. ".repeat(10)}`;
