@@ -8,6 +8,7 @@ import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import type { Signals } from "../llama/signals.ts";
 import type { Token } from "../llama/vocabulary.ts";
+import { batchSize } from "./kv-cache.ts";
 
 export type Embedding = {
   /** Of length 1. */
@@ -22,9 +23,6 @@ export type EmbeddingSink = {
 
 /** Contexts are made in steps of so many tokens, so that texts of about one length need one. */
 const contextStep = 512;
-
-/** Tokens read at once, where nobody waits for anything else. */
-const largestPiece = 512;
 
 /** A text on its way to its vector. */
 type Job = {
@@ -100,7 +98,7 @@ export class Embedder implements Disposable {
     const [job] = this.#waiting;
     if (job === undefined) return;
     try {
-      if (!this.#read(job, Math.min(readAtMost, largestPiece))) return;
+      if (!this.#read(job, Math.min(readAtMost, batchSize))) return;
       this.#waiting.shift();
       const vector = normalized(this.#pooled(job));
       this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
@@ -148,11 +146,11 @@ export class Embedder implements Disposable {
     if (open !== undefined && open.size >= tokens) return open;
     this.#close();
     const contextSize = Math.ceil(tokens / contextStep) * contextStep;
-    const batchSize = this.#inPieces ? largestPiece : contextSize;
+    const atOnce = this.#inPieces ? batchSize : contextSize;
     const options = {
       contextSize,
-      batchSize,
-      microBatchSize: batchSize,
+      batchSize: atOnce,
+      microBatchSize: atOnce,
       sequences: 1,
       pooling: this.#pooling,
     };

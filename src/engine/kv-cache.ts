@@ -111,29 +111,14 @@ export class KvCache {
     return this.#context.snapshot(sequence.id);
   }
 
-  /** The same without its first `from` tokens, bytes and state; the sequence is fit for nothing but to be dropped then. */
-  takeEnd(
-    sequence: Sequence,
-    from: number,
-    keep: (bytes: number, take: () => Uint8Array<ArrayBuffer>) => void,
-  ): void {
-    if (from > 0) this.#context.truncateStart(sequence.id, from);
-    keep(this.snapshotSize(sequence), () => this.snapshot(sequence));
+  /** Forgets the first tokens alone: what is left is fit to be taken out, and then dropped. */
+  dropStart(sequence: Sequence, length: number): void {
+    this.#context.truncateStart(sequence.id, length);
   }
 
-  /** The same of a sequence that stays as it is. @param empty a sequence that is so before and after */
-  copyEnd(
-    sequence: Sequence,
-    empty: Sequence,
-    from: number,
-    keep: (bytes: number, take: () => Uint8Array<ArrayBuffer>) => void,
-  ): void {
-    this.#context.copyPart(sequence.id, empty.id, from, -1);
-    try {
-      keep(this.snapshotSize(empty), () => this.snapshot(empty));
-    } finally {
-      this.#context.truncate(empty.id, 0);
-    }
+  /** Lets an empty sequence hold, until it is dropped, what another has from a token on. */
+  copyEnd(source: Sequence, empty: Sequence, from: number): void {
+    this.#context.copyPart(source.id, empty.id, from, -1);
   }
 
   /**

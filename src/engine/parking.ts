@@ -18,22 +18,18 @@ export type Parked = Kept & {
 };
 
 export class Parking {
-  readonly #limit: number;
+  /** Bytes. */
+  readonly limit: number;
   /** The one used last stands last. */
   #parked: Parked[] = [];
 
   /** @param limit bytes; 0: nothing is kept */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   get bytes(): number {
     return this.#parked.reduce((sum, { state }) => sum + state.length, 0);
-  }
-
-  /** Bytes. */
-  get limit(): number {
-    return this.#limit;
   }
 
   /**
@@ -42,11 +38,11 @@ export class Parking {
    * @param take gives it; called when there is room, so that there are never more than may be
    */
   add({ tokens, from }: Kept, bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
-    if (bytes > this.#limit) return;
+    if (bytes > this.limit) return;
     // A conversation that went on makes its own beginning worthless.
     for (const other of this.#parked.filter((one) => isBeginning(one.tokens, tokens))) this.#discard(other);
     for (const oldest of [...this.#parked]) {
-      if (this.bytes + bytes <= this.#limit) break;
+      if (this.bytes + bytes <= this.limit) break;
       this.#discard(oldest);
     }
     this.#parked.push({ tokens, from, state: take() });

@@ -151,27 +151,37 @@ export class Room {
 
   /** Empties an idle sequence. What no other holds is kept in memory, if that is worth it. */
   #giveUp(sequence: Sequence): void {
-    const { cache, parking } = this.#options;
+    const { cache } = this.#options;
     const from = this.#sharedStart(sequence);
     const tokens = sequence.tokens.slice(0, sequence.held);
     if (tokens.length - from >= worthCopying) {
-      cache.takeEnd(sequence, from, (bytes, take) => parking.add({ tokens, from }, bytes, take));
+      if (from > 0) cache.dropStart(sequence, from);
+      this.#keep(sequence, { tokens, from });
     }
     cache.drop(sequence);
   }
 
   /** Keeps in memory what a sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
   #park(sequence: Sequence, staying: number): void {
-    const { cache, scheduler, parking } = this.#options;
+    const { cache, scheduler } = this.#options;
     if (sequence.held - staying < worthCopying) return;
     const tokens = sequence.tokens.slice(0, sequence.held);
     const empty = scheduler.sequences.find(({ held, run }) => held === 0 && run === undefined);
-    if (cache.canShare && empty !== undefined) {
-      cache.copyEnd(sequence, empty, staying, (bytes, take) =>
-        parking.add({ tokens, from: staying }, bytes, take),
-      );
-    } else {
-      parking.add({ tokens, from: 0 }, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+    if (!cache.canShare || empty === undefined) {
+      this.#keep(sequence, { tokens, from: 0 });
+      return;
     }
+    cache.copyEnd(sequence, empty, staying);
+    try {
+      this.#keep(empty, { tokens, from: staying });
+    } finally {
+      cache.drop(empty);
+    }
+  }
+
+  /** @param holder has in the cache what of the conversation is to be kept */
+  #keep(holder: Sequence, kept: Kept): void {
+    const { cache, parking } = this.#options;
+    parking.add(kept, cache.snapshotSize(holder), () => cache.snapshot(holder));
   }
 }
