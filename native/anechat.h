@@ -31,13 +31,15 @@ extern "C" {
 #endif
 
 /* Raised whenever a function below changes; src/llama/library.ts checks it. */
-#define ANECHAT_ABI_VERSION 3
+#define ANECHAT_ABI_VERSION 4
 
 struct llama_model;
 struct llama_context;
 struct llama_sampler;
 struct llama_vocab;
 struct ggml_threadpool;
+struct llama_logit_bias;
+struct anechat_grammar;
 struct anechat_template;
 struct anechat_parser;
 
@@ -51,8 +53,8 @@ struct anechat_signals {
 /* ── library ────────────────────────────────────────────────────────────── */
 
 ANECHAT_API int32_t      anechat_abi_version(void);
-/* Loads the best CPU module and every GPU module that works here from `folder`. */
-ANECHAT_API int32_t      anechat_init(const char * folder);
+/* Loads `cpu_module`, a path as anechat_cpu_variants gives it, and every other module that works here from `folder`. */
+ANECHAT_API int32_t      anechat_init(const char * folder, const char * cpu_module);
 /* {"version": "0.5.0", "devices": [{"name", "description", "type": "cpu"|"gpu"|"igpu"|"accel"|"rpc", "free", "total"}],
  *  "rpc": [major, minor]: the protocol of workers} */
 ANECHAT_API char *       anechat_system(void);
@@ -63,6 +65,20 @@ ANECHAT_API void         anechat_free(char * string);
 
 /* Log lines since the last call, or NULL: "E text\nI text\n…". Keeps the newest 64 kB between calls. */
 ANECHAT_API char *       anechat_log_take(void);
+
+/* ── CPU modules ────────────────────────────────────────────────────────── */
+
+/* Those in `folder`: [{"name": "haswell", "path", "score"}]. A higher score uses more of this processor; 0: it can't run
+ * here, -1: it can't be opened. */
+ANECHAT_API char * anechat_cpu_variants(const char * folder);
+/* A text that differs where another processor computes, or where the system lets it do other things. */
+ANECHAT_API char * anechat_cpu_identity(void);
+/*
+ * Loads the CPU module `path` and compares products of every type of weights, in each kind of buffer, with plain C:
+ * → {"compared": number, "wrong": ["q4_K at batch size 64 in AMX", …]}
+ * A module that this processor can't run ends the process: call it in one that is made for it.
+ */
+ANECHAT_API char * anechat_cpu_check(const char * path);
 
 /* ── model and context ──────────────────────────────────────────────────── */
 
@@ -115,13 +131,27 @@ ANECHAT_API int32_t anechat_worker_ended(void);
 ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
 
 /*
- * llama_sampler_init_grammar with "root", whose error is found in anechat_last_error().
+ * A GBNF grammar with a rule "root".
  * triggers: "" or {"patterns": [regex], "tokens": [id]}: then it applies only once one of them was written.
  */
-ANECHAT_API struct llama_sampler * anechat_grammar_new(
+ANECHAT_API struct anechat_grammar * anechat_grammar_new(
     const struct llama_vocab * vocab, const char * gbnf, const char * triggers);
-/* llama_sampler_accept, which throws where the grammar doesn't admit the token: then -1. */
-ANECHAT_API int32_t anechat_grammar_accept(struct llama_sampler * grammar, int32_t token);
+ANECHAT_API void                     anechat_grammar_free(struct anechat_grammar * grammar);
+/* Goes past a token that was not chosen here. Returns 0; 1 where the grammar doesn't admit it; -1 with an error. */
+ANECHAT_API int32_t                  anechat_grammar_accept(struct anechat_grammar * grammar, int32_t token);
+
+/*
+ * The next token, chosen from the logits at `index` of the last batch by `biases` (bias_count of them), `grammar` (or
+ * NULL) and `chain`, which both go past it. Returns -2 where the grammar is complete and the vocabulary has no token
+ * that ends an answer; -1 with an error where no token is left to choose.
+ */
+ANECHAT_API int32_t anechat_sample(
+    struct llama_context *          context,
+    int32_t                         index,
+    const struct llama_logit_bias * biases,
+    int32_t                         bias_count,
+    struct llama_sampler *          chain,
+    struct anechat_grammar *        grammar);
 
 /* ── chat templates ─────────────────────────────────────────────────────── */
 

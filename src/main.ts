@@ -5,6 +5,7 @@
 import { exitCodes, toAnechatError } from "./base/errors.ts";
 import { resolvePaths } from "./base/paths.ts";
 import { run } from "./commands/program.ts";
+import { cpuCheckArgument, runCpuCheck } from "./llama/cpu-check.ts";
 import { sanitize } from "./terminal/sanitize.ts";
 
 // A reader that has seen enough (`| head -1`) is no error.
@@ -14,6 +15,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const args = process.argv.slice(2);
+if (args[0] === cpuCheckArgument) {
+  runCpuCheck(args);
+  process.exit(exitCodes.ok);
+}
 const isVerbose = args.includes("--verbose");
 
 try {

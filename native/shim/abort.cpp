@@ -1,5 +1,5 @@
-// Where llama.cpp finds itself in a state it has no error for, it ends the process. It can't be
-// kept from that, but it can be made to end with a sentence and the terminal as it was.
+// Where llama.cpp finds itself in a state it has no error for, it ends the process. Where the work can be given up as a
+// whole, that becomes an exception; elsewhere the process ends with a sentence, and the terminal as it was.
 #include "abort.h"
 
 #include "ggml.h"
@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <stdexcept>
 
 #ifndef _WIN32
 #    include <termios.h>
@@ -14,6 +15,8 @@
 #endif
 
 namespace {
+
+thread_local int throwing = 0;
 
 void restore_terminal() {
 #ifndef _WIN32
@@ -33,21 +36,39 @@ void restore_terminal() {
 #endif
 }
 
-void on_abort(const char * message) {
-    anechat::on_worker_lost(message);
-    restore_terminal();
-    // "folders/file.cpp:line: what": the folders are those of the machine it was built on.
+// "folders/file.cpp:line: what" without the folders, which are those of the machine it was built on.
+const char * without_folders(const char * message) {
+    const char * start = message;
     for (const char * at = message; *at != '\0' && *at != ':'; at++) {
         if (*at == '/' || *at == '\\') {
-            message = at + 1;
+            start = at + 1;
         }
     }
-    std::fprintf(stderr, "\nanechat: llama.cpp can't go on: %s\n  The model's file may be damaged; if not, this is a bug.\n", message);
+    return start;
+}
+
+// Called by ggml_abort, which is C code: the compiler is told to let an exception through (CMakeLists.txt).
+void on_abort(const char * message) {
+    anechat::on_worker_lost(message);
+    if (throwing > 0) {
+        throw std::runtime_error(without_folders(message));
+    }
+    restore_terminal();
+    std::fprintf(stderr, "\nanechat: llama.cpp can't go on: %s\n  The model's file may be damaged; if not, this is a bug.\n",
+                 without_folders(message));
     std::fflush(stderr);
     std::_Exit(1);
 }
 
 } // namespace
+
+anechat::aborts_throw::aborts_throw() {
+    throwing++;
+}
+
+anechat::aborts_throw::~aborts_throw() {
+    throwing--;
+}
 
 void anechat::install_abort() {
     ggml_set_abort_callback(on_abort);

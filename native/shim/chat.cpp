@@ -1,12 +1,28 @@
-// llama.cpp's chat library: Jinja templates, and the parser that tells reasoning from answer.
+// llama.cpp's chat library: Jinja templates, and the parser that tells reasoning from answer. Templates come from model
+// files and texts from anyone, so all of it runs within limits.
 #include "anechat.h"
 #include "chat.h"
 #include "guard.h"
 #include "json-schema-to-grammar.h"
 #include "json.h"
+#include "limits.h"
+#include "template_text.h"
+
+#include <atomic>
+#include <memory>
+
+namespace {
+
+// Owned by each piece of work on it, too: one that is left behind outlives the handle.
+struct loaded_template {
+    common_chat_templates_ptr templates;
+    std::atomic<bool>         is_stuck{ false };
+};
+
+} // namespace
 
 struct anechat_template {
-    common_chat_templates_ptr templates;
+    std::shared_ptr<loaded_template> loaded;
 };
 
 struct anechat_parser {
@@ -24,12 +40,78 @@ const char * trigger_name(common_grammar_trigger_type type) {
     }
 }
 
+common_chat_templates_inputs read_request(const common_json & wanted) {
+    common_chat_templates_inputs inputs;
+    inputs.messages = common_chat_msgs_parse_oaicompat(wanted.at("messages"));
+    inputs.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
+    inputs.tool_choice = COMMON_CHAT_TOOL_CHOICE_NONE;
+    if (wanted.contains("tools")) {
+        inputs.tools = common_chat_tools_parse_oaicompat(wanted.at("tools"));
+        inputs.tool_choice = common_chat_tool_choice_parse_oaicompat(wanted.at("toolChoice").get<std::string>());
+        inputs.parallel_tool_calls = wanted.at("parallelToolCalls").get<bool>();
+    }
+    if (wanted.contains("thinking")) {
+        inputs.enable_thinking = wanted.at("thinking").get<bool>();
+    }
+    if (wanted.contains("continueLast")) {
+        inputs.continue_final_message = COMMON_CHAT_CONTINUATION_AUTO;
+    }
+    if (wanted.contains("jsonSchema")) {
+        inputs.json_schema = wanted.at("jsonSchema").dump();
+    }
+    return inputs;
+}
+
+std::string write_rendered(const common_chat_params & applied) {
+    common_json result = common_json::object();
+    result["prompt"] = applied.prompt;
+    result["grammar"] = applied.grammar;
+    result["grammarIsLazy"] = applied.grammar_lazy;
+    result["triggers"] = common_json::array();
+    for (const common_grammar_trigger & trigger : applied.grammar_triggers) {
+        result["triggers"].push_back({ { "type", trigger_name(trigger.type) }, { "value", trigger.value } });
+    }
+    result["generationPrompt"] = applied.generation_prompt;
+    result["stops"] = applied.additional_stops;
+    result["preserved"] = applied.preserved_tokens;
+    result["thinking"] = applied.supports_thinking;
+    result["format"] = static_cast<int>(applied.format);
+    result["parser"] = applied.parser;
+    return result.dump();
+}
+
+// Throws what the template does, and where it goes past a limit.
+void on_template(const std::shared_ptr<loaded_template> & loaded, size_t input_bytes, std::function<void()> work) {
+    if (loaded->is_stuck) {
+        throw anechat::over_limit("it takes too long");
+    }
+    if (!anechat::apart_or_left_behind(anechat::limits_for(input_bytes), std::move(work))) {
+        loaded->is_stuck = true;
+        throw anechat::over_limit("it takes too long");
+    }
+}
+
 } // namespace
 
 struct anechat_template * anechat_template_new(const struct llama_model * model, const char * source) {
-    return anechat::guarded<anechat_template *>(nullptr, [&] {
-        auto templates = common_chat_templates_init(model, source == nullptr ? "" : source);
-        return new anechat_template{ std::move(templates) };
+    return anechat::recoverable<anechat_template *>(nullptr, [&] {
+        std::string text = source == nullptr ? "" : source;
+        std::string for_tools;
+        if (text.empty()) {
+            const char * own = llama_model_chat_template(model, nullptr);
+            const char * tools = llama_model_chat_template(model, "tool_use");
+            text = own == nullptr ? "" : own;
+            for_tools = tools == nullptr ? "" : tools;
+        }
+        auto              loaded = std::make_shared<loaded_template>();
+        const std::string asked = source == nullptr ? "" : source;
+        on_template(loaded, text.size() + for_tools.size(), [=] {
+            anechat::aborts_throw recovery;
+            anechat::check_template_text(text);
+            anechat::check_template_text(for_tools);
+            loaded->templates = common_chat_templates_init(model, asked);
+        });
+        return new anechat_template{ loaded };
     });
 }
 
@@ -39,58 +121,35 @@ void anechat_template_free(struct anechat_template * tmpl) {
 
 char * anechat_template_apply(struct anechat_template * tmpl, const char * request) {
     return anechat::guarded<char *>(nullptr, [&] {
-        const common_json            wanted = common_json::parse(request);
-        common_chat_templates_inputs inputs;
-        inputs.messages = common_chat_msgs_parse_oaicompat(wanted.at("messages"));
-        inputs.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
-        inputs.tool_choice = COMMON_CHAT_TOOL_CHOICE_NONE;
-        if (wanted.contains("tools")) {
-            inputs.tools = common_chat_tools_parse_oaicompat(wanted.at("tools"));
-            inputs.tool_choice = common_chat_tool_choice_parse_oaicompat(wanted.at("toolChoice").get<std::string>());
-            inputs.parallel_tool_calls = wanted.at("parallelToolCalls").get<bool>();
-        }
-        if (wanted.contains("thinking")) {
-            inputs.enable_thinking = wanted.at("thinking").get<bool>();
-        }
-        if (wanted.contains("continueLast")) {
-            inputs.continue_final_message = COMMON_CHAT_CONTINUATION_AUTO;
-        }
-        if (wanted.contains("jsonSchema")) {
-            inputs.json_schema = wanted.at("jsonSchema").dump();
-        }
-        const common_chat_params applied = common_chat_templates_apply(tmpl->templates.get(), inputs);
-
-        common_json result = common_json::object();
-        result["prompt"] = applied.prompt;
-        result["grammar"] = applied.grammar;
-        result["grammarIsLazy"] = applied.grammar_lazy;
-        result["triggers"] = common_json::array();
-        for (const common_grammar_trigger & trigger : applied.grammar_triggers) {
-            result["triggers"].push_back({ { "type", trigger_name(trigger.type) }, { "value", trigger.value } });
-        }
-        result["generationPrompt"] = applied.generation_prompt;
-        result["stops"] = applied.additional_stops;
-        result["preserved"] = applied.preserved_tokens;
-        result["thinking"] = applied.supports_thinking;
-        result["format"] = static_cast<int>(applied.format);
-        result["parser"] = applied.parser;
-        return anechat::copy_string(result.dump());
+        const auto        loaded = tmpl->loaded;
+        const auto        rendered = std::make_shared<std::string>();
+        const std::string asked = request;
+        on_template(loaded, asked.size(), [=] {
+            anechat::aborts_throw recovery;
+            const auto            inputs = read_request(common_json::parse(asked));
+            *rendered = write_rendered(common_chat_templates_apply(loaded->templates.get(), inputs));
+        });
+        return anechat::copy_string(*rendered);
     });
 }
 
 struct anechat_parser * anechat_parser_new(const char * spec) {
     return anechat::guarded<anechat_parser *>(nullptr, [&] {
-        const common_json         applied = common_json::parse(spec);
-        common_chat_parser_params params;
-        params.format = static_cast<common_chat_format>(applied.at("format").get<int>());
-        params.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
-        params.generation_prompt = applied.at("generationPrompt").get<std::string>();
-        params.parse_tool_calls = applied.at("parseToolCalls").get<bool>();
-        const std::string arena = applied.at("parser").get<std::string>();
-        if (!arena.empty()) {
-            params.parser.load(arena);
-        }
-        return new anechat_parser{ std::move(params) };
+        auto made = std::make_unique<anechat_parser>();
+        anechat::apart(anechat::limits_for(std::strlen(spec)), [&] {
+            anechat::aborts_throw recovery;
+            const common_json     applied = common_json::parse(spec);
+            auto &                params = made->params;
+            params.format = static_cast<common_chat_format>(applied.at("format").get<int>());
+            params.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
+            params.generation_prompt = applied.at("generationPrompt").get<std::string>();
+            params.parse_tool_calls = applied.at("parseToolCalls").get<bool>();
+            const std::string arena = applied.at("parser").get<std::string>();
+            if (!arena.empty()) {
+                params.parser.load(arena);
+            }
+        });
+        return made.release();
     });
 }
 
@@ -100,20 +159,31 @@ void anechat_parser_free(struct anechat_parser * parser) {
 
 char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial) {
     return anechat::guarded<char *>(nullptr, [&] {
-        const common_chat_msg message = common_chat_parse(text, is_partial != 0, parser->params);
-        common_json           result = common_json::object();
-        result["content"] = message.content;
-        result["reasoning"] = message.reasoning_content;
-        result["toolCalls"] = common_json::array();
-        for (const common_chat_tool_call & call : message.tool_calls) {
-            result["toolCalls"].push_back({ { "name", call.name }, { "arguments", call.arguments } });
-        }
-        return anechat::copy_string(result.dump());
+        std::string parsed;
+        // It calls itself for each level of nested JSON, which a model may write without end.
+        anechat::apart(anechat::limits_for(std::strlen(text)), [&] {
+            anechat::aborts_throw recovery;
+            const common_chat_msg message = common_chat_parse(text, is_partial != 0, parser->params);
+            common_json           result = common_json::object();
+            result["content"] = message.content;
+            result["reasoning"] = message.reasoning_content;
+            result["toolCalls"] = common_json::array();
+            for (const common_chat_tool_call & call : message.tool_calls) {
+                result["toolCalls"].push_back({ { "name", call.name }, { "arguments", call.arguments } });
+            }
+            parsed = result.dump();
+        });
+        return anechat::copy_string(parsed);
     });
 }
 
 char * anechat_schema_to_grammar(const char * schema) {
     return anechat::guarded<char *>(nullptr, [&] {
-        return anechat::copy_string(json_schema_to_grammar(common_json::parse(schema)));
+        std::string grammar;
+        anechat::apart(anechat::limits_for(std::strlen(schema)), [&] {
+            anechat::aborts_throw recovery;
+            grammar = json_schema_to_grammar(common_json::parse(schema));
+        });
+        return anechat::copy_string(grammar);
     });
 }

@@ -53,7 +53,7 @@ struct free_model {
 
 int32_t anechat_convert_rows(
     int32_t from, const void * source, int32_t to, void * target, int64_t rows, int64_t columns, int32_t threads) {
-    return anechat::guarded<int32_t>(-1, [&] {
+    return anechat::recoverable<int32_t>(-1, [&] {
         const ggml_type from_type = type_of(from);
         const ggml_type to_type = type_of(to);
         if (columns % ggml_blck_size(from_type) != 0 || columns % ggml_blck_size(to_type) != 0) {
@@ -101,7 +101,7 @@ int32_t anechat_convert_rows(
 }
 
 char * anechat_quant_types(const char * spec) {
-    return anechat::guarded<char *>(nullptr, [&] {
+    return anechat::recoverable<char *>(nullptr, [&] {
         const common_json  wanted = common_json::parse(spec);
         const common_json  described = wanted.at("model");
         const std::string  architecture = described.at("architecture").get<std::string>();

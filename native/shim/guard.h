@@ -1,5 +1,8 @@
-// No C++ exception may cross the C ABI: each entry point runs inside guarded().
+// No C++ exception may cross the C ABI: each entry point runs inside guarded(), or inside recoverable() where llama.cpp
+// may abort and the work can be given up as a whole.
 #pragma once
+
+#include "abort.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -19,6 +22,13 @@ template <typename T, typename F> T guarded(T failed, F && body) {
         set_last_error("unknown C++ exception");
     }
     return failed;
+}
+
+template <typename T, typename F> T recoverable(T failed, F && body) {
+    return guarded<T>(failed, [&] {
+        aborts_throw recovery;
+        return body();
+    });
 }
 
 inline char * copy_string(const std::string & text) {

@@ -29,7 +29,7 @@ bool on_progress(float progress, void * user_data) {
 } // namespace
 
 struct llama_model * anechat_model_load(const char * path, const char * params, struct anechat_signals * signals) {
-    return anechat::guarded<llama_model *>(nullptr, [&] {
+    return anechat::recoverable<llama_model *>(nullptr, [&] {
         const common_json  options = common_json::parse(params);
         if (options.contains("workers")) {
             anechat::use_workers(options.at("workers"), signals);

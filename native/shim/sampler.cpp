@@ -1,65 +1,118 @@
-// Of samplers, what bun:ffi can't do: chain parameters go by value, and a
-// grammar's error goes to stderr, past every log callback.
+// Choosing the next token: llama.cpp's sampler chains and grammars. bun:ffi can't pass chain parameters, and llama.cpp's
+// samplers end the process where no token is left to choose, or throw.
 #include "anechat.h"
 #include "guard.h"
 #include "json.h"
+#include "kept_stderr.h"
+#include "limits.h"
+#include "llama-grammar.h"
 #include "llama.h"
 
-#include <cstdio>
+#include <cmath>
+#include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#ifdef _WIN32
-#    include <io.h>
-#    define dup    _dup
-#    define dup2   _dup2
-#    define close  _close
-#    define fileno _fileno
-#else
-#    include <unistd.h>
-#endif
+struct anechat_grammar {
+    llama_grammar * grammar;
+
+    explicit anechat_grammar(llama_grammar * compiled) : grammar(compiled) {}
+    ~anechat_grammar() { llama_grammar_free_impl(grammar); }
+};
 
 namespace {
 
-// What is printed to stderr while it lives, by any thread.
-class captured_stderr {
+using namespace std::chrono_literals;
+
+// For one token: a vocabulary of 262,144 against a deep JSON grammar takes a tenth of it.
+constexpr anechat::work_limits token_limits = { size_t{ 512 } << 20, 5s };
+
+// What there is to say of a grammar that can't be parsed: "parse: error parsing grammar: what", then the grammar itself.
+std::string parse_error() {
+    const std::string printed = std::move(anechat::kept_stderr);
+    const std::string mark = "error parsing grammar: ";
+    const size_t      found = printed.find(mark);
+    const size_t      start = found == std::string::npos ? 0 : found + mark.size();
+    return printed.substr(start, printed.find('\n', start) - start);
+}
+
+bool is_complete(const llama_grammar & grammar) {
+    for (const auto & stack : grammar.stacks) {
+        if (stack.empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Where the start of a lazy grammar is looked for by regular expressions, libstdc++ calls itself for each byte.
+void accept(llama_grammar & grammar, llama_token token) {
+    if (grammar.awaiting_trigger && !grammar.trigger_patterns.empty()) {
+        anechat::apart(token_limits, [&] {
+            anechat::aborts_throw recovery;
+            llama_grammar_accept_impl(grammar, token);
+        });
+    } else {
+        llama_grammar_accept_impl(grammar, token);
+    }
+}
+
+// All tokens of the vocabulary, kept between calls: a step allocates nothing.
+class candidates {
   public:
-    captured_stderr() {
-        std::fflush(stderr);
-        file = std::tmpfile();
-        if (file != nullptr) {
-            original = dup(fileno(stderr));
-            dup2(fileno(file), fileno(stderr));
+    // Throws where the logits are no numbers to choose by.
+    void fill(const float * logits, int32_t count, const llama_logit_bias * biases, int32_t bias_count) {
+        tokens.resize(count);
+        for (int32_t token = 0; token < count; token++) {
+            tokens[token] = { token, logits[token], 0.0f };
+            if (std::isnan(logits[token])) {
+                throw std::runtime_error("the model computed numbers that are none (NaN): its file may be damaged");
+            }
+        }
+        for (int32_t i = 0; i < bias_count; i++) {
+            if (biases[i].token >= 0 && biases[i].token < count) {
+                tokens[biases[i].token].logit += biases[i].bias;
+            }
         }
     }
 
-    ~captured_stderr() {
-        take();
+    bool is_empty() const {
+        for (const llama_token_data & token : tokens) {
+            if (token.logit > -INFINITY) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    // Ends the capture. A second call gives nothing.
-    std::string take() {
-        std::string text;
-        if (file == nullptr) {
-            return text;
+    void apply(const llama_grammar & grammar) {
+        llama_token_data_array all = array();
+        llama_grammar_apply_impl(grammar, &all);
+    }
+
+    llama_token choose(llama_sampler * chain) {
+        llama_token_data_array all = array();
+        llama_sampler_apply(chain, &all);
+        if (all.selected < 0 || static_cast<size_t>(all.selected) >= all.size) {
+            throw std::runtime_error("the sampler chose no token");
         }
-        std::fflush(stderr);
-        dup2(original, fileno(stderr));
-        close(original);
-        std::rewind(file);
-        for (int character = std::fgetc(file); character != EOF; character = std::fgetc(file)) {
-            text += static_cast<char>(character);
-        }
-        std::fclose(file);
-        file = nullptr;
-        return text;
+        return all.data[all.selected].id;
     }
 
   private:
-    std::FILE * file = nullptr;
-    int         original = -1;
+    std::vector<llama_token_data> tokens;
+
+    llama_token_data_array array() { return { tokens.data(), tokens.size(), -1, false }; }
 };
+
+bool allows(const llama_grammar & grammar, llama_token token) {
+    llama_token_data       single = { token, 1.0f, 0.0f };
+    llama_token_data_array array = { &single, 1, -1, false };
+    llama_grammar_apply_impl(grammar, &array);
+    return single.logit > -INFINITY;
+}
 
 } // namespace
 
@@ -69,41 +122,91 @@ struct llama_sampler * anechat_sampler_chain_new(void) {
     return llama_sampler_chain_init(params);
 }
 
-struct llama_sampler * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf, const char * triggers) {
-    return anechat::guarded<llama_sampler *>(nullptr, [&] {
-        std::vector<std::string> patterns;
-        std::vector<llama_token> tokens;
-        const bool               is_lazy = triggers[0] != '\0';
-        if (is_lazy) {
-            const common_json spec = common_json::parse(triggers);
-            patterns = spec.at("patterns").get<std::vector<std::string>>();
-            tokens = spec.at("tokens").get<std::vector<llama_token>>();
-        }
-        std::vector<const char *> texts;
-        for (const std::string & pattern : patterns) {
-            texts.push_back(pattern.c_str());
-        }
-        captured_stderr capture;
-        llama_sampler * grammar =
-            is_lazy ? llama_sampler_init_grammar_lazy_patterns(
-                          vocab, gbnf, "root", texts.data(), texts.size(), tokens.data(), tokens.size())
-                    : llama_sampler_init_grammar(vocab, gbnf, "root");
-        const std::string printed = capture.take();
-        if (grammar == nullptr) {
-            // "parse: error parsing grammar: what", then the grammar itself.
-            const std::string mark = "error parsing grammar: ";
-            const size_t      found = printed.find(mark);
-            const size_t      start = found == std::string::npos ? 0 : found + mark.size();
-            throw std::runtime_error(printed.substr(start, printed.find('\n', start) - start));
-        }
-        std::fwrite(printed.data(), 1, printed.size(), stderr);
-        return grammar;
+struct anechat_grammar * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf, const char * triggers) {
+    return anechat::guarded<anechat_grammar *>(nullptr, [&] {
+        std::unique_ptr<anechat_grammar> made;
+        anechat::apart(anechat::limits_for(std::strlen(gbnf)), [&] {
+            anechat::aborts_throw    recovery;
+            std::vector<std::string> patterns;
+            std::vector<llama_token> tokens;
+            const bool               is_lazy = triggers[0] != '\0';
+            if (is_lazy) {
+                const common_json spec = common_json::parse(triggers);
+                patterns = spec.at("patterns").get<std::vector<std::string>>();
+                tokens = spec.at("tokens").get<std::vector<llama_token>>();
+            }
+            std::vector<const char *> texts;
+            for (const std::string & pattern : patterns) {
+                texts.push_back(pattern.c_str());
+            }
+            anechat::kept_stderr.clear();
+            llama_grammar * grammar = llama_grammar_init_impl(
+                vocab, gbnf, "root", is_lazy, texts.data(), texts.size(), tokens.data(), tokens.size());
+            if (grammar == nullptr) {
+                throw std::runtime_error(parse_error());
+            }
+            made = std::make_unique<anechat_grammar>(grammar);
+        });
+        return made.release();
     });
 }
 
-int32_t anechat_grammar_accept(struct llama_sampler * grammar, int32_t token) {
-    return anechat::guarded(-1, [&] {
-        llama_sampler_accept(grammar, token);
-        return 0;
+void anechat_grammar_free(struct anechat_grammar * grammar) {
+    delete grammar;
+}
+
+int32_t anechat_grammar_accept(struct anechat_grammar * grammar, int32_t token) {
+    return anechat::recoverable(-1, [&] {
+        return anechat::within(token_limits, [&] {
+            if (!grammar->grammar->awaiting_trigger && !allows(*grammar->grammar, token)) {
+                return 1;
+            }
+            accept(*grammar->grammar, token);
+            return 0;
+        });
+    });
+}
+
+int32_t anechat_sample(
+    struct llama_context *          context,
+    int32_t                         index,
+    const struct llama_logit_bias * biases,
+    int32_t                         bias_count,
+    struct llama_sampler *          chain,
+    struct anechat_grammar *        grammar) {
+    return anechat::recoverable(-1, [&] {
+        static thread_local candidates all;
+
+        const float * logits = llama_get_logits_ith(context, index);
+        if (logits == nullptr) {
+            throw std::runtime_error("there are no logits at " + std::to_string(index));
+        }
+        const int32_t count = llama_vocab_n_tokens(llama_model_get_vocab(llama_get_model(context)));
+        all.fill(logits, count, biases, bias_count);
+        return anechat::within(token_limits, [&] {
+            if (all.is_empty()) {
+                throw std::runtime_error("every token is forbidden by its bias");
+            }
+            llama_token token = all.choose(chain);
+            if (grammar != nullptr) {
+                llama_grammar & rules = *grammar->grammar;
+                // Checking the one token that was chosen is far cheaper than checking all, and it mostly fits: only
+                // where it doesn't, it is chosen anew from those that do (as common_sampler_sample does).
+                if (!rules.awaiting_trigger && !allows(rules, token)) {
+                    all.fill(logits, count, biases, bias_count);
+                    all.apply(rules);
+                    if (all.is_empty()) {
+                        if (is_complete(rules)) {
+                            return -2;
+                        }
+                        throw std::runtime_error("no token of the model fits the grammar here");
+                    }
+                    token = all.choose(chain);
+                }
+                accept(rules, token);
+            }
+            llama_sampler_accept(chain, token);
+            return static_cast<int32_t>(token);
+        });
     });
 }

@@ -8,6 +8,7 @@
 #include "llama.h"
 #include "log.h"
 #include "log_buffer.h"
+#include "modules.h"
 #include "rpc.h"
 
 namespace {
@@ -41,17 +42,23 @@ int32_t anechat_abi_version(void) {
     return ANECHAT_ABI_VERSION;
 }
 
-int32_t anechat_init(const char * folder) {
+int32_t anechat_init(const char * folder, const char * cpu_module) {
     return anechat::guarded(-1, [&] {
         anechat::install_log();
         anechat::install_abort();
         // common prints by itself unless its threshold says otherwise.
         common_log_set_verbosity_thold(-1);
         if (ggml_backend_dev_count() == 0) {
-            ggml_backend_load_all_from_path(folder);
+            // GPUs first, as llama.cpp orders its devices. One whose driver is missing isn't there, and no error.
+            for (const anechat::ggml_module & module : anechat::modules_in(folder)) {
+                if (!module.is_cpu) {
+                    ggml_backend_load(module.path.c_str());
+                }
+            }
+            ggml_backend_load(cpu_module);
         }
         if (ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU) == nullptr) {
-            throw std::runtime_error("no CPU module that runs on this machine was found");
+            throw std::runtime_error(std::string("the CPU module can't be loaded: ") + cpu_module);
         }
         llama_backend_init();
         return 0;

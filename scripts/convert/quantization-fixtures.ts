@@ -43,7 +43,7 @@ function typesOf(path: string, quantization: string): Record<string, string> {
 
 const folder = mkdtempSync(join(tmpdir(), "anechat-quantize-"));
 try {
-  const native = loadLibrary(libraryFolder(undefined));
+  const native = loadLibrary(libraryFolder(undefined), process.env);
   const result: Record<string, TypesOfSpec> = {};
   for (const spec of widenedSpecs) {
     const path = await writeGguf(native, spec, folder);

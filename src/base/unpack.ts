@@ -33,6 +33,8 @@ import { AnechatError, errorCode } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
 const stampName = "stamp.json";
+/** What is noted down in the folder, here and elsewhere, also while it is being written. */
+const noteName = /\.json(\.\d+)?$/;
 const unpackingPrefix = ".unpacking-";
 const temporaryPrefix = "anechat-lib-";
 
@@ -95,9 +97,9 @@ function holds(folder: string, files: readonly EmbeddedFile[]): boolean {
   if (stats === undefined) return false;
   refuseForeign(folder, stats);
   // ggml loads every module it finds beside it: a stray one counts as damage.
-  const expected = new Set([stampName, ...files.map(({ name }) => name)]);
+  const expected = new Set(files.map(({ name }) => name));
   const found = readdirSync(folder);
-  if (!found.every((name) => expected.has(name))) return false;
+  if (!found.every((name) => expected.has(name) || noteName.test(name))) return false;
 
   const fingerprints = files.map(({ name, size }) => fingerprint(join(folder, name), size));
   if (fingerprints.includes(undefined)) return false;

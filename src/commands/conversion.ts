@@ -36,7 +36,7 @@ export async function runConversion(
   const { parseQuantization } = await import("../convert/quantization.ts");
   const { loadLibrary } = await import("../llama/library.ts");
   const wanted = quantization === undefined ? undefined : parseQuantization(quantization);
-  const native = loadLibrary(libraryFolder(io.unpacked()));
+  const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
   const source = openSourceFolder(folder);
   await using _ = source.shards;
   const plan = await planConversion(native, source, {

@@ -7,7 +7,7 @@ import { loadLibrary, systemInfo } from "../llama/library.ts";
 
 /** Loads the native library, since only it knows which backends work on this machine. */
 export function versionText(paths: Paths): string {
-  const system = systemInfo(loadLibrary(libraryFolder(ensureUnpacked(paths.cache))));
+  const system = systemInfo(loadLibrary(libraryFolder(ensureUnpacked(paths.cache)), process.env));
   const backends = system.devices.map(({ name, description }) => `${name} (${description})`);
   return [
     `anechat ${anechatVersion}`,

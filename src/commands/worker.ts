@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { AnechatError, errorCode, exitCodes, writeFailure } from "../base/errors.ts";
 import { formatBytes, plural } from "../base/format.ts";
 import { libraryFolder } from "../llama/libraries.ts";
-import { type Device, lastError, loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
+import { type Device, loadLibrary, type Native, systemInfo } from "../llama/library.ts";
+import { lastError, takeLog } from "../llama/native.ts";
 import { answerPulses } from "../llama/pulse.ts";
 import { askWorker, type RpcVersion } from "../llama/rpc.ts";
 import { sanitize } from "../terminal/sanitize.ts";
@@ -36,7 +37,7 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
   using stop = stopSignal();
   const address = await addressOf(flags.host);
   const port = await freePort(address, flags);
-  const native = loadLibrary(libraryFolder(io.unpacked()));
+  const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
   const system = systemInfo(native);
   const devices = offered(system.devices, flags.device);
   const threads = flags.threads ?? native.anechat_default_threads();

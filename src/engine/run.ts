@@ -171,7 +171,7 @@ function openGrammar(
   try {
     const opened = new Grammar(native, model.vocabulary, grammar, triggers);
     for (const token of grammarPrefill) {
-      if (!opened.allows(token)) {
+      if (!opened.accept(token)) {
         opened[Symbol.dispose]();
         throw new AnechatError(
           "usage",
@@ -181,7 +181,6 @@ function openGrammar(
           },
         );
       }
-      opened.accept(token);
     }
     return opened;
   } catch (cause) {

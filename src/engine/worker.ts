@@ -4,7 +4,8 @@
  * own in the compiled executable.
  */
 import { errorToWire } from "../base/errors.ts";
-import { loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
+import { loadLibrary, type Native, systemInfo } from "../llama/library.ts";
+import { takeLog } from "../llama/native.ts";
 import { Signals } from "../llama/signals.ts";
 import { Engine } from "./engine.ts";
 import { availableMemory } from "./free-memory.ts";
@@ -36,7 +37,7 @@ function handle(message: ToEngine): void {
   switch (message.type) {
     case "start":
       started = {
-        native: loadLibrary(message.libraryFolder),
+        native: loadLibrary(message.libraryFolder, process.env),
         signals: new Signals(message.signals),
         verbose: message.verbose,
       };

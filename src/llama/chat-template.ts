@@ -3,8 +3,8 @@
  * into a prompt, and a parser that tells reasoning, answer and tool calls apart in what comes back.
  */
 import type { Pointer } from "bun:ffi";
-import { lastError, type Native, takeString } from "./library.ts";
 import type { Model } from "./model.ts";
+import { lastError, type Native, takeString } from "./native.ts";
 
 /** As OpenAI's API has it. */
 export type TemplateMessage = {

@@ -3,7 +3,7 @@
  * it is told; which tokens come next is decided in engine/scheduler.ts.
  */
 import { type Pointer, toArrayBuffer } from "bun:ffi";
-import { lastError, type Native } from "./library.ts";
+import { lastError, type Native } from "./native.ts";
 import type { Model } from "./model.ts";
 import type { Signals } from "./signals.ts";
 import type { Token } from "./vocabulary.ts";

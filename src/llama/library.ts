@@ -1,18 +1,14 @@
 /**
- * Loads the native library and hands out its functions, typed by the table in
- * symbols.ts. The library is the one piece of global state: a process loads it
- * once, in the Worker that owns all native handles.
+ * Loads the native library with the modules that compute here. It is the one piece of global state: a process loads
+ * it once, in the Worker that owns all native handles.
  */
-import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
-import { join } from "node:path";
-import { AnechatError } from "../base/errors.ts";
+import type { Environment } from "../base/paths.ts";
+import { type CpuChoice, chooseCpu } from "./cpu-variant.ts";
+import { lastError, openNative, takeString, unusable } from "./native.ts";
 import type { RpcVersion } from "./rpc.ts";
-import { type Native, nativeType, symbols } from "./symbols.ts";
+import type { Native } from "./symbols.ts";
 
 export type { Native } from "./symbols.ts";
-
-/** Of native/anechat.h. */
-const abiVersion = 3;
 
 export type Device = {
   name: string;
@@ -28,97 +24,32 @@ export type SystemInfo = {
   devices: Device[];
   /** What it speaks with RPC workers. */
   rpc: RpcVersion;
+  /** Which CPU module computes, and why. */
+  cpu: CpuChoice;
 };
 
-const loaded = new Map<string, Native>();
+type Loaded = { native: Native; cpu: CpuChoice };
+
+const loaded = new Map<string, Loaded>();
 
 /**
  * @param folder where libanechat and the backend modules lie
+ * @param env a variable of it chooses the CPU module
  * @returns the functions of symbols.ts; the same object for every call in a thread
- * @throws AnechatError `engineUnavailable`, naming a missing or differently typed function
+ * @throws AnechatError `engineUnavailable`, `badConfig` for a wrong variable
  */
-export function loadLibrary(folder: string): Native {
+export function loadLibrary(folder: string, env: Environment): Native {
   const known = loaded.get(folder);
-  if (known !== undefined) return known;
-  const path = join(folder, process.platform === "win32" ? "anechat.dll" : `libanechat.${suffix}`);
-  const native = open(path);
-  if (native.anechat_abi_version() !== abiVersion) {
-    throw unusable(
-      `${path} has ABI version ${native.anechat_abi_version()}, this program needs ${abiVersion}`,
-    );
-  }
-  checkSignatures(native.anechat_signatures(), symbols, path);
-  if (native.anechat_init(folder) !== 0) throw unusable(lastError(native));
-  loaded.set(folder, native);
+  if (known !== undefined) return known.native;
+  const native = openNative(folder);
+  const { path, ...cpu } = chooseCpu(native, folder, env);
+  if (native.anechat_init(folder, path) !== 0) throw unusable(lastError(native));
+  loaded.set(folder, { native, cpu });
   return native;
 }
 
-/** What this machine can compute with. */
+/** What this machine can compute with. @param native from {@link loadLibrary} */
 export function systemInfo(native: Native): SystemInfo {
-  return JSON.parse(takeString(native, native.anechat_system())) as SystemInfo;
-}
-
-/** llama.cpp's log since the last call: lines of "E text", "W text" or "I text". */
-export function takeLog(native: Native): string[] {
-  const address = native.anechat_log_take();
-  if (address === null) return [];
-  const text = takeString(native, address);
-  return text.split("\n").filter((line) => line.length > 2);
-}
-
-/** The shim's own sentence for the call that just failed in this thread. */
-export function lastError(native: Native): string {
-  return native.anechat_last_error();
-}
-
-/** Copies a string the shim returned and frees it. NULL throws what the shim said. */
-export function takeString(native: Native, address: Pointer | null): string {
-  if (address === null) throw new Error(lastError(native));
-  const text = String(new CString(address));
-  native.anechat_free(address);
-  return text;
-}
-
-/**
- * Compares the table with what the C compiler saw.
- * @param signatures lines of "name result argument …", from anechat_signatures()
- * @throws AnechatError naming every function that differs
- */
-export function checkSignatures(
-  signatures: string,
-  table: Readonly<Record<string, { args: readonly string[]; returns: string }>>,
-  path: string,
-): void {
-  const actual = new Map<string, string>();
-  for (const line of signatures.split("\n")) {
-    const space = line.indexOf(" ");
-    if (space > 0) actual.set(line.slice(0, space), line.slice(space + 1));
-  }
-  const differing: string[] = [];
-  for (const [name, { args, returns }] of Object.entries(table)) {
-    const expected = [returns, ...args].map(nativeType).join(" ");
-    const found = actual.get(name);
-    if (found !== expected) {
-      differing.push(
-        `${name} (bound as "${expected}", the library has ${found === undefined ? "none" : `"${found}"`})`,
-      );
-    }
-  }
-  if (differing.length > 0) throw unusable(`${path} does not fit this program: ${differing.join(", ")}`);
-}
-
-function open(path: string): Native {
-  try {
-    return dlopen(path, symbols).symbols as unknown as Native;
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw unusable(message.includes(path) ? message : `${path}: ${message}`, cause);
-  }
-}
-
-function unusable(message: string, cause?: unknown): AnechatError {
-  return new AnechatError("engineUnavailable", `The native library can't be used: ${message}`, {
-    hint: "The executable and its native library must come from one build: get it anew or rebuild it.",
-    cause,
-  });
+  const cpu = [...loaded.values()].find((one) => one.native === native)?.cpu;
+  return { ...JSON.parse(takeString(native, native.anechat_system())), cpu } as SystemInfo;
 }

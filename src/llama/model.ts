@@ -2,7 +2,7 @@
 import type { Pointer } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
 import { type Pooling, poolings } from "./context.ts";
-import { lastError, type Native, takeLog } from "./library.ts";
+import { lastError, type Native, takeLog } from "./native.ts";
 import type { Signals } from "./signals.ts";
 import { Vocabulary } from "./vocabulary.ts";
 

@@ -3,7 +3,7 @@
  * llama-quantize's choice of types. Types are ggml_type's numbers here; their
  * names and sizes are known to formats/gguf/types.ts.
  */
-import { lastError, type Native, takeString } from "./library.ts";
+import { lastError, type Native, takeString } from "./native.ts";
 
 export type RowConversion = {
   /** Whole rows, encoded as `from`. */

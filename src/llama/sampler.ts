@@ -1,12 +1,12 @@
 /**
- * A sampler chain over llama.h's samplers, in llama.cpp's order: bias and
+ * A sampler chain over llama.h's samplers, in llama.cpp's order: bias, grammar,
  * penalties, cuts, temperature, choice. Takes every value as given; defaults
  * are the engine's business (engine/sampling.ts).
  */
-import { type Pointer, ptr } from "bun:ffi";
+import type { Pointer } from "bun:ffi";
 import type { Context } from "./context.ts";
 import { checkGrammar } from "./grammar-limits.ts";
-import { lastError, type Native, takeLog } from "./library.ts";
+import { lastError, type Native, takeLog } from "./native.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
 export type SamplerOptions = {
@@ -22,51 +22,52 @@ export type SamplerOptions = {
   logitBias: readonly (readonly [token: Token, bias: number])[];
 };
 
+/** What {@link Sampler.sample} gives where a grammar is complete, and the model has no token that ends an answer. */
+export const endOfGrammar = -2;
+
 export class Sampler {
   readonly #native: Native;
   readonly #vocabulary: Vocabulary;
+  /** llama.h's llama_logit_bias: {int32 token, float bias}[]. */
+  readonly #biases: Uint8Array;
+  readonly #biasCount: number;
   #chain: Pointer | null;
   #grammar: Grammar | undefined;
   /** Nothing but the logits decides: no chain is needed, which has to list the whole vocabulary first. */
   readonly #isPlainGreedy: boolean;
 
+  /** @param grammar is the sampler's from here on */
   constructor(native: Native, vocabulary: Vocabulary, options: SamplerOptions, grammar?: Grammar) {
     this.#native = native;
     this.#vocabulary = vocabulary;
     this.#grammar = grammar;
+    this.#biases = encodeBiases(options.logitBias);
+    this.#biasCount = options.logitBias.length;
     this.#chain = native.anechat_sampler_chain_new();
     const chain = samplers(native, vocabulary, options);
     for (const sampler of chain) native.llama_sampler_chain_add(this.#chain, sampler);
-    this.#isPlainGreedy = options.temperature <= 0 && chain.length === 1 && grammar === undefined;
-  }
-
-  /** Chooses the next token from the logits at a batch index and remembers it for penalties and grammar. */
-  sample(context: Context, index: number): Token {
-    if (this.#chain === null) throw new Error("the sampler was freed");
-    if (this.#isPlainGreedy) return likeliest(context.logits(index));
-    if (this.#grammar === undefined) {
-      return this.#native.llama_sampler_sample(this.#chain, context.handle, index);
-    }
-    const token = this.#sampleWithGrammar(this.#chain, this.#grammar, context.logits(index));
-    this.#native.llama_sampler_accept(this.#chain, token);
-    this.#grammar.accept(token);
-    return token;
+    this.#isPlainGreedy =
+      options.temperature <= 0 && chain.length === 1 && this.#biasCount === 0 && grammar === undefined;
   }
 
   /**
-   * Checking the one token that was chosen is far cheaper than checking them all,
-   * and the choice mostly fits: only where it doesn't, all are checked and it is
-   * chosen again. (As llama.cpp's common_sampler_sample does.)
+   * Chooses the next token from the logits at a batch index and remembers it for penalties and grammar.
+   * @returns it, or {@link endOfGrammar}
+   * @throws Error where no token is left to choose, or the logits are no numbers
    */
-  #sampleWithGrammar(chain: Pointer, grammar: Grammar, logits: Float32Array): Token {
-    const candidates = new Candidates(logits);
-    this.#native.llama_sampler_apply(chain, candidates.array);
-    const chosen = candidates.selected;
-    if (grammar.allows(chosen)) return chosen;
-    const fitting = new Candidates(logits);
-    grammar.apply(fitting);
-    this.#native.llama_sampler_apply(chain, fitting.array);
-    return fitting.selected;
+  sample(context: Context, index: number): Token {
+    if (this.#chain === null) throw new Error("the sampler was freed");
+    if (this.#isPlainGreedy) return likeliest(context.logits(index));
+    const token = this.#native.anechat_sample(
+      context.handle,
+      index,
+      this.#biases,
+      this.#biasCount,
+      this.#chain,
+      this.#grammar?.handle ?? null,
+    );
+    if (token === -1) throw new Error(lastError(this.#native));
+    return token;
   }
 
   /** Lets penalties see tokens that were not sampled here: the prompt's. */
@@ -105,24 +106,24 @@ export class Grammar {
     if (this.#handle === null) throw new Error(grammarError(native));
   }
 
-  allows(token: Token): boolean {
-    const single = new Candidates(Float32Array.of(1), token);
-    this.apply(single);
-    return single.logit(0) !== Number.NEGATIVE_INFINITY;
+  get handle(): Pointer {
+    if (this.#handle === null) throw new Error("the grammar was freed");
+    return this.#handle;
   }
 
-  apply(candidates: Candidates): void {
-    this.#native.llama_sampler_apply(this.#handle, candidates.array);
-  }
-
-  /** @throws Error if the grammar doesn't admit it, or what it was triggered by */
-  accept(token: Token): void {
-    if (this.#native.anechat_grammar_accept(this.#handle, token) !== 0)
-      throw new Error(lastError(this.#native));
+  /**
+   * Goes past a token that was not sampled.
+   * @returns false if the grammar doesn't admit it
+   * @throws Error if the grammar can't tell within its limits
+   */
+  accept(token: Token): boolean {
+    const result = this.#native.anechat_grammar_accept(this.handle, token);
+    if (result < 0) throw new Error(lastError(this.#native));
+    return result === 0;
   }
 
   [Symbol.dispose](): void {
-    if (this.#handle !== null) this.#native.llama_sampler_free(this.#handle);
+    if (this.#handle !== null) this.#native.anechat_grammar_free(this.#handle);
     this.#handle = null;
   }
 }
@@ -135,42 +136,17 @@ function grammarError(native: Native): string {
   return logged?.replace(/^E (\w+: )?/, "") ?? "it has no rule named root";
 }
 
-/** llama.h's llama_token_data_array in memory of ours: {int32 id, float logit, float p}[] behind a header. */
-class Candidates {
-  readonly array: Uint8Array;
-  readonly #header: DataView;
-  readonly #items: ArrayBuffer;
-  readonly #ids: Int32Array;
-  readonly #logits: Float32Array;
-
-  constructor(logits: Float32Array, firstId = 0) {
-    this.#items = new ArrayBuffer(logits.length * 12);
-    this.#ids = new Int32Array(this.#items);
-    this.#logits = new Float32Array(this.#items);
-    for (let i = 0; i < logits.length; i += 1) {
-      this.#ids[i * 3] = firstId + i;
-      this.#logits[i * 3 + 1] = logits[i] as number;
-    }
-    this.array = new Uint8Array(32);
-    this.#header = new DataView(this.array.buffer);
-    this.#header.setBigUint64(0, BigInt(ptr(this.#ids)), true);
-    this.#header.setBigUint64(8, BigInt(logits.length), true);
-    this.#header.setBigInt64(16, -1n, true);
+function encodeBiases(biases: SamplerOptions["logitBias"]): Uint8Array {
+  // Never empty: bun:ffi takes no address of nothing.
+  const view = new DataView(new ArrayBuffer(Math.max(1, biases.length) * 8));
+  for (const [i, [token, bias]] of biases.entries()) {
+    view.setInt32(i * 8, token, true);
+    view.setFloat32(i * 8 + 4, bias, true);
   }
-
-  logit(index: number): number {
-    return this.#logits[index * 3 + 1] as number;
-  }
-
-  /** The token a chain chose. */
-  get selected(): Token {
-    const index = Number(this.#header.getBigInt64(16, true));
-    if (index < 0) throw new Error("the sampler chain chose no token");
-    return this.#ids[index * 3] as Token;
-  }
+  return new Uint8Array(view.buffer);
 }
 
-/** The first of the largest, as llama.cpp's greedy sampler takes it. */
+/** The first of the largest, as llama.cpp's greedy sampler takes it. @throws Error if they are no numbers */
 function likeliest(logits: Float32Array): Token {
   let best = 0;
   let largest = logits[0] as number;
@@ -181,25 +157,13 @@ function likeliest(logits: Float32Array): Token {
       best = token;
     }
   }
+  if (Number.isNaN(largest))
+    throw new Error("the model computed numbers that are none: its file may be damaged");
   return best;
 }
 
 function samplers(native: Native, vocabulary: Vocabulary, options: SamplerOptions): (Pointer | null)[] {
   const chain: (Pointer | null)[] = [];
-  if (options.logitBias.length > 0) {
-    const biases = new DataView(new ArrayBuffer(options.logitBias.length * 8));
-    for (const [i, [token, bias]] of options.logitBias.entries()) {
-      biases.setInt32(i * 8, token, true);
-      biases.setFloat32(i * 8 + 4, bias, true);
-    }
-    chain.push(
-      native.llama_sampler_init_logit_bias(
-        vocabulary.size,
-        options.logitBias.length,
-        new Uint8Array(biases.buffer),
-      ),
-    );
-  }
   const { repeatPenalty, frequencyPenalty, presencePenalty, repeatLastN } = options;
   if (repeatLastN !== 0 && (repeatPenalty !== 1 || frequencyPenalty !== 0 || presencePenalty !== 0)) {
     chain.push(

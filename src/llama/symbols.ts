@@ -12,12 +12,17 @@ import type { Pointer } from "bun:ffi";
 export const symbols = {
   // ── shim: library ──
   anechat_abi_version: { args: [], returns: "i32" },
-  anechat_init: { args: ["cstring"], returns: "i32" },
+  anechat_init: { args: ["cstring", "cstring"], returns: "i32" },
   anechat_system: { args: [], returns: "ptr" },
   anechat_signatures: { args: [], returns: "cstring" },
   anechat_last_error: { args: [], returns: "cstring" },
   anechat_free: { args: ["ptr"], returns: "void" },
   anechat_log_take: { args: [], returns: "ptr" },
+
+  // ── shim: CPU modules ──
+  anechat_cpu_variants: { args: ["cstring"], returns: "ptr" },
+  anechat_cpu_identity: { args: [], returns: "ptr" },
+  anechat_cpu_check: { args: ["cstring"], returns: "ptr" },
 
   // ── model ──
   anechat_model_load: { args: ["cstring", "cstring", "ptr"], returns: "ptr" },
@@ -50,6 +55,7 @@ export const symbols = {
   anechat_context_new: { args: ["ptr", "cstring", "ptr", "ptr"], returns: "ptr" },
   anechat_decode: { args: ["ptr", "i32", "buffer", "buffer", "buffer", "buffer"], returns: "i32" },
   llama_free: { args: ["ptr"], returns: "void" },
+  llama_set_n_threads: { args: ["ptr", "i32", "i32"], returns: "void" },
   llama_n_ctx: { args: ["ptr"], returns: "u32" },
   llama_get_logits_ith: { args: ["ptr", "i32"], returns: "ptr" },
   llama_get_embeddings: { args: ["ptr"], returns: "ptr" },
@@ -69,8 +75,6 @@ export const symbols = {
 
   // ── sampler chain ──
   llama_sampler_chain_add: { args: ["ptr", "ptr"], returns: "void" },
-  llama_sampler_sample: { args: ["ptr", "ptr", "i32"], returns: "i32" },
-  llama_sampler_apply: { args: ["ptr", "buffer"], returns: "void" },
   llama_sampler_accept: { args: ["ptr", "i32"], returns: "void" },
   llama_sampler_free: { args: ["ptr"], returns: "void" },
   anechat_sampler_chain_new: { args: [], returns: "ptr" },
@@ -81,9 +85,10 @@ export const symbols = {
   llama_sampler_init_min_p: { args: ["f32", "u64"], returns: "ptr" },
   llama_sampler_init_temp: { args: ["f32"], returns: "ptr" },
   llama_sampler_init_penalties: { args: ["i32", "i32", "f32", "f32", "f32"], returns: "ptr" },
-  llama_sampler_init_logit_bias: { args: ["i32", "i32", "buffer"], returns: "ptr" },
   anechat_grammar_new: { args: ["ptr", "cstring", "cstring"], returns: "ptr" },
+  anechat_grammar_free: { args: ["ptr"], returns: "void" },
   anechat_grammar_accept: { args: ["ptr", "i32"], returns: "i32" },
+  anechat_sample: { args: ["ptr", "i32", "buffer", "i32", "ptr", "ptr"], returns: "i32" },
 
   // ── chat templates ──
   anechat_template_new: { args: ["ptr", "cstring"], returns: "ptr" },

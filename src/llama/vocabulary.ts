@@ -3,7 +3,7 @@
  * tokens; doesn't know why anyone would care (see engine/fence.ts).
  */
 import type { Pointer } from "bun:ffi";
-import type { Native } from "./library.ts";
+import type { Native } from "./native.ts";
 
 export type Token = number;
 

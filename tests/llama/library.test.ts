@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
-import { checkSignatures, loadLibrary } from "../../src/llama/library.ts";
+import { loadLibrary } from "../../src/llama/library.ts";
+import { checkSignatures } from "../../src/llama/native.ts";
 
 const table = {
   llama_free: { args: ["ptr"], returns: "void" },
@@ -38,7 +39,7 @@ describe("the table of bound symbols", () => {
   });
 
   test("a folder without the library is a clear error", () => {
-    const error = refusal(() => loadLibrary("/nonexistent"));
+    const error = refusal(() => loadLibrary("/nonexistent", {}));
     expect(error.code).toBe("engineUnavailable");
     expect(error.message).toContain("/nonexistent/libanechat.so");
   });

@@ -1,0 +1,12 @@
+// Put in front of ggml's CPU code by the compiler (CMakeLists.txt). GCC before 12.4 and 13.3 declares only 8 of the
+// 64 bytes that _tile_loadconfig reads as its input (GCC bug 114098), so it drops the stores to the other 56: the tiles
+// have no rows, and the first instruction that uses one ends the process with SIGILL. Here all 64 bytes are the input.
+#pragma once
+
+#if defined(__AMX_TILE__) && defined(__GNUC__) && !defined(__clang__)
+#    if __GNUC__ < 12 || (__GNUC__ == 12 && __GNUC_MINOR__ < 4) || (__GNUC__ == 13 && __GNUC_MINOR__ < 3)
+#        include <immintrin.h>
+#        undef _tile_loadconfig
+#        define _tile_loadconfig(config) __asm__ volatile("ldtilecfg\t%X0" ::"m"(*((const char(*)[64])(config))))
+#    endif
+#endif

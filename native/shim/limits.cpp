@@ -1,0 +1,288 @@
+#include "limits.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <cstdlib>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <new>
+
+#ifdef _WIN32
+#    define WIN32_LEAN_AND_MEAN
+#    define NOMINMAX
+#    include <malloc.h>
+#    include <windows.h>
+#else
+#    include <pthread.h>
+#    include <time.h>
+#    ifdef __APPLE__
+#        include <malloc/malloc.h>
+#    else
+#        include <malloc.h>
+#    endif
+#endif
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Address space; memory is taken as it is used. llama.cpp's template interpreter needs up to a kilobyte of stack for
+// each byte of the oddest templates, and the regular expressions of libstdc++ half of one for each byte of text.
+constexpr size_t apart_stack = size_t{ 512 } << 20;
+// Kept free of recursion, for what runs at the deepest point and for unwinding.
+constexpr size_t stack_reserve = size_t{ 1 } << 20;
+// Work without allocations has no clock. It is left behind after so many times its limit, by the clock on the wall.
+constexpr int patience = 10;
+
+// CPU time costs a system call: it is asked for once in so many allocations.
+constexpr uint32_t clock_interval = 512;
+
+enum class fault { none, memory, time, depth };
+
+struct budget {
+    size_t                    limit = 0;
+    size_t                    used = 0;
+    std::chrono::nanoseconds  deadline{};
+    uintptr_t                 stack_end = 0;
+    uint32_t                  until_clock = clock_interval;
+    fault                     passed = fault::none;
+};
+
+thread_local budget * current = nullptr;
+
+std::chrono::nanoseconds cpu_time() {
+#ifdef _WIN32
+    FILETIME created, ended, kernel, user;
+    GetThreadTimes(GetCurrentThread(), &created, &ended, &kernel, &user);
+    const auto ticks = [](const FILETIME & time) {
+        return (static_cast<uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime;
+    };
+    return std::chrono::nanoseconds(100 * (ticks(kernel) + ticks(user)));
+#else
+    timespec now = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+#endif
+}
+
+size_t usable_size(void * memory) {
+#if defined(_WIN32)
+    return _msize(memory);
+#elif defined(__APPLE__)
+    return malloc_size(memory);
+#else
+    return malloc_usable_size(memory);
+#endif
+}
+
+[[noreturn]] void refuse(budget & limits, fault what) {
+    limits.passed = what;
+    // The exception allocates its own text.
+    current = nullptr;
+    try {
+        switch (what) {
+            case fault::memory: throw anechat::over_limit("it takes too much memory");
+            case fault::time:   throw anechat::over_limit("it takes too long");
+            default:            throw anechat::over_limit("it is nested too deep");
+        }
+    } catch (...) {
+        current = &limits;
+        throw;
+    }
+}
+
+void charge(size_t bytes) {
+    budget & limits = *current;
+    const char here = 0;
+    if (reinterpret_cast<uintptr_t>(&here) < limits.stack_end) {
+        refuse(limits, fault::depth);
+    }
+    if (bytes > limits.limit || limits.used > limits.limit - bytes) {
+        refuse(limits, fault::memory);
+    }
+    if (--limits.until_clock == 0) {
+        limits.until_clock = clock_interval;
+        if (cpu_time() > limits.deadline) {
+            // Whatever goes on after catching this is stopped at its next allocation.
+            limits.until_clock = 1;
+            refuse(limits, fault::time);
+        }
+    }
+}
+
+void * allocate(size_t bytes) {
+    if (current != nullptr) {
+        charge(bytes);
+    }
+    void * memory = std::malloc(bytes == 0 ? 1 : bytes);
+    if (memory == nullptr) {
+        throw std::bad_alloc();
+    }
+    if (current != nullptr) {
+        current->used += usable_size(memory);
+    }
+    return memory;
+}
+
+void release(void * memory) {
+    if (memory == nullptr) {
+        return;
+    }
+    if (current != nullptr) {
+        // What was there before isn't counted.
+        const size_t bytes = usable_size(memory);
+        current->used -= bytes < current->used ? bytes : current->used;
+    }
+    std::free(memory);
+}
+
+} // namespace
+
+// Of this library alone: its symbols aren't exported (exports.map). Those for aligned memory stay the system's.
+void * operator new(size_t bytes) {
+    return allocate(bytes);
+}
+void * operator new[](size_t bytes) {
+    return allocate(bytes);
+}
+void operator delete(void * memory) noexcept {
+    release(memory);
+}
+void operator delete[](void * memory) noexcept {
+    release(memory);
+}
+void operator delete(void * memory, size_t) noexcept {
+    release(memory);
+}
+void operator delete[](void * memory, size_t) noexcept {
+    release(memory);
+}
+
+anechat::work_limits anechat::limits_for(size_t input_bytes) {
+    // Rendering copies a text some ten times.
+    return { (size_t{ 256 } << 20) + 64 * input_bytes, 2s + std::chrono::milliseconds(input_bytes / 500) };
+}
+
+anechat::limited_work::limited_work(const work_limits & limits, size_t stack) : is_outer(current == nullptr) {
+    if (!is_outer) {
+        return;
+    }
+    static thread_local budget own;
+    const char here = 0;
+    own = budget{};
+    own.limit = limits.bytes;
+    own.deadline = cpu_time() + limits.time;
+    own.stack_end = stack == 0 ? 0 : reinterpret_cast<uintptr_t>(&here) - stack;
+    current = &own;
+}
+
+anechat::limited_work::~limited_work() {
+    if (is_outer) {
+        current = nullptr;
+    }
+}
+
+void anechat::limited_work::check() const {
+    if (is_outer && current->passed != fault::none) {
+        refuse(*current, current->passed);
+    }
+}
+
+namespace {
+
+struct task {
+    anechat::work_limits    limits;
+    std::function<void()>   work;
+    std::mutex              mutex;
+    std::condition_variable changed;
+    bool                    is_done = false;
+    std::exception_ptr      error;
+};
+
+void run(task & work) {
+    try {
+        anechat::limited_work limited(work.limits, apart_stack - stack_reserve);
+        work.work();
+        limited.check();
+    } catch (...) {
+        work.error = std::current_exception();
+    }
+    std::lock_guard<std::mutex> lock(work.mutex);
+    work.is_done = true;
+    work.changed.notify_all();
+}
+
+// Returns false if the system has no thread for it.
+#ifdef _WIN32
+DWORD WINAPI entry(void * argument) {
+    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
+    run(**work);
+    return 0;
+}
+
+bool start(std::shared_ptr<task> * work) {
+    HANDLE thread = CreateThread(nullptr, apart_stack, entry, work, STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
+    if (thread == nullptr) {
+        return false;
+    }
+    CloseHandle(thread);
+    return true;
+}
+#else
+void * entry(void * argument) {
+    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
+    run(**work);
+    return nullptr;
+}
+
+bool start(std::shared_ptr<task> * work) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, apart_stack);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    pthread_t  thread;
+    const bool started = pthread_create(&thread, &attributes, entry, work) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+#endif
+
+} // namespace
+
+namespace {
+
+std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<void()> work) {
+    auto shared = std::make_shared<task>();
+    shared->limits = limits;
+    shared->work = std::move(work);
+    auto argument = std::make_unique<std::shared_ptr<task>>(shared);
+    if (!start(argument.get())) {
+        throw std::runtime_error("the system has no memory for another thread");
+    }
+    argument.release();
+    return shared;
+}
+
+} // namespace
+
+void anechat::apart(const work_limits & limits, std::function<void()> work) {
+    const auto                   running = start(limits, std::move(work));
+    std::unique_lock<std::mutex> lock(running->mutex);
+    running->changed.wait(lock, [&] { return running->is_done; });
+    if (running->error) {
+        std::rethrow_exception(running->error);
+    }
+}
+
+bool anechat::apart_or_left_behind(const work_limits & limits, std::function<void()> work) {
+    const auto                   running = start(limits, std::move(work));
+    std::unique_lock<std::mutex> lock(running->mutex);
+    if (!running->changed.wait_for(lock, patience * limits.time, [&] { return running->is_done; })) {
+        return false;
+    }
+    if (running->error) {
+        std::rethrow_exception(running->error);
+    }
+    return true;
+}

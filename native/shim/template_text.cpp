@@ -1,0 +1,87 @@
+#include "template_text.h"
+
+#include "jinja/lexer.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace {
+
+// The longest templates of known models have some 40 kB, and nest 20 levels.
+constexpr size_t longest = 512 * 1024;
+constexpr int    deepest = 200;
+
+using jinja::token;
+
+bool is_one_of(const std::string & word, std::initializer_list<const char *> words) {
+    return std::any_of(words.begin(), words.end(), [&](const char * one) { return word == one; });
+}
+
+// By how many levels a statement changes the depth of what follows. @param word its first, at this place among the tokens
+int step(const std::vector<token> & tokens, size_t word) {
+    const std::string & name = tokens[word].value;
+    if (is_one_of(name, { "if", "for", "macro", "call", "filter" })) {
+        return 1;
+    }
+    if (is_one_of(name, { "endif", "endfor", "endmacro", "endcall", "endfilter", "endset" })) {
+        return -1;
+    }
+    if (name != "set") {
+        return 0;
+    }
+    // "set x = 1" stands alone, "set x" begins a block.
+    int brackets = 0;
+    for (size_t at = word; at < tokens.size() && tokens[at].t != token::close_statement; at++) {
+        switch (tokens[at].t) {
+            case token::open_paren:
+            case token::open_square_bracket:
+            case token::open_curly_bracket:   brackets++; break;
+            case token::close_paren:
+            case token::close_square_bracket:
+            case token::close_curly_bracket:  brackets--; break;
+            case token::equals:
+                if (brackets == 0) {
+                    return 0;
+                }
+                break;
+            default: break;
+        }
+    }
+    return 1;
+}
+
+} // namespace
+
+void anechat::check_template_text(const std::string & text) {
+    if (text.size() > longest) {
+        throw std::runtime_error("it is longer than " + std::to_string(longest) + " bytes");
+    }
+    jinja::lexer lexer;
+    const auto   tokens = lexer.tokenize(text).tokens;
+    int          blocks = 0;
+    int          brackets = 0;
+    for (size_t at = 0; at < tokens.size(); at++) {
+        switch (tokens[at].t) {
+            case token::open_paren:
+            case token::open_square_bracket:
+            case token::open_curly_bracket:   brackets++; break;
+            case token::close_paren:
+            case token::close_square_bracket:
+            case token::close_curly_bracket:  brackets--; break;
+            case token::open_expression:      brackets = 0; break;
+            case token::open_statement:
+                brackets = 0;
+                if (at + 1 < tokens.size()) {
+                    blocks = std::max(0, blocks + step(tokens, at + 1));
+                }
+                break;
+            default: break;
+        }
+        if (brackets > deepest) {
+            throw std::runtime_error("it has over " + std::to_string(deepest) + " brackets within each other");
+        }
+        if (blocks > deepest) {
+            throw std::runtime_error("it has over " + std::to_string(deepest) + " blocks within each other");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/**
+ * Which of ggml's CPU modules computes here. There is one for each kind of processor, and a module's score says how
+ * much of this one it uses. The best is not trusted for that: a child process has it compute known products
+ * (cpu-check.ts), and where it dies or is wrong, the next best is tried. What came out is kept beside the libraries.
+ */
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { AnechatError } from "../base/errors.ts";
+import type { Environment } from "../base/paths.ts";
+import { replaceFile } from "../base/replace-file.ts";
+import { type CpuCheck, cpuCheckCommand } from "./cpu-check.ts";
+import { type Native, takeString, unusable } from "./native.ts";
+
+/** A CPU module. */
+export type CpuVariant = {
+  /** "haswell"; "base" where there is but one. */
+  name: string;
+  path: string;
+  /** Higher for one that uses more of this processor; 0: it can't run here; -1: it can't be opened. */
+  score: number;
+};
+
+export type CpuChoice = {
+  variant: string;
+  /** Those with higher scores that failed their check, best first. */
+  leftOut: readonly { name: string; reason: string }[];
+  /** "unchecked": no process could be started for the check. */
+  by: "check" | "user" | "unchecked";
+  /** Found out by this process, and not by an earlier one. */
+  isNew: boolean;
+};
+
+/** Of the environment: the name of the variant to use. */
+export const cpuVariable = "ANECHAT_CPU";
+
+/** Beside the libraries; for one processor. */
+export const cpuChoiceFile = "cpu.json";
+
+/** A check takes some 100 ms; one that takes so long hangs. */
+const checkTimeoutMs = 30_000;
+
+type KeptChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
+  /** Of the module, in the same folder. */
+  file: string;
+  /** Of the processor. */
+  identity: string;
+};
+
+/** @returns best first */
+export function cpuVariants(native: Native, folder: string): CpuVariant[] {
+  const variants = JSON.parse(takeString(native, native.anechat_cpu_variants(folder))) as CpuVariant[];
+  return variants.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * @param folder of the libraries
+ * @param check as {@link checkModule}
+ * @throws AnechatError `badConfig` for a wrong {@link cpuVariable}, `engineUnavailable` where no module works
+ */
+export function chooseCpu(
+  native: Native,
+  folder: string,
+  env: Environment,
+  check: (module: string) => string | undefined = (module) => checkModule(folder, module),
+): CpuChoice & { path: string } {
+  const wanted = env[cpuVariable];
+  if (wanted !== undefined && wanted !== "") return chosenByUser(cpuVariants(native, folder), wanted);
+  const identity = takeString(native, native.anechat_cpu_identity());
+  const kept = readKept(folder);
+  if (kept?.identity === identity) {
+    const { variant, leftOut, file } = kept;
+    return { variant, leftOut, path: join(folder, file), by: "check", isNew: false };
+  }
+
+  const leftOut: { name: string; reason: string }[] = [];
+  for (const { score, ...variant } of cpuVariants(native, folder)) {
+    if (score <= 0) continue;
+    const chosen = { variant: variant.name, path: variant.path, leftOut, isNew: true };
+    let reason: string | undefined;
+    try {
+      reason = check(variant.path);
+    } catch {
+      // No processes here, as in some sandboxes: it has to be believed.
+      return { ...chosen, by: "unchecked" };
+    }
+    if (reason === undefined) {
+      keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity });
+      return { ...chosen, by: "check" };
+    }
+    leftOut.push({ name: variant.name, reason });
+  }
+  const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`);
+  throw unusable(
+    failures.length === 0
+      ? "it has no CPU module for this processor"
+      : `on this processor, ${failures.join(", ")}`,
+  );
+}
+
+/**
+ * @param module path of a CPU module
+ * @returns what is wrong with it, as "ended with SIGILL"; undefined if nothing is
+ * @throws where no process can be started
+ */
+export function checkModule(folder: string, module: string): string | undefined {
+  const child = Bun.spawnSync(cpuCheckCommand(folder, module), {
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: checkTimeoutMs,
+    killSignal: "SIGKILL",
+  });
+  if (child.exitedDueToTimeout) return "didn't come to an end";
+  if (child.signalCode !== undefined && child.signalCode !== null) return `ended with ${child.signalCode}`;
+  try {
+    const { wrong } = JSON.parse(child.stdout.toString()) as CpuCheck;
+    const [first, ...more] = wrong;
+    if (first === undefined) return undefined;
+    return `computes ${first} wrong${more.length === 0 ? "" : ` (and ${more.length} more)`}`;
+  } catch {
+    return `ended with exit code ${child.exitCode}`;
+  }
+}
+
+function chosenByUser(variants: readonly CpuVariant[], wanted: string): CpuChoice & { path: string } {
+  const usable = variants.filter(({ score }) => score > 0).map(({ name }) => name);
+  const variant = variants.find(({ name }) => name === wanted);
+  const hint = `On this processor there are: ${usable.join(", ")}.`;
+  if (variant === undefined) {
+    throw new AnechatError("badConfig", `${cpuVariable}=${wanted} names no CPU variant.`, { hint });
+  }
+  if (variant.score <= 0) {
+    throw new AnechatError("badConfig", `This processor can't run the CPU variant ${wanted}.`, { hint });
+  }
+  return { variant: wanted, path: variant.path, leftOut: [], by: "user", isNew: false };
+}
+
+function readKept(folder: string): KeptChoice | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(join(folder, cpuChoiceFile), "utf8")) as Partial<KeptChoice> | null;
+    const isWhole =
+      typeof kept?.variant === "string" && typeof kept.file === "string" && Array.isArray(kept.leftOut);
+    return isWhole ? (kept as KeptChoice) : undefined;
+  } catch {
+    // Not found out yet, or damaged: it is found out anew.
+    return undefined;
+  }
+}
+
+function keep(folder: string, choice: KeptChoice): void {
+  try {
+    replaceFile(join(folder, cpuChoiceFile), JSON.stringify(choice));
+  } catch {
+    // A folder that can't be written: the next start finds it out anew.
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * The native library as functions of the table in symbols.ts, checked against what the C compiler saw, and the
+ * strings it gives back. Which modules it computes with is decided in library.ts.
+ */
+import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
+import { join } from "node:path";
+import { AnechatError } from "../base/errors.ts";
+import { type Native, nativeType, symbols } from "./symbols.ts";
+
+export type { Native } from "./symbols.ts";
+
+/** Of native/anechat.h. */
+const abiVersion = 4;
+
+/**
+ * @param folder where libanechat and the backend modules lie
+ * @throws AnechatError `engineUnavailable`, naming a missing or differently typed function
+ */
+export function openNative(folder: string): Native {
+  const path = join(folder, process.platform === "win32" ? "anechat.dll" : `libanechat.${suffix}`);
+  const native = open(path);
+  if (native.anechat_abi_version() !== abiVersion) {
+    throw unusable(
+      `${path} has ABI version ${native.anechat_abi_version()}, this program needs ${abiVersion}`,
+    );
+  }
+  checkSignatures(native.anechat_signatures(), symbols, path);
+  return native;
+}
+
+/** llama.cpp's log since the last call: lines of "E text", "W text" or "I text". */
+export function takeLog(native: Native): string[] {
+  const address = native.anechat_log_take();
+  if (address === null) return [];
+  const text = takeString(native, address);
+  return text.split("\n").filter((line) => line.length > 2);
+}
+
+/** The shim's own sentence for the call that just failed in this thread. */
+export function lastError(native: Native): string {
+  return native.anechat_last_error();
+}
+
+/** Copies a string the shim returned and frees it. NULL throws what the shim said. */
+export function takeString(native: Native, address: Pointer | null): string {
+  if (address === null) throw new Error(lastError(native));
+  const text = String(new CString(address));
+  native.anechat_free(address);
+  return text;
+}
+
+/**
+ * Compares the table with what the C compiler saw.
+ * @param signatures lines of "name result argument …", from anechat_signatures()
+ * @throws AnechatError naming every function that differs
+ */
+export function checkSignatures(
+  signatures: string,
+  table: Readonly<Record<string, { args: readonly string[]; returns: string }>>,
+  path: string,
+): void {
+  const actual = new Map<string, string>();
+  for (const line of signatures.split("\n")) {
+    const space = line.indexOf(" ");
+    if (space > 0) actual.set(line.slice(0, space), line.slice(space + 1));
+  }
+  const differing: string[] = [];
+  for (const [name, { args, returns }] of Object.entries(table)) {
+    const expected = [returns, ...args].map(nativeType).join(" ");
+    const found = actual.get(name);
+    if (found !== expected) {
+      differing.push(
+        `${name} (bound as "${expected}", the library has ${found === undefined ? "none" : `"${found}"`})`,
+      );
+    }
+  }
+  if (differing.length > 0) throw unusable(`${path} does not fit this program: ${differing.join(", ")}`);
+}
+
+function open(path: string): Native {
+  try {
+    return dlopen(path, symbols).symbols as unknown as Native;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw unusable(message.includes(path) ? message : `${path}: ${message}`, cause);
+  }
+}
+
+/** @param cause what was thrown, if anything */
+export function unusable(message: string, cause?: unknown): AnechatError {
+  return new AnechatError("engineUnavailable", `The native library can't be used: ${message}`, {
+    hint: "The executable and its native library must come from one build: get it anew or rebuild it.",
+    cause,
+  });
+}
