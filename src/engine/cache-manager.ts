@@ -1,19 +1,19 @@
 /**
- * Room in the KV cache: where a prompt goes, and what idle conversations give up for it. The cache grows for
- * what is being answered; what is idle leaves it for main memory, which has a limit.
+ * Where a prompt goes in the KV cache, and what idle conversations give up for it. The cache grows for what is being
+ * answered; what is idle leaves it for the prompt cache in main memory, which has a limit.
  */
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { grownSize } from "./context-size.ts";
-import type { KvCache } from "./kv-cache.ts";
-import type { Kept, Parking } from "./parking.ts";
-import { sameTokens } from "./prefix.ts";
+import type { KvCache, Resized } from "./kv-cache.ts";
+import type { SharedPrefix } from "./prefix.ts";
+import type { Entry, PromptCache } from "./prompt-cache.ts";
 import { type Placement, type Scheduler, worthCopying } from "./scheduler.ts";
 import type { Sequence } from "./sequence.ts";
 
-export type RoomOptions = {
+export type CacheManagerOptions = {
   cache: KvCache;
   scheduler: Scheduler;
-  parking: Parking;
+  promptCache: PromptCache;
   vocabulary: Vocabulary;
   /** Tokens of one conversation at most. */
   limit: number;
@@ -21,13 +21,22 @@ export type RoomOptions = {
   fittingTokens(): number;
 };
 
-/** Bytes whose copying nobody notices, who asks just then: some 10 ms. */
+export type Fit =
+  | "fits"
+  /** There is no room, though nothing idle is left. */
+  | "full"
+  /** The context was lost: what sequences held has to be evaluated anew. */
+  | "lost";
+
+/** Bytes whose copying takes about 10 ms. */
 const quicklyCopied = 32e6;
 
-export class Room {
-  readonly #options: RoomOptions;
+export class CacheManager {
+  readonly #options: CacheManagerOptions;
+  /** Cells for which there was no memory. */
+  #refused = Number.POSITIVE_INFINITY;
 
-  constructor(options: RoomOptions) {
+  constructor(options: CacheManagerOptions) {
     this.#options = options;
   }
 
@@ -35,54 +44,71 @@ export class Room {
    * Gives a prompt an idle sequence, in the state from which only the rest of the prompt has to be evaluated.
    * There has to be an idle one.
    */
-  seat(prompt: readonly Token[]): Sequence {
-    const placement = this.#fromMemory(prompt) ?? this.#inPlace(this.#placement(prompt));
+  allocate(prompt: readonly Token[]): Sequence {
+    const restored = this.#fromPromptCache(prompt);
+    const placement = restored ?? this.#inPlace(this.#placement(prompt));
     if (placement === undefined) throw new Error("all sequences are busy");
     const { sequence, prefix, copyFrom } = placement;
-    try {
-      if (copyFrom === undefined) this.#park(sequence, prefix.cached);
-      else this.#giveUp(sequence);
-      this.#options.cache.prepare(placement, prompt);
-      return sequence;
-    } catch (error) {
-      this.#options.cache.drop(sequence);
-      throw error;
+    const { cache } = this.#options;
+    const cached = (copyFrom ?? sequence).tokens.slice(0, prefix.cached);
+    const tokens = [...cached, ...prompt.slice(prefix.prompt)];
+    // The last token is evaluated in any case: its logits choose the first of the answer.
+    const kept = Math.min(prefix.cached, tokens.length - 1);
+    if (copyFrom === undefined) {
+      if (restored === undefined && sequence.held - kept >= worthCopying) this.#keep(sequence);
+      cache.truncate(sequence, kept);
+    } else {
+      this.#evict(sequence);
+      cache.share(copyFrom, sequence, kept);
     }
+    sequence.tokens = tokens;
+    return sequence;
   }
 
-  /** Makes room for so many tokens more. @returns false if there is none, though nothing idle is left */
-  fit(tokens: number): boolean {
+  /** Makes room for so many tokens more. @throws AnechatError `notEnoughMemory` where there is no context, and none can be opened */
+  fit(tokens: number): Fit {
     const { cache, scheduler } = this.#options;
-    const needed = scheduler.busyCells + tokens;
-    if (needed > cache.size) this.grow(needed);
-    while (scheduler.cells + tokens > cache.size) {
+    cache.reopen();
+    while (cache.used + tokens > cache.size) {
+      const needed = cache.usedBy(scheduler.busy) + tokens;
+      const grown = needed > cache.size ? this.grow(needed) : "refused";
+      if (grown === "lost") return "lost";
+      if (grown === "done") continue;
       const victim = scheduler.victim();
-      if (victim === undefined) return false;
-      this.#giveUp(victim);
+      if (victim === undefined) return "full";
+      this.#evict(victim);
     }
-    return true;
+    return "fits";
+  }
+
+  /** @param needed cells. @returns "done" also where it has grown to less */
+  grow(needed: number): Resized {
+    const { cache, scheduler, limit, fittingTokens } = this.#options;
+    const largest = Math.min(
+      limit * scheduler.sequences.length,
+      cache.size + fittingTokens(),
+      this.#refused - 1,
+    );
+    const size = grownSize(cache.size, needed, largest);
+    if (size === undefined || size <= cache.size) return "refused";
+    const result = cache.resize(size, scheduler.sequences);
+    if (result !== "done") this.#refused = size;
+    return result;
   }
 
   /**
-   * While nothing is asked: small conversations leave the cache for memory, but for the latest, which is the likeliest
-   * to go on. A step looks at every cell in use, also at those that it has nothing to do with.
+   * While nothing is asked: small conversations leave the cache for main memory, but for the latest, which is the
+   * likeliest to go on. A step looks at every cell in use, also at those that it has nothing to do with.
    */
-  tidy(): void {
-    const { scheduler } = this.#options;
+  evictIdle(): void {
+    const { cache, promptCache, scheduler } = this.#options;
+    this.#refused = Number.POSITIVE_INFINITY;
     const latest = scheduler.latest();
     for (const sequence of scheduler.sequences) {
-      if (sequence === latest || sequence.run !== undefined || sequence.held === 0) continue;
-      if (this.#isSmall(sequence, this.#sharedStart(sequence))) this.#giveUp(sequence);
+      if (sequence === latest || sequence.run !== undefined || sequence.held < worthCopying) continue;
+      const bytes = cache.snapshotSize(sequence);
+      if (bytes <= quicklyCopied && promptCache.hasRoomFor(bytes)) this.#evict(sequence);
     }
-  }
-
-  /** @param needed cells. @returns whether the cache has grown, maybe to less */
-  grow(needed: number): boolean {
-    const { cache, scheduler, limit } = this.#options;
-    const { sequences } = scheduler;
-    const largest = Math.min(limit * sequences.length, cache.size + this.#options.fittingTokens());
-    const size = grownSize(cache.size, needed, largest);
-    return size !== undefined && size > cache.size && cache.resize(size, sequences);
   }
 
   #placement(prompt: readonly Token[]): Placement | undefined {
@@ -90,98 +116,60 @@ export class Room {
     return scheduler.place(prompt, vocabulary, cache.canShare);
   }
 
-  /** A conversation that was parked, if that saves enough more than those in the cache do. */
-  #fromMemory(prompt: readonly Token[]): Placement | undefined {
-    const { cache, scheduler, parking, vocabulary } = this.#options;
-    const kept = parking.best(prompt, vocabulary, (one) => one.from === 0 || this.#holder(one) !== undefined);
-    if (kept === undefined) return undefined;
-    const { parked, prefix } = kept;
-    const inCache = this.#placement(prompt)?.prefix.cached ?? 0;
-    if (prefix.cached < inCache + worthCopying) return undefined;
-    const sequence = scheduler.idle(this.#holder(parked));
-    if (sequence === undefined) return undefined;
-    const { tokens, from } = parked;
-    const isBack = parking.withdraw(parked, (state) => {
-      this.#giveUp(sequence);
-      if (!this.fit(tokens.length - from + 1)) return false;
-      const holder = this.#holder(parked);
-      // It may have had to go itself.
-      if (from > 0 && holder === undefined) return false;
-      return cache.restore(sequence, tokens, state, holder && { of: holder, length: from });
-    });
-    if (!isBack) return undefined;
-    // Another may lean on what is back.
-    return this.#fromMemory(prompt) ?? { sequence, prefix, copyFrom: undefined };
+  /** A conversation of the prompt cache, if that saves enough more than those in the KV cache do. */
+  #fromPromptCache(prompt: readonly Token[]): Placement | undefined {
+    const { promptCache, vocabulary } = this.#options;
+    const found = promptCache.best(prompt, vocabulary);
+    if (found === undefined) return undefined;
+    const { entry, prefix } = found;
+    if (prefix.cached < (this.#placement(prompt)?.prefix.cached ?? 0) + worthCopying) return undefined;
+    promptCache.take(entry);
+    const sequence = this.#restored(entry);
+    // Another conversation may go on with what this one has no use for, and with an entry that found no room.
+    const isWanted = sequence === "full" || entry.tokens.length - prefix.cached >= worthCopying;
+    if (isWanted) promptCache.putBack(entry);
+    else promptCache.free(entry);
+    return typeof sequence === "string" ? undefined : placed(sequence, prefix);
   }
 
-  /** For one alone, the fewest cells: a conversation that begins the same makes way for its prompt, if that is soon done. */
+  #restored({ tokens, state }: Entry): Sequence | "full" | "damaged" {
+    const { cache, scheduler } = this.#options;
+    const sequence = scheduler.idle();
+    if (sequence === undefined) return "full";
+    this.#evict(sequence);
+    if (this.fit(tokens.length + 1) !== "fits") return "full";
+    return cache.restore(sequence, tokens, state) ? sequence : "damaged";
+  }
+
+  /** For one client alone, the fewest cells: a conversation that begins the same makes way for its prompt, if it is small. */
   #inPlace(placement: Placement | undefined): Placement | undefined {
     const { copyFrom, prefix } = placement ?? {};
-    if (copyFrom === undefined || prefix === undefined || !this.#options.scheduler.isIdle) return placement;
-    if (!this.#isSmall(copyFrom, prefix.cached)) return placement;
-    return { sequence: copyFrom, prefix, copyFrom: undefined };
+    const { cache, promptCache, scheduler } = this.#options;
+    if (copyFrom === undefined || prefix === undefined || !scheduler.isIdle) return placement;
+    const bytes = cache.snapshotSize(copyFrom);
+    return bytes <= Math.min(promptCache.limit / 2, quicklyCopied) ? placed(copyFrom, prefix) : placement;
   }
 
-  /** All but its first tokens can be kept in memory, and nobody notices the copying. */
-  #isSmall(sequence: Sequence, from: number): boolean {
-    const { cache, parking } = this.#options;
-    const bytes = cache.snapshotSize(sequence) * (1 - from / sequence.held);
-    return bytes <= Math.min(parking.limit / 2, quicklyCopied);
+  /** Empties an idle sequence. */
+  #evict(sequence: Sequence): void {
+    this.#keep(sequence);
+    this.#options.cache.drop(sequence);
   }
 
-  /** A sequence in the cache that holds what the state of a parked conversation lacks; undefined if it lacks nothing, too. */
-  #holder({ tokens, from }: Kept): Sequence | undefined {
-    if (from === 0) return undefined;
-    return this.#options.scheduler.sequences.find(
-      ({ held, tokens: own }) => held >= from && sameTokens(own, tokens) >= from,
-    );
-  }
-
-  /** Tokens that a sequence begins with as another does, of those that leave the cache last. */
-  #sharedStart(sequence: Sequence): number {
-    const { cache, scheduler } = this.#options;
-    if (!cache.canShare) return 0;
-    const tokens = sequence.tokens.slice(0, sequence.held);
-    const latest = scheduler.latest();
-    const others = scheduler.sequences.filter(
-      (other) => other !== sequence && (other === latest || other.run !== undefined),
-    );
-    return Math.max(0, ...others.map((other) => sameTokens(tokens, other.tokens.slice(0, other.held))));
-  }
-
-  /** Empties an idle sequence. What no other holds is kept in memory, if that is worth it. */
-  #giveUp(sequence: Sequence): void {
-    const { cache } = this.#options;
-    const from = this.#sharedStart(sequence);
-    const tokens = sequence.tokens.slice(0, sequence.held);
-    if (tokens.length - from >= worthCopying) {
-      if (from > 0) cache.dropStart(sequence, from);
-      this.#keep(sequence, { tokens, from });
-    }
-    cache.drop(sequence);
-  }
-
-  /** Keeps in memory what a sequence is about to lose, if that is worth it. @param staying tokens of it that it doesn't lose */
-  #park(sequence: Sequence, staying: number): void {
-    const { cache, scheduler } = this.#options;
-    if (sequence.held - staying < worthCopying) return;
-    const tokens = sequence.tokens.slice(0, sequence.held);
-    const empty = scheduler.sequences.find(({ held, run }) => held === 0 && run === undefined);
-    if (!cache.canShare || empty === undefined) {
-      this.#keep(sequence, { tokens, from: 0 });
-      return;
-    }
-    cache.copyEnd(sequence, empty, staying);
+  /** Keeps what a sequence holds, if that is worth it. */
+  #keep(sequence: Sequence): void {
+    const { cache, promptCache } = this.#options;
+    if (sequence.held < worthCopying || promptCache.limit === 0) return;
     try {
-      this.#keep(empty, { tokens, from: staying });
-    } finally {
-      cache.drop(empty);
+      const tokens = sequence.tokens.slice(0, sequence.held);
+      promptCache.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+    } catch {
+      // No memory for its state: it is evaluated anew, should it go on.
     }
   }
+}
 
-  /** @param holder has in the cache what of the conversation is to be kept */
-  #keep(holder: Sequence, kept: Kept): void {
-    const { cache, parking } = this.#options;
-    parking.add(kept, cache.snapshotSize(holder), () => cache.snapshot(holder));
-  }
+/** In place of what a sequence holds besides. */
+function placed(sequence: Sequence, prefix: SharedPrefix): Placement {
+  return { sequence, prefix, copyFrom: undefined };
 }

@@ -2,22 +2,25 @@
  * The engine: one loaded model answering any number of requests at once. All
  * native handles are here and nowhere else; it runs inside the Worker.
  *
- * scheduler.ts decides, kv-cache.ts computes, sequence.ts remembers; `#step`
+ * scheduler.ts and cache-manager.ts decide, kv-cache.ts computes, sequence.ts remembers; `#step`
  * below ties them together.
  */
 import { AnechatError } from "../base/errors.ts";
-import { Batch, ThreadPool } from "../llama/context.ts";
+import { Batch, performanceCores, ThreadPool } from "../llama/context.ts";
 import type { Native } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
+import { endOfGrammar } from "../llama/sampler.ts";
 import type { Signals } from "../llama/signals.ts";
+import { CacheManager } from "./cache-manager.ts";
 import { contextSizing } from "./context-size.ts";
+import { allowedCores, ThreadGovernor } from "./cores.ts";
 import { deviceName } from "./device.ts";
 import { Embedder, type EmbeddingSink } from "./embedder.ts";
 import { batchSize, type KvCache, openCache } from "./kv-cache.ts";
 import { Likelihoods } from "./likelihoods.ts";
 import { Pace } from "./pace.ts";
-import { Parking } from "./parking.ts";
 import { PromptBuilder, type PromptOptions } from "./prompt.ts";
+import { PromptCache } from "./prompt-cache.ts";
 import type {
   ChatEvent,
   FinishReason,
@@ -26,7 +29,6 @@ import type {
   LoadOptions,
   PromptInput,
 } from "./protocol.ts";
-import { Room } from "./room.ts";
 import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
 import { Scheduler, type Share } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
@@ -57,10 +59,12 @@ export class Engine {
   readonly #signals: Signals;
   readonly #model: Model;
   readonly #threads: ThreadPool;
+  /** Undefined where the number of threads is fixed. */
+  readonly #governor: ThreadGovernor | undefined;
   readonly #prompts: PromptBuilder;
   readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
-  readonly #room: Room;
+  readonly #manager: CacheManager;
   readonly #embedder: Embedder;
   readonly #pace = new Pace();
   readonly #batch = new Batch(batchSize);
@@ -76,6 +80,9 @@ export class Engine {
     this.#sink = sink;
     this.#signals = signals;
     using cleanup = new DisposableStack();
+    const cores = Math.min(performanceCores(native), allowedCores());
+    // What others do while the model is loaded tells how many threads its first step can have.
+    const governor = new ThreadGovernor(cores, host.now());
     this.#model = cleanup.use(Model.load(native, options.path, options, signals));
     if (this.#model.hasOwnEncoder) throw encoderError(options.path);
     const sizing = contextSizing(
@@ -86,8 +93,9 @@ export class Engine {
     );
     const sequences = options.sequences ?? 1;
     this.#limit = sizing.limit;
-    const threads = options.threads ?? (this.#model.parameters < oneThreadParameters ? 1 : undefined);
-    this.#threads = cleanup.use(new ThreadPool(native, threads));
+    const isTiny = this.#model.parameters < oneThreadParameters;
+    if (options.threads === undefined && !isTiny) this.#governor = governor;
+    this.#threads = cleanup.use(new ThreadPool(native, options.threads ?? (isTiny ? 1 : cores)));
     this.#cache = cleanup.use(
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
@@ -96,10 +104,10 @@ export class Engine {
     if (isEncoder && options.takesEncoders !== true) throw encoderError(options.path);
     this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
-    this.#room = new Room({
+    this.#manager = new CacheManager({
       cache: this.#cache,
       scheduler: this.#scheduler,
-      parking: new Parking(options.parkedBytes ?? 0),
+      promptCache: new PromptCache(options.parkedBytes ?? 0),
       vocabulary: this.#model.vocabulary,
       limit: this.#limit,
       fittingTokens: () => host.fittingTokens(),
@@ -200,7 +208,7 @@ export class Engine {
     const { size } = this.#model.vocabulary;
     if (tokens.some((token) => token < 0 || token >= size)) return "damaged";
     this.#cache.drop(sequence);
-    if (tokens.length >= this.#limit || !this.#room.fit(tokens.length + 1)) return "stale";
+    if (tokens.length >= this.#limit || this.#manager.fit(tokens.length + 1) !== "fits") return "stale";
     return this.#cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
   }
 
@@ -212,7 +220,7 @@ export class Engine {
       await this.#host.pause();
     }
     // It may have been freed with its last answer.
-    if (!this.#isFreed) this.#room.tidy();
+    if (!this.#isFreed) this.#manager.evictIdle();
     this.#running = undefined;
   }
 
@@ -223,43 +231,69 @@ export class Engine {
 
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
   #step(): void {
-    let shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
+    const shares = this.#fill();
     if (shares.length === 0) return;
     try {
-      if (!this.#makeRoom()) shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
-      if (shares.length === 0) return;
       const start = this.#host.now();
+      if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(start);
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
         this.#pace.measured(this.#batch.length, this.#host.now() - start);
+        for (const { sequence, count } of shares) this.#cache.append(sequence, count);
         for (const share of shares) this.#advance(share);
         return;
       }
       // Whatever got into the KV cache before it stopped is taken back.
-      for (const { sequence } of shares) this.#cache.truncate(sequence, sequence.held);
+      for (const { sequence } of shares) this.#cache.undo(sequence);
       this.#signals.aborted = false;
-      if (result === "full" && !this.#room.grow(this.#cache.size + 1)) this.#giveUpLargest();
+      if (result === "full" && this.#manager.grow(this.#cache.size + 1) === "refused") this.#giveUpLargest();
     } catch (error) {
       for (const { sequence } of shares) this.#fail(sequence, error);
     }
   }
 
-  #advance({ sequence, count, output }: Share): void {
+  /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
+  #fill(): Share[] {
+    for (;;) {
+      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
+      if (shares.length === 0) return shares;
+      try {
+        const fit = this.#manager.fit(this.#batch.length);
+        if (fit === "fits") return shares;
+        // Where the context was lost, more has to be evaluated than before.
+        if (fit === "full") this.#giveUpLargest();
+      } catch (error) {
+        // There is no context, and no memory for one.
+        for (const sequence of this.#scheduler.busy) this.#fail(sequence, error);
+      }
+    }
+  }
+
+  /** One sequence's part of a step. What goes wrong in it ends its answer, and no other's. */
+  #advance({ sequence, output }: Share): void {
     const { run } = sequence;
     if (run === undefined) return;
-    sequence.held += count;
-    if (output === undefined) {
-      const total = run.promptTokens - run.cachedTokens;
-      const evaluated = sequence.held - run.cachedTokens;
-      this.#sink.event(run.requestId, { type: "progress", evaluated, total });
-      return;
+    try {
+      if (output === undefined) {
+        if (!run.isReading) return;
+        const total = run.promptTokens - run.cachedTokens;
+        const evaluated = Math.max(0, sequence.held - run.cachedTokens);
+        this.#sink.event(run.requestId, { type: "progress", evaluated, total });
+        return;
+      }
+      run.promptIsRead();
+      const token = this.#cache.sample(run.sampler, output);
+      if (token === endOfGrammar) {
+        this.#finish(sequence, "stop");
+        return;
+      }
+      if (run.logprobs !== undefined) run.tell(token, new Likelihoods(this.#cache.logits(output)));
+      const finish = run.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
+      if (finish === undefined) sequence.tokens.push(token);
+      else this.#finish(sequence, finish);
+    } catch (error) {
+      this.#fail(sequence, error);
     }
-    run.promptIsRead();
-    const token = this.#cache.sample(run.sampler, output);
-    if (run.logprobs !== undefined) run.tell(token, new Likelihoods(this.#cache.logits(output)));
-    const finish = run.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
-    if (finish === undefined) sequence.tokens.push(token);
-    else this.#finish(sequence, finish);
   }
 
   #admit(): void {
@@ -267,7 +301,7 @@ export class Engine {
       const request = this.#waiting.shift();
       if (request === undefined) return;
       try {
-        const sequence = this.#room.seat(request.prompt.tokens);
+        const sequence = this.#manager.allocate(request.prompt.tokens);
         this.#begin(request, sequence);
       } catch (error) {
         this.#sink.failed(request.requestId, error);
@@ -284,13 +318,6 @@ export class Engine {
       sequence.tokens.length = sequence.held;
       throw error;
     }
-  }
-
-  /** Makes sure the batch fits. @returns false if the batch has to be filled anew, since a sequence ended */
-  #makeRoom(): boolean {
-    if (this.#room.fit(this.#batch.length)) return true;
-    this.#giveUpLargest();
-    return false;
   }
 
   #giveUpLargest(): void {

@@ -2,14 +2,13 @@
  * How much memory this process can take: what the system has free, or what the
  * limit of its container leaves. What a model needs is told by `memory.ts`.
  */
-import { readFileSync } from "node:fs";
 import { freemem } from "node:os";
+import { cgroupFolders, type ReadText, readSystemText } from "./cgroup.ts";
 
 /** Files that tell a process's share of memory; replaceable so that tests can bring their own. */
 export type MemorySources = {
   platform: NodeJS.Platform;
-  /** Text of a file, or undefined when it can't be read. */
-  readText: (path: string) => string | undefined;
+  readText: ReadText;
   /** Bytes, for systems without such files. */
   free: () => number;
 };
@@ -26,23 +25,14 @@ export function availableMemory(sources: MemorySources = systemSources): number 
 
 const systemSources: MemorySources = {
   platform: process.platform,
-  readText(path) {
-    try {
-      return readFileSync(path, "utf8");
-    } catch {
-      // Another kernel, another container: such a file is optional.
-      return undefined;
-    }
-  },
+  readText: readSystemText,
   // macOS counts file caches as used, so os.freemem() would refuse what fits; Bun asks the kernel properly.
   free: () => process.availableMemory?.() ?? freemem(),
 };
 
 /** The tightest limit of this process's control groups, from its own up to the root. */
-function cgroupAvailable(readText: MemorySources["readText"]): number | undefined {
-  const groups = readText("/proc/self/cgroup") ?? "";
-  const unified = /^0::(.*)$/m.exec(groups)?.[1];
-  const legacy = /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(.*)$/m.exec(groups)?.[1];
+function cgroupAvailable(readText: ReadText): number | undefined {
+  const { unified, legacy } = cgroupFolders(readText, "memory");
   const bytes = (path: string): number | undefined => {
     const text = readText(path)?.trim();
     // "max" (v2) means no limit, as does the largest page-aligned number (v1), which never is the smallest.
@@ -60,17 +50,8 @@ function cgroupAvailable(readText: MemorySources["readText"]): number | undefine
     return Math.max(0, limit - used + reclaimable(folder));
   };
   const found = [
-    ...ancestors("/sys/fs/cgroup", unified).map((folder) => left(folder, "memory.max", "memory.current")),
-    ...ancestors("/sys/fs/cgroup/memory", legacy).map((folder) =>
-      left(folder, "memory.limit_in_bytes", "memory.usage_in_bytes"),
-    ),
+    ...unified.map((folder) => left(folder, "memory.max", "memory.current")),
+    ...legacy.map((folder) => left(folder, "memory.limit_in_bytes", "memory.usage_in_bytes")),
   ].filter((value) => value !== undefined);
   return found.length === 0 ? undefined : Math.min(...found);
-}
-
-/** A group's folder and those above it: a limit binds all groups below. Inside a container only the root is seen. */
-function ancestors(root: string, group: string | undefined): string[] {
-  if (group === undefined) return [];
-  const parts = group.split("/").filter((part) => part !== "" && part !== "..");
-  return parts.map((_, index) => `${root}/${parts.slice(0, index + 1).join("/")}`).concat(root);
 }

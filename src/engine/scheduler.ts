@@ -41,14 +41,9 @@ export class Scheduler {
     return this.sequences.every((sequence) => sequence.run === undefined);
   }
 
-  /** KV cache cells in use; a prefix that sequences share is counted for each. */
-  get cells(): number {
-    return this.sequences.reduce((sum, { held }) => sum + held, 0);
-  }
-
-  /** Of these, the cells of sequences that are reading or writing. */
-  get busyCells(): number {
-    return this.sequences.reduce((sum, { run, held }) => sum + (run === undefined ? 0 : held), 0);
+  /** Those that are reading or writing. */
+  get busy(): Sequence[] {
+    return this.sequences.filter(({ run }) => run !== undefined);
   }
 
   /**
@@ -59,13 +54,7 @@ export class Scheduler {
     const free = this.sequences.filter(({ run }) => run === undefined);
     const own = best(free, prompt, vocabulary);
     if (own === undefined) return undefined;
-    const busy = canCopy
-      ? best(
-          this.sequences.filter(({ run }) => run !== undefined),
-          prompt,
-          vocabulary,
-        )
-      : undefined;
+    const busy = canCopy ? best(this.busy, prompt, vocabulary) : undefined;
     if (busy !== undefined && busy.prefix.cached >= own.prefix.cached + worthCopying) {
       const target = leastRecentlyUsed(free);
       if (target !== undefined) {
@@ -97,7 +86,7 @@ export class Scheduler {
       sequence.lastUsed = this.#step;
       shares.push(addTokens(batch, sequence, count));
     };
-    const busy = this.sequences.filter(({ run }) => run !== undefined);
+    const { busy } = this;
     for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
     const end = batch.length === 0 ? batch.capacity : batch.length + readAtMost;
     const reading = busy.filter(({ isReading }) => isReading);
@@ -120,17 +109,14 @@ export class Scheduler {
     );
   }
 
-  /** A sequence that can be given another content, and isn't `except`; undefined if all others are busy. */
-  idle(except?: Sequence): Sequence | undefined {
-    return leastRecentlyUsed(
-      this.sequences.filter((sequence) => sequence.run === undefined && sequence !== except),
-    );
+  /** A sequence that can be given another content; undefined if all are busy. */
+  idle(): Sequence | undefined {
+    return leastRecentlyUsed(this.sequences.filter(({ run }) => run === undefined));
   }
 
   /** The writing or reading sequence that holds the most cells. */
   largest(): Sequence | undefined {
-    const busy = this.sequences.filter(({ run }) => run !== undefined);
-    return busy.reduce<Sequence | undefined>(
+    return this.busy.reduce<Sequence | undefined>(
       (most, sequence) =>
         most === undefined || sequence.tokens.length > most.tokens.length ? sequence : most,
       undefined,

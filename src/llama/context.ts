@@ -3,8 +3,8 @@
  * it is told; which tokens come next is decided in engine/scheduler.ts.
  */
 import { type Pointer, toArrayBuffer } from "bun:ffi";
-import { lastError, type Native } from "./native.ts";
 import type { Model } from "./model.ts";
+import { lastError, type Native } from "./native.ts";
 import type { Signals } from "./signals.ts";
 import type { Token } from "./vocabulary.ts";
 
@@ -76,9 +76,12 @@ export class Context {
   /** Native code reads its memory as long as the context lives: it must live as long, too. */
   readonly signals: Signals;
   readonly #native: Native;
-  readonly #memory: Pointer | null;
+  /** Of the handle; null where the model keeps nothing. */
+  readonly #memoryOfHandle: Pointer | null;
   readonly #vocabularySize: number;
   readonly #embeddingSize: number;
+  readonly #threads: ThreadPool;
+  #threadsSet: number;
   #handle: Pointer | null;
   #logits: { address: Pointer; view: Float32Array } | undefined;
 
@@ -97,9 +100,11 @@ export class Context {
     if (handle === null) throw new Error(lastError(native));
     this.#native = native;
     this.#handle = handle;
-    this.#memory = native.llama_get_memory(handle);
+    this.#memoryOfHandle = native.llama_get_memory(handle);
     this.#embeddingSize = native.llama_model_n_embd_out(model.handle);
     this.#vocabularySize = model.vocabulary.size;
+    this.#threads = threads;
+    this.#threadsSet = threads.size;
     this.options = options;
     this.signals = signals;
     this.size = native.llama_n_ctx(handle);
@@ -110,6 +115,12 @@ export class Context {
     return this.#handle;
   }
 
+  /** It is freed with the handle. */
+  get #memory(): Pointer | null {
+    if (this.#handle === null) throw new Error("the context was freed");
+    return this.#memoryOfHandle;
+  }
+
   /**
    * @throws Error on a failure inside llama.cpp; see llama_decode in llama.h for the codes
    */
@@ -117,6 +128,10 @@ export class Context {
     // llama.cpp would end the process.
     if (batch.length > Math.min(this.options.batchSize, this.size)) {
       throw new Error(`a batch of ${batch.length} tokens is larger than the context takes`);
+    }
+    if (this.#threadsSet !== this.#threads.active) {
+      this.#threadsSet = this.#threads.active;
+      this.#native.llama_set_n_threads(this.handle, this.#threadsSet, this.#threadsSet);
     }
     const code = this.#native.anechat_decode(
       this.handle,
@@ -217,17 +232,23 @@ export class Context {
   }
 }
 
+/** One thread for each performance core. */
+export function performanceCores(native: Native): number {
+  return native.anechat_default_threads();
+}
+
 /** The CPU threads that compute; kept between decodes and contexts. */
 export class ThreadPool {
   readonly #native: Native;
   #handle: Pointer | null;
-
   readonly size: number;
+  /** Of them, those that compute from the next decode on; the others sleep. */
+  active: number;
 
-  /** @param size missing: one thread for each performance core */
-  constructor(native: Native, size: number = native.anechat_default_threads()) {
+  constructor(native: Native, size: number) {
     this.#native = native;
     this.size = size;
+    this.active = size;
     this.#handle = native.anechat_threadpool_new(size);
     if (this.#handle === null) throw new Error(lastError(native));
   }

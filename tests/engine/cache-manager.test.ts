@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { CacheManager } from "../../src/engine/cache-manager.ts";
 import { batchSize, type KvCache, openCache } from "../../src/engine/kv-cache.ts";
-import { Parking } from "../../src/engine/parking.ts";
-import { Room } from "../../src/engine/room.ts";
+import { PromptCache } from "../../src/engine/prompt-cache.ts";
 import { Scheduler } from "../../src/engine/scheduler.ts";
 import { Sequence } from "../../src/engine/sequence.ts";
 import { Batch, ThreadPool } from "../../src/llama/context.ts";
@@ -25,18 +25,18 @@ afterAll(() => cleanup.dispose());
 
 class Table {
   readonly scheduler = new Scheduler([0, 1, 2, 3].map((id) => new Sequence(id)));
-  readonly parking: Parking;
-  readonly #room: Room;
+  readonly promptCache: PromptCache;
+  readonly #manager: CacheManager;
   readonly #batch = new Batch(batchSize);
   #reads = 0;
 
-  constructor(parkedBytes: number) {
+  constructor(promptCacheBytes: number) {
     for (const sequence of this.scheduler.sequences) cache.drop(sequence);
-    this.parking = new Parking(parkedBytes);
-    this.#room = new Room({
+    this.promptCache = new PromptCache(promptCacheBytes);
+    this.#manager = new CacheManager({
       cache,
       scheduler: this.scheduler,
-      parking: this.parking,
+      promptCache: this.promptCache,
       vocabulary: model.vocabulary,
       limit: 2048,
       fittingTokens: () => 0,
@@ -45,20 +45,20 @@ class Table {
 
   /** Reads a prompt. @returns tokens of it that had to be evaluated */
   read(text: string): number {
-    const sequence = this.#room.seat(model.vocabulary.tokenize(text, true, false));
+    const sequence = this.#manager.allocate(model.vocabulary.tokenize(text, true, false));
     const { pending } = sequence;
     this.#batch.clear();
     for (let position = sequence.held; position < sequence.tokens.length; position += 1) {
       this.#batch.add(sequence.tokens[position] as number, position, sequence.id, false);
     }
     expect(cache.decode(this.#batch)).toBe("ok");
-    sequence.held = sequence.tokens.length;
+    cache.append(sequence, pending);
     sequence.lastUsed = ++this.#reads;
     return pending;
   }
 
-  tidy(): void {
-    this.#room.tidy();
+  evictIdle(): void {
+    this.#manager.evictIdle();
   }
 }
 
@@ -70,27 +70,10 @@ describe("while nothing is asked", () => {
     const first = table.read(story("river"));
     table.read(story("forest"));
     const latest = table.read(story("mountain"));
-    table.tidy();
-    expect(table.scheduler.cells).toBe(latest);
+    table.evictIdle();
+    expect(cache.used).toBe(latest);
     expect(table.read(story("river"))).toBe(1);
-    expect(table.scheduler.cells).toBe(first + latest);
-  });
-
-  test("what they have in common is kept once", () => {
-    const instructions = "Be kind and brief. ".repeat(25);
-    const strangers = new Table(100e6);
-    strangers.read(instructions + story("river"));
-    strangers.read(story("mountain"));
-    strangers.tidy();
-    const whole = strangers.parking.bytes;
-
-    const table = new Table(100e6);
-    table.read(instructions + story("river"));
-    table.read(instructions + story("mountain"));
-    table.tidy();
-    expect(table.parking.bytes).toBeGreaterThan(0);
-    expect(table.parking.bytes).toBeLessThan(whole * 0.7);
-    expect(table.read(instructions + story("river"))).toBe(1);
+    expect(cache.used).toBe(first + latest);
   });
 
   test("a question with the same instructions takes the place of the last, and neither is lost", () => {
@@ -99,7 +82,7 @@ describe("while nothing is asked", () => {
     table.read(instructions + story("river"));
     table.read(instructions + story("forest"));
     const forest = table.scheduler.latest();
-    expect(table.scheduler.cells).toBe(forest?.held as number);
+    expect(cache.used).toBe(forest?.held as number);
     expect(table.read(instructions + story("river"))).toBe(1);
     expect(table.read(instructions + story("forest"))).toBe(1);
   });
@@ -110,7 +93,7 @@ describe("while nothing is asked", () => {
     table.read(together + story("river"));
     table.read(together + story("forest"));
     table.read("Be kind and brief. ".repeat(10) + story("mountain"));
-    table.tidy();
+    table.evictIdle();
     expect(table.read(together + story("river"))).toBe(1);
     expect(table.read(together + story("forest"))).toBe(1);
   });
@@ -119,7 +102,7 @@ describe("while nothing is asked", () => {
     const table = new Table(1000);
     const first = table.read(story("river"));
     const latest = table.read(story("mountain"));
-    table.tidy();
-    expect(table.scheduler.cells).toBe(first + latest);
+    table.evictIdle();
+    expect(cache.used).toBe(first + latest);
   });
 });

@@ -1,45 +1,66 @@
 import { describe, expect, test } from "bun:test";
-import { Parking } from "../../src/engine/parking.ts";
+import { PromptCache } from "../../src/engine/prompt-cache.ts";
 import { testModel } from "../fixtures/models.ts";
 import { system, TestEngine, user } from "../fixtures/native.ts";
 
 const letters = { piece: (token: number) => Uint8Array.of(token), isControl: () => false };
 
-const all = (): boolean => true;
-
-function park(parking: Parking, tokens: number[], bytes: number): Uint8Array {
+function keep(promptCache: PromptCache, tokens: number[], bytes: number): Uint8Array {
   const state = new Uint8Array(bytes);
-  parking.add({ tokens, from: 0 }, bytes, () => state);
+  promptCache.add(tokens, bytes, () => state);
   return state;
 }
 
-describe("parked states", () => {
+describe("states in main memory", () => {
   test("the one that begins most like a prompt is found", () => {
-    const parking = new Parking(1000);
-    park(parking, [1, 2, 3], 10);
-    park(parking, [1, 2, 4, 5], 10);
-    expect(parking.best([1, 2, 4, 9], letters, all)?.prefix.cached).toBe(3);
-    expect(parking.best([7], letters, all)).toBeUndefined();
-    expect(parking.best([1, 2, 4, 9], letters, ({ tokens }) => tokens.length < 4)?.prefix.cached).toBe(2);
+    const promptCache = new PromptCache(1000);
+    keep(promptCache, [1, 2, 3], 10);
+    keep(promptCache, [1, 2, 4, 5], 10);
+    expect(promptCache.best([1, 2, 4, 9], letters)?.prefix.cached).toBe(3);
+    expect(promptCache.best([7], letters)).toBeUndefined();
   });
 
   test("take no more memory than they may: the oldest go first", () => {
-    const parking = new Parking(100);
-    const oldest = park(parking, [1], 60);
-    park(parking, [2], 60);
-    park(parking, [3], 200);
-    expect(parking.bytes).toBe(60);
+    const promptCache = new PromptCache(100);
+    const oldest = keep(promptCache, [1], 60);
+    keep(promptCache, [2], 60);
+    keep(promptCache, [3], 200);
+    expect(promptCache.bytes).toBe(60);
     // Its memory is free already.
     expect(oldest.length).toBe(0);
-    expect(parking.best([1], letters, all)).toBeUndefined();
-    expect(parking.best([2], letters, all)).toBeDefined();
+    expect(promptCache.best([1], letters)).toBeUndefined();
+    expect(promptCache.best([2], letters)).toBeDefined();
   });
 
   test("a conversation that went on takes the place of its beginning", () => {
-    const parking = new Parking(1000);
-    park(parking, [1, 2], 10);
-    park(parking, [1, 2, 3], 20);
-    expect(parking.bytes).toBe(20);
+    const promptCache = new PromptCache(1000);
+    keep(promptCache, [1, 2], 10);
+    keep(promptCache, [1, 2, 3], 20);
+    expect(promptCache.bytes).toBe(20);
+  });
+
+  test("the beginning of one that is there isn't kept again, and keeps it from going", () => {
+    const promptCache = new PromptCache(50);
+    keep(promptCache, [1, 2, 3], 20);
+    keep(promptCache, [4], 20);
+    keep(promptCache, [1, 2], 15);
+    expect(promptCache.bytes).toBe(40);
+    keep(promptCache, [5], 20);
+    expect(promptCache.best([1, 2, 3], letters)?.prefix.cached).toBe(3);
+    expect(promptCache.best([4], letters)).toBeUndefined();
+  });
+
+  test("one that was taken out isn't pushed out, and can be put back", () => {
+    const promptCache = new PromptCache(50);
+    const state = keep(promptCache, [1, 2], 40);
+    const found = promptCache.best([1, 2], letters);
+    if (found === undefined) throw new Error("it isn't there");
+    promptCache.take(found.entry);
+    keep(promptCache, [3], 40);
+    expect(state.length).toBe(40);
+    promptCache.putBack(found.entry);
+    expect(promptCache.best([1, 2], letters)?.entry.state.length).toBe(40);
+    expect(promptCache.best([3], letters)).toBeUndefined();
   });
 });
 
