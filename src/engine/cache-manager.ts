@@ -25,7 +25,7 @@ export type Fit =
   | "fits"
   /** There is no room, though nothing idle is left. */
   | "full"
-  /** The context was lost: what sequences held has to be evaluated anew. */
+  /** Sequences lost what they held: it has to be evaluated anew. */
   | "lost";
 
 /** Bytes whose copying takes about 10 ms. */
@@ -92,7 +92,7 @@ export class CacheManager {
     const size = grownSize(cache.size, needed, largest);
     if (size === undefined || size <= cache.size) return "refused";
     const result = cache.resize(size, scheduler.sequences);
-    if (result !== "done") this.#refused = size;
+    if (cache.size < size) this.#refused = size;
     return result;
   }
 

@@ -130,6 +130,16 @@ export class Engine {
     return this.#waiting.length > 0 || this.#scheduler.sequences.some((sequence) => sequence.isReading);
   }
 
+  /** What the KV cache holds of each conversation, idle ones included. */
+  get sequences(): readonly Sequence[] {
+    return this.#scheduler.sequences;
+  }
+
+  /** Cells of the KV cache in use. */
+  get usedCells(): number {
+    return this.#cache.used;
+  }
+
   /** @returns tokens of the rendered prompt, as an answer to it would count them */
   countTokens(input: PromptInput, options?: PromptOptions): number {
     return this.#prompts.build(input, options).tokens.length;
@@ -260,7 +270,7 @@ export class Engine {
       try {
         const fit = this.#manager.fit(this.#batch.length);
         if (fit === "fits") return shares;
-        // Where the context was lost, more has to be evaluated than before.
+        // Where sequences lost what they held, more has to be evaluated than before.
         if (fit === "full") this.#giveUpLargest();
       } catch (error) {
         // There is no context, and no memory for one.

@@ -27,9 +27,9 @@ export type KvCacheOptions = {
 
 export type Resized =
   | "done"
-  /** There is no memory for it: all is as before, but for sequences that hold nothing now. */
+  /** There is no memory for it: all is as before. */
   | "refused"
-  /** Nor is there any for the context that was: no sequence holds anything now. */
+  /** Whatever the size is now, there are sequences that held something, and hold nothing now. */
   | "lost";
 
 /** What of a sequence is taken from one context into another. */
@@ -168,19 +168,17 @@ export class KvCache {
 
   /** Moves everything into a context of another size. @param sequences all of them */
   resize(size: number, sequences: readonly Sequence[]): Resized {
-    const moved = this.#takeOut(sequences);
+    const held = sequences.filter((sequence) => sequence.held > 0);
+    const moved = this.#takeOut(held);
     // The old one goes first: two at once would need the memory of both.
     this.#close();
     const isDone = this.#tryOpen(size);
-    if (!isDone && !this.#tryOpen(this.#size)) {
-      for (const sequence of sequences) this.#emptied(sequence);
-      return "lost";
-    }
+    const isOpen = isDone || this.#tryOpen(this.#size);
     for (const one of moved) {
-      // What isn't there any more is evaluated anew.
-      const isThere = one.source === undefined || one.source.held >= one.shared;
-      if (!isThere || !this.#putIn(one, one.sequence.held)) this.#emptied(one.sequence);
+      const isBased = one.source === undefined || one.source.held > 0;
+      if (!isOpen || !isBased || !this.#putIn(one, one.sequence.held)) this.#emptied(one.sequence);
     }
+    if (held.some((sequence) => sequence.held === 0)) return "lost";
     return isDone ? "done" : "refused";
   }
 
@@ -194,10 +192,10 @@ export class KvCache {
     return 0;
   }
 
-  /** Of the sequences that hold anything; one that can't be taken out is left out. The context is unfit for use afterwards. */
+  /** One that can't be taken out is left out, and empty. The context is unfit for use afterwards. */
   #takeOut(sequences: readonly Sequence[]): Moved[] {
     const moved: Moved[] = [];
-    for (const sequence of sequences.filter(({ held }) => held > 0)) {
+    for (const sequence of sequences) {
       try {
         moved.push(this.#taken(sequence, moved));
       } catch {
