@@ -1,6 +1,7 @@
 // llama.cpp's chat library: Jinja templates, and the parser that tells reasoning from answer. Templates come from model
 // files and texts from anyone, so all of it runs within limits.
 #include "anechat.h"
+#include "apart.h"
 #include "chat.h"
 #include "guard.h"
 #include "json-schema-to-grammar.h"
@@ -83,11 +84,11 @@ std::string write_rendered(const common_chat_params & applied) {
 // Throws what the template does, and where it goes past a limit.
 void on_template(const std::shared_ptr<loaded_template> & loaded, size_t input_bytes, std::function<void()> work) {
     if (loaded->is_stuck) {
-        throw anechat::over_limit("it takes too long");
+        throw anechat::over_limit{ "it takes too long" };
     }
     if (!anechat::apart_or_left_behind(anechat::limits_for(input_bytes), std::move(work))) {
         loaded->is_stuck = true;
-        throw anechat::over_limit("it takes too long");
+        throw anechat::over_limit{ "it takes too long" };
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "abort.h"
+#include "limits.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -18,6 +19,8 @@ template <typename T, typename F> T guarded(T failed, F && body) {
         return body();
     } catch (const std::exception & e) {
         set_last_error(e.what());
+    } catch (const over_limit & limit) {
+        set_last_error(limit.reason);
     } catch (...) {
         set_last_error("unknown C++ exception");
     }

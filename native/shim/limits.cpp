@@ -1,11 +1,8 @@
 #include "limits.h"
 
-#include <condition_variable>
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
-#include <memory>
-#include <mutex>
 #include <new>
 
 #ifdef _WIN32
@@ -14,7 +11,6 @@
 #    include <malloc.h>
 #    include <windows.h>
 #else
-#    include <pthread.h>
 #    include <time.h>
 #    ifdef __APPLE__
 #        include <malloc/malloc.h>
@@ -26,14 +22,6 @@
 namespace {
 
 using namespace std::chrono_literals;
-
-// Address space; memory is taken as it is used. llama.cpp's template interpreter needs up to a kilobyte of stack for
-// each byte of the oddest templates, and the regular expressions of libstdc++ half of one for each byte of text.
-constexpr size_t apart_stack = size_t{ 512 } << 20;
-// Kept free of recursion, for what runs at the deepest point and for unwinding.
-constexpr size_t stack_reserve = size_t{ 1 } << 20;
-// Work without allocations has no clock. It is left behind after so many times its limit, by the clock on the wall.
-constexpr int patience = 10;
 
 // CPU time costs a system call: it is asked for once in so many allocations.
 constexpr uint32_t clock_interval = 512;
@@ -76,19 +64,16 @@ size_t usable_size(void * memory) {
 #endif
 }
 
-[[noreturn]] void refuse(budget & limits, fault what) {
+void refuse(budget & limits, fault what) {
     limits.passed = what;
-    // The exception allocates its own text.
-    current = nullptr;
-    try {
-        switch (what) {
-            case fault::memory: throw anechat::over_limit("it takes too much memory");
-            case fault::time:   throw anechat::over_limit("it takes too long");
-            default:            throw anechat::over_limit("it is nested too deep");
-        }
-    } catch (...) {
-        current = &limits;
-        throw;
+    if (std::uncaught_exceptions() > 0) {
+        // Destructors are at work, which allocate here and there, and which nothing may be thrown out of.
+        return;
+    }
+    switch (what) {
+        case fault::memory: throw anechat::over_limit{ "it takes too much memory" };
+        case fault::time:   throw anechat::over_limit{ "it takes too long" };
+        default:            throw anechat::over_limit{ "it is nested too deep" };
     }
 }
 
@@ -189,100 +174,6 @@ void anechat::limited_work::check() const {
     }
 }
 
-namespace {
-
-struct task {
-    anechat::work_limits    limits;
-    std::function<void()>   work;
-    std::mutex              mutex;
-    std::condition_variable changed;
-    bool                    is_done = false;
-    std::exception_ptr      error;
-};
-
-void run(task & work) {
-    try {
-        anechat::limited_work limited(work.limits, apart_stack - stack_reserve);
-        work.work();
-        limited.check();
-    } catch (...) {
-        work.error = std::current_exception();
-    }
-    std::lock_guard<std::mutex> lock(work.mutex);
-    work.is_done = true;
-    work.changed.notify_all();
-}
-
-// Returns false if the system has no thread for it.
-#ifdef _WIN32
-DWORD WINAPI entry(void * argument) {
-    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
-    run(**work);
-    return 0;
-}
-
-bool start(std::shared_ptr<task> * work) {
-    HANDLE thread = CreateThread(nullptr, apart_stack, entry, work, STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
-    if (thread == nullptr) {
-        return false;
-    }
-    CloseHandle(thread);
-    return true;
-}
-#else
-void * entry(void * argument) {
-    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
-    run(**work);
-    return nullptr;
-}
-
-bool start(std::shared_ptr<task> * work) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, apart_stack);
-    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    pthread_t  thread;
-    const bool started = pthread_create(&thread, &attributes, entry, work) == 0;
-    pthread_attr_destroy(&attributes);
-    return started;
-}
-#endif
-
-} // namespace
-
-namespace {
-
-std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<void()> work) {
-    auto shared = std::make_shared<task>();
-    shared->limits = limits;
-    shared->work = std::move(work);
-    auto argument = std::make_unique<std::shared_ptr<task>>(shared);
-    if (!start(argument.get())) {
-        throw std::runtime_error("the system has no memory for another thread");
-    }
-    argument.release();
-    return shared;
-}
-
-} // namespace
-
-void anechat::apart(const work_limits & limits, std::function<void()> work) {
-    const auto                   running = start(limits, std::move(work));
-    std::unique_lock<std::mutex> lock(running->mutex);
-    running->changed.wait(lock, [&] { return running->is_done; });
-    if (running->error) {
-        std::rethrow_exception(running->error);
-    }
-}
-
-bool anechat::apart_or_left_behind(const work_limits & limits, std::function<void()> work) {
-    const auto                   running = start(limits, std::move(work));
-    std::unique_lock<std::mutex> lock(running->mutex);
-    if (!running->changed.wait_for(lock, patience * limits.time, [&] { return running->is_done; })) {
-        return false;
-    }
-    if (running->error) {
-        std::rethrow_exception(running->error);
-    }
-    return true;
+void anechat::limited_work::lift() {
+    current = nullptr;
 }

@@ -2,14 +2,11 @@
 // own, so a small template can ask for all memory, run for hours, or call itself until the stack ends.
 //
 // All C++ code of this library allocates through the operator new in limits.cpp. While a limit is set in a thread, each
-// allocation counts its bytes and looks at the thread's CPU time and stack; past a limit it throws over_limit, which
-// unwinds like any other exception. CPU time, not wall time: a busy machine makes nothing fail.
+// allocation counts its bytes and looks at the thread's CPU time and stack; past a limit it throws over_limit. CPU time, not wall time: a busy machine makes nothing fail.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
-#include <stdexcept>
 
 namespace anechat {
 
@@ -24,9 +21,9 @@ struct work_limits {
 // take more of both.
 work_limits limits_for(size_t input_bytes);
 
-class over_limit : public std::runtime_error {
-  public:
-    using std::runtime_error::runtime_error;
+// No std::exception: llama.cpp catches those here and there, to say more or to try something else.
+struct over_limit {
+    const char * reason;
 };
 
 // Holds this thread to limits while it lives. They don't nest: the outer ones stay.
@@ -42,6 +39,9 @@ class limited_work {
     // Throws if a limit was passed: code between here and there may have swallowed the exception.
     void check() const;
 
+    // Takes the limits off this thread.
+    static void lift();
+
   private:
     bool is_outer;
 };
@@ -53,12 +53,5 @@ template <typename F> auto within(const work_limits & limits, F && work) {
     limited.check();
     return result;
 }
-
-// Runs work within limits in a thread whose stack is large enough for recursion that allocates nothing, and waits for it.
-void apart(const work_limits & limits, std::function<void()> work);
-
-// The same, but work that is late all the same, in a loop without allocations, is left behind: it has to own what it
-// uses. Returns false then.
-bool apart_or_left_behind(const work_limits & limits, std::function<void()> work);
 
 } // namespace anechat

@@ -1,6 +1,7 @@
 // Choosing the next token: llama.cpp's sampler chains and grammars. bun:ffi can't pass chain parameters, and llama.cpp's
 // samplers end the process where no token is left to choose, or throw.
 #include "anechat.h"
+#include "apart.h"
 #include "guard.h"
 #include "json.h"
 #include "kept_stderr.h"

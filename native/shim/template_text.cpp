@@ -8,7 +8,7 @@
 namespace {
 
 // The longest templates of known models have some 40 kB, and nest 20 levels.
-constexpr size_t longest = 512 * 1024;
+constexpr size_t longest = 256 * 1024;
 constexpr int    deepest = 200;
 
 using jinja::token;

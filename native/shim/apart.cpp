@@ -1,0 +1,264 @@
+#include "apart.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#ifdef _WIN32
+#    define WIN32_LEAN_AND_MEAN
+#    define NOMINMAX
+#    include <windows.h>
+#else
+#    include <csignal>
+#    include <pthread.h>
+#endif
+
+namespace {
+
+// Address space; memory is taken as it is used. llama.cpp's template interpreter needs up to a kilobyte of stack for
+// each byte of the oddest templates, and the regular expressions of libstdc++ half of one for each byte of text.
+constexpr size_t stack_size = size_t{ 256 } << 20;
+// Kept free of recursion, for what runs at the deepest point and for unwinding.
+constexpr size_t stack_reserve = size_t{ 1 } << 20;
+// Work without allocations has no clock. It is left behind after so many times its limit, by the clock on the wall.
+constexpr int patience = 10;
+// Threads that were left behind keep what they hold. With so many, no more are started.
+constexpr int most_left_behind = 4;
+
+struct task {
+    anechat::work_limits    limits;
+    std::function<void()>   work;
+    std::mutex              mutex;
+    std::condition_variable changed;
+    bool                    is_done = false;
+    std::exception_ptr      error;
+    // Why it was left behind, if it was.
+    const char *            reason = nullptr;
+    uintptr_t               stack_start = 0;
+};
+
+std::atomic<int>    left_behind{ 0 };
+thread_local task * running = nullptr;
+
+void finish(task & work) {
+    std::lock_guard<std::mutex> lock(work.mutex);
+    work.is_done = true;
+    work.changed.notify_all();
+}
+
+// Ends the work of this thread where nothing can be thrown; the thread stays where it is. Allocates nothing.
+[[noreturn]] void leave_behind(const char * reason) {
+    task & work = *running;
+    running = nullptr;
+    anechat::limited_work::lift();
+    left_behind++;
+    work.reason = reason;
+    finish(work);
+    for (;;) {
+        std::this_thread::sleep_for(std::chrono::hours(1));
+    }
+}
+
+// ── a limit that is passed within a destructor, which nothing may be thrown out of
+
+std::terminate_handler next_terminate = nullptr;
+
+void on_terminate() {
+    if (running != nullptr) {
+        leave_behind("it takes too much time or memory");
+    }
+    next_terminate();
+}
+
+// ── the end of the stack, where recursion allocates nothing that would be counted
+
+constexpr const char * too_deep = "it is nested too deep";
+
+#ifdef _WIN32
+constexpr ULONG handler_stack = 64 * 1024;
+
+LONG WINAPI on_exception(EXCEPTION_POINTERS * exception) {
+    if (running != nullptr && exception->ExceptionRecord->ExceptionCode == EXCEPTION_STACK_OVERFLOW) {
+        leave_behind(too_deep);
+    }
+    return EXCEPTION_CONTINUE_SEARCH;
+}
+
+void install_handlers() {
+    AddVectoredExceptionHandler(1, on_exception);
+}
+
+void prepare_stack() {
+    ULONG bytes = handler_stack;
+    SetThreadStackGuarantee(&bytes);
+}
+#else
+constexpr size_t handler_stack = 64 * 1024;
+
+struct sigaction next_handlers[2];
+constexpr int    faults[2] = { SIGSEGV, SIGBUS };
+
+bool is_stack_end(const void * address) {
+    // The guard page lies where the stack ends; a large frame may reach beyond it.
+    const auto place = reinterpret_cast<uintptr_t>(address);
+    const auto end = running->stack_start - stack_size;
+    return place < end + stack_reserve / 2 && place > end - stack_reserve;
+}
+
+void on_fault(int signal, siginfo_t * info, void * context) {
+    if (running != nullptr && is_stack_end(info->si_addr)) {
+        leave_behind(too_deep);
+    }
+    const struct sigaction & next = next_handlers[signal == faults[0] ? 0 : 1];
+    if ((next.sa_flags & SA_SIGINFO) != 0) {
+        next.sa_sigaction(signal, info, context);
+    } else if (next.sa_handler != SIG_DFL && next.sa_handler != SIG_IGN) {
+        next.sa_handler(signal);
+    } else {
+        // The instruction is run again, and ends the process.
+        ::signal(signal, SIG_DFL);
+    }
+}
+
+void install_handlers() {
+    for (int i = 0; i < 2; i++) {
+        struct sigaction action = {};
+        action.sa_sigaction = on_fault;
+        action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+        sigemptyset(&action.sa_mask);
+        sigaction(faults[i], &action, &next_handlers[i]);
+    }
+}
+
+// The handler of a stack that has ended needs another one. It is never freed where the thread is left behind.
+class signal_stack {
+  public:
+    signal_stack() : memory(new char[handler_stack]) {
+        stack_t stack = {};
+        stack.ss_sp = memory.get();
+        stack.ss_size = handler_stack;
+        sigaltstack(&stack, nullptr);
+    }
+
+    ~signal_stack() {
+        stack_t none = {};
+        none.ss_flags = SS_DISABLE;
+        sigaltstack(&none, nullptr);
+    }
+
+  private:
+    std::unique_ptr<char[]> memory;
+};
+#endif
+
+// ── threads
+
+void run(task & work) {
+#ifdef _WIN32
+    prepare_stack();
+#else
+    signal_stack for_handlers;
+#endif
+    const char here = 0;
+    work.stack_start = reinterpret_cast<uintptr_t>(&here);
+    running = &work;
+    try {
+        anechat::limited_work limited(work.limits, stack_size - stack_reserve);
+        work.work();
+        limited.check();
+    } catch (...) {
+        work.error = std::current_exception();
+    }
+    running = nullptr;
+    finish(work);
+}
+
+// Of the system's own kind: std::thread has no say in the size of its stack.
+#ifdef _WIN32
+DWORD WINAPI entry(void * argument) {
+    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
+    run(**work);
+    return 0;
+}
+
+bool start_thread(std::shared_ptr<task> * work) {
+    HANDLE thread = CreateThread(nullptr, stack_size, entry, work, STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
+    if (thread == nullptr) {
+        return false;
+    }
+    CloseHandle(thread);
+    return true;
+}
+#else
+void * entry(void * argument) {
+    std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
+    run(**work);
+    return nullptr;
+}
+
+bool start_thread(std::shared_ptr<task> * work) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stack_size);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    pthread_t  thread;
+    const bool started = pthread_create(&thread, &attributes, entry, work) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+#endif
+
+std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<void()> work) {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        next_terminate = std::set_terminate(on_terminate);
+        install_handlers();
+    });
+    if (left_behind >= most_left_behind) {
+        throw anechat::over_limit{ "too much work of its kind never came to an end" };
+    }
+    auto shared = std::make_shared<task>();
+    shared->limits = limits;
+    shared->work = std::move(work);
+    auto argument = std::make_unique<std::shared_ptr<task>>(shared);
+    if (!start_thread(argument.get())) {
+        throw std::runtime_error("the system has no memory for another thread");
+    }
+    argument.release();
+    return shared;
+}
+
+void throw_what_it_threw(const task & ended) {
+    if (ended.reason != nullptr) {
+        throw anechat::over_limit{ ended.reason };
+    }
+    if (ended.error) {
+        std::rethrow_exception(ended.error);
+    }
+}
+
+} // namespace
+
+void anechat::apart(const work_limits & limits, std::function<void()> work) {
+    const auto                   started = start(limits, std::move(work));
+    std::unique_lock<std::mutex> lock(started->mutex);
+    started->changed.wait(lock, [&] { return started->is_done; });
+    throw_what_it_threw(*started);
+}
+
+bool anechat::apart_or_left_behind(const work_limits & limits, std::function<void()> work) {
+    const auto                   started = start(limits, std::move(work));
+    std::unique_lock<std::mutex> lock(started->mutex);
+    if (!started->changed.wait_for(lock, patience * limits.time, [&] { return started->is_done; })) {
+        left_behind++;
+        return false;
+    }
+    throw_what_it_threw(*started);
+    return true;
+}
