@@ -69,6 +69,20 @@ describe("a setting", () => {
   });
 });
 
+describe("what anechat says to itself is no setting", () => {
+  test.each(["instance", "log"])("%s is a key neither of the file nor of the environment", async (key) => {
+    using home = new Sandbox();
+    const name = `ANECHAT_${key.toUpperCase()}`;
+    const variable = await home.run(["serve", "demo", "--port", "0"], { env: { [name]: "x" } });
+    expect(variable).toMatchObject({ code: 13, stdout: "" });
+    expect(variable.stderr).toContain(`The environment variable ${name} means nothing to anechat`);
+    home.configure(`${key} = "x"\n`);
+    const file = await home.run(["serve", "demo", "--port", "0"]);
+    expect(file).toMatchObject({ code: 13, stdout: "" });
+    expect(file.stderr).toContain(`"${key}" is no key`);
+  });
+});
+
 describe("a mistake in it is told", () => {
   test.each([
     ["temprature = 1", /"temprature" is no key\n.*Did you mean "temperature"\?/],

@@ -93,7 +93,9 @@ export function addServerCommands(
     )
     .action((models: string[], flags: ServeFlags) =>
       run(async (io) => {
-        if (flags.detach) return (await import("./detach.ts")).detach(models, flags, io);
+        // A server that was started in the background is there already, whatever its settings say.
+        const isDetached = flags.instance !== undefined;
+        if (flags.detach && !isDetached) return (await import("./detach.ts")).detach(models, flags, io);
         return (await import("./serve.ts")).serve(models, flags, io);
       }, flags.quiet),
     );

@@ -46,16 +46,11 @@ export async function startDetached(
   );
   const output = openSync(log, "a", 0o600);
   const program = embeddedFiles === undefined ? [process.argv[1] ?? ""] : [];
+  const [command = "serve", ...others] = withoutKey(args).filter((arg) => arg !== "--detach");
   const child = spawn(
     process.execPath,
-    [
-      ...program,
-      ...withoutKey(args).filter((arg) => arg !== "--detach"),
-      "--instance",
-      instance,
-      "--log",
-      log,
-    ],
+    // In front: behind a "--" they would be names of models.
+    [...program, command, "--instance", instance, "--log", log, ...others],
     {
       detached: true,
       stdio: ["ignore", output, output],
