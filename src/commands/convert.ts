@@ -3,6 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { isSourceFolder } from "../convert/source-files.ts";
+import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
 import { type Conversion, runConversion } from "./conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
@@ -31,10 +32,11 @@ export async function convert(
 }
 
 async function sourceOf(
-  source: string,
+  given: string,
   options: Options,
   io: Io,
 ): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
+  const source = followAliases(given, io.aliases);
   if (existsSync(source)) {
     if (statSync(source).isDirectory() && isSourceFolder(source)) {
       return { name: basename(resolve(source)), folder: source };

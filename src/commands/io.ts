@@ -3,6 +3,7 @@ import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { Workers } from "../engine/workers.ts";
+import type { Alias } from "../models/aliases.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
 import type { EndpointSettings } from "./config/settings.ts";
@@ -16,7 +17,7 @@ export type Io = {
   readonly env: Environment;
   readonly paths: Paths;
   /** Short names of models, of the config file. */
-  readonly aliases: ReadonlyMap<string, string>;
+  readonly aliases: ReadonlyMap<string, Alias>;
   /** Of the config file. */
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */

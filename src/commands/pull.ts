@@ -1,6 +1,7 @@
 /** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { hubSettings } from "../hub/settings.ts";
+import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
 import { fetchModel } from "./fetch-model.ts";
@@ -12,7 +13,7 @@ export async function pull(
   io: Io,
 ): Promise<number> {
   const settings = hubSettings(io.env);
-  const hubName = hubNameOf(name, settings.endpoint);
+  const hubName = hubNameOf(followAliases(name, io.aliases), settings.endpoint);
   if (hubName === undefined) {
     throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",

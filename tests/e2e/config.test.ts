@@ -1,7 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, Sandbox } from "../fixtures/executable.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
+import { testModel } from "../fixtures/models.ts";
+import { talk } from "../fixtures/terminal.ts";
 
 type Row = { key: string; value: unknown; source: string };
 
@@ -66,6 +69,57 @@ describe("a setting", () => {
     const question = ["-p", "What is the capital of France?", "--temperature", "0"];
     expect((await home.run(["tiny", ...question])).stdout).toBe("The capital of France is Paris.\n");
     expect((await home.run(["--preset", "geo", ...question])).stdout).toBe("Paris\n");
+  });
+});
+
+describe("an alias", () => {
+  test("that leads back to itself is a mistake wherever a model is named", async () => {
+    using home = new Sandbox();
+    home.configure('[alias]\na = "b"\nb = "a"\nself = "self"\n');
+    const prompts = home.file("prompts.txt", "Hi\n");
+    const commands = [
+      ["a", "-p", "Hi"],
+      ["a", "--batch", prompts],
+      ["run", "a", "-p", "Hi"],
+      ["serve", "a", "--port", "0"],
+      ["serve", "demo", "a", "--port", "0"],
+      // Without a name it serves all that have one.
+      ["serve", "--port", "0"],
+      ["pull", "a"],
+      ["convert", "a"],
+      ["show", "a"],
+      ["verify", "a"],
+      ["rm", "a"],
+      ["compare", "--model1", "demo", "--model2", "a", "-p", "Hi"],
+      ["eval", "a"],
+    ];
+    for (const command of commands) {
+      const { code, stdout, stderr } = await home.run(command);
+      expect({ command, code, stdout }).toEqual({ command, code: 13, stdout: "" });
+      expect(stderr).toMatch(/config\.toml: aliases lead in a circle: a → b → a\n {2}\S.*\n$/);
+    }
+    expect((await home.run(["self", "-p", "Hi"])).stderr).toContain("circle: self → self");
+    // Who doesn't use it isn't kept from anything.
+    const question = ["-p", "What is the capital of France?", "-t", "0"];
+    expect((await home.run(["demo", ...question])).stdout).toBe("The capital of France is Paris.\n");
+    expect((await home.run(["config"])).stdout).toContain("# alias a = b\n");
+  });
+
+  test("means the same to every command: pull and convert, and a chat that is gone on with", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    hub.add("anna/Tiny-GGUF", { files: { "Tiny-Q4_K_M.gguf": readFileSync(await testModel("bpe")) } });
+    home.configure('[alias]\nshort = "small"\nsmall = "anna/Tiny-GGUF"\ntiny = "demo"\n');
+    const env = { HF_ENDPOINT: hub.endpoint };
+    expect(await home.run(["pull", "short"], { env })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Tiny-Q4_K_M\.gguf\n$/),
+    });
+    const converting = await home.run(["convert", "short"], { env });
+    expect(converting.stderr).toContain("anna/Tiny-GGUF");
+    await talk(home, ["tiny"], ["My name is Anna"]);
+    const later = await home.run(["--continue", "-p", "What is my name?", "-t", "0"]);
+    expect(later).toMatchObject({ code: 0, stdout: "Your name is Anna.\n" });
   });
 });
 

@@ -78,7 +78,7 @@ async function show(
   if (json) {
     const named = {
       presets: [...presets.keys()],
-      aliases: Object.fromEntries(aliases),
+      aliases: Object.fromEntries([...aliases].map(([name, { model }]) => [name, model])),
       endpoints: Object.fromEntries([...endpoints].map(([name, one]) => [name, masked(one)])),
     };
     io.stdout.write(`${JSON.stringify({ files, settings: rows, ...named })}\n`);
@@ -92,7 +92,7 @@ async function show(
     io.stdout.write(`${sanitize(`${key.padEnd(width)}  ${shown.padEnd(12)}  ${source}`).trimEnd()}\n`);
   }
   if (presets.size > 0) io.stdout.write(sanitize(`# presets: ${[...presets.keys()].join(", ")}\n`));
-  for (const [name, full] of aliases) io.stdout.write(sanitize(`# alias ${name} = ${full}\n`));
+  for (const [name, { model }] of aliases) io.stdout.write(sanitize(`# alias ${name} = ${model}\n`));
   for (const [name, endpoint] of endpoints) {
     const { url, model, apiKeyEnv, apiKey } = masked(endpoint);
     const parts = [

@@ -9,6 +9,7 @@ import type { Command, Option } from "commander";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import type { Environment, Paths } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
+import type { Alias } from "../../models/aliases.ts";
 import { parseEndpoint } from "../../remote/endpoint.ts";
 
 /** As TOML has it. */
@@ -27,7 +28,7 @@ export type Settings = {
   layers: readonly SettingsLayer[];
   presets: ReadonlyMap<string, SettingsLayer>;
   /** Short names of models. */
-  aliases: ReadonlyMap<string, string>;
+  aliases: ReadonlyMap<string, Alias>;
   endpoints: ReadonlyMap<string, EndpointSettings>;
 };
 
@@ -70,7 +71,7 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
   );
   const layers: SettingsLayer[] = [];
   const presets = new Map<string, SettingsLayer>();
-  const aliases = new Map<string, string>();
+  const aliases = new Map<string, Alias>();
   const endpoints = new Map<string, EndpointSettings>();
   const keys = ["model", ...known];
   for (const { path, text } of files) {
@@ -87,7 +88,7 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
     }
     for (const [name, model] of Object.entries(isTable(alias) ? alias : {})) {
       if (typeof model !== "string") throw wrong(path, `alias.${name} has to be a model's name, in quotes`);
-      if (!aliases.has(name)) aliases.set(name, model);
+      if (!aliases.has(name)) aliases.set(name, { model, source: path });
     }
   }
   return {

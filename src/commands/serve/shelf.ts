@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { initialContext } from "../../engine/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory.ts";
+import { followAliases } from "../../models/aliases.ts";
 import { demoName } from "../../models/demo.ts";
 import { findLocal } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
@@ -46,9 +47,13 @@ export async function namedShelf(
   };
 }
 
-/** All that are here, as `anechat list` names them. */
+/**
+ * All that are here, as `anechat list` names them.
+ * @throws AnechatError `badConfig` for aliases that lead in a circle: they are offered, too
+ */
 export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelShelf {
   const places = modelPlaces(io);
+  for (const alias of io.aliases.keys()) followAliases(alias, io.aliases);
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const look = (): readonly string[] => {
