@@ -10,6 +10,7 @@ import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/pr
 import { mostWorkers, parseWorkers } from "../llama/rpc.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
+import { ListOption } from "./list-option.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
 export const samplingNumbers = [
@@ -153,8 +154,10 @@ export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens
     .addOption(number("--frequency-penalty <x>", "the more often, the less likely (0)", real(-100, 100)))
     .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
     .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
-    .option("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias)
-    .option("--stop <text>", "end the answer before this text; repeatable", collect);
+    .addOption(
+      list("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias),
+    )
+    .addOption(list("--stop <text>", "end the answer before this text; repeatable", collect));
 }
 
 /** How a model is to be loaded, and converted where it must. */
@@ -173,9 +176,7 @@ export function addModelFlags(command: Command): Command {
       ),
     )
     .addOption(
-      new Option("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"').argParser(
-        workers,
-      ),
+      list("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"', workers),
     );
   return addConversionFlags(command, "Converting (models that aren't GGUF):");
 }
@@ -236,6 +237,15 @@ function readArgument(flag: string, path: string): string {
 
 export function number(flags: string, description: string, parse: (text: string) => number): Option {
   return new Option(flags, description).argParser(parse);
+}
+
+/** @param add puts one more value to the earlier ones */
+export function list<T>(
+  flags: string,
+  description: string,
+  add: (text: string, earlier: T | undefined) => T,
+): ListOption {
+  return new ListOption(flags, description).argParser(add);
 }
 
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {

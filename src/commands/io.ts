@@ -3,10 +3,10 @@ import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { Workers } from "../engine/workers.ts";
-import type { Alias } from "../models/aliases.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
-import type { EndpointSettings } from "./config/settings.ts";
+import { AliasTable } from "./config/aliases.ts";
+import type { EndpointSettings } from "./config/files.ts";
 
 export type Interrupt = Disposable & { readonly signal: AbortSignal };
 
@@ -17,7 +17,7 @@ export type Io = {
   readonly env: Environment;
   readonly paths: Paths;
   /** Short names of models, of the config file. */
-  readonly aliases: ReadonlyMap<string, Alias>;
+  readonly aliases: AliasTable;
   /** Of the config file. */
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
@@ -33,7 +33,10 @@ export type Io = {
 export function processIo(
   paths: Paths,
   quiet: boolean,
-  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = { aliases: new Map(), endpoints: new Map() },
+  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = {
+    aliases: new AliasTable(),
+    endpoints: new Map(),
+  },
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
   return {

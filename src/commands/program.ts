@@ -6,15 +6,9 @@ import type { Paths } from "../base/paths.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { addWorkspaceCommand } from "./chat-workspace.ts";
 import { addChatsCommands } from "./chats/commands.ts";
-import { addConfigCommand } from "./config/command.ts";
-import {
-  applySettings,
-  checkEnvironment,
-  keysOf,
-  modelSetting,
-  readSettings,
-  type Settings,
-} from "./config/settings.ts";
+import { addConfigCommand, configCommand } from "./config/command.ts";
+import { readSettings, type Settings } from "./config/files.ts";
+import { applySettings, environmentProblems, keysOf, modelSetting } from "./config/settings.ts";
 import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { examplesText } from "./examples.ts";
 import { addFlags, type Flags } from "./flags.ts";
@@ -119,8 +113,15 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     const known = [program, ...configurable].flatMap((one) => [...keysOf(one).keys()]);
     const localFlags = typedLocalFlags(command);
     if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
-    checkEnvironment(process.env, known);
-    settings = readSettings(paths, process.env, known);
+    const read = readSettings(paths, process.env, known);
+    settings = { ...read, problems: [...environmentProblems(process.env, known), ...read.problems] };
+    // "anechat config" shows what is wrong, so that it can be mended: it works with whatever is right.
+    if (command.name() === configCommand) {
+      applySettings(command, settings, process.env, () => {});
+      return;
+    }
+    const [problem] = settings.problems;
+    if (problem !== undefined) throw problem;
     applySettings(command, settings, process.env);
   });
   try {
@@ -145,7 +146,7 @@ async function savedChat(
 
 function settledModel(flags: Flags, settings: Settings | undefined): string | undefined {
   const setting = settings && modelSetting(flags.preset, settings, process.env);
-  return setting && String(setting.value);
+  return setting?.value;
 }
 
 /** Many prompts of a file, whatever is typed in a terminal, or one prompt. */

@@ -84,7 +84,9 @@ function findConverted(
 
 /** The repo that a name, one of anechat's short names or an address means; undefined for what can't be one. */
 export function hubNameOf(name: string, endpoint: string): HubName | undefined {
-  return parseHubName(expandAlias(name) ?? name, [new URL(endpoint).host]);
+  // Without a host of its own, a Hub that can't be asked keeps nobody from what is here.
+  const hosts = URL.canParse(endpoint) ? [new URL(endpoint).host] : [];
+  return parseHubName(expandAlias(name) ?? name, hosts);
 }
 
 /** The same as findModel, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */

@@ -49,15 +49,15 @@ export async function namedShelf(
 
 /**
  * All that are here, as `anechat list` names them.
- * @throws AnechatError `badConfig` for aliases that lead in a circle: they are offered, too
+ * @throws AnechatError `badConfig` for aliases that stand for no model: they are offered, too
  */
 export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelShelf {
   const places = modelPlaces(io);
-  for (const alias of io.aliases.keys()) followAliases(alias, io.aliases);
+  for (const alias of io.aliases.names) followAliases(alias, io.aliases);
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const look = (): readonly string[] => {
-    names = [...io.aliases.keys(), ...modelsHere(io).map(({ name }) => name), demoName];
+    names = [...io.aliases.names, ...modelsHere(io).map(({ name }) => name), demoName];
     readAt = performance.now();
     return names;
   };
