@@ -53,10 +53,13 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`. */
+/**
+ * What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`.
+ * @param path or another name of what can't be written, such as "stdout"
+ */
 export function writeFailure(path: string, cause: unknown, hint?: string): AnechatError {
   const code = errorCode(cause);
-  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  const isFull = ["ENOSPC", "EDQUOT", "EFBIG"].includes(code);
   return new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written (${code})`, {
     ...(hint === undefined ? {} : { hint }),
     cause,
