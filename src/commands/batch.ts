@@ -16,8 +16,8 @@ import { readText } from "./text-file.ts";
  * @returns the exit code: `generationFailed` if a prompt has no answer
  */
 export async function batch(model: Model, input: string, flags: Flags, io: Io): Promise<number> {
-  const options = generateOptions(flags);
-  const text = input === "-" ? await new Response(Bun.stdin.stream()).text() : readText(input);
+  const options = generateOptions(flags, io);
+  const text = input === "-" ? await new Response(Bun.stdin.stream()).text() : readText(input, { io });
   const prompts = parsePrompts(text, input === "-" ? "stdin" : input, promptShape);
   const fingerprints = prompts.map(({ line }) => promptFingerprint(line));
   using file = flags.out === undefined ? undefined : new BatchFile(flags.out, fingerprints);

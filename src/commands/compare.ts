@@ -49,7 +49,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (flags.prompt !== undefined && flags.prompts !== undefined) {
     throw new AnechatError("usage", "--prompt and --prompts exclude each other.");
   }
-  const questions = questionsOf(flags);
+  const questions = questionsOf(flags, io);
   if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
     throw new AnechatError("usage", "There is nothing to ask, and no terminal to ask in.", {
       hint: 'Give --prompt "…" or --prompts FILE.',
@@ -72,10 +72,10 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   return exitCodes.ok;
 }
 
-function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags): Message[][] | undefined {
+function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): Message[][] | undefined {
   if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
   if (prompts === undefined) return undefined;
-  return parsePrompts(readText(prompts), prompts, promptShape).map(({ messages }) =>
+  return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) =>
     withSystemPrompt(messages, systemPrompt),
   );
 }
@@ -95,7 +95,7 @@ async function openPair(
   io: Io,
   signal: AbortSignal,
 ): Promise<Pair> {
-  const options = generateOptions(flags);
+  const options = generateOptions(flags, io);
   const loaded = new Map<0 | 1, Session>();
   const open = async (which: 0 | 1): Promise<Session> => {
     const session = await openSession(models[which], flags, io, signal);

@@ -1,6 +1,7 @@
 /** `anechat eval`: a set of prompts at once, each answer held against its checks, and a report. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { type Check, caseShape, compileChecks } from "../chat/eval/checks.ts";
 import { refusalSet } from "../chat/eval/refusal-set.ts";
@@ -40,11 +41,13 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
       hint: `There are: ${formats.join(", ")}.`,
     });
   }
-  const cases = flags.prompts === undefined ? builtIn() : fromFile(flags.prompts);
+  const cases = flags.prompts === undefined ? builtIn() : fromFile(flags.prompts, io);
   const judge: RefusalJudge =
-    flags.judge === "refusals" ? judgeRefusals : judgeFromFile(readText(flags.judge), flags.judge);
+    flags.judge === "refusals"
+      ? judgeRefusals
+      : judgeFromFile(readText(flags.judge, { io, limit: sizeLimits.small }), flags.judge);
   // The same each time, unless somebody wants otherwise.
-  const options = generateOptions({ temperature: 0, ...flags });
+  const options = generateOptions({ temperature: 0, ...flags }, io);
   const named = namedModel(name, flags, io);
   if (named === undefined) {
     throw new AnechatError("usage", "Which model? anechat eval MODEL, or --endpoint URL --model NAME");
@@ -88,8 +91,8 @@ function builtIn(): Case[] {
   }));
 }
 
-function fromFile(path: string): Case[] {
-  return parsePrompts(readText(path), path, caseShape).map((one) => ({
+function fromFile(path: string, io: Io): Case[] {
+  return parsePrompts(readText(path, { io }), path, caseShape).map((one) => ({
     ...one,
     check: compileChecks(one, `${path}, case ${one.id}`),
   }));

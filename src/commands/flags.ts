@@ -3,14 +3,16 @@
  * from text on the command line to typed options, or a usage error that says
  * what was expected.
  */
-import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
 import { mostWorkers, parseWorkers } from "../llama/rpc.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
+import type { Io } from "./io.ts";
 import { ListOption } from "./list-option.ts";
+import { readText } from "./text-file.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
 export const samplingNumbers = [
@@ -182,7 +184,7 @@ export function addModelFlags(command: Command): Command {
 }
 
 /** @throws AnechatError `usage` for what can only be checked together or on disk */
-export function generateOptions(flags: SamplingFlags): GenerateOptions {
+export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
   if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
     throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
   }
@@ -191,8 +193,8 @@ export function generateOptions(flags: SamplingFlags): GenerateOptions {
       samplingNumbers.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
     ),
     ...defined("logitBias", flags.logitBias),
-    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema)),
-    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar)),
+    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema, io)),
+    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io)),
   };
   return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
 }
@@ -207,8 +209,8 @@ export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
   };
 }
 
-function readSchema(argument: string): string {
-  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument);
+function readSchema(argument: string, io: Io): string {
+  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument, io);
   try {
     const schema: unknown = JSON.parse(text);
     if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return text;
@@ -219,20 +221,13 @@ function readSchema(argument: string): string {
   throw new AnechatError("usage", "--json-schema has to be a JSON object.");
 }
 
-function readGrammar(argument: string): string {
-  return argument.includes("::=") ? argument : readArgument("--grammar", argument);
+function readGrammar(argument: string, io: Io): string {
+  return argument.includes("::=") ? argument : readArgument("--grammar", argument, io);
 }
 
-function readArgument(flag: string, path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    throw new AnechatError("usage", `${flag}: ${path} can't be read (${reason}).`, {
-      hint: "Give the path of a file, or the text itself.",
-      cause,
-    });
-  }
+function readArgument(flag: string, path: string, io: Io): string {
+  const hint = "Give the path of a file, or the text itself.";
+  return readText(path, { io, name: `${flag}: ${path}`, limit: sizeLimits.small, hint });
 }
 
 export function number(flags: string, description: string, parse: (text: string) => number): Option {

@@ -14,7 +14,7 @@ import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
-import { Keeping, openConversation, openSnapshots } from "./chat/keeping.ts";
+import { Keeping, openConversation, openSnapshots, readChat } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
@@ -34,8 +34,9 @@ export async function oneShot(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const options = generateOptions(flags);
-  const goesOn = saved !== undefined || flags.load !== undefined;
+  const options = generateOptions(flags, io);
+  const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
+  const goesOn = saved !== undefined || loaded !== undefined;
   using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   using interrupt = io.onInterrupt();
@@ -49,7 +50,7 @@ export async function oneShot(
   );
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
-  const conversation = await openConversation(session, keeping, saved, flags);
+  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
   const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw

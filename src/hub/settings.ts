@@ -1,9 +1,9 @@
 /** How the Hub is reached: the environment variables of huggingface_hub, read as it reads them. */
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import type { Environment } from "../base/paths.ts";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { hubCacheFolder } from "./cache.ts";
 
 export type HubSettings = {
@@ -83,7 +83,8 @@ function readToken(env: Environment, home: string): string | undefined {
   if (isOn(env.HF_HUB_DISABLE_IMPLICIT_TOKEN)) return undefined;
   const hfHome = env.HF_HOME || join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface");
   try {
-    return readFileSync(env.HF_TOKEN_PATH || join(hfHome, "token"), "utf8").trim() || undefined;
+    const path = env.HF_TOKEN_PATH || join(hfHome, "token");
+    return readText(path, { limit: sizeLimits.small }).trim() || undefined;
   } catch {
     return undefined; // Nobody has logged in.
   }

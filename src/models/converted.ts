@@ -7,8 +7,9 @@
  * or the files' sizes and times.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { isRunning } from "../base/running.ts";
 import { repoFolder } from "../hub/cache.ts";
 import { quantizationOf } from "../hub/variants.ts";
@@ -88,8 +89,8 @@ export function knownRepo(
     return { kind: "repo", name: repo, state: revision };
   }
   try {
-    const state = readFileSync(repoFolder(hubCache, repo).ref(revision ?? "main"), "utf8").trim();
-    return { kind: "repo", name: repo, state };
+    const ref = repoFolder(hubCache, repo).ref(revision ?? "main");
+    return { kind: "repo", name: repo, state: readText(ref, { limit: sizeLimits.small }).trim() };
   } catch {
     return undefined;
   }
@@ -100,8 +101,8 @@ export function localSource(path: string): ConversionSource {
   const name = realpathSync(path);
   const hash = createHash("sha256");
   for (const file of readdirSync(name).sort()) {
-    const stats = statSync(join(name, file));
-    if (stats.isFile()) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\n`);
+    const stats = statsOf(join(name, file));
+    if (stats?.isFile()) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\n`);
   }
   return { kind: "folder", name, state: hash.digest("hex").slice(0, 40) };
 }
@@ -137,6 +138,15 @@ function removeAbandoned(folder: string): void {
   for (const file of entries(folder)) {
     const pid = /\.gguf\.(\d+)-[0-9a-f]+\.part$/.exec(file)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  }
+}
+
+/** Follows links; undefined for one that leads nowhere. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,9 +3,10 @@
  * believed only if a server answers where it says and by the same name: its process may have been killed,
  * and its number and its port may be somebody else's by now.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { replaceFile } from "../base/replace-file.ts";
 import { isRunning } from "../base/running.ts";
 
@@ -120,7 +121,7 @@ async function askHealth({
 
 function readEntry(path: string): ServerEntry | undefined {
   try {
-    return entrySchema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data;
+    return entrySchema.safeParse(JSON.parse(readText(path, { limit: sizeLimits.small }))).data;
   } catch {
     return undefined;
   }

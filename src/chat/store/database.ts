@@ -1,6 +1,6 @@
 /** Opens the chats' database, and says in words what can be wrong with it. */
 import { constants, Database } from "bun:sqlite";
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
@@ -18,6 +18,7 @@ const patienceMs = 10_000;
 export function openDatabase(path: string): Database {
   let database: Database | undefined;
   try {
+    refuseNoFile(path);
     if (path !== inMemory) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       // SQLite makes files readable by all, and the files beside it as this one is.
@@ -59,6 +60,16 @@ export function openForReading(path: string): Database | undefined {
     database?.close();
     throw explain(error, path);
   }
+}
+
+/** SQLite would wait for a pipe, and take a device without an end for an empty database. */
+function refuseNoFile(path: string): void {
+  const stats = path === inMemory ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile()) return;
+  const what = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
+  throw new AnechatError("badData", `${path} is ${what}, and no database of chats`, {
+    hint: "Move it away and a new one is begun, or set XDG_DATA_HOME to another folder.",
+  });
 }
 
 function prepare(database: Database, path: string): void {

@@ -44,10 +44,8 @@ export class Keeping implements Disposable {
     return this.#begin(chat);
   }
 
-  /** A chat of a file; it is put into the store at once. @throws AnechatError for what is no chat */
-  async load(path: string): Promise<Transcript> {
-    const { parseChatFile } = await import("../../chat/read-chat-file.ts");
-    const chat = parseChatFile(readText(path), path, Date.now());
+  /** A chat of a file; it is put into the store at once. */
+  take(chat: PortableChat): Transcript {
     if (this.#recorder === undefined) return this.#begin(chat);
     using store = ChatStore.open(chatsPath(this.#io));
     const { number } = store.import(chat);
@@ -64,15 +62,30 @@ export class Keeping implements Disposable {
   }
 }
 
-/** A conversation that is kept: a new one, the saved one that is gone on with, or that of --load. */
-export async function openConversation(
+/**
+ * Reads a chat from a file.
+ * @param io says that a pipe is waited for; without it only a file will do
+ * @throws AnechatError `usage` for what is no chat
+ */
+export async function readChat(path: string, io?: Io): Promise<PortableChat> {
+  const text = readText(path, io === undefined ? {} : { io });
+  const { parseChatFile } = await import("../../chat/read-chat-file.ts");
+  return parseChatFile(text, path, Date.now());
+}
+
+/**
+ * A conversation that is kept: a new one, or one to go on with.
+ * @param saved of the store
+ * @param loaded of a file
+ */
+export function openConversation(
   session: Session,
   keeping: Keeping,
-  saved: SavedChat | undefined,
+  { saved, loaded }: { saved: SavedChat | undefined; loaded: PortableChat | undefined },
   flags: Flags,
-): Promise<Conversation> {
+): Conversation {
   return new Conversation(session.backend, {
-    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
+    transcript: loaded === undefined ? keeping.transcript(saved) : keeping.take(loaded),
     begin: () => keeping.transcript(),
     systemPrompt: flags.systemPrompt,
     forgetful: !flags.history,

@@ -14,7 +14,10 @@ export async function importChats(
   { json }: { json?: boolean },
   io: Io,
 ): Promise<number> {
-  const chats = files.map((file) => ({ file, chat: parseChatFile(readText(file), file, Date.now()) }));
+  const chats = files.map((file) => ({
+    file,
+    chat: parseChatFile(readText(file, { io }), file, Date.now()),
+  }));
   using store = ChatStore.open(chatsPath(io));
   const imported = chats.map(({ file, chat }) => ({ file, ...store.import(chat) }));
   if (json) {

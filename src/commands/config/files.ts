@@ -2,11 +2,11 @@
  * Reads the config files into layers of settings, presets, aliases and endpoints. The structure of a file is checked
  * here. Whether a flag takes the value of its key is checked by settings.ts, when a command wants it.
  */
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import type { Environment, Paths } from "../../base/paths.ts";
+import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import { parseEndpoint } from "../../remote/endpoint.ts";
 import { AliasTable } from "./aliases.ts";
@@ -172,10 +172,9 @@ function parseToml(text: string, path: string): Record<string, unknown> {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readText(path, { limit: sizeLimits.small });
   } catch (error) {
-    const code = errorCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw wrong(path, `It can't be read (${code})`);
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return undefined;
+    throw readFailure(path, error, "badConfig", "Settings are read from a file of TOML.");
   }
 }

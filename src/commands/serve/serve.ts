@@ -1,11 +1,11 @@
 /** `anechat serve`: the models of this machine, by HTTP. */
 import { lookup } from "node:dns/promises";
-import { readFileSync } from "node:fs";
 import { hostname as machineName } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
+import { sizeLimits } from "../../base/read-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { inMemory } from "../../chat/store/database.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
@@ -20,6 +20,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
+import { readText } from "../text-file.ts";
 import { modelFolders } from "./offers.ts";
 import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
@@ -59,7 +60,7 @@ const stallPatience = 60_000;
 const shareOfMemory = 0.8;
 
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
-  const keys = keysOf(flags);
+  const keys = keysOf(flags, io);
   checkAccess(flags, keys);
   await checkAddress(flags.host);
   using ending = untilSignal();
@@ -145,8 +146,8 @@ function start(service: Service, access: Access, flags: ServeFlags, io: Io): Run
 }
 
 /** @throws AnechatError `usage` */
-function keysOf({ apiKey, apiKeyFile }: ServeFlags): string[] {
-  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile);
+function keysOf({ apiKey, apiKeyFile }: ServeFlags, io: Io): string[] {
+  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile, io);
   const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
   if (keys.some((key) => key.length < 8)) {
     throw new AnechatError("usage", "A key has to have eight characters at least.");
@@ -155,17 +156,14 @@ function keysOf({ apiKey, apiKeyFile }: ServeFlags): string[] {
 }
 
 /** One a line. */
-function readKeys(path: string): string[] {
-  try {
-    const keys = readFileSync(path, "utf8")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    if (keys.length > 0) return keys;
-  } catch (cause) {
-    throw new AnechatError("usage", `--api-key-file: ${path} can't be read (${errorCode(cause)})`, { cause });
-  }
-  throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
+function readKeys(path: string, io: Io): string[] {
+  const text = readText(path, { io, name: `--api-key-file: ${path}`, limit: sizeLimits.small });
+  const keys = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (keys.length === 0) throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
+  return keys;
 }
 
 /** Whoever can reach the machine could use it, and read the chats. */
