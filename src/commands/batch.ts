@@ -1,6 +1,7 @@
 /** `--batch FILE`: many prompts through the scheduler at once, their answers in order as lines of JSON. */
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../chat/batch-file.ts";
 import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
@@ -9,6 +10,7 @@ import { type Flags, generateOptions } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
 import { openSession } from "./session.ts";
+import { readStdin } from "./stdin.ts";
 import { readText } from "./text-file.ts";
 
 /**
@@ -17,7 +19,7 @@ import { readText } from "./text-file.ts";
  */
 export async function batch(model: Model, input: string, flags: Flags, io: Io): Promise<number> {
   const options = generateOptions(flags, io);
-  const text = input === "-" ? await new Response(Bun.stdin.stream()).text() : readText(input, { io });
+  const text = input === "-" ? await readStdin(io, sizeLimits.collection) : readText(input, { io });
   const prompts = parsePrompts(text, input === "-" ? "stdin" : input, promptShape);
   const fingerprints = prompts.map(({ line }) => promptFingerprint(line));
   using file = flags.out === undefined ? undefined : new BatchFile(flags.out, fingerprints);

@@ -1,8 +1,8 @@
 /** The command line: which arguments there are, and which command they mean. */
-import { fstatSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { addWorkspaceCommand } from "./chat-workspace.ts";
 import { addChatsCommands } from "./chats/commands.ts";
@@ -17,6 +17,7 @@ import { addManyPromptsCommands } from "./many-prompts.ts";
 import { addModelCommands } from "./model-commands.ts";
 import { obtainModel } from "./obtain-model.ts";
 import { addServerCommands } from "./serve/commands.ts";
+import { hasPipedInput, readStdin } from "./stdin.ts";
 import { versionText } from "./version.ts";
 import { addWorkerCommand, workerCommand } from "./worker-command.ts";
 
@@ -87,7 +88,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   addManyPromptsCommands(program, runCommand);
   addServerCommands(program, runCommand, async (open, flags, io) => {
     // What is wrong with them is said before a server is started.
-    const asked = await whatIsAsked(true, flags);
+    const asked = await whatIsAsked(true, flags, io);
     const saved = await savedChat(flags, io);
     const opened = await open();
     return answer(asked, opened.model, opened.flags, io, saved?.chat, () => program.helpInformation());
@@ -152,10 +153,10 @@ function settledModel(flags: Flags, settings: Settings | undefined): string | un
 /** Many prompts of a file, whatever is typed in a terminal, or one prompt. */
 type Asked = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
 
-/** @throws AnechatError `usage` if a model is named, and nothing is asked of it */
-async function whatIsAsked(isModelNamed: boolean, flags: Flags): Promise<Asked> {
+/** @throws AnechatError `usage` if a model is named, and nothing is asked of it; `inputTooLong` for what is piped in */
+async function whatIsAsked(isModelNamed: boolean, flags: Flags, io: Io): Promise<Asked> {
   if (flags.batch !== undefined) return { kind: "batch", file: flags.batch };
-  const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
+  const piped = hasPipedInput() ? await readStdin(io, sizeLimits.message) : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) return { kind: "chat" };
     if (isModelNamed) {
@@ -178,7 +179,7 @@ async function dispatch(
   saved: SavedChat | undefined,
   usage: () => string,
 ): Promise<number> {
-  return answer(await whatIsAsked(model !== undefined, flags), model, flags, io, saved, usage);
+  return answer(await whatIsAsked(model !== undefined, flags, io), model, flags, io, saved, usage);
 }
 
 async function answer(
@@ -227,16 +228,6 @@ async function chatWith(
   refuseLocalFlags(flags, [found]);
   const { chat } = await import("./chat/chat.ts");
   return chat(found, flags, io, saved);
-}
-
-/** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */
-function hasPipedInput(): boolean {
-  try {
-    const stdin = fstatSync(0);
-    return stdin.isFIFO() || stdin.isFile() || stdin.isSocket();
-  } catch {
-    return false;
-  }
 }
 
 /** "anechat chats list", as far as the arguments name a command. */

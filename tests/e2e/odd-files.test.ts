@@ -197,3 +197,43 @@ describe("a shell's <(command)", () => {
     );
   });
 });
+
+describe("stdin", () => {
+  test("that stays open and silent is said after a second, and how to go on without it", async () => {
+    const args = [executable, "demo", "-p", "What is the capital of France?", "-t", "0"];
+    const child = Bun.spawn(args, {
+      cwd: home.cwd,
+      env: home.environment(),
+      stdin: "pipe",
+      stdout: "pipe",
+      stderr: "pipe",
+    });
+    const note = "Waiting for the end of stdin, which is open. To go on without it: < /dev/null\n";
+    const reader = child.stderr.getReader();
+    const decoder = new TextDecoder();
+    let stderr = "";
+    while (!stderr.endsWith("\n")) stderr += decoder.decode((await reader.read()).value, { stream: true });
+    expect(stderr).toBe(note);
+    await child.stdin.end();
+    expect(await new Response(child.stdout).text()).toBe("The capital of France is Paris.\n");
+    expect(await child.exited).toBe(0);
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test("without an end is refused at the limit", async () => {
+    const line = 'cat /dev/zero | "$0" demo "$@"';
+    const options: RunOptions = { program: "sh" };
+    const asked = await home.run(["-c", line, executable, "-p", "Hi"], options);
+    expect(asked).toMatchObject({
+      code: 7,
+      stdout: "",
+      stderr: "anechat: stdin is too long: 64 MB are the most\n",
+    });
+    const batch = await home.run(["-c", line, executable, "--batch", "-"], options);
+    expect(batch).toMatchObject({
+      code: 7,
+      stdout: "",
+      stderr: "anechat: stdin is too long: 256 MB are the most\n",
+    });
+  });
+});
