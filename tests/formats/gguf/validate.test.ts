@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bool, f32, i32, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import { bool, f32, i32, numbers, string, strings, u32, u64 } from "../../../src/formats/gguf/metadata.ts";
 import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
@@ -22,6 +22,30 @@ describe("what llama.cpp would die of is refused", () => {
     ["no architecture", { "general.architecture": undefined }, "doesn't say its architecture"],
     ["a vision part", { "general.architecture": string("clip") }, "vision part"],
     ["an adapter", { "general.type": string("adapter") }, "LoRA adapter"],
+    ["NaN layers", { "llama.block_count": f32(Number.NaN) }, "its block_count is NaN, which can't be"],
+    ["endless layers", { "llama.block_count": f32(Number.POSITIVE_INFINITY) }, "its block_count is Infinity"],
+    ["layers below zero", { "llama.block_count": i32(-1) }, "its block_count is -1"],
+    ["a part of a layer", { "llama.block_count": f32(1.5) }, "its block_count is 1.5"],
+    [
+      "layers beyond any number",
+      { "llama.block_count": u64(2n ** 64n - 1n) },
+      "its block_count is 1844674407",
+    ],
+    ["an absurd width", { "llama.embedding_length": u32(2 ** 32 - 1) }, "its embedding_length is 4294967295"],
+    ["an absurd context", { "llama.context_length": u32(2 ** 32 - 1) }, "its context_length is 4294967295"],
+    ["NaN heads", { "llama.attention.head_count": f32(Number.NaN) }, "its attention.head_count is NaN"],
+    [
+      "NaN heads in one layer",
+      { "llama.attention.head_count_kv": numbers("f32", [Number.NaN]) },
+      "its attention.head_count_kv is NaN",
+    ],
+    ["heads of no size", { "llama.attention.key_length": i32(-64) }, "its attention.key_length is -64"],
+    ["a NaN base of positions", { "llama.rope.freq_base": f32(Number.NaN) }, "its rope.freq_base is NaN"],
+    [
+      "an endless scale",
+      { "llama.logit_scale": f32(Number.NEGATIVE_INFINITY) },
+      "its logit_scale is -Infinity",
+    ],
     ["no layers", { "llama.block_count": u32(0) }, "has 0 layers"],
     ["too many layers", { "llama.block_count": u32(513) }, "has 513 layers"],
     [
