@@ -66,10 +66,34 @@ export function writeFailure(path: string, cause: unknown, hint?: string): Anech
   });
 }
 
-/** Whatever was thrown, as an AnechatError: unknown errors become `unexpected` with the original as cause. */
+/** Whether the place where something should be kept is read-only, forbidden or full: many things can be done without it. */
+export function isWriteFailure(error: unknown): error is AnechatError {
+  return error instanceof AnechatError && (error.code === "noAccess" || error.code === "diskFull");
+}
+
+/** What a file system says that is full, or lets nobody write or read: no bug, wherever it is thrown. */
+const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
+  ...Object.fromEntries(
+    ["ENOSPC", "EDQUOT", "EFBIG"].map((code) => [code, { code: "diskFull", hint: "Make room there." }]),
+  ),
+  ...Object.fromEntries(
+    ["EROFS", "EACCES", "EPERM"].map((code) => [
+      code,
+      { code: "noAccess", hint: "Look at who may read and write there." },
+    ]),
+  ),
+};
+
+/**
+ * Whatever was thrown, as an AnechatError: what the file system refuses as such, and unknown errors as `unexpected`,
+ * with the original as cause.
+ */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const refusal = refusals[errorCode(thrown)];
+  if (refusal !== undefined)
+    return new AnechatError(refusal.code, message, { hint: refusal.hint, cause: thrown });
   return new AnechatError("unexpected", message, {
     hint: "This looks like a bug: run again with --verbose and report what it prints.",
     cause: thrown,

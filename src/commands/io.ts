@@ -39,6 +39,9 @@ export function processIo(
   },
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
+  const note = (line: string): void => {
+    if (!quiet) process.stderr.write(`${line}\n`);
+  };
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -48,13 +51,15 @@ export function processIo(
     aliases,
     endpoints,
     unpacked: () => {
-      unpacked ??= { folder: ensureUnpacked(paths.cache) };
+      unpacked ??= {
+        folder: ensureUnpacked(paths.cache, (reason) =>
+          note(`${paths.cache} can't be used (${reason}): libraries are unpacked anew at each start.`),
+        ),
+      };
       return unpacked.folder;
     },
     workers: new Workers(),
-    note: (line) => {
-      if (!quiet) process.stderr.write(`${line}\n`);
-    },
+    note,
     onInterrupt,
   };
 }

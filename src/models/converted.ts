@@ -9,6 +9,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { writeFailure } from "../base/errors.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { isRunning } from "../base/running.ts";
 import { repoFolder } from "../hub/cache.ts";
@@ -41,17 +42,24 @@ export function convertedPath(cache: string, source: ConversionSource, quantizat
   return join(stateFolder(cache, source), `${name}-${quantization}.gguf`);
 }
 
-/** Before writing: its folder is there, and what was made of another state of a local folder is gone. */
+/**
+ * Before writing: its folder is there, and what was made of another state of a local folder is gone.
+ * @throws AnechatError `noAccess`, `diskFull`
+ */
 export function prepareConverted(cache: string, source: ConversionSource): void {
   const folder = stateFolder(cache, source);
-  if (source.kind === "folder") {
-    for (const other of entries(sourceFolder(cache, source))) {
-      const path = join(sourceFolder(cache, source), other);
-      if (path !== folder) rmSync(path, { recursive: true, force: true });
+  try {
+    if (source.kind === "folder") {
+      for (const other of entries(sourceFolder(cache, source))) {
+        const path = join(sourceFolder(cache, source), other);
+        if (path !== folder) rmSync(path, { recursive: true, force: true });
+      }
     }
+    mkdirSync(folder, { recursive: true });
+    removeAbandoned(folder);
+  } catch (cause) {
+    throw writeFailure(folder, cause, '"anechat convert" writes the model where you want it.');
   }
-  mkdirSync(folder, { recursive: true });
-  removeAbandoned(folder);
 }
 
 /** What is there of this state of the source, the newest first. */

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeFailure } from "../base/errors.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { replaceFile } from "../base/replace-file.ts";
 import { isRunning } from "../base/running.ts";
@@ -53,15 +54,23 @@ export class Registry {
     this.#folder = folder;
   }
 
-  /** @returns what takes it away again */
+  /** @returns what takes it away again @throws AnechatError `noAccess`, `diskFull` */
   add(entry: ServerEntry): Disposable {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    replaceFile(this.#path(entry), `${JSON.stringify(entry)}\n`);
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      replaceFile(this.#path(entry), `${JSON.stringify(entry)}\n`);
+    } catch (cause) {
+      throw writeFailure(this.#folder, cause, "XDG_RUNTIME_DIR may name a folder of your own.");
+    }
     return { [Symbol.dispose]: () => this.remove(entry) };
   }
 
   remove(entry: Pick<ServerEntry, "instance">): void {
-    rmSync(this.#path(entry), { force: true });
+    try {
+      rmSync(this.#path(entry), { force: true });
+    } catch {
+      // A disk that has become read-only: who reads the entry sees that nobody answers.
+    }
   }
 
   /** What is written down, whether or not it is still true. */

@@ -2,7 +2,7 @@
 import { constants, Database } from "bun:sqlite";
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError, errorCode, isWriteFailure } from "../../base/errors.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
 
 /** A path that is none: SQLite's name for a database that ends with the program. */
@@ -47,7 +47,8 @@ export function openForReading(path: string): Database | undefined {
   try {
     return openDatabase(path);
   } catch (error) {
-    if (!(error instanceof AnechatError && error.code === "noAccess")) throw error;
+    // What was said last may be in the log beside it, which can't be read without the files that can't be made.
+    if (!isWriteFailure(error) || hasLog(path)) throw error;
   }
   let database: Database | undefined;
   try {
@@ -55,11 +56,19 @@ export function openForReading(path: string): Database | undefined {
     const uri = `file:${encodeURI(path).replaceAll("?", "%3f").replaceAll("#", "%23")}?immutable=1`;
     database = new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
     prepare(database, path);
-    return database;
+    if (versionOf(database) > 0) return database;
+    // Begun where there was no room for a first table.
+    database.close();
+    return undefined;
   } catch (error) {
     database?.close();
     throw explain(error, path);
   }
+}
+
+/** What was written and isn't in the database itself yet: of a program that was killed. */
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** SQLite would wait for a pipe, and take a device without an end for an empty database. */
@@ -87,14 +96,16 @@ function prepare(database: Database, path: string): void {
 export function explain(error: unknown, path: string): AnechatError {
   if (error instanceof AnechatError) return error;
   const code = errorCode(error);
-  const reason = `${error instanceof Error ? error.message : String(error)}${code === "" ? "" : ` (${code})`}`;
+  const said = error instanceof Error ? error.message : String(error);
+  const reason = code === "" || said.includes(code) ? said : `${said} (${code})`;
   if (/CORRUPT|NOTADB/.test(code)) {
     return new AnechatError("badData", `The database of chats is damaged: ${reason}`, {
       hint: `Move ${path} away (and its -wal and -shm) and a new one is begun.`,
       cause: error,
     });
   }
-  if (/FULL|ENOSPC|EDQUOT/.test(code)) {
+  // The file for waiting is made first, and fails so.
+  if (/FULL|SHMSIZE|ENOSPC|EDQUOT/.test(code)) {
     return new AnechatError("diskFull", `The disk is full: ${path} can't be written`, { cause: error });
   }
   if (/READONLY|CANTOPEN|PERM|AUTH|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(code)) {

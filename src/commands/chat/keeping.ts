@@ -1,4 +1,5 @@
 /** What is kept of a chat, and where: the store, a file of the user's, the KV state. */
+import { isWriteFailure } from "../../base/errors.ts";
 import type { PortableChat } from "../../chat/chat-file.ts";
 import { Conversation } from "../../chat/conversation.ts";
 import { SessionFile } from "../../chat/session-file.ts";
@@ -33,6 +34,11 @@ export class Keeping implements Disposable {
     return this.#recorder?.number;
   }
 
+  /** Whether what was said last couldn't be kept. */
+  get isFailing(): boolean {
+    return this.#recorder?.isFailing === true;
+  }
+
   /** Where the chat is written besides, for /status. */
   get path(): string | undefined {
     return this.#file?.path;
@@ -47,9 +53,22 @@ export class Keeping implements Disposable {
   /** A chat of a file; it is put into the store at once. */
   take(chat: PortableChat): Transcript {
     if (this.#recorder === undefined) return this.#begin(chat);
-    using store = ChatStore.open(chatsPath(this.#io));
-    const { number } = store.import(chat);
-    return this.transcript(store.load(number));
+    const kept = this.#imported(chat);
+    if (kept !== undefined) return this.transcript(kept);
+    // It says that nothing is kept, and why.
+    this.#recorder.take(chat);
+    return this.#begin(chat);
+  }
+
+  /** @returns undefined where nothing can be written */
+  #imported(chat: PortableChat): SavedChat | undefined {
+    try {
+      using store = ChatStore.open(chatsPath(this.#io));
+      return store.load(store.import(chat).number);
+    } catch (error) {
+      if (!isWriteFailure(error)) throw error;
+      return undefined;
+    }
   }
 
   #begin(chat: PortableChat | undefined): Transcript {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
-import { AnechatError, type ErrorCode, errorCodeOf, exitCodes } from "../../base/errors.ts";
+import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { type Io, stepProgress } from "../io.ts";
@@ -39,12 +39,11 @@ export async function startDetached(
 ): Promise<ServerEntry> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const log = join(
     folder,
     `serve-${new Date().toISOString().replaceAll(":", "-").slice(0, 19)}-${instance.slice(0, 8)}.log`,
   );
-  const output = openSync(log, "a", 0o600);
+  const output = openLog(folder, log);
   const program = embeddedFiles === undefined ? [process.argv[1] ?? ""] : [];
   const [command = "serve", ...others] = withoutKey(args).filter((arg) => arg !== "--detach");
   const child = spawn(
@@ -66,7 +65,8 @@ export async function startDetached(
   });
   child.on("exit", (exitCode) => {
     const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
-    failure ??= { code: errorCodeOf(exitCode), said };
+    // On a full disk it can't even say why.
+    failure ??= { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` };
   });
   using interrupt = io.onInterrupt();
   using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
@@ -87,6 +87,16 @@ export async function startDetached(
     }
     progress.update(undefined);
     await Bun.sleep(lookMs);
+  }
+}
+
+/** @throws AnechatError `noAccess`, `diskFull` */
+function openLog(folder: string, log: string): number {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSync(log, "a", 0o600);
+  } catch (cause) {
+    throw writeFailure(folder, cause, "A server in the background keeps its log there: see XDG_CACHE_HOME.");
   }
 }
 

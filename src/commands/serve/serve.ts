@@ -3,7 +3,7 @@ import { lookup } from "node:dns/promises";
 import { hostname as machineName } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
+import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { sizeLimits } from "../../base/read-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
@@ -77,7 +77,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   // Somebody who names models wants them at once; without, the first request says which.
   for (const name of models.length === 0 ? [] : shelf.names()) (await pool.lease(name))[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => ChatStore.open(flags.save ? chatsPath(io) : inMemory),
+    open: () => openStore(flags, io),
     onTrouble: (line) => io.note(line),
   });
   const instance = flags.instance ?? crypto.randomUUID();
@@ -93,7 +93,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: Date.now,
   };
   const server = start(service, access, flags, io);
-  using _entry = new Registry(io.paths.runtime).add(
+  using _entry = register(
     entryOf(
       server,
       instance,
@@ -101,12 +101,36 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
       access,
       flags,
     ),
+    flags,
+    io,
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
   await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
   return exitCodes.ok;
+}
+
+/** Where the chats can't be written, conversations are kept for this run alone. */
+function openStore({ save }: ServeFlags, io: Io): ChatStore {
+  try {
+    if (save) return ChatStore.open(chatsPath(io));
+  } catch (error) {
+    if (!isWriteFailure(error)) throw error;
+    io.note(sanitize(`Conversations are kept for this run alone: ${error.message}`));
+  }
+  return ChatStore.open(inMemory);
+}
+
+/** So that other commands find it. One in the background is started by somebody who waits for that. */
+function register(entry: ServerEntry, { instance }: ServeFlags, io: Io): Disposable {
+  try {
+    return new Registry(io.paths.runtime).add(entry);
+  } catch (error) {
+    if (!isWriteFailure(error) || instance !== undefined) throw error;
+    io.note(sanitize(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`));
+    return { [Symbol.dispose]: () => {} };
+  }
 }
 
 type Access = Required<Pick<GuardOptions, "keys" | "healthKey">>;
