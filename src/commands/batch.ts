@@ -1,4 +1,5 @@
 /** `--batch FILE`: many prompts through the scheduler at once, their answers in order as lines of JSON. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
 import { sizeLimits } from "../base/read-file.ts";
@@ -6,6 +7,7 @@ import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../chat/batch-file.ts";
 import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
 import { waitingNote } from "../terminal/notes.ts";
+import { printJson } from "../terminal/print.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
@@ -89,7 +91,7 @@ class OrderedOutput {
       if (due === undefined) return;
       this.#waiting.delete(this.#next);
       this.#next += 1;
-      this.#io.stdout.write(`${JSON.stringify(due)}\n`);
+      printJson(this.#io.stdout, due);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** `anechat compare`: the same prompts to two models, their answers side by side. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../base/format.ts";
 import { collect, type Said } from "../chat/answer-all.ts";
@@ -12,6 +13,7 @@ import { readInput } from "../terminal/input/read-input.ts";
 import { KeySource } from "../terminal/key-source.ts";
 import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf } from "../terminal/output.ts";
+import { printJson } from "../terminal/print.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Side, sideBySide } from "../terminal/side-by-side.ts";
 import { tokensPerSecond } from "../terminal/stats.ts";
@@ -67,7 +69,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (questions === undefined) return await converse(pair, flags, io);
   const comparisons = await pair.ask(questions, questions, interrupt.signal);
   if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
-  if (flags.json) io.stdout.write(`${JSON.stringify(comparisons)}\n`);
+  if (flags.json) printJson(io.stdout, comparisons);
   else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
   return exitCodes.ok;
 }
@@ -217,7 +219,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
         ];
       } catch (error) {
         if (!(error instanceof AnechatError)) throw error;
-        io.note(sanitize(error.message));
+        io.note(error.message);
       }
     }
   }

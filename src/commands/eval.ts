@@ -1,4 +1,5 @@
 /** `anechat eval`: a set of prompts at once, each answer held against its checks, and a report. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
 import { sizeLimits } from "../base/read-file.ts";
@@ -11,6 +12,7 @@ import { type Prompt, parsePrompts, withSystemPrompt } from "../chat/prompts-fil
 import { createColors } from "../terminal/colors.ts";
 import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf, fitted } from "../terminal/output.ts";
+import { printJson, printJsonText } from "../terminal/print.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
@@ -119,8 +121,8 @@ function judged({ id, messages, check, refuses }: Case, answer: Answered, judge:
 
 function report(model: string, results: readonly Result[], { json, format }: EvalFlags, io: Io): void {
   const summary = summarize(results);
-  if (json) io.stdout.write(`${JSON.stringify({ model, summary, results })}\n`);
-  else if (format === "jsonl") io.stdout.write(toJsonLines(results));
+  if (json) printJson(io.stdout, { model, summary, results });
+  else if (format === "jsonl") printJsonText(io.stdout, toJsonLines(results));
   else if (format === "junit") io.stdout.write(toJUnit(model, results));
   else printTable(results, summary, io);
 }

@@ -5,6 +5,7 @@ import { ensureUnpacked } from "../base/unpack.ts";
 import { Workers } from "../engine/workers.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
+import { sanitize } from "../terminal/sanitize.ts";
 import { AliasTable } from "./config/aliases.ts";
 import type { EndpointSettings } from "./config/files.ts";
 
@@ -24,7 +25,7 @@ export type Io = {
   unpacked(): string | undefined;
   /** Of --rpc. */
   readonly workers: Workers;
-  /** A line on stderr that is no error; silent with --quiet. */
+  /** A line on stderr that is no error, made safe for a terminal; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
   onInterrupt(): Interrupt;
@@ -40,7 +41,7 @@ export function processIo(
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
   const note = (line: string): void => {
-    if (!quiet) process.stderr.write(`${line}\n`);
+    if (!quiet) process.stderr.write(`${sanitize(line)}\n`);
   };
   return {
     stdin: process.stdin,

@@ -3,6 +3,7 @@
  * break, or one JSON object; everything else goes to stderr. With --continue or --resume it is the next
  * question of a kept chat; alone it isn't kept.
  */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { AnswerFile } from "../chat/answer-file.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
@@ -14,6 +15,7 @@ import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
+import { printJson } from "../terminal/print.ts";
 import { Keeping, openConversation, openSnapshots, readChat } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -59,7 +61,7 @@ export async function oneShot(
 
   const view = flags.json ? undefined : answerView(flags, io);
   const result = await collect(events, view, answers, io);
-  if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
+  if (view === undefined) printJson(io.stdout, toJson(result, session));
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);

@@ -74,7 +74,7 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
   await talk.restore();
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
   const name = saved === undefined ? (flags.load ?? "") : `Chat ${saved.number}: ${saved.title}`;
-  io.note(sanitize(`${name} (${plural(questions, "question")})`));
+  io.note(`${name} (${plural(questions, "question")})`);
   const { lastQuestion, lastAnswer } = conversation;
   if (lastQuestion === undefined) return;
   const colors = createColors(io.env, io.stdout);

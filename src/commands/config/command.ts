@@ -1,6 +1,8 @@
 /** `anechat config`: the effective settings, and where each comes from. */
+
 import type { Command } from "commander";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { addFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
@@ -89,7 +91,7 @@ async function show(
       aliases: Object.fromEntries(aliases.entries()),
       endpoints: Object.fromEntries([...endpoints].map(([name, one]) => [name, masked(one)])),
     };
-    io.stdout.write(`${JSON.stringify({ files, settings: rows, ...named, problems: wrong })}\n`);
+    printJson(io.stdout, { files, settings: rows, ...named, problems: wrong });
     return exitCodes.ok;
   }
   for (const { path, isThere } of files)

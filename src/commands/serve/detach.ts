@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { ServeFlags } from "./serve.ts";
 
@@ -69,7 +68,7 @@ export async function startDetached(
     failure ??= { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` };
   });
   using interrupt = io.onInterrupt();
-  using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
+  using progress = stepProgress(io, `Starting ${label}`, flags.quiet === true);
   const registry = new Registry(io.paths.runtime);
   for (;;) {
     const entry = registry.entries().find((one) => one.instance === instance);
@@ -82,7 +81,7 @@ export async function startDetached(
       throw new AnechatError("interrupted", "Stopped.");
     }
     if (failure !== undefined) {
-      const said = sanitize(failure.said.replace(/^anechat: /m, ""));
+      const said = failure.said.replace(/^anechat: /m, "");
       throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
     }
     progress.update(undefined);

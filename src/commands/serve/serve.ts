@@ -16,7 +16,6 @@ import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
@@ -117,7 +116,7 @@ function openStore({ save }: ServeFlags, io: Io): ChatStore {
     if (save) return ChatStore.open(chatsPath(io));
   } catch (error) {
     if (!isWriteFailure(error)) throw error;
-    io.note(sanitize(`Conversations are kept for this run alone: ${error.message}`));
+    io.note(`Conversations are kept for this run alone: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }
@@ -128,7 +127,7 @@ function register(entry: ServerEntry, { instance }: ServeFlags, io: Io): Disposa
     return new Registry(io.paths.runtime).add(entry);
   } catch (error) {
     if (!isWriteFailure(error) || instance !== undefined) throw error;
-    io.note(sanitize(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`));
+    io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
     return { [Symbol.dispose]: () => {} };
   }
 }
@@ -146,9 +145,8 @@ function start(service: Service, access: Access, flags: ServeFlags, io: Io): Run
         origins: flags.cors ?? [],
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
-      onRequest: (line) => io.note(sanitize(line)),
-      onFailure: (error) =>
-        io.note(sanitize(`  failed: ${error instanceof Error ? error.message : String(error)}`)),
+      onRequest: (line) => io.note(line),
+      onFailure: (error) => io.note(`  failed: ${error instanceof Error ? error.message : String(error)}`),
     });
   } catch (cause) {
     const code = errorCode(cause);
@@ -254,7 +252,7 @@ function announce(
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
   const address = url.href.replace(/\/$/, "");
-  io.note(`Serving ${sanitize(what)} at ${address}`);
+  io.note(`Serving ${what} at ${address}`);
   io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
   if (!isLoopback(flags.host)) {
     io.note(
