@@ -17,7 +17,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   show(failure);
   process.exit(failure.exitCode);
 });
-// What can't be said there can be said nowhere: the answer goes on.
+// There is no other place to report it: the answer goes on.
 process.stderr.on("error", () => {});
 
 try {
@@ -37,7 +37,7 @@ function show(error: AnechatError): void {
 
 /** Exits once a slow reader has got everything: exiting at once would throw away what waits in the pipe. */
 function leave(code: number): void {
-  // The last write's failure is told behind the end: it goes before our code.
+  // A failure of the last write is reported only after this callback, and its exit code counts.
   process.stdout.end(() => setImmediate(() => process.exit(code)));
 }
 

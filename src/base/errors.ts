@@ -66,12 +66,12 @@ export function writeFailure(path: string, cause: unknown, hint?: string): Anech
   });
 }
 
-/** Whether the place where something should be kept is read-only, forbidden or full: many things can be done without it. */
+/** Whether something can't be kept because its place is read-only, forbidden or full. */
 export function isWriteFailure(error: unknown): error is AnechatError {
   return error instanceof AnechatError && (error.code === "noAccess" || error.code === "diskFull");
 }
 
-/** What a file system says that is full, or lets nobody write or read: no bug, wherever it is thrown. */
+/** Errors of a file system that is full or refuses access: no bug, wherever they are thrown. */
 const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
   ...Object.fromEntries(
     ["ENOSPC", "EDQUOT", "EFBIG"].map((code) => [code, { code: "diskFull", hint: "Make room there." }]),

@@ -51,7 +51,7 @@ export function readBytes(path: string, { limit, onSilence }: ReadOptions): Uint
     if (isNullDevice(stats)) return new Uint8Array(0);
     const isStream = stats.isFIFO() || stats.isSocket() || isatty(file);
     if (isStream && onSilence !== undefined) return readStream(file, limit, onSilence);
-    throw new UnreadableError("EINVAL", `is a ${stats.isFIFO() ? "pipe" : "device"}, and no file`);
+    throw new UnreadableError("EINVAL", `is a ${stats.isFIFO() ? "pipe" : "device"}, not a file`);
   } catch (error) {
     throw unreadable(error);
   } finally {
@@ -129,7 +129,7 @@ function collect(limit: number, firstBytes: number, read: (chunk: Uint8Array) =>
 
 function tooLarge(limit: number, size?: number): UnreadableError {
   const found = size === undefined ? "" : `${formatBytes(size)}; `;
-  return new UnreadableError("EFBIG", `is too large (${found}${formatBytes(limit)} is the most)`);
+  return new UnreadableError("EFBIG", `is too large (${found}the limit is ${formatBytes(limit)})`);
 }
 
 /** Reads as an empty file: people link their settings to it to have none. */

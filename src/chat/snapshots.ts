@@ -113,7 +113,7 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
   }
 }
 
-/** A snapshot that can't be removed is found to be of no use again, the next time. */
+/** One that can't be removed is found useless again the next time. */
 function remove(path: string): void {
   try {
     rmSync(path, { force: true });

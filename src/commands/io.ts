@@ -54,7 +54,9 @@ export function processIo(
     unpacked: () => {
       unpacked ??= {
         folder: ensureUnpacked(paths.cache, (reason) =>
-          note(`${paths.cache} can't be used (${reason}): libraries are unpacked anew at each start.`),
+          note(
+            `${paths.cache} can't be used (${reason}): the native libraries are unpacked again at each start.`,
+          ),
         ),
       };
       return unpacked.folder;

@@ -4,7 +4,7 @@ import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import type { Io } from "./io.ts";
 
-/** A parent process may keep a pipe open for good: then nobody sees what is waited for. */
+/** A parent process may never close the pipe: without a word, waiting for it looks like a hang. */
 const silenceMs = 1000;
 
 /** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */
@@ -38,7 +38,7 @@ export async function readStdin(io: Io, limit: number): Promise<string> {
       timer = setTimeout(tell, silenceMs);
       bytes += chunk.length;
       if (bytes > limit) {
-        throw new AnechatError("inputTooLong", `stdin is too long: ${formatBytes(limit)} are the most`);
+        throw new AnechatError("inputTooLong", `stdin is too long: the limit is ${formatBytes(limit)}`);
       }
       text += decoder.decode(chunk, { stream: true });
     }

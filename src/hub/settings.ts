@@ -47,7 +47,7 @@ export function hubSettings(env: Environment, home: string = env.HOME || homedir
 /** @throws AnechatError `badConfig` for what can't be asked; only who asks the Hub needs to know */
 export function checkEndpoint({ endpoint }: Pick<HubSettings, "endpoint">): void {
   if (isWebAddress(endpoint)) return;
-  throw new AnechatError("badConfig", `HF_ENDPOINT: "${endpoint}" is no address of a Hub`, {
+  throw new AnechatError("badConfig", `HF_ENDPOINT: "${endpoint}" is not a web address`, {
     hint: "Unset it, or give one that begins with https://, such as that of a mirror.",
   });
 }

@@ -23,7 +23,7 @@ export function followAliases(name: string, aliases: Aliases): string {
     const isCircle = names.includes(model);
     names.push(model);
     if (isCircle) {
-      throw new AnechatError("badConfig", `${source}: aliases lead in a circle: ${names.join(" → ")}`, {
+      throw new AnechatError("badConfig", `${source}: the aliases form a cycle: ${names.join(" → ")}`, {
         hint: "Let each name under [alias] stand for a model, or for a name that does.",
       });
     }

@@ -84,7 +84,7 @@ function findConverted(
 
 /** The repo that a name, one of anechat's short names or an address means; undefined for what can't be one. */
 export function hubNameOf(name: string, endpoint: string): HubName | undefined {
-  // Without a host of its own, a Hub that can't be asked keeps nobody from what is here.
+  // A wrong HF_ENDPOINT has no host: models that are here open all the same.
   const hosts = URL.canParse(endpoint) ? [new URL(endpoint).host] : [];
   return parseHubName(expandAlias(name) ?? name, hosts);
 }

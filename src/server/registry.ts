@@ -69,7 +69,7 @@ export class Registry {
     try {
       rmSync(this.#path(entry), { force: true });
     } catch {
-      // A disk that has become read-only: who reads the entry sees that nobody answers.
+      // A disk that has become read-only. Readers of the entry find that no server answers.
     }
   }
 

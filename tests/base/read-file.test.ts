@@ -35,7 +35,7 @@ describe("a file", () => {
   test("over the limit is refused before a byte of it is read", () => {
     const path = file("");
     truncateSync(path, 2 ** 40);
-    expect(() => readText(path, fileOnly)).toThrow("is too large (1.1 TB; 1.0 kB is the most)");
+    expect(() => readText(path, fileOnly)).toThrow("is too large (1.1 TB; the limit is 1.0 kB)");
   });
 
   test.skipIf(process.platform !== "linux")("that says it is empty is read to its end all the same", () => {
@@ -78,8 +78,8 @@ describe("what is no file is refused at once", () => {
     const link = newPath();
     symlinkSync("/dev/zero", link);
     for (const path of ["/dev/zero", link]) {
-      expect(() => readText(path, fileOnly)).toThrow("is a device, and no file");
-      expect(() => readText(path, { ...fileOnly, onSilence: () => {} })).toThrow("is a device, and no file");
+      expect(() => readText(path, fileOnly)).toThrow("is a device, not a file");
+      expect(() => readText(path, { ...fileOnly, onSilence: () => {} })).toThrow("is a device, not a file");
     }
   });
 
@@ -89,9 +89,9 @@ describe("what is no file is refused at once", () => {
 
   test.skipIf(process.platform === "win32")("a pipe, whether or not somebody writes to it", async () => {
     const path = pipe();
-    expect(() => readText(path, fileOnly)).toThrow("is a pipe, and no file");
+    expect(() => readText(path, fileOnly)).toThrow("is a pipe, not a file");
     const writer = Bun.spawn(["sh", "-c", 'echo hi > "$0"', path]);
-    expect(() => readText(path, fileOnly)).toThrow("is a pipe, and no file");
+    expect(() => readText(path, fileOnly)).toThrow("is a pipe, not a file");
     writer.kill("SIGKILL");
     await writer.exited;
   });
@@ -130,7 +130,7 @@ describe.skipIf(process.platform === "win32")("a pipe, where one will do", () =>
   test("without an end is refused at the limit", async () => {
     const path = pipe();
     const writer = Bun.spawn(["sh", "-c", 'yes > "$0"', path], { stderr: "ignore" });
-    expect(() => readText(path, withPipes)).toThrow("is too large (1.0 kB is the most)");
+    expect(() => readText(path, withPipes)).toThrow("is too large (the limit is 1.0 kB)");
     await writer.exited;
   });
 });

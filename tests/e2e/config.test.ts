@@ -96,9 +96,9 @@ describe("an alias", () => {
     for (const command of commands) {
       const { code, stdout, stderr } = await home.run(command);
       expect({ command, code, stdout }).toEqual({ command, code: 13, stdout: "" });
-      expect(stderr).toMatch(/config\.toml: aliases lead in a circle: a → b → a\n {2}\S.*\n$/);
+      expect(stderr).toMatch(/config\.toml: the aliases form a cycle: a → b → a\n {2}\S.*\n$/);
     }
-    expect((await home.run(["self", "-p", "Hi"])).stderr).toContain("circle: self → self");
+    expect((await home.run(["self", "-p", "Hi"])).stderr).toContain("cycle: self → self");
     // Who doesn't use it isn't kept from anything.
     const question = ["-p", "What is the capital of France?", "-t", "0"];
     expect((await home.run(["demo", ...question])).stdout).toBe("The capital of France is Paris.\n");
@@ -211,7 +211,7 @@ describe("a mistake in it is told", () => {
       "[endpoint.work]: An endpoint's address",
       ".llmchat_config: TOML",
       "a has to be a model's name",
-      "circle: b → b",
+      "cycle: b → b",
       "temperature: It has to be",
       "queue: It has to be",
       "model: It has to be",
@@ -235,7 +235,7 @@ describe("a mistake in it is told", () => {
     ]) {
       const { code, stdout, stderr } = await home.run(command, { env });
       expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
-      expect(stderr).toMatch(/^anechat: HF_ENDPOINT: "notaurl" is no address of a Hub\n {2}\S.*\n$/);
+      expect(stderr).toMatch(/^anechat: HF_ENDPOINT: "notaurl" is not a web address\n {2}\S.*\n$/);
     }
     const question = ["-p", "What is the capital of France?", "-t", "0"];
     for (const command of [

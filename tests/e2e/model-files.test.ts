@@ -80,7 +80,7 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     ["rope.freq_base", "NaN", f32(Number.NaN)],
   ])("a number in its header that can't be: %s is %s", async (key, _, value) => {
     const path = await sandbox.model("bpe", { metadata: { [`llama.${key}`]: value } }, "number.gguf");
-    const message = new RegExp(`number\\.gguf says that its ${key} is \\S+, which can't be`);
+    const message = new RegExp(`number\\.gguf has the impossible ${key} \\S+`);
     expectClear(await ask(path), { code: 8, message });
     expectClear(await sandbox.run(["show", path]), { code: 8, message });
     expectClear(await sandbox.run(["serve", path, "--port", "0"]), { code: 8, message });

@@ -146,7 +146,7 @@ test("a file of a size that nothing of its kind has is refused before it is read
     ["demo", "--batch", huge],
     ["demo", "-p", "Hi", "--load", huge],
   ]) {
-    expectClear(await limited(args), [2], /is too large \(1\.1 TB; \d+ MB is the most\)/);
+    expectClear(await limited(args), [2], /is too large \(1\.1 TB; the limit is \d+ MB\)/);
   }
 });
 
@@ -182,7 +182,7 @@ describe("a shell's <(command)", () => {
   test("that never ends is refused at the limit", async () => {
     const { code, stdout, stderr } = await bash('"$0" demo -p Hi --grammar <(cat /dev/zero)');
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^anechat: --grammar: \/dev\/fd\/\d+ is too large \(16 MB is the most\)\n/);
+    expect(stderr).toMatch(/^anechat: --grammar: \/dev\/fd\/\d+ is too large \(the limit is 16 MB\)\n/);
   });
 
   test("that says nothing is waited for, and that is said", async () => {
@@ -227,13 +227,13 @@ describe("stdin", () => {
     expect(asked).toMatchObject({
       code: 7,
       stdout: "",
-      stderr: "anechat: stdin is too long: 64 MB are the most\n",
+      stderr: "anechat: stdin is too long: the limit is 64 MB\n",
     });
     const batch = await home.run(["-c", line, executable, "--batch", "-"], options);
     expect(batch).toMatchObject({
       code: 7,
       stdout: "",
-      stderr: "anechat: stdin is too long: 256 MB are the most\n",
+      stderr: "anechat: stdin is too long: the limit is 256 MB\n",
     });
   });
 });

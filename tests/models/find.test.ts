@@ -114,7 +114,7 @@ describe("the user's own short name", () => {
     expect(() => follow("a", table)).toThrow(
       expect.objectContaining({
         code: "badConfig",
-        message: `config.toml: aliases lead in a circle: ${circle}`,
+        message: `config.toml: the aliases form a cycle: ${circle}`,
       }),
     );
   });

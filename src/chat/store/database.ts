@@ -47,7 +47,7 @@ export function openForReading(path: string): Database | undefined {
   try {
     return openDatabase(path);
   } catch (error) {
-    // What was said last may be in the log beside it, which can't be read without the files that can't be made.
+    // The newest messages may be in the -wal file, which SQLite can't read where it can't make its -shm file.
     if (!isWriteFailure(error) || hasLog(path)) throw error;
   }
   let database: Database | undefined;
@@ -57,7 +57,7 @@ export function openForReading(path: string): Database | undefined {
     database = new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
     prepare(database, path);
     if (versionOf(database) > 0) return database;
-    // Begun where there was no room for a first table.
+    // It was begun where there was no room for a first table.
     database.close();
     return undefined;
   } catch (error) {
@@ -66,7 +66,7 @@ export function openForReading(path: string): Database | undefined {
   }
 }
 
-/** What was written and isn't in the database itself yet: of a program that was killed. */
+/** A -wal file with messages that aren't in the database itself yet: a program was killed. */
 function hasLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
@@ -76,7 +76,7 @@ function refuseNoFile(path: string): void {
   const stats = path === inMemory ? undefined : statSync(path, { throwIfNoEntry: false });
   if (stats === undefined || stats.isFile()) return;
   const what = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
-  throw new AnechatError("badData", `${path} is ${what}, and no database of chats`, {
+  throw new AnechatError("badData", `${path} is ${what}, not a database of chats`, {
     hint: "Move it away and a new one is begun, or set XDG_DATA_HOME to another folder.",
   });
 }

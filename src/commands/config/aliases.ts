@@ -1,13 +1,13 @@
 /**
- * The tables [alias] of the config files: short names of models. A mistake in one is told to whoever uses the name, and
- * keeps no other from working.
+ * The tables [alias] of the config files: short names of models. A mistake is reported when the name is
+ * used: the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { type Alias, type Aliases, followAliases } from "../../models/aliases.ts";
 
 export class AliasTable implements Aliases {
   readonly #aliases = new Map<string, Alias | AnechatError>();
-  /** What should be a table isn't one: then nobody knows what any name means. */
+  /** [alias] is not a table: no name can be looked up. */
   #broken: AnechatError | undefined;
 
   /** @param table as TOML has it; a name that is there already stays what it is */

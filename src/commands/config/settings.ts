@@ -14,7 +14,7 @@ const prefix = "ANECHAT_";
 /** What is asked for once, and no setting; endpoints have a table, and the model's name is one of its own. */
 const noKeys = ["version", "help", "continue", "resume", "load", "endpoint", "model", "api-key-env"];
 
-/** The keys of a command's flags. A hidden flag is what anechat says to itself: nobody sets it for all runs. */
+/** The keys of a command's flags. A hidden flag is internal, and no setting. */
 export function keysOf(command: Command): Map<string, Option> {
   const keys = new Map<string, Option>();
   for (const option of command.options) {

@@ -110,18 +110,18 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   return exitCodes.ok;
 }
 
-/** Where the chats can't be written, conversations are kept for this run alone. */
+/** Where the chats can't be written, conversations are kept in memory. */
 function openStore({ save }: ServeFlags, io: Io): ChatStore {
   try {
     if (save) return ChatStore.open(chatsPath(io));
   } catch (error) {
     if (!isWriteFailure(error)) throw error;
-    io.note(`Conversations are kept for this run alone: ${error.message}`);
+    io.note(`Conversations are kept only until this server ends: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }
 
-/** So that other commands find it. One in the background is started by somebody who waits for that. */
+/** Lets other commands find the server. Of one in the background, the starter waits for its entry. */
 function register(entry: ServerEntry, { instance }: ServeFlags, io: Io): Disposable {
   try {
     return new Registry(io.paths.runtime).add(entry);

@@ -84,7 +84,7 @@ function checkNumbers({ metadata }: CheckedPart, fail: Fail): void {
     if (!counts.has(name) && entry.type === "array") continue;
     const values: readonly unknown[] = entry.type === "array" ? (entry.items ?? []) : [entry.value];
     const wrong = values.find((value) => !(counts.has(name) ? isCount(value, name) : isNumber(value)));
-    if (wrong !== undefined) fail(`says that its ${name} is ${String(wrong)}, which can't be`);
+    if (wrong !== undefined) fail(`has the impossible ${name} ${String(wrong)}`);
   }
 }
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { executable, type Finished } from "../fixtures/executable.ts";
-import { FrozenHome, possibleFrosts } from "../fixtures/frozen-home.ts";
 import { TestServer } from "../fixtures/server.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
+import { possibleObstacles, UnwritableHome } from "../fixtures/unwritable-home.ts";
 
 const chat = JSON.stringify([
   { role: "user", content: "My name is Anna" },
@@ -13,16 +13,16 @@ const chat = JSON.stringify([
 ]);
 const question = ["-p", "What is my name?", "-t", "0"];
 
-describe.each(possibleFrosts())("in a home that can't be written: %s", (frost) => {
-  let home: FrozenHome;
+describe.each(possibleObstacles())("in a home that can't be written: %s", (obstacle) => {
+  let home: UnwritableHome;
   let file: string;
   beforeAll(async () => {
-    home = new FrozenHome(frost);
+    home = new UnwritableHome(obstacle);
     file = home.file("chat.json", chat);
     // The libraries are unpacked, a chat is kept.
     expect((await home.run(["chats", "import", file])).code).toBe(0);
     expect((await home.run(["demo", "--continue", ...question])).code).toBe(0);
-    home.freeze();
+    home.lock();
   });
   afterAll(() => home[Symbol.dispose]());
 
@@ -96,7 +96,7 @@ describe.each(possibleFrosts())("in a home that can't be written: %s", (frost) =
     expect(await server.end()).toBe(0);
     const notes = [
       '"anechat ps" and "anechat stop" won\'t see this server: ',
-      "Conversations are kept for this run alone: ",
+      "Conversations are kept only until this server ends: ",
     ];
     for (const note of notes) expect(server.stderr.split(note)).toHaveLength(2);
   });
@@ -109,7 +109,7 @@ describe.each(possibleFrosts())("in a home that can't be written: %s", (frost) =
       ["run", "demo", ...question],
     ]) {
       const { code, stdout, stderr } = await run(...args);
-      expect({ args, code, stdout }).toEqual({ args, code: frost === "full disk" ? 11 : 4, stdout: "" });
+      expect({ args, code, stdout }).toEqual({ args, code: obstacle === "full disk" ? 11 : 4, stdout: "" });
       expect(stderr).not.toContain("bug");
       expect(stderr).not.toMatch(/^ +at /m);
     }
@@ -119,11 +119,11 @@ describe.each(possibleFrosts())("in a home that can't be written: %s", (frost) =
   });
 });
 
-describe.each(possibleFrosts())("what a killed chat left in the database's log: %s", (frost) => {
+describe.each(possibleObstacles())("what a killed chat left in the database's log: %s", (obstacle) => {
   test.each([true, false])(
     "is read, or missed with an error, never passed over (with its index: %p)",
     async (isIndexed) => {
-      using home = new FrozenHome(frost);
+      using home = new UnwritableHome(obstacle);
       {
         await using session = new TerminalSession(home, ["demo", "--no-stats"]);
         await session.prompts(1);
@@ -135,7 +135,7 @@ describe.each(possibleFrosts())("what a killed chat left in the database's log: 
       const database = join(home.data, "chats.sqlite");
       expect(statSync(`${database}-wal`).size).toBeGreaterThan(0);
       if (!isIndexed) rmSync(`${database}-shm`);
-      home.freeze();
+      home.lock();
       const [program = executable, ...before] = [...home.prefix, executable];
       const { code, stdout, stderr } = await home.run([...before, "chats"], { program });
       if (stdout.includes("My name is Anna")) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -148,17 +148,17 @@ describe.each(possibleFrosts())("what a killed chat left in the database's log: 
   );
 });
 
-describe.each(possibleFrosts())("in a home in which nothing was ever written: %s", (frost) => {
+describe.each(possibleObstacles())("in a home in which nothing was ever written: %s", (obstacle) => {
   test("the first start answers, says what it costs, and leaves nothing behind", async () => {
-    using home = new FrozenHome(frost);
-    home.freeze();
+    using home = new UnwritableHome(obstacle);
+    home.lock();
     const [program = executable, ...before] = [...home.prefix, executable];
     const answer = await home.run([...before, "demo", "-p", "What is the capital of Peru?", "-t", "0"], {
       program,
     });
     expect(answer).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
     expect(answer.stderr).toMatch(
-      /^\S+ can't be used \([^\n]+\): libraries are unpacked anew at each start\.\n$/,
+      /^\S+ can't be used \([^\n]+\): the native libraries are unpacked again at each start\.\n$/,
     );
     expect((await home.run([...before, "chats"], { program })).stderr).toBe("No chat is kept yet.\n");
   });
