@@ -53,20 +53,47 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`. */
+/**
+ * What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`.
+ * @param path or another name of what can't be written, such as "stdout"
+ */
 export function writeFailure(path: string, cause: unknown, hint?: string): AnechatError {
   const code = errorCode(cause);
-  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  const isFull = ["ENOSPC", "EDQUOT", "EFBIG"].includes(code);
   return new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written (${code})`, {
     ...(hint === undefined ? {} : { hint }),
     cause,
   });
 }
 
-/** Whatever was thrown, as an AnechatError: unknown errors become `unexpected` with the original as cause. */
+/** Whether something can't be kept because its place is read-only, forbidden or full. */
+export function isWriteFailure(error: unknown): error is AnechatError {
+  return error instanceof AnechatError && (error.code === "noAccess" || error.code === "diskFull");
+}
+
+/** Errors of a file system that is full or refuses access: no bug, wherever they are thrown. */
+const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
+  ...Object.fromEntries(
+    ["ENOSPC", "EDQUOT", "EFBIG"].map((code) => [code, { code: "diskFull", hint: "Make room there." }]),
+  ),
+  ...Object.fromEntries(
+    ["EROFS", "EACCES", "EPERM"].map((code) => [
+      code,
+      { code: "noAccess", hint: "Look at who may read and write there." },
+    ]),
+  ),
+};
+
+/**
+ * Whatever was thrown, as an AnechatError: what the file system refuses as such, and unknown errors as `unexpected`,
+ * with the original as cause.
+ */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const refusal = refusals[errorCode(thrown)];
+  if (refusal !== undefined)
+    return new AnechatError(refusal.code, message, { hint: refusal.hint, cause: thrown });
   return new AnechatError("unexpected", message, {
     hint: "This looks like a bug: run again with --verbose and report what it prints.",
     cause: thrown,

@@ -56,9 +56,11 @@ export function ensureFolder(
     temporaryDir?: string;
     /** Milliseconds since 1970. */
     now?: number;
+    /** Told why the cache can't be used, where a temporary folder serves. */
+    onTrouble?: (reason: string) => void;
   } = {},
 ): string {
-  const { temporaryDir = tmpdir(), now = Date.now() } = options;
+  const { temporaryDir = tmpdir(), now = Date.now(), onTrouble } = options;
   const shelf = join(cacheDir, "lib");
   const folder = join(shelf, contentName(embedded.files));
   try {
@@ -73,13 +75,16 @@ export function ensureFolder(
     }
     return folder;
   } catch (cause) {
-    return unpackForThisRun(embedded, temporaryDir, now, cause);
+    const temporary = unpackForThisRun(embedded, temporaryDir, now, cause);
+    onTrouble?.(reason(cause));
+    return temporary;
   }
 }
 
 /** The same for the files of this executable; undefined when run from source. */
-export function ensureUnpacked(cacheDir: string): string | undefined {
-  return embeddedFiles === undefined ? undefined : ensureFolder(embeddedFiles, cacheDir);
+export function ensureUnpacked(cacheDir: string, onTrouble?: (reason: string) => void): string | undefined {
+  if (embeddedFiles === undefined) return undefined;
+  return ensureFolder(embeddedFiles, cacheDir, onTrouble === undefined ? {} : { onTrouble });
 }
 
 function contentName(files: readonly EmbeddedFile[]): string {

@@ -1,32 +1,25 @@
 /** Text files that go with a message. */
-import { readFileSync, statSync } from "node:fs";
 import { AnechatError, errorCode } from "../base/errors.ts";
-import { formatBytes } from "../base/format.ts";
+import { readBytes, readFailure, sizeLimits } from "../base/read-file.ts";
 
 export type Attachment = { path: string; text: string };
 
-/** No context takes more; and reading a gigabyte to say so would take long. */
-const largest = 64_000_000;
-
 /** @throws AnechatError `usage` for what is no text file, `inputTooLong` for what is far too large */
 export function readAttachment(path: string): Attachment {
+  const bytes = readWhole(path);
+  if (bytes.includes(0)) throw new AnechatError("usage", `${path} is no text file`);
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw new AnechatError("usage", `${path} is no file`);
-    if (stats.size > largest) {
-      throw new AnechatError(
-        "inputTooLong",
-        `${path} is too large for any context: ${formatBytes(stats.size)}`,
-      );
-    }
-    const bytes = readFileSync(path);
-    if (bytes.includes(0)) throw new AnechatError("usage", `${path} is no text file`);
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    throw new AnechatError("usage", `${path} is no text file: it isn't UTF-8`);
+  }
+}
+
+function readWhole(path: string): Uint8Array {
+  try {
+    return readBytes(path, { limit: sizeLimits.message });
   } catch (error) {
-    if (error instanceof AnechatError) throw error;
-    if (error instanceof TypeError)
-      throw new AnechatError("usage", `${path} is no text file: it isn't UTF-8`);
-    throw new AnechatError("usage", `${path} can't be read (${errorCode(error)})`, { cause: error });
+    throw readFailure(path, error, errorCode(error) === "EFBIG" ? "inputTooLong" : "usage");
   }
 }
 

@@ -2,7 +2,16 @@
  * The answers of a batch in a file, in the order of the prompts. What is answered out of turn waits in a
  * second file beside it, so that whatever ends the program, every finished answer is there the next time.
  */
-import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
 
 /** A line of the file. */
@@ -26,6 +35,11 @@ export class BatchFile implements Disposable {
    */
   constructor(path: string, fingerprints: readonly string[]) {
     this.#path = path;
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+      throw new AnechatError("usage", `${path} is no file: answers can't be added to it`, {
+        hint: "Name a file for --out, or leave it out: then they go to stdout.",
+      });
+    }
     try {
       this.#file = openSync(path, "a+", 0o600);
       const whole = wholeLines(readIfThere(path));

@@ -48,7 +48,7 @@ export class Snapshots {
     const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint());
     if (typeof restored === "string") {
       // It would only be in the way of others.
-      if (restored !== "missing") rmSync(path, { force: true });
+      if (restored !== "missing") remove(path);
       return 0;
     }
     touch(path);
@@ -70,7 +70,7 @@ export class Snapshots {
       trimSnapshots(folder, limit, Date.now());
     } catch {
       // A cache that can't be written costs time, the next time: no more.
-      rmSync(path, { force: true });
+      remove(path);
     }
   }
 
@@ -109,8 +109,22 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
   for (const { path, bytes, used } of files.sort((a, b) => b.used - a.used)) {
     const isAbandoned = !path.endsWith(ending) && now - used > abandonedMs;
     total += bytes;
-    if (total > limit || isAbandoned) rmSync(path, { force: true });
+    if (total > limit || isAbandoned) remove(path);
   }
+}
+
+/** One that can't be removed is found useless again the next time. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A read-only disk.
+  }
+}
+
+/** Of a chat that is removed. @param chat the id of its first entry */
+export function removeSnapshot(folder: string, chat: EntryId): void {
+  remove(snapshotPath(folder, chat));
 }
 
 function touch(path: string): void {

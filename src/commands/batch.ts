@@ -1,14 +1,18 @@
 /** `--batch FILE`: many prompts through the scheduler at once, their answers in order as lines of JSON. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../chat/batch-file.ts";
 import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
 import { waitingNote } from "../terminal/notes.ts";
+import { printJson } from "../terminal/print.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
 import { openSession } from "./session.ts";
+import { readStdin } from "./stdin.ts";
 import { readText } from "./text-file.ts";
 
 /**
@@ -16,8 +20,8 @@ import { readText } from "./text-file.ts";
  * @returns the exit code: `generationFailed` if a prompt has no answer
  */
 export async function batch(model: Model, input: string, flags: Flags, io: Io): Promise<number> {
-  const options = generateOptions(flags);
-  const text = input === "-" ? await new Response(Bun.stdin.stream()).text() : readText(input);
+  const options = generateOptions(flags, io);
+  const text = input === "-" ? await readStdin(io, sizeLimits.collection) : readText(input, { io });
   const prompts = parsePrompts(text, input === "-" ? "stdin" : input, promptShape);
   const fingerprints = prompts.map(({ line }) => promptFingerprint(line));
   using file = flags.out === undefined ? undefined : new BatchFile(flags.out, fingerprints);
@@ -87,7 +91,7 @@ class OrderedOutput {
       if (due === undefined) return;
       this.#waiting.delete(this.#next);
       this.#next += 1;
-      this.#io.stdout.write(`${JSON.stringify(due)}\n`);
+      printJson(this.#io.stdout, due);
     }
   }
 }

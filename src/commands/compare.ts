@@ -1,4 +1,5 @@
 /** `anechat compare`: the same prompts to two models, their answers side by side. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../base/format.ts";
 import { collect, type Said } from "../chat/answer-all.ts";
@@ -12,6 +13,7 @@ import { readInput } from "../terminal/input/read-input.ts";
 import { KeySource } from "../terminal/key-source.ts";
 import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf } from "../terminal/output.ts";
+import { printJson } from "../terminal/print.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { type Side, sideBySide } from "../terminal/side-by-side.ts";
 import { tokensPerSecond } from "../terminal/stats.ts";
@@ -49,7 +51,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (flags.prompt !== undefined && flags.prompts !== undefined) {
     throw new AnechatError("usage", "--prompt and --prompts exclude each other.");
   }
-  const questions = questionsOf(flags);
+  const questions = questionsOf(flags, io);
   if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
     throw new AnechatError("usage", "There is nothing to ask, and no terminal to ask in.", {
       hint: 'Give --prompt "…" or --prompts FILE.',
@@ -67,15 +69,15 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (questions === undefined) return await converse(pair, flags, io);
   const comparisons = await pair.ask(questions, questions, interrupt.signal);
   if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
-  if (flags.json) io.stdout.write(`${JSON.stringify(comparisons)}\n`);
+  if (flags.json) printJson(io.stdout, comparisons);
   else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
   return exitCodes.ok;
 }
 
-function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags): Message[][] | undefined {
+function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): Message[][] | undefined {
   if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
   if (prompts === undefined) return undefined;
-  return parsePrompts(readText(prompts), prompts, promptShape).map(({ messages }) =>
+  return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) =>
     withSystemPrompt(messages, systemPrompt),
   );
 }
@@ -95,7 +97,7 @@ async function openPair(
   io: Io,
   signal: AbortSignal,
 ): Promise<Pair> {
-  const options = generateOptions(flags);
+  const options = generateOptions(flags, io);
   const loaded = new Map<0 | 1, Session>();
   const open = async (which: 0 | 1): Promise<Session> => {
     const session = await openSession(models[which], flags, io, signal);
@@ -217,7 +219,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
         ];
       } catch (error) {
         if (!(error instanceof AnechatError)) throw error;
-        io.note(sanitize(error.message));
+        io.note(error.message);
       }
     }
   }

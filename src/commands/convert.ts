@@ -1,9 +1,12 @@
 /** `anechat convert SOURCE [OUT.gguf]`: a model as one GGUF file, where the user wants it. */
+
 import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { isSourceFolder } from "../convert/source-files.ts";
+import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
+import { printJson, printText } from "../terminal/print.ts";
 import { type Conversion, runConversion } from "./conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import type { Io } from "./io.ts";
@@ -26,15 +29,17 @@ export async function convert(
     return path;
   };
   const converted = await runConversion({ name, ...from, quantization, output }, options, io);
-  io.stdout.write(options.json ? `${JSON.stringify(converted)}\n` : `${converted.path}\n`);
+  if (options.json) printJson(io.stdout, converted);
+  else printText(io.stdout, `${converted.path}\n`);
   return exitCodes.ok;
 }
 
 async function sourceOf(
-  source: string,
+  given: string,
   options: Options,
   io: Io,
 ): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
+  const source = followAliases(given, io.aliases);
   if (existsSync(source)) {
     if (statSync(source).isDirectory() && isSourceFolder(source)) {
       return { name: basename(resolve(source)), folder: source };

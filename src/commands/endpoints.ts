@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import { hubSettings } from "../hub/settings.ts";
+import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
 import { formatAddress, parseAddress, parseEndpoint, type RemoteAddress } from "../remote/endpoint.ts";
 import type { RemoteOptions } from "../remote/remote-backend.ts";
@@ -102,11 +103,10 @@ export function refuseLocalFlags(
 
 type FoundAddress = RemoteAddress & { table?: string };
 
-function addressOf(name: string, io: Io): FoundAddress | undefined {
+function addressOf(given: string, io: Io): FoundAddress | undefined {
+  const name = followAliases(given, io.aliases);
   // As findModel() has it: what lies here goes before what its name could mean elsewhere.
   if (existsSync(name)) return undefined;
-  const own = io.aliases.get(name);
-  if (own !== undefined && own !== name) return addressOf(own, io);
   const [, table = "", model] = /^([^#]+)(?:#(.+))?$/s.exec(name) ?? [];
   const settings = io.endpoints.get(table);
   if (settings !== undefined) return { endpoint: settings.url, model: model ?? settings.model, table };

@@ -1,6 +1,8 @@
 /** `anechat eval`: a set of prompts at once, each answer held against its checks, and a report. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { plural } from "../base/format.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import { type Answered, answerAll } from "../chat/answer-all.ts";
 import { type Check, caseShape, compileChecks } from "../chat/eval/checks.ts";
 import { refusalSet } from "../chat/eval/refusal-set.ts";
@@ -10,6 +12,7 @@ import { type Prompt, parsePrompts, withSystemPrompt } from "../chat/prompts-fil
 import { createColors } from "../terminal/colors.ts";
 import { waitingNote } from "../terminal/notes.ts";
 import { columnsOf, fitted } from "../terminal/output.ts";
+import { printJson, printJsonText } from "../terminal/print.ts";
 import { sanitizeLine } from "../terminal/sanitize.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
@@ -40,11 +43,13 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
       hint: `There are: ${formats.join(", ")}.`,
     });
   }
-  const cases = flags.prompts === undefined ? builtIn() : fromFile(flags.prompts);
+  const cases = flags.prompts === undefined ? builtIn() : fromFile(flags.prompts, io);
   const judge: RefusalJudge =
-    flags.judge === "refusals" ? judgeRefusals : judgeFromFile(readText(flags.judge), flags.judge);
+    flags.judge === "refusals"
+      ? judgeRefusals
+      : judgeFromFile(readText(flags.judge, { io, limit: sizeLimits.small }), flags.judge);
   // The same each time, unless somebody wants otherwise.
-  const options = generateOptions({ temperature: 0, ...flags });
+  const options = generateOptions({ temperature: 0, ...flags }, io);
   const named = namedModel(name, flags, io);
   if (named === undefined) {
     throw new AnechatError("usage", "Which model? anechat eval MODEL, or --endpoint URL --model NAME");
@@ -88,8 +93,8 @@ function builtIn(): Case[] {
   }));
 }
 
-function fromFile(path: string): Case[] {
-  return parsePrompts(readText(path), path, caseShape).map((one) => ({
+function fromFile(path: string, io: Io): Case[] {
+  return parsePrompts(readText(path, { io }), path, caseShape).map((one) => ({
     ...one,
     check: compileChecks(one, `${path}, case ${one.id}`),
   }));
@@ -116,8 +121,8 @@ function judged({ id, messages, check, refuses }: Case, answer: Answered, judge:
 
 function report(model: string, results: readonly Result[], { json, format }: EvalFlags, io: Io): void {
   const summary = summarize(results);
-  if (json) io.stdout.write(`${JSON.stringify({ model, summary, results })}\n`);
-  else if (format === "jsonl") io.stdout.write(toJsonLines(results));
+  if (json) printJson(io.stdout, { model, summary, results });
+  else if (format === "jsonl") printJsonText(io.stdout, toJsonLines(results));
   else if (format === "junit") io.stdout.write(toJUnit(model, results));
   else printTable(results, summary, io);
 }

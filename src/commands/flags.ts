@@ -3,13 +3,16 @@
  * from text on the command line to typed options, or a usage error that says
  * what was expected.
  */
-import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import type { GenerateOptions, LoadOptions, SamplingOptions } from "../engine/protocol.ts";
 import { mostWorkers, parseWorkers } from "../llama/rpc.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
+import type { Io } from "./io.ts";
+import { ListOption } from "./list-option.ts";
+import { readText } from "./text-file.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
 export const samplingNumbers = [
@@ -153,8 +156,10 @@ export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens
     .addOption(number("--frequency-penalty <x>", "the more often, the less likely (0)", real(-100, 100)))
     .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
     .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
-    .option("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias)
-    .option("--stop <text>", "end the answer before this text; repeatable", collect);
+    .addOption(
+      list("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias),
+    )
+    .addOption(list("--stop <text>", "end the answer before this text; repeatable", collect));
 }
 
 /** How a model is to be loaded, and converted where it must. */
@@ -173,15 +178,13 @@ export function addModelFlags(command: Command): Command {
       ),
     )
     .addOption(
-      new Option("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"').argParser(
-        workers,
-      ),
+      list("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"', workers),
     );
   return addConversionFlags(command, "Converting (models that aren't GGUF):");
 }
 
 /** @throws AnechatError `usage` for what can only be checked together or on disk */
-export function generateOptions(flags: SamplingFlags): GenerateOptions {
+export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
   if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
     throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
   }
@@ -190,8 +193,8 @@ export function generateOptions(flags: SamplingFlags): GenerateOptions {
       samplingNumbers.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
     ),
     ...defined("logitBias", flags.logitBias),
-    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema)),
-    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar)),
+    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema, io)),
+    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io)),
   };
   return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
 }
@@ -206,8 +209,8 @@ export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
   };
 }
 
-function readSchema(argument: string): string {
-  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument);
+function readSchema(argument: string, io: Io): string {
+  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument, io);
   try {
     const schema: unknown = JSON.parse(text);
     if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return text;
@@ -218,24 +221,26 @@ function readSchema(argument: string): string {
   throw new AnechatError("usage", "--json-schema has to be a JSON object.");
 }
 
-function readGrammar(argument: string): string {
-  return argument.includes("::=") ? argument : readArgument("--grammar", argument);
+function readGrammar(argument: string, io: Io): string {
+  return argument.includes("::=") ? argument : readArgument("--grammar", argument, io);
 }
 
-function readArgument(flag: string, path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    throw new AnechatError("usage", `${flag}: ${path} can't be read (${reason}).`, {
-      hint: "Give the path of a file, or the text itself.",
-      cause,
-    });
-  }
+function readArgument(flag: string, path: string, io: Io): string {
+  const hint = "Give the path of a file, or the text itself.";
+  return readText(path, { io, name: `${flag}: ${path}`, limit: sizeLimits.small, hint });
 }
 
 export function number(flags: string, description: string, parse: (text: string) => number): Option {
   return new Option(flags, description).argParser(parse);
+}
+
+/** @param add puts one more value to the earlier ones */
+export function list<T>(
+  flags: string,
+  description: string,
+  add: (text: string, earlier: T | undefined) => T,
+): ListOption {
+  return new ListOption(flags, description).argParser(add);
 }
 
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {

@@ -5,7 +5,9 @@ import { ensureUnpacked } from "../base/unpack.ts";
 import { Workers } from "../engine/workers.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
-import type { EndpointSettings } from "./config/settings.ts";
+import { sanitize } from "../terminal/sanitize.ts";
+import { AliasTable } from "./config/aliases.ts";
+import type { EndpointSettings } from "./config/files.ts";
 
 export type Interrupt = Disposable & { readonly signal: AbortSignal };
 
@@ -16,14 +18,14 @@ export type Io = {
   readonly env: Environment;
   readonly paths: Paths;
   /** Short names of models, of the config file. */
-  readonly aliases: ReadonlyMap<string, string>;
+  readonly aliases: AliasTable;
   /** Of the config file. */
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
   /** Of --rpc. */
   readonly workers: Workers;
-  /** A line on stderr that is no error; silent with --quiet. */
+  /** A line on stderr that is no error, made safe for a terminal; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
   onInterrupt(): Interrupt;
@@ -32,9 +34,15 @@ export type Io = {
 export function processIo(
   paths: Paths,
   quiet: boolean,
-  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = { aliases: new Map(), endpoints: new Map() },
+  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = {
+    aliases: new AliasTable(),
+    endpoints: new Map(),
+  },
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
+  const note = (line: string): void => {
+    if (!quiet) process.stderr.write(`${sanitize(line)}\n`);
+  };
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -44,13 +52,17 @@ export function processIo(
     aliases,
     endpoints,
     unpacked: () => {
-      unpacked ??= { folder: ensureUnpacked(paths.cache) };
+      unpacked ??= {
+        folder: ensureUnpacked(paths.cache, (reason) =>
+          note(
+            `${paths.cache} can't be used (${reason}): the native libraries are unpacked again at each start.`,
+          ),
+        ),
+      };
       return unpacked.folder;
     },
     workers: new Workers(),
-    note: (line) => {
-      if (!quiet) process.stderr.write(`${line}\n`);
-    },
+    note,
     onInterrupt,
   };
 }

@@ -1,10 +1,12 @@
 /** `anechat list`: the models that are here, ready to be chatted with. */
+
 import { basename } from "node:path";
 import { exitCodes } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { cachedModels } from "../hub/cache.ts";
 import { convertedModels } from "../models/converted.ts";
-import { sanitize } from "../terminal/sanitize.ts";
+import { printJson } from "../terminal/print.ts";
+import { sanitizeLine } from "../terminal/sanitize.ts";
 import type { Io } from "./io.ts";
 import { modelPlaces } from "./places.ts";
 
@@ -31,7 +33,7 @@ export async function list(options: { json?: boolean }, io: Io): Promise<number>
   }));
   const models = [...downloaded, ...converted];
   if (options.json) {
-    io.stdout.write(`${JSON.stringify(models)}\n`);
+    printJson(io.stdout, models);
     return exitCodes.ok;
   }
   const rows = [
@@ -46,7 +48,7 @@ export async function list(options: { json?: boolean }, io: Io): Promise<number>
     Math.max(...rows.map((row) => Bun.stringWidth(row[column] ?? "")));
   for (const [name = "", size = "", modified = ""] of rows) {
     const row = `${name.padEnd(width(0))}  ${size.padStart(width(1))}  ${modified}`;
-    io.stdout.write(`${sanitize(row)}\n`);
+    io.stdout.write(`${sanitizeLine(row)}\n`);
   }
   return exitCodes.ok;
 }

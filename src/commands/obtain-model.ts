@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { parseWorkspaceAddress, type WorkspaceAddress } from "../kaito/address.ts";
+import { followAliases } from "../models/aliases.ts";
 import { convertedPath, prepareConverted } from "../models/converted.ts";
 import { findModel } from "../models/find.ts";
 import type { RemoteOptions } from "../remote/remote-backend.ts";
@@ -36,14 +37,17 @@ export type WorkspaceModel = {
 
 /**
  * What is here is used without a network; an endpoint or a cluster isn't asked yet.
+ * @param given as typed; an alias is followed
  * @throws AnechatError of finding, fetching and converting
  */
 export async function obtainModel(
-  name: string,
+  given: string,
   flags: ConversionFlags & EndpointFlags,
   io: Io,
 ): Promise<Model> {
-  const address = workspaceNamed(name, io);
+  const name = followAliases(given, io.aliases);
+  // As findModel() has it: what lies here goes before what its name could mean elsewhere.
+  const address = existsSync(name) ? undefined : parseWorkspaceAddress(name);
   if (address !== undefined) return { kind: "workspace", address };
   const options = remoteModel(name, flags, io);
   if (options !== undefined) return { kind: "remote", options };
@@ -81,9 +85,4 @@ export async function obtainModel(
       return { kind: "local", path, name: basename(path), isDemo: false };
     }
   }
-}
-
-/** As findModel() has it: what lies here goes before what its name could mean elsewhere. */
-function workspaceNamed(name: string, io: Io): WorkspaceAddress | undefined {
-  return existsSync(name) ? undefined : parseWorkspaceAddress(io.aliases.get(name) ?? name);
 }

@@ -3,6 +3,7 @@
  * break, or one JSON object; everything else goes to stderr. With --continue or --resume it is the next
  * question of a kept chat; alone it isn't kept.
  */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { AnswerFile } from "../chat/answer-file.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
@@ -14,7 +15,8 @@ import { type AnswerView, createAnswerView } from "../terminal/answer.ts";
 import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
-import { Keeping, openConversation, openSnapshots } from "./chat/keeping.ts";
+import { printJson } from "../terminal/print.ts";
+import { Keeping, openConversation, openSnapshots, readChat } from "./chat/keeping.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
@@ -34,8 +36,9 @@ export async function oneShot(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const options = generateOptions(flags);
-  const goesOn = saved !== undefined || flags.load !== undefined;
+  const options = generateOptions(flags, io);
+  const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
+  const goesOn = saved !== undefined || loaded !== undefined;
   using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   using interrupt = io.onInterrupt();
@@ -49,7 +52,7 @@ export async function oneShot(
   );
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
-  const conversation = await openConversation(session, keeping, saved, flags);
+  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
   const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw
@@ -58,7 +61,7 @@ export async function oneShot(
 
   const view = flags.json ? undefined : answerView(flags, io);
   const result = await collect(events, view, answers, io);
-  if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
+  if (view === undefined) printJson(io.stdout, toJson(result, session));
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);

@@ -1,20 +1,14 @@
 /** The command line: which arguments there are, and which command they mean. */
-import { fstatSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
+import { sizeLimits } from "../base/read-file.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { addWorkspaceCommand } from "./chat-workspace.ts";
 import { addChatsCommands } from "./chats/commands.ts";
-import { addConfigCommand } from "./config/command.ts";
-import {
-  applySettings,
-  checkEnvironment,
-  keysOf,
-  modelSetting,
-  readSettings,
-  type Settings,
-} from "./config/settings.ts";
+import { addConfigCommand, configCommand } from "./config/command.ts";
+import { readSettings, type Settings } from "./config/files.ts";
+import { applySettings, environmentProblems, keysOf, modelSetting } from "./config/settings.ts";
 import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { examplesText } from "./examples.ts";
 import { addFlags, type Flags } from "./flags.ts";
@@ -23,6 +17,7 @@ import { addManyPromptsCommands } from "./many-prompts.ts";
 import { addModelCommands } from "./model-commands.ts";
 import { obtainModel } from "./obtain-model.ts";
 import { addServerCommands } from "./serve/commands.ts";
+import { hasPipedInput, readStdin } from "./stdin.ts";
 import { versionText } from "./version.ts";
 import { addWorkerCommand, workerCommand } from "./worker-command.ts";
 
@@ -93,7 +88,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
   addManyPromptsCommands(program, runCommand);
   addServerCommands(program, runCommand, async (open, flags, io) => {
     // What is wrong with them is said before a server is started.
-    const asked = await whatIsAsked(true, flags);
+    const asked = await whatIsAsked(true, flags, io);
     const saved = await savedChat(flags, io);
     const opened = await open();
     return answer(asked, opened.model, opened.flags, io, saved?.chat, () => program.helpInformation());
@@ -119,8 +114,15 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     const known = [program, ...configurable].flatMap((one) => [...keysOf(one).keys()]);
     const localFlags = typedLocalFlags(command);
     if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
-    checkEnvironment(process.env, known);
-    settings = readSettings(paths, process.env, known);
+    const read = readSettings(paths, process.env, known);
+    settings = { ...read, problems: [...environmentProblems(process.env, known), ...read.problems] };
+    // "anechat config" shows what is wrong, so that it can be mended: it works with whatever is right.
+    if (command.name() === configCommand) {
+      applySettings(command, settings, process.env, () => {});
+      return;
+    }
+    const [problem] = settings.problems;
+    if (problem !== undefined) throw problem;
     applySettings(command, settings, process.env);
   });
   try {
@@ -145,16 +147,16 @@ async function savedChat(
 
 function settledModel(flags: Flags, settings: Settings | undefined): string | undefined {
   const setting = settings && modelSetting(flags.preset, settings, process.env);
-  return setting && String(setting.value);
+  return setting?.value;
 }
 
 /** Many prompts of a file, whatever is typed in a terminal, or one prompt. */
 type Asked = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
 
-/** @throws AnechatError `usage` if a model is named, and nothing is asked of it */
-async function whatIsAsked(isModelNamed: boolean, flags: Flags): Promise<Asked> {
+/** @throws AnechatError `usage` if a model is named, and nothing is asked of it; `inputTooLong` for what is piped in */
+async function whatIsAsked(isModelNamed: boolean, flags: Flags, io: Io): Promise<Asked> {
   if (flags.batch !== undefined) return { kind: "batch", file: flags.batch };
-  const piped = hasPipedInput() ? await new Response(Bun.stdin.stream()).text() : undefined;
+  const piped = hasPipedInput() ? await readStdin(io, sizeLimits.message) : undefined;
   if (flags.prompt === undefined && piped === undefined) {
     if (process.stdin.isTTY && process.stdout.isTTY) return { kind: "chat" };
     if (isModelNamed) {
@@ -177,7 +179,7 @@ async function dispatch(
   saved: SavedChat | undefined,
   usage: () => string,
 ): Promise<number> {
-  return answer(await whatIsAsked(model !== undefined, flags), model, flags, io, saved, usage);
+  return answer(await whatIsAsked(model !== undefined, flags, io), model, flags, io, saved, usage);
 }
 
 async function answer(
@@ -226,16 +228,6 @@ async function chatWith(
   refuseLocalFlags(flags, [found]);
   const { chat } = await import("./chat/chat.ts");
   return chat(found, flags, io, saved);
-}
-
-/** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */
-function hasPipedInput(): boolean {
-  try {
-    const stdin = fstatSync(0);
-    return stdin.isFIFO() || stdin.isFile() || stdin.isSocket();
-  } catch {
-    return false;
-  }
 }
 
 /** "anechat chats list", as far as the arguments name a command. */

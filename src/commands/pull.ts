@@ -1,7 +1,10 @@
 /** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
+
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { hubSettings } from "../hub/settings.ts";
+import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
+import { printJson, printText } from "../terminal/print.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
 import { fetchModel } from "./fetch-model.ts";
 import type { Io } from "./io.ts";
@@ -12,7 +15,7 @@ export async function pull(
   io: Io,
 ): Promise<number> {
   const settings = hubSettings(io.env);
-  const hubName = hubNameOf(name, settings.endpoint);
+  const hubName = hubNameOf(followAliases(name, io.aliases), settings.endpoint);
   if (hubName === undefined) {
     throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
@@ -20,6 +23,7 @@ export async function pull(
   }
   const { path, repo, commit, quantization, bytes } = await fetchModel(hubName, options, io);
   const result = { repo, commit, quantization, bytes, path };
-  io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${path}\n`);
+  if (options.json) printJson(io.stdout, result);
+  else printText(io.stdout, `${path}\n`);
   return exitCodes.ok;
 }

@@ -1,10 +1,12 @@
 /** `anechat rm NAME`: removes a downloaded or converted model, and only what no other needs. */
+
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { removeModel } from "../hub/remove.ts";
 import { removeConverted } from "../models/converted.ts";
 import { findLocal } from "../models/find.ts";
+import { printJson, printText } from "../terminal/print.ts";
 import type { Io } from "./io.ts";
 import { modelPlaces } from "./places.ts";
 
@@ -14,10 +16,8 @@ export async function remove(name: string, options: { json?: boolean }, io: Io):
   if (found.kind === "converted") {
     const { source, quantization, bytes } = found.model;
     removeConverted(settings.ownCache, found.model);
-    const line = options.json
-      ? JSON.stringify({ repo: source, file: basename(found.path), freed: bytes })
-      : `Removed ${source}:${quantization} (${formatBytes(bytes)}).`;
-    io.stdout.write(`${line}\n`);
+    if (options.json) printJson(io.stdout, { repo: source, file: basename(found.path), freed: bytes });
+    else printText(io.stdout, `Removed ${source}:${quantization} (${formatBytes(bytes)}).\n`);
     return exitCodes.ok;
   }
   if (found.kind !== "cached") {
@@ -27,9 +27,7 @@ export async function remove(name: string, options: { json?: boolean }, io: Io):
   }
   const { repo, file } = found.model;
   const freed = removeModel(settings.cache, io.paths.cache, found.model);
-  const line = options.json
-    ? JSON.stringify({ repo, file, freed })
-    : `Removed ${repo}:${file} (${formatBytes(freed)}).`;
-  io.stdout.write(`${line}\n`);
+  if (options.json) printJson(io.stdout, { repo, file, freed });
+  else printText(io.stdout, `Removed ${repo}:${file} (${formatBytes(freed)}).\n`);
   return exitCodes.ok;
 }

@@ -1,4 +1,5 @@
 /** `anechat show NAME`: what a model is, how much memory it takes, and where it lies. */
+
 import { exitCodes } from "../base/errors.ts";
 import { formatBytes, formatCount } from "../base/format.ts";
 import { estimateMemory } from "../engine/memory.ts";
@@ -6,6 +7,7 @@ import type { Metadata } from "../formats/gguf/metadata.ts";
 import type { HubSettings } from "../hub/settings.ts";
 import { type FoundModel, findLocal } from "../models/find.ts";
 import { resolveModel } from "../models/resolve.ts";
+import { printJson } from "../terminal/print.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { hubClient } from "./hub.ts";
 import type { Io } from "./io.ts";
@@ -53,7 +55,8 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
     chatTemplate: metadata.getString(templateKey) ?? null,
     metadata: plainMetadata(metadata),
   };
-  io.stdout.write(options.json ? `${JSON.stringify(facts)}\n` : `${sanitize(text(facts))}\n`);
+  if (options.json) printJson(io.stdout, facts);
+  else io.stdout.write(`${sanitize(text(facts))}\n`);
   return exitCodes.ok;
 }
 

@@ -1,13 +1,29 @@
 /** Files that a command is told to read or write. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
+import { readFailure, readText as readWhole, sizeLimits } from "../base/read-file.ts";
+import type { Io } from "./io.ts";
 
-/** @throws AnechatError `usage` */
-export function readText(path: string): string {
+type ReadOptions = {
+  /** Says that a pipe is waited for; without it a pipe won't do. */
+  io?: Io;
+  /** As an error calls the file; its path, if missing. */
+  name?: string;
+  /** In bytes. */
+  limit?: number;
+  hint?: string;
+};
+
+/** @throws AnechatError `usage` for what can't be read, or is no text of such a size */
+export function readText(
+  path: string,
+  { io, name = path, limit = sizeLimits.collection, hint }: ReadOptions = {},
+): string {
+  const onSilence = (): void => io?.note(`Waiting for ${path}: nothing has come of it yet.`);
   try {
-    return readFileSync(path, "utf8");
+    return readWhole(path, { limit, ...(io === undefined ? {} : { onSilence }) });
   } catch (cause) {
-    throw new AnechatError("usage", `${path} can't be read (${errorCode(cause)})`, { cause });
+    throw readFailure(name, cause, "usage", hint);
   }
 }
 

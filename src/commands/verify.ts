@@ -1,4 +1,5 @@
 /** `anechat verify NAME`: hashes a downloaded model anew, and with --repair fetches what is damaged. */
+
 import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../base/errors.ts";
@@ -7,6 +8,7 @@ import { shardsOf } from "../formats/gguf/split.ts";
 import { hubSettings } from "../hub/settings.ts";
 import { digestOfLink, isIntact, reopenDamaged } from "../hub/verify.ts";
 import { findLocal } from "../models/find.ts";
+import { printJson, printText } from "../terminal/print.ts";
 import { downloadOptions, hubClient, interruptible } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
 import { modelPlaces } from "./places.ts";
@@ -52,7 +54,7 @@ export async function verify(name: string, options: Options, io: Io): Promise<nu
     return report({ intact: true, repaired: damaged.length, fetched }, model.repo, options, io);
   }
   if (damaged.length === 0) return report({ intact: true, repaired: 0, fetched: 0 }, model.repo, options, io);
-  if (options.json) io.stdout.write(`${JSON.stringify({ intact: false, damaged })}\n`);
+  if (options.json) printJson(io.stdout, { intact: false, damaged });
   throw new AnechatError(
     "badModel",
     `${damaged.map((path) => basename(path)).join(", ")} of ${model.repo} is damaged`,
@@ -108,6 +110,7 @@ function report(
     facts.repaired === 0
       ? `${repo} is intact.`
       : `${repo} is repaired: ${formatBytes(facts.fetched)} were fetched.`;
-  io.stdout.write(`${json ? JSON.stringify(facts) : text}\n`);
+  if (json) printJson(io.stdout, facts);
+  else printText(io.stdout, `${text}\n`);
   return exitCodes.ok;
 }

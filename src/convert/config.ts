@@ -29,6 +29,7 @@ export class ModelConfig {
   /** @throws AnechatError badModel for what isn't a model's config */
   constructor(json: unknown) {
     if (!isObject(json)) throw badConfig("is not a JSON object");
+    refuseEndless(json);
     // Of a model that also sees or hears, the part that writes.
     const text = json.text_config ?? json.llm_config ?? json.language_config;
     const said = { ...json, ...(isObject(text) ? text : {}) };
@@ -122,6 +123,19 @@ export function badConfig(problem: string): AnechatError {
 export function checkWhole(value: number, name: string): number {
   if (Number.isSafeInteger(value) && value >= 0 && value <= largestCount) return value;
   throw badConfig(`says ${name} is ${value}`);
+}
+
+/** JSON has no Infinity, but 1e999 is read as one. @throws AnechatError badModel */
+function refuseEndless(config: Json): void {
+  const left: [key: string, value: unknown][] = Object.entries(config);
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [key, value] = next;
+    if (typeof value === "number" && !Number.isFinite(value)) throw badConfig(`says ${key} is ${value}`);
+    if (typeof value === "object" && value !== null) {
+      for (const [inner, part] of Object.entries(value))
+        left.push([Array.isArray(value) ? key : inner, part]);
+    }
+  }
 }
 
 export function isObject(value: unknown): value is Json {

@@ -100,12 +100,12 @@ export function planTypes(
     {
       architecture: arch,
       embedding: config.hidden,
-      feedForward: config.number("intermediate_size", "n_inner") ?? 4 * config.hidden,
+      feedForward: config.whole("intermediate_size", "n_inner") ?? 4 * config.hidden,
       layers: config.layers,
       heads: config.heads,
       kvHeads: config.kvHeads,
       headSize: config.headSize,
-      experts: config.number("num_local_experts", "num_experts") ?? 0,
+      experts: config.whole("num_local_experts", "num_experts") ?? 0,
     },
     inOrder.map(({ name, weight }) => ({ name, shape: weight.shape.toReversed() })),
   );

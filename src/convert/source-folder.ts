@@ -1,7 +1,8 @@
 /** A repo's files in a folder, opened: what they say, and the headers of its weights. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../base/errors.ts";
+import { readBytes as readBytesOf, readFailure } from "../base/read-file.ts";
 import { openShards, type Shards } from "../formats/safetensors/shards.ts";
 import { isObject, ModelConfig } from "./config.ts";
 import { weightsAmong, weightsIndex } from "./source-files.ts";
@@ -19,7 +20,7 @@ const largestDescription = 200e6;
 
 /** @throws AnechatError modelNotFound or badModel for what isn't a whole model */
 export function openSourceFolder(path: string): SourceFolder {
-  const names = readdirSync(path);
+  const names = namesIn(path);
   if (!names.includes("config.json")) {
     const isAdapter = names.includes("adapter_config.json");
     throw new AnechatError(
@@ -60,6 +61,14 @@ export function openSourceFolder(path: string): SourceFolder {
   };
 }
 
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch (cause) {
+    throw readFailure(path, cause, "noAccess", "Change its permissions, for example with chmod +rx.");
+  }
+}
+
 /** Those that the index names, or what looks like one set. */
 function weightFiles(folder: string, names: readonly string[]): string[] {
   const index = readJson(folder, weightsIndex);
@@ -79,15 +88,12 @@ function weightFiles(folder: string, names: readonly string[]): string[] {
 function readBytes(folder: string, name: string): Uint8Array | undefined {
   const path = join(folder, name);
   try {
-    if (statSync(path).size > largestDescription) {
-      throw new AnechatError("badModel", `${path} is too large for what it is`, {
-        hint: "Get the repo's files anew.",
-      });
-    }
-    return readFileSync(path);
+    return readBytesOf(path, { limit: largestDescription });
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
+    const code = errorCode(error);
+    if (code === "ENOENT") return undefined;
+    const isForbidden = code === "EACCES" || code === "EPERM";
+    throw readFailure(path, error, isForbidden ? "noAccess" : "badModel", "Get the repo's files anew.");
   }
 }
 

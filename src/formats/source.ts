@@ -2,7 +2,7 @@
  * Where header bytes come from: a file, or memory. Reads are positioned, so a
  * source has no state but the file that it holds open.
  */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { AnechatError, errorCode } from "../base/errors.ts";
 
 export type ByteSource = {
@@ -56,7 +56,8 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
 
 function openOrExplain(path: string): number {
   try {
-    return openSync(path, "r");
+    // Not to wait for somebody who writes to a pipe: it is refused as soon as it is open.
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw explain(path, error);
   }

@@ -11,7 +11,6 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   type Stats,
@@ -22,6 +21,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import type { Environment } from "../base/paths.ts";
+import { readText as readWhole, sizeLimits } from "../base/read-file.ts";
 import { isFirstShard, shardsOf } from "../formats/gguf/split.ts";
 
 /** Where it lies; the variables are huggingface_hub's own. */
@@ -184,7 +184,7 @@ function entries(folder: string, recursive = false): string[] {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8").trim();
+    return readWhole(path, { limit: sizeLimits.small }).trim();
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
 import { askedToWait, type HubRequest, hubError, isPassing, networkError, triesAfter } from "./errors.ts";
 import { isSafePath } from "./name.ts";
-import { type HubSettings, proxyFor } from "./settings.ts";
+import { checkEndpoint, type HubSettings, proxyFor } from "./settings.ts";
 import type { RepoFile } from "./variants.ts";
 
 export type HubFile = RepoFile & {
@@ -59,7 +59,9 @@ export class HubClient {
   readonly #settings: HubSettings;
   readonly #tools: ClientTools;
 
+  /** @throws AnechatError `badConfig` for an endpoint that is no address */
   constructor(settings: HubSettings, tools: ClientTools) {
+    checkEndpoint(settings);
     this.#settings = settings;
     this.#tools = tools;
   }

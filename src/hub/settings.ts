@@ -1,8 +1,9 @@
 /** How the Hub is reached: the environment variables of huggingface_hub, read as it reads them. */
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { AnechatError } from "../base/errors.ts";
 import type { Environment } from "../base/paths.ts";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { hubCacheFolder } from "./cache.ts";
 
 export type HubSettings = {
@@ -43,7 +44,18 @@ export function hubSettings(env: Environment, home: string = env.HOME || homedir
   };
 }
 
-/** The proxy to reach an address through, or undefined. */
+/** @throws AnechatError `badConfig` for what can't be asked; only who asks the Hub needs to know */
+export function checkEndpoint({ endpoint }: Pick<HubSettings, "endpoint">): void {
+  if (isWebAddress(endpoint)) return;
+  throw new AnechatError("badConfig", `HF_ENDPOINT: "${endpoint}" is not a web address`, {
+    hint: "Unset it, or give one that begins with https://, such as that of a mirror.",
+  });
+}
+
+/**
+ * The proxy to reach an address through, or undefined.
+ * @throws AnechatError `badConfig` for one that is no address; it isn't shown, since a password may be in it
+ */
 export function proxyFor(address: string, proxies: Proxies): string | undefined {
   const { protocol, hostname, host } = new URL(address);
   const isDirect = proxies.direct.some((entry) => {
@@ -52,7 +64,16 @@ export function proxyFor(address: string, proxies: Proxies): string | undefined 
     return hostname === domain || hostname.endsWith(`.${domain}`);
   });
   if (isDirect) return undefined;
-  return protocol === "https:" ? proxies.https : proxies.http;
+  const proxy = protocol === "https:" ? proxies.https : proxies.http;
+  if (proxy === undefined || isWebAddress(proxy)) return proxy;
+  const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+  throw new AnechatError("badConfig", `${variable}: It has to be the address of an HTTP proxy`, {
+    hint: "Unset it, or give one such as http://proxy.example:3128.",
+  });
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** Its form is never judged: tokens of a login by browser look different from others. */
@@ -62,7 +83,8 @@ function readToken(env: Environment, home: string): string | undefined {
   if (isOn(env.HF_HUB_DISABLE_IMPLICIT_TOKEN)) return undefined;
   const hfHome = env.HF_HOME || join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface");
   try {
-    return readFileSync(env.HF_TOKEN_PATH || join(hfHome, "token"), "utf8").trim() || undefined;
+    const path = env.HF_TOKEN_PATH || join(hfHome, "token");
+    return readText(path, { limit: sizeLimits.small }).trim() || undefined;
   } catch {
     return undefined; // Nobody has logged in.
   }

@@ -2,7 +2,6 @@
  * Where a cluster is and who we are there, as kubectl finds it: $KUBECONFIG, ~/.kube/config, or the pod that this
  * program runs in. What client-node reads otherwise than kubectl is made the same here. Nothing is asked of a cluster.
  */
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
@@ -10,6 +9,7 @@ import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js
 import { z } from "zod";
 import { errorCode } from "../base/errors.ts";
 import type { Environment } from "../base/paths.ts";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { configError, noConfigError, noContextError } from "./errors.ts";
 import { informedPlugIn, locatedPlugIn } from "./plug-in.ts";
 
@@ -128,10 +128,11 @@ const fileShape = z.looseObject({
 function readConfig(path: string): KubeConfig | undefined {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    // kubectl reads pipes, too: KUBECONFIG=<(command).
+    text = readText(path, { limit: sizeLimits.small, onSilence: () => {} });
   } catch (cause) {
     if (errorCode(cause) === "ENOENT") return undefined;
-    throw configError(`${path} can't be read (${errorCode(cause)})`, { cause });
+    throw configError(`${path} ${messageOf(cause)}`, { cause });
   }
   if (text.trim() === "") return undefined;
   const config = new KubeConfig();

@@ -1,7 +1,7 @@
 /** A kubeconfig's plug-in for credentials (client.authentication.k8s.io): told what kubectl tells it. */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Cluster } from "@kubernetes/client-node/dist/config_types.js";
+import { readBytes, sizeLimits } from "../base/read-file.ts";
 
 export type PlugIn = {
   apiVersion?: string | null | undefined;
@@ -44,7 +44,7 @@ function clusterInfo(cluster: Cluster): Record<string, unknown> {
 function authorityData({ caData, caFile }: Cluster): string | undefined {
   if (caData || !caFile) return caData;
   try {
-    return readFileSync(caFile).toString("base64");
+    return Buffer.from(readBytes(caFile, { limit: sizeLimits.small })).toString("base64");
   } catch {
     // Whoever speaks with the cluster needs it, too, and says then what is wrong with it.
     return undefined;

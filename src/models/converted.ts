@@ -7,8 +7,10 @@
  * or the files' sizes and times.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { writeFailure } from "../base/errors.ts";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { isRunning } from "../base/running.ts";
 import { repoFolder } from "../hub/cache.ts";
 import { quantizationOf } from "../hub/variants.ts";
@@ -40,17 +42,24 @@ export function convertedPath(cache: string, source: ConversionSource, quantizat
   return join(stateFolder(cache, source), `${name}-${quantization}.gguf`);
 }
 
-/** Before writing: its folder is there, and what was made of another state of a local folder is gone. */
+/**
+ * Before writing: its folder is there, and what was made of another state of a local folder is gone.
+ * @throws AnechatError `noAccess`, `diskFull`
+ */
 export function prepareConverted(cache: string, source: ConversionSource): void {
   const folder = stateFolder(cache, source);
-  if (source.kind === "folder") {
-    for (const other of entries(sourceFolder(cache, source))) {
-      const path = join(sourceFolder(cache, source), other);
-      if (path !== folder) rmSync(path, { recursive: true, force: true });
+  try {
+    if (source.kind === "folder") {
+      for (const other of entries(sourceFolder(cache, source))) {
+        const path = join(sourceFolder(cache, source), other);
+        if (path !== folder) rmSync(path, { recursive: true, force: true });
+      }
     }
+    mkdirSync(folder, { recursive: true });
+    removeAbandoned(folder);
+  } catch (cause) {
+    throw writeFailure(folder, cause, '"anechat convert" writes the model where you want it.');
   }
-  mkdirSync(folder, { recursive: true });
-  removeAbandoned(folder);
 }
 
 /** What is there of this state of the source, the newest first. */
@@ -88,8 +97,8 @@ export function knownRepo(
     return { kind: "repo", name: repo, state: revision };
   }
   try {
-    const state = readFileSync(repoFolder(hubCache, repo).ref(revision ?? "main"), "utf8").trim();
-    return { kind: "repo", name: repo, state };
+    const ref = repoFolder(hubCache, repo).ref(revision ?? "main");
+    return { kind: "repo", name: repo, state: readText(ref, { limit: sizeLimits.small }).trim() };
   } catch {
     return undefined;
   }
@@ -100,8 +109,8 @@ export function localSource(path: string): ConversionSource {
   const name = realpathSync(path);
   const hash = createHash("sha256");
   for (const file of readdirSync(name).sort()) {
-    const stats = statSync(join(name, file));
-    if (stats.isFile()) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\n`);
+    const stats = statsOf(join(name, file));
+    if (stats?.isFile()) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\n`);
   }
   return { kind: "folder", name, state: hash.digest("hex").slice(0, 40) };
 }
@@ -137,6 +146,15 @@ function removeAbandoned(folder: string): void {
   for (const file of entries(folder)) {
     const pid = /\.gguf\.(\d+)-[0-9a-f]+\.part$/.exec(file)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  }
+}
+
+/** Follows links; undefined for one that leads nowhere. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 

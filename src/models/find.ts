@@ -10,7 +10,7 @@ import { type CachedModel, cachedModels } from "../hub/cache.ts";
 import { formatHubName, type HubName, parseHubName } from "../hub/name.ts";
 import type { HubSettings } from "../hub/settings.ts";
 import { chooseVariant, quantizationOf } from "../hub/variants.ts";
-import { expandAlias } from "./aliases.ts";
+import { type Aliases, expandAlias, followAliases } from "./aliases.ts";
 import {
   type ConversionSource,
   type ConvertedModel,
@@ -35,26 +35,25 @@ export type ModelPlaces = Pick<HubSettings, "cache" | "endpoint"> & {
   /** anechat's own cache, for what it converted. */
   ownCache: string;
   /** Short names of the user's own, which go before anechat's. */
-  aliases?: ReadonlyMap<string, string>;
+  aliases?: Aliases;
 };
 
 /**
  * @param unpacked gives what ensureUnpacked() gave; only asked for the demo
  * @param quantization of a model that is or was converted; any, if missing
- * @throws AnechatError `usage` for an empty name
+ * @throws AnechatError `usage` for an empty name, `badConfig` for aliases that lead in a circle
  */
 export function findModel(
-  name: string,
+  given: string,
   places: ModelPlaces,
   unpacked: () => string | undefined,
   quantization?: string,
 ): FoundModel {
+  const name = followAliases(given, places.aliases ?? new Map());
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
   // What lies here goes before what its name could mean elsewhere.
   if (existsSync(name)) return findLocalPath(name, places.ownCache, quantization);
-  const own = places.aliases?.get(name);
-  if (own !== undefined && own !== name) return findModel(own, places, unpacked, quantization);
   const hubName = hubNameOf(name, places.endpoint);
   // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
   if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };
@@ -83,9 +82,11 @@ function findConverted(
   return model && { kind: "converted", model, path: model.path };
 }
 
-/** The repo that a name, a short name or an address means; undefined for what can't be one. */
+/** The repo that a name, one of anechat's short names or an address means; undefined for what can't be one. */
 export function hubNameOf(name: string, endpoint: string): HubName | undefined {
-  return parseHubName(expandAlias(name) ?? name, [new URL(endpoint).host]);
+  // A wrong HF_ENDPOINT has no host: models that are here open all the same.
+  const hosts = URL.canParse(endpoint) ? [new URL(endpoint).host] : [];
+  return parseHubName(expandAlias(name) ?? name, hosts);
 }
 
 /** The same as findModel, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */

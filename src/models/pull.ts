@@ -1,7 +1,7 @@
 /** From a name of the Hub to files in the cache: which ones, whether there is room, and the fetching. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, toAnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { neededFiles } from "../convert/source-files.ts";
 import { companionFile, repoFolder, writeRef } from "../hub/cache.ts";
@@ -127,8 +127,17 @@ async function fetchFiles(
 ): Promise<string[]> {
   const paths = await download(client, name.repo, commit, files, options);
   const revision = name.revision ?? "main";
-  if (revision !== commit) writeRef(repoFolder(options.cache, name.repo).ref(revision), commit);
+  if (revision !== commit) noteRef(repoFolder(options.cache, name.repo).ref(revision), commit);
   return paths;
+}
+
+/** Where the cache can't be written, all was there already: a model that is here stays of use. */
+function noteRef(ref: string, commit: string): void {
+  try {
+    writeRef(ref, commit);
+  } catch (error) {
+    if (toAnechatError(error).code === "unexpected") throw error;
+  }
 }
 
 /** The error of an open choice where nobody can be asked: it lists what there is. */

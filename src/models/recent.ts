@@ -1,6 +1,7 @@
 /** The models chatted with last, for the menu: paths in a file of the user's data folder, the newest first. */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { replaceFile } from "../base/replace-file.ts";
 
 const kept = 10;
@@ -8,7 +9,7 @@ const kept = 10;
 /** Absolute paths of files that are still there. A damaged list counts as empty. */
 export function recentModels(dataFolder: string): string[] {
   try {
-    const listed: unknown = JSON.parse(readFileSync(fileIn(dataFolder), "utf8"));
+    const listed: unknown = JSON.parse(readText(fileIn(dataFolder), { limit: sizeLimits.small }));
     if (!Array.isArray(listed)) return [];
     return listed.filter((path): path is string => typeof path === "string" && existsSync(path));
   } catch {

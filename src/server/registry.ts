@@ -3,9 +3,11 @@
  * believed only if a server answers where it says and by the same name: its process may have been killed,
  * and its number and its port may be somebody else's by now.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeFailure } from "../base/errors.ts";
+import { readText, sizeLimits } from "../base/read-file.ts";
 import { replaceFile } from "../base/replace-file.ts";
 import { isRunning } from "../base/running.ts";
 
@@ -52,15 +54,23 @@ export class Registry {
     this.#folder = folder;
   }
 
-  /** @returns what takes it away again */
+  /** @returns what takes it away again @throws AnechatError `noAccess`, `diskFull` */
   add(entry: ServerEntry): Disposable {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    replaceFile(this.#path(entry), `${JSON.stringify(entry)}\n`);
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      replaceFile(this.#path(entry), `${JSON.stringify(entry)}\n`);
+    } catch (cause) {
+      throw writeFailure(this.#folder, cause, "XDG_RUNTIME_DIR may name a folder of your own.");
+    }
     return { [Symbol.dispose]: () => this.remove(entry) };
   }
 
   remove(entry: Pick<ServerEntry, "instance">): void {
-    rmSync(this.#path(entry), { force: true });
+    try {
+      rmSync(this.#path(entry), { force: true });
+    } catch {
+      // A disk that has become read-only. Readers of the entry find that no server answers.
+    }
   }
 
   /** What is written down, whether or not it is still true. */
@@ -120,7 +130,7 @@ async function askHealth({
 
 function readEntry(path: string): ServerEntry | undefined {
   try {
-    return entrySchema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data;
+    return entrySchema.safeParse(JSON.parse(readText(path, { limit: sizeLimits.small }))).data;
   } catch {
     return undefined;
   }

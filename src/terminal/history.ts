@@ -52,7 +52,7 @@ export class History {
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const { entries, lines } = readEntries(path);
-      if (lines > 2 * maxEntries) compact(path, now());
+      if (lines > 2 * maxEntries) compactIfPossible(path, now());
       return { history: new History(path, entries, true) };
     } catch (error) {
       return { history: new History(path, [], false), warning: explain(path, error) };
@@ -132,6 +132,15 @@ function endsLine(file: number, size: number): boolean {
   return last[0] === 0x0a;
 }
 
+/** Whether what is typed can be kept shows when it is to be. */
+function compactIfPossible(path: string, now: number): void {
+  try {
+    compact(path, now);
+  } catch {
+    // A read-only or full disk: what is there can be read all the same.
+  }
+}
+
 /**
  * Replaces the file by its last entries, in one rename. A line appended meanwhile is
  * in the old file: if its writer checked before the rename, it is there by the time of the second read
@@ -188,6 +197,6 @@ function inodeOf(path: string): number | undefined {
 }
 
 function explain(path: string, error: unknown): string {
-  const reason = errorCode(error) ?? (error instanceof Error ? error.message : String(error));
+  const reason = errorCode(error) || (error instanceof Error ? error.message : String(error));
   return `Prompt history is kept for this session only: ${path} can't be used (${reason}).`;
 }

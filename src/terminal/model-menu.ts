@@ -2,7 +2,7 @@
 import { isCancel, select } from "@clack/prompts";
 import { formatBytes } from "../base/format.ts";
 import type { ModelChoice } from "../models/choices.ts";
-import { sanitize } from "./sanitize.ts";
+import { sanitizeLine } from "./sanitize.ts";
 
 /** @returns undefined when it was left with Esc or Ctrl+C */
 export async function chooseModel(
@@ -22,12 +22,12 @@ export async function chooseModel(
 }
 
 function labelOf(choice: ModelChoice): string {
-  const name = sanitize(choice.name);
+  const name = sanitizeLine(choice.name);
   switch (choice.kind) {
     case "demo":
       return name;
     case "endpoint":
-      return `${name}, ${sanitize(choice.address)}`;
+      return `${name}, ${sanitizeLine(choice.address)}`;
     case "recommended":
       return `${name}, ${formatBytes(choice.model.bytes)}: ${choice.model.about}`;
     case "recent":

@@ -30,6 +30,15 @@ export function sanitizeLine(text: string): string {
   return text.replace(/[\r\n\t]/g, visible).replace(unsafe, visible);
 }
 
+/** JSON that says the same, with whatever JSON leaves as it is and {@link sanitize} replaces as escapes of JSON. */
+export function escapeJson(json: string): string {
+  return json.replace(unsafe, (character) =>
+    Array.from({ length: character.length }, (_, at) => {
+      return `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`;
+    }).join(""),
+  );
+}
+
 /** Whether a code point is one {@link sanitize} replaces. */
 export function isUnsafe(codePoint: number): boolean {
   const character = String.fromCodePoint(codePoint);

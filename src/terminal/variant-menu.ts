@@ -4,7 +4,7 @@ import type { HubFile } from "../hub/client.ts";
 import type { HubName } from "../hub/name.ts";
 import type { Variant } from "../hub/variants.ts";
 import { describeVariant, type OpenChoice, selectorOf } from "../models/pull.ts";
-import { sanitize } from "./sanitize.ts";
+import { sanitizeLine } from "./sanitize.ts";
 
 /**
  * @param memory free bytes, to say what fits
@@ -18,10 +18,10 @@ export async function chooseVariant(
 ): Promise<Variant<HubFile> | undefined> {
   const problem = reason === "unknown" ? `has no "${selector}"` : "has several models";
   const chosen = await select<number>({
-    message: `${sanitize(`${repo} ${problem}`)}. Which one?`,
+    message: `${sanitizeLine(`${repo} ${problem}`)}. Which one?`,
     options: variants.map((variant, index) => ({
       value: index,
-      label: sanitize(`${selectorOf(variant, variants)}, ${describeVariant(variant, memory)}`),
+      label: sanitizeLine(`${selectorOf(variant, variants)}, ${describeVariant(variant, memory)}`),
     })),
     ...terminal,
   });

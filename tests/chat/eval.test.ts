@@ -132,6 +132,15 @@ describe("a report", () => {
     expect(text).toContain('<skipped message="no check"/>');
     expect(text).not.toContain("\u0000");
   });
+
+  test("as JUnit drives no terminal that it is read in", () => {
+    const [first] = results;
+    const answer = "a\x1b]0;x\x07b\u009b31mc\u202ed\u{E0041}e\x7ff\ud800g";
+    const text = toJUnit("m\u009b", [{ ...first!, passed: false, failures: ["\u202e"], answer }]);
+    // What XML allows is a reference, so that nothing is lost; what it doesn't allow is replaced.
+    expect(text).toContain(">a\ufffd]0;x\ufffdb&#155;31mc&#8238;d&#917569;e&#127;f\ufffdg</failure>");
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u206f\ufeff]/);
+  });
 });
 
 describe("a file of prompts", () => {

@@ -111,7 +111,7 @@ describe("attachments", () => {
     expect(readAttachment(write("a.txt", "ü")).text).toBe("ü");
     expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is no text file");
     expect(() => readAttachment(write("c.txt", new Uint8Array([0xc3, 0x28])))).toThrow("isn't UTF-8");
-    expect(() => readAttachment(folder)).toThrow("is no file");
+    expect(() => readAttachment(folder)).toThrow("is a folder");
     expect(() => readAttachment(join(folder, "none"))).toThrow("ENOENT");
   });
 });

@@ -12,7 +12,7 @@ import { writeSourceModel } from "../fixtures/convert/source-model.ts";
 import { sourceSpecs } from "../fixtures/convert/specs/index.ts";
 import { native } from "../fixtures/native.ts";
 
-const rounds = 400;
+const rounds = 1500;
 
 let parent: string;
 let models: { source: SourceFolder; config: Record<string, unknown>; pre: string | undefined }[];
@@ -28,6 +28,10 @@ afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
 const evilValues: readonly unknown[] = [
   ...[0, -1, 0.5, 1, 2, 3, 7, 513, 1e9, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -1e300],
+  // As JSON.parse() reads 1e999.
+  ...[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  { rope_type: "llama3", factor: Number.POSITIVE_INFINITY, original_max_position_embeddings: -1 },
+  { rope_type: "linear", factor: Number.NEGATIVE_INFINITY },
   ...[null, true, false, "", "x", "constructor", [], {}, [1, 2], ["a"], [null]],
   { rope_type: 7 },
   { rope_type: "yarn" },

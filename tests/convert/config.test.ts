@@ -19,6 +19,20 @@ describe("a config", () => {
     expect(seeing.withDefaults({}).architecture).toBe("Gemma3ForConditionalGeneration");
   });
 
+  test("with a number that has no end is refused, wherever it stands", () => {
+    for (const json of [
+      '{"architectures": ["LlamaForCausalLM"], "rms_norm_eps": 1e999}',
+      '{"architectures": ["LlamaForCausalLM"], "rope_scaling": {"long_factor": [1, -1e999]}}',
+    ]) {
+      expect(() => new ModelConfig(JSON.parse(json))).toThrow(
+        expect.objectContaining({
+          code: "badModel",
+          message: expect.stringMatching(/says \w+ is -?Infinity/),
+        }),
+      );
+    }
+  });
+
   test("takes null for nothing said, also before defaults", () => {
     const said = config({
       head_dim: null,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, Sandbox } from "../fixtures/executable.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
+import { testModel } from "../fixtures/models.ts";
+import { talk } from "../fixtures/terminal.ts";
 
 type Row = { key: string; value: unknown; source: string };
 
@@ -69,6 +72,71 @@ describe("a setting", () => {
   });
 });
 
+describe("an alias", () => {
+  test("that leads back to itself is a mistake wherever a model is named", async () => {
+    using home = new Sandbox();
+    home.configure('[alias]\na = "b"\nb = "a"\nself = "self"\n');
+    const prompts = home.file("prompts.txt", "Hi\n");
+    const commands = [
+      ["a", "-p", "Hi"],
+      ["a", "--batch", prompts],
+      ["run", "a", "-p", "Hi"],
+      ["serve", "a", "--port", "0"],
+      ["serve", "demo", "a", "--port", "0"],
+      // Without a name it serves all that have one.
+      ["serve", "--port", "0"],
+      ["pull", "a"],
+      ["convert", "a"],
+      ["show", "a"],
+      ["verify", "a"],
+      ["rm", "a"],
+      ["compare", "--model1", "demo", "--model2", "a", "-p", "Hi"],
+      ["eval", "a"],
+    ];
+    for (const command of commands) {
+      const { code, stdout, stderr } = await home.run(command);
+      expect({ command, code, stdout }).toEqual({ command, code: 13, stdout: "" });
+      expect(stderr).toMatch(/config\.toml: the aliases form a cycle: a → b → a\n {2}\S.*\n$/);
+    }
+    expect((await home.run(["self", "-p", "Hi"])).stderr).toContain("cycle: self → self");
+    // Who doesn't use it isn't kept from anything.
+    const question = ["-p", "What is the capital of France?", "-t", "0"];
+    expect((await home.run(["demo", ...question])).stdout).toBe("The capital of France is Paris.\n");
+    expect((await home.run(["config"])).stdout).toContain("# alias a = b\n");
+  });
+
+  test("means the same to every command: pull and convert, and a chat that is gone on with", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    hub.add("anna/Tiny-GGUF", { files: { "Tiny-Q4_K_M.gguf": readFileSync(await testModel("bpe")) } });
+    home.configure('[alias]\nshort = "small"\nsmall = "anna/Tiny-GGUF"\ntiny = "demo"\n');
+    const env = { HF_ENDPOINT: hub.endpoint };
+    expect(await home.run(["pull", "short"], { env })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Tiny-Q4_K_M\.gguf\n$/),
+    });
+    const converting = await home.run(["convert", "short"], { env });
+    expect(converting.stderr).toContain("anna/Tiny-GGUF");
+    await talk(home, ["tiny"], ["My name is Anna"]);
+    const later = await home.run(["--continue", "-p", "What is my name?", "-t", "0"]);
+    expect(later).toMatchObject({ code: 0, stdout: "Your name is Anna.\n" });
+  });
+});
+
+describe("what anechat says to itself is no setting", () => {
+  test.each(["instance", "log"])("%s is a key neither of the file nor of the environment", async (key) => {
+    using home = new Sandbox();
+    const name = `ANECHAT_${key.toUpperCase()}`;
+    const variable = await home.run(["serve", "demo", "--port", "0"], { env: { [name]: "x" } });
+    expect(variable).toMatchObject({ code: 13, stdout: "" });
+    expect(variable.stderr).toContain(`The environment variable ${name} means nothing to anechat`);
+    home.configure(`${key} = "x"\n`);
+    const file = await home.run(["serve", "demo", "--port", "0"]);
+    expect(file).toMatchObject({ code: 13, stdout: "" });
+    expect(file.stderr).toContain(`"${key}" is no key`);
+  });
+});
+
 describe("a mistake in it is told", () => {
   test.each([
     ["temprature = 1", /"temprature" is no key\n.*Did you mean "temperature"\?/],
@@ -86,6 +154,99 @@ describe("a mistake in it is told", () => {
     expect(code).toBe(13);
     expect((await home.run(["--help"])).code).toBe(0);
     expect((await home.run(["--version"])).code).toBe(0);
+  });
+
+  test.each([
+    ["temperature = [1, 2]", /: temperature: It has to be a text or a number\.\n/],
+    ["temperature = nan", /: temperature: It has to be a number from 0 to 100\.\n/],
+    ["seed = 1979-05-27", /: seed: It has to be a text or a number\.\n/],
+    ["system-prompt = { text = 'x' }", /: system-prompt: It has to be a text or a number\.\n/],
+    ["stats = [true]", /: stats: It has to be true or false\.\n/],
+    ["stop = [['a']]", /: stop: It has to be a text or a number, or a list of them\.\n/],
+    ["[preset.p]\nseed = true", /config\.toml, \[preset\.p\]: seed: It has to be a text or a number\.\n/],
+  ])("of a wrong type: %j", async (text, message) => {
+    using home = new Sandbox();
+    home.configure(text);
+    const { code, stdout, stderr } = await home.run(["demo", "-p", "Hi"], {
+      env: { ANECHAT_PRESET: text.startsWith("[preset") ? "p" : undefined },
+    });
+    expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain("config.toml");
+    // Who has no such flag isn't kept from working by it.
+    expect((await home.run(["list"])).code).toBe(0);
+  });
+
+  test.each([
+    ["model = 5", [], /config\.toml: model: It has to be a model's name, a text in quotes\n/],
+    ["model = ' '", [], /config\.toml: model: It has to be a model's name, a text in quotes\n/],
+    ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a has to be a model's name, a text in quotes\n/],
+    ["alias = 3", ["a"], /config\.toml: alias has to be a table: \[alias\]\n/],
+  ])("to who uses it, and to no other: %j", async (text, model, message) => {
+    using home = new Sandbox();
+    home.configure(text);
+    const question = ["-p", "What is the capital of France?", "-t", "0"];
+    const wrong = await home.run([...model, ...question]);
+    expect(wrong).toMatchObject({ code: 13, stdout: "" });
+    expect(wrong.stderr).toMatch(message);
+    const right = await home.run(["demo", ...question]);
+    expect(right).toMatchObject({ code: 0, stdout: "The capital of France is Paris.\n", stderr: "" });
+  });
+
+  test("by anechat config, with all that is right, so that it can be mended", async () => {
+    using home = new Sandbox();
+    home.configure(
+      `temprature = 1\ntemperature = [1]\nqueue = "long"\nmax-turns = 7\nmodel = 5\n` +
+        `[alias]\na = 5\nb = "b"\nc = "demo"\n[endpoint.work]\nurl = "localhost"\n`,
+    );
+    home.file("home/.llmchat_config", "this is no TOML");
+    const env = { ANECHAT_TEMPRATURE: "1" };
+    const { code, stdout, stderr } = await home.run(["config"], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^max-turns +7 /m);
+    expect(stdout).toContain("# alias c = demo\n");
+    const problems = [
+      "ANECHAT_TEMPRATURE means nothing",
+      '"temprature" is no key',
+      "[endpoint.work]: An endpoint's address",
+      ".llmchat_config: TOML",
+      "a has to be a model's name",
+      "cycle: b → b",
+      "temperature: It has to be",
+      "queue: It has to be",
+      "model: It has to be",
+    ];
+    const lines = stderr.trimEnd().split("\n");
+    for (const problem of problems) {
+      expect(lines.filter((line) => line.startsWith("Wrong: ") && line.includes(problem))).toHaveLength(1);
+    }
+    expect(lines).toHaveLength(problems.length);
+    const json = await home.run(["config", "--json"], { env });
+    expect(JSON.parse(json.stdout).problems).toEqual(lines.map((line) => line.slice("Wrong: ".length)));
+  });
+
+  test("a Hub's address that is none is told to who asks the Hub alone", async () => {
+    using home = new Sandbox();
+    const env = { HF_ENDPOINT: "notaurl" };
+    for (const command of [
+      ["pull", "a/b"],
+      ["a/b", "-p", "Hi"],
+      ["convert", "a/b"],
+    ]) {
+      const { code, stdout, stderr } = await home.run(command, { env });
+      expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
+      expect(stderr).toMatch(/^anechat: HF_ENDPOINT: "notaurl" is not a web address\n {2}\S.*\n$/);
+    }
+    const question = ["-p", "What is the capital of France?", "-t", "0"];
+    for (const command of [
+      ["demo", ...question],
+      [await home.model(), "-p", "Hi", "-n", "1", "-q"],
+      ["list"],
+    ])
+      expect(await home.run(command, { env })).toMatchObject({ code: 0, stderr: "" });
+    for (const command of ["config", "chats", "ps"]) {
+      expect((await home.run([command], { env })).code).toBe(0);
+    }
   });
 
   test("of a preset that isn't there, and a variable that means nothing", async () => {

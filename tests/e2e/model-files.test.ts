@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { chmodSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { f32, i32, u64 } from "../../src/formats/gguf/metadata.ts";
 import { readGgufHeader } from "../../src/formats/gguf/reader.ts";
+import type { MetadataValue } from "../../src/formats/gguf/types.ts";
 import { encodeGguf } from "../../src/formats/gguf/writer.ts";
 import { executable, type Finished, Sandbox, saying } from "../fixtures/executable.ts";
 
@@ -68,6 +70,20 @@ describe("a model that can't be used is one clear line with a hint, and its exit
   test("an architecture that llama.cpp doesn't know is named", async () => {
     const path = await sandbox.model("bpe", { architecture: "llamba" }, "unknown.gguf");
     expectClear(await ask(path), { code: 8, message: /"llamba"/ });
+  });
+
+  test.each<[string, string, MetadataValue]>([
+    ["block_count", "NaN", f32(Number.NaN)],
+    ["block_count", "2^64 - 1", u64(2n ** 64n - 1n)],
+    ["attention.head_count", "-Infinity", f32(Number.NEGATIVE_INFINITY)],
+    ["context_length", "-5", i32(-5)],
+    ["rope.freq_base", "NaN", f32(Number.NaN)],
+  ])("a number in its header that can't be: %s is %s", async (key, _, value) => {
+    const path = await sandbox.model("bpe", { metadata: { [`llama.${key}`]: value } }, "number.gguf");
+    const message = new RegExp(`number\\.gguf has the impossible ${key} \\S+`);
+    expectClear(await ask(path), { code: 8, message });
+    expectClear(await sandbox.run(["show", path]), { code: 8, message });
+    expectClear(await sandbox.run(["serve", path, "--port", "0"]), { code: 8, message });
   });
 
   test("a file that may not be read", async () => {

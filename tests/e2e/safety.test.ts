@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { string } from "../../src/formats/gguf/metadata.ts";
 import { Sandbox, saying } from "../fixtures/executable.ts";
-import { TerminalSession } from "../fixtures/terminal.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
 import { realTemplate } from "../fixtures/vocabularies.ts";
 
 let sandbox: Sandbox;
@@ -56,6 +58,104 @@ describe("control characters in what a model writes", () => {
   test("are left alone in a pipe: a program reads them, not a terminal", async () => {
     const { stdout } = await sandbox.run([model, "-p", "Hi", "--grammar", saying("a\x1b[0mb")]);
     expect(stdout).toBe("a\x1b[0mb\n");
+  });
+});
+
+describe("control characters in names and in what is kept", () => {
+  const evil = `x${hostile.replaceAll("\r", "")}y`;
+
+  function expectNoControls(written: string): void {
+    for (const raw of rawControls) expect(written).not.toContain(raw);
+  }
+
+  test("of a file are shown where Tab completes it, and the file is the right one", async () => {
+    // No slash can be in a name, nor can a blank be in a mention.
+    const name = `a${hostile}`;
+    const folder = join(sandbox.folder, "named");
+    sandbox.file(`named/${name}`, "The secret word is banana.");
+    sandbox.file("named/b.txt", "x");
+    await using chat = new TerminalSession(sandbox, ["demo", "--no-stats", "--no-save"], { columns: 200 });
+    await chat.prompts(1);
+    const before = chat.screen.written.length;
+    for (const typed of [`@${folder}/`, `/file ${folder}/`, `/load ${folder}/`]) {
+      chat.type(typed + keys.tab);
+      await chat.shows("b.txt");
+      chat.type(`a${keys.tab}`);
+      await chat.shows("owned␇c<U+009B>31md<U+202E>");
+      chat.type(keys.ctrlC);
+      await chat.shows("Type quit or press Ctrl+C again to leave.", 1);
+      chat.type(`/clear${keys.enter}`);
+      await chat.shows("The conversation is forgotten.");
+    }
+    chat.type(`/file ${folder}/a${keys.tab}${keys.enter}`);
+    await chat.shows(/about \d+ tokens/);
+    await chat.shows("It goes with the next message.");
+    expectNoControls(chat.screen.written.slice(before));
+  });
+
+  test("of chats, models and answers reach no terminal raw, in whatever form they are printed", async () => {
+    using home = new Sandbox();
+    const file = home.file(
+      "chat.json",
+      JSON.stringify([
+        { role: "user", content: evil },
+        { role: "assistant", content: evil },
+      ]),
+    );
+    expect((await home.run(["chats", "import", file])).code).toBe(0);
+    const metadata = { "general.name": string(evil), "general.license": string(evil) };
+    const named = await home.model("bpe", { metadata }, `m${evil}.gguf`);
+    const cases = home.file(
+      "cases.jsonl",
+      JSON.stringify({ id: evil, prompt: evil, contains: evil.slice(1) + evil }),
+    );
+    const asked = ["--grammar", saying(evil), "-q"];
+    const commands = [
+      ["chats", "list"],
+      ["chats", "list", "--json"],
+      ["chats", "search", "owned"],
+      ["chats", "show", "1"],
+      ["chats", "show", "1", "--json"],
+      ["chats", "export", "1"],
+      ["chats", "export", "1", "--format", "json"],
+      ["chats", "import", file],
+      ["chats", "import", file, "--json"],
+      ["show", named],
+      ["show", named, "--json"],
+      [named, "-p", evil, "--json", ...asked],
+      [named, "--batch", cases, ...asked],
+      ...["table", "jsonl", "junit"].map((format) => [
+        ...["eval", named, "--prompts", cases, "--format", format],
+        ...asked,
+      ]),
+      ["eval", named, "--prompts", cases, "--json", ...asked],
+      ["compare", "--model1", named, "--model2", named, "-p", evil, ...asked],
+      ["compare", "--model1", named, "--model2", named, "-p", evil, "--json", ...asked],
+      ["serve", named, "--detach", "--port", "0"],
+      ["ps"],
+      ["ps", "--json"],
+      ["stop", "--all"],
+      [`none${evil}.gguf`, "-p", "Hi"],
+      ["pull", evil],
+      ["convert", evil],
+      ["chats", "show", evil],
+      ["help", evil],
+      ["--load", evil, "demo", "-p", "Hi"],
+      ["demo", "-p", "Hi", "--grammar", evil],
+      ["config", "--preset", evil],
+    ];
+    for (const args of commands) {
+      await using session = new TerminalSession(home, args, { rows: 200 });
+      await session.exit();
+      const { written } = session.screen;
+      for (const raw of rawControls)
+        expect({ args, raw, isThere: written.includes(raw) }).toMatchObject({ isThere: false });
+    }
+    // A program that reads gets what is there.
+    const exported = await home.run(["chats", "export", "1"]);
+    expect(exported.stdout).toContain(evil);
+    const shown = JSON.parse((await home.run(["show", named, "--json"])).stdout);
+    expect(shown).toMatchObject({ name: evil, path: named });
   });
 });
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../../src/base/running.ts";
-import { Sandbox } from "../fixtures/executable.ts";
+import { type Environment, Sandbox } from "../fixtures/executable.ts";
 import { endless, long, longAnswer, question, textOf } from "../fixtures/questions.ts";
-import { runningServers, TestServer } from "../fixtures/server.ts";
+import { killAllOf, runningServers, TestServer } from "../fixtures/server.ts";
 
 describe("a detached server", () => {
   test("is started, listed, used and stopped", async () => {
@@ -82,6 +82,22 @@ describe("a detached server", () => {
     expect(stopped.code).toBe(1);
     expect(stopped.stderr).toContain("stuck doesn't answer");
     expect(isRunning(server?.pid ?? 0)).toBe(false);
+  });
+
+  test.each<[string, string[], Environment, string]>([
+    ["ANECHAT_DETACH", [], { ANECHAT_DETACH: "1" }, ""],
+    ["detach = true in config.toml", [], {}, "detach = true\n"],
+    ["both, and models behind --", ["--"], { ANECHAT_DETACH: "1" }, "detach = true\n"],
+  ])("is one process, also where %s asks for it", async (_how, args, env, config) => {
+    using home = new Sandbox();
+    // A process that starts itself anew goes on doing so after the test, too.
+    using _strays = { [Symbol.dispose]: () => killAllOf(home) };
+    home.configure(config);
+    const started = await home.run(["serve", "--port", "0", ...args, "demo"], { env });
+    expect(started).toMatchObject({ code: 0, stdout: expect.stringMatching(/^http:\S+\n$/) });
+    // A server that detaches again leaves a second log.
+    expect(readdirSync(join(home.cache, "logs"))).toHaveLength(1);
+    expect(await runningServers(home)).toHaveLength(1);
   });
 
   test("keeps its key out of its command line", async () => {

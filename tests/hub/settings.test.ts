@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hubSettings, proxyFor } from "../../src/hub/settings.ts";
+import { checkEndpoint, hubSettings, proxyFor } from "../../src/hub/settings.ts";
 
 const home = mkdtempSync(join(tmpdir(), "anechat-hub-home-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -48,6 +48,12 @@ describe("the token", () => {
   });
 });
 
+test.each(["notaurl", "ftp://mirror", "huggingface.co"])("%s is no address of a Hub", (endpoint) => {
+  expect(() => checkEndpoint(settings({ HF_ENDPOINT: endpoint }))).toThrow(
+    expect.objectContaining({ code: "badConfig", message: expect.stringContaining(endpoint) }),
+  );
+});
+
 describe("a proxy", () => {
   const { proxies } = settings({
     HTTPS_PROXY: "http://proxy:3128",
@@ -70,5 +76,15 @@ describe("a proxy", () => {
   test("is used for nothing where NO_PROXY is *", () => {
     const all = settings({ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "*" }).proxies;
     expect(proxyFor("https://huggingface.co", all)).toBeUndefined();
+  });
+
+  test("that is no address is a mistake, and is never shown: it may hold a password", () => {
+    const { proxies: wrong } = settings({ HTTPS_PROXY: "me:secret@proxy" });
+    expect(() => proxyFor("https://huggingface.co/a", wrong)).toThrow(
+      expect.objectContaining({
+        code: "badConfig",
+        message: expect.stringMatching(/^HTTPS_PROXY: (?!.*secret)/),
+      }),
+    );
   });
 });

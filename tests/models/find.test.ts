@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expandAlias } from "../../src/models/aliases.ts";
+import { type Alias, expandAlias, followAliases } from "../../src/models/aliases.ts";
 import { findLocal, findModel } from "../../src/models/find.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-find-"));
@@ -82,6 +82,41 @@ describe("a name means", () => {
   test("none of several that it could mean", () => {
     const cache = cacheWith([one, "a/M-Q8_0.gguf"], [one, "b/M-Q8_0.gguf"]);
     expect(() => find("anna/Model:Q8_0", cache)).toThrow("may be several of the downloaded models");
+  });
+});
+
+describe("the user's own short name", () => {
+  const source = "config.toml";
+  const aliases = (table: Record<string, string>): Map<string, Alias> =>
+    new Map(Object.entries(table).map(([name, model]) => [name, { model, source }]));
+  const follow = (name: string, table: Record<string, string>): string => followAliases(name, aliases(table));
+
+  test("is followed to what it stands for in the end", () => {
+    expect(follow("a", { a: "b", b: "anna/Model:Q8_0" })).toBe("anna/Model:Q8_0");
+    expect(follow("c", { a: "b" })).toBe("c");
+    const places = { cache: cacheWith(), endpoint, ownCache: "/nowhere", aliases: aliases({ tiny: "demo" }) };
+    expect(findModel("tiny", places, () => undefined)).toMatchObject({ kind: "demo" });
+  });
+
+  test("goes before anechat's own, and behind the demo and what lies here", () => {
+    const here = join(scratch, "named");
+    writeFileSync(here, "x");
+    expect(follow("gpt2", { gpt2: "anna/GPT" })).toBe("anna/GPT");
+    expect(follow("demo", { demo: "anna/Model" })).toBe("demo");
+    expect(follow(here, { [here]: "anna/Model" })).toBe(here);
+  });
+
+  test.each([
+    ["itself", { a: "a" }, "a → a"],
+    ["another that leads back", { a: "b", b: "a" }, "a → b → a"],
+    ["a circle that it is no part of", { a: "b", b: "c", c: "b" }, "a → b → c → b"],
+  ])("that leads to %s is a mistake in the config", (_, table, circle) => {
+    expect(() => follow("a", table)).toThrow(
+      expect.objectContaining({
+        code: "badConfig",
+        message: `config.toml: the aliases form a cycle: ${circle}`,
+      }),
+    );
   });
 });
 

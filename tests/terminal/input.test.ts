@@ -152,6 +152,23 @@ describe("view", () => {
     });
   });
 
+  test("what could drive the terminal is shown, takes the columns that it is shown with, and stays in the text", () => {
+    const keys = ['"a\x1b]0;x\x07b\u009bc"'];
+    expect(frame(keys, 40)).toEqual({
+      rows: ["prompt -> a␛]0;x␇b<U+009B>c"],
+      cursor: { row: 0, column: 27 },
+    });
+    expect(frame(keys, 14).rows).toEqual(["prompt -> a␛]0", ";x␇b<U+009B>c", ""].slice(0, 2));
+    expect(play(keys).shown).toBe("a\x1b]0;x\x07b\u009bc|");
+  });
+
+  test("nor can a candidate of Tab", () => {
+    const candidates = ["@d/a\x1b[2J.txt", "@d/b\u202e.txt"];
+    const { state } = reduce(initialState([], "@d/"), { type: "press", name: "tab" }, () => candidates);
+    const { rows } = view(state, { prompt: "> ", columns: 40, height: 20, colors });
+    expect(rows.join("\n")).toContain("@d/a␛[2J.txt  @d/b<U+202E>.txt");
+  });
+
   test("a window narrower than the prompt wraps it too", () => {
     expect(frame(['"ab"'], 4)).toEqual({ rows: ["prom", "pt -", "> ab", ""], cursor: { row: 3, column: 0 } });
     expect(frame(['"漢"'], 1).rows).toHaveLength(12);

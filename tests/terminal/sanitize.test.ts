@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { SanitizerStream, sanitize, sanitizeLine } from "../../src/terminal/sanitize.ts";
+import { escapeJson, SanitizerStream, sanitize, sanitizeLine } from "../../src/terminal/sanitize.ts";
 
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
@@ -12,6 +12,18 @@ test("bidi overrides, line separators, tags and the byte order mark become visib
   expect(sanitize("\u202Eabc\u2066\u2029\uFEFF\u{E0041}")).toBe(
     "<U+202E>abc<U+2066><U+2029><U+FEFF><U+E0041>",
   );
+});
+
+test("JSON made safe says what it said", () => {
+  const value = {
+    "k\u009b": "a\x1b]0;\x07\x7f\u009b\u202e\u{E0041}\ufeff שלום 👩‍👩‍👧",
+    list: ["\n\t\r", "é"],
+  };
+  for (const json of [JSON.stringify(value), JSON.stringify(value, undefined, 2)]) {
+    expect(escapeJson(json)).not.toMatch(unsafe);
+    expect(JSON.parse(escapeJson(json))).toEqual(value);
+  }
+  expect(escapeJson('"שלום é 👩‍👩‍👧"')).toBe('"שלום é 👩‍👩‍👧"');
 });
 
 test("ordinary text of any script stays as it is", () => {

@@ -68,9 +68,15 @@ ${rows.join("\n")}
 `;
 }
 
-/** XML 1.0 has no control characters but these three, not even as references. */
+/**
+ * XML 1.0 has no control characters but three, not even as references. What a terminal would act on, if the report is
+ * read in one, is a reference: further control characters, marks that reorder text, invisible ones.
+ */
 function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replace(/[&<>"\n\r\t]/g, (character) => `&#${character.codePointAt(0)};`);
+    .replace(
+      /[&<>"\n\r\t\u007f-\u009f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
+      (character) => `&#${character.codePointAt(0)};`,
+    );
 }

@@ -1,8 +1,8 @@
 /** Opens the chats' database, and says in words what can be wrong with it. */
 import { constants, Database } from "bun:sqlite";
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError, errorCode, isWriteFailure } from "../../base/errors.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
 
 /** A path that is none: SQLite's name for a database that ends with the program. */
@@ -18,6 +18,7 @@ const patienceMs = 10_000;
 export function openDatabase(path: string): Database {
   let database: Database | undefined;
   try {
+    refuseNoFile(path);
     if (path !== inMemory) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       // SQLite makes files readable by all, and the files beside it as this one is.
@@ -46,7 +47,8 @@ export function openForReading(path: string): Database | undefined {
   try {
     return openDatabase(path);
   } catch (error) {
-    if (!(error instanceof AnechatError && error.code === "noAccess")) throw error;
+    // The newest messages may be in the -wal file, which SQLite can't read where it can't make its -shm file.
+    if (!isWriteFailure(error) || hasLog(path)) throw error;
   }
   let database: Database | undefined;
   try {
@@ -54,11 +56,29 @@ export function openForReading(path: string): Database | undefined {
     const uri = `file:${encodeURI(path).replaceAll("?", "%3f").replaceAll("#", "%23")}?immutable=1`;
     database = new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
     prepare(database, path);
-    return database;
+    if (versionOf(database) > 0) return database;
+    // It was begun where there was no room for a first table.
+    database.close();
+    return undefined;
   } catch (error) {
     database?.close();
     throw explain(error, path);
   }
+}
+
+/** A -wal file with messages that aren't in the database itself yet: a program was killed. */
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** SQLite would wait for a pipe, and take a device without an end for an empty database. */
+function refuseNoFile(path: string): void {
+  const stats = path === inMemory ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile()) return;
+  const what = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
+  throw new AnechatError("badData", `${path} is ${what}, not a database of chats`, {
+    hint: "Move it away and a new one is begun, or set XDG_DATA_HOME to another folder.",
+  });
 }
 
 function prepare(database: Database, path: string): void {
@@ -76,14 +96,16 @@ function prepare(database: Database, path: string): void {
 export function explain(error: unknown, path: string): AnechatError {
   if (error instanceof AnechatError) return error;
   const code = errorCode(error);
-  const reason = `${error instanceof Error ? error.message : String(error)}${code === "" ? "" : ` (${code})`}`;
+  const said = error instanceof Error ? error.message : String(error);
+  const reason = code === "" || said.includes(code) ? said : `${said} (${code})`;
   if (/CORRUPT|NOTADB/.test(code)) {
     return new AnechatError("badData", `The database of chats is damaged: ${reason}`, {
       hint: `Move ${path} away (and its -wal and -shm) and a new one is begun.`,
       cause: error,
     });
   }
-  if (/FULL|ENOSPC|EDQUOT/.test(code)) {
+  // The file for waiting is made first, and fails so.
+  if (/FULL|SHMSIZE|ENOSPC|EDQUOT/.test(code)) {
     return new AnechatError("diskFull", `The disk is full: ${path} can't be written`, { cause: error });
   }
   if (/READONLY|CANTOPEN|PERM|AUTH|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(code)) {

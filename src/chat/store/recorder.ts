@@ -30,11 +30,24 @@ export class Recorder implements TranscriptListener, Disposable {
     return this.#number;
   }
 
+  /** Whether what was said last couldn't be kept. */
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
   /** What is said from now on belongs to this chat; to a new one, made with its first question, if missing. */
   follow(chat?: SavedChat): void {
     this.#number = chat?.number;
     this.#head = chat?.head;
     this.#unsaved = [];
+  }
+
+  /** A chat that was kept nowhere yet: it is written now, or with the first message that can be. */
+  take({ entries, head }: Pick<SavedChat, "entries" | "head">): void {
+    this.#number = undefined;
+    this.#unsaved = [...entries];
+    this.#head = head;
+    this.#save();
   }
 
   added(entry: Entry): void {

@@ -17,6 +17,7 @@ import { list } from "../list.ts";
 import { readText, writeText } from "../text-file.ts";
 import { modelNames } from "./complete.ts";
 import { editorOf, editText } from "./editor.ts";
+import { readChat } from "./keeping.ts";
 import { samplingText, settableKeys, withSetting } from "./settings.ts";
 import { rowsText, statusOf, tokenCounts } from "./status.ts";
 import type { Talk } from "./talk.ts";
@@ -116,7 +117,7 @@ export function chatActions(talk: Talk): ChatActions {
     },
     load: async (path, ui) => {
       if (path === "") throw new AnechatError("usage", "Which file? /load FILE");
-      const transcript = await keeping.load(expandHome(path));
+      const transcript = keeping.take(await readChat(expandHome(path)));
       await talk.saveState();
       conversation.open(transcript);
       await talk.restore();

@@ -18,7 +18,7 @@ import type { Model } from "../obtain-model.ts";
 import { openSession, type Session } from "../session.ts";
 import { chatActions } from "./actions.ts";
 import { completeArgument } from "./complete.ts";
-import { Keeping, openConversation } from "./keeping.ts";
+import { Keeping, openConversation, readChat } from "./keeping.ts";
 import { Talk } from "./talk.ts";
 
 /**
@@ -31,14 +31,16 @@ export async function chat(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const options = generateOptions(flags);
+  // What is read from pipes is read while Ctrl+C still ends the program.
+  const options = generateOptions(flags, io);
+  const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
   using keeping = new Keeping(flags, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   const session = await load(model, flags, io, keys);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
-  const conversation = await openConversation(session, keeping, saved, flags);
+  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
   await using talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
   if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
   await runChatLoop({
@@ -72,7 +74,7 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
   await talk.restore();
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
   const name = saved === undefined ? (flags.load ?? "") : `Chat ${saved.number}: ${saved.title}`;
-  io.note(sanitize(`${name} (${plural(questions, "question")})`));
+  io.note(`${name} (${plural(questions, "question")})`);
   const { lastQuestion, lastAnswer } = conversation;
   if (lastQuestion === undefined) return;
   const colors = createColors(io.env, io.stdout);

@@ -12,9 +12,10 @@ export function editorOf(env: Environment): string | undefined {
 
 /** Waits for its end. @returns what was left in the file @throws AnechatError `usage` if the editor can't be run */
 export function editText(editor: string, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "anechat-"));
-  const path = join(folder, "message.md");
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(tmpdir(), "anechat-"));
+    const path = join(folder, "message.md");
     writeFileSync(path, text, { mode: 0o600 });
     const [program = "", ...args] = editor.split(/\s+/).filter(Boolean);
     const { exitCode } = Bun.spawnSync([program, ...args, path], {
@@ -29,6 +30,6 @@ export function editText(editor: string, text: string): string {
       cause,
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 /** What is kept of a chat, and where: the store, a file of the user's, the KV state. */
+import { isWriteFailure } from "../../base/errors.ts";
 import type { PortableChat } from "../../chat/chat-file.ts";
 import { Conversation } from "../../chat/conversation.ts";
 import { SessionFile } from "../../chat/session-file.ts";
@@ -33,6 +34,11 @@ export class Keeping implements Disposable {
     return this.#recorder?.number;
   }
 
+  /** Whether what was said last couldn't be kept. */
+  get isFailing(): boolean {
+    return this.#recorder?.isFailing === true;
+  }
+
   /** Where the chat is written besides, for /status. */
   get path(): string | undefined {
     return this.#file?.path;
@@ -44,14 +50,25 @@ export class Keeping implements Disposable {
     return this.#begin(chat);
   }
 
-  /** A chat of a file; it is put into the store at once. @throws AnechatError for what is no chat */
-  async load(path: string): Promise<Transcript> {
-    const { parseChatFile } = await import("../../chat/read-chat-file.ts");
-    const chat = parseChatFile(readText(path), path, Date.now());
+  /** A chat of a file; it is put into the store at once. */
+  take(chat: PortableChat): Transcript {
     if (this.#recorder === undefined) return this.#begin(chat);
-    using store = ChatStore.open(chatsPath(this.#io));
-    const { number } = store.import(chat);
-    return this.transcript(store.load(number));
+    const kept = this.#imported(chat);
+    if (kept !== undefined) return this.transcript(kept);
+    // It says that nothing is kept, and why.
+    this.#recorder.take(chat);
+    return this.#begin(chat);
+  }
+
+  /** @returns undefined where nothing can be written */
+  #imported(chat: PortableChat): SavedChat | undefined {
+    try {
+      using store = ChatStore.open(chatsPath(this.#io));
+      return store.load(store.import(chat).number);
+    } catch (error) {
+      if (!isWriteFailure(error)) throw error;
+      return undefined;
+    }
   }
 
   #begin(chat: PortableChat | undefined): Transcript {
@@ -64,15 +81,30 @@ export class Keeping implements Disposable {
   }
 }
 
-/** A conversation that is kept: a new one, the saved one that is gone on with, or that of --load. */
-export async function openConversation(
+/**
+ * Reads a chat from a file.
+ * @param io says that a pipe is waited for; without it only a file will do
+ * @throws AnechatError `usage` for what is no chat
+ */
+export async function readChat(path: string, io?: Io): Promise<PortableChat> {
+  const text = readText(path, io === undefined ? {} : { io });
+  const { parseChatFile } = await import("../../chat/read-chat-file.ts");
+  return parseChatFile(text, path, Date.now());
+}
+
+/**
+ * A conversation that is kept: a new one, or one to go on with.
+ * @param saved of the store
+ * @param loaded of a file
+ */
+export function openConversation(
   session: Session,
   keeping: Keeping,
-  saved: SavedChat | undefined,
+  { saved, loaded }: { saved: SavedChat | undefined; loaded: PortableChat | undefined },
   flags: Flags,
-): Promise<Conversation> {
+): Conversation {
   return new Conversation(session.backend, {
-    transcript: flags.load === undefined ? keeping.transcript(saved) : await keeping.load(flags.load),
+    transcript: loaded === undefined ? keeping.transcript(saved) : keeping.take(loaded),
     begin: () => keeping.transcript(),
     systemPrompt: flags.systemPrompt,
     forgetful: !flags.history,

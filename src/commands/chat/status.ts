@@ -13,7 +13,6 @@ export function statusOf(talk: Talk): Row[] {
   const { session, conversation, keeping, flags, options } = talk;
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
   const left = conversation.droppedQuestions;
-  const unsaved = flags.save ? "kept from its first question on" : "not kept (--no-save)";
   const rows: Row[] = [
     ["Model", `${session.name} (${whereText(session)})`],
     ["Context", contextText(talk)],
@@ -22,7 +21,7 @@ export function statusOf(talk: Talk): Row[] {
   if (left > 0) rows.push(["Left out", `the ${plural(left, "oldest turn")}`]);
   rows.push(["System", conversation.systemPrompt ?? "none"]);
   rows.push(["Sampling", samplingText(options)]);
-  rows.push(["Chat", keeping.number === undefined ? unsaved : `number ${keeping.number}`]);
+  rows.push(["Chat", chatText(talk)]);
   if (keeping.path !== undefined) rows.push(["File", keeping.path]);
   return rows;
 }
@@ -48,6 +47,14 @@ export async function tokenCounts(talk: Talk): Promise<Row[]> {
 /** @param style of the labels */
 export function rowsText(rows: readonly Row[], style: (text: string) => string): string {
   return rows.map(([label, value]) => `${style(label.padEnd(9))} ${sanitize(value)}`).join("\n");
+}
+
+function chatText({ keeping, flags }: Talk): string {
+  if (!flags.save) return "not kept (--no-save)";
+  const { number, isFailing } = keeping;
+  if (isFailing)
+    return number === undefined ? "not kept: it can't be written" : `number ${number}, can't be written`;
+  return number === undefined ? "kept from its first question on" : `number ${number}`;
 }
 
 function whereText(session: Session): string {

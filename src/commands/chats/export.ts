@@ -1,9 +1,11 @@
 /** `anechat chats export`: a chat as JSON or markdown, in a file or on stdout. */
+
 import { extname } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
+import { printJsonText, printText } from "../../terminal/print.ts";
 import type { Io } from "../io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
 import { writeText } from "../text-file.ts";
@@ -19,7 +21,8 @@ export async function exportChat(
   const chat = loadChat(store, parseChatNumber(number));
   const text = wanted === "json" ? chatToJson(chat) : chatToMarkdown(chat, new Transcript(chat).path());
   if (file === undefined) {
-    io.stdout.write(text);
+    if (wanted === "json") printJsonText(io.stdout, text);
+    else printText(io.stdout, text);
     return exitCodes.ok;
   }
   writeText(file, text, force === true);

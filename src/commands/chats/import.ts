@@ -1,9 +1,10 @@
 /** `anechat chats import`: takes chats in from JSON files. A chat that is here already only gets what is new in it. */
+
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { parseChatFile } from "../../chat/read-chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
+import { printJson } from "../../terminal/print.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
 import { readText } from "../text-file.ts";
@@ -14,18 +15,19 @@ export async function importChats(
   { json }: { json?: boolean },
   io: Io,
 ): Promise<number> {
-  const chats = files.map((file) => ({ file, chat: parseChatFile(readText(file), file, Date.now()) }));
+  const chats = files.map((file) => ({
+    file,
+    chat: parseChatFile(readText(file, { io }), file, Date.now()),
+  }));
   using store = ChatStore.open(chatsPath(io));
   const imported = chats.map(({ file, chat }) => ({ file, ...store.import(chat) }));
   if (json) {
-    io.stdout.write(`${JSON.stringify(imported)}\n`);
+    printJson(io.stdout, imported);
     return exitCodes.ok;
   }
   for (const { file, number, added } of imported) {
     io.note(
-      sanitize(
-        `${file}: chat ${number}, ${added === 0 ? "which was here already" : plural(added, "new message")}`,
-      ),
+      `${file}: chat ${number}, ${added === 0 ? "which was here already" : plural(added, "new message")}`,
     );
   }
   return exitCodes.ok;

@@ -1,4 +1,5 @@
 /** The kept chats as a table, as JSON, or as a list to choose from. */
+
 import { autocomplete, isCancel } from "@clack/prompts";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { localTime, plural } from "../../base/format.ts";
@@ -11,7 +12,8 @@ import {
 } from "../../chat/store/chat-store.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { columnsOf, fitted } from "../../terminal/output.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
+import { printJson } from "../../terminal/print.ts";
+import { sanitize, sanitizeLine } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
 
@@ -28,7 +30,7 @@ export async function list(
   const chats: (ChatSummary | ChatMatch)[] =
     (words === undefined ? store?.list(limit) : store?.search(words, limit)) ?? [];
   if (json) {
-    io.stdout.write(`${JSON.stringify(chats.map(toJson))}\n`);
+    printJson(io.stdout, chats.map(toJson));
     return exitCodes.ok;
   }
   if (chats.length === 0) {
@@ -39,7 +41,7 @@ export async function list(
   const columns = io.stdout.isTTY ? columnsOf(io.stdout) : Number.POSITIVE_INFINITY;
   for (const chat of chats) {
     const row = `${String(chat.number).padStart(width)}  ${when(chat.updated)}  ${titled(chat)}`;
-    io.stdout.write(`${fitted(sanitize(row), columns)}\n`);
+    io.stdout.write(`${fitted(sanitizeLine(row), columns)}\n`);
     if ("excerpt" in chat) io.stdout.write(`${" ".repeat(width)}  ${excerptRow(chat.excerpt, io)}\n`);
   }
   const all = store?.count() ?? 0;
@@ -71,7 +73,7 @@ export async function browse(io: Io): Promise<ChatNumber | undefined> {
     maxItems: 10,
     options: chats.map((chat) => ({
       value: chat.number,
-      label: sanitize(titled(chat)),
+      label: sanitizeLine(titled(chat)),
       hint: `${chat.number}, ${when(chat.updated)}`,
     })),
     filter: (text, option) =>

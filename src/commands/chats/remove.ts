@@ -1,9 +1,10 @@
 /** `anechat chats rm`: removes chats and their cached KV states. */
-import { rmSync } from "node:fs";
+
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
-import { snapshotPath } from "../../chat/snapshots.ts";
+import { removeSnapshot } from "../../chat/snapshots.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
+import { printJson } from "../../terminal/print.ts";
 import type { Io } from "../io.ts";
 import { chatsPath, loadChat, parseChatNumber, snapshotsFolder } from "../saved-chats.ts";
 
@@ -18,9 +19,9 @@ export async function remove(
   const chats = wanted.map((number) => loadChat(store, number));
   const removed = store.remove(wanted);
   for (const { entries } of chats) {
-    if (entries[0] !== undefined) rmSync(snapshotPath(snapshotsFolder(io), entries[0].id), { force: true });
+    if (entries[0] !== undefined) removeSnapshot(snapshotsFolder(io), entries[0].id);
   }
-  if (json) io.stdout.write(`${JSON.stringify({ removed: wanted })}\n`);
+  if (json) printJson(io.stdout, { removed: wanted });
   else io.note(`${plural(removed, "chat")} removed.`);
   return exitCodes.ok;
 }

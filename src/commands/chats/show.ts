@@ -1,10 +1,12 @@
 /** `anechat chats show`: a chat to read, or all of it as JSON. */
+
 import { exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
 import { createAnswerView } from "../../terminal/answer.ts";
 import { createColors } from "../../terminal/colors.ts";
+import { printJsonText } from "../../terminal/print.ts";
 import type { Io } from "../io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
 
@@ -12,7 +14,7 @@ export async function show(number: string, { json }: { json?: boolean }, io: Io)
   using store = ChatStore.openForReading(chatsPath(io));
   const chat = loadChat(store, parseChatNumber(number));
   if (json) {
-    io.stdout.write(chatToJson(chat));
+    printJsonText(io.stdout, chatToJson(chat));
     return exitCodes.ok;
   }
   const markdown = chatToMarkdown(chat, new Transcript(chat).path());

@@ -1,11 +1,16 @@
 /** `anechat config`: the effective settings, and where each comes from. */
+
 import type { Command } from "commander";
-import { exitCodes } from "../../base/errors.ts";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { addFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { workerCommand } from "../worker-command.ts";
-import { applySettings, type EndpointSettings, keysOf, modelSetting, type Settings } from "./settings.ts";
+import type { EndpointSettings, Settings } from "./files.ts";
+import { applySettings, keysOf, modelSetting } from "./settings.ts";
+
+export const configCommand = "config";
 
 export function addConfigCommand(
   program: Command,
@@ -13,12 +18,12 @@ export function addConfigCommand(
   settings: () => Settings | undefined,
 ): void {
   program
-    .command("config")
+    .command(configCommand)
     .summary("show the settings, and where each comes from")
     .description(
       "Every flag has a key: its name without dashes (stats for --no-stats), in config.toml and, in capitals " +
         "with ANECHAT_ before it, in the environment. A flag goes before the environment, then come the preset, " +
-        "config.toml, ~/.llmchat_config, and what anechat has by itself.",
+        "config.toml, ~/.llmchat_config, and what anechat has by itself. What is wrong in them is shown, too.",
     )
     .optionsGroup("Options:")
     .option("--preset <name>", "with the settings of [preset.<name>]")
@@ -63,8 +68,11 @@ async function show(
   // The chat's own flags, as they would be without any on the command line.
   const command = addFlags(program.createCommand());
   if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
-  applySettings(command, settings, io.env);
-  const model = modelSetting(command.getOptionValue("preset"), settings, io.env);
+  const { files, presets, aliases, endpoints } = settings;
+  const problems = [...settings.problems, ...aliases.problems()];
+  const report = (problem: AnechatError): void => void problems.push(problem);
+  applySettings(command, settings, io.env, report);
+  const model = modelOf(command.getOptionValue("preset"), settings, io, report);
   const own: Row[] = [
     { key: "model", value: model?.value ?? null, source: model?.source ?? "default" },
     ...[...keysOf(command)].map(([key, option]) => ({
@@ -73,15 +81,17 @@ async function show(
       source: command.getOptionValueSource(option.attributeName()) ?? "default",
     })),
   ];
-  const rows = [...own, ...otherRows(program, settings, io.env, new Set(own.map(({ key }) => key)))];
-  const { files, presets, aliases, endpoints } = settings;
+  const shownKeys = new Set(own.map(({ key }) => key));
+  const rows = [...own, ...otherRows(program, settings, io.env, shownKeys, report)];
+  // Several commands have the same key.
+  const wrong = [...new Set(problems.map(({ message }) => message))];
   if (json) {
     const named = {
       presets: [...presets.keys()],
-      aliases: Object.fromEntries(aliases),
+      aliases: Object.fromEntries(aliases.entries()),
       endpoints: Object.fromEntries([...endpoints].map(([name, one]) => [name, masked(one)])),
     };
-    io.stdout.write(`${JSON.stringify({ files, settings: rows, ...named })}\n`);
+    printJson(io.stdout, { files, settings: rows, ...named, problems: wrong });
     return exitCodes.ok;
   }
   for (const { path, isThere } of files)
@@ -92,7 +102,7 @@ async function show(
     io.stdout.write(`${sanitize(`${key.padEnd(width)}  ${shown.padEnd(12)}  ${source}`).trimEnd()}\n`);
   }
   if (presets.size > 0) io.stdout.write(sanitize(`# presets: ${[...presets.keys()].join(", ")}\n`));
-  for (const [name, full] of aliases) io.stdout.write(sanitize(`# alias ${name} = ${full}\n`));
+  for (const [name, model] of aliases.entries()) io.stdout.write(sanitize(`# alias ${name} = ${model}\n`));
   for (const [name, endpoint] of endpoints) {
     const { url, model, apiKeyEnv, apiKey } = masked(endpoint);
     const parts = [
@@ -103,16 +113,38 @@ async function show(
     ];
     io.stdout.write(`${sanitize(`# endpoint ${name} = ${parts.filter(Boolean).join(", ")}`)}\n`);
   }
+  for (const message of wrong) io.stderr.write(`${sanitize(`Wrong: ${message}`)}\n`);
   return exitCodes.ok;
 }
 
 type Row = { key: string; value: unknown; source: string };
 
+function modelOf(
+  preset: string | undefined,
+  settings: Settings,
+  io: Io,
+  report: (problem: AnechatError) => void,
+): ReturnType<typeof modelSetting> {
+  try {
+    return modelSetting(preset, settings, io.env);
+  } catch (error) {
+    if (!(error instanceof AnechatError && error.code === "badConfig")) throw error;
+    report(error);
+    return undefined;
+  }
+}
+
 /** Keys of the other commands, where somebody set them. @param known those that are shown already */
-function otherRows(program: Command, settings: Settings, env: Io["env"], known: ReadonlySet<string>): Row[] {
+function otherRows(
+  program: Command,
+  settings: Settings,
+  env: Io["env"],
+  known: ReadonlySet<string>,
+  report: (problem: AnechatError) => void,
+): Row[] {
   const rows = new Map<string, Row>();
   for (const command of program.commands.filter((one) => one.name() !== workerCommand)) {
-    applySettings(command, settings, env);
+    applySettings(command, settings, env, report);
     for (const [key, option] of keysOf(command)) {
       const name = option.attributeName();
       const source = command.getOptionValueSource(name) ?? "default";

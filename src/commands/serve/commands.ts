@@ -2,7 +2,7 @@
 import { type Command, Option } from "commander";
 import { typedLocalFlags } from "../endpoints.ts";
 import { examplesText } from "../examples.ts";
-import { addFlags, addModelFlags, bytes, type Flags, integer, number } from "../flags.ts";
+import { addFlags, addModelFlags, bytes, type Flags, integer, list, number } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./serve.ts";
@@ -38,11 +38,13 @@ export function addServerCommands(
     )
     .option("--api-key-file <file>", "ask for one of the keys of a file, one a line")
     .option("--no-auth", "let everybody in, also from other machines")
-    .option("--allow-host <name>", "answer also to this name of the machine; repeatable", hostNames)
-    .option(
-      "--cors <origin>",
-      "let pages of this origin ask, such as https://example.org, or of all: *; repeatable",
-      origins,
+    .addOption(list("--allow-host <name>", "answer also to this name of the machine; repeatable", hostNames))
+    .addOption(
+      list(
+        "--cors <origin>",
+        "let pages of this origin ask, such as https://example.org, or of all: *; repeatable",
+        origins,
+      ),
     )
     .optionsGroup("Serving:")
     .addOption(
@@ -93,7 +95,9 @@ export function addServerCommands(
     )
     .action((models: string[], flags: ServeFlags) =>
       run(async (io) => {
-        if (flags.detach) return (await import("./detach.ts")).detach(models, flags, io);
+        // A server that was started in the background is there already, whatever its settings say.
+        const isDetached = flags.instance !== undefined;
+        if (flags.detach && !isDetached) return (await import("./detach.ts")).detach(models, flags, io);
         return (await import("./serve.ts")).serve(models, flags, io);
       }, flags.quiet),
     );

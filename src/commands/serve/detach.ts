@@ -3,9 +3,8 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
-import { AnechatError, type ErrorCode, errorCodeOf, exitCodes } from "../../base/errors.ts";
+import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { ServeFlags } from "./serve.ts";
 
@@ -39,23 +38,17 @@ export async function startDetached(
 ): Promise<ServerEntry> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const log = join(
     folder,
     `serve-${new Date().toISOString().replaceAll(":", "-").slice(0, 19)}-${instance.slice(0, 8)}.log`,
   );
-  const output = openSync(log, "a", 0o600);
+  const output = openLog(folder, log);
   const program = embeddedFiles === undefined ? [process.argv[1] ?? ""] : [];
+  const [command = "serve", ...others] = withoutKey(args).filter((arg) => arg !== "--detach");
   const child = spawn(
     process.execPath,
-    [
-      ...program,
-      ...withoutKey(args).filter((arg) => arg !== "--detach"),
-      "--instance",
-      instance,
-      "--log",
-      log,
-    ],
+    // In front: behind a "--" they would be names of models.
+    [...program, command, "--instance", instance, "--log", log, ...others],
     {
       detached: true,
       stdio: ["ignore", output, output],
@@ -71,10 +64,11 @@ export async function startDetached(
   });
   child.on("exit", (exitCode) => {
     const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
-    failure ??= { code: errorCodeOf(exitCode), said };
+    // On a full disk it can't even say why.
+    failure ??= { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` };
   });
   using interrupt = io.onInterrupt();
-  using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
+  using progress = stepProgress(io, `Starting ${label}`, flags.quiet === true);
   const registry = new Registry(io.paths.runtime);
   for (;;) {
     const entry = registry.entries().find((one) => one.instance === instance);
@@ -87,11 +81,21 @@ export async function startDetached(
       throw new AnechatError("interrupted", "Stopped.");
     }
     if (failure !== undefined) {
-      const said = sanitize(failure.said.replace(/^anechat: /m, ""));
+      const said = failure.said.replace(/^anechat: /m, "");
       throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
     }
     progress.update(undefined);
     await Bun.sleep(lookMs);
+  }
+}
+
+/** @throws AnechatError `noAccess`, `diskFull` */
+function openLog(folder: string, log: string): number {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSync(log, "a", 0o600);
+  } catch (cause) {
+    throw writeFailure(folder, cause, "A server in the background keeps its log there: see XDG_CACHE_HOME.");
   }
 }
 

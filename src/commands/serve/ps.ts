@@ -1,14 +1,16 @@
 /** `anechat ps`: the servers that run. */
+
 import { exitCodes } from "../../base/errors.ts";
 import { localTime } from "../../base/format.ts";
 import { Registry } from "../../server/registry.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
+import { printJson } from "../../terminal/print.ts";
+import { sanitizeLine } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
 
 export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
   const servers = await new Registry(io.paths.runtime).servers();
   if (flags.json) {
-    io.stdout.write(`${JSON.stringify(servers)}\n`);
+    printJson(io.stdout, servers);
     return exitCodes.ok;
   }
   if (servers.length === 0) {
@@ -26,7 +28,7 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
         ? `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`
         : "doesn't answer",
     ]),
-  ].map((row) => row.map(sanitize));
+  ].map((row) => row.map(sanitizeLine));
   const widths =
     rows[0]?.map((_, column) => Math.max(...rows.map((row) => Bun.stringWidth(row[column] ?? "")))) ?? [];
   for (const row of rows) {

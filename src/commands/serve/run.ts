@@ -4,7 +4,6 @@ import { AnechatError } from "../../base/errors.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer, type ServerEntry } from "../../server/registry.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { obtainModel } from "../obtain-model.ts";
@@ -44,13 +43,13 @@ export async function servedModel(
   if (running !== undefined) {
     if (modelArgs.length > 0) {
       io.note(
-        `${sanitize(running.name)} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
+        `${running.name} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
       );
     }
     return servedAt(running.server, running.name);
   }
   const args = ["serve", model.isDemo ? name : resolve(model.path), "--port", "0", ...modelArgs];
-  const entry = await startDetached(args, sanitize(model.name), flags, io);
+  const entry = await startDetached(args, model.name, flags, io);
   io.note(
     `${entry.name} is served at ${new URL(entry.url).origin} from now on: "anechat stop ${entry.name}" ends it.`,
   );

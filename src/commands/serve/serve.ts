@@ -1,11 +1,11 @@
 /** `anechat serve`: the models of this machine, by HTTP. */
 import { lookup } from "node:dns/promises";
-import { readFileSync } from "node:fs";
 import { hostname as machineName } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
+import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
+import { sizeLimits } from "../../base/read-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { inMemory } from "../../chat/store/database.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
@@ -16,10 +16,10 @@ import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
+import { readText } from "../text-file.ts";
 import { modelFolders } from "./offers.ts";
 import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
@@ -59,7 +59,7 @@ const stallPatience = 60_000;
 const shareOfMemory = 0.8;
 
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
-  const keys = keysOf(flags);
+  const keys = keysOf(flags, io);
   checkAccess(flags, keys);
   await checkAddress(flags.host);
   using ending = untilSignal();
@@ -76,7 +76,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   // Somebody who names models wants them at once; without, the first request says which.
   for (const name of models.length === 0 ? [] : shelf.names()) (await pool.lease(name))[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => ChatStore.open(flags.save ? chatsPath(io) : inMemory),
+    open: () => openStore(flags, io),
     onTrouble: (line) => io.note(line),
   });
   const instance = flags.instance ?? crypto.randomUUID();
@@ -92,7 +92,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: Date.now,
   };
   const server = start(service, access, flags, io);
-  using _entry = new Registry(io.paths.runtime).add(
+  using _entry = register(
     entryOf(
       server,
       instance,
@@ -100,12 +100,36 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
       access,
       flags,
     ),
+    flags,
+    io,
   );
   announce(server, shelf.names(), keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
   await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
   return exitCodes.ok;
+}
+
+/** Where the chats can't be written, conversations are kept in memory. */
+function openStore({ save }: ServeFlags, io: Io): ChatStore {
+  try {
+    if (save) return ChatStore.open(chatsPath(io));
+  } catch (error) {
+    if (!isWriteFailure(error)) throw error;
+    io.note(`Conversations are kept only until this server ends: ${error.message}`);
+  }
+  return ChatStore.open(inMemory);
+}
+
+/** Lets other commands find the server. Of one in the background, the starter waits for its entry. */
+function register(entry: ServerEntry, { instance }: ServeFlags, io: Io): Disposable {
+  try {
+    return new Registry(io.paths.runtime).add(entry);
+  } catch (error) {
+    if (!isWriteFailure(error) || instance !== undefined) throw error;
+    io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
+    return { [Symbol.dispose]: () => {} };
+  }
 }
 
 type Access = Required<Pick<GuardOptions, "keys" | "healthKey">>;
@@ -121,9 +145,8 @@ function start(service: Service, access: Access, flags: ServeFlags, io: Io): Run
         origins: flags.cors ?? [],
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
-      onRequest: (line) => io.note(sanitize(line)),
-      onFailure: (error) =>
-        io.note(sanitize(`  failed: ${error instanceof Error ? error.message : String(error)}`)),
+      onRequest: (line) => io.note(line),
+      onFailure: (error) => io.note(`  failed: ${error instanceof Error ? error.message : String(error)}`),
     });
   } catch (cause) {
     const code = errorCode(cause);
@@ -145,8 +168,8 @@ function start(service: Service, access: Access, flags: ServeFlags, io: Io): Run
 }
 
 /** @throws AnechatError `usage` */
-function keysOf({ apiKey, apiKeyFile }: ServeFlags): string[] {
-  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile);
+function keysOf({ apiKey, apiKeyFile }: ServeFlags, io: Io): string[] {
+  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile, io);
   const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
   if (keys.some((key) => key.length < 8)) {
     throw new AnechatError("usage", "A key has to have eight characters at least.");
@@ -155,17 +178,14 @@ function keysOf({ apiKey, apiKeyFile }: ServeFlags): string[] {
 }
 
 /** One a line. */
-function readKeys(path: string): string[] {
-  try {
-    const keys = readFileSync(path, "utf8")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    if (keys.length > 0) return keys;
-  } catch (cause) {
-    throw new AnechatError("usage", `--api-key-file: ${path} can't be read (${errorCode(cause)})`, { cause });
-  }
-  throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
+function readKeys(path: string, io: Io): string[] {
+  const text = readText(path, { io, name: `--api-key-file: ${path}`, limit: sizeLimits.small });
+  const keys = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (keys.length === 0) throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
+  return keys;
 }
 
 /** Whoever can reach the machine could use it, and read the chats. */
@@ -232,7 +252,7 @@ function announce(
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
   const address = url.href.replace(/\/$/, "");
-  io.note(`Serving ${sanitize(what)} at ${address}`);
+  io.note(`Serving ${what} at ${address}`);
   io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
   if (!isLoopback(flags.host)) {
     io.note(

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { initialContext } from "../../engine/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory.ts";
+import { followAliases } from "../../models/aliases.ts";
 import { demoName } from "../../models/demo.ts";
 import { findLocal } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
@@ -46,13 +47,17 @@ export async function namedShelf(
   };
 }
 
-/** All that are here, as `anechat list` names them. */
+/**
+ * All that are here, as `anechat list` names them.
+ * @throws AnechatError `badConfig` for aliases that stand for no model: they are offered, too
+ */
 export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelShelf {
   const places = modelPlaces(io);
+  for (const alias of io.aliases.names) followAliases(alias, io.aliases);
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const look = (): readonly string[] => {
-    names = [...io.aliases.keys(), ...modelsHere(io).map(({ name }) => name), demoName];
+    names = [...io.aliases.names, ...modelsHere(io).map(({ name }) => name), demoName];
     readAt = performance.now();
     return names;
   };

@@ -34,7 +34,7 @@ export async function stop(
     }
   }
   const [first, ...others] = failures;
-  for (const { message } of others) io.note(sanitize(message));
+  for (const { message } of others) io.note(message);
   if (first !== undefined) throw first;
   return exitCodes.ok;
 }

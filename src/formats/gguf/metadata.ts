@@ -55,11 +55,12 @@ export class Metadata {
 
   /**
    * A value that may be given once or per layer, as `head_count_kv` may.
-   * @returns one number a layer, or undefined when the key is missing, of another kind or of another length
+   * @returns one number a layer, or undefined when the key is missing, of another kind or of another length, or where
+   *   there can't be so many layers
    */
   getPerLayer(key: string, layers: number): readonly number[] | undefined {
     const entry = this.#values.get(key);
-    if (entry === undefined || entry.type === "string") return undefined;
+    if (entry === undefined || entry.type === "string" || !isLayerCount(layers)) return undefined;
     if (entry.type !== "array") return new Array<number>(layers).fill(Number(entry.value));
     if (entry.length !== layers || entry.items === undefined || entry.elementType === "string")
       return undefined;
@@ -77,6 +78,11 @@ export class Metadata {
   get size(): number {
     return this.#values.size;
   }
+}
+
+/** A damaged file may say anything. */
+function isLayerCount(layers: number): boolean {
+  return Number.isInteger(layers) && layers >= 0 && layers <= 65_536;
 }
 
 /** Values for a writer: `["llama.block_count", u32(2)]`. */

@@ -28,6 +28,12 @@ export type Sibling = {
 export function siblings(path: string, metadata: Metadata): Sibling[] {
   const count = metadata.getNumber("split.count") ?? 0;
   if (count <= 1) return [];
+  // As many as their names have digits for.
+  if (!Number.isInteger(count) || count > 99_999) {
+    throw new AnechatError("badModel", `${path} says that it is one of ${count} files, which can't be`, {
+      hint: "Download it again.",
+    });
+  }
   const name = parseShardName(path);
   const number = metadata.getNumber("split.no") ?? 0;
   if (number !== 0) {

@@ -17,6 +17,7 @@ export function checkLoadable(header: CheckedPart): void {
     throw new AnechatError("badModel", `${header.path} ${problem}`, { hint });
   };
   checkArchitecture(header, fail);
+  checkNumbers(header, fail);
   checkLayers(header, fail);
   checkExperts(header, fail);
   checkAttention(header, fail);
@@ -40,6 +41,61 @@ function checkArchitecture({ metadata }: CheckedPart, fail: Fail): void {
     fail("is the vision part of a model (mmproj)", "Open the model it belongs to.");
   }
   if (role === "adapter") fail("is a LoRA adapter, not a whole model", "Open the model it belongs to.");
+}
+
+/** Keys of an architecture that count something: sizes are computed with them before anything is loaded. */
+const counts = new Set([
+  "block_count",
+  "nextn_predict_layers",
+  "context_length",
+  "embedding_length",
+  "feed_forward_length",
+  "vocab_size",
+  "attention.head_count",
+  "attention.head_count_kv",
+  "attention.key_length",
+  "attention.key_length_swa",
+  "attention.key_length_mla",
+  "attention.value_length",
+  "attention.value_length_swa",
+  "attention.value_length_mla",
+  "rope.dimension_count",
+  "expert_count",
+  "expert_used_count",
+  "expert_group_count",
+  "expert_group_used_count",
+  "ssm.conv_kernel",
+  "ssm.state_size",
+  "ssm.inner_size",
+  "ssm.group_count",
+  "wkv.head_size",
+]);
+
+/** No model comes near: the largest vocabularies have 2^19 tokens, contexts 2^24. */
+const largestCount = 2 ** 24;
+const largestContext = 2 ** 31 - 1;
+
+/** What counts is a whole number of a possible size, once or for each layer. Every other number is one at all. */
+function checkNumbers({ metadata }: CheckedPart, fail: Fail): void {
+  const prefix = `${metadata.getString("general.architecture")}.`;
+  for (const [key, entry] of metadata.entries()) {
+    if (!key.startsWith(prefix) || entry.type === "string" || entry.type === "bool") continue;
+    const name = key.slice(prefix.length);
+    if (!counts.has(name) && entry.type === "array") continue;
+    const values: readonly unknown[] = entry.type === "array" ? (entry.items ?? []) : [entry.value];
+    const wrong = values.find((value) => !(counts.has(name) ? isCount(value, name) : isNumber(value)));
+    if (wrong !== undefined) fail(`has the impossible ${name} ${String(wrong)}`);
+  }
+}
+
+function isCount(value: unknown, name: string): boolean {
+  const most = name === "context_length" ? largestContext : largestCount;
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+/** Neither NaN nor without end. */
+function isNumber(value: unknown): boolean {
+  return typeof value === "bigint" || Number.isFinite(value);
 }
 
 /** llama_model_base::load_hparams in src/llama-model.cpp, also for the next two functions. */

@@ -6,6 +6,7 @@
 import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
 import { fitted } from "../output.ts";
+import { sanitizeLine } from "../sanitize.ts";
 import { graphemes } from "./editor.ts";
 import type { Completion, InputState } from "./reducer.ts";
 
@@ -65,19 +66,23 @@ function wrap(
   let width = 0;
   let place: Position | undefined;
   for (const { segment, index } of graphemes().segment(text)) {
-    const shown = segment === "\t" ? "    " : segment;
-    const segmentWidth = Bun.stringWidth(shown);
-    if (width + segmentWidth > columns && row !== "") {
-      rows.push(row);
-      row = "";
-      width = 0;
+    // A name that Tab completed may hold anything: it stays what it is, and is shown so that it can be read.
+    const safe = sanitizeLine(segment);
+    const parts = segment === "\t" ? ["    "] : safe === segment ? [segment] : [...safe];
+    for (const [at, shown] of parts.entries()) {
+      const shownWidth = Bun.stringWidth(shown);
+      if (width + shownWidth > columns && row !== "") {
+        rows.push(row);
+        row = "";
+        width = 0;
+      }
+      // A cursor inside a cluster can't be seen: it is at the cluster's beginning.
+      if (at === 0 && cursor !== undefined && cursor >= index && cursor < index + segment.length) {
+        place = { row: rows.length, column: width };
+      }
+      row += shown;
+      width += shownWidth;
     }
-    // A cursor inside a cluster can't be seen: it is at the cluster's beginning.
-    if (cursor !== undefined && cursor >= index && cursor < index + segment.length) {
-      place = { row: rows.length, column: width };
-    }
-    row += shown;
-    width += segmentWidth;
   }
   rows.push(row);
   if (cursor === text.length) place = endPlace(rows, width, columns);
@@ -114,7 +119,7 @@ function hintRows({ candidates, index }: Completion, columns: number, colors: Co
   let chosenRow = 0;
   for (const [at, candidate] of candidates.entries()) {
     // One that is wider than the window can't be shown whole.
-    const shown = fitted(candidate, columns);
+    const shown = fitted(sanitizeLine(candidate), columns);
     const added = Bun.stringWidth(shown);
     if (width > 0 && width + 2 + added > columns) {
       rows.push(row);

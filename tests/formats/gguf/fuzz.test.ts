@@ -2,9 +2,10 @@
  * Whatever bytes a stranger sends: the parser takes them or says "badModel",
  * soon, and without believing a count. Seeded, so that a failure comes again.
  */
-import { test } from "bun:test";
+import { expect, test } from "bun:test";
 import type { Random } from "../../../scripts/random.ts";
-import { parseGguf } from "../../../src/formats/gguf/parser.ts";
+import { estimateMemory } from "../../../src/engine/memory.ts";
+import { type ParsedGguf, parseGguf } from "../../../src/formats/gguf/parser.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
 import { memorySource } from "../../../src/formats/source.ts";
 import { tinyModel } from "../../fixtures/tiny/model.ts";
@@ -12,10 +13,13 @@ import { expectParsedOrRefused } from "../fuzz.ts";
 
 const mutations = 12_000;
 
-const seeds = [tinyModel({ tokenizer: "bpe" }), tinyModel({ tokenizer: "spm", layers: 1 })].map((file) => ({
-  file: new Uint8Array(file),
-  header: parseGguf(memorySource("seed", file)).dataOffset,
-}));
+const seeds = [tinyModel({ tokenizer: "bpe" }), tinyModel({ tokenizer: "spm", layers: 1 })].map((file) => {
+  const { dataOffset, metadata } = parseGguf(memorySource("seed", file));
+  const keys = [...metadata.entries()].filter(([, { type }]) => ["u32", "i32", "f32"].includes(type));
+  // Behind a key's text stand its type and its value, of four bytes each.
+  const numbers = keys.map(([key]) => Buffer.from(file).indexOf(key) + Buffer.byteLength(key));
+  return { file: new Uint8Array(file), header: dataOffset, numbers };
+});
 
 /** What breaks readers: limits of the integer types, and numbers around them. */
 const evilNumbers = [
@@ -36,13 +40,49 @@ const evilNumbers = [
   1_000_000n,
 ];
 
+const evilFloats = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 0.5, 3e38];
+
+/** Types as GGUF numbers them. */
+const [u32, i32, f32] = [4, 5, 6];
+
 /** Damages a file in 1 to 8 places. Only the header is worth hitting: weights are never read. */
 function mutate(random: Random): Uint8Array<ArrayBuffer> {
-  const { file, header } = seeds[random.below(seeds.length)]!;
+  const { file, header, numbers } = seeds[random.below(seeds.length)]!;
   // Some keep their data, so that damage which fits everything else is found.
   let bytes = file.slice(0, random.below(4) === 0 ? file.length : header);
+  // A third of them say something else in one of their numbers, and are whole otherwise.
+  if (random.below(3) === 0) return withEvilNumber(file.slice(), numbers, random);
   for (let rounds = 1 + random.below(8); rounds > 0; rounds--) bytes = damage(bytes, header, random);
   return bytes;
+}
+
+/** Any of the header's numbers as any other, of any type. */
+function withEvilNumber(
+  bytes: Uint8Array<ArrayBuffer>,
+  places: readonly number[],
+  random: Random,
+): Uint8Array<ArrayBuffer> {
+  const view = new DataView(bytes.buffer);
+  const at = places[random.below(places.length)]!;
+  const type = [u32, i32, f32][random.below(3)]!;
+  view.setUint32(at, type, true);
+  if (type === f32) view.setFloat32(at + 4, evilFloats[random.below(evilFloats.length)]!, true);
+  else view.setUint32(at + 4, Number(evilNumbers[random.below(evilNumbers.length)]! & 0xffff_ffffn), true);
+  return bytes;
+}
+
+/** What is taken has needs that can be told: no NaN gets as far as that. */
+function expectFiniteNeeds(parsed: ParsedGguf, bytes: Uint8Array): void {
+  const header = {
+    ...parsed,
+    path: "fuzzed.gguf",
+    shards: [{ path: "fuzzed.gguf", size: bytes.length }],
+    fileSize: bytes.length,
+    parameterCount: 0,
+    tensorBytes: parsed.tensors.reduce((sum, tensor) => sum + tensor.bytes, 0),
+  };
+  const needs = Object.entries(estimateMemory(header, { contextSize: 8192, sequences: 3 }));
+  expect(needs.filter(([, value]) => !(Number.isFinite(value) && value >= 0))).toEqual([]);
 }
 
 function damage(bytes: Uint8Array<ArrayBuffer>, header: number, random: Random): Uint8Array<ArrayBuffer> {
@@ -84,6 +124,9 @@ test(`${mutations} damaged headers are parsed or refused, never worse`, () => {
     mutate,
     (bytes, random) =>
       parseGguf(memorySource("fuzzed.gguf", bytes), { arrays: random.below(2) === 0 ? "all" : "small" }),
-    (header) => checkLoadable({ ...header, path: "fuzzed.gguf" }),
+    (header, bytes) => {
+      checkLoadable({ ...header, path: "fuzzed.gguf" });
+      expectFiniteNeeds(header, bytes);
+    },
   );
 }, 30_000);

@@ -36,6 +36,12 @@ describe("a path that leads to no model", () => {
     expect(() => readGgufHeader("/dev/zero")).toThrow(expect.objectContaining({ code: "badModel" }));
   });
 
+  test.skipIf(process.platform === "win32")("a pipe that nobody writes to", () => {
+    const path = join(folder(), "pipe.gguf");
+    Bun.spawnSync(["mkfifo", path]);
+    expect(() => readGgufHeader(path)).toThrow(expect.objectContaining({ code: "badModel" }));
+  });
+
   test("one that may not be read", () => {
     const path = join(folder(), "model.gguf");
     writeFileSync(path, "GGUF");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bool, f32, i32, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import { bool, f32, i32, numbers, string, strings, u32, u64 } from "../../../src/formats/gguf/metadata.ts";
 import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
@@ -22,6 +22,54 @@ describe("what llama.cpp would die of is refused", () => {
     ["no architecture", { "general.architecture": undefined }, "doesn't say its architecture"],
     ["a vision part", { "general.architecture": string("clip") }, "vision part"],
     ["an adapter", { "general.type": string("adapter") }, "LoRA adapter"],
+    ["NaN layers", { "llama.block_count": f32(Number.NaN) }, "has the impossible block_count NaN"],
+    [
+      "endless layers",
+      { "llama.block_count": f32(Number.POSITIVE_INFINITY) },
+      "has the impossible block_count Infinity",
+    ],
+    ["layers below zero", { "llama.block_count": i32(-1) }, "has the impossible block_count -1"],
+    ["a part of a layer", { "llama.block_count": f32(1.5) }, "has the impossible block_count 1.5"],
+    [
+      "layers beyond any number",
+      { "llama.block_count": u64(2n ** 64n - 1n) },
+      "has the impossible block_count 1844674407",
+    ],
+    [
+      "an absurd width",
+      { "llama.embedding_length": u32(2 ** 32 - 1) },
+      "has the impossible embedding_length 4294967295",
+    ],
+    [
+      "an absurd context",
+      { "llama.context_length": u32(2 ** 32 - 1) },
+      "has the impossible context_length 4294967295",
+    ],
+    [
+      "NaN heads",
+      { "llama.attention.head_count": f32(Number.NaN) },
+      "has the impossible attention.head_count NaN",
+    ],
+    [
+      "NaN heads in one layer",
+      { "llama.attention.head_count_kv": numbers("f32", [Number.NaN]) },
+      "has the impossible attention.head_count_kv NaN",
+    ],
+    [
+      "heads of no size",
+      { "llama.attention.key_length": i32(-64) },
+      "has the impossible attention.key_length -64",
+    ],
+    [
+      "a NaN base of positions",
+      { "llama.rope.freq_base": f32(Number.NaN) },
+      "has the impossible rope.freq_base NaN",
+    ],
+    [
+      "an endless scale",
+      { "llama.logit_scale": f32(Number.NEGATIVE_INFINITY) },
+      "has the impossible logit_scale -Infinity",
+    ],
     ["no layers", { "llama.block_count": u32(0) }, "has 0 layers"],
     ["too many layers", { "llama.block_count": u32(513) }, "has 513 layers"],
     [

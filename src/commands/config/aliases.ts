@@ -1,0 +1,69 @@
+/**
+ * The tables [alias] of the config files: short names of models. A mistake is reported when the name is
+ * used: the other names keep working.
+ */
+import { AnechatError } from "../../base/errors.ts";
+import { type Alias, type Aliases, followAliases } from "../../models/aliases.ts";
+
+export class AliasTable implements Aliases {
+  readonly #aliases = new Map<string, Alias | AnechatError>();
+  /** [alias] is not a table: no name can be looked up. */
+  #broken: AnechatError | undefined;
+
+  /** @param table as TOML has it; a name that is there already stays what it is */
+  add(table: unknown, path: string): void {
+    if (typeof table !== "object" || table === null || Array.isArray(table)) {
+      this.#broken ??= mistake(`${path}: alias has to be a table: [alias]`);
+      return;
+    }
+    for (const [name, model] of Object.entries(table)) {
+      if (this.#aliases.has(name)) continue;
+      const isName = typeof model === "string" && model.trim() !== "";
+      this.#aliases.set(
+        name,
+        isName
+          ? { model, source: path }
+          : mistake(`${path}, [alias]: ${name} has to be a model's name, a text in quotes`),
+      );
+    }
+  }
+
+  get names(): string[] {
+    return [...this.#aliases.keys()];
+  }
+
+  /** @throws AnechatError `badConfig` for one that stands for no model's name */
+  get(name: string): Alias | undefined {
+    if (this.#broken !== undefined) throw this.#broken;
+    const alias = this.#aliases.get(name);
+    if (alias instanceof AnechatError) throw alias;
+    return alias;
+  }
+
+  /** Each name with what it stands for; without those that stand for nothing. */
+  entries(): [name: string, model: string][] {
+    return [...this.#aliases].flatMap(([name, alias]) =>
+      alias instanceof AnechatError ? [] : [[name, alias.model]],
+    );
+  }
+
+  /** What using any of the names would say. */
+  problems(): AnechatError[] {
+    if (this.#broken !== undefined) return [this.#broken];
+    return this.names.flatMap((name) => {
+      try {
+        followAliases(name, this);
+        return [];
+      } catch (error) {
+        if (!(error instanceof AnechatError)) throw error;
+        return [error];
+      }
+    });
+  }
+}
+
+function mistake(message: string): AnechatError {
+  return new AnechatError("badConfig", message, {
+    hint: 'For example: small = "bartowski/Llama-3.2-1B-Instruct-GGUF"',
+  });
+}

@@ -1,0 +1,180 @@
+/**
+ * Reads the config files into layers of settings, presets, aliases and endpoints. The structure of a file is checked
+ * here. Whether a flag takes the value of its key is checked by settings.ts, when a command wants it.
+ */
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { AnechatError, errorCode } from "../../base/errors.ts";
+import type { Environment, Paths } from "../../base/paths.ts";
+import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
+import { nearestWord } from "../../base/suggest.ts";
+import { parseEndpoint } from "../../remote/endpoint.ts";
+import { AliasTable } from "./aliases.ts";
+
+export type Setting = {
+  /** As TOML has it: of any type. */
+  value: unknown;
+  /** As `anechat config` shows it: "ANECHAT_SEED", "preset coder", "/home/me/.config/anechat/config.toml". */
+  source: string;
+  /** For an error: with the file and the table. */
+  where: string;
+};
+
+/** By key. */
+export type SettingsLayer = ReadonlyMap<string, Setting>;
+
+export type Settings = {
+  /** The files that were looked for. */
+  files: readonly { path: string; isThere: boolean }[];
+  /** Of config.toml first. */
+  layers: readonly SettingsLayer[];
+  presets: ReadonlyMap<string, SettingsLayer>;
+  /** Short names of models. */
+  aliases: AliasTable;
+  endpoints: ReadonlyMap<string, EndpointSettings>;
+  /** What is wrong with the files: `badConfig`, with file and key. What is right in them is read all the same. */
+  problems: readonly AnechatError[];
+};
+
+/** Of a table [endpoint.NAME]: where models are that somebody else's machine runs. */
+export type EndpointSettings = {
+  /** From parseEndpoint(). */
+  url: string;
+  model?: string;
+  /** The variable of the environment that holds the key; else the key itself. */
+  apiKeyEnv?: string;
+  apiKey?: string;
+};
+
+/** @param known keys, besides `model` */
+export function readSettings(paths: Paths, env: Environment, known: readonly string[]): Settings {
+  const keys = ["model", ...known];
+  const layers: SettingsLayer[] = [];
+  const presets = new Map<string, SettingsLayer>();
+  const aliases = new AliasTable();
+  const endpoints = new Map<string, EndpointSettings>();
+  const problems: AnechatError[] = [];
+  const report = (problem: AnechatError): void => void problems.push(problem);
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof AnechatError)) throw error;
+      report(error);
+      return undefined;
+    }
+  };
+  const places = [join(paths.config, "config.toml"), join(env.HOME || homedir(), ".llmchat_config")];
+  const files = places.map((path) => {
+    const text = attempt(() => readIfThere(path));
+    const toml = text === undefined ? undefined : attempt(() => parseToml(text, path));
+    if (toml === undefined) return { path, isThere: text !== undefined };
+    const { preset = {}, alias, endpoint = {}, ...values } = toml;
+    layers.push(layer(values, path, path, [...keys, "preset", "alias", "endpoint"], report));
+    for (const [name, table] of attempt(() => tables(endpoint, "endpoint", path)) ?? []) {
+      const settings = attempt(() => endpointOf(table, `${path}, [endpoint.${name}]`));
+      if (settings !== undefined && !endpoints.has(name)) endpoints.set(name, settings);
+    }
+    for (const [name, table] of attempt(() => tables(preset, "preset", path)) ?? []) {
+      const settings = layer(table, `preset ${name}`, `${path}, [preset.${name}]`, keys, report);
+      // The file that counts more has given it already.
+      if (!presets.has(name)) presets.set(name, settings);
+    }
+    if (alias !== undefined) aliases.add(alias, path);
+    return { path, isThere: true };
+  });
+  return { files, layers, presets, aliases, endpoints, problems };
+}
+
+/** A mistake in a file or in the environment. @param where file and table, or the variable */
+export function wrong(
+  where: string,
+  what: string,
+  hint: string = 'See "anechat config" for what there is.',
+): AnechatError {
+  return new AnechatError("badConfig", `${where}: ${what}`, { hint });
+}
+
+function layer(
+  values: Record<string, unknown>,
+  source: string,
+  where: string,
+  known: readonly string[],
+  report: (problem: AnechatError) => void,
+): SettingsLayer {
+  const settings = new Map<string, Setting>();
+  for (const [written, value] of Object.entries(values)) {
+    const key = written.replaceAll("_", "-");
+    if (known.includes(key)) {
+      settings.set(key, { value, source, where });
+    } else {
+      const nearest = nearestWord(key, known);
+      report(wrong(where, `"${written}" is no key`, nearest && `Did you mean "${nearest}"?`));
+    }
+  }
+  return settings;
+}
+
+/** @throws AnechatError `badConfig`; no message shows a key */
+function endpointOf(table: Record<string, unknown>, where: string): EndpointSettings {
+  const known = ["url", "model", "api-key-env", "api-key"] as const;
+  const texts = new Map<string, string>();
+  for (const [written, value] of Object.entries(table)) {
+    const key = written.replaceAll("_", "-");
+    if (!known.some((one) => one === key)) {
+      const nearest = nearestWord(key, known);
+      throw wrong(where, `"${written}" is no key`, nearest && `Did you mean "${nearest}"?`);
+    }
+    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} has to be a text`);
+    texts.set(key, value.trim());
+  }
+  const [url, model, apiKeyEnv, apiKey] = known.map((key) => texts.get(key));
+  if (url === undefined) throw wrong(where, "url is missing", 'For example: url = "https://host/v1"');
+  if (apiKey !== undefined && apiKeyEnv !== undefined) {
+    throw wrong(where, "api-key and api-key-env exclude each other", "Keep one of them.");
+  }
+  try {
+    return {
+      url: parseEndpoint(url),
+      ...(model === undefined ? {} : { model }),
+      ...(apiKeyEnv === undefined ? {} : { apiKeyEnv }),
+      ...(apiKey === undefined ? {} : { apiKey }),
+    };
+  } catch (error) {
+    if (!(error instanceof AnechatError)) throw error;
+    throw wrong(where, error.message, error.hint);
+  }
+}
+
+function tables(value: unknown, name: string, path: string): [string, Record<string, unknown>][] {
+  if (!isTable(value)) throw wrong(path, `${name} has to be a table: [${name}.NAME]`);
+  return Object.entries(value).map(([key, table]) => {
+    if (!isTable(table)) throw wrong(path, `${name}.${key} has to be a table: [${name}.${key}]`);
+    return [key, table];
+  });
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseToml(text: string, path: string): Record<string, unknown> {
+  try {
+    return Bun.TOML.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw wrong(
+      path,
+      error instanceof Error ? error.message : String(error),
+      "It has to be TOML: max-tokens = 1000",
+    );
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readText(path, { limit: sizeLimits.small });
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return undefined;
+    throw readFailure(path, error, "badConfig", "Settings are read from a file of TOML.");
+  }
+}
