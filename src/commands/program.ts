@@ -9,6 +9,7 @@ import { addChatsCommands } from "./chats/commands.ts";
 import { addConfigCommand, configCommand } from "./config/command.ts";
 import { readSettings, type Settings } from "./config/files.ts";
 import { applySettings, environmentProblems, keysOf, modelSetting } from "./config/settings.ts";
+import { addDoctorCommand, doctorCommand } from "./doctor/command.ts";
 import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { examplesText } from "./examples.ts";
 import { addFlags, type Flags } from "./flags.ts";
@@ -94,6 +95,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     return answer(asked, opened.model, opened.flags, io, saved?.chat, () => program.helpInformation());
   });
   addConfigCommand(program, runCommand, () => settings);
+  addDoctorCommand(program, runCommand);
   addWorkerCommand(program, runCommand);
   program
     .command("completion")
@@ -116,8 +118,8 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
     const read = readSettings(paths, process.env, known);
     settings = { ...read, problems: [...environmentProblems(process.env, known), ...read.problems] };
-    // "anechat config" shows what is wrong, so that it can be mended: it works with whatever is right.
-    if (command.name() === configCommand) {
+    // These show what is wrong, so that it can be mended: they work with whatever is right.
+    if ([configCommand, doctorCommand].includes(command.name())) {
       applySettings(command, settings, process.env, () => {});
       return;
     }

@@ -9,6 +9,7 @@ import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
 import { checkFits, estimateMemory, memoryFacts } from "../engine/memory.ts";
 import type { LoadedModel, LoadOptions } from "../engine/protocol.ts";
+import type { CpuChoice } from "../llama/cpu-variant.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { modelFingerprint } from "../models/fingerprint.ts";
@@ -101,6 +102,7 @@ export async function openLocal(
     // If the file is no good, nobody waits for this any more.
     starting.catch(() => {});
     const open = await loadModel(engine, starting, model, flags, io, signal, wishes);
+    tellLeftOut((await starting).cpu, io);
     return {
       kind: "local",
       ...open,
@@ -112,6 +114,13 @@ export async function openLocal(
     await engine[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Once for each processor: the next program knows it already. */
+function tellLeftOut({ variant, leftOut, isNew }: CpuChoice, io: Io): void {
+  if (!isNew || leftOut.length === 0) return;
+  const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`).join(", ");
+  io.note(`On this processor, the CPU variant ${failures}: ${variant} is used. "anechat doctor" tells more.`);
 }
 
 /**

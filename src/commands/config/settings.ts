@@ -6,6 +6,7 @@ import type { Command, Option } from "commander";
 import { AnechatError } from "../../base/errors.ts";
 import type { Environment } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
+import { cpuVariable } from "../../llama/cpu-variant.ts";
 import { ListOption } from "../list-option.ts";
 import { type Setting, type Settings, type SettingsLayer, wrong } from "./files.ts";
 
@@ -72,9 +73,9 @@ export function modelSetting(
   throw wrong(where, "model: It has to be a model's name, a text in quotes");
 }
 
-/** @returns `badConfig` for each variable that is no key's */
+/** @returns `badConfig` for each variable that means nothing */
 export function environmentProblems(env: Environment, known: readonly string[]): AnechatError[] {
-  const names = ["model", ...known].map(variableOf);
+  const names = [cpuVariable, ...["model", ...known].map(variableOf)];
   const strange = Object.keys(env).filter((name) => name.startsWith(prefix) && !names.includes(name));
   return strange.map((name) => {
     const nearest = nearestWord(name, names);

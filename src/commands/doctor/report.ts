@@ -1,0 +1,151 @@
+/**
+ * The facts of a bug report. Nothing of it names a person, a machine, a model or a key: folders are told from the home
+ * folder on, and variables of the environment by their names alone.
+ */
+import { lstatSync, readdirSync } from "node:fs";
+import { arch, cpus, homedir, release, type as systemType, totalmem } from "node:os";
+import { join, sep } from "node:path";
+import { version } from "../../../package.json";
+import type { Environment } from "../../base/paths.ts";
+import { readSystemText } from "../../engine/cgroup.ts";
+import { allowedCores } from "../../engine/cores.ts";
+import { availableMemory } from "../../engine/free-memory.ts";
+import { hubCacheFolder } from "../../hub/cache.ts";
+import { performanceCores } from "../../llama/context.ts";
+import { type CpuChoice, cpuVariants } from "../../llama/cpu-variant.ts";
+import { libraryFolder } from "../../llama/libraries.ts";
+import { type Device, loadLibrary, systemInfo } from "../../llama/library.ts";
+import type { Io } from "../io.ts";
+
+export type Report = {
+  versions: { anechat: string; bun: string; llamaCpp: string | null };
+  system: { kernel: string; distribution: string | null; libc: string | null };
+  cpu: {
+    cores: number;
+    /** Of them, those that this process may use. */
+    allowed: number;
+    /** Null where nothing can be computed: see `problem`. */
+    compute: {
+      /** That compute unless --threads says otherwise. */
+      threads: number;
+      chosen: CpuChoice;
+      /** All that this processor can run, best first. */
+      variants: string[];
+    } | null;
+  };
+  /** Bytes. */
+  memory: { available: number; total: number };
+  devices: Device[];
+  folders: Folder[];
+  /** Names of variables that are set and change what anechat does. */
+  environment: string[];
+  /** Why nothing can be computed here. */
+  problem: string | null;
+};
+
+export type Folder = {
+  name: string;
+  /** "~/.cache/anechat"; for one that lies elsewhere, why it does. */
+  path: string;
+  /** Of all files in it; null where there is none. */
+  bytes: number | null;
+};
+
+export function makeReport(io: Io): Report {
+  const native = computing(io);
+  return {
+    versions: { anechat: version, bun: Bun.version, llamaCpp: native.llamaCpp },
+    system: {
+      kernel: `${systemType()} ${release()} ${arch()}`,
+      distribution: /^PRETTY_NAME="?([^"\n]*)/m.exec(readSystemText("/etc/os-release") ?? "")?.[1] ?? null,
+      libc: glibcVersion(),
+    },
+    cpu: { cores: cpus().length, allowed: allowedCores(), compute: native.compute },
+    memory: { available: availableMemory(), total: totalmem() },
+    devices: native.devices,
+    folders: folders(io),
+    environment: Object.keys(io.env).filter(isRelevant).sort(),
+    problem: native.problem,
+  };
+}
+
+type Computing = Pick<Report, "devices" | "problem"> & {
+  llamaCpp: string | null;
+  compute: Report["cpu"]["compute"];
+};
+
+function computing(io: Io): Computing {
+  try {
+    const folder = libraryFolder(io.unpacked());
+    const native = loadLibrary(folder, io.env);
+    const { version: llamaCpp, devices, cpu } = systemInfo(native);
+    const usable = cpuVariants(native, folder).filter(({ score }) => score > 0);
+    const compute = {
+      threads: Math.min(performanceCores(native), allowedCores()),
+      chosen: cpu,
+      variants: usable.map(({ name }) => name),
+    };
+    return { llamaCpp, devices, compute, problem: null };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { llamaCpp: null, devices: [], compute: null, problem: message.replaceAll(homeOf(io.env), "~") };
+  }
+}
+
+/** Null where the C library is another. */
+function glibcVersion(): string | null {
+  const report = process.report?.getReport() as { header?: { glibcVersionRuntime?: string } } | undefined;
+  const found = report?.header?.glibcVersionRuntime;
+  return found === undefined ? null : `glibc ${found}`;
+}
+
+function folders({ env, paths }: Io): Folder[] {
+  const elsewhere = [
+    { name: "settings", path: paths.config, variables: ["XDG_CONFIG_HOME", "APPDATA"] },
+    { name: "chats", path: paths.data, variables: ["XDG_DATA_HOME", "LOCALAPPDATA"] },
+    { name: "cache", path: paths.cache, variables: ["XDG_CACHE_HOME", "LOCALAPPDATA"] },
+    { name: "servers", path: paths.runtime, variables: ["XDG_RUNTIME_DIR", "XDG_CACHE_HOME"] },
+    {
+      name: "models of the Hub",
+      path: hubCacheFolder(env),
+      variables: ["HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME"],
+    },
+  ];
+  return elsewhere.map(({ name, path, variables }) => ({
+    name,
+    path: shownPath(path, variables, env),
+    bytes: bytesBelow(path) ?? null,
+  }));
+}
+
+/** A folder outside the home folder may be called after anything. */
+function shownPath(path: string, variables: readonly string[], env: Environment): string {
+  const home = homeOf(env);
+  if (path === home || path.startsWith(home + sep)) return `~${path.slice(home.length)}`;
+  return `elsewhere, by ${variables.find((name) => env[name]) ?? "the system"}`;
+}
+
+function homeOf(env: Environment): string {
+  return env.HOME || homedir();
+}
+
+/** Of files alone: a link to one of them counts once. Undefined where there is nothing. */
+function bytesBelow(path: string): number | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  if (!stats.isDirectory()) return stats.isFile() ? stats.size : 0;
+  try {
+    return readdirSync(path).reduce((sum, name) => sum + (bytesBelow(join(path, name)) ?? 0), 0);
+  } catch {
+    // A folder of somebody else's.
+    return 0;
+  }
+}
+
+function isRelevant(name: string): boolean {
+  return (
+    /^(ANECHAT_|HF_|HUGGING|XDG_|GGML_|CUDA_VISIBLE|VK_|NO_COLOR$|FORCE_COLOR$|TERM$|COLORTERM$)/.test(
+      name,
+    ) || /^(https?|all|no)_proxy$/i.test(name)
+  );
+}

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Sandbox, saying } from "../fixtures/executable.ts";
+
+let sandbox: Sandbox;
+beforeEach(() => {
+  sandbox = new Sandbox();
+});
+afterEach(() => sandbox[Symbol.dispose]());
+
+type Compute = { threads: number; chosen: { variant: string; by: string }; variants: string[] };
+
+async function variants(): Promise<string[]> {
+  const { stdout } = await sandbox.run(["doctor", "--json"]);
+  return (JSON.parse(stdout) as { cpu: { compute: Compute } }).cpu.compute.variants;
+}
+
+describe("anechat doctor", () => {
+  test("shows versions, the CPU variant that computes, memory and folders", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["doctor"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const line of [
+      /^anechat +\d+\.\d+\.\d+$/m,
+      /^llama\.cpp +0\.5\.0$/m,
+      /^CPU variant +\w[\w.]*, the best one that computes rightly here$/m,
+      /^memory +\S+ .B free of/m,
+      /cache: ~\/.*anechat, \d/m,
+    ])
+      expect(stdout).toMatch(line);
+  });
+
+  test("tells nothing of who runs it: no names, keys or paths", async () => {
+    const secret = "hf_AbCdEfGhIjKlMnOp";
+    mkdirSync(join(sandbox.folder, "alice"));
+    const { stdout } = await sandbox.run(["doctor"], {
+      env: { HF_TOKEN: secret, ANECHAT_API_KEY: secret, HF_HOME: join(sandbox.folder, "alice") },
+    });
+    expect(stdout).toContain("models of the Hub: elsewhere, by HF_HOME");
+    expect(stdout).toContain("HF_TOKEN");
+    for (const part of [secret, sandbox.folder, "alice"]) expect(stdout).not.toContain(part);
+  });
+
+  test("works where the settings are wrong, and where the library can't be loaded", async () => {
+    const config = join(sandbox.home, ".config", "anechat");
+    mkdirSync(config, { recursive: true });
+    writeFileSync(join(config, "config.toml"), "temperature = [1, 2]\nno such");
+    const { code, stdout } = await sandbox.run(["doctor"], { env: { ANECHAT_CPU: "i8088" } });
+    expect(code).toBe(9);
+    expect(stdout).toMatch(/^problem +ANECHAT_CPU=i8088 names no CPU variant\.$/m);
+    expect(stdout).toMatch(/^anechat +\d/m);
+  });
+});
+
+describe("ANECHAT_CPU", () => {
+  test("answers are written with each variant that this processor can run", async () => {
+    const names = await variants();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const { code, stdout, stderr } = await sandbox.run(
+        ["demo", "-p", "Hi", "--grammar", saying("Hello.")],
+        {
+          env: { ANECHAT_CPU: name },
+        },
+      );
+      expect({ name, code, stdout, stderr }).toEqual({ name, code: 0, stdout: "Hello.\n", stderr: "" });
+    }
+  });
+
+  test("the demo knows who it is with each of them", async () => {
+    for (const name of await variants()) {
+      const args = ["demo", "-p", "Hello, who are you?", "--temperature", "0"];
+      expect((await sandbox.run(args, { env: { ANECHAT_CPU: name } })).stdout).toContain("anechat");
+    }
+  });
+
+  test("of a name that there isn't is an error, and no setting of the config file", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["demo", "-p", "Hi"], {
+      env: { ANECHAT_CPU: "i8088" },
+    });
+    expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
+    expect(stderr).toContain("ANECHAT_CPU=i8088 names no CPU variant.\n  On this processor there are: ");
+  });
+});
+
+test("what was found out of the processor is kept beside the libraries, and no damage to them", async () => {
+  const first = await sandbox.run(["doctor", "--json"]);
+  const second = await sandbox.run(["doctor", "--json"]);
+  const isNew = ({ stdout }: { stdout: string }) =>
+    (JSON.parse(stdout) as { cpu: { compute: { chosen: { isNew: boolean } } } }).cpu.compute.chosen.isNew;
+  expect([isNew(first), isNew(second)]).toEqual([true, false]);
+  expect(second.stderr).toBe("");
+});
