@@ -57,12 +57,17 @@ export async function oneShot(
     : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
-  const result = await collect(events, view, answers, io);
+  const result = await collect(events, view, answers, io).catch((error: unknown) => {
+    // The engine didn't stop in time: what came stays.
+    if (interrupt.signal.aborted) view?.interrupt();
+    throw error;
+  });
   if (view === undefined) io.stdout.write(`${JSON.stringify(toJson(result, session))}\n`);
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
+  if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
 }

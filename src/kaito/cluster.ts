@@ -7,6 +7,7 @@ import type { RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { untilAborted } from "../base/pause.ts";
 import { type Fetch, readText } from "../remote/client.ts";
 import { parseJson } from "../remote/wire.ts";
 import {
@@ -161,18 +162,4 @@ export function refusalIn(body: unknown): string | undefined {
 /** Of a certificate or a token that can't be read: that isn't the plug-in's fault. */
 function isOfFile(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && error.syscall === "open";
-}
-
-/** Work that nothing can stop is at least not waited for. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }
