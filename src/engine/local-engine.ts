@@ -106,7 +106,7 @@ export class LocalEngine implements AsyncDisposable {
   async load(options: LoadOptions, memory: MemoryFacts, signal?: AbortSignal): Promise<LoadedModel> {
     if (this.#broken !== undefined) throw this.#broken;
     this.#abandonRequests();
-    this.#signals.aborted = false;
+    this.#signals.aborted = signal?.aborted ?? false;
     if (options.workers !== undefined) this.#watchWorkers(options.workers);
     const { promise, step } = this.#step<LoadedModel>("load", { type: "load", options, memory });
     let isGivenUp = false;
@@ -160,10 +160,14 @@ export class LocalEngine implements AsyncDisposable {
   /** Tokens of the prompt that the model's template makes of these messages. @throws AnechatError `interrupted` */
   countTokens(
     messages: readonly Message[],
-    options: PromptOptions = {},
-    signal?: AbortSignal,
+    { signal, sampling, toolUse, thinking }: PromptOptions & Pick<ChatOptions, "signal"> = {},
   ): Promise<number> {
     const input = { kind: "messages", messages } as const;
+    const options: PromptOptions = {
+      ...(sampling === undefined ? {} : { sampling }),
+      ...(toolUse === undefined ? {} : { toolUse }),
+      ...(thinking === undefined ? {} : { thinking }),
+    };
     return this.#ask((requestId) => ({ type: "count", requestId, input, options }), signal);
   }
 
@@ -242,15 +246,15 @@ export class LocalEngine implements AsyncDisposable {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const requestId = ++this.#lastRequest;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (signal?.aborted) return Promise.reject(givenUp());
     this.#asked.set(requestId, { resolve: (value) => resolve(value as T), reject });
     this.#send(message(requestId));
     if (signal === undefined) return promise;
     const giveUp = (): void => {
       this.#send({ type: "cancel", requestId });
-      this.#fail(requestId, new AnechatError("interrupted", "It was given up."));
+      this.#fail(requestId, givenUp());
     };
     signal.addEventListener("abort", giveUp);
-    if (signal.aborted) giveUp();
     return promise.finally(() => signal.removeEventListener("abort", giveUp));
   }
 
@@ -342,6 +346,10 @@ export class LocalEngine implements AsyncDisposable {
   #send(message: ToEngine): void {
     this.#worker.postMessage(message);
   }
+}
+
+function givenUp(): AnechatError {
+  return new AnechatError("interrupted", "It was given up.");
 }
 
 /** What the abort of a signal does to a piece of work: it is told to stop, and given up a moment later. */
