@@ -5,6 +5,7 @@ import { createServer, isIPv4 } from "node:net";
 import { join } from "node:path";
 import { AnechatError, errorCode, exitCodes, writeFailure } from "../base/errors.ts";
 import { formatBytes, plural } from "../base/format.ts";
+import { isLoopback } from "../base/network.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import { type Device, lastError, loadLibrary, type Native, systemInfo, takeLog } from "../llama/library.ts";
 import { answerPulses } from "../llama/pulse.ts";
@@ -72,10 +73,6 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
 }
 
 const anyAddress = "0.0.0.0";
-
-function isLoopback(address: string): boolean {
-  return address.startsWith("127.");
-}
 
 /** ggml's server takes an IPv4 address and nothing else. @throws AnechatError `usage` */
 async function addressOf(host: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { directIfHere } from "../base/network.ts";
 import { untilAborted } from "../base/pause.ts";
 import { type Fetch, readText } from "../remote/client.ts";
 import { parseJson } from "../remote/wire.ts";
@@ -113,7 +114,7 @@ export class Cluster {
       ...init,
       headers,
       tls: credentials.tls,
-      ...(proxyUrl ? { proxy: proxyUrl } : {}),
+      ...(proxyUrl ? { proxy: proxyUrl } : directIfHere(address)),
     });
   }
 
