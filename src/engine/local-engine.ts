@@ -89,6 +89,26 @@ export class LocalEngine implements AsyncDisposable {
     return this.#broken !== undefined;
   }
 
+  /**
+   * Whether the engine takes up a message, or is stuck in native code. A step that is being computed is cut short for
+   * that, and computed again.
+   */
+  async reacts(milliseconds: number): Promise<boolean> {
+    this.#signals.aborted = true;
+    const input = { kind: "text", text: "" } as const;
+    const answered = this.#ask<number>((requestId) => ({ type: "count", requestId, input, options: {} }));
+    const { promise: late, resolve } = Promise.withResolvers<false>();
+    const timer = setTimeout(() => resolve(false), milliseconds);
+    const reacted = answered.then(
+      () => true,
+      // That it failed is a reaction, too, unless the thread is gone.
+      () => !this.isBroken,
+    );
+    const result = await Promise.race([reacted, late]);
+    clearTimeout(timer);
+    return result;
+  }
+
   /** Of the model being loaded, 0 to 1. */
   get loadProgress(): number {
     return this.#signals.progress;
