@@ -44,6 +44,11 @@ export class Shutdown {
     this.#onSignal = new Map(signals.map((signal) => [signal, () => this.#receive(signal)]));
   }
 
+  /** The signals that end this process, besides Ctrl+C's. */
+  get signals(): readonly EndingSignal[] {
+    return [...this.#onSignal.keys()];
+  }
+
   /** Whether the process was asked to end. */
   get isEnding(): boolean {
     return this.#received !== undefined;

@@ -162,7 +162,7 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
   test("doesn't keep a batch from ending: what was answered stays, and the rest is answered later", async () => {
     using home = new Sandbox();
     const out = join(home.folder, "out.jsonl");
-    const file = home.file("prompts.txt", Array.from({ length: 400 }, (_, i) => `Sing ${i}`).join("\n"));
+    const file = home.file("prompts.txt", Array.from({ length: 40 }, (_, i) => `Sing ${i}`).join("\n"));
     await using one = await stuck(
       home,
       (model, rpc) => [model, "--batch", file, "--out", out, "-n", "8", ...rpc],
@@ -173,7 +173,7 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
     expect(await one.child.exited).toBe(130);
     expect(await one.stderr.end).toContain("The same command goes on from there.");
     const lines = readFileSync(out, "utf8").trimEnd().split("\n");
-    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.length).toBeGreaterThan(5);
     expect(lines.filter((line) => "error" in JSON.parse(line))).toEqual([]);
   });
 

@@ -78,6 +78,7 @@ export function addServerCommands(
     .optionsGroup("Running:")
     .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
     .option("--name <name>", "what ps and stop call it (default: the first model)", serverName)
+    .addOption(new Option("--own-key").hideHelp())
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
     .option("-q, --quiet", "nothing on stderr but errors")

@@ -4,12 +4,11 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes } from "../../base/errors.ts";
-import { Registry, type ServerEntry } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import { type Io, stepProgress } from "../io.ts";
+import type { Io } from "../io.ts";
+import { untilReady } from "./ready.ts";
 import type { ServeFlags } from "./serve.ts";
-
-const lookMs = 50;
 
 /** Lines of its log that tell why a server didn't start. */
 const lastLines = 5;
@@ -26,7 +25,7 @@ export async function detach(models: readonly string[], flags: ServeFlags, io: I
 }
 
 /**
- * Starts a server and waits until it answers.
+ * Starts a server and waits until it answers with its models loaded.
  * @param args from "serve" on
  * @param label what is waited for
  * @throws AnechatError with what its log says, and what it ended with, if it doesn't start
@@ -36,7 +35,7 @@ export async function startDetached(
   label: string,
   flags: Pick<ServeFlags, "apiKey" | "quiet">,
   io: Io,
-): Promise<ServerEntry> {
+): Promise<SeenServer> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -69,29 +68,24 @@ export async function startDetached(
   child.on("error", ({ message }) => {
     failure = { code: "unexpected", said: message };
   });
-  child.on("exit", (exitCode) => {
+  child.on("exit", (exitCode, signal) => {
     const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
-    failure ??= { code: errorCodeOf(exitCode), said };
+    failure ??=
+      signal === null ? { code: errorCodeOf(exitCode), said } : { code: "interrupted", said: signal };
   });
-  using interrupt = io.onInterrupt();
-  using progress = stepProgress(io, `Starting ${sanitize(label)}`, flags.quiet === true);
   const registry = new Registry(io.paths.runtime);
-  for (;;) {
-    const entry = registry.entries().find((one) => one.instance === instance);
-    if (entry !== undefined) {
-      progress.clear();
-      return entry;
-    }
-    if (interrupt.signal.aborted) {
-      child.kill();
-      throw new AnechatError("interrupted", "Stopped.");
-    }
-    if (failure !== undefined) {
-      const said = sanitize(failure.said.replace(/^anechat: /m, ""));
-      throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
-    }
-    progress.update(undefined);
-    await Bun.sleep(lookMs);
+  const look = async (): Promise<SeenServer | "starting"> => {
+    if (failure === undefined) return (await registry.server(instance)) ?? "starting";
+    const said = sanitize(failure.said.replace(/^anechat: /m, ""));
+    throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
+  };
+  try {
+    const server = await untilReady(look, `Starting ${sanitize(label)}`, flags.quiet === true, io);
+    if (server !== undefined) return server;
+    throw new Error("a server that is waited for has no other end than a failure");
+  } catch (error) {
+    child.kill();
+    throw error;
   }
 }
 

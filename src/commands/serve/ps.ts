@@ -1,7 +1,7 @@
 /** `anechat ps`: the servers that run. */
 import { exitCodes } from "../../base/errors.ts";
 import { localTime } from "../../base/format.ts";
-import { Registry } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
 
@@ -17,14 +17,12 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
   }
   const rows = [
     ["NAME", "ADDRESS", "PID", "SINCE", "STATE"],
-    ...servers.map(({ name, url, pid, started, answers, running, loaded }) => [
-      name,
-      url.replace(/\/$/, ""),
-      String(pid),
-      localTime(started),
-      answers
-        ? `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`
-        : "doesn't answer",
+    ...servers.map((server) => [
+      server.name,
+      server.url.replace(/\/$/, ""),
+      String(server.pid),
+      localTime(server.started),
+      stateOf(server),
     ]),
   ].map((row) => row.map(sanitize));
   const widths =
@@ -34,4 +32,10 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
     io.stdout.write(`${cells.join("  ").trimEnd()}\n`);
   }
   return exitCodes.ok;
+}
+
+function stateOf({ answers, isLoading, running, loaded }: SeenServer): string {
+  if (!answers) return "doesn't answer";
+  if (isLoading) return "loading";
+  return `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`;
 }

@@ -112,6 +112,11 @@ export class Conversations implements Disposable {
     };
   }
 
+  /** When nothing is being said in any of them. */
+  async idle(): Promise<void> {
+    while (this.#lines.size > 0) await Promise.all(this.#lines.values());
+  }
+
   #opened(): ChatStore {
     this.#store ??= this.#options.open();
     return this.#store;

@@ -218,8 +218,8 @@ export const conversationRoutes: readonly Route[] = [
     dialect: "own",
     summary: "What is known of a model",
     query: { model: "Its name; without it, the one that answers by default" },
-    handle: ({ service, request }) => {
-      const name = new URL(request.url).searchParams.get("model") ?? undefined;
+    handle: ({ service, query }) => {
+      const name = query.get("model") ?? undefined;
       return Response.json(
         describe(name === undefined ? defaultModel(service) : required(name, service), service),
       );
