@@ -67,6 +67,7 @@ export async function oneShot(
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
+  await keeping.flush(interrupt.signal);
   if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;

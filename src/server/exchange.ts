@@ -35,6 +35,8 @@ export type Exchange = {
   params: Readonly<Record<string, string>>;
   /** What stands behind "?". */
   query: URLSearchParams;
+  /** The key that the client gave; undefined where none is asked for. */
+  key: string | undefined;
   /** Who asks gave a key, or none is needed: for routes that are open to all. */
   isTrusted: boolean;
   /** The client has gone, or the server ends. */

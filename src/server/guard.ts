@@ -53,6 +53,11 @@ export class Guard {
     }
   }
 
+  /** The key that opened, which tells clients apart; undefined where none is asked for. */
+  keyOf({ headers }: Request): string | undefined {
+    return givenKeys(headers).find((key) => isAmong(key, this.#digests));
+  }
+
   /** Whether who asks, where anyone may, may also hear what runs here: whoever gave a key, or all where none is asked for. */
   trusts({ headers }: Request): boolean {
     return this.#digests.length === 0 || matches(headers, this.#healthDigests);
@@ -85,12 +90,17 @@ export class Guard {
 }
 
 function matches(headers: Headers, digests: readonly Buffer[]): boolean {
+  return givenKeys(headers).some((key) => isAmong(key, digests));
+}
+
+function givenKeys(headers: Headers): string[] {
   const bearer = /^Bearer +(.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
-  const given = [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
-  // All of them are compared, each in the same time whatever it begins with.
-  return given
-    .flatMap((key) => digests.map((known) => timingSafeEqual(known, digest(key))))
-    .some((same) => same);
+  return [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
+}
+
+/** All of them are compared, each in the same time whatever it begins with. */
+function isAmong(key: string, digests: readonly Buffer[]): boolean {
+  return digests.map((known) => timingSafeEqual(known, digest(key))).some((same) => same);
 }
 
 /** Of one length, as a comparison in constant time needs it. */

@@ -95,7 +95,8 @@ export function startServer(options: ServerOptions): RunningServer {
         retryAfter: loadingRetrySeconds,
       });
     }
-    return answered(route, { request, query, service, params, isTrusted }, allowIdle);
+    const key = guard.keyOf(request);
+    return answered(route, { request, query, service, params, key, isTrusted }, allowIdle);
   };
 
   const refusal = (thrown: unknown, dialect: Dialect, allowed: readonly string[]): Response => {

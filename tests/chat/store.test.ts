@@ -1,9 +1,11 @@
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { seededRandom } from "../../scripts/random.ts";
 import { ChatStore, foundMarks, type SavedChat, titleOf } from "../../src/chat/store/chat-store.ts";
+import { DatabaseLocked, inMemory } from "../../src/chat/store/database.ts";
 import { Recorder } from "../../src/chat/store/recorder.ts";
 import { schemaVersion } from "../../src/chat/store/schema.ts";
 import { type AnswerFacts, type Entry, Transcript } from "../../src/chat/transcript.ts";
@@ -216,6 +218,213 @@ describe("a database that can't be used says why:", () => {
   test("none at all is no error for looking", () => {
     expect(ChatStore.openForReading(path)).toBeUndefined();
     expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe("chats of a server's clients", () => {
+  const alice = { owner: "key:alice", seesAll: false };
+  const bob = { owner: "key:bob", seesAll: false };
+
+  test("are theirs and the user's alone; the user's are nobody else's", () => {
+    using store = ChatStore.open(path);
+    const users = add(store, "My secret is Rosebud.");
+    const entries = chatOf("Hello?", "Hi.");
+    const hers = store.viewedBy(alice).add(undefined, entries, entries[1]!.id);
+    expect(store.viewedBy(alice).load(hers)?.entries).toEqual(entries);
+    expect(store.load(hers)?.entries).toEqual(entries);
+    for (const [view, number] of [
+      [bob, hers],
+      [alice, users],
+    ] as const) {
+      const stranger = store.viewedBy(view);
+      const more = chatOf("More?");
+      expect(stranger.load(number)).toBeUndefined();
+      expect(stranger.remove([number])).toBe(0);
+      expect(() => stranger.add(number, more, more[0]!.id)).toThrow("removed meanwhile");
+      expect(() => stranger.moveHead(number, undefined)).toThrow("removed meanwhile");
+    }
+    expect(store.load(users)?.entries).toHaveLength(1);
+    expect(store.load(hers)).toMatchObject({ head: entries[1]!.id, entries });
+    expect(store.viewedBy(alice).remove([hers])).toBe(1);
+  });
+
+  test("are the user's alone once the user, or another, has gone on with them", () => {
+    using store = ChatStore.open(path);
+    const everything = { owner: bob.owner, seesAll: true };
+    for (const view of [{ owner: undefined, seesAll: true }, everything]) {
+      const [entries, more] = [chatOf("Hello?"), chatOf("My secret is Rosebud.")];
+      const number = store.viewedBy(alice).add(undefined, entries, entries[0]!.id);
+      expect(store.viewedBy(everything).load(number)).toBeDefined();
+      store.viewedBy(view).add(number, more, more[0]!.id);
+      for (const other of [alice, bob]) expect(store.viewedBy(other).load(number)).toBeUndefined();
+      expect(store.load(number)?.entries).toHaveLength(2);
+    }
+  });
+
+  test("are known by what nobody can find a key from, the same in each run and another in each database", async () => {
+    const names = async (at: string): Promise<string[]> => {
+      using store = ChatStore.open(at);
+      return Promise.all(["first-key-1", "second-key-2"].map((key) => store.ownerOf(key)));
+    };
+    const here = await names(path);
+    expect(await names(path)).toEqual(here);
+    const all = [...here, ...(await names(join(folder, "other.sqlite")))];
+    expect(new Set(all).size).toBe(4);
+    for (const file of [path, `${path}-wal`]) {
+      if (existsSync(file)) expect(readFileSync(file, "latin1")).not.toContain("first-key");
+    }
+  });
+
+  test("were the user's before there were any", () => {
+    {
+      using store = ChatStore.open(path);
+      add(store, "an old chat");
+    }
+    // As the first version had it.
+    const database = new Database(path);
+    database.run("ALTER TABLE chats DROP COLUMN owner");
+    database.run("DROP TABLE secrets");
+    database.run("PRAGMA user_version = 1");
+    database.close();
+    using store = ChatStore.open(path);
+    expect(store.load(1)?.title).toBe("an old chat");
+    expect(store.viewedBy(alice).load(1)).toBeUndefined();
+  });
+
+  test("in any order of who does what, nobody sees what isn't theirs", () => {
+    using store = ChatStore.open(inMemory);
+    const random = seededRandom(7);
+    const owners = [undefined, "key:alice", "key:bob", "run:1"];
+    /** What is to be: who may see each chat, and how many messages are in it. */
+    const known = new Map<number, { owner: string | undefined; messages: number }>();
+    for (let step = 0; step < 5000; step += 1) {
+      const owner = owners[random.below(owners.length)];
+      const seesAll = owner === undefined || random.below(10) === 0;
+      const chats = store.viewedBy({ owner, seesAll });
+      const number = 1 + random.below(known.size + 2);
+      const chat = known.get(number);
+      const sees = chat !== undefined && (seesAll || chat.owner === owner);
+      const more = chatOf("?");
+      const goOn = (work: () => void): void => {
+        if (!sees) {
+          expect(work).toThrow();
+          return;
+        }
+        work();
+        if (chat.owner !== owner) chat.owner = undefined;
+      };
+      switch (random.below(5)) {
+        case 0:
+          known.set(chats.add(undefined, more, more[0]!.id), { owner, messages: 1 });
+          break;
+        case 1:
+          goOn(() => chats.add(number, more, more[0]!.id));
+          if (sees) chat.messages += 1;
+          break;
+        case 2:
+          goOn(() => chats.moveHead(number, undefined));
+          break;
+        case 3:
+          expect(chats.load(number)?.entries.length).toBe(sees ? chat.messages : undefined);
+          break;
+        case 4:
+          if (random.below(4) > 0) break;
+          expect(chats.remove([number])).toBe(sees ? 1 : 0);
+          if (sees) known.delete(number);
+          break;
+      }
+    }
+    expect(store.count()).toBe(known.size);
+    expect(known.size).toBeGreaterThan(100);
+  });
+});
+
+describe("a database that another program has locked", () => {
+  /** Holds the lock that a writing program has, until disposed of. */
+  function locking(): Disposable {
+    ChatStore.open(path)[Symbol.dispose]();
+    const database = new Database(path);
+    database.run("BEGIN EXCLUSIVE");
+    return {
+      [Symbol.dispose]: () => {
+        database.run("ROLLBACK");
+        database.close();
+      },
+    };
+  }
+
+  test("is an error that says so, at once if nobody is to wait", () => {
+    using _lock = locking();
+    using store = ChatStore.open(path, 0);
+    expect(store.count()).toBe(0);
+    for (const writing of [() => add(store, "Hi"), () => store.checkWritable()]) {
+      let error: unknown;
+      try {
+        writing();
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toBeInstanceOf(DatabaseLocked);
+      expect(String(error)).toContain(`${path} is locked by another program`);
+    }
+  });
+
+  test("costs a recorder nothing: it tells after a second, and writes all as soon as it can", () => {
+    const told: string[] = [];
+    let [now, retry] = [0, undefined as (() => void) | undefined];
+    using recorder = new Recorder({
+      open: () => ChatStore.open(path, 0),
+      onTrouble: (line) => told.push(line),
+      now: () => now,
+      later: (action) => {
+        retry = action;
+        return () => {
+          retry = undefined;
+        };
+      },
+    });
+    const said = new Transcript(undefined, [recorder]);
+    {
+      using _lock = locking();
+      said.append({ role: "user", content: "one" });
+      said.append({ role: "assistant", content: "two" });
+      expect([told, recorder.isBehind]).toEqual([[], true]);
+      now = 2000;
+      retry?.();
+      expect(told).toEqual([
+        expect.stringMatching(/^This chat isn't saved: .* is locked by another program/),
+      ]);
+      retry?.();
+      expect(told).toHaveLength(1);
+    }
+    retry?.();
+    expect([told[1], recorder.isBehind, retry]).toEqual([
+      "The chat is saved again, with all that was said meanwhile.",
+      false,
+      undefined,
+    ]);
+    using store = ChatStore.open(path);
+    expect(store.load(1)?.entries.map(({ content }) => content)).toEqual(["one", "two"]);
+  });
+
+  test("costs no word of a chat that was left meanwhile", async () => {
+    using recorder = new Recorder({ open: () => ChatStore.open(path, 0), onTrouble: () => {} });
+    const begin = (): Transcript => {
+      recorder.follow();
+      return new Transcript(undefined, [recorder]);
+    };
+    {
+      using _lock = locking();
+      begin().append({ role: "user", content: "first" });
+      begin().append({ role: "user", content: "second" });
+      const stop = AbortSignal.abort();
+      expect(await recorder.flush(60_000, stop)).toBe(false);
+      expect(await recorder.flush(0)).toBe(false);
+    }
+    expect(await recorder.flush(60_000)).toBe(true);
+    using store = ChatStore.open(path);
+    expect(store.list(-1).map(({ title }) => title)).toEqual(["second", "first"]);
+    expect(recorder.number).toBe(2);
   });
 });
 

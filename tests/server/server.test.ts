@@ -33,7 +33,7 @@ function start(options: Partial<ServerOptions> & { isLoading?: boolean } = {}): 
   if (options.isLoading !== true) {
     server.serve({
       pool: poolOf(new TestShelf({ a: 1 })),
-      conversations: new Conversations({ open, onTrouble: () => {} }),
+      conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
     });
   }
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
@@ -160,7 +160,11 @@ test("while it loads its models, only its health and its description are answere
   expect(await status("/v1/models")).toBe(503);
   server.serve({
     pool: poolOf(new TestShelf({ a: 1 })),
-    conversations: new Conversations({ open: () => expect.unreachable(), onTrouble: () => {} }),
+    conversations: new Conversations({
+      open: () => expect.unreachable(),
+      keylessOwner: "run:1",
+      onTrouble: () => {},
+    }),
   });
   expect(await status("/health")).toBe(200);
   expect(await status("/v1/models")).toBe(200);

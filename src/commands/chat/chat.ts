@@ -56,7 +56,9 @@ export async function chat(
     actions: chatActions(talk),
     complete: (text) => completeArgument(text, talk),
     note: (line) => io.note(line),
+    takeNotes: () => keeping.takeNotes(),
   });
+  await finishWriting(keeping, keys, io, flags.quiet === true);
   if (!io.shutdown.isEnding) await finish(talk, keys, io, flags.quiet === true);
   return exitCodes.ok;
 }
@@ -86,6 +88,17 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
   const view = createAnswerView({ output: io.stdout, colors, style });
   view.write(lastAnswer.content.trim());
   view.end();
+}
+
+/** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
+async function finishWriting(keeping: Keeping, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+  if (!keeping.isBehind) return;
+  const stopping = new AbortController();
+  using _interrupt = keys.onInterrupt(() => stopping.abort());
+  using progress = stepProgress(io, "Saving the chat", quiet);
+  progress.update(undefined);
+  await keeping.flush(stopping.signal);
+  progress.clear();
 }
 
 /** So that the chat can be gone on with at once. Ctrl+C leaves without it. */

@@ -12,17 +12,24 @@ import { chatsPath, snapshotsFolder } from "../saved-chats.ts";
 import type { Session } from "../session.ts";
 import { readText } from "../text-file.ts";
 
+/** Milliseconds that a chat stands still for another program that writes: a moment, in which it is done as a rule. */
+const lockedMs = 100;
+
+/** And so long its end waits. */
+const endPatienceMs = 10_000;
+
 export class Keeping implements Disposable {
   readonly #io: Io;
   readonly #recorder: Recorder | undefined;
   readonly #file: SessionFile | undefined;
   readonly #listeners: readonly TranscriptListener[];
+  readonly #notes: string[] = [];
 
   constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
-    const onTrouble = (line: string): void => io.note(line);
+    const onTrouble = (line: string): void => void this.#notes.push(line);
     this.#io = io;
     this.#recorder = flags.save
-      ? new Recorder({ open: () => ChatStore.open(chatsPath(io)), onTrouble })
+      ? new Recorder({ open: () => ChatStore.open(chatsPath(io), lockedMs), onTrouble, quietMs: 0 })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
     this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
@@ -31,6 +38,21 @@ export class Keeping implements Disposable {
   /** Of the chat, once something was said in it and it is kept. */
   get number(): ChatNumber | undefined {
     return this.#recorder?.number;
+  }
+
+  /** What is to be said about keeping, each line once: it may come up while somebody types. */
+  takeNotes(): readonly string[] {
+    return this.#notes.splice(0);
+  }
+
+  /** Whether something that was said is yet to be written. */
+  get isBehind(): boolean {
+    return this.#recorder?.isBehind === true;
+  }
+
+  /** Writes what could not be written until now, and waits some seconds for a program that has locked the database. */
+  async flush(stop: AbortSignal): Promise<void> {
+    await this.#recorder?.flush(endPatienceMs, stop);
   }
 
   /** Where the chat is written besides, for /status. */
@@ -49,7 +71,7 @@ export class Keeping implements Disposable {
     const { parseChatFile } = await import("../../chat/read-chat-file.ts");
     const chat = parseChatFile(readText(path), path, Date.now());
     if (this.#recorder === undefined) return this.#begin(chat);
-    using store = ChatStore.open(chatsPath(this.#io));
+    using store = ChatStore.open(chatsPath(this.#io), lockedMs);
     const { number } = store.import(chat);
     return this.transcript(store.load(number));
   }
@@ -60,6 +82,8 @@ export class Keeping implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    for (const line of this.takeNotes()) this.#io.note(line);
+    if (this.isBehind) this.#io.note("What was said last isn't saved.");
     this.#recorder?.[Symbol.dispose]();
   }
 }

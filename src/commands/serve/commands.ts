@@ -75,6 +75,7 @@ export function addServerCommands(
     )
     .addOption(new Option("--max-body <size>", "of a request").argParser(bodySize).default(32e6, "32MB"))
     .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")
+    .option("--share-chats", "let clients of /api/v1/chat have all your chats, and not only their own")
     .optionsGroup("Running:")
     .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
     .option("--name <name>", "what ps and stop call it (default: the first model)", serverName)

@@ -3,7 +3,7 @@
  * immediately, and so that clients which come too early are told to wait.
  */
 import { hostname as machineName } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { AnechatError, errorCode, exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
@@ -42,6 +42,7 @@ export type ServeFlags = ModelFlags &
     parkedMemory?: number;
     maxBody: number;
     save: boolean;
+    shareChats?: boolean;
     detach?: boolean;
     /** Of a detached server: the names that its starter knows it by. */
     instance?: string;
@@ -85,7 +86,9 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => ChatStore.open(flags.save ? chatsPath(io) : inMemory),
+    open: () => ChatStore.open(flags.save ? chatsPath(io) : inMemory, 0),
+    keylessOwner: `run:${facts.instance}`,
+    sharesAll: flags.shareChats === true,
     onTrouble: (line) => io.note(line),
   });
   server.serve({ pool, conversations });
@@ -224,8 +227,12 @@ function announce(
     io.note(
       keys.length > 0
         ? "Other machines reach it with the key; what is said goes over the network unencrypted."
-        : `Warning: anyone who reaches this machine can use it, and read the chats at /api/v1/chat: ${join(io.paths.data, "chats.sqlite")}`,
+        : "Warning: anyone who reaches this machine can use it, and read what is said at /api/v1/chat.",
     );
+  }
+  if (flags.shareChats) {
+    const who = keys.length > 0 ? "every client with a key" : "everybody who reaches the server";
+    io.note(`Warning: ${who} can read and go on with all your chats, the terminal's, too (--share-chats).`);
   }
 }
 
