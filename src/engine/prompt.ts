@@ -99,6 +99,10 @@ export class PromptBuilder {
 
   #chat(messages: readonly Message[], options: PromptOptions): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
+    // Rendering takes its time, too. What users say is in every template's prompt, whatever it leaves out of the rest.
+    this.#refuseFarTooLong(
+      messages.flatMap(({ role, content }) => (role === "user" ? [content.trim()] : [])),
+    );
     const { toolUse } = options;
     const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
     if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
@@ -236,9 +240,7 @@ export class PromptBuilder {
 
   /** A text tokenized apart begins anew: SPM vocabularies would put a space before each part. */
   #tokenize(segments: readonly Segment[]): Token[] {
-    const texts = segments.map(({ text }) => text);
-    const tooMany = farTooMany(this.#vocabulary, texts, this.#limit);
-    if (tooMany !== undefined) throw new PromptTooLong(tooMany, this.#limit, true);
+    this.#refuseFarTooLong(segments.map(({ text }) => text));
     const bridge = segments.length > 1 && this.#vocabulary.addsSpacePrefix();
     return segments.flatMap(({ text, fenced }, i) => {
       const parseSpecial = !fenced;
@@ -248,6 +250,12 @@ export class PromptBuilder {
       const lead = this.#vocabulary.tokenize("\n", false, false);
       return this.#vocabulary.tokenize(`\n${text}`, false, parseSpecial).slice(lead.length);
     });
+  }
+
+  /** @throws PromptTooLong */
+  #refuseFarTooLong(texts: readonly string[]): void {
+    const tooMany = farTooMany(this.#vocabulary, texts, this.#limit);
+    if (tooMany !== undefined) throw new PromptTooLong(tooMany, this.#limit, true);
   }
 
   /** As common_sampler_init does: an added leading space is not part of the generation prompt. */
