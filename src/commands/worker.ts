@@ -35,6 +35,11 @@ const terminated = 143;
 export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
   // Ctrl+C counts from the first moment.
   using stop = stopSignal();
+  return await Promise.race([stop.code, listen(flags, io)]);
+}
+
+/** Offers this machine until it is ended. @throws AnechatError if it can't, or if the server ends */
+async function listen(flags: WorkerFlags, io: Io): Promise<never> {
   const address = await addressOf(flags.host);
   const port = await freePort(address, flags);
   const native = loadLibrary(libraryFolder(io.unpacked()));
@@ -69,7 +74,7 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
         "whoever connects can use this one. It is for networks that you trust, never for the internet.",
     );
   }
-  return await Promise.race([stop.code, watch(native, say)]);
+  return watch(native, say);
 }
 
 const anyAddress = "0.0.0.0";
