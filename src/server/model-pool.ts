@@ -60,7 +60,7 @@ const retryAfterSeconds = 2;
 
 /** How often it is looked whether engines still react, once the server is to end; and so long they may take. */
 const lookMs = 5000;
-const reactionMs = 400;
+const reactionMs = 300;
 
 /** Milliseconds that a model which is being loaded, or freed for it, may take to be given up. */
 const givingUpMs = 600;
