@@ -41,9 +41,13 @@ export async function* answerAll(
     if (running.size === 0) return;
     const answered = await Promise.race(running.values());
     running.delete(answered.index);
-    const isCancelled = "finish" in answered.result && answered.result.finish === "cancelled";
-    if (!isCancelled) yield answered;
+    if (!isCancelled(answered)) yield answered;
   }
+}
+
+/** Also where the engine was too busy to end it in time. */
+function isCancelled({ result }: Answered): boolean {
+  return result instanceof AnechatError ? result.code === "interrupted" : result.finish === "cancelled";
 }
 
 async function answer(

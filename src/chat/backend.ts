@@ -11,7 +11,7 @@ export interface Backend {
   /** One answer; errors are thrown by the iteration. */
   chat(messages: readonly Message[], options?: ChatOptions): AsyncIterable<BackendEvent>;
   /** Tokens of the prompt these messages make; of an endpoint rather too many than too few. */
-  countTokens(messages: readonly Message[]): Promise<number>;
+  countTokens(messages: readonly Message[], options?: Pick<ChatOptions, "signal">): Promise<number>;
 }
 
 /** Also takes a prompt as it is, without a chat template. */

@@ -210,7 +210,7 @@ export class Conversation {
     const before = messagesOf(path.slice(0, path.indexOf(kept)));
     const question: Message = { role: "user", content: askForSummary };
     const { messages, dropped } = await trimToFit([...before, question], this.#budget(options), (some) =>
-      this.#backend.countTokens(some),
+      this.#backend.countTokens(some, options),
     );
     if (dropped.length > 0) yield this.#droppedEvent(dropped, "tokens");
     let summary = "";
@@ -320,7 +320,7 @@ export class Conversation {
     if (isFirst || used + Buffer.byteLength(question) + templateOverhead <= budget) {
       return { messages, dropped: [] };
     }
-    return trimToFit(messages, budget, (some) => this.#backend.countTokens(some));
+    return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
   }
 
   /** Tokens a prompt may have. */

@@ -65,7 +65,8 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   ];
   refuseLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
-  await using pair = await openPair(models, flags, io, interrupt.signal);
+  // Not freed: the process ends with the answers.
+  const pair = await openPair(models, flags, io, interrupt.signal);
   if (questions === undefined) return await converse(pair, flags, io);
   const comparisons = await pair.ask(questions, questions, interrupt.signal);
   if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
@@ -82,7 +83,7 @@ function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): M
   );
 }
 
-type Pair = AsyncDisposable & {
+type Pair = {
   /**
    * Asks the one its questions, then the other: at once, each would slow the other down. Theirs are the
    * same but for what each said before. Stopped, it gives those that both answered.
@@ -159,7 +160,6 @@ async function openPair(
         };
       });
     },
-    [Symbol.asyncDispose]: close,
   };
 }
 
@@ -185,7 +185,7 @@ async function answer(
 
 /** A conversation with both, each with its own answers in mind. */
 async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Promise<number> {
-  using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
   const colors = createColors(io.env, io.stdout);
   const begin = (): [Message[], Message[]] => [
     withSystemPrompt([], systemPrompt),

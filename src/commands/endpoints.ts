@@ -10,6 +10,7 @@ import { followAliases } from "../models/aliases.ts";
 import { hubNameOf } from "../models/find.ts";
 import { formatAddress, parseAddress, parseEndpoint, type RemoteAddress } from "../remote/endpoint.ts";
 import type { RemoteOptions } from "../remote/remote-backend.ts";
+import { Registry } from "../server/registry.ts";
 import type { Io } from "./io.ts";
 
 /** Of addEndpointFlags. */
@@ -128,7 +129,18 @@ function keyOf({ endpoint, table }: FoundAddress, flags: EndpointFlags, io: Io):
   const named = table === undefined ? undefined : io.endpoints.get(table);
   const settings = named ?? [...io.endpoints.values()].find(({ url }) => url === endpoint);
   if (settings?.apiKeyEnv !== undefined) return keyIn(settings.apiKeyEnv, io);
-  return settings?.apiKey === undefined ? {} : checked(settings.apiKey, "config.toml");
+  if (settings?.apiKey !== undefined) return checked(settings.apiKey, "config.toml");
+  const own = ownServerKey(endpoint, io);
+  return own === undefined ? {} : { apiKey: own, keySource: "the server's entry" };
+}
+
+/** Of a server that `anechat run` started on this machine, for this user alone. */
+function ownServerKey(endpoint: string, io: Io): string | undefined {
+  const { origin } = new URL(endpoint);
+  const entries = new Registry(io.paths.runtime).entries();
+  return (
+    entries.find(({ url, ownKey }) => ownKey !== null && new URL(url).origin === origin)?.ownKey ?? undefined
+  );
 }
 
 function keyIn(variable: string, io: Io): Key {

@@ -1,6 +1,7 @@
 /** What a command gets from its surroundings: streams, environment, signals. Tests pass their own. */
 import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
+import type { Shutdown } from "../base/shutdown.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { Workers } from "../engine/workers.ts";
 import { createColors } from "../terminal/colors.ts";
@@ -27,12 +28,15 @@ export type Io = {
   readonly workers: Workers;
   /** A line on stderr that is no error, made safe for a terminal; silent with --quiet. */
   note(line: string): void;
-  /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. */
+  /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. So does SIGTERM. */
   onInterrupt(): Interrupt;
+  /** What SIGTERM and the end of the terminal do. */
+  readonly shutdown: Shutdown;
 };
 
 export function processIo(
   paths: Paths,
+  shutdown: Shutdown,
   quiet: boolean,
   { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = {
     aliases: new AliasTable(),
@@ -63,7 +67,8 @@ export function processIo(
     },
     workers: new Workers(),
     note,
-    onInterrupt,
+    onInterrupt: () => onInterrupt(shutdown),
+    shutdown,
   };
 }
 
@@ -75,8 +80,9 @@ export function stepProgress(io: Io, label: string, quiet: boolean): Progress {
 /** Some programs signal a process and its group: two signals so close are one Ctrl+C. */
 const sameKeyMs = 200;
 
-function onInterrupt(): Interrupt {
+function onInterrupt(shutdown: Shutdown): Interrupt {
   const controller = new AbortController();
+  const guard = shutdown.guard(() => controller.abort());
   let firstAt = 0;
   const abort = (): void => {
     if (!controller.signal.aborted) {
@@ -87,5 +93,11 @@ function onInterrupt(): Interrupt {
     }
   };
   process.on("SIGINT", abort);
-  return { signal: controller.signal, [Symbol.dispose]: () => process.off("SIGINT", abort) };
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      guard[Symbol.dispose]();
+      process.off("SIGINT", abort);
+    },
+  };
 }

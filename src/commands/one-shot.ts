@@ -60,12 +60,18 @@ export async function oneShot(
     : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
-  const result = await collect(events, view, answers, io);
+  const result = await collect(events, view, answers, io).catch((error: unknown) => {
+    // The engine didn't stop in time: what came stays.
+    if (interrupt.signal.aborted) view?.interrupt();
+    throw error;
+  });
   if (view === undefined) printJson(io.stdout, toJson(result, session));
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
+  await keeping.flush(interrupt.signal);
+  if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
 }

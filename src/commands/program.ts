@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
 import { sizeLimits } from "../base/read-file.ts";
+import type { Shutdown } from "../base/shutdown.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { addWorkspaceCommand } from "./chat-workspace.ts";
 import { addChatsCommands } from "./chats/commands.ts";
@@ -46,7 +47,7 @@ Exit codes:
  * @returns the exit code
  * @throws AnechatError
  */
-export async function run(args: readonly string[], paths: Paths): Promise<number> {
+export async function run(args: readonly string[], paths: Paths, shutdown: Shutdown): Promise<number> {
   let code: number = exitCodes.ok;
   let settings: Settings | undefined;
   const program = addFlags(
@@ -71,7 +72,7 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
     .action(async (model: string | undefined, flags: Flags & { version?: boolean }) => {
       if (flags.version) process.stdout.write(versionText(paths));
       else {
-        const io = processIo(paths, flags.quiet === true, settings);
+        const io = processIo(paths, shutdown, flags.quiet === true, settings);
         const saved = await savedChat(flags, io);
         const wanted = namedModel(model, flags, io) ?? saved?.model() ?? settledModel(flags, settings);
         const settled = withKeyOwner(flags, wanted === undefined ? [] : [wanted], io);
@@ -79,13 +80,13 @@ export async function run(args: readonly string[], paths: Paths): Promise<number
       }
     });
   const runCommand = async (command: (io: Io) => Promise<number>, quiet = false): Promise<void> => {
-    code = await command(processIo(paths, quiet, settings));
+    code = await command(processIo(paths, shutdown, quiet, settings));
   };
   addModelCommands(program, runCommand);
   addWorkspaceCommand(program, runCommand, async (model, flags, io) =>
     dispatch(model, flags, io, (await savedChat(flags, io))?.chat, () => program.helpInformation()),
   );
-  addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths));
+  addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths, shutdown));
   addManyPromptsCommands(program, runCommand);
   addServerCommands(program, runCommand, async (open, flags, io) => {
     // What is wrong with them is said before a server is started.

@@ -5,6 +5,7 @@ import { createServer, isIPv4 } from "node:net";
 import { join } from "node:path";
 import { AnechatError, errorCode, exitCodes, writeFailure } from "../base/errors.ts";
 import { formatBytes, plural } from "../base/format.ts";
+import { isLoopback } from "../base/network.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import { type Device, loadLibrary, type Native, systemInfo } from "../llama/library.ts";
 import { lastError, takeLog } from "../llama/native.ts";
@@ -35,6 +36,11 @@ const terminated = 143;
 export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
   // Ctrl+C counts from the first moment.
   using stop = stopSignal();
+  return await Promise.race([stop.code, listen(flags, io)]);
+}
+
+/** Offers this machine until it is ended. @throws AnechatError if it can't, or if the server ends */
+async function listen(flags: WorkerFlags, io: Io): Promise<never> {
   const address = await addressOf(flags.host);
   const port = await freePort(address, flags);
   const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
@@ -69,14 +75,10 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
         "whoever connects can use this one. It is for networks that you trust, never for the internet.",
     );
   }
-  return await Promise.race([stop.code, watch(native, say)]);
+  return watch(native, say);
 }
 
 const anyAddress = "0.0.0.0";
-
-function isLoopback(address: string): boolean {
-  return address.startsWith("127.");
-}
 
 /** ggml's server takes an IPv4 address and nothing else. @throws AnechatError `usage` */
 async function addressOf(host: string): Promise<string> {

@@ -9,6 +9,7 @@ import type { Model } from "../llama/model.ts";
 import type { Signals } from "../llama/signals.ts";
 import type { Token } from "../llama/vocabulary.ts";
 import { batchSize } from "./kv-cache.ts";
+import { farTooMany } from "./prompt-length.ts";
 
 export type Embedding = {
   /** Of length 1. */
@@ -78,8 +79,12 @@ export class Embedder implements Disposable {
     if (this.#pooling === "rank") {
       throw new AnechatError("usage", "The model is a reranker: it gives marks, and no vectors of texts.");
     }
-    const tokens = this.#model.vocabulary.tokenize(text, true, false);
-    const limit = this.#model.trainedContext;
+    const { vocabulary, trainedContext: limit } = this.#model;
+    const tooMany = farTooMany(vocabulary, [text], limit);
+    if (tooMany !== undefined) {
+      throw new AnechatError("inputTooLong", `Input too long (about ${tooMany} tokens > ${limit} max)`);
+    }
+    const tokens = vocabulary.tokenize(text, true, false);
     if (tokens.length > limit) {
       throw new AnechatError("inputTooLong", `Input too long (${tokens.length} tokens > ${limit} max)`);
     }

@@ -21,6 +21,7 @@ import { Likelihoods } from "./likelihoods.ts";
 import { Pace } from "./pace.ts";
 import { PromptBuilder, type PromptOptions } from "./prompt.ts";
 import { PromptCache } from "./prompt-cache.ts";
+import { PromptTooLong } from "./prompt-length.ts";
 import type {
   ChatEvent,
   FinishReason,
@@ -99,7 +100,7 @@ export class Engine {
     this.#cache = cleanup.use(
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
-    this.#prompts = cleanup.use(new PromptBuilder(native, this.#model));
+    this.#prompts = cleanup.use(new PromptBuilder(native, this.#model, sizing.limit));
     const isEncoder = this.#model.looksAhead || this.#cache.isForgetful;
     if (isEncoder && options.takesEncoders !== true) throw encoderError(options.path);
     this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
@@ -140,9 +141,14 @@ export class Engine {
     return this.#cache.used;
   }
 
-  /** @returns tokens of the rendered prompt, as an answer to it would count them */
+  /** @returns tokens of the rendered prompt, as an answer to it would count them; an estimate if it is far too long */
   countTokens(input: PromptInput, options?: PromptOptions): number {
-    return this.#prompts.build(input, options).tokens.length;
+    try {
+      return this.#prompts.build(input, options).tokens.length;
+    } catch (error) {
+      if (error instanceof PromptTooLong) return error.tokens;
+      throw error;
+    }
   }
 
   /** Queues a text for its vector. @throws AnechatError as Embedder.add */
@@ -164,15 +170,7 @@ export class Engine {
     }
     const startedAt = this.#host.now();
     const prompt = this.#prompts.build(input, options);
-    if (prompt.tokens.length > this.#limit) {
-      throw new AnechatError(
-        "inputTooLong",
-        `Input too long (${prompt.tokens.length} tokens > ${this.#limit} max)`,
-        {
-          hint: "Shorten it, or give more room with --ctx-size if the model and the memory allow it.",
-        },
-      );
-    }
+    if (prompt.tokens.length > this.#limit) throw new PromptTooLong(prompt.tokens.length, this.#limit);
     this.#waiting.push({ requestId, prompt, options, startedAt });
     this.#running ??= this.#run();
   }

@@ -31,17 +31,23 @@ export type LocalEngineOptions = {
 
 type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
 
+/** A message without an id: the Worker replies to these in the order they were sent, once to each. */
+type Step = Deferred<unknown> & { kind: "start" | "load" | "unload" };
+
+/** Milliseconds that native code may take to notice that it is to stop. After that it isn't waited for. */
+const stopPatienceMs = 500;
+
 export class LocalEngine implements AsyncDisposable {
   readonly #worker: Worker;
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
   readonly #workers: Workers;
   readonly #answers = new Map<number, EventQueue<ChatEvent>>();
+  /** Of these, the ones that were told to stop. */
+  readonly #cancelled = new Set<number>();
   /** Questions that have one answer. */
   readonly #asked = new Map<number, Deferred<unknown>>();
-  #starting: Deferred<SystemInfo> | undefined;
-  #loading: Deferred<LoadedModel> | undefined;
-  #unloading: Deferred<void> | undefined;
+  #steps: Step[] = [];
   #lastRequest = 0;
   #contextLimit = 0;
   #watch: Disposable | undefined;
@@ -69,21 +75,38 @@ export class LocalEngine implements AsyncDisposable {
    * @throws AnechatError `engineUnavailable`
    */
   start(libraryFolder: string): Promise<SystemInfo> {
-    const { promise, ...deferred } = Promise.withResolvers<SystemInfo>();
-    this.#starting = deferred;
     if (this.#workers.used.length > 0) this.#watchWorkers(this.#workers.used);
-    this.#send({
+    return this.#step<SystemInfo>("start", {
       type: "start",
       libraryFolder,
       signals: this.#signals.buffer,
       verbose: this.#onLog !== undefined,
-    });
-    return promise;
+    }).promise;
   }
 
   /** The Worker is gone, and every further question fails. */
   get isBroken(): boolean {
     return this.#broken !== undefined;
+  }
+
+  /**
+   * Whether the engine takes up a message, or is stuck in native code. A step that is being computed is cut short for
+   * that, and computed again.
+   */
+  async reacts(milliseconds: number): Promise<boolean> {
+    this.#signals.aborted = true;
+    const input = { kind: "text", text: "" } as const;
+    const answered = this.#ask<number>((requestId) => ({ type: "count", requestId, input, options: {} }));
+    const { promise: late, resolve } = Promise.withResolvers<false>();
+    const timer = setTimeout(() => resolve(false), milliseconds);
+    const reacted = answered.then(
+      () => true,
+      // That it failed is a reaction, too, unless the thread is gone.
+      () => !this.isBroken,
+    );
+    const result = await Promise.race([reacted, late]);
+    clearTimeout(timer);
+    return result;
   }
 
   /** Of the model being loaded, 0 to 1. */
@@ -98,52 +121,74 @@ export class LocalEngine implements AsyncDisposable {
 
   /**
    * Loads a model, freeing the one before.
-   * @throws AnechatError of the engine, or `interrupted` if `signal` was aborted
+   * @throws AnechatError of the engine, or `interrupted` if `signal` was aborted, also where native code goes on
    */
-  load(options: LoadOptions, memory: MemoryFacts, signal?: AbortSignal): Promise<LoadedModel> {
-    if (this.#broken !== undefined) return Promise.reject(this.#broken);
+  async load(options: LoadOptions, memory: MemoryFacts, signal?: AbortSignal): Promise<LoadedModel> {
+    if (this.#broken !== undefined) throw this.#broken;
+    this.#abandonRequests();
     this.#signals.aborted = signal?.aborted ?? false;
-    const abort = (): void => {
-      this.#signals.aborted = true;
-    };
-    signal?.addEventListener("abort", abort);
-    const { promise, ...deferred } = Promise.withResolvers<LoadedModel>();
-    this.#loading = deferred;
     if (options.workers !== undefined) this.#watchWorkers(options.workers);
-    this.#send({ type: "load", options, memory });
-    return promise.finally(() => {
-      signal?.removeEventListener("abort", abort);
-      this.#signals.aborted = false;
+    const { promise, step } = this.#step<LoadedModel>("load", { type: "load", options, memory });
+    let isGivenUp = false;
+    using _stopping = new Stopping(signal, {
+      stop: () => {
+        this.#signals.aborted = true;
+      },
+      giveUp: () => {
+        isGivenUp = true;
+        step.reject(new AnechatError("interrupted", "Loading the model was stopped."));
+      },
     });
+    try {
+      return await promise;
+    } finally {
+      // Native code may still notice that it was to stop.
+      if (!isGivenUp) this.#signals.aborted = false;
+    }
   }
 
   chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<ChatEvent> {
     return this.generate({ kind: "messages", messages }, options);
   }
 
-  /** Its errors are thrown by the iteration. An iteration that is left early cancels the answer. */
+  /**
+   * Its errors are thrown by the iteration. An iteration that is left early cancels the answer. If the signal is
+   * aborted and the engine doesn't react, it throws `interrupted`; the engine takes up other requests when it can.
+   */
   async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<ChatEvent, void> {
     const { signal, ...generation } = options;
     if (this.#broken !== undefined) throw this.#broken;
     const requestId = ++this.#lastRequest;
     const events = new EventQueue<ChatEvent>();
     this.#answers.set(requestId, events);
-    const cancel = (): void => this.#cancel(requestId);
-    signal?.addEventListener("abort", cancel);
     this.#send({ type: "generate", requestId, input, options: generation satisfies GenerateOptions });
-    if (signal?.aborted) cancel();
+    using _stopping = new Stopping(signal, {
+      stop: () => this.#cancel(requestId),
+      giveUp: () => this.#fail(requestId, new AnechatError("interrupted", "The answer was stopped.")),
+    });
     try {
       yield* events;
     } finally {
-      signal?.removeEventListener("abort", cancel);
-      if (this.#answers.has(requestId)) cancel();
+      if (this.#answers.has(requestId)) {
+        this.#cancel(requestId);
+        // An iteration that was left hears nothing more of it.
+        this.#forget(requestId);
+      }
     }
   }
 
-  /** Tokens of the prompt that the model's template makes of these messages. */
-  countTokens(messages: readonly Message[], options: PromptOptions = {}): Promise<number> {
+  /** Tokens of the prompt that the model's template makes of these messages. @throws AnechatError `interrupted` */
+  countTokens(
+    messages: readonly Message[],
+    { signal, sampling, toolUse, thinking }: PromptOptions & Pick<ChatOptions, "signal"> = {},
+  ): Promise<number> {
     const input = { kind: "messages", messages } as const;
-    return this.#ask((requestId) => ({ type: "count", requestId, input, options }));
+    const options: PromptOptions = {
+      ...(sampling === undefined ? {} : { sampling }),
+      ...(toolUse === undefined ? {} : { toolUse }),
+      ...(thinking === undefined ? {} : { thinking }),
+    };
+    return this.#ask((requestId) => ({ type: "count", requestId, input, options }), signal);
   }
 
   /** The vector of a text. @throws AnechatError `inputTooLong`, `interrupted` and others of the engine */
@@ -166,20 +211,21 @@ export class LocalEngine implements AsyncDisposable {
     return this.#ask((requestId) => ({ type: "restore", requestId, path, fingerprint }));
   }
 
-  /** Frees the model and its context; the engine can load another. */
-  unload(): Promise<void> {
-    if (this.#broken !== undefined) return Promise.resolve();
-    const { promise, ...deferred } = Promise.withResolvers<void>();
-    this.#unloading = deferred;
+  /**
+   * Frees the model and its context; the engine can load another. Requests that are still being worked on fail with
+   * `interrupted`.
+   */
+  async unload(): Promise<void> {
+    if (this.#broken !== undefined) return;
     // A step that is being computed would keep the model busy to its end.
-    if (this.#answers.size > 0 || this.#loading !== undefined) this.#signals.aborted = true;
-    this.#send({ type: "unload" });
-    return promise;
+    if (this.#isBusy) this.#signals.aborted = true;
+    this.#abandonRequests();
+    await this.#step("unload", { type: "unload" }).promise;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
-    this.#watch?.[Symbol.dispose]();
+    this.#breakDown(new AnechatError("interrupted", "The engine was ended."));
     this.#worker.terminate();
   }
 
@@ -189,14 +235,30 @@ export class LocalEngine implements AsyncDisposable {
     this.#watch = this.#workers.watch({
       addresses,
       signals: this.#signals,
-      isWaiting: () =>
-        this.#starting !== undefined ||
-        this.#loading !== undefined ||
-        this.#unloading !== undefined ||
-        this.#answers.size > 0 ||
-        this.#asked.size > 0,
+      isWaiting: () => this.#isBusy,
       onLost: (error) => this.#breakDown(error),
     });
+  }
+
+  /** Whether anything is expected of the Worker. */
+  get #isBusy(): boolean {
+    return this.#steps.length > 0 || this.#answers.size > 0 || this.#asked.size > 0;
+  }
+
+  /** T is what the Worker replies to this kind of message. */
+  #step<T>(kind: Step["kind"], message: ToEngine): { promise: Promise<T>; step: Step } {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const step: Step = { kind, resolve: (value) => resolve(value as T), reject };
+    this.#steps.push(step);
+    this.#send(message);
+    return { promise, step };
+  }
+
+  /** The model that they were asked of is freed. */
+  #abandonRequests(): void {
+    for (const requestId of [...this.#answers.keys(), ...this.#asked.keys()]) {
+      this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded meanwhile."));
+    }
   }
 
   /** T is what the Worker replies to this kind of message. @param signal gives it up */
@@ -204,15 +266,15 @@ export class LocalEngine implements AsyncDisposable {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const requestId = ++this.#lastRequest;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (signal?.aborted) return Promise.reject(givenUp());
     this.#asked.set(requestId, { resolve: (value) => resolve(value as T), reject });
     this.#send(message(requestId));
     if (signal === undefined) return promise;
     const giveUp = (): void => {
       this.#send({ type: "cancel", requestId });
-      this.#fail(requestId, new AnechatError("interrupted", "It was given up."));
+      this.#fail(requestId, givenUp());
     };
     signal.addEventListener("abort", giveUp);
-    if (signal.aborted) giveUp();
     return promise.finally(() => signal.removeEventListener("abort", giveUp));
   }
 
@@ -222,25 +284,28 @@ export class LocalEngine implements AsyncDisposable {
   }
 
   #cancel(requestId: number): void {
+    this.#cancelled.add(requestId);
     // The flag stops the step that is being computed; with others in it, they go on instead.
-    if (this.#answers.size === 1) this.#signals.aborted = true;
+    if (this.#answers.size === this.#cancelled.size) this.#signals.aborted = true;
     this.#send({ type: "cancel", requestId });
+  }
+
+  #forget(requestId: number): void {
+    this.#answers.delete(requestId);
+    this.#cancelled.delete(requestId);
   }
 
   #receive(message: FromEngine): void {
     switch (message.type) {
       case "started":
-        this.#starting?.resolve(message.system);
-        this.#starting = undefined;
+        this.#steps.shift()?.resolve(message.system);
         break;
       case "loaded":
         this.#contextLimit = message.info.contextLimit;
-        this.#loading?.resolve(message.info);
-        this.#loading = undefined;
+        this.#steps.shift()?.resolve(message.info);
         break;
       case "unloaded":
-        this.#unloading?.resolve();
-        this.#unloading = undefined;
+        this.#steps.shift()?.resolve(undefined);
         break;
       case "events":
         for (const { requestId, event } of message.events) this.#pass(requestId, event);
@@ -270,20 +335,17 @@ export class LocalEngine implements AsyncDisposable {
     const events = this.#answers.get(requestId);
     events?.push(event);
     if (event.type !== "done") return;
-    this.#answers.delete(requestId);
+    this.#forget(requestId);
     events?.close();
   }
 
   #fail(requestId: number | undefined, error: AnechatError): void {
     if (requestId === undefined) {
-      const waiting = this.#starting ?? this.#loading;
-      waiting?.reject(error);
-      this.#starting = undefined;
-      this.#loading = undefined;
+      this.#steps.shift()?.reject(error);
       return;
     }
     this.#answers.get(requestId)?.fail(error);
-    this.#answers.delete(requestId);
+    this.#forget(requestId);
     this.#asked.get(requestId)?.reject(error);
     this.#asked.delete(requestId);
   }
@@ -291,16 +353,43 @@ export class LocalEngine implements AsyncDisposable {
   #breakDown(error: AnechatError): void {
     this.#watch?.[Symbol.dispose]();
     this.#broken = error;
-    this.#starting?.reject(error);
-    this.#loading?.reject(error);
-    this.#unloading?.resolve();
+    for (const { kind, resolve, reject } of this.#steps)
+      kind === "unload" ? resolve(undefined) : reject(error);
+    this.#steps = [];
     for (const events of this.#answers.values()) events.fail(error);
     for (const asked of this.#asked.values()) asked.reject(error);
     this.#answers.clear();
+    this.#cancelled.clear();
     this.#asked.clear();
   }
 
   #send(message: ToEngine): void {
     this.#worker.postMessage(message);
+  }
+}
+
+function givenUp(): AnechatError {
+  return new AnechatError("interrupted", "It was given up.");
+}
+
+/** What the abort of a signal does to a piece of work: it is told to stop, and given up a moment later. */
+class Stopping implements Disposable {
+  readonly #signal: AbortSignal | undefined;
+  readonly #onAbort: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(signal: AbortSignal | undefined, { stop, giveUp }: { stop: () => void; giveUp: () => void }) {
+    this.#signal = signal;
+    this.#onAbort = () => {
+      stop();
+      this.#timer = setTimeout(giveUp, stopPatienceMs);
+    };
+    if (signal?.aborted) this.#onAbort();
+    else signal?.addEventListener("abort", this.#onAbort, { once: true });
+  }
+
+  [Symbol.dispose](): void {
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+    clearTimeout(this.#timer);
   }
 }

@@ -9,8 +9,9 @@ import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { blameSchemas, checkSchemas, grammarOf } from "./constraints.ts";
-import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
+import { ControlTexts, chooseFence, type Segment, splitFenced } from "./fence.ts";
 import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
+import { farTooMany, PromptTooLong } from "./prompt-length.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "./protocol.ts";
 
 /**
@@ -51,13 +52,18 @@ export class PromptBuilder {
   readonly #native: Native;
   readonly #vocabulary: Vocabulary;
   readonly #template: ChatTemplate;
+  readonly #limit: number;
   readonly #isPlain: boolean;
   #controls: ControlTexts | undefined;
   #toolsAreKnown: boolean | undefined;
 
-  /** @throws AnechatError `badModel` if the model's template can't be parsed */
-  constructor(native: Native, model: Model) {
+  /**
+   * @param limit tokens that there is room for
+   * @throws AnechatError `badModel` if the model's template can't be parsed
+   */
+  constructor(native: Native, model: Model, limit: number = Number.POSITIVE_INFINITY) {
     this.#native = native;
+    this.#limit = limit;
     this.#vocabulary = model.vocabulary;
     this.#isPlain = !model.hasChatTemplate;
     try {
@@ -70,7 +76,11 @@ export class PromptBuilder {
     }
   }
 
-  /** @throws AnechatError `generationFailed` if the template refuses the messages, `usage` if a schema can't be used */
+  /**
+   * The prompt may have more tokens than there is room for, but not many times more.
+   * @throws AnechatError PromptTooLong, `generationFailed` if the template refuses the messages, `usage` if a schema
+   *   can't be used
+   */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
     checkSchemas(options);
     return input.kind === "text" ? this.#raw(input.text, options) : this.#chat(input.messages, options);
@@ -78,7 +88,7 @@ export class PromptBuilder {
 
   #raw(text: string, { sampling = {} }: PromptOptions): Prompt {
     return {
-      tokens: this.#vocabulary.tokenize(text, true, true),
+      tokens: this.#tokenize([{ text, fenced: false }]),
       grammar: grammarOf(this.#native, sampling),
       grammarPrefill: [],
       triggers: undefined,
@@ -89,6 +99,10 @@ export class PromptBuilder {
 
   #chat(messages: readonly Message[], options: PromptOptions): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
+    // Rendering takes its time, too. What users say is in every template's prompt, whatever it leaves out of the rest.
+    this.#refuseFarTooLong(
+      messages.flatMap(({ role, content }) => (role === "user" ? [content.trim()] : [])),
+    );
     const { toolUse } = options;
     const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
     if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
@@ -161,10 +175,11 @@ export class PromptBuilder {
     const rendered = this.#render(messages, options, plain);
     const last = messages.at(-1);
     const prompt: Prompt = {
-      tokens:
+      tokens: this.#tokenize(
         fence === undefined
-          ? this.#vocabulary.tokenize(rendered.prompt, true, true)
-          : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
+          ? [{ text: rendered.prompt, fenced: false }]
+          : splitFenced(rendered.prompt, fence),
+      ),
       grammar: grammarOf(this.#native, options.sampling ?? {}),
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
@@ -224,8 +239,9 @@ export class PromptBuilder {
   }
 
   /** A text tokenized apart begins anew: SPM vocabularies would put a space before each part. */
-  #tokenizeFenced(segments: readonly { text: string; fenced: boolean }[]): Token[] {
-    const bridge = this.#vocabulary.addsSpacePrefix();
+  #tokenize(segments: readonly Segment[]): Token[] {
+    this.#refuseFarTooLong(segments.map(({ text }) => text));
+    const bridge = segments.length > 1 && this.#vocabulary.addsSpacePrefix();
     return segments.flatMap(({ text, fenced }, i) => {
       const parseSpecial = !fenced;
       if (i === 0) return this.#vocabulary.tokenize(text, true, parseSpecial);
@@ -234,6 +250,12 @@ export class PromptBuilder {
       const lead = this.#vocabulary.tokenize("\n", false, false);
       return this.#vocabulary.tokenize(`\n${text}`, false, parseSpecial).slice(lead.length);
     });
+  }
+
+  /** @throws PromptTooLong */
+  #refuseFarTooLong(texts: readonly string[]): void {
+    const tooMany = farTooMany(this.#vocabulary, texts, this.#limit);
+    if (tooMany !== undefined) throw new PromptTooLong(tooMany, this.#limit, true);
   }
 
   /** As common_sampler_init does: an added leading space is not part of the generation prompt. */

@@ -1,6 +1,7 @@
 /** What the Hub is asked: which commit a name means, which files it has, and where a file's bytes are. */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { directIfHere } from "../base/network.ts";
 import { askedToWait, type HubRequest, hubError, isPassing, networkError, triesAfter } from "./errors.ts";
 import { isSafePath } from "./name.ts";
 import { checkEndpoint, type HubSettings, proxyFor } from "./settings.ts";
@@ -221,6 +222,7 @@ export class HubClient {
       headers,
       redirect: "manual",
       ...(proxy === undefined ? {} : { proxy }),
+      ...directIfHere(address),
     });
   }
 

@@ -7,6 +7,8 @@ import type { RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
+import { directIfHere } from "../base/network.ts";
+import { untilAborted } from "../base/pause.ts";
 import { type Fetch, readText } from "../remote/client.ts";
 import { parseJson } from "../remote/wire.ts";
 import {
@@ -112,7 +114,7 @@ export class Cluster {
       ...init,
       headers,
       tls: credentials.tls,
-      ...(proxyUrl ? { proxy: proxyUrl } : {}),
+      ...(proxyUrl ? { proxy: proxyUrl } : directIfHere(address)),
     });
   }
 
@@ -161,18 +163,4 @@ export function refusalIn(body: unknown): string | undefined {
 /** Of a certificate or a token that can't be read: that isn't the plug-in's fault. */
 function isOfFile(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && error.syscall === "open";
-}
-
-/** Work that nothing can stop is at least not waited for. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }

@@ -3,6 +3,7 @@
  * refusals from answers. What the answers mean is for the backend.
  */
 import { AnechatError } from "../base/errors.ts";
+import { directIfHere } from "../base/network.ts";
 import { routeOf } from "./endpoint.ts";
 import {
   type Asked,
@@ -197,7 +198,9 @@ export class EndpointClient {
     const headers = new Headers(own);
     if (apiKey !== undefined) headers.set("authorization", `Bearer ${apiKey}`);
     if (body !== undefined) headers.set("content-type", "application/json");
-    return send(routeOf(endpoint, path), {
+    const address = routeOf(endpoint, path);
+    return send(address, {
+      ...directIfHere(address),
       method: body === undefined ? "GET" : "POST",
       headers,
       redirect: "manual",

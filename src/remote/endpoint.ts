@@ -3,6 +3,7 @@
  * place that joins paths to an endpoint. Nothing is asked of anybody here.
  */
 import { AnechatError } from "../base/errors.ts";
+import { isLoopback } from "../base/network.ts";
 
 /** A model at an endpoint, as people type it and as chats remember it. */
 export type RemoteAddress = {
@@ -78,10 +79,5 @@ export function sameOrigin(one: string, other: string): boolean {
 /** Whether others on the way can read what is sent there, the key among it. */
 export function isInTheClear(endpoint: string): boolean {
   const { protocol, hostname } = new URL(endpoint);
-  const isLoopback =
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127(?:\.\d+){3}$/.test(hostname);
-  return protocol === "http:" && !isLoopback;
+  return protocol === "http:" && !isLoopback(hostname);
 }

@@ -49,7 +49,7 @@ export async function answer(
   metrics: Metrics,
   signal: AbortSignal,
 ): Promise<Answers> {
-  const { input, ...fit } = await fitted(engine, question);
+  const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {
     const seed = options.sampling?.seed;
@@ -132,18 +132,15 @@ function addCall(calls: Choice["toolCalls"], event: Extract<ChatEvent, { type: "
 async function fitted(
   engine: OpenedModel["engine"],
   { input, options, truncate }: Question,
+  signal: AbortSignal,
 ): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
   if (!truncate || input.kind === "text") return { input, truncated: 0 };
   const limit = engine.contextLimit;
   const wanted = options.maxTokens ? options.maxTokens : limit;
   const budget = limit - Math.min(wanted, Math.floor(limit / 4));
-  const { sampling, toolUse, thinking } = options;
-  const shape = {
-    ...(sampling === undefined ? {} : { sampling }),
-    ...(toolUse === undefined ? {} : { toolUse }),
-    ...(thinking === undefined ? {} : { thinking }),
-  };
-  const count = (messages: readonly Message[]): Promise<number> => engine.countTokens(messages, shape);
+  // Of a client that has gone no turn is counted any more.
+  const count = (messages: readonly Message[]): Promise<number> =>
+    engine.countTokens(messages, { ...options, signal });
   const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
   return { input: { kind: "messages", messages }, truncated: dropped.length, promptTokens: tokens };
 }

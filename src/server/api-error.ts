@@ -59,6 +59,8 @@ function kindOf({ code }: AnechatError): ApiErrorKind {
     case "modelNotFound":
       return "notFound";
     case "notEnoughMemory":
+    // The server ends, or the model was freed: another try may find it.
+    case "interrupted":
       return "busy";
     default:
       return "failed";

@@ -7,10 +7,9 @@ import type { Metrics } from "./metrics.ts";
 import type { ModelPool } from "./model-pool.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
 
-export type Service = {
-  pool: ModelPool;
+/** What the server has from its start. */
+export type ServerFacts = {
   metrics: Metrics;
-  conversations: Conversations;
   limits: BodyLimits & {
     /** Milliseconds that a client may take nothing of an answer that is there. */
     stall: number;
@@ -23,11 +22,21 @@ export type Service = {
   now(): number;
 };
 
+/** And what it has once its models are loaded. */
+export type Service = ServerFacts & {
+  pool: ModelPool;
+  conversations: Conversations;
+};
+
 export type Exchange = {
   request: Request;
   service: Service;
   /** Of the path: `{id}` is here as "id". */
   params: Readonly<Record<string, string>>;
+  /** What stands behind "?". */
+  query: URLSearchParams;
+  /** The key that the client gave; undefined where none is asked for. */
+  key: string | undefined;
   /** Who asks gave a key, or none is needed: for routes that are open to all. */
   isTrusted: boolean;
   /** The client has gone, or the server ends. */
@@ -51,6 +60,8 @@ export type Route = {
   /** Parameters behind "?", and what they say. */
   query?: Readonly<Record<string, string>>;
   handle(exchange: Exchange): Promise<Response> | Response;
+  /** The answer while the models that the server was started with are loaded; without it, that it has to be waited for. */
+  whileLoading?(facts: ServerFacts, isTrusted: boolean): Response;
 };
 
 /** A route with a body: it is checked before the handler sees it. */

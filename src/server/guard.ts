@@ -40,7 +40,8 @@ export class Guard {
    */
   check(request: Request, open: boolean): void {
     const host = request.headers.get("Host") ?? "";
-    if (this.#digests.length === 0 && !this.#isOurs(host)) {
+    // Browsers always say whom they call; HTTP/1.0 needs not, and health checks don't.
+    if (this.#digests.length === 0 && host !== "" && !this.#isOurs(host)) {
       throw new ApiError("forbidden", `This server isn't called ${shown(host)}: --allow-host names it.`);
     }
     const origin = request.headers.get("Origin");
@@ -52,20 +53,25 @@ export class Guard {
     }
   }
 
+  /** The key that opened, which tells clients apart; undefined where none is asked for. */
+  keyOf({ headers }: Request): string | undefined {
+    return givenKeys(headers).find((key) => isAmong(key, this.#digests));
+  }
+
   /** Whether who asks, where anyone may, may also hear what runs here: whoever gave a key, or all where none is asked for. */
   trusts({ headers }: Request): boolean {
     return this.#digests.length === 0 || matches(headers, this.#healthDigests);
   }
 
   /** What lets a page of an allowed origin read the answer. */
-  corsHeaders(request: Request): Record<string, string> {
-    const origin = request.headers.get("Origin");
+  corsHeaders({ headers }: Request): Record<string, string> {
+    const origin = headers.get("Origin");
     if (origin === null || !(this.#origins.has("*") || this.#origins.has(origin))) return {};
     return {
       "Access-Control-Allow-Origin": origin,
       "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
       "Access-Control-Allow-Headers":
-        request.headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type, x-api-key",
+        headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type, x-api-key",
       "Access-Control-Max-Age": "600",
       Vary: "Origin",
     };
@@ -84,12 +90,17 @@ export class Guard {
 }
 
 function matches(headers: Headers, digests: readonly Buffer[]): boolean {
+  return givenKeys(headers).some((key) => isAmong(key, digests));
+}
+
+function givenKeys(headers: Headers): string[] {
   const bearer = /^Bearer +(.+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
-  const given = [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
-  // All of them are compared, each in the same time whatever it begins with.
-  return given
-    .flatMap((key) => digests.map((known) => timingSafeEqual(known, digest(key))))
-    .some((same) => same);
+  return [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
+}
+
+/** All of them are compared, each in the same time whatever it begins with. */
+function isAmong(key: string, digests: readonly Buffer[]): boolean {
+  return digests.map((known) => timingSafeEqual(known, digest(key))).some((same) => same);
 }
 
 /** Of one length, as a comparison in constant time needs it. */

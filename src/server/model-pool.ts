@@ -24,8 +24,8 @@ export type ModelShelf = {
   has(name: string): boolean;
   /** Bytes it will take. @throws AnechatError if the file is gone or no good */
   estimate(name: string): number;
-  /** @throws AnechatError of finding and loading */
-  open(name: string): Promise<OpenedModel>;
+  /** @throws AnechatError of finding and loading, `interrupted` once the signal is aborted */
+  open(name: string, signal: AbortSignal): Promise<OpenedModel>;
 };
 
 export type PoolOptions = {
@@ -58,6 +58,13 @@ type Loading = { readonly promise: Promise<Loaded>; waiters: number };
 /** For the answer to a full queue: an answer takes seconds rather than minutes. */
 const retryAfterSeconds = 2;
 
+/** How often it is looked whether engines still react, once the server is to end; and so long they may take. */
+const lookMs = 5000;
+const reactionMs = 300;
+
+/** Milliseconds that a model which is being loaded, or freed for it, may take to be given up. */
+const givingUpMs = 600;
+
 /** Milliseconds that a timer can count, some 25 days: a longer one would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -70,6 +77,7 @@ export class ModelPool implements AsyncDisposable {
   /** Loading and freeing, one after the other. */
   #last: Promise<unknown> = Promise.resolve();
   #uses = 0;
+  readonly #ending = new AbortController();
   readonly #waitingForChange = new Set<() => void>();
 
   constructor(shelf: ModelShelf, options: PoolOptions) {
@@ -129,9 +137,30 @@ export class ModelPool implements AsyncDisposable {
     };
   }
 
-  /** When nothing is being answered, and nobody waits. */
-  async idle(): Promise<void> {
-    while (this.running > 0 || this.#loading.size > 0) await this.#changed();
+  /**
+   * Begins nothing any more: who waits for a model is told so, and models that are being loaded are given up.
+   * @returns when nothing is being answered, but by engines that don't react: their answers won't ever be there
+   */
+  async end(): Promise<void> {
+    this.#ending.abort();
+    this.#wake();
+    const givenUp = Promise.allSettled([...this.#loading.values()].map(({ promise }) => promise));
+    await Promise.race([givenUp, Bun.sleep(givingUpMs)]);
+    for (;;) {
+      const busy = [...this.#loaded.values()].filter(({ leases }) => leases > 0);
+      const reactions = await Promise.all(busy.map(({ model }) => model.engine.reacts(reactionMs)));
+      if (!reactions.includes(true)) return;
+      await Promise.race([this.#idle(), Bun.sleep(lookMs)]);
+    }
+  }
+
+  async #idle(): Promise<void> {
+    while (this.running > 0) await this.#changed();
+  }
+
+  /** @throws ApiError `busy` */
+  #checkEnding(): void {
+    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
   }
 
   #nameOf(name: string | undefined): string {
@@ -171,6 +200,7 @@ export class ModelPool implements AsyncDisposable {
 
   async #load(name: string): Promise<Loaded> {
     try {
+      this.#checkEnding();
       const loaded = (await this.#stillLoaded(name)) ?? (await this.#open(name));
       loaded.leases += this.#loading.get(name)?.waiters ?? 0;
       return loaded;
@@ -190,7 +220,10 @@ export class ModelPool implements AsyncDisposable {
 
   async #open(name: string): Promise<Loaded> {
     await this.#makeRoom(this.#shelf.estimate(name));
-    const model = await this.#shelf.open(name);
+    const model = await this.#shelf.open(name, this.#ending.signal).catch((error: unknown) => {
+      this.#checkEnding();
+      throw error;
+    });
     const { keepAlive } = this.#options;
     const lastUsed = ++this.#uses;
     const loaded: Loaded = {
@@ -213,6 +246,7 @@ export class ModelPool implements AsyncDisposable {
   async #makeRoom(needed: number): Promise<void> {
     try {
       for (;;) {
+        this.#checkEnding();
         const all = [...this.#loaded.values()].sort((a, b) => a.lastUsed - b.lastUsed);
         const used = all.reduce((sum, { model }) => sum + model.memory, 0);
         const [oldest] = all;

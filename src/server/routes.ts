@@ -31,6 +31,7 @@ const openapi: Route = {
   summary: "This description",
   isOpen: true,
   handle: ({ service }) => Response.json(openApi(documented, service.version)),
+  whileLoading: ({ version }) => Response.json(openApi(documented, version)),
 };
 
 export const routes: readonly Route[] = [...documented, openapi];

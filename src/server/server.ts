@@ -4,12 +4,13 @@
  */
 import { ApiError, type Dialect, errorResponse, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
-import type { Exchange, Route, Service } from "./exchange.ts";
+import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
 import { routes } from "./routes.ts";
+import { loadingRetrySeconds } from "./system.ts";
 
 export type ServerOptions = {
-  service: Service;
+  facts: ServerFacts;
   hostname: string;
   /** 0: any that is free. */
   port: number;
@@ -20,8 +21,13 @@ export type ServerOptions = {
   onFailure?: (error: unknown) => void;
 };
 
+/** What answers once the models are loaded. */
+export type Answering = Pick<Service, "pool" | "conversations">;
+
 export type RunningServer = {
   readonly url: URL;
+  /** Until then, requests are told that the server is loading its models. */
+  serve(answering: Answering): void;
   /** No new requests; those that run may end. @param patience milliseconds, then they are cut off */
   stop(patience: number): Promise<void>;
 };
@@ -29,59 +35,94 @@ export type RunningServer = {
 /** So many seconds may a connection say nothing while no answer is being made. */
 const idleSeconds = 30;
 
+/** Milliseconds that answers which are cut off have to be told so. */
+const cutMs = 500;
+
 /** @throws as Bun.serve, such as with code EADDRINUSE */
 export function startServer(options: ServerOptions): RunningServer {
-  const { service, onRequest, onFailure } = options;
+  const { facts, onRequest, onFailure } = options;
   const guard = new Guard(options.guard);
   const ending = new AbortController();
+  let service: Service | undefined;
   let isEnding = false;
 
-  const handle = async (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
-    const started = service.now();
-    const { pathname } = new URL(request.url);
+  const inFlight = new Set<Promise<Response>>();
+
+  const handle = (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
+    const response = respond(request, server);
+    inFlight.add(response);
+    return response.finally(() => inFlight.delete(response));
+  };
+
+  const respond = async (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
+    const started = facts.now();
+    const { pathname, searchParams: query } = targetOf(request);
     const found = findRoute(request.method, pathname);
-    const dialect = found.route?.dialect ?? dialectOf(pathname);
     let response: Response;
     try {
-      // Before anything is said of what there is.
-      guard.check(request, found.route?.isOpen === true || request.method === "OPTIONS");
-      if (request.method === "OPTIONS") response = new Response(null, { status: 204 });
-      else if (found.route === undefined) throw missing(request.method, pathname, found.allowed);
-      else if (isEnding) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
-      else {
-        const { route, params } = found;
-        response = await answered(route, params, request, (seconds) => server.timeout(request, seconds));
-      }
+      response = await routed({ request, query, found, pathname }, (seconds) =>
+        server.timeout(request, seconds),
+      );
     } catch (thrown) {
-      const error = toApiError(thrown);
-      if (error.kind === "failed") onFailure?.(thrown);
-      const allow = found.allowed.length > 0 ? { Allow: found.allowed.join(", ") } : {};
-      response = errorResponse(error, dialect, error.kind === "methodNotAllowed" ? allow : {});
+      response = refusal(thrown, found.route?.dialect ?? dialectOf(pathname), found.allowed);
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
-    service.metrics.request(found.route?.path ?? "other", response.status);
-    onRequest?.(
-      `${request.method} ${pathname.slice(0, 200)} ${response.status} ${service.now() - started} ms`,
-    );
+    facts.metrics.request(found.route?.path ?? "other", response.status);
+    onRequest?.(`${request.method} ${pathname.slice(0, 200)} ${response.status} ${facts.now() - started} ms`);
     return response;
+  };
+
+  /** @throws ApiError, and whatever the route's handler throws */
+  const routed = async (
+    {
+      request,
+      query,
+      found,
+      pathname,
+    }: { request: Request; query: URLSearchParams; found: Found; pathname: string },
+    allowIdle: (seconds: number) => void,
+  ): Promise<Response> => {
+    const { route, params, allowed } = found;
+    // Before anything is said of what there is.
+    guard.check(request, route?.isOpen === true || request.method === "OPTIONS");
+    if (request.method === "OPTIONS") return new Response(null, { status: 204 });
+    if (route === undefined) throw missing(request.method, pathname, allowed);
+    if (isEnding) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
+    const isTrusted = guard.trusts(request);
+    if (service === undefined) {
+      if (route.whileLoading !== undefined) return route.whileLoading(facts, isTrusted);
+      throw new ApiError("busy", "The server is still loading its models.", {
+        retryAfter: loadingRetrySeconds,
+      });
+    }
+    const key = guard.keyOf(request);
+    return answered(route, { request, query, service, params, key, isTrusted }, allowIdle);
+  };
+
+  const refusal = (thrown: unknown, dialect: Dialect, allowed: readonly string[]): Response => {
+    const error = toApiError(thrown);
+    if (error.kind === "failed") onFailure?.(thrown);
+    return errorResponse(
+      error,
+      dialect,
+      error.kind === "methodNotAllowed" ? { Allow: allowed.join(", ") } : {},
+    );
   };
 
   const answered = async (
     route: Route,
-    params: Exchange["params"],
-    request: Request,
+    about: Omit<Exchange, "signal" | "abandon" | "written">,
     allowIdle: (seconds: number) => void,
   ): Promise<Response> => {
     const leaving = new AbortController();
-    const signal = AbortSignal.any([request.signal, leaving.signal, ending.signal]);
+    const signal = AbortSignal.any([about.request.signal, leaving.signal, ending.signal]);
     const written = (): void => allowIdle(idleSeconds);
     const abandon = (): void => leaving.abort();
     // However long an answer takes; the connection's next request finds the clock going again.
     allowIdle(0);
     let response: Response | undefined;
     try {
-      const isTrusted = guard.trusts(request);
-      response = await route.handle({ request, service, params, isTrusted, signal, abandon, written });
+      response = await route.handle({ ...about, signal, abandon, written });
       return response;
     } finally {
       if (response === undefined || !isEventStream(response)) written();
@@ -98,30 +139,46 @@ export function startServer(options: ServerOptions): RunningServer {
     // Without a word about it, Bun lets several servers share a port in production, and each gets some of the requests.
     reusePort: false,
     fetch: handle,
+    // What went wrong outside of a route. Bun would answer in words of its own, and print our source.
+    error: (thrown) => refusal(thrown, "own", []),
   });
   return {
     url: server.url,
+    serve: (answering) => {
+      service = { ...facts, ...answering };
+    },
     stop: async (patience) => {
       isEnding = true;
       const { promise: late, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, patience);
-      await Promise.race([service.pool.idle(), late]);
+      await Promise.race([service?.pool.end(), late]);
       clearTimeout(timer);
       ending.abort();
-      await server.stop(true);
+      // Whoever waits is told, and what had come of an answer is kept, also where its engine doesn't react.
+      const told = Promise.allSettled([...inFlight, service?.conversations.idle()]).then(() => Bun.sleep(0));
+      await Promise.race([told, Bun.sleep(cutMs)]);
+      await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
     },
   };
 }
 
 type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
 
+/** The path and query of a request. Its URL has no origin where HTTP/1.0 came without a Host, and may be none at all. */
+function targetOf({ url }: Request): URL {
+  const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
+  return new URL(`http://localhost${target.startsWith("/") ? target : `/${target}`}`);
+}
+
+/** HEAD is answered as GET, by everything but its body, which Bun leaves out. */
 function findRoute(method: string, pathname: string): Found {
+  const wanted = method === "HEAD" ? "GET" : method;
   const allowed: string[] = [];
   for (const route of routes) {
     const params = matchPath(route.path, pathname);
     if (params === undefined) continue;
-    if (route.method === method) return { route, params, allowed: [] };
-    allowed.push(route.method);
+    if (route.method === wanted) return { route, params, allowed: [] };
+    allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
   }
   return { route: undefined, params: {}, allowed };
 }

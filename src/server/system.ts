@@ -1,5 +1,5 @@
 /** What tells of the server itself: whether it is well, and what it has done. */
-import type { Exchange, Route } from "./exchange.ts";
+import type { Route, ServerFacts, Service } from "./exchange.ts";
 
 /**
  * For whoever watches over it, and for `anechat ps`, which asks whether it is the server it takes it for. That it is
@@ -11,8 +11,18 @@ export const health: Route = {
   dialect: "own",
   summary: "Whether the server answers; with the key, if one is needed, also what it has loaded",
   isOpen: true,
-  handle: ({ service, isTrusted }) => Response.json(isTrusted ? healthOf(service) : { status: "ok" }),
+  handle: ({ service, isTrusted }) =>
+    Response.json({ status: "ok", ...(isTrusted ? healthOf(service, service.pool) : {}) }),
+  // Not well yet: whoever passes requests on to it is to wait.
+  whileLoading: (facts, isTrusted) =>
+    Response.json(
+      { status: "loading", ...(isTrusted ? healthOf(facts, { loaded: [], running: 0 }) : {}) },
+      { status: 503, headers: { "Retry-After": String(loadingRetrySeconds) } },
+    ),
 };
+
+/** After so many seconds a server that loads its models may be asked again. */
+export const loadingRetrySeconds = 2;
 
 export const metrics: Route = {
   method: "GET",
@@ -31,12 +41,9 @@ export const metrics: Route = {
   },
 };
 
-function healthOf({ pool, version, instance }: Exchange["service"]): object {
-  return {
-    status: "ok",
-    version,
-    instance,
-    models: pool.loaded.map(({ name }) => name),
-    running: pool.running,
-  };
+function healthOf(
+  { version, instance }: ServerFacts,
+  { loaded, running }: { loaded: readonly { name: string }[] } & Pick<Service["pool"], "running">,
+): object {
+  return { version, instance, models: loaded.map(({ name }) => name), running };
 }

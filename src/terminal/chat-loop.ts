@@ -45,6 +45,8 @@ export type ChatLoopOptions = ShowOptions & {
   verbose: boolean;
   /** A line beside the conversation, such as a warning. */
   note(line: string): void;
+  /** Such lines that came up since the last prompt. */
+  takeNotes(): readonly string[];
 };
 
 /** Ends when the user leaves. */
@@ -53,6 +55,7 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
   const ui = chatUi(options);
   let wasInterrupted = false;
   for (;;) {
+    for (const line of options.takeNotes()) options.note(line);
     ui.print("");
     const input = await read(options);
     if (input.type === "eof" || (input.type === "interrupt" && wasInterrupted)) break;

@@ -3,6 +3,8 @@
  * that what is typed while the model loads or answers waits for the next prompt, and Ctrl+C reaches
  * whoever is at work. Gives the terminal back as it was, however the process ends.
  */
+import { errorCode, exitCodes } from "../base/errors.ts";
+import type { Shutdown } from "../base/shutdown.ts";
 import { type Key, KeyParser } from "./keys.ts";
 
 /** process.stdin fits. */
@@ -23,6 +25,7 @@ export type ProcessEvents = {
   on(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
   off(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
   kill(pid: number, signal: NodeJS.Signals): unknown;
+  exit(code: number): void;
 };
 
 export type KeySourceOptions = {
@@ -30,6 +33,10 @@ export type KeySourceOptions = {
   /** The terminal itself, for switching bracketed paste on and off. */
   output: { write(text: string): unknown };
   process: ProcessEvents;
+  /** SIGTERM and SIGHUP end the input and stop the work, as the end of the terminal does. */
+  shutdown: Pick<Shutdown, "guard" | "hangUp">;
+  /** Milliseconds of a clock that only goes forward. */
+  now?: () => number;
   /** Runs once after so many milliseconds; returns how to cancel it. */
   later?: (action: () => void, milliseconds: number) => () => void;
 };
@@ -40,8 +47,8 @@ export type EndOfInput = { type: "end" };
 // A key's sequence arrives in one piece or, over a slow line, within a few milliseconds.
 const escapeDelay = 50;
 const bracketedPaste = { on: "\x1b[?2004h", off: "\x1b[?2004l" };
-// What ends a process without its consent, and doesn't end it by itself once it is listened to.
-const fatalSignals = ["SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+/** Milliseconds after which a second Ctrl+C means that the first one had no effect. */
+const interruptPatience = 1000;
 
 export class KeySource implements Disposable {
   readonly #options: KeySourceOptions;
@@ -54,6 +61,10 @@ export class KeySource implements Disposable {
   #waiting: ((key: Key | EndOfInput) => void) | undefined;
   #interrupt: (() => void) | undefined;
   #cancelFlush: (() => void) | undefined;
+  /** When Ctrl+C was pressed for the work that is running; a prompt takes it back. */
+  #interruptedAt: number | undefined;
+  /** The process is asked to end: no work is to begin. */
+  #isEnding = false;
   #raw = false;
   #isLent = false;
   readonly #onData = (bytes: Uint8Array): void => this.#receive(bytes);
@@ -62,8 +73,12 @@ export class KeySource implements Disposable {
   constructor(options: KeySourceOptions) {
     this.#options = options;
     this.#later = options.later ?? laterByTimer;
-    const { input, process } = options;
-    const onEnd = (): void => this.#end();
+    const { input, process, shutdown } = options;
+    const onEnd = (): void => {
+      // In raw mode no key ends the input of a terminal: it was closed.
+      if (input.isTTY) shutdown.hangUp();
+      this.#end();
+    };
     input.on("data", this.#onData);
     input.on("end", onEnd);
     input.on("error", onEnd);
@@ -83,12 +98,13 @@ export class KeySource implements Disposable {
       // The shell has written over the prompt meanwhile.
       if (this.#waiting !== undefined) this.#deliver({ type: "press", name: "resume" });
     });
-    for (const signal of fatalSignals) {
-      this.#onProcess(signal, () => {
-        this[Symbol.dispose]();
-        process.kill(process.pid, signal);
-      });
-    }
+    // Ctrl+\: as quick an end as its sender wants.
+    this.#onProcess("SIGQUIT", () => {
+      this[Symbol.dispose]();
+      process.kill(process.pid, "SIGQUIT");
+    });
+    const guard = shutdown.guard(() => this.#shutDown());
+    this.#listeners.push(() => guard[Symbol.dispose]());
     this.#takeTerminal();
     input.resume();
   }
@@ -101,6 +117,7 @@ export class KeySource implements Disposable {
   /** The next key; keys typed before anybody asked come first. One reader at a time. */
   next(): Promise<Key | EndOfInput> {
     if (this.#waiting !== undefined) throw new Error("KeySource.next: somebody reads already");
+    this.#interruptedAt = undefined;
     const key = this.#buffer[this.#taken];
     if (key !== undefined) {
       this.#taken += 1;
@@ -116,10 +133,14 @@ export class KeySource implements Disposable {
     });
   }
 
-  /** While it lasts, Ctrl+C (and SIGINT) calls `handler`, unless a prompt reads keys. */
+  /**
+   * While it lasts, Ctrl+C (and SIGINT) calls `handler`, unless a prompt reads keys. So do SIGTERM and the end of the
+   * terminal. Where the work goes on all the same, Ctrl+C a second later ends the process.
+   */
   onInterrupt(handler: () => void): Disposable {
     const previous = this.#interrupt;
     this.#interrupt = handler;
+    if (this.#isEnding) queueMicrotask(handler);
     // Typed after the Enter that began the work, but read together with it: meant for the work.
     const early = this.#buffer.findIndex((key, index) => index >= this.#taken && isInterrupt(key));
     if (early !== -1) {
@@ -185,11 +206,25 @@ export class KeySource implements Disposable {
       waiting(key);
       return;
     }
-    if (this.#interrupt !== undefined && isInterrupt(key)) {
-      this.#interrupt();
-      return;
-    }
+    if (isInterrupt(key) && this.#interruptWork()) return;
     this.#buffer.push(key);
+  }
+
+  /** @returns whether the key is used up; else it waits for the prompt */
+  #interruptWork(): boolean {
+    const { process, now = performance.now.bind(performance) } = this.#options;
+    this.#interruptedAt ??= now();
+    // It didn't stop: it waits for native code, or for another machine.
+    if (now() - this.#interruptedAt > interruptPatience) process.exit(exitCodes.interrupted);
+    this.#interrupt?.();
+    return this.#interrupt !== undefined;
+  }
+
+  #shutDown(): void {
+    this.#isEnding = true;
+    this.#restore();
+    this.#end();
+    this.#interrupt?.();
   }
 
   // Raw mode takes Ctrl+Z from the terminal driver; job control has to work all the same.
@@ -206,9 +241,9 @@ export class KeySource implements Disposable {
   }
 
   #takeTerminal(): void {
-    if (this.#raw) return;
+    if (this.#raw || this.#isEnding) return;
     this.#raw = true;
-    this.#options.input.setRawMode?.(true);
+    this.#setRawMode(true);
     this.#options.output.write(bracketedPaste.on);
   }
 
@@ -216,7 +251,16 @@ export class KeySource implements Disposable {
     if (!this.#raw) return;
     this.#raw = false;
     this.#options.output.write(bracketedPaste.off);
-    this.#options.input.setRawMode?.(false);
+    this.#setRawMode(false);
+  }
+
+  #setRawMode(raw: boolean): void {
+    try {
+      this.#options.input.setRawMode?.(raw);
+    } catch (error) {
+      // A terminal that was closed needs no mode; the end of the input tells of it.
+      if (errorCode(error) !== "EIO") throw error;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** Shows one answer from its first event to its last: waiting, thinking, words, and what is to be said after. */
+import { AnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
 import { type AnswerView, createAnswerView } from "./answer.ts";
 import { withoutOuterBlank } from "./blank.ts";
@@ -54,6 +55,12 @@ export async function showAnswer(
         }
       }
     }
+  } catch (error) {
+    // The engine was too busy to stop in time, which is no failure of the answer.
+    if (!(error instanceof AnechatError && error.code === "interrupted")) throw error;
+    waiting.end();
+    isOpen = false;
+    close(view, true);
   } finally {
     waiting.end();
     if (isOpen) view.end();

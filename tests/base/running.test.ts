@@ -1,6 +1,6 @@
 /** A process that has ended isn't taken for one that runs. */
 import { expect, test } from "bun:test";
-import { isRunning } from "../../src/base/running.ts";
+import { isRunning, processStart } from "../../src/base/running.ts";
 
 test("this process runs, and a number that no process has doesn't", () => {
   expect(isRunning(process.pid)).toBe(true);
@@ -18,4 +18,16 @@ test.if(process.platform === "linux")("a process that nobody waited for has ende
   expect(() => process.kill(pid, 0)).not.toThrow();
   parent.kill();
   await parent.exited;
+});
+
+test.skipIf(process.platform === "win32")("a process is told from another by when it began", async () => {
+  const [one, other] = [Bun.spawn(["sleep", "60"]), Bun.spawn(["sleep", "60"])];
+  const start = processStart(one.pid);
+  expect(start).toBeString();
+  expect(processStart(one.pid)).toBe(start);
+  expect(processStart(process.pid)).not.toBe(start);
+  one.kill();
+  other.kill();
+  await Promise.all([one.exited, other.exited]);
+  expect(processStart(2 ** 22 + 1)).toBeUndefined();
 });

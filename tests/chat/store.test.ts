@@ -4,9 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatStore, foundMarks, type SavedChat, titleOf } from "../../src/chat/store/chat-store.ts";
-import { Recorder } from "../../src/chat/store/recorder.ts";
 import { schemaVersion } from "../../src/chat/store/schema.ts";
-import { type AnswerFacts, type Entry, Transcript } from "../../src/chat/transcript.ts";
+import type { AnswerFacts, Entry } from "../../src/chat/transcript.ts";
 
 let folder: string;
 let path: string;
@@ -216,48 +215,6 @@ describe("a database that can't be used says why:", () => {
   test("none at all is no error for looking", () => {
     expect(ChatStore.openForReading(path)).toBeUndefined();
     expect(existsSync(path)).toBe(false);
-  });
-});
-
-describe("the recorder", () => {
-  test("has each message in the database before the next is said", () => {
-    using store = ChatStore.open(path);
-    using recorder = new Recorder({ open: () => ChatStore.open(path), onTrouble: expect.unreachable });
-    const said = new Transcript(undefined, [recorder]);
-    said.append({ role: "system", content: "be kind" });
-    expect(store.count()).toBe(0);
-    said.append({ role: "user", content: "Hi" });
-    expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual(["be kind", "Hi"]);
-    said.append({ role: "assistant", content: "Hello" });
-    expect(store.load(recorder.number!)?.head).toBe(said.head!);
-    said.moveTo(undefined);
-    expect(store.load(recorder.number!)?.head).toBeUndefined();
-  });
-
-  test("says once that it can't keep a chat, and keeps all of it as soon as it can", () => {
-    const told: string[] = [];
-    let isBroken = true;
-    using recorder = new Recorder({
-      open: () => {
-        if (isBroken) throw new Error("no room");
-        return ChatStore.open(path);
-      },
-      onTrouble: (line) => told.push(line),
-    });
-    const said = new Transcript(undefined, [recorder]);
-    said.append({ role: "user", content: "one" });
-    said.append({ role: "assistant", content: "two" });
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain("no room");
-    isBroken = false;
-    said.append({ role: "user", content: "three" });
-    expect(told[1]).toContain("saved again");
-    using store = ChatStore.open(path);
-    expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual([
-      "one",
-      "two",
-      "three",
-    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { trimToFit } from "../../src/chat/trim.ts";
+import { seededRandom } from "../../scripts/random.ts";
+import { type TrimmedToFit, trimToFit } from "../../src/chat/trim.ts";
 import type { Message } from "../../src/engine/protocol.ts";
 
 const say = (role: Message["role"], content: string): Message => ({ role, content });
@@ -35,18 +36,78 @@ describe("trimming", () => {
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins", "two", "zwei"]);
   });
 
-  test("counts no prompt twice", async () => {
-    const counted: number[] = [];
-    await trimToFit(conversation, 45, (messages) => {
-      counted.push(messages.length);
-      return count(messages);
-    });
-    expect(counted).toEqual([6, 4, 2]);
-  });
-
   test("never drops the newest question", async () => {
     const { messages, dropped } = await trimToFit(conversation, 1, count);
     expect(messages.map(({ content }) => content)).toEqual(["be kind", "three"]);
     expect(dropped).toHaveLength(4);
   });
+
+  test("does as leaving out one turn after the other would, with few countings", async () => {
+    const { below: pick } = seededRandom(1);
+    for (let round = 0; round < 2000; round += 1) {
+      const messages = Array.from({ length: 1 + pick(1 << pick(10)) }, (_, index) =>
+        say(
+          (["user", "assistant", "tool", "system"] as const)[pick(8)] ??
+            (index % 2 === 0 ? "user" : "assistant"),
+          "x".repeat(pick(1 << pick(9))),
+        ),
+      );
+      // No text's tokens are as many as its length makes one think.
+      const density = new Map(messages.map((message) => [message, 1 + pick(20)]));
+      const tokensOf = (some: readonly Message[]): number =>
+        some.reduce((sum, one) => sum + 3 + Math.ceil(one.content.length / (density.get(one) ?? 1)), 0);
+      const budget = pick(tokensOf(messages) * 1.5);
+      let countings = 0;
+      const trimmed = await trimToFit(messages, budget, async (some) => {
+        countings += 1;
+        return tokensOf(some);
+      });
+      expect(trimmed).toEqual(oneByOne(messages, budget, tokensOf));
+      expect(countings).toBeLessThanOrEqual(3 + 2 * Math.ceil(Math.log2(messages.length)));
+    }
+  });
+
+  test("counts little where a text's length tells its tokens, however long the conversation is", async () => {
+    const turn = [say("user", "How is the weather?"), say("assistant", "It rains.")];
+    const messages = [...Array.from({ length: 5000 }, () => turn).flat(), say("user", "And now?")];
+    const sizes: number[] = [];
+    await trimToFit(messages, 1000, async (some) => {
+      sizes.push(some.length);
+      return some.length * 10;
+    });
+    expect(sizes.length).toBeLessThan(12);
+    // All but the first are about as long as what is left in the end.
+    expect(Math.max(...sizes.slice(1))).toBeLessThan(1000);
+  });
+
+  test("ends with the counting that fails", async () => {
+    let countings = 0;
+    const stopped = trimToFit(conversation, 45, async (messages) => {
+      countings += 1;
+      if (countings === 2) throw new Error("stopped");
+      return count(messages);
+    });
+    expect(await stopped.catch((error: unknown) => error)).toEqual(new Error("stopped"));
+    expect(countings).toBe(2);
+  });
 });
+
+/** What trimToFit is to give, done in the plain way. */
+function oneByOne(
+  messages: readonly Message[],
+  budget: number,
+  tokensOf: (messages: readonly Message[]) => number,
+): TrimmedToFit {
+  const system = messages.filter(({ role }) => role === "system");
+  const turns = messages.filter(({ role }) => role !== "system");
+  let rest = messages;
+  let start = 0;
+  if (tokensOf(messages) <= budget) return { messages, dropped: [], tokens: tokensOf(messages) };
+  while (tokensOf(rest) > budget * 0.8) {
+    const next = turns.findIndex(({ role }, index) => index > start && role === "user");
+    if (next === -1) break;
+    start = next;
+    rest = [...system, ...turns.slice(start)];
+  }
+  return { messages: rest, dropped: turns.slice(0, start), tokens: tokensOf(rest) };
+}

@@ -1,9 +1,11 @@
 /** Conversations by HTTP: the terminal's chats. */
+import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
 import { TestServer } from "../fixtures/server.ts";
+import { TerminalSession, talk } from "../fixtures/terminal.ts";
 
 /** What a stream of the conversation API says. */
 function answerOf(stream: string): string {
@@ -71,4 +73,110 @@ describe("conversations", () => {
     expect(await info.json()).toMatchObject({ model: "demo", loaded: true, context_limit: 512 });
     expect(existsSync(join(home.data, "chats.sqlite"))).toBe(false);
   });
+});
+
+describe("whose conversations", () => {
+  const keys = ["alice-key-of-some-length", "bob-key-of-some-length"] as const;
+
+  /** What a client reads of a conversation: its status, and all of its text. */
+  async function read(server: TestServer, number: number, key?: string): Promise<[number, string]> {
+    const headers = key === undefined ? {} : { "x-api-key": key };
+    const response = await server.fetch(`/api/v1/chat/conversation/${number}`, { headers });
+    return [response.status, await response.text()];
+  }
+
+  async function say(server: TestServer, body: object, key?: string): Promise<Response> {
+    const headers = key === undefined ? {} : { "x-api-key": key };
+    return server.post("/api/v1/chat", { temperature: 0, ...body }, { headers });
+  }
+
+  const numberIn = async (response: Response): Promise<number> =>
+    ((await response.json()) as { conversation_id: number }).conversation_id;
+
+  test("the terminal's are nobody's but the user's, as long as they aren't shared", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["My secret is Rosebud."]);
+    for (const args of [[], ["--api-key", keys[0]]]) {
+      await using server = await TestServer.start(home, ["demo"], { args });
+      const [status, text] = await read(server, 1, keys[0]);
+      expect([status, text.includes("Rosebud")]).toEqual([404, false]);
+      expect((await say(server, { message: "Hi", conversation_id: 1 }, keys[0])).status).toBe(404);
+      const choice = { model: "demo", conversation_id: 1 };
+      const headers = { "x-api-key": keys[0] };
+      expect((await server.post("/api/v1/chat/switch-model", choice, { headers })).status).toBe(404);
+    }
+    await using sharing = await TestServer.start(home, ["demo"], { args: ["--share-chats"] });
+    expect((await read(sharing, 1))[1]).toContain("Rosebud");
+    expect((await say(sharing, { message: "What is my secret?", conversation_id: 1 })).status).toBe(200);
+    expect(sharing.stderr).toMatch(/^Warning: everybody who reaches the server can read .*--share-chats/m);
+  });
+
+  test("are told apart by the key they were made with, also by the next server", async () => {
+    using home = new Sandbox();
+    const args = ["--api-key-file", home.file("keys.txt", keys.join("\n"))];
+    let number: number;
+    {
+      await using server = await TestServer.start(home, ["demo"], { args });
+      number = await numberIn(await say(server, { message: "My name is Anna." }, keys[0]));
+      expect((await read(server, number, keys[1]))[0]).toBe(404);
+    }
+    await using server = await TestServer.start(home, ["demo"], { args });
+    const goOn = { message: "What is my name?", conversation_id: number };
+    expect((await say(server, goOn, keys[1])).status).toBe(404);
+    expect(await (await say(server, goOn, keys[0])).json()).toMatchObject({ text: "Your name is Anna." });
+    expect((await read(server, number, keys[0]))[0]).toBe(200);
+    // The key itself is nowhere.
+    expect(home.written()).not.toContain(keys[0]);
+    // The user's own commands see all of them.
+    expect((await home.run(["chats", "show", String(number)])).stdout).toContain("What is my name?");
+  });
+
+  test("are those since the server's start where it asks for no key", async () => {
+    using home = new Sandbox();
+    let number: number;
+    {
+      await using server = await TestServer.start(home);
+      number = await numberIn(await say(server, { message: "My name is Anna." }));
+      expect((await read(server, number))[0]).toBe(200);
+    }
+    await using server = await TestServer.start(home);
+    expect((await read(server, number))[0]).toBe(404);
+  });
+});
+
+test("a database of chats that another program has locked delays nothing but what needs it", async () => {
+  using home = new Sandbox();
+  await using server = await TestServer.start(home);
+  await server.post("/api/v1/chat", { message: "Hello", max_tokens: 2 });
+  const lock = new Database(join(home.data, "chats.sqlite"));
+  lock.run("BEGIN EXCLUSIVE");
+  const waiting = server.post("/api/v1/chat", { message: "Hello again", max_tokens: 2 });
+  const question = { messages: [{ role: "user", content: "What is the capital of Peru?" }], temperature: 0 };
+  const answer = await Promise.race([waiting, server.post("/v1/chat/completions", question)]);
+  expect(await answer.text()).toContain("Lima");
+  const refused = await waiting;
+  expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "2"]);
+  expect(await refused.text()).toContain("Another program has locked the database of chats");
+  lock.run("ROLLBACK");
+  lock.close();
+  expect((await server.post("/api/v1/chat", { message: "Hello again", max_tokens: 2 })).status).toBe(200);
+});
+
+test("a chat in the terminal goes on while another program has locked its database, and loses nothing", async () => {
+  using home = new Sandbox();
+  await talk(home, ["demo"], ["Hello"]);
+  const lock = new Database(join(home.data, "chats.sqlite"));
+  lock.run("BEGIN EXCLUSIVE");
+  await using chat = new TerminalSession(home, ["demo", "--no-stats", "--temperature", "0"]);
+  await chat.prompts(1);
+  chat.say("What is the capital of Peru?");
+  await chat.shows("Lima");
+  await chat.shows("This chat isn't saved");
+  await chat.prompts(2);
+  chat.say("quit");
+  await chat.shows("Saving the chat");
+  lock.run("ROLLBACK");
+  lock.close();
+  expect(await chat.exit()).toBe(0);
+  expect((await home.run(["chats", "show", "2"])).stdout).toContain("Lima");
 });

@@ -74,7 +74,14 @@ describe("a detached server", () => {
     const folder = join(home.cache, "run");
     const [file = ""] = readdirSync(folder);
     const entry = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    const other = { instance: "stuck", name: "stuck", pid: process.pid, started: 1 };
+    // Whose number it has isn't known.
+    const other = {
+      instance: "stuck",
+      name: "stuck",
+      pid: process.pid,
+      processStart: null,
+      started: Date.now(),
+    };
     const url = `http://127.0.0.1:${stuck.port}/`;
     writeFileSync(join(folder, "stuck.json"), JSON.stringify({ ...entry, ...other, url }));
     expect((await home.run(["ps"])).stdout).toMatch(/^stuck .* doesn't answer$/m);
@@ -98,6 +105,33 @@ describe("a detached server", () => {
     // A server that detaches again leaves a second log.
     expect(readdirSync(join(home.cache, "logs"))).toHaveLength(1);
     expect(await runningServers(home)).toHaveLength(1);
+  });
+
+  test("is reached without the proxy of the environment, which sees none of its keys", async () => {
+    using home = new Sandbox();
+    const seen: string[] = [];
+    const proxy = Bun.serve({
+      hostname: "127.0.0.1",
+      port: 0,
+      fetch: ({ url, headers }) => {
+        seen.push(`${url} ${headers.get("Authorization")}`);
+        return new Response(null, { status: 502 });
+      },
+    });
+    const env = { HTTP_PROXY: proxy.url.href, http_proxy: proxy.url.href, ALL_PROXY: proxy.url.href };
+    await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", "very-secret-key"] });
+    expect((await home.run(["ps"], { env })).stdout).toContain("0 running, demo loaded");
+    const peru = ["-p", "What is the capital of Peru?", "-t", "0"];
+    const asked = await home.run(["run", "demo", ...peru], {
+      env: { ...env, ANECHAT_API_KEY: "very-secret-key" },
+    });
+    expect(asked).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+    const direct = ["--endpoint", server.url, "--model", "demo", "--api-key-env", "KEY", ...peru];
+    expect(await home.run(direct, { env: { ...env, KEY: "very-secret-key" } })).toMatchObject({ code: 0 });
+    expect(await home.run(["stop", "demo"], { env })).toMatchObject({ code: 0 });
+    expect(await server.ended()).toBe(0);
+    expect(seen).toEqual([]);
+    await proxy.stop(true);
   });
 
   test("keeps its key out of its command line", async () => {

@@ -1,6 +1,6 @@
 /** `anechat run`: a chat through a server that stays. */
 import { describe, expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
@@ -33,6 +33,35 @@ describe("anechat run", () => {
     // The server has gone, and the chat with it goes on all the same.
     const later = await home.run(["--continue", "-p", "What is the capital of Peru?", "-t", "0"]);
     expect(later).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+  });
+
+  test("starts a server for this user alone: its key is in a file that nobody else can read", async () => {
+    using home = new Sandbox();
+    const ask = (env = {}) =>
+      home.run(["run", "demo", "-p", "What is the capital of Peru?", "-t", "0"], { env });
+    expect(await ask()).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+    const [server] = await runningServers(home);
+    const open = async (headers: Record<string, string> = {}): Promise<number> =>
+      (await fetch(`${server?.url}v1/models`, { headers })).status;
+    expect(await open()).toBe(401);
+    const folder = join(home.cache, "run");
+    const [file = ""] = readdirSync(folder);
+    const { ownKey } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(await open({ Authorization: `Bearer ${ownKey}` })).toBe(200);
+    // Nobody sees it who looks at processes, at what runs, or at the log.
+    const seen = [
+      readFileSync(`/proc/${server?.pid}/cmdline`, "utf8"),
+      readFileSync(`/proc/${server?.pid}/environ`, "utf8"),
+      (await home.run(["ps", "--json"])).stdout,
+      readFileSync(server?.log ?? "", "utf8"),
+    ];
+    for (const text of seen) expect(text).not.toContain(ownKey);
+    // A key of the settings is for other servers, or others, and is in nobody's way.
+    expect(await ask({ ANECHAT_API_KEY: key })).toMatchObject({ code: 0 });
+    expect(await runningServers(home)).toMatchObject([{ pid: server?.pid }]);
+    expect(await home.run(["stop", "demo"])).toMatchObject({ code: 0 });
   });
 
   test("uses a server that offers all models that are here, also one that it has just fetched", async () => {

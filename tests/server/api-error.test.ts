@@ -79,6 +79,7 @@ describe("what was thrown", () => {
     ["inputTooLong", "contextExceeded"],
     ["modelNotFound", "notFound"],
     ["notEnoughMemory", "busy"],
+    ["interrupted", "busy"],
     ["badModel", "failed"],
     ["unexpected", "failed"],
   ] as [ErrorCode, ApiErrorKind][])("as %s is %s to a client, with what to do about it", (code, kind) => {

@@ -254,34 +254,51 @@ describe("the end", () => {
   test("comes when the last answer does", async () => {
     const shelf = new TestShelf({ a: 1, b: 1 });
     await using pool = poolOf(shelf);
-    await pool.idle();
     const leases = [await pool.lease("a"), await pool.lease("b")];
-    let isIdle = false;
-    const idle = pool.idle().then(() => {
-      isIdle = true;
+    let hasEnded = false;
+    const end = pool.end().then(() => {
+      hasEnded = true;
     });
     release(leases[0]!);
     await settled();
-    expect(isIdle).toBe(false);
+    expect(hasEnded).toBe(false);
     release(leases[1]!);
-    await idle;
+    await end;
   });
 
-  test("waits for who waits for a model", async () => {
-    const shelf = new TestShelf({ a: 1 });
+  test("comes at once where nothing is being answered, and nothing is answered any more", async () => {
+    await using pool = poolOf(new TestShelf({ a: 1 }));
+    await pool.end();
+    expect((await refusal(pool.lease("a"))).kind).toBe("busy");
+  });
+
+  test("waits for no answer of an engine that is stuck", async () => {
+    await using pool = poolOf(new TestShelf({ a: 1 }));
+    modelOf(await pool.lease("a")).isStuck = true;
+    await pool.end();
+    expect(pool.running).toBe(1);
+  });
+
+  test("gives up a model that is being loaded, and says so to who waits for it, or for its room", async () => {
+    const shelf = new TestShelf({ a: 100, b: 100, c: 1 });
     await using pool = poolOf(shelf);
-    const gate = shelf.hold("a");
-    const waiting = pool.lease("a");
-    let isIdle = false;
-    const idle = pool.idle().then(() => {
-      isIdle = true;
-    });
-    gate.resolve();
-    const lease = await waiting;
+    const answering = await pool.lease("a");
+    // There is no room for it until the other is given back.
+    const waiting = [pool.lease("b"), pool.lease("c")].map(refusal);
     await settled();
-    expect(isIdle).toBe(false);
-    release(lease);
-    await idle;
+    const end = pool.end();
+    for (const error of await Promise.all(waiting)) expect(error.kind).toBe("busy");
+    release(answering);
+    await end;
+    expect(shelf.events).toEqual(["open a"]);
+
+    const slow = new TestShelf({ a: 1 });
+    await using loading = poolOf(slow);
+    slow.hold("a");
+    const asked = refusal(loading.lease("a"));
+    await settled();
+    await loading.end();
+    expect((await asked).kind).toBe("busy");
   });
 
   test("frees all models, also one that is just being loaded", async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { processStart } from "../../src/base/running.ts";
 import { Registry, type ServerEntry } from "../../src/server/registry.ts";
 
 let parent: string;
@@ -18,9 +19,19 @@ afterEach(() => rmSync(parent, { recursive: true, force: true }));
 function entry(instance: string, more: Partial<ServerEntry> = {}): ServerEntry {
   const names = { name: "demo", models: ["demo"], sources: ["demo"], folders: [] };
   const url = "http://127.0.0.1:9/";
-  const key = { needsKey: false, healthKey: null };
-  return { instance, ...names, pid: process.pid, url, started: 1, log: null, ...key, ...more };
+  const keys = { needsKey: false, healthKey: null, ownKey: null };
+  const start = { started: 1, processStart: processStart(process.pid) ?? null };
+  return { instance, ...names, pid: process.pid, url, ...start, log: null, ...keys, ...more };
 }
+
+/** What is shown of an entry: all but what is nobody's business. */
+function shown(of: ServerEntry) {
+  const { processStart: start, healthKey: _, ownKey: __, ...rest } = of;
+  return { ...rest, isProcessKnown: start !== null };
+}
+
+/** A number that no process has. */
+const nobody = 2 ** 22 + 1;
 
 /** Something at an address of this machine that answers /health so. */
 function listening(health: (request: Request) => Response): { url: string } & AsyncDisposable {
@@ -92,8 +103,17 @@ describe("a server", () => {
     await using there = listening(healthy("one"));
     const mine = entry("one", { url: there.url });
     registry.add(mine);
-    const { healthKey: _, ...shown } = mine;
-    expect(await registry.servers()).toEqual([{ ...shown, answers: true, loaded: ["demo"], running: 2 }]);
+    const seen = { answers: true, isLoading: false, loaded: ["demo"], running: 2 };
+    expect(await registry.servers()).toEqual([{ ...shown(mine), ...seen }]);
+    expect(await registry.server("one")).toEqual({ ...shown(mine), ...seen });
+    expect(await registry.server("other")).toBeUndefined();
+  });
+
+  test("that has yet to load its models runs, and says so", async () => {
+    const loading = { status: "loading", version: "1", instance: "one", models: [], running: 0 };
+    await using there = listening(() => Response.json(loading, { status: 503 }));
+    registry.add(entry("one", { url: there.url }));
+    expect(await registry.servers()).toMatchObject([{ answers: true, isLoading: true, loaded: [] }]);
   });
 
   test("that needs a key is asked with the one of its entry, which is told nobody else", async () => {
@@ -109,6 +129,17 @@ describe("a server", () => {
     expect(JSON.stringify(servers)).not.toContain("only-for-health");
   });
 
+  test("that has a key for its user's commands is asked with that", async () => {
+    const given: (string | null)[] = [];
+    await using there = listening((request) => {
+      given.push(request.headers.get("Authorization"));
+      return healthy("one")();
+    });
+    registry.add(entry("one", { url: there.url, needsKey: true, ownKey: "of-its-own" }));
+    expect(JSON.stringify(await registry.servers())).not.toContain("of-its-own");
+    expect(given).toEqual(["Bearer of-its-own"]);
+  });
+
   test("is asked for nothing but its health", async () => {
     const asked: string[] = [];
     await using there = listening((request) => {
@@ -120,31 +151,64 @@ describe("a server", () => {
     expect(asked).toEqual(["GET /health"]);
   });
 
-  test("at whose address nobody listens is gone, and so is its entry", async () => {
-    const there = listening(healthy("one"));
-    await there[Symbol.asyncDispose]();
-    registry.add(entry("one", { url: there.url }));
-    expect(await registry.servers()).toEqual([]);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test.each([
+  const answers: [string, (() => Response) | undefined][] = [
+    ["nobody", undefined],
     ["another server", healthy("two")],
     ["something that speaks otherwise", () => Response.json({ status: "ok" })],
     ["something that speaks no JSON", () => new Response("<html>Hello</html>")],
     ["something that refuses", () => new Response("no", { status: 500 })],
     ["something that sends elsewhere", () => Response.redirect("http://127.0.0.1:9/health")],
-  ])("whose address has %s is gone, and so is its entry", async (_, health) => {
-    await using there = listening(health);
-    registry.add(entry("one", { url: there.url }));
-    expect(await registry.servers()).toEqual([]);
-    expect(readdirSync(folder)).toEqual([]);
+  ];
+
+  test.each(answers)("that lives stays, though its address has %s", async (_, health) => {
+    await using there = listening(health ?? healthy("one"));
+    if (health === undefined) await there[Symbol.asyncDispose]();
+    const mine = entry("one", { url: there.url });
+    registry.add(mine);
+    const silent = { answers: false, isLoading: false, loaded: [], running: 0 };
+    expect(await registry.servers()).toEqual([{ ...shown(mine), ...silent }]);
+    expect(registry.entries()).toEqual([mine]);
+  });
+
+  test.each(answers)(
+    "that ended is gone, and so is its entry, where its address has %s",
+    async (_, health) => {
+      await using there = listening(health ?? healthy("one"));
+      if (health === undefined) await there[Symbol.asyncDispose]();
+      registry.add(entry("one", { url: there.url, pid: nobody }));
+      // Its number is this process's now.
+      registry.add(entry("other", { url: there.url, processStart: "long ago" }));
+      expect(await registry.servers()).toEqual([]);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  test("of which nothing but its number is known is gone with a restart of the machine, or if another has its place", async () => {
+    await using there = listening(healthy("two"));
+    registry.add(entry("one", { url: there.url, processStart: null, started: Date.now() }));
+    registry.add(entry("old", { processStart: null, started: 1 }));
+    registry.add(entry("young", { processStart: null, started: Date.now() }));
+    expect(await registry.servers()).toMatchObject([{ instance: "young", answers: false }]);
+  });
+
+  test("is asked itself and no proxy, which would be shown the key", async () => {
+    await using there = listening(healthy("one"));
+    const before = process.env.HTTP_PROXY;
+    // Nobody listens there.
+    process.env.HTTP_PROXY = "http://127.0.0.1:9";
+    try {
+      registry.add(entry("one", { url: there.url }));
+      expect(await registry.servers()).toMatchObject([{ answers: true }]);
+    } finally {
+      if (before === undefined) delete process.env.HTTP_PROXY;
+      else process.env.HTTP_PROXY = before;
+    }
   });
 
   test("is seen beside others that are gone", async () => {
     await using there = listening(healthy("two"));
     for (const [index, name] of ["one", "two", "three"].entries()) {
-      registry.add(entry(name, { url: there.url, started: index }));
+      registry.add(entry(name, { url: there.url, started: index, pid: nobody }));
     }
     expect((await registry.servers()).map(({ instance }) => instance)).toEqual(["two"]);
     expect(registry.entries().map(({ instance }) => instance)).toEqual(["two"]);

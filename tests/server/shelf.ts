@@ -1,4 +1,5 @@
 /** A shelf whose models are nothing but their names and their memory: for what the pool does with them. */
+import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/local-engine.ts";
 import {
   ModelPool,
@@ -31,11 +32,11 @@ export class TestShelf implements ModelShelf {
     return this.#sizes[name] ?? 0;
   }
 
-  async open(name: string): Promise<TestModel> {
+  async open(name: string, signal: AbortSignal): Promise<TestModel> {
     this.events.push(`open ${name}`);
     const gate = this.#gates.get(name);
     this.#gates.delete(name);
-    await gate;
+    if (gate !== undefined) await untilAborted(gate, signal);
     return new TestModel(this.estimate(name), () => {
       this.events.push(`free ${name}`);
       this.#freed.get(name)?.();
@@ -58,8 +59,10 @@ export class TestShelf implements ModelShelf {
 }
 
 export class TestModel implements OpenedModel {
-  readonly #state = { isBroken: false };
-  readonly engine = this.#state as LocalEngine;
+  /** As if its thread were in native code that doesn't return. */
+  isStuck = false;
+  readonly #state = { isBroken: false, reacts: () => Promise.resolve(!this.isStuck) };
+  readonly engine = this.#state as unknown as LocalEngine;
   readonly info = {
     parameters: 1,
     bytes: 1,

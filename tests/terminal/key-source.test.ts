@@ -1,24 +1,38 @@
 import { describe, expect, test } from "bun:test";
 import { EventEmitter } from "node:events";
+import { Shutdown } from "../../src/base/shutdown.ts";
 import { KeySource } from "../../src/terminal/key-source.ts";
+
+/** What setRawMode throws once the terminal was closed. */
+const closed = Object.assign(new Error("i/o error"), { code: "EIO" });
 
 /** A terminal's input and a process, as far as a KeySource can tell. */
 function start() {
   const events: string[] = [];
   const input = Object.assign(new EventEmitter(), {
-    setRawMode: (raw: boolean) => events.push(`raw ${raw}`),
+    isTTY: true,
+    isClosed: false,
+    setRawMode: (raw: boolean) => {
+      events.push(`raw ${raw}`);
+      if (input.isClosed) throw closed;
+    },
     resume: () => events.push("resume"),
     pause: () => events.push("pause"),
   });
   const process = Object.assign(new EventEmitter(), {
     pid: 1,
     kill: (_pid: number, signal: string) => events.push(`kill ${signal}`),
+    exit: (code: number) => events.push(`exit ${code}`),
   });
+  const shutdown = new Shutdown({ process, ignoresHangup: false, later: () => {} });
   let flush: (() => void) | undefined;
+  let now = 0;
   const keys = new KeySource({
     input,
     output: { write: (text: string) => events.push(text) },
     process,
+    shutdown,
+    now: () => now,
     later: (action) => {
       flush = action;
       return () => {
@@ -27,7 +41,10 @@ function start() {
     },
   });
   const type = (text: string): void => void input.emit("data", new TextEncoder().encode(text));
-  return { keys, input, process, events, type, wait: () => flush?.() };
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { keys, input, process, shutdown, events, type, pass, wait: () => flush?.() };
 }
 
 const press = (name: string) => ({ type: "press", name }) as const;
@@ -47,9 +64,72 @@ describe("KeySource", () => {
     const exiting = start();
     exiting.process.emit("exit");
     expect(exiting.events.slice(-1)).toEqual(["raw false"]);
+    const quitting = start();
+    quitting.process.emit("SIGQUIT");
+    expect(quitting.events.slice(-3)).toEqual(["raw false", "pause", "kill SIGQUIT"]);
     const killed = start();
     killed.process.emit("SIGTERM");
-    expect(killed.events.slice(-3)).toEqual(["raw false", "pause", "kill SIGTERM"]);
+    expect(killed.events.slice(-1)).toEqual(["raw false"]);
+  });
+
+  test.each(["SIGTERM", "SIGHUP"])(
+    "%s stops the work that is running, and what begins after it",
+    async (signal) => {
+      const { keys, process, shutdown } = start();
+      const calls: string[] = [];
+      {
+        using _work = keys.onInterrupt(() => calls.push("running"));
+        process.emit(signal);
+      }
+      expect(calls).toEqual(["running"]);
+      using _more = keys.onInterrupt(() => calls.push("later"));
+      await Promise.resolve();
+      expect(calls).toEqual(["running", "later"]);
+      expect(await keys.next()).toEqual({ type: "end" });
+      expect(shutdown.isEnding).toBe(true);
+    },
+  );
+
+  test.each(["end", "error"])(
+    "a terminal that was closed (%s) ends the work and the process",
+    async (event) => {
+      const { keys, input, shutdown } = start();
+      let isStopped = false;
+      using _work = keys.onInterrupt(() => {
+        isStopped = true;
+      });
+      input.isClosed = true;
+      input.emit(event);
+      expect(isStopped).toBe(true);
+      expect(shutdown.isEnding).toBe(true);
+      expect(await keys.next()).toEqual({ type: "end" });
+      // Its mode can't be set any more, which is no reason to fail.
+      expect(() => keys[Symbol.dispose]()).not.toThrow();
+    },
+  );
+
+  test("Ctrl+C ends the process where the work didn't stop for a second", async () => {
+    const { keys, type, events, pass } = start();
+    let stops = 0;
+    const work = keys.onInterrupt(() => {
+      stops += 1;
+    });
+    type("\x03");
+    pass(500);
+    type("\x03");
+    expect([stops, events.includes("exit 130")]).toEqual([2, false]);
+    // Back at the prompt, it counts anew.
+    work[Symbol.dispose]();
+    const next = keys.next();
+    pass(5000);
+    type("a");
+    await next;
+    using _slow = keys.onInterrupt(() => {});
+    type("\x03");
+    pass(1500);
+    expect(events).not.toContain("exit 130");
+    type("\x03");
+    expect(events).toContain("exit 130");
   });
 
   test("keys typed before anybody asks come first", async () => {
@@ -109,6 +189,7 @@ describe("KeySource", () => {
 
   test("the end of input is told after the last key, and again", async () => {
     const { keys, type, input } = start();
+    input.isTTY = false;
     type("a");
     input.emit("end");
     expect(await keys.next()).toEqual({ type: "text", text: "a" });

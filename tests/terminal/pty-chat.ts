@@ -1,4 +1,5 @@
 /** A chat without a model, for the test in a real pseudo-terminal: answers with what was typed. */
+import { Shutdown } from "../../src/base/shutdown.ts";
 import { createAnswerView } from "../../src/terminal/answer.ts";
 import { createColors } from "../../src/terminal/colors.ts";
 import { completeCommand, parseChatInput } from "../../src/terminal/commands.ts";
@@ -9,7 +10,8 @@ import { KeySource } from "../../src/terminal/key-source.ts";
 const output = process.stdout;
 const colors = createColors({ NO_COLOR: "1" }, output);
 const history = History.inMemory();
-using keys = new KeySource({ input: process.stdin, output, process });
+const shutdown = new Shutdown({ process, ignoresHangup: false });
+using keys = new KeySource({ input: process.stdin, output, process, shutdown });
 
 for (let interrupts = 0; interrupts < 2; ) {
   const result = await readInput({
@@ -43,3 +45,4 @@ for (let interrupts = 0; interrupts < 2; ) {
   answer.end();
 }
 output.write("Goodbye!\n");
+shutdown.end();

@@ -1,5 +1,7 @@
 /** The chats that are kept: one database, which any number of processes write at once. */
 import type { Database, Statement } from "bun:sqlite";
+import { scrypt } from "node:crypto";
+import { promisify } from "node:util";
 import { AnechatError } from "../../base/errors.ts";
 import type { AnswerFacts, Entry, EntryId } from "../transcript.ts";
 import { explain, openDatabase, openForReading } from "./database.ts";
@@ -37,20 +39,37 @@ export type ChatMatch = ChatSummary & {
 /** Around what a search found; private-use characters, which nobody types. */
 export const foundMarks = { open: "\ue000", close: "\ue001" } as const;
 
+/** Who made a chat through a server: from {@link ChatStore.ownerOf}, or a name that one run of a server has. */
+export type Owner = string;
+
+/** Who looks: the user, who sees all, or a client of a server, whose chats are its own. */
+export type View = { owner: Owner | undefined; seesAll: boolean };
+
+/** The chats that a client of a server has to do with. */
+export type OwnedChats = Pick<ChatStore, "add" | "moveHead" | "load" | "remove" | "checkWritable">;
+
+const userView: View = { owner: undefined, seesAll: true };
+
 const longestTitle = 80;
+const ownerBytes = 24;
 
 export class ChatStore implements Disposable {
   readonly #database: Database;
   readonly #path: string;
+  readonly #view: View;
 
-  private constructor(database: Database, path: string) {
+  private constructor(database: Database, path: string, view: View = userView) {
     this.#database = database;
     this.#path = path;
+    this.#view = view;
   }
 
-  /** @throws AnechatError `badData`, `noAccess`, `diskFull` */
-  static open(path: string): ChatStore {
-    return new ChatStore(openDatabase(path), path);
+  /**
+   * @param patienceMs so long another process's writing is waited for, by this thread; missing: some seconds
+   * @throws AnechatError DatabaseLocked, `badData`, `noAccess`, `diskFull`
+   */
+  static open(path: string, patienceMs?: number): ChatStore {
+    return new ChatStore(openDatabase(path, patienceMs), path);
   }
 
   /** For looking alone, also where nothing can be written. @returns undefined if no chat was ever kept */
@@ -59,8 +78,34 @@ export class ChatStore implements Disposable {
     return database && new ChatStore(database, path);
   }
 
+  /** The same chats, as somebody else may have to do with them. */
+  viewedBy(view: View): OwnedChats {
+    const store = new ChatStore(this.#database, this.#path, view);
+    return {
+      add: (...chat) => store.add(...chat),
+      moveHead: (chat, head) => store.moveHead(chat, head),
+      load: (number) => store.load(number),
+      remove: (numbers) => store.remove(numbers),
+      checkWritable: () => store.checkWritable(),
+    };
+  }
+
+  /** What whoever has a key is called here: a slow hash, so that a guessed key can't be tried quickly. */
+  async ownerOf(key: string): Promise<Owner> {
+    const { value } = this.#read(
+      () => this.#prepare("SELECT value FROM secrets WHERE name = 'owners'").get() as { value: Uint8Array },
+    );
+    const hash = (await promisify(scrypt)(key, value, ownerBytes)) as Buffer;
+    return `key:${hash.toString("base64url")}`;
+  }
+
+  /** @throws AnechatError as every writing would, such as DatabaseLocked */
+  checkWritable(): void {
+    this.#write(() => {});
+  }
+
   /**
-   * Writes what was said, in one go.
+   * Writes what was said, in one go. A chat that another owner or the user goes on with is the user's alone from then on.
    * @param chat missing: a new one is made of it
    */
   add(chat: ChatNumber | undefined, entries: readonly Entry[], head: EntryId | undefined): ChatNumber {
@@ -93,7 +138,12 @@ export class ChatStore implements Disposable {
 
   load(number: ChatNumber): SavedChat | undefined {
     return this.#read(() => {
-      const chat = this.#prepare("SELECT * FROM chats WHERE number = ?").get(number) as ChatRow | null;
+      const { owner = null, seesAll } = this.#view;
+      const chat = this.#prepare("SELECT * FROM chats WHERE number = ? AND (? OR owner IS ?)").get(
+        number,
+        seesAll,
+        owner,
+      ) as ChatRow | null;
       if (chat === null) return undefined;
       const rows = this.#prepare("SELECT * FROM entries WHERE chat = ? ORDER BY number").all(number);
       const { title, created, updated, head } = chat;
@@ -155,21 +205,25 @@ export class ChatStore implements Disposable {
 
   /** With all that was said in them. @returns how many there were */
   remove(numbers: readonly ChatNumber[]): number {
+    const { owner = null, seesAll } = this.#view;
+    const sql = "DELETE FROM chats WHERE number = ? AND (? OR owner IS ?)";
     return this.#write(() =>
-      numbers.reduce((sum, number) => sum + this.#run("DELETE FROM chats WHERE number = ?", number), 0),
+      numbers.reduce((sum, number) => sum + this.#run(sql, number, seesAll, owner), 0),
     );
   }
 
   #goOn(chat: ChatNumber, head: EntryId | undefined, now: number): void {
-    const sql = "UPDATE chats SET head = ?, updated = max(updated, ?) WHERE number = ?";
-    if (this.#run(sql, head ?? null, now, chat) === 0) {
+    const { owner = null, seesAll } = this.#view;
+    const sql = `UPDATE chats SET head = ?, updated = max(updated, ?), owner = CASE WHEN owner IS ? THEN owner END
+       WHERE number = ? AND (? OR owner IS ?)`;
+    if (this.#run(sql, head ?? null, now, owner, chat, seesAll, owner) === 0) {
       throw new AnechatError("badData", `Chat ${chat} was removed meanwhile`);
     }
   }
 
   #create(title: string, created: number): ChatNumber {
-    const insert = this.#prepare("INSERT INTO chats (title, created, updated) VALUES (?, ?, ?)");
-    return Number(insert.run(title, created, created).lastInsertRowid);
+    const insert = this.#prepare("INSERT INTO chats (title, created, updated, owner) VALUES (?, ?, ?, ?)");
+    return Number(insert.run(title, created, created, this.#view.owner ?? null).lastInsertRowid);
   }
 
   #insert(chat: ChatNumber, entry: Entry): void {
@@ -203,7 +257,7 @@ export class ChatStore implements Disposable {
     return this.#database.query(sql);
   }
 
-  #run(sql: string, ...values: (string | number | null)[]): number {
+  #run(sql: string, ...values: (string | number | boolean | null)[]): number {
     return this.#prepare(sql).run(...values).changes;
   }
 

@@ -8,14 +8,25 @@ import { migrate, schemaVersion, versionOf } from "./schema.ts";
 /** A path that is none: SQLite's name for a database that ends with the program. */
 export const inMemory = ":memory:";
 
-/** So long another process's writing is waited for. */
-const patienceMs = 10_000;
+/** Milliseconds that another process's writing is waited for; this thread does nothing else meanwhile. */
+const usualPatienceMs = 10_000;
+
+/** Another process writes it, or has kept it from being written. It may be tried again. */
+export class DatabaseLocked extends AnechatError {
+  constructor(path: string, cause: unknown) {
+    super("noAccess", `${path} is locked by another program`, {
+      hint: "Close what has it open, and try again.",
+      cause,
+    });
+  }
+}
 
 /**
  * The database, made if it isn't there, readable by its owner alone.
- * @throws AnechatError that says what is wrong: `badData`, `noAccess`, `diskFull`
+ * @param patienceMs so long another process's writing is waited for, by this thread
+ * @throws AnechatError that says what is wrong: DatabaseLocked, `badData`, `noAccess`, `diskFull`
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, patienceMs: number = usualPatienceMs): Database {
   let database: Database | undefined;
   try {
     refuseNoFile(path);
@@ -25,7 +36,7 @@ export function openDatabase(path: string): Database {
       if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
     }
     database = new Database(path, { readwrite: true, create: true, strict: true });
-    prepare(database, path);
+    prepare(database, path, patienceMs);
     database.run("PRAGMA journal_mode = WAL");
     // With WAL, a crash of the program loses nothing; one of the whole machine, a message at most.
     database.run("PRAGMA synchronous = NORMAL");
@@ -48,14 +59,14 @@ export function openForReading(path: string): Database | undefined {
     return openDatabase(path);
   } catch (error) {
     // The newest messages may be in the -wal file, which SQLite can't read where it can't make its -shm file.
-    if (!isWriteFailure(error) || hasLog(path)) throw error;
+    if (!isWriteFailure(error) || error instanceof DatabaseLocked || hasLog(path)) throw error;
   }
   let database: Database | undefined;
   try {
     // Nobody can write it, so nobody has to be waited for; and the files for waiting can't be made.
     const uri = `file:${encodeURI(path).replaceAll("?", "%3f").replaceAll("#", "%23")}?immutable=1`;
     database = new Database(uri, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
-    prepare(database, path);
+    prepare(database, path, usualPatienceMs);
     if (versionOf(database) > 0) return database;
     // It was begun where there was no room for a first table.
     database.close();
@@ -81,7 +92,7 @@ function refuseNoFile(path: string): void {
   });
 }
 
-function prepare(database: Database, path: string): void {
+function prepare(database: Database, path: string, patienceMs: number): void {
   database.run(`PRAGMA busy_timeout = ${patienceMs}`);
   database.run("PRAGMA foreign_keys = ON");
   const version = versionOf(database);
@@ -98,6 +109,7 @@ export function explain(error: unknown, path: string): AnechatError {
   const code = errorCode(error);
   const said = error instanceof Error ? error.message : String(error);
   const reason = code === "" || said.includes(code) ? said : `${said} (${code})`;
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new DatabaseLocked(path, error);
   if (/CORRUPT|NOTADB/.test(code)) {
     return new AnechatError("badData", `The database of chats is damaged: ${reason}`, {
       hint: `Move ${path} away (and its -wal and -shm) and a new one is begun.`,

@@ -50,6 +50,14 @@ const steps: readonly string[] = [
     INSERT INTO words (words, rowid, content) VALUES ('delete', old.number, old.content);
   END;
   `,
+  `
+  -- Who made it through a server, and may have it from there. NULL: the user alone.
+  ALTER TABLE chats ADD COLUMN owner TEXT;
+
+  -- Owners are named by hashes of their keys, which this makes unlike those of other databases.
+  CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+  INSERT INTO secrets (name, value) VALUES ('owners', randomblob(32));
+  `,
 ];
 
 export const schemaVersion = steps.length;

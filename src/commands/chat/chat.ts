@@ -35,13 +35,14 @@ export async function chat(
   const options = generateOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
-  using keys = new KeySource({ input: io.stdin, output: io.stdout, process });
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
   using keeping = new Keeping(flags, io);
   using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
   const session = await load(model, flags, io, keys);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = openConversation(session, keeping, { saved, loaded }, flags);
-  await using talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
+  // Not freed: the process ends with the chat, and the system takes memory back faster than we could.
+  const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
   if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
   await runChatLoop({
     keys,
@@ -57,8 +58,10 @@ export async function chat(
     actions: chatActions(talk),
     complete: (text) => completeArgument(text, talk),
     note: (line) => io.note(line),
+    takeNotes: () => keeping.takeNotes(),
   });
-  await finish(talk, io, flags.quiet === true);
+  await finishWriting(keeping, keys, io, flags.quiet === true);
+  if (!io.shutdown.isEnding) await finish(talk, keys, io, flags.quiet === true);
   return exitCodes.ok;
 }
 
@@ -89,10 +92,23 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
   view.end();
 }
 
-/** So that the chat can be gone on with at once. */
-async function finish(talk: Talk, io: Io, quiet: boolean): Promise<void> {
+/** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
+async function finishWriting(keeping: Keeping, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+  if (!keeping.isBehind) return;
+  const stopping = new AbortController();
+  using _interrupt = keys.onInterrupt(() => stopping.abort());
+  using progress = stepProgress(io, "Saving the chat", quiet);
+  progress.update(undefined);
+  await keeping.flush(stopping.signal);
+  progress.clear();
+}
+
+/** So that the chat can be gone on with at once. Ctrl+C leaves without it. */
+async function finish(talk: Talk, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
   const patienceMs = 300;
-  const saving = talk.saveState();
+  const left = Promise.withResolvers<void>();
+  using _interrupt = keys.onInterrupt(left.resolve);
+  const saving = Promise.race([talk.saveState(), left.promise]);
   const isSlow = await Promise.race([saving.then(() => false), Bun.sleep(patienceMs).then(() => true)]);
   if (!isSlow) return;
   using progress = stepProgress(io, "Saving the chat's state", quiet);

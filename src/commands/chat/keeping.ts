@@ -13,17 +13,24 @@ import { chatsPath, snapshotsFolder } from "../saved-chats.ts";
 import type { Session } from "../session.ts";
 import { readText } from "../text-file.ts";
 
+/** Milliseconds that a chat stands still for another program that writes: a moment, in which it is done as a rule. */
+const lockedMs = 100;
+
+/** And so long its end waits. */
+const endPatienceMs = 10_000;
+
 export class Keeping implements Disposable {
   readonly #io: Io;
   readonly #recorder: Recorder | undefined;
   readonly #file: SessionFile | undefined;
   readonly #listeners: readonly TranscriptListener[];
+  readonly #notes: string[] = [];
 
   constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
-    const onTrouble = (line: string): void => io.note(line);
+    const onTrouble = (line: string): void => void this.#notes.push(line);
     this.#io = io;
     this.#recorder = flags.save
-      ? new Recorder({ open: () => ChatStore.open(chatsPath(io)), onTrouble })
+      ? new Recorder({ open: () => ChatStore.open(chatsPath(io), lockedMs), onTrouble, quietMs: 0 })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
     this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
@@ -34,9 +41,19 @@ export class Keeping implements Disposable {
     return this.#recorder?.number;
   }
 
-  /** Whether what was said last couldn't be kept. */
-  get isFailing(): boolean {
-    return this.#recorder?.isFailing === true;
+  /** What is to be said about keeping, each line once: it may come up while somebody types. */
+  takeNotes(): readonly string[] {
+    return this.#notes.splice(0);
+  }
+
+  /** Whether something that was said is yet to be written. */
+  get isBehind(): boolean {
+    return this.#recorder?.isBehind === true;
+  }
+
+  /** Writes what could not be written until now, and waits some seconds for a program that has locked the database. */
+  async flush(stop: AbortSignal): Promise<void> {
+    await this.#recorder?.flush(endPatienceMs, stop);
   }
 
   /** Where the chat is written besides, for /status. */
@@ -63,7 +80,7 @@ export class Keeping implements Disposable {
   /** @returns undefined where nothing can be written */
   #imported(chat: PortableChat): SavedChat | undefined {
     try {
-      using store = ChatStore.open(chatsPath(this.#io));
+      using store = ChatStore.open(chatsPath(this.#io), lockedMs);
       return store.load(store.import(chat).number);
     } catch (error) {
       if (!isWriteFailure(error)) throw error;
@@ -77,6 +94,8 @@ export class Keeping implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    for (const line of this.takeNotes()) this.#io.note(line);
+    if (this.isBehind) this.#io.note("What was said last isn't saved.");
     this.#recorder?.[Symbol.dispose]();
   }
 }

@@ -51,8 +51,8 @@ export function rowsText(rows: readonly Row[], style: (text: string) => string):
 
 function chatText({ keeping, flags }: Talk): string {
   if (!flags.save) return "not kept (--no-save)";
-  const { number, isFailing } = keeping;
-  if (isFailing)
+  const { number, isBehind } = keeping;
+  if (isBehind)
     return number === undefined ? "not kept: it can't be written" : `number ${number}, can't be written`;
   return number === undefined ? "kept from its first question on" : `number ${number}`;
 }

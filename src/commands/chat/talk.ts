@@ -22,7 +22,6 @@ import { type Keeping, openSnapshots } from "./keeping.ts";
 
 export type TalkOptions = {
   model: Model;
-  /** Its own from now on. */
   session: Session;
   conversation: Conversation;
   keeping: Keeping;
@@ -33,7 +32,7 @@ export type TalkOptions = {
   io: Io;
 };
 
-export class Talk implements AsyncDisposable {
+export class Talk {
   readonly conversation: Conversation;
   readonly keeping: Keeping;
   readonly flags: Flags;
@@ -161,10 +160,6 @@ export class Talk implements AsyncDisposable {
   /** So that the conversation can be gone on with at once. */
   async saveState(): Promise<void> {
     await this.#snapshots?.save(this.conversation.transcript, this.conversation.contextUsed);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#session[Symbol.asyncDispose]();
   }
 
   async #read(path: string, ui: ChatUi): Promise<Attachment> {

@@ -4,11 +4,10 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
-import { Registry, type ServerEntry } from "../../server/registry.ts";
-import { type Io, stepProgress } from "../io.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
+import type { Io } from "../io.ts";
+import { untilReady } from "./ready.ts";
 import type { ServeFlags } from "./serve.ts";
-
-const lookMs = 50;
 
 /** Lines of its log that tell why a server didn't start. */
 const lastLines = 5;
@@ -25,7 +24,7 @@ export async function detach(models: readonly string[], flags: ServeFlags, io: I
 }
 
 /**
- * Starts a server and waits until it answers.
+ * Starts a server and waits until it answers with its models loaded.
  * @param args from "serve" on
  * @param label what is waited for
  * @throws AnechatError with what its log says, and what it ended with, if it doesn't start
@@ -35,7 +34,7 @@ export async function startDetached(
   label: string,
   flags: Pick<ServeFlags, "apiKey" | "quiet">,
   io: Io,
-): Promise<ServerEntry> {
+): Promise<SeenServer> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
   const log = join(
@@ -62,30 +61,27 @@ export async function startDetached(
   child.on("error", ({ message }) => {
     failure = { code: "unexpected", said: message };
   });
-  child.on("exit", (exitCode) => {
+  child.on("exit", (exitCode, signal) => {
     const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
     // On a full disk it can't even say why.
-    failure ??= { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` };
+    failure ??=
+      signal === null
+        ? { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` }
+        : { code: "interrupted", said: signal };
   });
-  using interrupt = io.onInterrupt();
-  using progress = stepProgress(io, `Starting ${label}`, flags.quiet === true);
   const registry = new Registry(io.paths.runtime);
-  for (;;) {
-    const entry = registry.entries().find((one) => one.instance === instance);
-    if (entry !== undefined) {
-      progress.clear();
-      return entry;
-    }
-    if (interrupt.signal.aborted) {
-      child.kill();
-      throw new AnechatError("interrupted", "Stopped.");
-    }
-    if (failure !== undefined) {
-      const said = failure.said.replace(/^anechat: /m, "");
-      throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
-    }
-    progress.update(undefined);
-    await Bun.sleep(lookMs);
+  const look = async (): Promise<SeenServer | "starting"> => {
+    if (failure === undefined) return (await registry.server(instance)) ?? "starting";
+    const said = failure.said.replace(/^anechat: /m, "");
+    throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
+  };
+  try {
+    const server = await untilReady(look, `Starting ${label}`, flags.quiet === true, io);
+    if (server !== undefined) return server;
+    throw new Error("a server that is waited for has no other end than a failure");
+  } catch (error) {
+    child.kill();
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { exitCodes } from "../../base/errors.ts";
 import { localTime } from "../../base/format.ts";
-import { Registry } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
@@ -19,14 +19,12 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
   }
   const rows = [
     ["NAME", "ADDRESS", "PID", "SINCE", "STATE"],
-    ...servers.map(({ name, url, pid, started, answers, running, loaded }) => [
-      name,
-      url.replace(/\/$/, ""),
-      String(pid),
-      localTime(started),
-      answers
-        ? `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`
-        : "doesn't answer",
+    ...servers.map((server) => [
+      server.name,
+      server.url.replace(/\/$/, ""),
+      String(server.pid),
+      localTime(server.started),
+      stateOf(server),
     ]),
   ].map((row) => row.map(sanitizeLine));
   const widths =
@@ -36,4 +34,10 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
     io.stdout.write(`${cells.join("  ").trimEnd()}\n`);
   }
   return exitCodes.ok;
+}
+
+function stateOf({ answers, isLoading, running, loaded }: SeenServer): string {
+  if (!answers) return "doesn't answer";
+  if (isLoading) return "loading";
+  return `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`;
 }

@@ -1,50 +1,52 @@
-/** `anechat serve`: the models of this machine, by HTTP. */
-import { lookup } from "node:dns/promises";
+/**
+ * `anechat serve`: the models of this machine, by HTTP. It listens before it loads, so that a port that is taken is said
+ * immediately, and so that clients which come too early are told to wait.
+ */
 import { hostname as machineName } from "node:os";
-import { join } from "node:path";
+import { basename } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
-import { sizeLimits } from "../../base/read-file.ts";
+import { isLoopback } from "../../base/network.ts";
+import { untilAborted } from "../../base/pause.ts";
+import { processStart } from "../../base/running.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
-import { inMemory } from "../../chat/store/database.ts";
+import { DatabaseLocked, inMemory } from "../../chat/store/database.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
 import { Conversations } from "../../server/conversations/conversations.ts";
-import type { Service } from "../../server/exchange.ts";
-import type { GuardOptions } from "../../server/guard.ts";
+import type { ServerFacts } from "../../server/exchange.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import type { ModelFlags } from "../flags.ts";
+import { interruptible } from "../hub.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
-import { readText } from "../text-file.ts";
+import { type Access, type AccessFlags, accessOf } from "./access.ts";
 import { modelFolders } from "./offers.ts";
 import { type NamedShelf, namedShelf, wholeShelf } from "./shelf.ts";
 
-export type ServeFlags = ModelFlags & {
-  host: string;
-  port: number;
-  name?: string;
-  parallel: number;
-  queue: number;
-  apiKey?: string;
-  apiKeyFile?: string;
-  auth: boolean;
-  allowHost?: string[];
-  cors?: string[];
-  /** Milliseconds; negative: for good. */
-  keepAlive: number;
-  modelMemory?: number;
-  parkedMemory?: number;
-  maxBody: number;
-  save: boolean;
-  detach?: boolean;
-  /** Of a detached server: the names that its starter knows it by. */
-  instance?: string;
-  log?: string;
-};
+export type ServeFlags = ModelFlags &
+  AccessFlags & {
+    port: number;
+    name?: string;
+    parallel: number;
+    queue: number;
+    allowHost?: string[];
+    cors?: string[];
+    /** Milliseconds; negative: for good. */
+    keepAlive: number;
+    modelMemory?: number;
+    parkedMemory?: number;
+    maxBody: number;
+    save: boolean;
+    shareChats?: boolean;
+    detach?: boolean;
+    /** Of a detached server: the names that its starter knows it by. */
+    instance?: string;
+    log?: string;
+  };
 
 /** Milliseconds that answers may go on after the first Ctrl+C. */
 const patience = 30_000;
@@ -59,85 +61,118 @@ const stallPatience = 60_000;
 const shareOfMemory = 0.8;
 
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
-  const keys = keysOf(flags, io);
-  checkAccess(flags, keys);
-  await checkAddress(flags.host);
-  using ending = untilSignal();
-  const shelf: NamedShelf =
-    models.length === 0
-      ? { ...wholeShelf(flags, flags.parallel, io), sources: [] }
-      : await namedShelf(models, flags, flags.parallel, io);
-  await using pool = new ModelPool(shelf, {
-    memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
-    keepAlive: flags.keepAlive,
-    parallel: flags.parallel,
-    queue: flags.queue,
-  });
-  // Somebody who names models wants them at once; without, the first request says which.
-  for (const name of models.length === 0 ? [] : shelf.names()) (await pool.lease(name))[Symbol.dispose]();
-  using conversations = new Conversations({
-    open: () => openStore(flags, io),
-    onTrouble: (line) => io.note(line),
-  });
-  const instance = flags.instance ?? crypto.randomUUID();
-  // Not the instance: whoever has the port when the server has gone would learn what it was known by.
-  const access: Access = { keys, healthKey: crypto.randomUUID() };
-  const service: Service = {
-    pool,
+  // Until it serves, a signal ends it; from then on it lets answers end first.
+  using loading = io.onInterrupt();
+  const access = await accessOf(flags, io);
+  const facts: ServerFacts = {
     metrics: new Metrics(),
-    conversations,
     limits: { bytes: flags.maxBody, milliseconds: bodyPatience, stall: stallPatience },
     version: packageJson.version,
-    instance,
+    instance: flags.instance ?? crypto.randomUUID(),
     now: Date.now,
   };
-  const server = start(service, access, flags, io);
-  using _entry = register(
-    entryOf(
-      server,
-      instance,
-      { ...shelf, folders: models.length === 0 ? modelFolders(io) : [] },
-      access,
-      flags,
-    ),
-    flags,
-    io,
-  );
-  announce(server, shelf.names(), keys, flags, io);
+  const server = start(facts, access, flags, io);
+  const update = register(entryOf(server, facts, access, models, flags), flags, io);
+
+  if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
+  const { shelf, pool } = await open(models, flags, io, loading.signal, update);
+  using ending = untilSignal(io);
+  loading[Symbol.dispose]();
+  using conversations = new Conversations({
+    open: () => openStore(flags, io),
+    keylessOwner: `run:${facts.instance}`,
+    sharesAll: flags.shareChats === true,
+    onTrouble: (line) => io.note(line),
+  });
+  server.serve({ pool, conversations });
+  announce(server, shelf.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
+  // The models are not freed: the process ends, and the system takes memory back faster than we could.
   await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
   return exitCodes.ok;
 }
 
-/** Where the chats can't be written, conversations are kept in memory. */
+/**
+ * Lets other commands find the server until its process ends, however it does.
+ * @returns says more of it
+ * @throws AnechatError `noAccess`, `diskFull` of a server in the background: its starter waits for the entry
+ */
+function register(
+  entry: ServerEntry,
+  { instance }: ServeFlags,
+  io: Io,
+): (more: Partial<ServerEntry>) => void {
+  const registry = new Registry(io.paths.runtime);
+  let isTold = false;
+  const add = (more: Partial<ServerEntry>): void => {
+    try {
+      registry.add({ ...entry, ...more });
+    } catch (error) {
+      if (!isWriteFailure(error) || instance !== undefined) throw error;
+      if (!isTold) io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
+      isTold = true;
+    }
+  };
+  add({});
+  process.on("exit", () => registry.remove(entry));
+  return add;
+}
+
+/** Where the chats can't be written, conversations are kept in memory. A database that is locked is waited for by its request. */
 function openStore({ save }: ServeFlags, io: Io): ChatStore {
   try {
-    if (save) return ChatStore.open(chatsPath(io));
+    if (save) return ChatStore.open(chatsPath(io), 0);
   } catch (error) {
-    if (!isWriteFailure(error)) throw error;
+    if (!isWriteFailure(error) || error instanceof DatabaseLocked) throw error;
     io.note(`Conversations are kept only until this server ends: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }
 
-/** Lets other commands find the server. Of one in the background, the starter waits for its entry. */
-function register(entry: ServerEntry, { instance }: ServeFlags, io: Io): Disposable {
-  try {
-    return new Registry(io.paths.runtime).add(entry);
-  } catch (error) {
-    if (!isWriteFailure(error) || instance !== undefined) throw error;
-    io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
-    return { [Symbol.dispose]: () => {} };
-  }
+type Opened = { shelf: NamedShelf; pool: ModelPool };
+
+/**
+ * Models that are named are fetched and loaded now; without, the first request says which.
+ * @param onFound told what the server offers, before it is loaded
+ * @throws AnechatError of finding and loading; `interrupted` by a signal
+ */
+async function open(
+  models: readonly string[],
+  flags: ServeFlags,
+  io: Io,
+  signal: AbortSignal,
+  onFound: (offer: Partial<Pick<ServerEntry, "name" | "models" | "sources" | "folders">>) => void,
+): Promise<Opened> {
+  const work = async (): Promise<Opened> => {
+    const isWhole = models.length === 0;
+    const shelf = isWhole
+      ? { ...wholeShelf(flags, flags.parallel, io), sources: [] }
+      : await namedShelf(models, flags, flags.parallel, io);
+    const names = isWhole ? [] : [...shelf.names()];
+    onFound({
+      ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
+      models: names,
+      sources: [...shelf.sources],
+      folders: isWhole ? modelFolders(io) : [],
+    });
+    const pool = new ModelPool(shelf, {
+      memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
+      keepAlive: flags.keepAlive,
+      parallel: flags.parallel,
+      queue: flags.queue,
+    });
+    signal.addEventListener("abort", () => void pool.end());
+    for (const name of names) (await pool.lease(name))[Symbol.dispose]();
+    return { shelf, pool };
+  };
+  return interruptible(untilAborted(work(), signal), signal);
 }
 
-type Access = Required<Pick<GuardOptions, "keys" | "healthKey">>;
-
-function start(service: Service, access: Access, flags: ServeFlags, io: Io): RunningServer {
+function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): RunningServer {
   try {
     return startServer({
-      service,
+      facts,
       hostname: flags.host,
       port: flags.port,
       guard: {
@@ -167,71 +202,30 @@ function start(service: Service, access: Access, flags: ServeFlags, io: Io): Run
   }
 }
 
-/** @throws AnechatError `usage` */
-function keysOf({ apiKey, apiKeyFile }: ServeFlags, io: Io): string[] {
-  const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile, io);
-  const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
-  if (keys.some((key) => key.length < 8)) {
-    throw new AnechatError("usage", "A key has to have eight characters at least.");
-  }
-  return keys;
-}
-
-/** One a line. */
-function readKeys(path: string, io: Io): string[] {
-  const text = readText(path, { io, name: `--api-key-file: ${path}`, limit: sizeLimits.small });
-  const keys = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  if (keys.length === 0) throw new AnechatError("usage", `--api-key-file: there is no key in ${path}`);
-  return keys;
-}
-
-/** Whoever can reach the machine could use it, and read the chats. */
-function checkAccess({ host, auth }: ServeFlags, keys: readonly string[]): void {
-  if (isLoopback(host) || keys.length > 0 || !auth) return;
-  throw new AnechatError("usage", `On ${host}, anyone who reaches this machine could use the server`, {
-    hint: "Give a key with --api-key-file FILE; --no-auth lets everybody in.",
-  });
-}
-
-/** Bun calls a port taken where its host has no address. @throws AnechatError `usage` */
-async function checkAddress(host: string): Promise<void> {
-  try {
-    await lookup(host);
-  } catch (cause) {
-    throw new AnechatError("usage", `--host: "${host}" has no address (${errorCode(cause)})`, {
-      hint: "It has to be an address of this machine.",
-      cause,
-    });
-  }
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
+/** As long as it isn't known what the models' names mean. */
 function entryOf(
   { url }: RunningServer,
-  instance: string,
-  { names, sources, folders }: NamedShelf & Pick<ServerEntry, "folders">,
-  { keys, healthKey }: Access,
+  { instance, now }: ServerFacts,
+  { keys, healthKey, ownKey }: Access,
+  models: readonly string[],
   flags: ServeFlags,
 ): ServerEntry {
-  const models = folders.length > 0 ? [] : [...names()];
+  const [first] = models;
   return {
     instance,
-    name: flags.name ?? models[0] ?? `port-${url.port}`,
+    // A path's folders are nobody's business.
+    name: flags.name ?? (first === undefined ? `port-${url.port}` : basename(first)),
     pid: process.pid,
+    processStart: processStart(process.pid) ?? null,
     url: reachableUrl(url),
-    models,
-    sources: [...sources],
-    folders,
-    started: Date.now(),
+    models: [],
+    sources: [],
+    folders: [],
+    started: now(),
     log: flags.log ?? null,
     needsKey: keys.length > 0,
     healthKey: keys.length > 0 ? healthKey : null,
+    ownKey,
   };
 }
 
@@ -243,46 +237,54 @@ function reachableUrl(url: URL): string {
   return reachable.href;
 }
 
+function addressOf({ url }: RunningServer): string {
+  return url.href.replace(/\/$/, "");
+}
+
 function announce(
-  { url }: RunningServer,
+  server: RunningServer,
   names: readonly string[],
   keys: readonly string[],
   flags: ServeFlags,
   io: Io,
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
-  const address = url.href.replace(/\/$/, "");
+  const address = addressOf(server);
   io.note(`Serving ${what} at ${address}`);
   io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
   if (!isLoopback(flags.host)) {
     io.note(
       keys.length > 0
         ? "Other machines reach it with the key; what is said goes over the network unencrypted."
-        : `Warning: anyone who reaches this machine can use it, and read the chats at /api/v1/chat: ${join(io.paths.data, "chats.sqlite")}`,
+        : "Warning: anyone who reaches this machine can use it, and read what is said at /api/v1/chat.",
     );
+  }
+  if (flags.shareChats) {
+    const who = keys.length > 0 ? "every client with a key" : "everybody who reaches the server";
+    io.note(`Warning: ${who} can read and go on with all your chats, the terminal's, too (--share-chats).`);
   }
 }
 
 type Ending = Disposable & { first: Promise<void>; second: Promise<void> };
 
-/** Ctrl+C, and what a service manager sends. */
-function untilSignal(): Ending {
+/** Ctrl+C, what a service manager sends, and the end of the terminal. */
+function untilSignal({ shutdown }: Io): Ending {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
-  let signals = 0;
-  const onSignal = (): void => {
-    signals += 1;
-    if (signals === 1) first.resolve();
-    else second.resolve();
+  let hasBegun = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!hasBegun) first.resolve();
+    // A terminal that closes sends it several times.
+    else if (signal !== "SIGHUP") second.resolve();
+    hasBegun = true;
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
+  const all = ["SIGINT", ...shutdown.signals] as const;
+  for (const signal of all) process.on(signal, onSignal);
   return {
     first: first.promise,
     second: second.promise,
     [Symbol.dispose]: () => {
-      process.off("SIGINT", onSignal);
-      process.off("SIGTERM", onSignal);
+      for (const signal of all) process.off(signal, onSignal);
     },
   };
 }

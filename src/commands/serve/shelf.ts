@@ -95,9 +95,8 @@ function opening(
   };
   return {
     estimate: (name) => memoryOf(found(name)).total,
-    open: async (name): Promise<OpenedModel> => {
-      // Whoever gave up waiting for it leaves it to the next.
-      const { signal } = new AbortController();
+    // Whoever gave up waiting for it leaves it to the next; only the server's end stops it.
+    open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
       const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * parkedShare;
       const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, {

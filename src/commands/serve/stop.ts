@@ -57,7 +57,7 @@ function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
 
 async function end(server: SeenServer, registry: Registry, quiet: boolean, io: Io): Promise<void> {
   const { name, pid, running } = server;
-  if (!server.answers) {
+  if (!server.answers && !server.isProcessKnown) {
     // Its number may be another program's by now.
     throw new AnechatError(
       "unexpected",
@@ -77,8 +77,11 @@ async function end(server: SeenServer, registry: Registry, quiet: boolean, io: I
   }
   const late = performance.now() + patienceMs;
   while (isRunning(pid)) {
-    if (performance.now() > late)
-      throw new AnechatError("unexpected", `${name} (process ${pid}) doesn't end`);
+    if (performance.now() > late) {
+      throw new AnechatError("unexpected", `${name} (process ${pid}) doesn't end`, {
+        hint: `This ends it in any case: kill -KILL ${pid}`,
+      });
+    }
     await Bun.sleep(lookMs);
   }
   registry.remove(server);

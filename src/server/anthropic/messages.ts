@@ -23,12 +23,12 @@ export const countTokens = post(
 
 async function count(request: CountRequest, exchange: Exchange): Promise<Response> {
   using lease = await exchange.service.pool.lease(request.model);
-  return Response.json({ input_tokens: await tokensOf(request, lease) });
+  return Response.json({ input_tokens: await tokensOf(request, lease, exchange.signal) });
 }
 
 /** Of the prompt with all its messages. */
-function tokensOf(request: CountRequest, { model }: Lease): Promise<number> {
-  return model.engine.countTokens(messagesOf(request), promptOptions(request));
+function tokensOf(request: CountRequest, { model }: Lease, signal: AbortSignal): Promise<number> {
+  return model.engine.countTokens(messagesOf(request), { ...promptOptions(request), signal });
 }
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {
@@ -40,7 +40,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     const stops = request.stop_sequences ?? [];
     if (request.stream) {
       // Clients want to know it first; how much of it was in the cache comes last.
-      const promptTokens = answers.promptTokens ?? (await tokensOf(request, lease));
+      const promptTokens = answers.promptTokens ?? (await tokensOf(request, lease, exchange.signal));
       const events = streamEvents(answers, head, stops, promptTokens);
       return stream(events, (thrown) => ({
         event: "error",

@@ -1,56 +1,74 @@
 /**
- * Conversations that clients hold by their number: the chats of the terminal, in the same store. Each is
- * read anew for a question, so that whoever else goes on with it is seen; of one, questions wait in line.
+ * Conversations that clients hold by their number: chats in the same store as the terminal's. A client has those alone
+ * that were made with its key; without keys, those that were made since the server's start. Each is read anew for a
+ * question, so that whatever else went on in it is seen; of one, questions wait in line.
  */
 import { Conversation, type ConversationEvent } from "../../chat/conversation.ts";
-import type { ChatNumber, ChatStore, SavedChat } from "../../chat/store/chat-store.ts";
+import type { ChatNumber, SavedChat } from "../../chat/store/chat-store.ts";
+import { DatabaseLocked } from "../../chat/store/database.ts";
 import { Recorder } from "../../chat/store/recorder.ts";
 import { type Entry, Transcript } from "../../chat/transcript.ts";
 import type { ChatOptions } from "../../engine/protocol.ts";
 import { ApiError } from "../api-error.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { lockedError, SharedStore, type SharedStoreOptions } from "./shared-store.ts";
 
-export type ConversationsOptions = {
-  /** @throws AnechatError */
-  open(): ChatStore;
+export type ConversationsOptions = SharedStoreOptions & {
   /** That something can't be kept, and that it can again. */
   onTrouble(line: string): void;
 };
 
+/** What one client has to do with conversations. @throws ApiError `busy` by all of them */
+export type ClientConversations = {
+  /** @returns its number */
+  begin(systemPrompt: string | undefined, model: string | undefined): Promise<ChatNumber>;
+  /** @throws ApiError `notFound`, also for somebody else's */
+  load(number: ChatNumber): Promise<SavedChat>;
+  /** Takes a conversation away again, unless there is an answer in it. */
+  discardUnanswered(number: ChatNumber): Promise<void>;
+  /** Lets a model answer from the next question on. @throws ApiError `notFound` */
+  choose(number: ChatNumber, model: string): Promise<void>;
+  /** Asks; question and answer are kept. @throws ApiError `notFound`; AnechatError by the iteration */
+  ask(
+    number: ChatNumber,
+    text: string,
+    model: OpenedModel,
+    name: string,
+    options: ChatOptions,
+  ): AsyncGenerator<ConversationEvent, void>;
+};
+
 export class Conversations implements Disposable {
-  readonly #options: ConversationsOptions;
   /** Answers where no model is named; undefined: the server's first. */
   defaultModel: string | undefined;
-  #store: ChatStore | undefined;
+  readonly #options: ConversationsOptions;
+  readonly #store: SharedStore;
   /** Chosen for a conversation, and not yet used in it. */
   readonly #models = new Map<ChatNumber, string>();
   readonly #lines = new Map<ChatNumber, Promise<unknown>>();
+  /** Of conversations that couldn't be written to their end. */
+  readonly #behind = new Map<ChatNumber, Recorder>();
   #isEnding = false;
 
   constructor(options: ConversationsOptions) {
     this.#options = options;
+    this.#store = new SharedStore(options);
   }
 
-  /** @returns its number */
-  begin(systemPrompt: string | undefined, model: string | undefined): ChatNumber {
-    const transcript = new Transcript();
-    if (systemPrompt) transcript.append({ role: "system", content: systemPrompt });
-    const number = this.#opened().add(undefined, transcript.entries, transcript.head);
-    if (model !== undefined) this.#models.set(number, model);
-    return number;
-  }
-
-  /** @throws ApiError `notFound` */
-  load(number: ChatNumber): SavedChat {
-    const chat = this.#opened().load(number);
-    if (chat !== undefined) return chat;
-    throw new ApiError("notFound", `There is no conversation ${number}.`, { path: "conversation_id" });
-  }
-
-  /** Takes a conversation away again, unless there is an answer in it. */
-  discardUnanswered(number: ChatNumber): void {
-    const entries = this.#opened().load(number)?.entries ?? [];
-    if (!entries.some(({ role }) => role === "assistant")) this.#opened().remove([number]);
+  /** @param key that the client gave; undefined where none is asked for */
+  of(key: string | undefined): ClientConversations {
+    const load = (number: ChatNumber): Promise<SavedChat> => this.#load(key, number);
+    return {
+      begin: (systemPrompt, model) => this.#begin(key, systemPrompt, model),
+      load,
+      discardUnanswered: (number) =>
+        this.#store.with(key, (chats) => {
+          const entries = chats.load(number)?.entries ?? [];
+          if (!entries.some(({ role }) => role === "assistant")) chats.remove([number]);
+        }),
+      choose: async (number, model) => void this.#models.set((await load(number)).number, model),
+      ask: (number, text, model, name, options) => this.#ask(key, { number, text, model, name, options }),
+    };
   }
 
   /** What answers it: what was chosen, else what answered last, if it is one of these. */
@@ -61,26 +79,43 @@ export class Conversations implements Disposable {
     return names.find((name) => name === last);
   }
 
-  /** From its next question on. */
-  choose(number: ChatNumber, model: string): void {
-    this.#models.set(number, model);
+  /** When nothing is being said in any of them. */
+  async idle(): Promise<void> {
+    while (this.#lines.size > 0) await Promise.all(this.#lines.values());
   }
 
-  /**
-   * Asks; question and answer are kept.
-   * @throws ApiError `notFound`; AnechatError by the iteration
-   */
-  async *ask(
-    number: ChatNumber,
-    text: string,
-    { engine, answering }: OpenedModel,
-    name: string,
-    options: ChatOptions,
-  ): AsyncGenerator<ConversationEvent, void> {
+  async #begin(
+    key: string | undefined,
+    systemPrompt: string | undefined,
+    model: string | undefined,
+  ): Promise<ChatNumber> {
+    const transcript = new Transcript();
+    if (systemPrompt) transcript.append({ role: "system", content: systemPrompt });
+    const { entries, head } = transcript;
+    const number = await this.#store.with(key, (chats) => chats.add(undefined, entries, head));
+    if (model !== undefined) this.#models.set(number, model);
+    return number;
+  }
+
+  async #load(key: string | undefined, number: ChatNumber): Promise<SavedChat> {
+    await this.#catchUp(number);
+    const chat = await this.#store.with(key, (chats) => chats.load(number));
+    if (chat !== undefined) return chat;
+    throw new ApiError("notFound", `There is no conversation ${number}.`, { path: "conversation_id" });
+  }
+
+  async *#ask(key: string | undefined, question: Question): AsyncGenerator<ConversationEvent, void> {
+    const { number, text, model, name, options } = question;
+    const { engine, answering } = model;
     using _turn = await this.#turn(number);
-    const chat = this.load(number);
-    // Into the same store, which stays ours: of chats in memory another one would know nothing.
-    const recorder = new Recorder({ open: () => this.#opened(), onTrouble: this.#options.onTrouble });
+    const chat = await this.#load(key, number);
+    // What can't be kept isn't asked.
+    const chats = await this.#store.with(key, (owned) => {
+      owned.checkWritable();
+      return owned;
+    });
+    // Into the same store: of chats in memory another one would know nothing.
+    const recorder = new Recorder({ open: () => chats, onTrouble: this.#options.onTrouble });
     recorder.follow(chat);
     const conversation = new Conversation(engine, {
       transcript: new Transcript(chat, [recorder]),
@@ -93,8 +128,22 @@ export class Conversations implements Disposable {
         },
       },
     });
-    yield* conversation.ask(text, options);
-    this.#models.delete(number);
+    try {
+      yield* conversation.ask(text, options);
+      this.#models.delete(number);
+    } finally {
+      // It goes on trying; whoever comes next to this conversation waits for it.
+      if (recorder.isBehind) this.#behind.set(number, recorder);
+    }
+  }
+
+  /** What was said before has to be written before more is read. @throws ApiError `busy` */
+  async #catchUp(number: ChatNumber): Promise<void> {
+    const recorder = this.#behind.get(number);
+    if (recorder === undefined) return;
+    const isWritten = await recorder.flush(this.#store.patienceMs);
+    if (!isWritten) throw recorder.failure instanceof DatabaseLocked ? lockedError() : recorder.failure;
+    this.#behind.delete(number);
   }
 
   async #turn(number: ChatNumber): Promise<Disposable> {
@@ -112,11 +161,6 @@ export class Conversations implements Disposable {
     };
   }
 
-  #opened(): ChatStore {
-    this.#store ??= this.#options.open();
-    return this.#store;
-  }
-
   /** The store is closed when the last of what is being said is kept. */
   [Symbol.dispose](): void {
     this.#isEnding = true;
@@ -125,10 +169,12 @@ export class Conversations implements Disposable {
 
   #closeIfEnded(): void {
     if (!this.#isEnding || this.#lines.size > 0) return;
-    this.#store?.[Symbol.dispose]();
-    this.#store = undefined;
+    for (const recorder of this.#behind.values()) recorder[Symbol.dispose]();
+    this.#store[Symbol.dispose]();
   }
 }
+
+type Question = { number: ChatNumber; text: string; model: OpenedModel; name: string; options: ChatOptions };
 
 function modelOfEntry(entry: Entry): string | undefined {
   if (entry.role === "user") return entry.asked?.name;

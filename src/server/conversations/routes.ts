@@ -1,4 +1,4 @@
-/** The conversation API: the terminal's chats, by HTTP. */
+/** The conversation API: chats that are kept, by HTTP. Each client has those that were made with its key. */
 import type { z } from "zod";
 import { chatToJson } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
@@ -21,18 +21,21 @@ import {
 type Outcome = { text: string; reasoning: string; truncated: number; done: Done };
 
 async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
-  const { pool, conversations, metrics } = exchange.service;
+  const { pool, metrics } = exchange.service;
   const { conversation_id: wanted, system_prompt: system } = request;
   if (wanted !== undefined && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: it is given when a conversation begins.", {
       path: "system_prompt",
     });
   }
-  const known = wanted === undefined ? undefined : conversations.load(wanted);
+  const conversations = exchange.service.conversations.of(exchange.key);
+  const known = wanted === undefined ? undefined : await conversations.load(wanted);
   const name =
-    request.model ?? (known && conversations.modelOf(known, pool.names)) ?? defaultModel(exchange.service);
+    request.model ??
+    (known && exchange.service.conversations.modelOf(known, pool.names)) ??
+    defaultModel(exchange.service);
   return withModel({ ...request, model: name }, exchange, async (lease, stream) => {
-    const number = wanted ?? conversations.begin(system, undefined);
+    const number = wanted ?? (await conversations.begin(system, undefined));
     try {
       const options = { ...generateOptions(request), signal: exchange.signal };
       const events = conversations.ask(number, request.message, lease.model, lease.name, options);
@@ -40,7 +43,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
       return await respond(counted(events, metrics), head, request.stream ? stream : undefined);
     } catch (error) {
       // Nobody was told its number.
-      if (wanted === undefined) conversations.discardUnanswered(number);
+      if (wanted === undefined) await conversations.discardUnanswered(number);
       throw error;
     }
   });
@@ -169,9 +172,9 @@ function describe(name: string | undefined, { pool }: Service): object {
 
 export const conversationRoutes: readonly Route[] = [
   post("/api/v1/chat", "own", "Asks in a conversation, which is kept", chatRequest, chat),
-  post("/api/v1/chat/new", "own", "Begins a conversation", newRequest, async (request, { service }) => {
+  post("/api/v1/chat/new", "own", "Begins a conversation", newRequest, async (request, { service, key }) => {
     const model = request.model === undefined ? defaultModel(service) : required(request.model, service);
-    const number = service.conversations.begin(request.system_prompt, model);
+    const number = await service.conversations.of(key).begin(request.system_prompt, model);
     return Response.json({ conversation_id: number, model: model ?? null });
   }),
   {
@@ -190,10 +193,10 @@ export const conversationRoutes: readonly Route[] = [
     "own",
     "Lets another model answer from now on",
     switchRequest,
-    async ({ model, conversation_id: number }, { service }) => {
+    async ({ model, conversation_id: number }, { service, key }) => {
       required(model, service);
       if (number === undefined) service.conversations.defaultModel = model;
-      else service.conversations.choose(service.conversations.load(number).number, model);
+      else await service.conversations.of(key).choose(number, model);
       return Response.json({ model, conversation_id: number ?? null });
     },
   ),
@@ -202,10 +205,10 @@ export const conversationRoutes: readonly Route[] = [
     path: "/api/v1/chat/conversation/{id}",
     dialect: "own",
     summary: "All that was said in a conversation",
-    handle: ({ service, params }) => {
+    handle: async ({ service, params, key }) => {
       const number = /^\d{1,15}$/.test(params.id ?? "") ? Number(params.id) : Number.NaN;
       if (Number.isNaN(number)) throw new ApiError("invalid", "id: it has to be a number.", { path: "id" });
-      const chat = service.conversations.load(number);
+      const chat = await service.conversations.of(key).load(number);
       const model = service.conversations.modelOf(chat, service.pool.names) ?? null;
       return Response.json({ conversation_id: number, model, ...JSON.parse(chatToJson(chat)) });
     },
@@ -218,8 +221,8 @@ export const conversationRoutes: readonly Route[] = [
     dialect: "own",
     summary: "What is known of a model",
     query: { model: "Its name; without it, the one that answers by default" },
-    handle: ({ service, request }) => {
-      const name = new URL(request.url).searchParams.get("model") ?? undefined;
+    handle: ({ service, query }) => {
+      const name = query.get("model") ?? undefined;
       return Response.json(
         describe(name === undefined ? defaultModel(service) : required(name, service), service),
       );

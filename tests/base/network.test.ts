@@ -1,0 +1,98 @@
+/** What is sent to this machine goes there, and nowhere else. */
+import { describe, expect, test } from "bun:test";
+import { networkInterfaces } from "node:os";
+import { directIfHere, isLoopback } from "../../src/base/network.ts";
+
+describe("loopback", () => {
+  test.each([
+    "localhost",
+    "LOCALHOST",
+    "chat.localhost",
+    "127.0.0.1",
+    "127.9.9.9",
+    "::1",
+    "[::1]",
+    "::ffff:127.0.0.1",
+  ])("is %s", (host) => {
+    expect(isLoopback(host)).toBe(true);
+  });
+
+  test.each([
+    "",
+    "localhost.evil.com",
+    "127.evil.com",
+    "127.0.0.1.nip.io",
+    "10.0.0.1",
+    "0.0.0.0",
+    "::",
+    "::2",
+  ])("isn't %p", (host) => {
+    expect(isLoopback(host)).toBe(false);
+  });
+
+  test("is known in a URL however it is written there", () => {
+    for (const address of [
+      "http://[::ffff:127.0.0.1]:1/",
+      "http://0x7f000001/",
+      "http://[0:0::1]/",
+      "http://LocalHost/",
+    ]) {
+      expect(isLoopback(new URL(address).hostname)).toBe(true);
+    }
+  });
+});
+
+describe("with a proxy in the environment", () => {
+  const names = ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "no_proxy"] as const;
+
+  /** What a proxy sees of requests to these addresses. */
+  async function seenByProxy(ask: () => Promise<unknown>): Promise<number> {
+    let seen = 0;
+    const proxy = Bun.serve({
+      hostname: "127.0.0.1",
+      port: 0,
+      fetch: () => {
+        seen += 1;
+        return new Response("the proxy's");
+      },
+    });
+    const before = names.map((name) => [name, process.env[name]] as const);
+    for (const name of names) delete process.env[name];
+    process.env.HTTP_PROXY = proxy.url.href;
+    try {
+      await ask();
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      await proxy.stop(true);
+    }
+    return seen;
+  }
+
+  test("this machine is asked itself, by every name it has", async () => {
+    await using server = Bun.serve({
+      hostname: "0.0.0.0",
+      port: 0,
+      fetch: () => new Response("the server's"),
+    });
+    const own = Object.values(networkInterfaces()).flatMap((addresses) =>
+      (addresses ?? []).filter(({ family }) => family === "IPv4").map(({ address }) => address),
+    );
+    for (const host of ["127.0.0.1", "localhost", "0.0.0.0", ...own]) {
+      const address = `http://${host}:${server.port}/`;
+      const seen = await seenByProxy(async () => {
+        const answer = await fetch(address, { ...directIfHere(address), keepalive: false });
+        expect(await answer.text()).toBe("the server's");
+      });
+      expect(seen).toBe(0);
+    }
+  });
+
+  test("others are asked through it", async () => {
+    const address = "http://elsewhere.invalid/";
+    expect(directIfHere(address)).toEqual({});
+    expect(await seenByProxy(() => fetch(address, directIfHere(address)))).toBe(1);
+  });
+});

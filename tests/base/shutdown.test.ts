@@ -1,0 +1,90 @@
+/** A process that is asked to end stops its work first, and ends in any case. */
+import { describe, expect, test } from "bun:test";
+import { EventEmitter } from "node:events";
+import { Shutdown } from "../../src/base/shutdown.ts";
+
+/** A process as far as a Shutdown can tell; a signal that nobody listens to ends it. */
+function start(ignoresHangup = false) {
+  const events: string[] = [];
+  const emitter = new EventEmitter();
+  let late: (() => void) | undefined;
+  const process = Object.assign(emitter, {
+    pid: 1,
+    kill: (_pid: number, signal: string) => events.push(`kill ${signal}`),
+    exit: (code: number) => events.push(`exit ${code}`),
+  });
+  process.on("exit", () => events.push("cleaned up"));
+  const shutdown = new Shutdown({
+    process,
+    ignoresHangup,
+    later: (action) => {
+      late = action;
+    },
+  });
+  return { shutdown, process, events, passTime: () => late?.() };
+}
+
+describe("Shutdown", () => {
+  test("signals are listened to only while there is work to stop", () => {
+    const { shutdown, process } = start();
+    const listened = (): number => process.listenerCount("SIGTERM") + process.listenerCount("SIGHUP");
+    expect(listened()).toBe(0);
+    const [outer, inner] = [shutdown.guard(() => {}), shutdown.guard(() => {})];
+    expect(listened()).toBe(2);
+    outer[Symbol.dispose]();
+    expect(listened()).toBe(2);
+    inner[Symbol.dispose]();
+    expect(listened()).toBe(0);
+  });
+
+  test.each(["SIGTERM", "SIGHUP"])(
+    "%s stops all work; the process ends by the signal when the work has",
+    (signal) => {
+      const { shutdown, process, events } = start();
+      using _one = shutdown.guard(() => events.push("one stopped"));
+      using _other = shutdown.guard(() => events.push("other stopped"));
+      process.emit(signal);
+      expect(events).toEqual(["one stopped", "other stopped"]);
+      expect(shutdown.isEnding).toBe(true);
+      shutdown.end();
+      expect(events.slice(2, 4)).toEqual(["cleaned up", `kill ${signal}`]);
+      expect(process.listenerCount(signal)).toBe(0);
+    },
+  );
+
+  test("work that doesn't stop is left behind after a moment", () => {
+    const { shutdown, process, events, passTime } = start();
+    using _stuck = shutdown.guard(() => events.push("told"));
+    process.emit("SIGHUP");
+    // A terminal that closes sends it several times, and other signals with it.
+    process.emit("SIGHUP");
+    process.emit("SIGTERM");
+    expect(events).toEqual(["told"]);
+    passTime();
+    expect(events).toContain("kill SIGHUP");
+  });
+
+  test("work that begins after the signal is stopped at once", () => {
+    const { shutdown, process, events } = start();
+    shutdown.guard(() => {})[Symbol.dispose]();
+    using _first = shutdown.guard(() => {});
+    process.emit("SIGTERM");
+    using _second = shutdown.guard(() => events.push("stopped"));
+    expect(events).toEqual(["stopped"]);
+  });
+
+  test("a terminal that was closed counts as SIGHUP, also for a process that ignores the signal", () => {
+    const { shutdown, process, events } = start(true);
+    using _work = shutdown.guard(() => events.push("stopped"));
+    expect(process.listenerCount("SIGHUP")).toBe(0);
+    shutdown.hangUp();
+    shutdown.end();
+    expect(events).toEqual(["stopped", "cleaned up", "kill SIGHUP", "exit 129"]);
+  });
+
+  test("without a signal nothing ends", () => {
+    const { shutdown, events } = start();
+    shutdown.end();
+    expect(events).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+/** A chat is written as it goes, and where it can't be, as soon as it can. */
+import { Database } from "bun:sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ChatStore } from "../../../src/chat/store/chat-store.ts";
+import { DatabaseLocked } from "../../../src/chat/store/database.ts";
+import { Recorder } from "../../../src/chat/store/recorder.ts";
+import { Transcript } from "../../../src/chat/transcript.ts";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "anechat-store-"));
+  path = join(folder, "data", "chats.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the recorder", () => {
+  test("has each message in the database before the next is said", () => {
+    using store = ChatStore.open(path);
+    using recorder = new Recorder({ open: () => ChatStore.open(path), onTrouble: expect.unreachable });
+    const said = new Transcript(undefined, [recorder]);
+    said.append({ role: "system", content: "be kind" });
+    expect(store.count()).toBe(0);
+    said.append({ role: "user", content: "Hi" });
+    expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual(["be kind", "Hi"]);
+    said.append({ role: "assistant", content: "Hello" });
+    expect(store.load(recorder.number!)?.head).toBe(said.head!);
+    said.moveTo(undefined);
+    expect(store.load(recorder.number!)?.head).toBeUndefined();
+  });
+
+  test("says once that it can't keep a chat, and keeps all of it as soon as it can", () => {
+    const told: string[] = [];
+    let isBroken = true;
+    using recorder = new Recorder({
+      open: () => {
+        if (isBroken) throw new Error("no room");
+        return ChatStore.open(path);
+      },
+      onTrouble: (line) => told.push(line),
+    });
+    const said = new Transcript(undefined, [recorder]);
+    said.append({ role: "user", content: "one" });
+    said.append({ role: "assistant", content: "two" });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("no room");
+    isBroken = false;
+    said.append({ role: "user", content: "three" });
+    expect(told[1]).toContain("saved again");
+    using store = ChatStore.open(path);
+    expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual([
+      "one",
+      "two",
+      "three",
+    ]);
+  });
+});
+
+describe("a database that another program has locked", () => {
+  /** Holds the lock that a writing program has, until disposed of. */
+  function locking(): Disposable {
+    ChatStore.open(path)[Symbol.dispose]();
+    const database = new Database(path);
+    database.run("BEGIN EXCLUSIVE");
+    return {
+      [Symbol.dispose]: () => {
+        database.run("ROLLBACK");
+        database.close();
+      },
+    };
+  }
+
+  test("is an error that says so, at once if nobody is to wait", () => {
+    using _lock = locking();
+    using store = ChatStore.open(path, 0);
+    expect(store.count()).toBe(0);
+    for (const writing of [() => store.add(undefined, [], undefined), () => store.checkWritable()]) {
+      let error: unknown;
+      try {
+        writing();
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toBeInstanceOf(DatabaseLocked);
+      expect(String(error)).toContain(`${path} is locked by another program`);
+    }
+  });
+
+  test("costs a recorder nothing: it tells after a second, and writes all as soon as it can", () => {
+    const told: string[] = [];
+    let [now, retry] = [0, undefined as (() => void) | undefined];
+    using recorder = new Recorder({
+      open: () => ChatStore.open(path, 0),
+      onTrouble: (line) => told.push(line),
+      now: () => now,
+      later: (action) => {
+        retry = action;
+        return () => {
+          retry = undefined;
+        };
+      },
+    });
+    const said = new Transcript(undefined, [recorder]);
+    {
+      using _lock = locking();
+      said.append({ role: "user", content: "one" });
+      said.append({ role: "assistant", content: "two" });
+      expect([told, recorder.isBehind]).toEqual([[], true]);
+      now = 2000;
+      retry?.();
+      expect(told).toEqual([
+        expect.stringMatching(/^This chat isn't saved: .* is locked by another program/),
+      ]);
+      retry?.();
+      expect(told).toHaveLength(1);
+    }
+    retry?.();
+    expect([told[1], recorder.isBehind, retry]).toEqual([
+      "The chat is saved again, with all that was said meanwhile.",
+      false,
+      undefined,
+    ]);
+    using store = ChatStore.open(path);
+    expect(store.load(1)?.entries.map(({ content }) => content)).toEqual(["one", "two"]);
+  });
+
+  test("costs no word of a chat that was left meanwhile", async () => {
+    using recorder = new Recorder({ open: () => ChatStore.open(path, 0), onTrouble: () => {} });
+    const begin = (): Transcript => {
+      recorder.follow();
+      return new Transcript(undefined, [recorder]);
+    };
+    {
+      using _lock = locking();
+      begin().append({ role: "user", content: "first" });
+      begin().append({ role: "user", content: "second" });
+      const stop = AbortSignal.abort();
+      expect(await recorder.flush(60_000, stop)).toBe(false);
+      expect(await recorder.flush(0)).toBe(false);
+    }
+    expect(await recorder.flush(60_000)).toBe(true);
+    using store = ChatStore.open(path);
+    expect(store.list(-1).map(({ title }) => title)).toEqual(["second", "first"]);
+    expect(recorder.number).toBe(2);
+  });
+});

@@ -1,0 +1,214 @@
+/** However a command is ended, and whatever it is doing: it ends, and keeps what it has. */
+import { describe, expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { executable, Sandbox } from "../fixtures/executable.ts";
+import { endless as endlessAnswer, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
+import { Output, startWorker } from "../fixtures/rpc-worker.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
+
+/** Goes on until it is stopped. */
+const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
+
+const longContext = { contextLength: 65_536 };
+
+type Said = { id: string; role: string; content: string };
+
+/** The message from which chat 1 goes on. */
+async function lastMessage(home: Sandbox): Promise<Said | undefined> {
+  const { stdout } = await home.run(["chats", "show", "1", "--json"]);
+  const { head, messages } = JSON.parse(stdout) as { head: string; messages: Said[] };
+  return messages.find(({ id }) => id === head);
+}
+
+describe("a chat keeps what had come of an answer", () => {
+  test.each(["SIGTERM", "SIGHUP"] as const)("when %s ends it", async (signal) => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, [await home.model("bpe", longContext), ...endless]);
+    await chat.prompts(1);
+    chat.say("Sing!");
+    await chat.shows("la la la la");
+    chat.kill(signal);
+    expect(await chat.exit()).toBe(signal);
+    expect(await lastMessage(home)).toMatchObject({
+      role: "assistant",
+      content: expect.stringMatching(/^la la la la/),
+    });
+  });
+
+  test("when its terminal is closed, also where the model is at an endpoint", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    const { reply, closed } = endlessAnswer("Once upon a time");
+    server.reply(reply);
+    await using chat = new TerminalSession(home, [server.address, "--no-stats"]);
+    await chat.prompts(1);
+    chat.say("Tell me");
+    await chat.shows("Once upon a time");
+    expect(await chat.close()).toBe("SIGHUP");
+    await closed;
+    expect(await lastMessage(home)).toMatchObject({ role: "assistant", content: "Once upon a time" });
+  });
+
+  test("when its terminal is closed while nothing is being said: it ends as well", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, ["demo"]);
+    await chat.prompts(1);
+    expect(await chat.close()).toBe("SIGHUP");
+  });
+
+  test("when it goes on in a script, and SIGTERM ends that", async () => {
+    using home = new Sandbox();
+    await home.run(["demo", "-p", "Hello"]);
+    const model = await home.model("bpe", longContext);
+    {
+      await using chat = new TerminalSession(home, [model, "--max-tokens", "4"]);
+      await chat.prompts(1);
+      chat.say("Hello");
+      await chat.prompts(2);
+      chat.say("quit");
+      await chat.exit();
+    }
+    const child = home.start([model, "--continue", "-p", "Sing!", ...endless]);
+    const stdout = new Output(child.stdout);
+    await stdout.shows(/la la/);
+    child.kill("SIGTERM");
+    await child.exited;
+    expect(child.signalCode).toBe("SIGTERM");
+    expect(await stdout.end).toMatch(/^la la[la ]*\n$/);
+    expect(await lastMessage(home)).toMatchObject({
+      role: "assistant",
+      content: expect.stringMatching(/^la la/),
+    });
+  });
+});
+
+test.skipIf(process.platform === "win32")(
+  "under nohup an answer goes on when the terminal closes",
+  async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", longContext);
+    const script = `trap '' HUP; exec "$0" "$@"`;
+    const child = home.start(["-c", script, executable, model, "-p", "Sing!", ...endless], { program: "sh" });
+    const stdout = new Output(child.stdout);
+    await stdout.shows(/la la/);
+    child.kill("SIGHUP");
+    // It answers for as long as it is let.
+    await stdout.shows(/(la ){500}/);
+    child.kill("SIGINT");
+    expect(await child.exited).toBe(130);
+  },
+);
+
+// Windows can't stop a program, which is what makes the engine wait here.
+describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
+  /** A command whose engine waits for a machine that was stopped in the middle of its answers. */
+  async function stuck(
+    home: Sandbox,
+    args: (model: string, rpc: readonly string[]) => readonly string[],
+    begun: RegExp,
+    from: "stdout" | "stderr" = "stdout",
+  ) {
+    const worker = await startWorker(home);
+    const model = await home.model("bpe", longContext);
+    const child = home.start(args(model, ["--rpc", worker.address]));
+    const output = { stdout: new Output(child.stdout), stderr: new Output(child.stderr) };
+    await output[from].shows(begun);
+    worker.kill("SIGSTOP");
+    return { child, ...output, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() };
+  }
+
+  test("doesn't keep one answer from ending, by Ctrl+C or SIGTERM, with what had come", async () => {
+    using home = new Sandbox();
+    for (const [signal, code, signalCode] of [
+      ["SIGINT", 130, null],
+      ["SIGTERM", null, "SIGTERM"],
+    ] as const) {
+      await using one = await stuck(
+        home,
+        (model, rpc) => [model, "-p", "Sing!", ...endless, ...rpc],
+        /la la/,
+      );
+      one.child.kill(signal);
+      await one.child.exited;
+      expect([one.child.exitCode, one.child.signalCode]).toEqual([code, signalCode]);
+      expect(await one.stdout.end).toMatch(/^la la[la ]*\n$/);
+      // Nothing more than that; less if the engine was told between two steps.
+      expect(await one.stderr.end).toMatch(/^(anechat: The answer was stopped\.\n)?$/);
+    }
+  });
+
+  test("doesn't keep a chat from its prompt, nor from ending", async () => {
+    using home = new Sandbox();
+    await using worker = await startWorker(home);
+    const model = await home.model("bpe", longContext);
+    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats", "--rpc", worker.address]);
+    await chat.prompts(1);
+    chat.say("Sing!");
+    await chat.shows("la la la");
+    worker.kill("SIGSTOP");
+    chat.type(keys.ctrlC);
+    await chat.shows("(stopped)");
+    await chat.prompts(2);
+    chat.say("Again!");
+    chat.type(keys.ctrlC);
+    await chat.shows("(stopped)", 2);
+    await chat.prompts(3);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+    expect((await lastMessage(home))?.content).toMatch(/^la la la/);
+  });
+
+  test("doesn't keep a batch from ending: what was answered stays, and the rest is answered later", async () => {
+    using home = new Sandbox();
+    const out = join(home.folder, "out.jsonl");
+    const file = home.file("prompts.txt", Array.from({ length: 40 }, (_, i) => `Sing ${i}`).join("\n"));
+    await using one = await stuck(
+      home,
+      (model, rpc) => [model, "--batch", file, "--out", out, "-n", "8", ...rpc],
+      /%/,
+      "stderr",
+    );
+    one.child.kill("SIGINT");
+    expect(await one.child.exited).toBe(130);
+    expect(await one.stderr.end).toContain("The same command goes on from there.");
+    const lines = readFileSync(out, "utf8").trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => "error" in JSON.parse(line))).toEqual([]);
+  });
+
+  test("doesn't keep eval and compare from ending", async () => {
+    using home = new Sandbox();
+    const file = home.file("cases.txt", "Sing!\n");
+    const commands = (model: string, rpc: readonly string[]) => [
+      ["eval", model, "--prompts", file, "--verbose", ...rpc],
+      ["compare", "--model1", model, "--model2", "demo", "-p", "Sing!", "--verbose", ...rpc],
+    ];
+    for (const which of [0, 1]) {
+      await using one = await stuck(
+        home,
+        (model, rpc) => commands(model, rpc)[which] ?? [],
+        // The log says when the model is about to be loaded, or is.
+        /sched_reserve/,
+        "stderr",
+      );
+      one.child.kill("SIGINT");
+      expect(await one.child.exited).toBe(130);
+    }
+  });
+
+  test("doesn't keep a chat from ending that has yet to load its model", async () => {
+    using home = new Sandbox();
+    for (const end of [
+      { by: (chat: TerminalSession) => chat.type(keys.ctrlC), with: 130 },
+      { by: (chat: TerminalSession) => chat.kill("SIGTERM"), with: "SIGTERM" },
+    ]) {
+      await using worker = await startWorker(home);
+      worker.kill("SIGSTOP");
+      await using chat = new TerminalSession(home, ["demo", "--rpc", worker.address]);
+      while (!chat.modes.bracketedPaste) await new Promise((resolve) => setImmediate(resolve));
+      end.by(chat);
+      expect(await chat.exit()).toBe(end.with);
+    }
+  });
+});

@@ -1,0 +1,171 @@
+/** What the server makes of requests before any route sees them, and of whatever goes wrong. */
+import { describe, expect, test } from "bun:test";
+import { connect } from "node:net";
+import { Conversations } from "../../src/server/conversations/conversations.ts";
+import { Metrics } from "../../src/server/metrics.ts";
+import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
+import { poolOf, TestShelf } from "./shelf.ts";
+
+const fault = new Error("no store of chats");
+
+type TestedServer = RunningServer & { failures: unknown[] } & AsyncDisposable;
+
+/** A server whose conversations can't be opened, unless it is still loading. */
+function start(options: Partial<ServerOptions> & { isLoading?: boolean } = {}): TestedServer {
+  const failures: unknown[] = [];
+  const server = startServer({
+    facts: {
+      metrics: new Metrics(),
+      limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
+      version: "1",
+      instance: "one",
+      now: () => 0,
+    },
+    hostname: "127.0.0.1",
+    port: 0,
+    guard: { keys: [], origins: [], hosts: [] },
+    onFailure: (error) => failures.push(error),
+    ...options,
+  });
+  const open = (): never => {
+    throw fault;
+  };
+  if (options.isLoading !== true) {
+    server.serve({
+      pool: poolOf(new TestShelf({ a: 1 })),
+      conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
+    });
+  }
+  return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
+}
+
+/** Sends these bytes. @returns all that comes until the server closes the connection, or nothing more can come */
+async function raw({ url }: RunningServer, request: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const socket = connect(Number(url.port), "127.0.0.1", () => socket.write(request));
+  let answer = "";
+  socket.on("data", (bytes) => {
+    answer += bytes;
+    const [head = "", body = ""] = answer.split("\r\n\r\n", 2);
+    const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? Number.NaN);
+    if (request.startsWith("HEAD") ? answer.includes("\r\n\r\n") : body.length >= length) socket.end();
+  });
+  socket.on("close", () => resolve(answer));
+  socket.on("error", reject);
+  return promise;
+}
+
+const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+describe("a request", () => {
+  test.each([
+    "GET /health HTTP/1.0\r\n\r\n",
+    "GET /health HTTP/1.0\r\nHost:\r\n\r\n",
+    "GET /health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n",
+    "GET /health?a=b HTTP/1.0\r\n\r\n",
+    "GET http://localhost/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  ])("that doesn't say whom it calls, or says it in its own way, is answered: %j", async (request) => {
+    await using server = start();
+    const answer = await raw(server, request);
+    expect(statusOf(answer)).toBe(200);
+    expect(answer).toContain('{"status":"ok"');
+    expect(server.failures).toEqual([]);
+  });
+
+  test("reaches its route with its query, whatever its Host", async () => {
+    await using server = start({ guard: { keys: ["a-key-of-some-length"], origins: [], hosts: [] } });
+    const key = "x-api-key: a-key-of-some-length\r\n\r\n";
+    for (const host of ["", "Host: [::1\r\n", "Host: a b\r\n", "Host: localhost\r\n"]) {
+      const answer = await raw(server, `GET /api/v1/model-info?model=other HTTP/1.0\r\n${host}${key}`);
+      expect(statusOf(answer)).toBe(404);
+      expect(answer).toContain('There is no model \\"other\\" here.');
+    }
+  });
+
+  test("by HTTP/1.1 has to say whom it calls (RFC 9112, 3.2)", async () => {
+    await using server = start();
+    expect(statusOf(await raw(server, "GET /health HTTP/1.1\r\n\r\n"))).toBe(400);
+  });
+
+  test("that calls the server by a name that isn't its own is refused, also by HTTP/1.0", async () => {
+    await using server = start();
+    for (const host of ["evil.com", "[::1", "a b", "a, b", ":80"]) {
+      const answer = await raw(server, `GET /health HTTP/1.0\r\nHost: ${host}\r\n\r\n`);
+      expect([host, statusOf(answer)]).toEqual([host, 403]);
+    }
+  });
+
+  test.each(["/health", "/v1/models", "/openapi.json"])(
+    "for the head of %s is answered as for all of it",
+    async (path) => {
+      await using server = start();
+      const get = await fetch(new URL(path, server.url));
+      const head = await fetch(new URL(path, server.url), { method: "HEAD" });
+      expect(head.status).toBe(200);
+      expect(head.headers.get("Content-Type")).toBe(get.headers.get("Content-Type"));
+      expect(head.headers.get("Content-Length")).toBe(String((await get.arrayBuffer()).byteLength));
+      expect(await head.text()).toBe("");
+    },
+  );
+
+  test("by a method that its path doesn't take is told which it takes", async () => {
+    await using server = start();
+    const wrong = await fetch(new URL("/v1/models", server.url), { method: "POST" });
+    expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
+    const head = await fetch(new URL("/v1/chat/completions", server.url), { method: "HEAD" });
+    expect([head.status, head.headers.get("Allow")]).toEqual([405, "POST"]);
+  });
+});
+
+describe("what goes wrong", () => {
+  test("in a route is an error in the shape of its API", async () => {
+    await using server = start();
+    const response = await fetch(new URL("/api/v1/chat/conversation/1", server.url));
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ error: { code: "failed" } });
+    expect(server.failures).toEqual([fault]);
+  });
+
+  test("outside of any route, too, and nothing of our source is shown", async () => {
+    let isBroken = false;
+    const broken = new Error("no clock");
+    const facts = {
+      metrics: new Metrics(),
+      limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
+      version: "1",
+      instance: "one",
+      now: () => {
+        if (isBroken) throw broken;
+        return 0;
+      },
+    };
+    await using server = start({ facts });
+    isBroken = true;
+    const response = await fetch(new URL("/v1/models", server.url));
+    isBroken = false;
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ error: { code: "failed" } });
+    expect(text).not.toContain("server.ts");
+    expect(server.failures).toEqual([broken]);
+  });
+});
+
+test("while it loads its models, only its health and its description are answered", async () => {
+  await using server = start({ isLoading: true });
+  const status = async (path: string): Promise<number> => (await fetch(new URL(path, server.url))).status;
+  expect(await status("/health")).toBe(503);
+  expect(await status("/api/v1/health")).toBe(503);
+  expect(await status("/openapi.json")).toBe(200);
+  expect(await status("/v1/models")).toBe(503);
+  server.serve({
+    pool: poolOf(new TestShelf({ a: 1 })),
+    conversations: new Conversations({
+      open: () => expect.unreachable(),
+      keylessOwner: "run:1",
+      onTrouble: () => {},
+    }),
+  });
+  expect(await status("/health")).toBe(200);
+  expect(await status("/v1/models")).toBe(200);
+});
