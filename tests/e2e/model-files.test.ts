@@ -20,7 +20,8 @@ const ask = (path: string, ...more: string[]): Promise<Finished> => sandbox.run(
 /** One line that says what is wrong, one that says what to do, and nothing else. */
 function expectClear({ code, stdout, stderr }: Finished, expected: { code: number; message: RegExp }): void {
   expect(stderr).toMatch(expected.message);
-  expect(stderr).toMatch(/^anechat: [^\n]+\n {2}[^\n]+\n$/);
+  // A server says what it loads, and for which address.
+  expect(stderr).toMatch(/^(Loading [^\n]+\n)?anechat: [^\n]+\n {2}[^\n]+\n$/);
   expect({ code, stdout }).toEqual({ code: expected.code, stdout: "" });
 }
 

@@ -34,7 +34,8 @@ const limited = (args: readonly string[], options: RunOptions = {}): Promise<Fin
   home.run(["-c", 'ulimit -t 10; exec "$0" "$@"', executable, ...args], { program: "sh", ...options });
 
 function expectClear({ code, stdout, stderr }: Finished, codes: readonly number[], called: RegExp): void {
-  expect(stderr).toMatch(/^anechat: [^\n]+\n( {2}[^\n]+\n)?$/);
+  // A server says what it loads, and for which address.
+  expect(stderr).toMatch(/^(Loading [^\n]+\n)?anechat: [^\n]+\n( {2}[^\n]+\n)?$/);
   expect(stderr).toMatch(called);
   expect(stderr).not.toContain("bug");
   expect({ code, stdout, isExpected: codes.includes(code ?? -1) }).toEqual({

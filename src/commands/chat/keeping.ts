@@ -5,6 +5,7 @@ import { Conversation } from "../../chat/conversation.ts";
 import { SessionFile } from "../../chat/session-file.ts";
 import { Snapshots } from "../../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
+import { DatabaseLocked } from "../../chat/store/database.ts";
 import { Recorder } from "../../chat/store/recorder.ts";
 import { Transcript, type TranscriptListener } from "../../chat/transcript.ts";
 import type { Flags } from "../flags.ts";
@@ -95,7 +96,10 @@ export class Keeping implements Disposable {
 
   [Symbol.dispose](): void {
     for (const line of this.takeNotes()) this.#io.note(line);
-    if (this.isBehind) this.#io.note("What was said last isn't saved.");
+    // Where nothing can be written, that was said already.
+    if (this.isBehind && this.#recorder?.failure instanceof DatabaseLocked) {
+      this.#io.note("What was said last isn't saved.");
+    }
     this.#recorder?.[Symbol.dispose]();
   }
 }
