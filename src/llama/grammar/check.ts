@@ -78,13 +78,22 @@ class Ways {
   /** Of each rule, how many characters or tokens it can begin with, each counted once for each way to it. */
   readonly #counts: number[];
   readonly #takers = new Map<string, number>();
+  /** Rules that others begin with: what is so of them is so of these, too. */
+  readonly #covered = new Set<number>();
 
   /** @param order rules after those that they begin with */
   constructor(rules: readonly Rule[], nullable: readonly boolean[], order: readonly number[]) {
     this.#rules = rules;
     this.#nullable = nullable;
     this.#counts = rules.map(() => 0);
-    for (const id of order) this.#counts[id] = this.#waysInto(id);
+    const done = new Set<number>();
+    for (const id of order) {
+      this.#counts[id] = this.#waysInto(id);
+      for (const [first] of (rules[id] as Rule).alternatives) {
+        if (first !== undefined && "rule" in first && done.has(first.rule)) this.#covered.add(first.rule);
+      }
+      done.add(id);
+    }
   }
 
   /** At any place of a rule. */
@@ -94,8 +103,12 @@ class Ways {
   }
 
   hasRivals(id: number): boolean {
+    const isCovered = this.#covered.has(id);
     return this.#runs(id).some(
-      (run) => this.#waysAt(run.items, run.at) > fewWays && this.#rivalsAt(run) > mostRivals,
+      (run) =>
+        !(isCovered && run.at === 0) &&
+        this.#waysAt(run.items, run.at) > fewWays &&
+        this.#rivalsAt(run) > mostRivals,
     );
   }
 
@@ -135,6 +148,7 @@ class Ways {
   /** Ways to take a letter twice, of the letter that has the most. */
   #rivalsAt(place: Frame): number {
     const firsts = this.#firsts(place);
+    if (firsts === undefined) return Number.POSITIVE_INFINITY;
     const letters = new Set(firsts.map(({ chars }) => chars[0]?.[0] as number).slice(0, mostLetters));
     let most = 0;
     for (const letter of letters) {
@@ -147,14 +161,14 @@ class Ways {
     return most;
   }
 
-  /** The characters that a place can go on with, and what comes then. */
-  #firsts(place: Frame): { chars: CharSet; next: Frame | undefined }[] {
+  /** The characters that a place can go on with, and what comes then. @returns undefined if there are too many */
+  #firsts(place: Frame): { chars: CharSet; next: Frame | undefined }[] | undefined {
     const found: { chars: CharSet; next: Frame | undefined }[] = [];
     const todo: Frame[] = [place];
     // Rules that are empty and begin with themselves lead round and round.
     for (let steps = 0; steps < mostSteps; steps += 1) {
       const frame = todo.pop();
-      if (frame === undefined) break;
+      if (frame === undefined) return found;
       const { items, at, outer } = frame;
       const item = items[at];
       const next = at + 1 < items.length ? { items, at: at + 1, outer } : outer;
@@ -166,7 +180,7 @@ class Ways {
         todo.push(...alternatives.map((inner) => ({ items: inner, at: 0, outer: next })));
       }
     }
-    return found;
+    return undefined;
   }
 
   /** In how many ways a letter can be taken. */
