@@ -1,0 +1,164 @@
+/**
+ * JSON schemas as grammar.
+ *
+ * A strict one is what an answer was asked to follow (response_format, --json-schema): whatever binds in it is
+ * enforced, or the schema is refused with the path of what can't be. One that isn't strict describes a tool's
+ * arguments. Clients send what their libraries generate, dozens of tools with each request, and check the
+ * arguments themselves: a refusal would make all of them unusable, so that what can't be enforced is left out,
+ * and the model still reads it in its prompt. Either way the answer has the schema's shape.
+ *
+ * What is written is one way to write JSON: properties in the order of the schema, those that are required
+ * first, and none that it doesn't name where it names some without speaking of others.
+ */
+import {
+  type Expression,
+  either,
+  type RuleName,
+  Rules,
+  ruleNamed,
+  text,
+} from "../../llama/grammar/expression.ts";
+import {
+  jsonArray,
+  jsonBoolean,
+  jsonInteger,
+  jsonNull,
+  jsonNumber,
+  jsonObject,
+  jsonValue,
+  textOf,
+} from "../../llama/grammar/json-text.ts";
+import { Languages, TooComplex } from "../../llama/grammar/language.ts";
+import { arrayExpression } from "./arrays.ts";
+import { type Facts, noFacts, typesOf } from "./facts.ts";
+import { Judge } from "./judge.ts";
+import type { Type } from "./keywords.ts";
+import { numberLanguage } from "./numbers.ts";
+import { objectExpression, type Workshop } from "./objects.ts";
+import { type Document, keyOf, type Place, type Places, rootOf, SchemaError } from "./place.ts";
+import { stringExpression } from "./strings.ts";
+
+export class SchemaGrammar {
+  readonly rules = new Rules();
+  readonly #languages = new Languages();
+  readonly #judge = new Judge(this.#languages);
+  readonly #workshop: Workshop;
+  readonly #known = new Map<string, string>();
+  /** Rules of the document's single schemas, which have to be possible. */
+  readonly #places = new Map<string, Place>();
+
+  constructor() {
+    this.#workshop = {
+      rules: this.rules,
+      languages: this.#languages,
+      judge: this.#judge,
+      valueOf: (places, hint) => this.#valueOf(places, hint),
+    };
+  }
+
+  /**
+   * @returns what the values that fit are written as
+   * @throws SchemaError with the path of what can't be used, or can't be satisfied
+   */
+  add(document: Document): Expression {
+    try {
+      this.#places.clear();
+      const root = this.#valueOf([rootOf(document)], "root");
+      this.#checkPossible(root.name, document);
+      return root;
+    } catch (error) {
+      if (error instanceof RangeError) throw new SchemaError("$", error.message);
+      throw error;
+    }
+  }
+
+  /** @returns GBNF */
+  print(root: Expression): string {
+    return this.rules.print(root);
+  }
+
+  #valueOf(places: Places, hint: string): RuleName {
+    const key = [...new Set(places.map(keyOf))].sort().join(" + ");
+    const known = this.#known.get(key);
+    if (known !== undefined) return ruleNamed(known);
+    const name = this.rules.reserve(hint);
+    this.#known.set(key, name);
+    const [only, ...others] = places;
+    if (only !== undefined && others.length === 0 && only.schema !== false) this.#places.set(name, only);
+    return this.rules.define(
+      name,
+      either(...this.#judge.alternatives(places).map((facts) => this.#alternative(facts))),
+    );
+  }
+
+  #alternative(facts: Facts): Expression {
+    const { values } = facts;
+    if (values !== undefined) {
+      const fitting = values.filter((value) => this.#judge.fits({ ...facts, values: undefined }, value));
+      return either(...new Set(fitting.map((value) => JSON.stringify(value))).values().map(text));
+    }
+    if (facts.isBare) return jsonValue(this.rules);
+    return either(...Array.from(typesOf(facts), (type) => this.#ofType(facts, type)));
+  }
+
+  #ofType(facts: Facts, type: Type): Expression {
+    const { rules } = this;
+    const { isStrict } = facts;
+    switch (type) {
+      case "null":
+        return jsonNull();
+      case "boolean":
+        return jsonBoolean();
+      case "integer":
+      case "number":
+        return this.#number(facts, type === "integer");
+      case "string":
+        return stringExpression(rules, this.#languages, facts.string, isStrict);
+      case "array":
+        return isFree(facts, "array")
+          ? jsonArray(rules)
+          : arrayExpression(this.#workshop, facts.array, isStrict);
+      case "object":
+        return isFree(facts, "object")
+          ? jsonObject(rules)
+          : objectExpression(this.#workshop, facts.object, isStrict);
+    }
+  }
+
+  #number(facts: Facts, isWhole: boolean): Expression {
+    const { least, most, multiples } = facts.number;
+    const isEvery = multiples.every(({ of }) => isWhole && of === 1);
+    if (least === undefined && most === undefined && isEvery) {
+      return isWhole ? jsonInteger(this.rules) : jsonNumber(this.rules);
+    }
+    try {
+      return textOf(this.rules, this.#languages, numberLanguage(this.#languages, facts.number, isWhole));
+    } catch (error) {
+      if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
+      if (facts.isStrict) throw new SchemaError(multiples[0]?.path ?? "$", error.message);
+      return this.#number({ ...facts, number: { ...facts.number, multiples: [] } }, isWhole);
+    }
+  }
+
+  /** What nothing can fit is a mistake, but for what is one of several, or says false itself. */
+  #checkPossible(root: string, { isStrict }: Document): void {
+    const finite = this.rules.finite();
+    const names = isStrict ? [root, ...this.#places.keys()] : [root];
+    const endless = names.find((name) => !finite.has(name));
+    if (endless === undefined) return;
+    let path = this.#places.get(endless)?.path ?? "$";
+    const seen = new Set<string>();
+    for (let name: string | undefined = endless; name !== undefined; ) {
+      if (seen.has(name)) throw new SchemaError(path, "only a value without an end fits it");
+      seen.add(name);
+      path = this.#places.get(name)?.path ?? path;
+      name = this.rules.neededBy(name).find((one) => !finite.has(one));
+    }
+    throw new SchemaError(path, "nothing fits it");
+  }
+}
+
+/** Nothing is said of such values. */
+function isFree(facts: Facts, type: "array" | "object"): boolean {
+  return Bun.deepEquals(facts[type], noFacts(facts.isStrict)[type]);
+}
