@@ -2,7 +2,7 @@
  * The HTTP server: finds the route, lets in who may, and turns whatever goes wrong into an answer in the
  * shape of the API that was called. What routes do is in the folders beside; what it runs on, in Bun.serve.
  */
-import { ApiError, type Dialect, errorResponse, toApiError } from "./api-error.ts";
+import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
@@ -53,7 +53,7 @@ export function startServer(options: ServerOptions): RunningServer {
         response = await answered(route, params, request, (seconds) => server.timeout(request, seconds));
       }
     } catch (thrown) {
-      const error = toApiError(thrown);
+      const error = toApiError(thrown, undefined, fieldNames(pathname));
       if (error.kind === "failed") onFailure?.(thrown);
       const allow = found.allowed.length > 0 ? { Allow: found.allowed.join(", ") } : {};
       response = errorResponse(error, dialect, error.kind === "methodNotAllowed" ? allow : {});
