@@ -8,9 +8,9 @@ import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
-import { blameSchemas, checkSchemas, grammarOf } from "./constraints.ts";
+import { type Constraint, Constraints, filledIn, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseFence, splitFenced } from "./fence.ts";
-import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
+import { withPlainTools } from "./plain-tools.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "./protocol.ts";
 
 /**
@@ -24,6 +24,9 @@ const plainTemplate = `{%- for message in messages -%}
 {%- endif -%}
 {%- endfor -%}
 {%- if add_generation_prompt -%}Assistant:{%- endif -%}`;
+
+/** {@link placeholder} in a prompt, which few templates tell the model of. */
+const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placeholder.const)}\\s*\\}`, "g");
 
 const plainStops = ["\nUser:", "\nAssistant:"];
 
@@ -48,16 +51,15 @@ export type Prompt = {
 };
 
 export class PromptBuilder {
-  readonly #native: Native;
   readonly #vocabulary: Vocabulary;
   readonly #template: ChatTemplate;
   readonly #isPlain: boolean;
+  readonly #constraints = new Constraints();
   #controls: ControlTexts | undefined;
   #toolsAreKnown: boolean | undefined;
 
   /** @throws AnechatError `badModel` if the model's template can't be parsed */
   constructor(native: Native, model: Model) {
-    this.#native = native;
     this.#vocabulary = model.vocabulary;
     this.#isPlain = !model.hasChatTemplate;
     try {
@@ -70,16 +72,13 @@ export class PromptBuilder {
     }
   }
 
-  /** @throws AnechatError `generationFailed` if the template refuses the messages, `usage` if a schema can't be used */
+  /** @throws AnechatError `generationFailed` if the template refuses the messages, `usage` if a schema or grammar can't be used */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
-    checkSchemas(options);
-    return input.kind === "text" ? this.#raw(input.text, options) : this.#chat(input.messages, options);
-  }
-
-  #raw(text: string, { sampling = {} }: PromptOptions): Prompt {
+    const constraint = this.#constraints.of(options.sampling ?? {});
+    if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
     return {
-      tokens: this.#vocabulary.tokenize(text, true, true),
-      grammar: grammarOf(this.#native, sampling),
+      tokens: this.#vocabulary.tokenize(input.text, true, true),
+      grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
@@ -87,23 +86,30 @@ export class PromptBuilder {
     };
   }
 
-  #chat(messages: readonly Message[], options: PromptOptions): Prompt {
+  #chat(messages: readonly Message[], options: PromptOptions, constraint: Constraint | undefined): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
     const { toolUse } = options;
     const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
     if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
-    if (hasTools && !this.#knowsTools()) return this.#chatWithPlainTools(messages, options, toolUse);
-    const { prompt: bare, rendered } = this.#rendered(messages, options, this.#controls);
+    if (hasTools && !this.#knowsTools()) {
+      return this.#chatWithPlainTools(messages, options, toolUse, constraint);
+    }
+    const { prompt: bare, rendered } = this.#rendered(messages, options, constraint, this.#controls);
     const prompt: Prompt = hasTools ? { ...bare, parts: { rendered, tools: "template" } } : bare;
-    const { grammar, jsonSchema } = options.sampling ?? {};
+    if (constraint === undefined) return hasTools ? this.#bound(prompt, rendered, rendered.grammar) : prompt;
     // The template's grammar lets a model reason before the answer, and call tools in its own way. Else
     // the schema alone is stricter: no fence of markdown around the JSON.
-    const isTemplateGrammar =
-      grammar === undefined && (jsonSchema === undefined ? hasTools : rendered.thinking || hasTools);
-    if (!isTemplateGrammar) return prompt;
+    if (!constraint.isJson || !(rendered.thinking || hasTools)) return prompt;
+    // Where a template has a grammar of calls or of an answer, but not of both, the calls' is taken.
+    const grammar = filledIn(rendered.grammar, constraint) ?? (hasTools ? rendered.grammar : undefined);
+    return grammar === undefined ? prompt : this.#bound(prompt, rendered, grammar);
+  }
+
+  /** With a grammar that covers what the template wrote to open the answer, too. */
+  #bound(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
     return {
       ...prompt,
-      grammar: rendered.grammar,
+      grammar,
       grammarPrefill: rendered.grammarIsLazy ? [] : this.#prefill(rendered.generationPrompt),
       triggers: rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
     };
@@ -121,51 +127,44 @@ export class PromptBuilder {
     return this.#toolsAreKnown;
   }
 
-  /** A call that is required is a schema like any other; one that may come binds from where it begins. */
-  #chatWithPlainTools(messages: readonly Message[], options: PromptOptions, toolUse: ToolUse): Prompt {
-    const { toolUse: _, sampling = {}, ...others } = options;
-    const calls = plainCallSchema(toolUse);
-    const own = sampling.jsonSchema;
-    const isFree = toolUse.choice === "auto" && own === undefined;
-    const bound = toolUse.choice === "required" ? calls : { anyOf: [calls, JSON.parse(own ?? "{}")] };
-    const isBoundByUser = sampling.grammar !== undefined;
-    const prompt = this.#chat(withPlainTools(messages, toolUse), {
-      ...others,
-      sampling: isFree || isBoundByUser ? sampling : { ...sampling, jsonSchema: JSON.stringify(bound) },
-    });
-    const rendered = prompt.parts?.rendered;
-    return {
-      ...prompt,
-      ...(isFree && !isBoundByUser
-        ? {
-            grammar: grammarOf(this.#native, { jsonSchema: JSON.stringify(calls) }),
-            grammarPrefill: [],
-            triggers: { patterns: [plainCallPattern], tokens: [] },
-          }
-        : {}),
-      parts: { rendered, tools: "plain" },
-    };
+  #chatWithPlainTools(
+    messages: readonly Message[],
+    options: PromptOptions,
+    toolUse: ToolUse,
+    own: Constraint | undefined,
+  ): Prompt {
+    const { toolUse: _, ...others } = options;
+    // A grammar of the user's binds calls, too.
+    const isBoundByUser = own !== undefined && !own.isJson;
+    const constraint = isBoundByUser ? own : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
+    const prompt = this.#chat(withPlainTools(messages, toolUse), others, constraint);
+    return { ...prompt, parts: { rendered: prompt.parts?.rendered, tools: "plain" } };
   }
 
   #rendered(
     messages: readonly Message[],
     options: PromptOptions,
+    constraint: Constraint | undefined,
     controls: ControlTexts,
   ): { prompt: Prompt; rendered: RenderedPrompt } {
+    const schema = options.sampling?.jsonSchema ?? "";
     const texts = [
       ...messages.flatMap(textsOf),
       ...(options.toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
+      schema,
     ];
     const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
     const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
-    const rendered = this.#render(messages, options, plain);
+    const hasSchema = constraint?.isJson ?? false;
+    const rendered = this.#render(messages, options, plain, hasSchema);
+    const text = rendered.prompt.replace(placeholderText, () => plain(schema));
     const last = messages.at(-1);
     const prompt: Prompt = {
       tokens:
         fence === undefined
-          ? this.#vocabulary.tokenize(rendered.prompt, true, true)
-          : this.#tokenizeFenced(splitFenced(rendered.prompt, fence)),
-      grammar: grammarOf(this.#native, options.sampling ?? {}),
+          ? this.#vocabulary.tokenize(text, true, true)
+          : this.#tokenizeFenced(splitFenced(text, fence)),
+      grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
@@ -174,23 +173,27 @@ export class PromptBuilder {
     return { prompt, rendered };
   }
 
-  /** @param plain fences what is in a text that people, tools or the model wrote */
+  /**
+   * @param plain fences what is in a text that people, tools or the model wrote
+   * @param hasSchema the answer is to follow one: the grammar that llama.cpp makes has {@link placeholder} for it
+   */
   #render(
     messages: readonly Message[],
     options: PromptOptions,
     plain: (text: string) => string,
+    hasSchema = false,
   ): RenderedPrompt {
-    const { sampling: { jsonSchema } = {}, toolUse, thinking } = options;
+    const { toolUse, thinking } = options;
+    const tools = this.#constraints.convertible(toolUse?.tools ?? []);
     try {
       return this.#template.apply({
         messages: messages.map((message) => templateMessage(message, plain)),
         ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
-        ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
+        ...(hasSchema ? { jsonSchema: placeholder } : {}),
         ...(thinking === undefined ? {} : { thinking }),
-        ...(toolUse === undefined || toolUse.tools.length === 0 ? {} : templateTools(toolUse, plain)),
+        ...(toolUse === undefined || tools.length === 0 ? {} : templateTools({ ...toolUse, tools }, plain)),
       });
     } catch (cause) {
-      blameSchemas(this.#native, options);
       throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
         hint: "Some models take no system prompt, and some no such schema.",
         cause,

@@ -40,8 +40,8 @@ import { stringExpression } from "./strings.ts";
 
 export class SchemaGrammar {
   readonly rules = new Rules();
-  readonly #languages = new Languages();
-  readonly #judge = new Judge(this.#languages);
+  readonly languages = new Languages();
+  readonly #judge = new Judge(this.languages);
   readonly #workshop: Workshop;
   readonly #known = new Map<string, string>();
   /** Rules of the document's single schemas, which have to be possible. */
@@ -50,7 +50,7 @@ export class SchemaGrammar {
   constructor() {
     this.#workshop = {
       rules: this.rules,
-      languages: this.#languages,
+      languages: this.languages,
       judge: this.#judge,
       valueOf: (places, hint) => this.#valueOf(places, hint),
     };
@@ -113,7 +113,7 @@ export class SchemaGrammar {
       case "number":
         return this.#number(facts, type === "integer");
       case "string":
-        return stringExpression(rules, this.#languages, facts.string, isStrict);
+        return stringExpression(rules, this.languages, facts.string, isStrict);
       case "array":
         return isFree(facts, "array")
           ? jsonArray(rules)
@@ -131,8 +131,11 @@ export class SchemaGrammar {
     if (least === undefined && most === undefined && isEvery) {
       return isWhole ? jsonInteger(this.rules) : jsonNumber(this.rules);
     }
+    const key = JSON.stringify([least, most, multiples.map(({ of }) => of), isWhole]);
     try {
-      return textOf(this.rules, this.#languages, numberLanguage(this.#languages, facts.number, isWhole));
+      return this.rules.shared(`number ${key}`, () =>
+        textOf(this.rules, this.languages, numberLanguage(this.languages, facts.number, isWhole)),
+      );
     } catch (error) {
       if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
       if (facts.isStrict) throw new SchemaError(multiples[0]?.path ?? "$", error.message);

@@ -40,13 +40,18 @@ export function repeat(of: Expression, least: number, most: number): Expression 
 }
 
 /** More than any schema needs that people write. */
-const mostRules = 20_000;
+const mostRules = 100_000;
 /** No rule that llama.cpp's chat templates make begins so: such a grammar and one of ours can be one. */
 const prefix = "answer-";
 
 export class Rules {
   readonly #rules = new Map<string, Expression>();
   readonly #shared = new Map<string, string>();
+  /** How far the names that begin alike are numbered. */
+  readonly #numbers = new Map<string, number>();
+  readonly #finite = new Set<string>();
+  /** Rules that were looked at for {@link finite}. */
+  #judged = 0;
 
   /** A name that no other rule has, for a rule that is defined later. @throws RangeError if there are too many */
   reserve(hint: string): string {
@@ -58,7 +63,9 @@ export class Rules {
         .replace(/^-|-$/g, "")
         .slice(0, 40) || "r");
     let name = base;
-    for (let number = 2; this.#rules.has(name) || name === "root"; number += 1) name = `${base}-${number}`;
+    let number = this.#numbers.get(base) ?? 1;
+    for (; this.#rules.has(name); number += 1) name = `${base}-${number + 1}`;
+    this.#numbers.set(base, number);
     this.#rules.set(name, nothing);
     return name;
   }
@@ -78,21 +85,27 @@ export class Rules {
     if (known !== undefined) return ruleNamed(known);
     const name = this.reserve(key);
     this.#shared.set(key, name);
-    return this.define(name, make(ruleNamed(name)));
+    try {
+      return this.define(name, make(ruleNamed(name)));
+    } catch (error) {
+      this.#shared.delete(key);
+      throw error;
+    }
   }
 
-  /** Names of the rules that a text of some length follows. */
+  /** Names of the rules that a text of some length follows. All rules have to be defined: what is added later can use them. */
   finite(): ReadonlySet<string> {
-    const finite = new Set<string>();
+    const finite = this.#finite;
     const users = new Map<string, string[]>();
-    for (const [name, expression] of this.#rules) {
-      for (const used of rulesIn(expression)) {
+    const todo = this.#rules.keys().drop(this.#judged).toArray();
+    this.#judged = this.#rules.size;
+    for (const name of todo) {
+      for (const used of rulesIn(this.#rules.get(name) as Expression)) {
         const known = users.get(used);
         if (known === undefined) users.set(used, [name]);
         else known.push(name);
       }
     }
-    const todo = this.#rules.keys().toArray();
     for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
       if (finite.has(name) || living(this.#rules.get(name) as Expression, finite) === undefined) continue;
       finite.add(name);

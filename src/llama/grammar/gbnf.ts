@@ -5,8 +5,8 @@
 import { allChars, type CharSet, charSet, difference, type Range } from "./char-set.ts";
 
 /** What a text or a grammar may grow to. Nobody's own comes near a tenth of it. */
-const mostElements = 500_000;
-const mostRules = 50_000;
+const mostElements = 2_000_000;
+const mostRules = 200_000;
 /** llama.cpp's parser calls itself for what is in parentheses, on a stack whose end is the end of the process. */
 const deepestParentheses = 500;
 /** Of one part; llama.cpp's MAX_REPETITION_THRESHOLD. It takes a larger maximum for none at all. */
