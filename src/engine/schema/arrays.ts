@@ -13,7 +13,8 @@ const mostUnique = 200;
 /** @throws SchemaError */
 export function arrayExpression(workshop: Workshop, facts: ArrayFacts, isStrict: boolean): Expression {
   const { rules } = workshop;
-  const { least, most, prefix, rest = [], unique } = facts;
+  const { least, prefix, rest = [], unique } = facts;
+  const most = facts.isSealed && facts.rest === undefined ? Math.min(facts.most, prefix.length) : facts.most;
   if (least > most) return nothing;
   if (unique !== undefined && most > 1) {
     const inOrder = prefix.length > 0 ? undefined : uniqueItems(workshop, rest, { least, most });

@@ -28,6 +28,8 @@ export type ArrayFacts = {
   rest: Places | undefined;
   /** Where it says that no two items are the same. */
   unique: string | undefined;
+  /** Items of which nothing is said are not allowed. */
+  isSealed: boolean;
 };
 
 /** The keywords of one schema that speak of objects. */
@@ -47,6 +49,8 @@ export type ObjectFacts = {
   most: number;
   required: readonly string[];
   parts: readonly ObjectPart[];
+  /** Properties of which nothing is said are not allowed. */
+  isSealed: boolean;
   /** Where the last of this is said. */
   path: string;
 };
@@ -77,8 +81,8 @@ export function noFacts(isStrict: boolean): Facts {
     values: undefined,
     number: { least: undefined, most: undefined, multiples: [] },
     string: { least: 0, most: endless, patterns: [], formats: [] },
-    array: { least: 0, most: endless, prefix: [], rest: undefined, unique: undefined },
-    object: { least: 0, most: endless, required: [], parts: [], path: "" },
+    array: { least: 0, most: endless, prefix: [], rest: undefined, unique: undefined, isSealed: false },
+    object: { least: 0, most: endless, required: [], parts: [], isSealed: false, path: "" },
     isBare: true,
     isStrict,
   };
@@ -186,6 +190,7 @@ function withArray(facts: ArrayFacts, keywords: Keywords, place: Place): ArrayFa
   const least = Math.max(facts.least, keywords.count("minItems") ?? 0);
   const most = Math.min(facts.most, keywords.count("maxItems") ?? endless);
   const unique = keywords.raw("uniqueItems") === true ? pathOf(place.path, "uniqueItems") : facts.unique;
+  const isSealed = facts.isSealed || (keywords.raw("unevaluatedItems") ?? true) !== true;
   const tuple = keywords.raw("prefixItems");
   if (tuple !== undefined && !Array.isArray(tuple))
     keywords.refuse("prefixItems", "it has to be a list of schemas");
@@ -195,14 +200,15 @@ function withArray(facts: ArrayFacts, keywords: Keywords, place: Place): ArrayFa
   const listed = list === undefined ? [] : (keywords.raw(list) as unknown[]);
   const prefix = listed.map((_, index) => within(place, list as string, index));
   const rest = keywords.raw(others) === undefined ? [] : [within(place, others)];
-  if (prefix.length === 0 && rest.length === 0) return { ...facts, least, most, unique };
+  if (prefix.length === 0 && rest.length === 0) return { ...facts, least, most, unique, isSealed };
   const length = Math.max(prefix.length, facts.prefix.length);
   const both = Array.from({ length }, (_, index): Places => {
     const own = prefix[index];
     return [...(facts.prefix[index] ?? facts.rest ?? []), ...(own === undefined ? rest : [own])];
   });
   const isSaid = facts.rest !== undefined || rest.length > 0;
-  return { least, most, unique, prefix: both, rest: isSaid ? [...(facts.rest ?? []), ...rest] : undefined };
+  const rests = isSaid ? [...(facts.rest ?? []), ...rest] : undefined;
+  return { least, most, unique, isSealed, prefix: both, rest: rests };
 }
 
 function withObject(facts: ObjectFacts, keywords: Keywords, place: Place): ObjectFacts {
@@ -230,6 +236,7 @@ function withObject(facts: ObjectFacts, keywords: Keywords, place: Place): Objec
     most,
     required,
     parts: isPart ? [...facts.parts, part] : facts.parts,
+    isSealed: facts.isSealed || (keywords.raw("unevaluatedProperties") ?? true) !== true,
     path: isPart || least !== facts.least || most !== facts.most ? place.path : facts.path,
   };
 }

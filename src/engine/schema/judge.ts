@@ -67,6 +67,7 @@ export class Judge {
   #fitsArray({ array }: Facts, value: readonly Json[]): boolean {
     const { least, most, prefix, rest = [], unique } = array;
     if (value.length < least || value.length > most) return false;
+    if (array.isSealed && array.rest === undefined && value.length > prefix.length) return false;
     if (
       unique !== undefined &&
       value.some((one, at) => value.slice(0, at).some((other) => isSame(one, other)))
@@ -80,7 +81,10 @@ export class Judge {
     const names = Object.keys(value);
     if (names.length < facts.least || names.length > facts.most) return false;
     if (!facts.required.every((name) => Object.hasOwn(value, name))) return false;
-    return names.every((name) => this.accepts(this.placesOf(facts.parts, name), value[name] as Json));
+    return names.every((name) => {
+      const places = this.placesOf(facts.parts, name);
+      return !(facts.isSealed && places.length === 0) && this.accepts(places, value[name] as Json);
+    });
   }
 
   /** No value, as we write it of one, fits another one. */
@@ -131,6 +135,7 @@ export class Judge {
     if (least > most || required.length > most) return false;
     return required.every((name) => {
       const places = this.placesOf(parts, name);
+      if (object.isSealed && places.length === 0) return false;
       return places.length === 0 || !this.#isImpossible(places, depth + 1);
     });
   }

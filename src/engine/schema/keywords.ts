@@ -21,6 +21,7 @@ export const speaksOf: Readonly<Record<string, Type>> = {
   minItems: "array",
   maxItems: "array",
   uniqueItems: "array",
+  unevaluatedItems: "array",
   properties: "object",
   required: "object",
   additionalProperties: "object",
@@ -28,6 +29,7 @@ export const speaksOf: Readonly<Record<string, Type>> = {
   propertyNames: "object",
   minProperties: "object",
   maxProperties: "object",
+  unevaluatedProperties: "object",
 };
 
 /** They bind, and no grammar of reasonable size says what they say. */
@@ -61,7 +63,7 @@ export function checkKeywords({ schema, path, document }: Place & { schema: Sche
   checkOrder(schema, path);
   if (!document.isStrict) return;
   for (const name of Object.keys(schema)) {
-    if (unenforceable.includes(name) && !bindsNothing(name, schema[name])) {
+    if (unenforceable.includes(name) && !bindsNothing(name, schema)) {
       throw new SchemaError(pathOf(path, name), "this keyword can't be enforced");
     }
     const known = byPlainName.get(plainName(name));
@@ -71,8 +73,10 @@ export function checkKeywords({ schema, path, document }: Place & { schema: Sche
   }
 }
 
-function bindsNothing(name: string, value: unknown): boolean {
+function bindsNothing(name: string, schema: SchemaObject): boolean {
+  const value = schema[name];
   if (name === "not") return value === false;
+  if (name === "if") return own(schema, "then") === undefined && own(schema, "else") === undefined;
   const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
   return name.startsWith("depend") && isEmpty;
 }

@@ -1,5 +1,12 @@
 /** Objects: their properties in the order of the schema, those that are required first. */
-import { type Expression, either, type Rules, sequence, text } from "../../llama/grammar/expression.ts";
+import {
+  type Expression,
+  either,
+  nothing,
+  type Rules,
+  sequence,
+  text,
+} from "../../llama/grammar/expression.ts";
 import { bracketed, jsonStringOf, space } from "../../llama/grammar/json-text.ts";
 import { type Language, type Languages, TooComplex } from "../../llama/grammar/language.ts";
 import type { ObjectFacts, ObjectPart } from "./facts.ts";
@@ -23,10 +30,11 @@ export type Workshop = {
 /** @throws SchemaError */
 export function objectExpression(workshop: Workshop, facts: ObjectFacts, isStrict: boolean): Expression {
   const { rules, judge } = workshop;
-  const { parts, required, path } = facts;
+  const { parts, required, isSealed, path } = facts;
   const colon = sequence(text(":"), space(rules));
   const member = (name: string): Expression => {
-    const value = workshop.valueOf(judge.placesOf(parts, name), name);
+    const places = judge.placesOf(parts, name);
+    const value = isSealed && places.length === 0 ? nothing : workshop.valueOf(places, name);
     return rules.add(`${name}-kv`, sequence(text(JSON.stringify(name)), space(rules), colon, value));
   };
   const named = [
@@ -69,7 +77,7 @@ function countsOf(
 /** Properties that the schema doesn't name: by the patterns that their names match, none of them included. */
 function extraMembers(
   workshop: Workshop,
-  { parts }: ObjectFacts,
+  { parts, isSealed }: ObjectFacts,
   named: readonly string[],
   isStrict: boolean,
 ): { name: Expression; value: Expression }[] {
@@ -92,7 +100,7 @@ function extraMembers(
       parts,
       matched.map(({ place }) => place),
     );
-    if (places === undefined) return [];
+    if (places === undefined || (isSealed && places.length === 0)) return [];
     const others = known
       .filter((one) => !matched.includes(one))
       .map(({ language }) => languages.not(language));

@@ -10,14 +10,7 @@
  * What is written is one way to write JSON: properties in the order of the schema, those that are required
  * first, and none that it doesn't name where it names some without speaking of others.
  */
-import {
-  type Expression,
-  either,
-  type RuleName,
-  Rules,
-  ruleNamed,
-  text,
-} from "../../llama/grammar/expression.ts";
+import { type Expression, either, type RuleName, Rules, ruleNamed } from "../../llama/grammar/expression.ts";
 import {
   jsonArray,
   jsonBoolean,
@@ -26,6 +19,7 @@ import {
   jsonNumber,
   jsonObject,
   jsonValue,
+  oneOf,
   textOf,
 } from "../../llama/grammar/json-text.ts";
 import { Languages, TooComplex } from "../../llama/grammar/language.ts";
@@ -95,7 +89,7 @@ export class SchemaGrammar {
     const { values } = facts;
     if (values !== undefined) {
       const fitting = values.filter((value) => this.#judge.fits({ ...facts, values: undefined }, value));
-      return either(...new Set(fitting.map((value) => JSON.stringify(value))).values().map(text));
+      return oneOf(this.rules, [...new Set(fitting.map((value) => JSON.stringify(value)))]);
     }
     if (facts.isBare) return jsonValue(this.rules);
     return either(...Array.from(typesOf(facts), (type) => this.#ofType(facts, type)));

@@ -26,6 +26,8 @@ import type { Language, Languages } from "./language.ts";
 const digit: Expression = { kind: "chars", set: charsOf("0123456789") };
 const hexDigit = chars("0123456789abcdefABCDEF");
 const quote = text('"');
+/** So many texts are alternatives as they are. */
+const fewTexts = 8;
 
 function chars(letters: string): Expression {
   return { kind: "chars", set: charsOf(letters) };
@@ -84,6 +86,17 @@ export function jsonString(rules: Rules): Expression {
   return rules.shared("string", () =>
     sequence(quote, repeat(jsonChar(rules), 0, Number.POSITIVE_INFINITY), quote),
   );
+}
+
+/** One of these texts. Of many, those that begin alike share a rule: each way to go on takes the matcher time. */
+export function oneOf(rules: Rules, texts: readonly string[]): Expression {
+  if (texts.length <= fewTexts) return either(...texts.map(text));
+  const byFirst = Map.groupBy(texts, (one) => Array.from(one)[0] ?? "");
+  const branches = Array.from(byFirst, ([first, group]) => {
+    const rests = group.map((one) => one.slice(first.length));
+    return first === "" ? empty : sequence(text(first), oneOf(rules, rests));
+  });
+  return rules.add("words", either(...branches));
 }
 
 /** Any value at all. */

@@ -5,6 +5,8 @@ import { SchemaGrammar } from "../../../src/engine/schema/schema-grammar.ts";
 import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
 import { matches } from "../../fixtures/gbnf-matcher.ts";
 import { fitsSchema, SchemaMaker } from "../../fixtures/json-schema.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { TestEngine, user } from "../../fixtures/native.ts";
 
 test("a value fits a random schema where the grammar admits it, and only there", () => {
   const random = seededRandom(5);
@@ -32,4 +34,25 @@ test("a value fits a random schema where the grammar admits it, and only there",
     }
   }
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(50);
+});
+
+test("what a model that knows nothing writes under a random schema fits it", async () => {
+  using engine = new TestEngine({ path: await testModel("bpe") });
+  const maker = new SchemaMaker(seededRandom(17));
+  let whole = 0;
+  for (let round = 0; round < 40; round += 1) {
+    const schema = maker.document();
+    const options = { sampling: { seed: round, jsonSchema: JSON.stringify(schema) }, maxTokens: 300 };
+    try {
+      const { text, finish } = await engine.chat([user("Go")], options);
+      if (finish !== "stop") continue;
+      expect({ schema, text, fits: fitsSchema(schema, JSON.parse(text), schema) }).toMatchObject({
+        fits: true,
+      });
+      whole += 1;
+    } catch (error) {
+      expect(`${error}`).toContain("The JSON schema can't be used: $");
+    }
+  }
+  expect(whole).toBeGreaterThan(15);
 });

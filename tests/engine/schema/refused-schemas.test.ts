@@ -1,14 +1,7 @@
 /** What a JSON schema says and a grammar can't is refused with its path; of a tool's schema it is left out. */
 import { describe, expect, test } from "bun:test";
-import { SchemaGrammar } from "../../../src/engine/schema/schema-grammar.ts";
-import type { Gbnf } from "../../../src/llama/grammar/gbnf.ts";
-import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
 import { matches } from "../../fixtures/gbnf-matcher.ts";
-
-function grammarOf(root: unknown, isStrict = true): Gbnf {
-  const grammar = new SchemaGrammar();
-  return checkGrammar(grammar.print(grammar.add({ name: "", root, isStrict })));
-}
+import { grammarOf } from "../../fixtures/schema-rows.ts";
 
 describe("is refused with its path:", () => {
   test.each<[unknown, string]>([
@@ -56,6 +49,8 @@ describe("is refused with its path:", () => {
       "$.properties.a: nothing fits it",
     ],
     [{ properties: { a: false }, required: ["a"] }, "$: nothing fits it"],
+    [{ type: "object", required: ["a"], unevaluatedProperties: false }, "$: nothing fits it"],
+    [{ type: "array", minItems: 1, unevaluatedItems: false }, "$: nothing fits it"],
     [{ properties: {}, required: ["a"], additionalProperties: false }, "$: nothing fits it"],
     [
       { items: { $ref: "http://example.com/x" } },
