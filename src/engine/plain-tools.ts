@@ -5,6 +5,7 @@
 import { charsOf } from "../llama/grammar/char-set.ts";
 import { type Expression, either, repeat, sequence, text } from "../llama/grammar/expression.ts";
 import { bracketed, space, textOf } from "../llama/grammar/json-text.ts";
+import { Languages } from "../llama/grammar/language.ts";
 import type { Message, ToolCall, ToolUse } from "./protocol.ts";
 import type { SchemaGrammar } from "./schema/schema-grammar.ts";
 import type { PartEvent, Splitter } from "./splitter.ts";
@@ -71,7 +72,8 @@ export function textOrCall(
   toolUse: Pick<ToolUse, "tools" | "parallel">,
   parameters: readonly Expression[],
 ): Expression {
-  const { rules, languages } = schemas;
+  const { rules } = schemas;
+  const languages = new Languages();
   const blanks = charsOf(" \t\r\n");
   const anyBlanks = languages.repeat(languages.chars(blanks), 0);
   const begins = languages.sequence(

@@ -1,5 +1,5 @@
 /** The keywords of JSON Schema, drafts 4 to 2020-12: how their values are read, and which can't be enforced. */
-import { type Json, own, type Place, pathOf, SchemaError, type SchemaObject } from "./place.ts";
+import { type Json, own, type Place, pathOf, SchemaError, type SchemaObject, shown } from "./place.ts";
 
 export const types = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 
@@ -174,7 +174,7 @@ export class Keywords {
     const path = pathOf(this.#place.path, "type");
     throw new SchemaError(
       path,
-      unknown === undefined ? "it names no type" : `there is no type ${JSON.stringify(unknown)}`,
+      unknown === undefined ? "it names no type" : `there is no type ${shown(unknown)}`,
     );
   }
 

@@ -62,10 +62,7 @@ export function keyOf({ path, document, isClosed }: Place): string {
 export function referred(place: Place, reference: unknown): Place {
   const path = pathOf(place.path, "$ref");
   if (typeof reference !== "string" || !/^#(\/|$)/.test(reference)) {
-    throw new SchemaError(
-      path,
-      `${JSON.stringify(reference)} is no reference within the schema, as "#/$defs/name"`,
-    );
+    throw new SchemaError(path, `${shown(reference)} is no reference within the schema, as "#/$defs/name"`);
   }
   let found: Place = { ...rootOf(place.document), isClosed: place.isClosed };
   for (const token of reference.split("/").slice(1)) {
@@ -73,11 +70,17 @@ export function referred(place: Place, reference: unknown): Place {
     const { schema } = found;
     const step = Array.isArray(schema) && /^\d+$/.test(key) ? Number(key) : key;
     if (!isObject(schema) || own(schema, step) === undefined) {
-      throw new SchemaError(path, `there is no ${JSON.stringify(reference)} in the schema`);
+      throw new SchemaError(path, `there is no ${shown(reference)} in the schema`);
     }
     found = within(found, step);
   }
   return found;
+}
+
+/** A value in a message. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "undefined";
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }
 
 function decoded(token: string): string {

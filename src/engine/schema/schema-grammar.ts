@@ -61,7 +61,9 @@ export class SchemaGrammar {
       this.#checkPossible(root.name, document);
       return root;
     } catch (error) {
-      if (error instanceof RangeError) throw new SchemaError("$", error.message);
+      if (error instanceof RangeError || error instanceof TooComplex) {
+        throw new SchemaError("$", error.message);
+      }
       throw error;
     }
   }
@@ -87,6 +89,7 @@ export class SchemaGrammar {
 
   #alternative(facts: Facts): Expression {
     const { values } = facts;
+    this.languages.begin();
     if (values !== undefined) {
       const fitting = values.filter((value) => this.#judge.fits({ ...facts, values: undefined }, value));
       return oneOf(this.rules, [...new Set(fitting.map((value) => JSON.stringify(value)))]);

@@ -20,8 +20,9 @@ type Term =
 /** Decimal numbers without a sign that a whole number divides, once the point is moved by `places`. */
 type Multiple = { kind: "multiple"; divisor: number; remainder: number; places: number; isFraction: boolean };
 
-/** Parts of terms that one maker looks at: under a second. What needs more is too complex. */
-const mostWork = 300_000;
+/** Parts of terms that may be looked at for one language, and by one maker: about a second. What needs more is too complex. */
+const mostWork = 200_000;
+const mostWorkOfAll = 1_000_000;
 
 export class TooComplex extends Error {
   override readonly name = "TooComplex";
@@ -36,11 +37,17 @@ export class Languages {
   readonly #terms = new Map<string, Language>();
   readonly #derivatives = new Map<string, Language>();
   #work = 0;
+  #workOfAll = 0;
 
   constructor() {
     this.none = this.chars([]);
     this.empty = this.#make("e", true, { kind: "empty" });
     this.all = this.repeat(this.chars(allChars), 0);
+  }
+
+  /** What comes now is of another language: one that was too complex leaves work for others. */
+  begin(): void {
+    this.#work = 0;
   }
 
   chars(set: CharSet): Language {
@@ -189,7 +196,8 @@ export class Languages {
 
   #worked(parts: number): void {
     this.#work += parts;
-    if (this.#work > mostWork) throw new TooComplex("it is too complex");
+    this.#workOfAll += parts;
+    if (this.#work > mostWork || this.#workOfAll > mostWorkOfAll) throw new TooComplex("it is too complex");
   }
 
   #make(key: string, hasEmpty: boolean, term: Term): Language {
