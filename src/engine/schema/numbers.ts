@@ -66,7 +66,7 @@ class Numbers {
     const { whole, fraction } = decimalOf(of);
     const zeros = fraction === "" ? (/0*$/.exec(whole)?.[0] ?? "") : "";
     const divisor = Number((whole + fraction).slice(0, (whole + fraction).length - zeros.length));
-    if (divisor > largestDivisor || fraction.length > mostPlaces)
+    if (divisor > largestDivisor || fraction.length > mostPlaces || whole.length > mostDigits)
       throw new RangeError("it is too large or too exact");
     const multiple = languages.multiple(divisor, fraction.length);
     if (fraction !== "") return multiple;

@@ -15,6 +15,7 @@ describe("is refused with its path:", () => {
     [{ type: "integer", exclusiveMaximum: -1e18 }, "$.exclusiveMaximum: numbers are written with"],
     [{ const: 2 ** 60 }, "$.const: a number of over 16 digits"],
     [{ type: "integer", multipleOf: 65_537 }, "$.multipleOf: it is too large or too exact"],
+    [{ multipleOf: 1e300 }, "$.multipleOf: it is too large or too exact"],
     [{ multipleOf: 0 }, "$.multipleOf: it has to be over 0"],
     [
       { properties: { a: { pattern: "^a{5,2}$" } } },
