@@ -1,5 +1,5 @@
 /** A schema as alternatives: references followed, allOf put together, anyOf and oneOf taken apart. */
-import { type Facts, noFacts, withKeywords } from "./facts.ts";
+import { type Assertions, noAssertions, withKeywords } from "./assertions.ts";
 import { checkKeywords, Keywords } from "./keywords.ts";
 import {
   isObject,
@@ -28,23 +28,23 @@ type Step =
  * @returns what the schemas say together, one for each way that is left; none: nothing fits
  * @throws SchemaError
  */
-export function alternativesOf(places: Places, areExclusive: AreExclusive): Facts[] {
+export function alternativesOf(places: Places, areExclusive: AreExclusive): Assertions[] {
   const isStrict = places.some(({ document }) => document.isStrict);
   const steps = places.map((place): Step => ({ place, from: [] }));
-  return expanded(noFacts(isStrict), steps, new Set(), areExclusive);
+  return expanded(noAssertions(isStrict), steps, new Set(), areExclusive);
 }
 
 function expanded(
-  facts: Facts,
+  assertions: Assertions,
   [step, ...later]: readonly Step[],
   done: ReadonlySet<string>,
   areExclusive: AreExclusive,
-): Facts[] {
-  if (step === undefined) return [facts];
+): Assertions[] {
+  if (step === undefined) return [assertions];
   if ("choice" in step) {
-    const found: Facts[] = [];
+    const found: Assertions[] = [];
     for (const place of step.choice) {
-      found.push(...expanded(facts, [{ place, from: step.from }, ...later], done, areExclusive));
+      found.push(...expanded(assertions, [{ place, from: step.from }, ...later], done, areExclusive));
       if (found.length > mostAlternatives) {
         throw new SchemaError(
           place.path,
@@ -57,13 +57,13 @@ function expanded(
   const { place, from } = step;
   const { schema } = place;
   const key = keyOf(place);
-  if (schema === true || done.has(key)) return expanded(facts, later, done, areExclusive);
+  if (schema === true || done.has(key)) return expanded(assertions, later, done, areExclusive);
   if (schema === false) return [];
   if (!isObject(schema) || Array.isArray(schema)) {
     throw new SchemaError(place.path, "a schema has to be an object, true or false");
   }
   checkKeywords({ ...place, schema });
-  const known = withKeywords(facts, { ...place, schema });
+  const known = withKeywords(assertions, { ...place, schema });
   if (known === undefined) return [];
   const next = stepsOf({ ...place, schema }, from, areExclusive);
   return expanded(known, [...next, ...later], new Set([...done, key]), areExclusive);

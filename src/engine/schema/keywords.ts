@@ -135,6 +135,12 @@ export class Keywords {
     return this.refuse(name, "it has to be a number");
   }
 
+  flag(name: string): boolean {
+    const value = this.raw(name);
+    if (value === undefined || typeof value === "boolean") return value ?? false;
+    return this.refuse(name, "it has to be true or false") ?? false;
+  }
+
   text(name: string): string | undefined {
     const value = this.raw(name);
     if (value === undefined || typeof value === "string") return value;

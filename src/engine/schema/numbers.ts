@@ -1,13 +1,15 @@
 /** Numbers in bounds, and multiples, as languages of decimal digits. */
 import { charsOf } from "../../llama/grammar/char-set.ts";
 import type { Language, Languages } from "../../llama/grammar/language.ts";
-import type { Bound, NumberFacts } from "./facts.ts";
+import type { Bound, NumberAssertions } from "./assertions.ts";
 
 /** Before the point and behind it, as in numbers without bounds. */
 const mostDigits = 16;
 /** The automaton of multiples has a state for each remainder. */
 const largestDivisor = 10_000;
 const mostPlaces = 9;
+/** Up to so many, digits are counted beside them. */
+const fewRemainders = 10;
 
 /** A number's magnitude, without zeros that say nothing. */
 type Decimal = { whole: string; fraction: string };
@@ -16,8 +18,12 @@ type Decimal = { whole: string; fraction: string };
  * @returns the numbers as they are written without an exponent
  * @throws RangeError for multiples that take an automaton too large
  */
-export function numberLanguage(languages: Languages, facts: NumberFacts, isWhole: boolean): Language {
-  return new Numbers(languages, isWhole).of(facts);
+export function numberLanguage(
+  languages: Languages,
+  assertions: NumberAssertions,
+  isWhole: boolean,
+): Language {
+  return new Numbers(languages, isWhole).of(assertions);
 }
 
 class Numbers {
@@ -33,9 +39,10 @@ class Numbers {
     this.#zeros = languages.repeat(languages.text("0"), 0);
   }
 
-  of({ least, most, multiples }: NumberFacts): Language {
+  of({ least, most, multiples }: NumberAssertions): Language {
     const languages = this.#languages;
-    const forms = [this.#form(multiples.length > 0), ...multiples.map(({ of }) => this.#multiples(of))];
+    const isUnlimited = multiples.some(({ of }) => divisorOf(of).divisor > fewRemainders);
+    const forms = [this.#form(isUnlimited), ...multiples.map(({ of }) => this.#multiples(of))];
     const positive = languages.both(...forms, this.#between(least, most));
     const negative = languages.both(
       ...forms,
@@ -45,7 +52,7 @@ class Numbers {
     return languages.either(positive, languages.sequence(languages.text("-"), negative));
   }
 
-  /** Magnitudes of any size. Multiples have no limit of digits: the remainder and the count would multiply. */
+  /** Magnitudes of any size. Where there are many remainders, any number of digits: both would multiply. */
   #form(isUnlimited: boolean): Language {
     const languages = this.#languages;
     const most = isUnlimited ? Number.POSITIVE_INFINITY : mostDigits;
@@ -63,13 +70,12 @@ class Numbers {
 
   #multiples(of: number): Language {
     const languages = this.#languages;
-    const { whole, fraction } = decimalOf(of);
-    const zeros = fraction === "" ? (/0*$/.exec(whole)?.[0] ?? "") : "";
-    const divisor = Number((whole + fraction).slice(0, (whole + fraction).length - zeros.length));
-    if (divisor > largestDivisor || fraction.length > mostPlaces || whole.length > mostDigits)
+    const { divisor, places, zeros } = divisorOf(of);
+    if (divisor > largestDivisor || places > mostPlaces || zeros.length > mostDigits) {
       throw new RangeError("it is too large or too exact");
-    const multiple = languages.multiple(divisor, fraction.length);
-    if (fraction !== "") return multiple;
+    }
+    const multiple = languages.multiple(divisor, places);
+    if (places > 0) return multiple;
     const digits = languages.repeat(this.#digit, 1);
     const wholes = languages.sequence(languages.both(multiple, digits), languages.text(zeros));
     return languages.sequence(
@@ -182,6 +188,15 @@ class Numbers {
   #oneOf(digits: string): Language {
     return this.#languages.chars(charsOf(digits));
   }
+}
+
+/** A number as divisor · 10^zeros / 10^places, of which one is 1. */
+function divisorOf(value: number): { divisor: number; places: number; zeros: string } {
+  const { whole, fraction } = decimalOf(value);
+  const digits = whole + fraction;
+  const zeros = fraction === "" ? (/0*$/.exec(whole)?.[0] ?? "") : "";
+  const divisor = Number(digits.slice(0, digits.length - zeros.length));
+  return { divisor, places: fraction.length, zeros };
 }
 
 function mirrored(bound: Bound | undefined): Bound | undefined {

@@ -7,44 +7,48 @@ import {
   sequence,
   text,
 } from "../../llama/grammar/expression.ts";
-import { bracketed, jsonStringOf, space } from "../../llama/grammar/json-text.ts";
+import { bracketed, jsonString, jsonStringOf, jsonValue, space } from "../../llama/grammar/json-text.ts";
 import { type Language, type Languages, TooComplex } from "../../llama/grammar/language.ts";
-import type { ObjectFacts, ObjectPart } from "./facts.ts";
-import type { Judge } from "./judge.ts";
+import type { ObjectAssertions, ObjectPart } from "./assertions.ts";
 import { members } from "./members.ts";
 import { type Place, type Places, SchemaError } from "./place.ts";
 import { patternLanguage, stringLanguage } from "./strings.ts";
+import type { Validator } from "./validator.ts";
 
 /** A set of patterns stands for each of its subsets that a name can match. */
 const mostPatterns = 4;
 
 /** What grammars of values are made with. */
-export type Workshop = {
+export type Conversion = {
   rules: Rules;
   languages: Languages;
-  judge: Judge;
+  validator: Validator;
   /** Of a value that fits all of them. */
   valueOf(places: Places, hint: string): Expression;
 };
 
 /** @throws SchemaError */
-export function objectExpression(workshop: Workshop, facts: ObjectFacts, isStrict: boolean): Expression {
-  const { rules, judge } = workshop;
-  const { parts, required, isSealed, path } = facts;
+export function objectExpression(
+  conversion: Conversion,
+  assertions: ObjectAssertions,
+  isStrict: boolean,
+): Expression {
+  const { rules, validator } = conversion;
+  const { parts, required, isSealed, path } = assertions;
   const colon = sequence(text(":"), space(rules));
   const member = (name: string): Expression => {
-    const places = judge.placesOf(parts, name);
-    const value = isSealed && places.length === 0 ? nothing : workshop.valueOf(places, name);
+    const places = validator.placesOf(parts, name);
+    const value = isSealed && places.length === 0 ? nothing : conversion.valueOf(places, name);
     return rules.add(`${name}-kv`, sequence(text(JSON.stringify(name)), space(rules), colon, value));
   };
   const named = [
     ...new Set([...parts.flatMap(({ properties }) => properties.keys().toArray()), ...required]),
   ];
-  const extras = extraMembers(workshop, facts, named, isStrict).map(({ name, value }) =>
+  const extras = extraMembers(conversion, assertions, named, isStrict).map(({ name, value }) =>
     sequence(name, colon, value),
   );
   const extra = extras.length === 0 ? undefined : rules.add("extra-kv", either(...extras));
-  const counts = countsOf(facts, named.length, extra !== undefined, isStrict);
+  const counts = countsOf(assertions, named.length, extra !== undefined, isStrict);
   try {
     const { inner, isFull } = members(rules, {
       required: named.filter((name) => required.includes(name)).map(member),
@@ -61,7 +65,7 @@ export function objectExpression(workshop: Workshop, facts: ObjectFacts, isStric
 
 /** A name that isn't in the schema may be written twice, and counts once. */
 function countsOf(
-  { least, most, required, path }: ObjectFacts,
+  { least, most, required, path }: ObjectAssertions,
   named: number,
   hasExtra: boolean,
   isStrict: boolean,
@@ -76,12 +80,12 @@ function countsOf(
 
 /** Properties that the schema doesn't name: by the patterns that their names match, none of them included. */
 function extraMembers(
-  workshop: Workshop,
-  { parts, isSealed }: ObjectFacts,
+  conversion: Conversion,
+  { parts, isSealed }: ObjectAssertions,
   named: readonly string[],
   isStrict: boolean,
 ): { name: Expression; value: Expression }[] {
-  const { languages } = workshop;
+  const { languages } = conversion;
   const known = parts.flatMap(({ patterns }) =>
     patterns.flatMap(({ pattern, path, place }) => {
       const language = patternLanguage(languages, { pattern, path }, isStrict);
@@ -90,10 +94,11 @@ function extraMembers(
   );
   const [first] = known;
   if (first !== undefined && known.length > mostPatterns) {
+    if (!isStrict) return [{ name: jsonString(conversion.rules), value: jsonValue(conversion.rules) }];
     throw new SchemaError(first.place.path, `over ${mostPatterns} patterns of names can't be enforced`);
   }
   const free = languages.not(languages.either(...named.map((name) => languages.text(name))));
-  const names = languages.both(free, ...parts.flatMap((part) => nameLanguage(workshop, part)));
+  const names = languages.both(free, ...parts.flatMap((part) => nameLanguage(conversion, part)));
   return Array.from({ length: 2 ** known.length }, (_, subset) => {
     const matched = known.filter((_, index) => (subset & (1 << index)) !== 0);
     const places = placesOf(
@@ -105,8 +110,8 @@ function extraMembers(
       .filter((one) => !matched.includes(one))
       .map(({ language }) => languages.not(language));
     const language = languages.both(names, ...matched.map((one) => one.language), ...others);
-    const name = nameExpression(workshop, language, parts, isStrict);
-    return name === undefined ? [] : [{ name, value: workshop.valueOf(places, "extra") }];
+    const name = nameExpression(conversion, language, parts, isStrict);
+    return name === undefined ? [] : [{ name, value: conversion.valueOf(places, "extra") }];
   }).flat();
 }
 
@@ -122,20 +127,20 @@ function placesOf(parts: readonly ObjectPart[], matched: Places): Places | undef
   return places;
 }
 
-function nameLanguage({ judge, languages }: Workshop, { names }: ObjectPart): Language[] {
+function nameLanguage({ validator, languages }: Conversion, { names }: ObjectPart): Language[] {
   if (names === undefined) return [];
-  const alternatives = judge.alternatives([names]).map((facts) => {
-    if (facts.hasTypes && !facts.types.has("string")) return languages.none;
-    const texts = facts.values?.filter((value) => typeof value === "string");
+  const alternatives = validator.alternatives([names]).map((assertions) => {
+    if (assertions.hasTypes && !assertions.types.has("string")) return languages.none;
+    const texts = assertions.values?.filter((value) => typeof value === "string");
     const listed =
       texts === undefined ? languages.all : languages.either(...texts.map((one) => languages.text(one)));
-    return languages.both(listed, stringLanguage(languages, facts.string, facts.isStrict));
+    return languages.both(listed, stringLanguage(languages, assertions.string, assertions.isStrict));
   });
   return [languages.either(...alternatives)];
 }
 
 function nameExpression(
-  { rules, languages }: Workshop,
+  { rules, languages }: Conversion,
   language: Language,
   parts: readonly ObjectPart[],
   isStrict: boolean,

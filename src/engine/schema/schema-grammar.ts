@@ -24,28 +24,28 @@ import {
 } from "../../llama/grammar/json-text.ts";
 import { Languages, TooComplex } from "../../llama/grammar/language.ts";
 import { arrayExpression } from "./arrays.ts";
-import { type Facts, noFacts, typesOf } from "./facts.ts";
-import { Judge } from "./judge.ts";
+import { type Assertions, noAssertions, typesOf } from "./assertions.ts";
 import type { Type } from "./keywords.ts";
 import { numberLanguage } from "./numbers.ts";
-import { objectExpression, type Workshop } from "./objects.ts";
+import { type Conversion, objectExpression } from "./objects.ts";
 import { type Document, keyOf, type Place, type Places, rootOf, SchemaError } from "./place.ts";
 import { stringExpression } from "./strings.ts";
+import { Validator } from "./validator.ts";
 
 export class SchemaGrammar {
   readonly rules = new Rules();
   readonly languages = new Languages();
-  readonly #judge = new Judge(this.languages);
-  readonly #workshop: Workshop;
+  readonly #validator = new Validator(this.languages);
+  readonly #conversion: Conversion;
   readonly #known = new Map<string, string>();
   /** Rules of the document's single schemas, which have to be possible. */
   readonly #places = new Map<string, Place>();
 
   constructor() {
-    this.#workshop = {
+    this.#conversion = {
       rules: this.rules,
       languages: this.languages,
-      judge: this.#judge,
+      validator: this.#validator,
       valueOf: (places, hint) => this.#valueOf(places, hint),
     };
   }
@@ -83,24 +83,26 @@ export class SchemaGrammar {
     if (only !== undefined && others.length === 0 && only.schema !== false) this.#places.set(name, only);
     return this.rules.define(
       name,
-      either(...this.#judge.alternatives(places).map((facts) => this.#alternative(facts))),
+      either(...this.#validator.alternatives(places).map((assertions) => this.#alternative(assertions))),
     );
   }
 
-  #alternative(facts: Facts): Expression {
-    const { values } = facts;
+  #alternative(assertions: Assertions): Expression {
+    const { values } = assertions;
     this.languages.begin();
     if (values !== undefined) {
-      const fitting = values.filter((value) => this.#judge.fits({ ...facts, values: undefined }, value));
+      const fitting = values.filter((value) =>
+        this.#validator.fits({ ...assertions, values: undefined }, value),
+      );
       return oneOf(this.rules, [...new Set(fitting.map((value) => JSON.stringify(value)))]);
     }
-    if (facts.isBare) return jsonValue(this.rules);
-    return either(...Array.from(typesOf(facts), (type) => this.#ofType(facts, type)));
+    if (assertions.isBare) return jsonValue(this.rules);
+    return either(...Array.from(typesOf(assertions), (type) => this.#ofType(assertions, type)));
   }
 
-  #ofType(facts: Facts, type: Type): Expression {
+  #ofType(assertions: Assertions, type: Type): Expression {
     const { rules } = this;
-    const { isStrict } = facts;
+    const { isStrict } = assertions;
     switch (type) {
       case "null":
         return jsonNull();
@@ -108,22 +110,22 @@ export class SchemaGrammar {
         return jsonBoolean();
       case "integer":
       case "number":
-        return this.#number(facts, type === "integer");
+        return this.#number(assertions, type === "integer");
       case "string":
-        return stringExpression(rules, this.languages, facts.string, isStrict);
+        return stringExpression(rules, this.languages, assertions.string, isStrict);
       case "array":
-        return isFree(facts, "array")
+        return isFree(assertions, "array")
           ? jsonArray(rules)
-          : arrayExpression(this.#workshop, facts.array, isStrict);
+          : arrayExpression(this.#conversion, assertions.array, isStrict);
       case "object":
-        return isFree(facts, "object")
+        return isFree(assertions, "object")
           ? jsonObject(rules)
-          : objectExpression(this.#workshop, facts.object, isStrict);
+          : objectExpression(this.#conversion, assertions.object, isStrict);
     }
   }
 
-  #number(facts: Facts, isWhole: boolean): Expression {
-    const { least, most, multiples } = facts.number;
+  #number(assertions: Assertions, isWhole: boolean): Expression {
+    const { least, most, multiples } = assertions.number;
     const isEvery = multiples.every(({ of }) => isWhole && of === 1);
     if (least === undefined && most === undefined && isEvery) {
       return isWhole ? jsonInteger(this.rules) : jsonNumber(this.rules);
@@ -131,12 +133,12 @@ export class SchemaGrammar {
     const key = JSON.stringify([least, most, multiples.map(({ of }) => of), isWhole]);
     try {
       return this.rules.shared(`number ${key}`, () =>
-        textOf(this.rules, this.languages, numberLanguage(this.languages, facts.number, isWhole)),
+        textOf(this.rules, this.languages, numberLanguage(this.languages, assertions.number, isWhole)),
       );
     } catch (error) {
       if (!(error instanceof TooComplex || error instanceof RangeError)) throw error;
-      if (facts.isStrict) throw new SchemaError(multiples[0]?.path ?? "$", error.message);
-      return this.#number({ ...facts, number: { ...facts.number, multiples: [] } }, isWhole);
+      if (assertions.isStrict) throw new SchemaError(multiples[0]?.path ?? "$", error.message);
+      return this.#number({ ...assertions, number: { ...assertions.number, multiples: [] } }, isWhole);
     }
   }
 
@@ -159,6 +161,6 @@ export class SchemaGrammar {
 }
 
 /** Nothing is said of such values. */
-function isFree(facts: Facts, type: "array" | "object"): boolean {
-  return Bun.deepEquals(facts[type], noFacts(facts.isStrict)[type]);
+function isFree(assertions: Assertions, type: "array" | "object"): boolean {
+  return Bun.deepEquals(assertions[type], noAssertions(assertions.isStrict)[type]);
 }

@@ -6,25 +6,29 @@ import { type Language, type Languages, TooComplex } from "../../llama/grammar/l
 import { PatternError, parsePattern } from "../../llama/grammar/pattern.ts";
 import { languageOf } from "../../llama/grammar/pattern-language.ts";
 import { repeated } from "../../llama/grammar/repetition.ts";
-import { formatPatterns, isKnownFormat, type StringFacts } from "./facts.ts";
+import { formatPatterns, isKnownFormat, type StringAssertions } from "./assertions.ts";
 import { SchemaError } from "./place.ts";
 
 /** @throws SchemaError for a pattern that can't be enforced; where that isn't strict, it is left out */
-export function stringLanguage(languages: Languages, facts: StringFacts, isStrict: boolean): Language {
-  return languages.both(textLanguage(languages, facts, isStrict), lengthLanguage(languages, facts));
+export function stringLanguage(
+  languages: Languages,
+  assertions: StringAssertions,
+  isStrict: boolean,
+): Language {
+  return languages.both(textLanguage(languages, assertions, isStrict), lengthLanguage(languages, assertions));
 }
 
 /** @throws SchemaError as {@link stringLanguage} */
 export function stringExpression(
   rules: Rules,
   languages: Languages,
-  facts: StringFacts,
+  assertions: StringAssertions,
   isStrict: boolean,
 ): Expression {
-  const { least, most } = facts;
+  const { least, most } = assertions;
   const quoted = (char: Expression, from: number, to: number): Expression =>
     sequence(text('"'), repeated(rules, char, from, to), text('"'));
-  const language = textLanguage(languages, facts, isStrict);
+  const language = textLanguage(languages, assertions, isStrict);
   if (language === languages.all) {
     return least === 0 && most === Number.POSITIVE_INFINITY
       ? jsonString(rules)
@@ -36,17 +40,24 @@ export function stringExpression(
     if (from <= to) return quoted(jsonCharOf(rules, term.of.term.set), from, to);
   }
   try {
-    return jsonStringOf(rules, languages, stringLanguage(languages, facts, isStrict));
+    return jsonStringOf(rules, languages, stringLanguage(languages, assertions, isStrict));
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
     if (isStrict)
-      throw new SchemaError(facts.patterns[0]?.path ?? "$", `${error.message}, with the string's length`);
+      throw new SchemaError(
+        assertions.patterns[0]?.path ?? "$",
+        `${error.message}, with the string's length`,
+      );
     return quoted(jsonChar(rules), least, most);
   }
 }
 
 /** Of patterns; of formats only where there is no pattern, which is more exact. */
-function textLanguage(languages: Languages, { patterns, formats }: StringFacts, isStrict: boolean): Language {
+function textLanguage(
+  languages: Languages,
+  { patterns, formats }: StringAssertions,
+  isStrict: boolean,
+): Language {
   const known = patterns.length > 0 ? [] : formats.filter(isKnownFormat);
   const ofFormats = known.map((format) =>
     languageOf(languages, parsePattern(formatPatterns[format] as string)),
@@ -70,6 +81,6 @@ export function patternLanguage(
   }
 }
 
-function lengthLanguage(languages: Languages, { least, most }: StringFacts): Language {
+function lengthLanguage(languages: Languages, { least, most }: StringAssertions): Language {
   return languages.repeat(languages.chars(allChars), least, most);
 }

@@ -122,11 +122,11 @@ class Rewriting {
   }
 
   #strings(node: Mutable): void {
-    for (const name of ["minLength", "maxLength"])
-      keepCount(node, name, name === "minLength" ? mostRepetitions : 2 ** 31 - 1);
+    keepCount(node, "minLength", mostRepetitions);
+    keepCount(node, "maxLength", 2 ** 31 - 1);
     if (node.pattern !== undefined) {
       const pattern = typeof node.pattern === "string" ? converterPattern(node.pattern) : undefined;
-      if (pattern === undefined) delete node.pattern;
+      if (pattern === undefined) describePattern(node);
       else node.pattern = pattern;
     }
     if (node.format !== undefined && typeof node.format !== "string") delete node.format;
@@ -234,6 +234,15 @@ function merge(node: Mutable, other: Mutable): void {
       node[keyword] = [...new Set([...before, ...value])];
     }
   }
+}
+
+/** The model still learns of a pattern that the converter has no words for. */
+function describePattern(node: Mutable): void {
+  const { pattern, description } = node;
+  delete node.pattern;
+  if (typeof pattern !== "string") return;
+  const before = typeof description === "string" ? `${description} ` : "";
+  node.description = `${before}(pattern: ${pattern})`;
 }
 
 /** Leaves out what is no count, or one too large. */

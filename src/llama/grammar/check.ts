@@ -16,11 +16,11 @@ const mostWays = 2000;
  */
 const mostPaths = 2_000_000;
 /** Ways that one letter, met twice, can be taken: of parts in a row that begin alike and may be left out, n²/2. */
-const mostRivals = 200;
+const mostAmbiguity = 200;
 /** Letters that are tried, and steps to what they begin. */
 const mostLetters = 40;
 const mostSteps = 20_000;
-/** Fewer ways to go on can't have so many rivals. */
+/** Fewer ways to go on are never so ambiguous. */
 const fewWays = 20;
 
 /** @param place says where something stands in the text @throws GrammarError */
@@ -41,7 +41,7 @@ export function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void 
   const ways = new Ways(rules, nullable, left.order);
   for (const id of rules.keys()) {
     if (ways.most(id) > mostWays) fail(id, `has over ${mostWays} ways to go on at one place`);
-    if (ways.hasRivals(id)) fail(id, "has too many parts in a row that begin alike and may be left out");
+    if (ways.isAmbiguous(id)) fail(id, "has too many parts in a row that begin alike and may be left out");
   }
 }
 
@@ -77,7 +77,7 @@ class Ways {
   readonly #nullable: readonly boolean[];
   /** Of each rule, how many characters or tokens it can begin with, each counted once for each way to it. */
   readonly #counts: number[];
-  readonly #takers = new Map<string, number>();
+  readonly #matches = new Map<string, number>();
   /** Rules that others begin with: what is so of them is so of these, too. */
   readonly #covered = new Set<number>();
 
@@ -102,13 +102,13 @@ class Ways {
     return within.reduce((most, ways) => Math.max(most, ways), this.#waysInto(id));
   }
 
-  hasRivals(id: number): boolean {
+  isAmbiguous(id: number): boolean {
     const isCovered = this.#covered.has(id);
     return this.#runs(id).some(
       (run) =>
         !(isCovered && run.at === 0) &&
         this.#waysAt(run.items, run.at) > fewWays &&
-        this.#rivalsAt(run) > mostRivals,
+        this.#ambiguityAt(run) > mostAmbiguity,
     );
   }
 
@@ -146,17 +146,17 @@ class Ways {
   }
 
   /** Ways to take a letter twice, of the letter that has the most. */
-  #rivalsAt(place: Frame): number {
+  #ambiguityAt(place: Frame): number {
     const firsts = this.#firsts(place);
     if (firsts === undefined) return Number.POSITIVE_INFINITY;
     const letters = new Set(firsts.map(({ chars }) => chars[0]?.[0] as number).slice(0, mostLetters));
     let most = 0;
     for (const letter of letters) {
-      let rivals = 0;
+      let ambiguity = 0;
       for (const { chars, next } of firsts) {
-        if (hasChar(chars, letter)) rivals += this.#takersAt(next, letter);
+        if (hasChar(chars, letter)) ambiguity += this.#matchesAt(next, letter);
       }
-      most = Math.max(most, rivals);
+      most = Math.max(most, ambiguity);
     }
     return most;
   }
@@ -184,30 +184,30 @@ class Ways {
   }
 
   /** In how many ways a letter can be taken. */
-  #takersAt(place: Frame | undefined, letter: number): number {
-    let takers = 0;
+  #matchesAt(place: Frame | undefined, letter: number): number {
+    let matches = 0;
     for (let frame = place; frame !== undefined; frame = frame.outer) {
       for (let at = frame.at; at < frame.items.length; at += 1) {
         const item = frame.items[at] as Item;
-        if ("chars" in item) takers += hasChar(item.chars, letter) ? 1 : 0;
-        else if ("rule" in item) takers += this.#takersOf(item.rule, letter);
-        if (!this.#isNullable(item)) return takers;
+        if ("chars" in item) matches += hasChar(item.chars, letter) ? 1 : 0;
+        else if ("rule" in item) matches += this.#matchesOf(item.rule, letter);
+        if (!this.#isNullable(item)) return matches;
       }
     }
-    return takers;
+    return matches;
   }
 
-  #takersOf(id: number, letter: number): number {
+  #matchesOf(id: number, letter: number): number {
     const key = `${id} ${letter}`;
-    const known = this.#takers.get(key);
+    const known = this.#matches.get(key);
     if (known !== undefined) return known;
-    this.#takers.set(key, 0);
+    this.#matches.set(key, 0);
     const { alternatives } = this.#rules[id] as Rule;
-    const takers = alternatives.reduce(
-      (sum, items) => sum + this.#takersAt({ items, at: 0, outer: undefined }, letter),
+    const matches = alternatives.reduce(
+      (sum, items) => sum + this.#matchesAt({ items, at: 0, outer: undefined }, letter),
       0,
     );
-    this.#takers.set(key, takers);
-    return takers;
+    this.#matches.set(key, matches);
+    return matches;
   }
 }

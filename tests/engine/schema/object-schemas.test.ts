@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { SchemaGrammar } from "../../../src/engine/schema/schema-grammar.ts";
 import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
 import { matches } from "../../fixtures/gbnf-matcher.ts";
-import { check } from "../../fixtures/schema-rows.ts";
+import { check, grammarOf } from "../../fixtures/schema-rows.ts";
 
 describe("objects", () => {
   const ab = { a: { type: "string" }, b: { type: "integer" } };
@@ -212,6 +212,18 @@ describe("combinations", () => {
       [],
     ],
   ]);
+});
+
+test("a tree of kinds that are told apart by a property is exclusive at each level", () => {
+  const kind = (name: string) => ({
+    type: "object",
+    properties: { child: { $ref: "#/$defs/node" }, kind: { const: name } },
+    required: ["child", "kind"],
+  });
+  const node = { oneOf: [kind("a"), kind("b"), { type: "null" }] };
+  const parsed = grammarOf({ $ref: "#/$defs/node", $defs: { node } });
+  expect(matches(parsed, '{"child":{"child":null,"kind":"b"},"kind":"a"}')).toBe(true);
+  expect(matches(parsed, '{"child":null,"kind":"c"}')).toBe(false);
 });
 
 test("several schemas are one grammar, each with its own references", () => {

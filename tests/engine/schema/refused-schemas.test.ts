@@ -36,6 +36,7 @@ describe("is refused with its path:", () => {
     [{ minItems: -1 }, "$.minItems: it has to be a whole number"],
     [{ maximum: "3" }, "$.maximum: it has to be a number"],
     [{ pattern: 3 }, "$.pattern: it has to be a string"],
+    [{ uniqueItems: 1 }, "$.uniqueItems: it has to be true or false"],
     [{ required: true }, "$.required: it has to be a list of strings"],
     [{ properties: [] }, "$.properties: it has to be an object"],
     [{ properties: { a: 1 } }, "$.properties.a: a schema has to be an object, true or false"],
@@ -112,6 +113,11 @@ describe("a schema that isn't strict, as a tool's, is used without what can't be
     [{ type: "object", properties: { a: { type: "null" } }, not: { required: ["a"] } }, '{"a":null}', "1"],
     [{ oneOf: [{ type: "integer" }, { type: "number" }] }, "1.5", '"a"'],
     [{ type: "integer", minimum: 1e18 }, "5", "1.5"],
+    [
+      { type: "object", patternProperties: { a: {}, b: {}, c: {}, d: {}, e: { type: "null" } } },
+      '{"x":1}',
+      "1",
+    ],
     [{ type: "string", required: true, minLength: "x" }, '"a"', "1"],
     [{ type: "object", additionalProperties: { type: "null" }, minProperties: 3 }, '{"a":null}', '{"a":1}'],
   ])("%j", (schema, fitting, other) => {

@@ -100,10 +100,6 @@ describe("is put in words that the converter reads:", () => {
 
 describe("is left out:", () => {
   test.each<[string, { [keyword: string]: unknown }]>([
-    ["a pattern with a lookahead", { pattern: "^(?=a)" }],
-    ["a pattern in another dialect", { pattern: "(?P<a>b)" }],
-    ["a pattern that would be left recursion", { pattern: "^(a*)*$" }],
-    ["a pattern of many repetitions", { pattern: "^a{3000}$" }],
     ["lengths that it can't count to", { minLength: 5000, maxLength: 2 ** 40 }],
     ["counts of items that it can't count to", { minItems: 5000, maxItems: 5000 }],
     ["what is no count", { minLength: "3", maxItems: -1, minItems: 1.5 }],
@@ -117,6 +113,17 @@ describe("is left out:", () => {
     expect(forConverter({ ...beside, ...schema })).toEqual(beside);
   });
 });
+
+test.each(["^(?=a)", "(?P<a>b)", "^(a*)*$", "^a{3000}$"])(
+  "a pattern that it has no words for is told in the description: %s",
+  (pattern) => {
+    const described = { type: "string", description: `(pattern: ${pattern})` };
+    expect(forConverter({ type: "string", pattern })).toEqual(described);
+    expect(forConverter({ pattern, description: "A name." })).toEqual({
+      description: `A name. (pattern: ${pattern})`,
+    });
+  },
+);
 
 test("an object with more properties than the converter has time for is refused", () => {
   const properties = Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`p${at}`, {}]));

@@ -2,10 +2,10 @@
 import { automatonOf } from "../../llama/grammar/automaton.ts";
 import { type Language, type Languages, TooComplex } from "../../llama/grammar/language.ts";
 import { alternativesOf } from "./alternatives.ts";
-import { type Facts, type ObjectFacts, type ObjectPart, typesOf } from "./facts.ts";
+import { type Assertions, type ObjectAssertions, type ObjectPart, typesOf } from "./assertions.ts";
 import { isSame, type Type } from "./keywords.ts";
 import { decimalOf, numberLanguage } from "./numbers.ts";
-import { isObject, type Json, type Place, type Places } from "./place.ts";
+import { isObject, type Json, keyOf, type Place, type Places } from "./place.ts";
 import { patternLanguage, stringLanguage } from "./strings.ts";
 
 /** Branches of a oneOf that are compared, each with each. */
@@ -13,32 +13,38 @@ const mostBranches = 64;
 /** Levels that are looked into. What is deeper counts as possible. */
 const deepest = 12;
 
-export class Judge {
+export class Validator {
   readonly #languages: Languages;
+  readonly #exclusive = new Map<string, boolean>();
 
   constructor(languages: Languages) {
     this.#languages = languages;
   }
 
   /** @throws SchemaError as {@link alternativesOf} */
-  alternatives(places: Places): Facts[] {
+  alternatives(places: Places): Assertions[] {
     return alternativesOf(places, (branches) => this.#areExclusive(branches));
   }
 
   accepts(places: Places, value: Json): boolean {
-    return places.length === 0 || this.alternatives(places).some((facts) => this.fits(facts, value));
+    return (
+      places.length === 0 || this.alternatives(places).some((assertions) => this.fits(assertions, value))
+    );
   }
 
-  fits(facts: Facts, value: Json): boolean {
-    const { types, hasTypes, values } = facts;
+  fits(assertions: Assertions, value: Json): boolean {
+    const { types, hasTypes, values } = assertions;
     if (hasTypes && !typesOfValue(value).some((type) => types.has(type))) return false;
     if (values !== undefined && !values.some((one) => isSame(one, value))) return false;
-    if (typeof value === "number") return this.#fitsNumber(facts, value);
+    if (typeof value === "number") return this.#fitsNumber(assertions, value);
     if (typeof value === "string") {
-      return this.#languages.has(stringLanguage(this.#languages, facts.string, facts.isStrict), value);
+      return this.#languages.has(
+        stringLanguage(this.#languages, assertions.string, assertions.isStrict),
+        value,
+      );
     }
-    if (Array.isArray(value)) return this.#fitsArray(facts, value);
-    return !isObject(value) || this.#fitsObject(facts.object, value as { [key: string]: Json });
+    if (Array.isArray(value)) return this.#fitsArray(assertions, value);
+    return !isObject(value) || this.#fitsObject(assertions.object, value as { [key: string]: Json });
   }
 
   /** The schemas that a property of this name has to fit. */
@@ -57,14 +63,14 @@ export class Judge {
     });
   }
 
-  #fitsNumber({ number }: Facts, value: number): boolean {
+  #fitsNumber({ number }: Assertions, value: number): boolean {
     const { least, most, multiples } = number;
     if (least !== undefined && (least.isExclusive ? value <= least.value : value < least.value)) return false;
     if (most !== undefined && (most.isExclusive ? value >= most.value : value > most.value)) return false;
     return multiples.every(({ of }) => isMultiple(value, of));
   }
 
-  #fitsArray({ array }: Facts, value: readonly Json[]): boolean {
+  #fitsArray({ array }: Assertions, value: readonly Json[]): boolean {
     const { least, most, prefix, rest = [], unique } = array;
     if (value.length < least || value.length > most) return false;
     if (array.isSealed && array.rest === undefined && value.length > prefix.length) return false;
@@ -77,18 +83,28 @@ export class Judge {
     return value.every((item, at) => this.accepts(prefix[at] ?? rest, item));
   }
 
-  #fitsObject(facts: ObjectFacts, value: { readonly [key: string]: Json }): boolean {
+  #fitsObject(assertions: ObjectAssertions, value: { readonly [key: string]: Json }): boolean {
     const names = Object.keys(value);
-    if (names.length < facts.least || names.length > facts.most) return false;
-    if (!facts.required.every((name) => Object.hasOwn(value, name))) return false;
+    if (names.length < assertions.least || names.length > assertions.most) return false;
+    if (!assertions.required.every((name) => Object.hasOwn(value, name))) return false;
     return names.every((name) => {
-      const places = this.placesOf(facts.parts, name);
-      return !(facts.isSealed && places.length === 0) && this.accepts(places, value[name] as Json);
+      const places = this.placesOf(assertions.parts, name);
+      return !(assertions.isSealed && places.length === 0) && this.accepts(places, value[name] as Json);
     });
   }
 
-  /** No value, as we write it of one, fits another one. */
+  /** No value, as we write it of one, fits another one. Within itself, a oneOf is taken to be so. */
   #areExclusive(branches: Places): boolean {
+    const key = branches.map(keyOf).join(" ");
+    const known = this.#exclusive.get(key);
+    if (known !== undefined) return known;
+    this.#exclusive.set(key, true);
+    const areExclusive = this.#compared(branches);
+    this.#exclusive.set(key, areExclusive);
+    return areExclusive;
+  }
+
+  #compared(branches: Places): boolean {
     const alternatives = branches.flatMap((branch) => this.alternatives([branch]));
     const listed = alternatives.flatMap(({ values }) => values ?? []);
     if (alternatives.every(({ values }) => values !== undefined)) {
@@ -104,33 +120,33 @@ export class Judge {
 
   #isImpossible(places: Places, depth: number): boolean {
     if (depth > deepest) return false;
-    return this.alternatives(places).every((facts) => !this.#isPossible(facts, depth));
+    return this.alternatives(places).every((assertions) => !this.#isPossible(assertions, depth));
   }
 
-  #isPossible(facts: Facts, depth: number): boolean {
-    const { values, isStrict } = facts;
+  #isPossible(assertions: Assertions, depth: number): boolean {
+    const { values, isStrict } = assertions;
     if (values !== undefined)
-      return values.some((value) => this.fits({ ...facts, values: undefined }, value));
+      return values.some((value) => this.fits({ ...assertions, values: undefined }, value));
     const possible: Record<Type, () => boolean> = {
       null: () => true,
       boolean: () => true,
-      integer: () => this.#hasTexts(() => numberLanguage(this.#languages, facts.number, true)),
-      number: () => this.#hasTexts(() => numberLanguage(this.#languages, facts.number, false)),
-      string: () => this.#hasTexts(() => stringLanguage(this.#languages, facts.string, isStrict)),
-      array: () => this.#isArrayPossible(facts, depth),
-      object: () => this.#isObjectPossible(facts, depth),
+      integer: () => this.#hasTexts(() => numberLanguage(this.#languages, assertions.number, true)),
+      number: () => this.#hasTexts(() => numberLanguage(this.#languages, assertions.number, false)),
+      string: () => this.#hasTexts(() => stringLanguage(this.#languages, assertions.string, isStrict)),
+      array: () => this.#isArrayPossible(assertions, depth),
+      object: () => this.#isObjectPossible(assertions, depth),
     };
-    return Array.from(typesOf(facts)).some((type) => possible[type]());
+    return Array.from(typesOf(assertions)).some((type) => possible[type]());
   }
 
-  #isArrayPossible({ array }: Facts, depth: number): boolean {
+  #isArrayPossible({ array }: Assertions, depth: number): boolean {
     const { least, most, prefix, rest = [] } = array;
     if (least > most) return false;
     const first = prefix[0] ?? rest;
     return least === 0 || first.length === 0 || !this.#isImpossible(first, depth + 1);
   }
 
-  #isObjectPossible({ object }: Facts, depth: number): boolean {
+  #isObjectPossible({ object }: Assertions, depth: number): boolean {
     const { least, most, required, parts } = object;
     if (least > most || required.length > most) return false;
     return required.every((name) => {

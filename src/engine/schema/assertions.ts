@@ -4,14 +4,14 @@ import { type Json, type Place, type Places, pathOf, type SchemaObject, within }
 
 export type Bound = { value: number; isExclusive: boolean };
 
-export type NumberFacts = {
+export type NumberAssertions = {
   least: Bound | undefined;
   most: Bound | undefined;
   /** What they are whole multiples of. */
   multiples: readonly { of: number; path: string }[];
 };
 
-export type StringFacts = {
+export type StringAssertions = {
   /** Characters. */
   least: number;
   most: number;
@@ -19,7 +19,7 @@ export type StringFacts = {
   formats: readonly string[];
 };
 
-export type ArrayFacts = {
+export type ArrayAssertions = {
   least: number;
   most: number;
   /** Of the first items. */
@@ -44,7 +44,7 @@ export type ObjectPart = {
   isClosed: boolean;
 };
 
-export type ObjectFacts = {
+export type ObjectAssertions = {
   least: number;
   most: number;
   required: readonly string[];
@@ -55,16 +55,16 @@ export type ObjectFacts = {
   path: string;
 };
 
-export type Facts = {
+export type Assertions = {
   /** Kinds of values; where nothing says them, those of which something is said. */
   types: ReadonlySet<Type>;
   hasTypes: boolean;
   /** What it has to be one of. */
   values: readonly Json[] | undefined;
-  number: NumberFacts;
-  string: StringFacts;
-  array: ArrayFacts;
-  object: ObjectFacts;
+  number: NumberAssertions;
+  string: StringAssertions;
+  array: ArrayAssertions;
+  object: ObjectAssertions;
   /** Nothing is said at all. */
   isBare: boolean;
   isStrict: boolean;
@@ -74,7 +74,7 @@ const endless = Number.POSITIVE_INFINITY;
 /** Numbers are written with up to 16 digits, more than a double holds. */
 const largestNumber = 1e16;
 
-export function noFacts(isStrict: boolean): Facts {
+export function noAssertions(isStrict: boolean): Assertions {
   return {
     types: new Set(),
     hasTypes: false,
@@ -89,41 +89,44 @@ export function noFacts(isStrict: boolean): Facts {
 }
 
 /** Kinds of values that fit, as far as their kind goes. */
-export function typesOf({ types: named, isBare }: Facts): ReadonlySet<Type> {
+export function typesOf({ types: named, isBare }: Assertions): ReadonlySet<Type> {
   return isBare ? new Set(types.filter((type) => type !== "integer")) : named;
 }
 
-/** The facts, and what the keywords of one more schema say. @returns undefined where no kind of value, or no value of a list, is left */
-export function withKeywords(facts: Facts, place: Place & { schema: SchemaObject }): Facts | undefined {
+/** The assertions, and what the keywords of one more schema say. @returns undefined where no kind of value, or no value of a list, is left */
+export function withKeywords(
+  assertions: Assertions,
+  place: Place & { schema: SchemaObject },
+): Assertions | undefined {
   const keywords = new Keywords(place);
-  const known = withTypes(facts, keywords, Object.keys(place.schema));
+  const known = withTypes(assertions, keywords, Object.keys(place.schema));
   if (known.hasTypes && known.types.size === 0) return undefined;
-  const values = commonValues(facts.values, keywords.values());
+  const values = commonValues(assertions.values, keywords.values());
   if (values?.length === 0) return undefined;
   return {
     ...known,
     values,
     isBare: known.isBare && values === undefined,
-    number: withNumber(facts.number, keywords, place),
-    string: withString(facts.string, keywords, place),
-    array: withArray(facts.array, keywords, place),
-    object: withObject(facts.object, keywords, place),
+    number: withNumber(assertions.number, keywords, place),
+    string: withString(assertions.string, keywords, place),
+    array: withArray(assertions.array, keywords, place),
+    object: withObject(assertions.object, keywords, place),
   };
 }
 
-function withTypes(facts: Facts, keywords: Keywords, names: readonly string[]): Facts {
+function withTypes(assertions: Assertions, keywords: Keywords, names: readonly string[]): Assertions {
   const own = keywords.types();
   if (own !== undefined) {
-    const common = facts.hasTypes ? commonTypes(facts.types, own) : own;
+    const common = assertions.hasTypes ? commonTypes(assertions.types, own) : own;
     // Whole numbers are numbers.
     const types = common.has("number") ? new Set([...common].filter((type) => type !== "integer")) : common;
-    return { ...facts, types, hasTypes: true, isBare: false };
+    return { ...assertions, types, hasTypes: true, isBare: false };
   }
   const spoken = names.flatMap((name) => speaksOf[name] ?? []);
   const isFormatted = isKnownFormat(keywords.raw("format"));
   if (isFormatted) spoken.push("string");
-  if (facts.hasTypes || spoken.length === 0) return facts;
-  return { ...facts, types: new Set([...facts.types, ...spoken]), isBare: false };
+  if (assertions.hasTypes || spoken.length === 0) return assertions;
+  return { ...assertions, types: new Set([...assertions.types, ...spoken]), isBare: false };
 }
 
 function commonTypes(a: ReadonlySet<Type>, b: ReadonlySet<Type>): ReadonlySet<Type> {
@@ -140,7 +143,7 @@ function commonValues(
   return a.filter((one) => b.some((other) => isSame(one, other)));
 }
 
-function withNumber(facts: NumberFacts, keywords: Keywords, { path }: Place): NumberFacts {
+function withNumber(assertions: NumberAssertions, keywords: Keywords, { path }: Place): NumberAssertions {
   const bounds = (name: "inimum" | "aximum"): Bound[] => {
     // In draft 4 it says of the other one that it is exclusive.
     const exclusive = keywords.raw(`exclusiveM${name}`);
@@ -158,9 +161,9 @@ function withNumber(facts: NumberFacts, keywords: Keywords, { path }: Place): Nu
   if (multiple !== undefined && !isMultiple) keywords.refuse("multipleOf", "it has to be over 0");
   const more = isMultiple ? [{ of: multiple, path: pathOf(path, "multipleOf") }] : [];
   return {
-    least: tightest([facts.least, ...bounds("inimum")], 1),
-    most: tightest([facts.most, ...bounds("aximum")], -1),
-    multiples: [...facts.multiples, ...more],
+    least: tightest([assertions.least, ...bounds("inimum")], 1),
+    most: tightest([assertions.most, ...bounds("aximum")], -1),
+    multiples: [...assertions.multiples, ...more],
   };
 }
 
@@ -172,25 +175,25 @@ function tightest(bounds: readonly (Bound | undefined)[], sign: 1 | -1): Bound |
   }, undefined);
 }
 
-function withString(facts: StringFacts, keywords: Keywords, { path }: Place): StringFacts {
+function withString(assertions: StringAssertions, keywords: Keywords, { path }: Place): StringAssertions {
   const pattern = keywords.text("pattern");
   const format = keywords.text("format");
   return {
-    least: Math.max(facts.least, keywords.count("minLength") ?? 0),
-    most: Math.min(facts.most, keywords.count("maxLength") ?? endless),
+    least: Math.max(assertions.least, keywords.count("minLength") ?? 0),
+    most: Math.min(assertions.most, keywords.count("maxLength") ?? endless),
     patterns:
       pattern === undefined
-        ? facts.patterns
-        : [...facts.patterns, { pattern, path: pathOf(path, "pattern") }],
-    formats: format === undefined ? facts.formats : [...facts.formats, format],
+        ? assertions.patterns
+        : [...assertions.patterns, { pattern, path: pathOf(path, "pattern") }],
+    formats: format === undefined ? assertions.formats : [...assertions.formats, format],
   };
 }
 
-function withArray(facts: ArrayFacts, keywords: Keywords, place: Place): ArrayFacts {
-  const least = Math.max(facts.least, keywords.count("minItems") ?? 0);
-  const most = Math.min(facts.most, keywords.count("maxItems") ?? endless);
-  const unique = keywords.raw("uniqueItems") === true ? pathOf(place.path, "uniqueItems") : facts.unique;
-  const isSealed = facts.isSealed || (keywords.raw("unevaluatedItems") ?? true) !== true;
+function withArray(assertions: ArrayAssertions, keywords: Keywords, place: Place): ArrayAssertions {
+  const least = Math.max(assertions.least, keywords.count("minItems") ?? 0);
+  const most = Math.min(assertions.most, keywords.count("maxItems") ?? endless);
+  const unique = keywords.flag("uniqueItems") ? pathOf(place.path, "uniqueItems") : assertions.unique;
+  const isSealed = assertions.isSealed || (keywords.raw("unevaluatedItems") ?? true) !== true;
   const tuple = keywords.raw("prefixItems");
   if (tuple !== undefined && !Array.isArray(tuple))
     keywords.refuse("prefixItems", "it has to be a list of schemas");
@@ -200,21 +203,21 @@ function withArray(facts: ArrayFacts, keywords: Keywords, place: Place): ArrayFa
   const listed = list === undefined ? [] : (keywords.raw(list) as unknown[]);
   const prefix = listed.map((_, index) => within(place, list as string, index));
   const rest = keywords.raw(others) === undefined ? [] : [within(place, others)];
-  if (prefix.length === 0 && rest.length === 0) return { ...facts, least, most, unique, isSealed };
-  const length = Math.max(prefix.length, facts.prefix.length);
+  if (prefix.length === 0 && rest.length === 0) return { ...assertions, least, most, unique, isSealed };
+  const length = Math.max(prefix.length, assertions.prefix.length);
   const both = Array.from({ length }, (_, index): Places => {
     const own = prefix[index];
-    return [...(facts.prefix[index] ?? facts.rest ?? []), ...(own === undefined ? rest : [own])];
+    return [...(assertions.prefix[index] ?? assertions.rest ?? []), ...(own === undefined ? rest : [own])];
   });
-  const isSaid = facts.rest !== undefined || rest.length > 0;
-  const rests = isSaid ? [...(facts.rest ?? []), ...rest] : undefined;
+  const isSaid = assertions.rest !== undefined || rest.length > 0;
+  const rests = isSaid ? [...(assertions.rest ?? []), ...rest] : undefined;
   return { least, most, unique, isSealed, prefix: both, rest: rests };
 }
 
-function withObject(facts: ObjectFacts, keywords: Keywords, place: Place): ObjectFacts {
-  const least = Math.max(facts.least, keywords.count("minProperties") ?? 0);
-  const most = Math.min(facts.most, keywords.count("maxProperties") ?? endless);
-  const required = [...new Set([...facts.required, ...keywords.names("required")])];
+function withObject(assertions: ObjectAssertions, keywords: Keywords, place: Place): ObjectAssertions {
+  const least = Math.max(assertions.least, keywords.count("minProperties") ?? 0);
+  const most = Math.min(assertions.most, keywords.count("maxProperties") ?? endless);
+  const required = [...new Set([...assertions.required, ...keywords.names("required")])];
   const properties = keywords
     .entries("properties")
     .map((name) => [name, within(place, "properties", name)] as const);
@@ -235,9 +238,9 @@ function withObject(facts: ObjectFacts, keywords: Keywords, place: Place): Objec
     least,
     most,
     required,
-    parts: isPart ? [...facts.parts, part] : facts.parts,
-    isSealed: facts.isSealed || (keywords.raw("unevaluatedProperties") ?? true) !== true,
-    path: isPart || least !== facts.least || most !== facts.most ? place.path : facts.path,
+    parts: isPart ? [...assertions.parts, part] : assertions.parts,
+    isSealed: assertions.isSealed || (keywords.raw("unevaluatedProperties") ?? true) !== true,
+    path: isPart || least !== assertions.least || most !== assertions.most ? place.path : assertions.path,
   };
 }
 
