@@ -2,9 +2,10 @@
 import { AnechatError } from "../base/errors.ts";
 import { type Expression, either } from "../llama/grammar/expression.ts";
 import { GrammarError, mostRepetitions, placeOf } from "../llama/grammar/gbnf.ts";
-import { checkGrammar, checkSchema } from "../llama/grammar-limits.ts";
+import { checkGrammar } from "../llama/grammar-limits.ts";
 import { callExpression, textOrCall } from "./plain-tools.ts";
 import type { SamplingOptions, Tool, ToolUse } from "./protocol.ts";
+import { checkSchema } from "./schema/limits.ts";
 import { SchemaGrammar } from "./schema/schema-grammar.ts";
 import { forConverter } from "./schema/tool-schema.ts";
 

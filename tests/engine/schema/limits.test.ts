@@ -1,6 +1,6 @@
 /** What would overrun a parser's stack is refused, and what people write isn't. */
 import { describe, expect, test } from "bun:test";
-import { checkSchema } from "../../src/llama/grammar-limits.ts";
+import { checkSchema } from "../../../src/engine/schema/limits.ts";
 
 const nested = (depth: number, inner: unknown, wrap: (value: unknown) => unknown): unknown => {
   let value = inner;
