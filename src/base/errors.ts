@@ -36,11 +36,18 @@ export class AnechatError extends Error {
   readonly code: ErrorCode;
   /** What the user can do about it; one sentence. */
   readonly hint: string | undefined;
+  /** The option of a request that is at fault, by the name it has inside; each front end has its own for it. */
+  readonly field: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string; field?: string; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
+    this.field = options.field;
   }
 
   get exitCode(): number {
@@ -101,7 +108,7 @@ export function toAnechatError(thrown: unknown): AnechatError {
 }
 
 /** A plain copy of an error that can cross a Worker border; see {@link errorFromWire}. */
-export type WireError = { code: ErrorCode; message: string; hint?: string; stack?: string };
+export type WireError = { code: ErrorCode; message: string; hint?: string; field?: string; stack?: string };
 
 export function errorToWire(thrown: unknown): WireError {
   const error = toAnechatError(thrown);
@@ -110,12 +117,14 @@ export function errorToWire(thrown: unknown): WireError {
     code: error.code,
     message: error.message,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
+    ...(error.field === undefined ? {} : { field: error.field }),
     ...(stack === undefined ? {} : { stack }),
   };
 }
 
 export function errorFromWire(wire: WireError): AnechatError {
-  const error = new AnechatError(wire.code, wire.message, wire.hint === undefined ? {} : { hint: wire.hint });
-  if (wire.stack !== undefined) error.stack = wire.stack;
+  const { code, message, stack, ...more } = wire;
+  const error = new AnechatError(code, message, more);
+  if (stack !== undefined) error.stack = stack;
   return error;
 }

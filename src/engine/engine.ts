@@ -33,7 +33,8 @@ import type {
 import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./run.ts";
 import { Scheduler, type Share } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
-import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
+import type { NoSnapshot } from "./snapshot.ts";
+import { Snapshots } from "./snapshots.ts";
 
 /** Of so small a model a step is over before threads have found together. */
 const oneThreadParameters = 20_000_000;
@@ -66,6 +67,7 @@ export class Engine {
   readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
   readonly #manager: CacheManager;
+  readonly #snapshots: Snapshots;
   readonly #embedder: Embedder;
   readonly #pace = new Pace();
   readonly #batch = new Batch(batchSize);
@@ -112,6 +114,14 @@ export class Engine {
       vocabulary: this.#model.vocabulary,
       limit: this.#limit,
       fittingTokens: () => host.fittingTokens(),
+    });
+    this.#snapshots = new Snapshots({
+      cache: this.#cache,
+      scheduler: this.#scheduler,
+      manager: this.#manager,
+      limit: this.#limit,
+      vocabularySize: this.#model.vocabulary.size,
+      freeMemory: () => host.freeMemory(),
     });
     this.info = {
       parameters: this.#model.parameters,
@@ -191,33 +201,14 @@ export class Engine {
     if (sequence !== undefined) this.#finish(sequence, "cancelled");
   }
 
-  /**
-   * Writes the KV state of the conversation that was answered last.
-   * @param largest bytes that it may have
-   * @returns bytes written; 0 if there is none, or if it would be larger
-   * @throws as the file system does
-   */
+  /** @see Snapshots.save */
   saveSnapshot(path: string, fingerprint: string, largest: number): number {
-    const sequence = this.#scheduler.latest();
-    // It is copied once in memory.
-    const room = Math.min(largest, this.#host.freeMemory() / 2);
-    if (sequence === undefined || this.#cache.snapshotSize(sequence) > room) return 0;
-    const tokens = sequence.tokens.slice(0, sequence.held);
-    return writeSnapshot(path, fingerprint, { tokens, state: this.#cache.snapshot(sequence) });
+    return this.#snapshots.save(path, fingerprint, largest);
   }
 
-  /** Takes a KV state back into an idle sequence. @returns how many tokens need not be evaluated, or why none */
+  /** @see Snapshots.restore */
   restoreSnapshot(path: string, fingerprint: string): number | NoSnapshot {
-    const sequence = this.#scheduler.idle();
-    if (sequence === undefined) return "missing";
-    const snapshot = readSnapshot(path, fingerprint);
-    if (typeof snapshot === "string") return snapshot;
-    const { tokens, state } = snapshot;
-    const { size } = this.#model.vocabulary;
-    if (tokens.some((token) => token < 0 || token >= size)) return "damaged";
-    this.#cache.drop(sequence);
-    if (tokens.length >= this.#limit || this.#manager.fit(tokens.length + 1) !== "fits") return "stale";
-    return this.#cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
+    return this.#snapshots.restore(path, fingerprint);
   }
 
   async #run(): Promise<void> {

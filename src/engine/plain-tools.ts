@@ -2,13 +2,15 @@
  * Tools for models whose chat template has no words for them: they are told of in the system prompt, and
  * called by an answer that is one JSON object, which a grammar binds.
  */
+import { charsOf } from "../llama/grammar/char-set.ts";
+import { type Expression, either, repeat, sequence, text } from "../llama/grammar/expression.ts";
+import { bracketed, space, textOf } from "../llama/grammar/json-text.ts";
+import { Languages } from "../llama/grammar/language.ts";
 import type { Message, ToolCall, ToolUse } from "./protocol.ts";
+import type { SchemaGrammar } from "./schema/schema-grammar.ts";
 import type { PartEvent, Splitter } from "./splitter.ts";
 
 const key = "tool_calls";
-
-/** What begins a call; the grammar applies from its brace on. */
-export const plainCallPattern = `^\\s*(\\{\\s*"${key}")`;
 
 /** The messages in words that any template has. */
 export function withPlainTools(messages: readonly Message[], { tools, choice }: ToolUse): Message[] {
@@ -42,27 +44,48 @@ function parsed(json: string): unknown {
   }
 }
 
-/** JSON Schema of an answer that calls. */
-export function plainCallSchema({ tools, parallel }: ToolUse): object {
-  const call = ({ name, parameters }: ToolUse["tools"][number]): object => ({
-    type: "object",
-    properties: { name: { const: name }, arguments: parameters },
-    required: ["name", "arguments"],
-    additionalProperties: false,
+/** An answer that calls. @param parameters of the tools, in their order @param blank what may follow its first brace */
+export function callExpression(
+  { rules }: SchemaGrammar,
+  { tools, parallel }: Pick<ToolUse, "tools" | "parallel">,
+  parameters: readonly Expression[],
+  blank = space(rules),
+): Expression {
+  const colon = sequence(space(rules), text(":"), space(rules));
+  const comma = sequence(text(","), space(rules));
+  const calls = tools.map(({ name }, index) => {
+    const named = sequence(text('"name"'), colon, text(JSON.stringify(name)), comma);
+    return sequence(named, text('"arguments"'), colon, parameters[index] as Expression);
   });
-  return {
-    type: "object",
-    properties: {
-      [key]: {
-        type: "array",
-        items: { anyOf: tools.map(call) },
-        minItems: 1,
-        ...(parallel ? {} : { maxItems: 1 }),
-      },
-    },
-    required: [key],
-    additionalProperties: false,
-  };
+  const call = rules.add("call", bracketed(rules, "{}", either(...calls), true));
+  const more = repeat(sequence(comma, call), 0, Number.POSITIVE_INFINITY);
+  const list = bracketed(rules, "[]", parallel ? sequence(call, more) : call, true);
+  return sequence(text("{"), blank, text(JSON.stringify(key)), colon, list, space(rules), text("}"));
+}
+
+/**
+ * Any text but one that begins as a call does, or a call: what decides between them is in the grammar itself,
+ * so that no token can begin a call and leave it again.
+ */
+export function textOrCall(
+  schemas: SchemaGrammar,
+  toolUse: Pick<ToolUse, "tools" | "parallel">,
+  parameters: readonly Expression[],
+): Expression {
+  const { rules } = schemas;
+  const languages = new Languages();
+  const blanks = charsOf(" \t\r\n");
+  const anyBlanks = languages.repeat(languages.chars(blanks), 0);
+  const begins = languages.sequence(
+    anyBlanks,
+    languages.text("{"),
+    anyBlanks,
+    languages.text(JSON.stringify(key)),
+    languages.all,
+  );
+  const answer = textOf(rules, languages, languages.not(begins));
+  const blank = repeat({ kind: "chars", set: blanks }, 0, Number.POSITIVE_INFINITY);
+  return either(answer, sequence(blank, callExpression(schemas, toolUse, parameters, blank)));
 }
 
 /** Tells calls from text; what could still become a call is held back, and calls come when they are whole. */

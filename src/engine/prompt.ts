@@ -3,16 +3,17 @@
  * people's text plain (fence.ts), and says how the answer is to be read.
  */
 import { AnechatError } from "../base/errors.ts";
-import { ChatTemplate, type RenderedPrompt, type TemplateMessage } from "../llama/chat-template.ts";
+import { ChatTemplate, type RenderedPrompt } from "../llama/chat-template.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
 import type { GrammarTriggers } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
-import { blameSchemas, checkSchemas, grammarOf } from "./constraints.ts";
+import { type Constraint, Constraints, filledIn, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseFence, type Segment, splitFenced } from "./fence.ts";
-import { plainCallPattern, plainCallSchema, withPlainTools } from "./plain-tools.ts";
+import { withPlainTools } from "./plain-tools.ts";
 import { farTooMany, PromptTooLong } from "./prompt-length.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "./protocol.ts";
+import { isDescription, templateMessage, templateTools, textsOf, withTexts } from "./template-input.ts";
 
 /**
  * For models without a template: a transcript that any base model can go on
@@ -25,6 +26,9 @@ const plainTemplate = `{%- for message in messages -%}
 {%- endif -%}
 {%- endfor -%}
 {%- if add_generation_prompt -%}Assistant:{%- endif -%}`;
+
+/** {@link placeholder} in a prompt, which few templates tell the model of. */
+const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placeholder.const)}\\s*\\}`, "g");
 
 const plainStops = ["\nUser:", "\nAssistant:"];
 
@@ -49,11 +53,11 @@ export type Prompt = {
 };
 
 export class PromptBuilder {
-  readonly #native: Native;
   readonly #vocabulary: Vocabulary;
   readonly #template: ChatTemplate;
   readonly #limit: number;
   readonly #isPlain: boolean;
+  readonly #constraints = new Constraints();
   #controls: ControlTexts | undefined;
   #toolsAreKnown: boolean | undefined;
 
@@ -62,7 +66,6 @@ export class PromptBuilder {
    * @throws AnechatError `badModel` if the model's template can't be parsed
    */
   constructor(native: Native, model: Model, limit: number = Number.POSITIVE_INFINITY) {
-    this.#native = native;
     this.#limit = limit;
     this.#vocabulary = model.vocabulary;
     this.#isPlain = !model.hasChatTemplate;
@@ -79,17 +82,14 @@ export class PromptBuilder {
   /**
    * The prompt may have more tokens than there is room for, but not many times more.
    * @throws AnechatError PromptTooLong, `generationFailed` if the template refuses the messages, `usage` if a schema
-   *   can't be used
+   *   or grammar can't be used
    */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
-    checkSchemas(options);
-    return input.kind === "text" ? this.#raw(input.text, options) : this.#chat(input.messages, options);
-  }
-
-  #raw(text: string, { sampling = {} }: PromptOptions): Prompt {
+    const constraint = this.#constraints.of(options.sampling ?? {});
+    if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
     return {
-      tokens: this.#tokenize([{ text, fenced: false }]),
-      grammar: grammarOf(this.#native, sampling),
+      tokens: this.#tokenize([{ text: input.text, fenced: false }]),
+      grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
@@ -97,7 +97,7 @@ export class PromptBuilder {
     };
   }
 
-  #chat(messages: readonly Message[], options: PromptOptions): Prompt {
+  #chat(messages: readonly Message[], options: PromptOptions, constraint: Constraint | undefined): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
     // Rendering takes its time, too. What users say is in every template's prompt, whatever it leaves out of the rest.
     this.#refuseFarTooLong(
@@ -106,18 +106,25 @@ export class PromptBuilder {
     const { toolUse } = options;
     const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
     if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
-    if (hasTools && !this.#knowsTools()) return this.#chatWithPlainTools(messages, options, toolUse);
-    const { prompt: bare, rendered } = this.#rendered(messages, options, this.#controls);
+    if (hasTools && !this.#knowsTools()) {
+      return this.#chatWithPlainTools(messages, options, toolUse, constraint);
+    }
+    const { prompt: bare, rendered } = this.#rendered(messages, options, constraint, this.#controls);
     const prompt: Prompt = hasTools ? { ...bare, parts: { rendered, tools: "template" } } : bare;
-    const { grammar, jsonSchema } = options.sampling ?? {};
+    if (constraint === undefined) return hasTools ? this.#bound(prompt, rendered, rendered.grammar) : prompt;
     // The template's grammar lets a model reason before the answer, and call tools in its own way. Else
     // the schema alone is stricter: no fence of markdown around the JSON.
-    const isTemplateGrammar =
-      grammar === undefined && (jsonSchema === undefined ? hasTools : rendered.thinking || hasTools);
-    if (!isTemplateGrammar) return prompt;
+    if (!constraint.isJson || !(rendered.thinking || hasTools)) return prompt;
+    // Where a template has a grammar of calls or of an answer, but not of both, the calls' is taken.
+    const grammar = filledIn(rendered.grammar, constraint) ?? (hasTools ? rendered.grammar : undefined);
+    return grammar === undefined ? prompt : this.#bound(prompt, rendered, grammar);
+  }
+
+  /** With a grammar that covers what the template wrote to open the answer, too. */
+  #bound(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
     return {
       ...prompt,
-      grammar: rendered.grammar,
+      grammar,
       grammarPrefill: rendered.grammarIsLazy ? [] : this.#prefill(rendered.generationPrompt),
       triggers: rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
     };
@@ -135,52 +142,41 @@ export class PromptBuilder {
     return this.#toolsAreKnown;
   }
 
-  /** A call that is required is a schema like any other; one that may come binds from where it begins. */
-  #chatWithPlainTools(messages: readonly Message[], options: PromptOptions, toolUse: ToolUse): Prompt {
-    const { toolUse: _, sampling = {}, ...others } = options;
-    const calls = plainCallSchema(toolUse);
-    const own = sampling.jsonSchema;
-    const isFree = toolUse.choice === "auto" && own === undefined;
-    const bound = toolUse.choice === "required" ? calls : { anyOf: [calls, JSON.parse(own ?? "{}")] };
-    const isBoundByUser = sampling.grammar !== undefined;
-    const prompt = this.#chat(withPlainTools(messages, toolUse), {
-      ...others,
-      sampling: isFree || isBoundByUser ? sampling : { ...sampling, jsonSchema: JSON.stringify(bound) },
-    });
-    const rendered = prompt.parts?.rendered;
-    return {
-      ...prompt,
-      ...(isFree && !isBoundByUser
-        ? {
-            grammar: grammarOf(this.#native, { jsonSchema: JSON.stringify(calls) }),
-            grammarPrefill: [],
-            triggers: { patterns: [plainCallPattern], tokens: [] },
-          }
-        : {}),
-      parts: { rendered, tools: "plain" },
-    };
+  #chatWithPlainTools(
+    messages: readonly Message[],
+    options: PromptOptions,
+    toolUse: ToolUse,
+    own: Constraint | undefined,
+  ): Prompt {
+    const { toolUse: _, ...others } = options;
+    // A grammar of the user's binds calls, too.
+    const isBoundByUser = own !== undefined && !own.isJson;
+    const constraint = isBoundByUser ? own : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
+    const prompt = this.#chat(withPlainTools(messages, toolUse), others, constraint);
+    return { ...prompt, parts: { rendered: prompt.parts?.rendered, tools: "plain" } };
   }
 
   #rendered(
     messages: readonly Message[],
     options: PromptOptions,
+    constraint: Constraint | undefined,
     controls: ControlTexts,
   ): { prompt: Prompt; rendered: RenderedPrompt } {
+    const schema = options.sampling?.jsonSchema ?? "";
     const texts = [
       ...messages.flatMap(textsOf),
       ...(options.toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
+      schema,
     ];
     const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
     const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
-    const rendered = this.#render(messages, options, plain);
+    const hasSchema = constraint?.isJson ?? false;
+    const rendered = this.#render(messages, options, plain, hasSchema);
+    const text = rendered.prompt.replace(placeholderText, () => plain(schema));
     const last = messages.at(-1);
     const prompt: Prompt = {
-      tokens: this.#tokenize(
-        fence === undefined
-          ? [{ text: rendered.prompt, fenced: false }]
-          : splitFenced(rendered.prompt, fence),
-      ),
-      grammar: grammarOf(this.#native, options.sampling ?? {}),
+      tokens: this.#tokenize(fence === undefined ? [{ text, fenced: false }] : splitFenced(text, fence)),
+      grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
@@ -189,23 +185,27 @@ export class PromptBuilder {
     return { prompt, rendered };
   }
 
-  /** @param plain fences what is in a text that people, tools or the model wrote */
+  /**
+   * @param plain fences what is in a text that people, tools or the model wrote
+   * @param hasSchema the answer is to follow one: the grammar that llama.cpp makes has {@link placeholder} for it
+   */
   #render(
     messages: readonly Message[],
     options: PromptOptions,
     plain: (text: string) => string,
+    hasSchema = false,
   ): RenderedPrompt {
-    const { sampling: { jsonSchema } = {}, toolUse, thinking } = options;
+    const { toolUse, thinking } = options;
+    const tools = this.#constraints.convertible(toolUse?.tools ?? []);
     try {
       return this.#template.apply({
         messages: messages.map((message) => templateMessage(message, plain)),
         ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
-        ...(jsonSchema === undefined ? {} : { jsonSchema: JSON.parse(jsonSchema) }),
+        ...(hasSchema ? { jsonSchema: placeholder } : {}),
         ...(thinking === undefined ? {} : { thinking }),
-        ...(toolUse === undefined || toolUse.tools.length === 0 ? {} : templateTools(toolUse, plain)),
+        ...(toolUse === undefined || tools.length === 0 ? {} : templateTools({ ...toolUse, tools }, plain)),
       });
     } catch (cause) {
-      blameSchemas(this.#native, options);
       throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
         hint: "Some models take no system prompt, and some no such schema.",
         cause,
@@ -270,60 +270,6 @@ export class PromptBuilder {
   [Symbol.dispose](): void {
     this.#template[Symbol.dispose]();
   }
-}
-
-/** All in it that isn't ours. */
-function textsOf({ content, reasoning, toolCalls = [], toolName }: Message): string[] {
-  return [
-    content,
-    reasoning ?? "",
-    toolName ?? "",
-    ...toolCalls.flatMap(({ name, arguments: json }) => [name, json]),
-  ];
-}
-
-function templateMessage(message: Message, plain: (text: string) => string): TemplateMessage {
-  const { role, content, reasoning, toolCalls, toolCallId, toolName } = message;
-  return {
-    role,
-    content: plain(content),
-    ...(reasoning === undefined ? {} : { reasoning_content: plain(reasoning) }),
-    ...(toolCalls === undefined
-      ? {}
-      : {
-          tool_calls: toolCalls.map(({ id, name, arguments: json }) => ({
-            type: "function" as const,
-            id,
-            function: { name: plain(name), arguments: plain(json) },
-          })),
-        }),
-    ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),
-    ...(toolName === undefined ? {} : { name: plain(toolName) }),
-  };
-}
-
-function templateTools({ tools, choice, parallel }: ToolUse, plain: (text: string) => string) {
-  const asTemplateTool = ({ name, description, parameters }: Tool) => ({
-    type: "function" as const,
-    function: {
-      name,
-      description: plain(description),
-      parameters: withTexts(parameters, (key, text) => (isDescription(key) ? plain(text) : text)),
-    },
-  });
-  return { tools: tools.map(asTemplateTool), toolChoice: choice, parallelToolCalls: parallel };
-}
-
-const isDescription = (key: string): boolean => key === "description" || key === "title";
-
-/** JSON with its texts changed. @param change given the key that a text stands under, or that of the list it is in */
-function withTexts(json: unknown, change: (key: string, text: string) => string, key = ""): unknown {
-  if (typeof json === "string") return change(key, json);
-  if (Array.isArray(json)) return json.map((item) => withTexts(item, change, key));
-  if (typeof json !== "object" || json === null) return json;
-  return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => [name, withTexts(value, change, name)]),
-  );
 }
 
 /** What the template itself said, of all that llama.cpp tells around it. */

@@ -88,11 +88,6 @@ export class ChatTemplate {
   }
 }
 
-/** @throws Error if the schema uses what a grammar can't express */
-export function schemaToGrammar(native: Native, schema: unknown): string {
-  return takeString(native, native.anechat_schema_to_grammar(JSON.stringify(schema)));
-}
-
 export type ParsedAnswer = {
   content: string;
   reasoning: string;

@@ -41,12 +41,32 @@ export class ApiError extends Error {
   }
 }
 
-/** Whatever was thrown, as what a client may know of it. @param path where in the request it comes from, if one place is known */
-export function toApiError(thrown: unknown, path?: string): ApiError {
+/** What the clients of a route call the engine's options that can be at fault. */
+export function fieldNames(route: string): Readonly<Record<string, string>> {
+  const schema = route.startsWith("/api/") ? "json_schema" : "response_format";
+  return {
+    grammar: "grammar",
+    tools: "tools",
+    jsonSchema: route === "/v1/responses" ? "text.format" : schema,
+  };
+}
+
+/**
+ * Whatever was thrown, as what a client may know of it.
+ * @param path where in the request it comes from, if one place is known
+ * @param names see {@link fieldNames}
+ */
+export function toApiError(
+  thrown: unknown,
+  path?: string,
+  names: Readonly<Record<string, string>> = {},
+): ApiError {
   if (thrown instanceof ApiError) return thrown;
   const error = toAnechatError(thrown);
-  const message = error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
-  const where = error.code === "modelNotFound" ? "model" : path;
+  const sentence = /[.?!]$/.test(error.message) ? error.message : `${error.message}.`;
+  const message = error.hint === undefined ? error.message : `${sentence} ${error.hint}`;
+  const field = error.field === undefined ? undefined : names[error.field];
+  const where = error.code === "modelNotFound" ? "model" : (path ?? field);
   return new ApiError(kindOf(error), message, where === undefined ? {} : { path: where });
 }
 

@@ -2,7 +2,7 @@
  * The HTTP server: finds the route, lets in who may, and turns whatever goes wrong into an answer in the
  * shape of the API that was called. What routes do is in the folders beside; what it runs on, in Bun.serve.
  */
-import { ApiError, type Dialect, errorResponse, toApiError } from "./api-error.ts";
+import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
@@ -64,7 +64,8 @@ export function startServer(options: ServerOptions): RunningServer {
         server.timeout(request, seconds),
       );
     } catch (thrown) {
-      response = refusal(thrown, found.route?.dialect ?? dialectOf(pathname), found.allowed);
+      const dialect = found.route?.dialect ?? dialectOf(pathname);
+      response = refusal(thrown, dialect, found.allowed, fieldNames(pathname));
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
     facts.metrics.request(found.route?.path ?? "other", response.status);
@@ -99,8 +100,13 @@ export function startServer(options: ServerOptions): RunningServer {
     return answered(route, { request, query, service, params, key, isTrusted }, allowIdle);
   };
 
-  const refusal = (thrown: unknown, dialect: Dialect, allowed: readonly string[]): Response => {
-    const error = toApiError(thrown);
+  const refusal = (
+    thrown: unknown,
+    dialect: Dialect,
+    allowed: readonly string[] = [],
+    fields: Readonly<Record<string, string>> = {},
+  ): Response => {
+    const error = toApiError(thrown, undefined, fields);
     if (error.kind === "failed") onFailure?.(thrown);
     return errorResponse(
       error,
@@ -140,7 +146,7 @@ export function startServer(options: ServerOptions): RunningServer {
     reusePort: false,
     fetch: handle,
     // What went wrong outside of a route. Bun would answer in words of its own, and print our source.
-    error: (thrown) => refusal(thrown, "own", []),
+    error: (thrown) => refusal(thrown, "own"),
   });
   return {
     url: server.url,

@@ -109,6 +109,27 @@ describe("a question on the command line", () => {
     }
   });
 
+  test("with a JSON schema of patterns and bounds, all of which bind", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const schema = {
+      type: "object",
+      properties: {
+        code: { type: "string", pattern: "^\\d{2}\\/\\w$" },
+        share: { type: "number", minimum: 0.25, maximum: 0.5, multipleOf: 0.05 },
+        tags: { type: "array", items: { enum: ["a", "b", "c"] }, uniqueItems: true, minItems: 2 },
+      },
+      required: ["code", "share", "tags"],
+    };
+    const args = [model, "-p", "Go", "--seed", "3", "--json-schema", JSON.stringify(schema)];
+    const { code, stdout } = await home.run(args);
+    expect(code).toBe(0);
+    const answer = JSON.parse(stdout) as { code: string; share: number; tags: string[] };
+    expect(answer.code).toMatch(/^\d{2}\/\w$/);
+    expect([0.25, 0.3, 0.35, 0.4, 0.45, 0.5]).toContain(answer.share);
+    expect(new Set(answer.tags).size).toBe(answer.tags.length);
+  });
+
   test("with a grammar, inline or from a file", async () => {
     using home = new Sandbox();
     const model = await home.model();
@@ -192,6 +213,26 @@ describe("a mistake on the command line is status 2, and nothing on stdout", () 
     [["--json-schema", "{oops"], /^anechat: --json-schema is not valid JSON/],
     [["--json-schema", "nowhere.json"], /^anechat: --json-schema: nowhere\.json can't be read/],
     [["--json-schema", "{}", "--grammar", "root ::= [a-z]"], /^anechat: --json-schema and --grammar exclude/],
+    [
+      ["--json-schema", '{"type":"string","minLength":5,"maxLength":2}'],
+      /^anechat: The JSON schema can't be used: \$: nothing fits: minLength is 5, and maxLength is 2$/m,
+    ],
+    [
+      ["--json-schema", '{"properties":{"a":{"type":"string","pattern":"^a{5,2}$"}}}'],
+      /^anechat: The JSON schema can't be used: \$\.properties\.a\.pattern: \{5,2\} wants at least 5/,
+    ],
+    [
+      ["--json-schema", '{"type":"integer","minimum":1000000000000000000}'],
+      /^anechat: The JSON schema can't be used: \$\.minimum: numbers are written with up to 16 digits/,
+    ],
+    [
+      ["--grammar", 'root ::= "a"{5,2}'],
+      /^anechat: The grammar can't be used: \{5,2\} at line 1, column 13 wants/,
+    ],
+    [
+      ["--grammar", "root ::= [^\\x00-\\U0010FFFF]"],
+      /^anechat: The grammar can't be used: no character fits/,
+    ],
     [["--top-p", "2"], /^anechat: .*--top-p.*from 0 to 1/],
     [["--prompt", " "], /^anechat: The prompt is empty/],
     [["one.gguf", "two.gguf"], /^anechat: too many arguments/],
@@ -285,7 +326,7 @@ test("a grammar that can't be parsed is status 2, and says where it fails", asyn
   using home = new Sandbox();
   const { code, stdout, stderr } = await home.run([await home.model(), "-p", "x", "--grammar", "root ::= ("]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  expect(stderr).toMatch(/^anechat: The grammar can't be parsed: expecting '\)' at its end\n {2}\S.*\n$/);
+  expect(stderr).toMatch(/^anechat: The grammar can't be used: expecting '\)' at its end\n {2}\S.*\n$/);
 });
 
 test("the context can be fixed, and a prompt is held against it", async () => {

@@ -169,6 +169,36 @@ describe("tools", () => {
     );
   });
 
+  test("tools whose schemas refer to parts of themselves are taken, beside an answer's schema, too", async () => {
+    const parameters = {
+      $defs: { E: { enum: ["x", "y"], type: "string" } },
+      type: "object",
+      properties: { e: { $ref: "#/$defs/E" } },
+      required: ["e"],
+    };
+    const tool = { type: "function" as const, function: { name: "f", parameters } };
+    const called = await client.chat.completions.create({
+      model,
+      messages: [{ role: "user", content: "Hi" }],
+      tools: [tool],
+      tool_choice: "required",
+      parallel_tool_calls: false,
+      max_tokens: 300,
+      seed: 1,
+    });
+    const [call] = called.choices[0]?.message.tool_calls ?? [];
+    expect(["x", "y"]).toContain(JSON.parse(call?.type === "function" ? call.function.arguments : "{}").e);
+    const answered = await client.chat.completions.create({
+      model,
+      messages: [{ role: "user", content: "Hi" }],
+      tools: [tool],
+      response_format: { type: "json_schema", json_schema: { name: "x", schema: parameters } },
+      max_tokens: 300,
+      seed: 1,
+    });
+    expect(answered.choices[0]?.finish_reason).toMatch(/^(stop|tool_calls)$/);
+  });
+
   test("several calls stream one after the other, each with an id of its own", async () => {
     const calls = ["Lima", "Rome"].map((city) => ({ name: "get_weather", arguments: { city } }));
     const stream = client.chat.completions.stream({

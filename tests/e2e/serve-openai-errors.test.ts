@@ -66,6 +66,49 @@ describe("what can't be answered", () => {
     expect(choices[0]?.message.content).toContain("Lima");
   });
 
+  test("a schema or grammar that can't be used is named, with the path in it", async () => {
+    const schema = { type: "object", properties: { a: { type: "string", pattern: "\\bx" } } };
+    const format = { name: "x", strict: true, schema };
+    const broken = { type: "object", properties: { a: { $ref: "#/$defs/a" } } };
+    const tool = { type: "function", name: "f", parameters: broken };
+    const { name, parameters } = tool;
+    const messages = [capital];
+    const refused = [
+      ["/v1/chat/completions", { messages, response_format: { type: "json_schema", json_schema: format } }],
+      ["/v1/chat/completions", { messages, grammar: 'root ::= "a"{5,2}' }],
+      ["/v1/chat/completions", { messages, tools: [{ type: "function", function: { name, parameters } }] }],
+      ["/v1/responses", { input: "Hi", text: { format: { type: "json_schema", ...format } } }],
+      ["/v1/responses", { input: "Hi", tools: [tool] }],
+      ["/v1/completions", { prompt: "Hi", grammar: "root ::= root" }],
+    ] as const;
+    const faults = [];
+    for (const [path, fields] of refused) {
+      const response = await server.post(path, { model, ...fields });
+      const { error } = (await response.json()) as { error: { param: string; message: string } };
+      faults.push([response.status, error.param, error.message.replace(/ It has to be GBNF.*/, "")]);
+    }
+    const word =
+      "The JSON schema can't be used: $.properties.a.pattern: \\b, a word boundary, which can't be used";
+    const reference =
+      'The schema of the tool f can\'t be used: $.properties.a.$ref: there is no "#/$defs/a" in the schema';
+    expect(faults).toEqual([
+      [400, "response_format", expect.stringContaining(word)],
+      [
+        400,
+        "grammar",
+        "The grammar can't be used: {5,2} at line 1, column 13 wants at least 5 and at most 2.",
+      ],
+      [400, "tools", expect.stringContaining(reference)],
+      [400, "text.format", expect.stringContaining(word)],
+      [400, "tools", expect.stringContaining(reference)],
+      [
+        400,
+        "grammar",
+        "The grammar can't be used: the rule root at line 1, column 1 begins with itself: left recursion.",
+      ],
+    ]);
+  });
+
   test("an error in the middle of a stream's making has its own status", async () => {
     const response = await server.post("/v1/chat/completions", {
       model,

@@ -6,6 +6,7 @@ import {
   type ApiErrorKind,
   errorBody,
   errorResponse,
+  fieldNames,
   toApiError,
 } from "../../src/server/api-error.ts";
 
@@ -98,4 +99,18 @@ describe("what was thrown", () => {
       expect(JSON.stringify(errorBody(error, "openai"))).not.toContain(".ts");
     }
   });
+});
+
+test.each([
+  ["/v1/chat/completions", "response_format"],
+  ["/v1/responses", "text.format"],
+  ["/api/v1/generate", "json_schema"],
+])("a schema that can't be used is named as %s has it", (route, path) => {
+  const thrown = new AnechatError("usage", "The JSON schema can't be used: $.a", { field: "jsonSchema" });
+  expect(toApiError(thrown, undefined, fieldNames(route))).toMatchObject({ kind: "invalid", path });
+});
+
+test("an error and its advice are two sentences", () => {
+  const { message } = toApiError(new AnechatError("usage", "It can't be", { hint: "Leave it." }));
+  expect(message).toBe("It can't be. Leave it.");
 });

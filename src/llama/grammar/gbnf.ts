@@ -1,0 +1,370 @@
+/**
+ * GBNF as llama.cpp's parser reads it (llama-grammar.cpp, v0.5.0): rules with their repetitions written out, as
+ * they will lie in memory. What is too large is refused before it is written out.
+ */
+import { allChars, type CharSet, charSet, difference, type Range } from "./char-set.ts";
+
+/** What a text or a grammar may grow to. Nobody's own comes near a tenth of it. */
+const mostElements = 2_000_000;
+const mostRules = 200_000;
+/** llama.cpp's parser calls itself for what is in parentheses, on a stack whose end is the end of the process. */
+const deepestParentheses = 500;
+/** Of one part; llama.cpp's MAX_REPETITION_THRESHOLD. It takes a larger maximum for none at all. */
+export const mostRepetitions = 2000;
+
+/** A part of an alternative: another rule, one character of a set, or one token of the vocabulary. */
+export type Item = { rule: number } | { chars: CharSet; at: number } | { token: string };
+
+export type Rule = {
+  /** Of parts of a rule that have no name: the rule's. */
+  name: string;
+  /** Where it is defined in the text; undefined: nowhere. */
+  at: number;
+  alternatives: readonly (readonly Item[])[];
+};
+
+export type Gbnf = {
+  rules: readonly Rule[];
+  root: number;
+  /** Repetitions whose maximum llama.cpp would take for none. */
+  unbounded: readonly { at: number; most: number }[];
+};
+
+export class GrammarError extends Error {
+  override readonly name = "GrammarError";
+}
+
+/** @throws GrammarError that says where the text is no grammar, or is too large */
+export function parseGbnf(text: string): Gbnf {
+  return new Parser(text).parse();
+}
+
+/** "line 2, column 7" */
+export function placeOf(text: string, at: number): string {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  return `line ${before.length}, column ${Array.from(before.at(-1) ?? "").length + 1}`;
+}
+
+/** U+0000 ends a text for llama.cpp, so that no answer has one. */
+const answerChars = difference(allChars, [[0, 0]]);
+
+class Parser {
+  readonly #text: string;
+  readonly #symbols = new Map<string, number>();
+  readonly #rules: (Rule | undefined)[] = [];
+  /** Where a rule's name stands first. */
+  readonly #seen: number[] = [];
+  readonly #unbounded: { at: number; most: number }[] = [];
+  #at = 0;
+  #elements = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  parse(): Gbnf {
+    const end = this.#text.indexOf("\0");
+    if (end !== -1) throw new GrammarError(`a NUL character at ${placeOf(this.#text, end)}`);
+    this.#space(true);
+    while (this.#char !== "") this.#rule();
+    const rules = Array.from(this.#seen, (at, id) => {
+      const rule = this.#rules[id];
+      if (rule !== undefined) return rule;
+      const name = this.#symbols.entries().find(([, symbol]) => symbol === id)?.[0];
+      throw new GrammarError(`the rule ${name} is not defined, but used at ${placeOf(this.#text, at)}`);
+    });
+    const root = this.#symbols.get("root");
+    if (root === undefined) throw new GrammarError("it has no rule named root");
+    return { rules, root, unbounded: this.#unbounded };
+  }
+
+  get #char(): string {
+    return this.#text.charAt(this.#at);
+  }
+
+  #rule(): void {
+    const at = this.#at;
+    const name = this.#name();
+    const id = this.#symbol(name, at);
+    this.#space(false);
+    if (!this.#text.startsWith("::=", this.#at)) throw this.#expecting("::=");
+    this.#at += 3;
+    this.#space(true);
+    this.#rules[id] = { name, at, alternatives: this.#alternatives(name, false) };
+    if (!["\r", "\n", ""].includes(this.#char)) throw this.#expecting("a new line or the end");
+    this.#space(true);
+  }
+
+  #alternatives(name: string, isNested: boolean): Item[][] {
+    const alternatives = [this.#sequence(name, isNested)];
+    while (this.#char === "|") {
+      this.#at += 1;
+      this.#space(true);
+      alternatives.push(this.#sequence(name, isNested));
+    }
+    return alternatives;
+  }
+
+  #sequence(name: string, isNested: boolean): Item[] {
+    const items: Item[] = [];
+    let start = 0;
+    /** Rules that one more of the last part stands for, as llama.cpp counts them. */
+    let weight = 1;
+    for (;;) {
+      const at = this.#at;
+      const char = this.#char;
+      const repeats = this.#repetition(isNested);
+      if (repeats !== undefined) {
+        weight = this.#repeat(items, start, { ...repeats, at, name, weight });
+        continue;
+      }
+      const symbols = this.#seen.length;
+      const part = this.#part(name);
+      if (part === undefined) return items;
+      start = items.length;
+      weight = char === "(" ? Math.max(1, this.#seen.length - symbols) : 1;
+      items.push(...part);
+      this.#count(
+        part.reduce((sum, item) => sum + ("chars" in item ? item.chars.length : 1), 0),
+        at,
+      );
+      this.#space(isNested);
+    }
+  }
+
+  /** @returns undefined at what is no part of a sequence, such as its end */
+  #part(name: string): Item[] | undefined {
+    const char = this.#char;
+    if (char === '"') return this.#literal();
+    if (char === "[") return this.#class();
+    if (char === "<" || char === "!") return [this.#token()];
+    if (char === ".") {
+      this.#at += 1;
+      return [{ chars: answerChars, at: this.#at - 1 }];
+    }
+    if (char === "(") return [this.#group(name)];
+    if (!isWordChar(char)) return undefined;
+    const at = this.#at;
+    return [{ rule: this.#symbol(this.#name(), at) }];
+  }
+
+  #literal(): Item[] {
+    const items: Item[] = [];
+    this.#at += 1;
+    while (this.#char !== '"') {
+      const at = this.#at;
+      const code = this.#code();
+      items.push(this.#chars([[code, code]], false, at));
+    }
+    this.#at += 1;
+    return items;
+  }
+
+  #class(): Item[] {
+    const at = this.#at;
+    this.#at += 1;
+    const isNegated = this.#char === "^";
+    if (isNegated) this.#at += 1;
+    const ranges: Range[] = [];
+    while (this.#char !== "]") {
+      const first = this.#code();
+      let last = first;
+      if (this.#char === "-" && this.#text.charAt(this.#at + 1) !== "]") {
+        this.#at += 1;
+        last = this.#code();
+      }
+      ranges.push([first, last]);
+    }
+    this.#at += 1;
+    return [this.#chars(ranges, isNegated, at)];
+  }
+
+  #chars(ranges: readonly Range[], isNegated: boolean, at: number): Item {
+    const [only] = ranges;
+    // Most of a grammar is literal text.
+    if (ranges.length === 1 && only !== undefined && only[0] > 0 && only[0] === only[1] && !isNegated) {
+      return { chars: ranges, at };
+    }
+    const named = charSet(ranges);
+    const chars = difference(isNegated ? difference(allChars, named) : named, [[0, 0]]);
+    if (chars.length > 0) return { chars, at };
+    const shown = this.#text.slice(at, this.#at);
+    throw new GrammarError(`no character fits ${shown} at ${placeOf(this.#text, at)}`);
+  }
+
+  #token(): Item {
+    const found = /!?<(?:\[\d+\]|[^[>][^>]*)?>/y;
+    found.lastIndex = this.#at;
+    const token = found.exec(this.#text)?.[0];
+    if (token === undefined) throw this.#expecting("a token such as <[123]> or <text>");
+    this.#at += token.length;
+    return { token };
+  }
+
+  #group(name: string): Item {
+    this.#depth += 1;
+    if (this.#depth > deepestParentheses) {
+      throw new GrammarError(`it has over ${deepestParentheses} parentheses within each other`);
+    }
+    const at = this.#at;
+    this.#at += 1;
+    this.#space(true);
+    const id = this.#unnamed(at);
+    this.#rules[id] = { name, at, alternatives: this.#alternatives(name, true) };
+    if (this.#char !== ")") throw this.#expecting("')'");
+    this.#at += 1;
+    this.#depth -= 1;
+    return { rule: id };
+  }
+
+  /** Reads "*", "+", "?" or "{2,5}", if it is there. @returns `most` undefined where there is none */
+  #repetition(isNested: boolean): { least: number; most: number | undefined } | undefined {
+    const char = this.#char;
+    if (!["*", "+", "?", "{"].includes(char)) return undefined;
+    const at = this.#at;
+    this.#at += 1;
+    this.#space(isNested);
+    if (char !== "{") return { least: char === "+" ? 1 : 0, most: char === "?" ? 1 : undefined };
+    const least = this.#integer(isNested);
+    let most: number | undefined = least;
+    if (this.#char === ",") {
+      this.#at += 1;
+      this.#space(isNested);
+      most = /\d/.test(this.#char) ? this.#integer(isNested) : undefined;
+    }
+    if (this.#char !== "}") throw this.#expecting("'}'");
+    this.#at += 1;
+    this.#space(isNested);
+    const shown = this.#text.slice(at, this.#at).trimEnd();
+    if (least > mostRepetitions) {
+      throw new GrammarError(
+        `${shown} at ${placeOf(this.#text, at)} is over ${mostRepetitions} repetitions, which are the most`,
+      );
+    }
+    if (most === undefined) return { least, most };
+    if (most < least) {
+      throw new GrammarError(
+        `${shown} at ${placeOf(this.#text, at)} wants at least ${least} and at most ${most}`,
+      );
+    }
+    if (most > mostRepetitions) this.#unbounded.push({ at, most });
+    return { least, most: most > mostRepetitions ? undefined : most };
+  }
+
+  /**
+   * Writes the last part out: S{2,4} as S S S', where S' ::= S S'' | and S'' ::= S |.
+   * @returns the part's new weight
+   */
+  #repeat(
+    items: Item[],
+    start: number,
+    part: { least: number; most: number | undefined; at: number; name: string; weight: number },
+  ): number {
+    const { least, most, at, name, weight } = part;
+    if (start === items.length) {
+      throw new GrammarError(`there is nothing to repeat before ${placeOf(this.#text, at)}`);
+    }
+    const repeated = items.slice(start);
+    const times = Math.max(1, most || least);
+    if (weight * times > mostRepetitions) {
+      throw new GrammarError(
+        `repetitions within each other at ${placeOf(this.#text, at)} multiply to over ${mostRepetitions}`,
+      );
+    }
+    const optional = most === undefined ? 1 : most - least;
+    this.#count((least + optional) * (repeated.length + 2), at);
+    items.length = least === 0 ? start : items.length;
+    for (let copy = 1; copy < least; copy += 1) items.push(...repeated);
+    let rest: number | undefined;
+    for (let copy = 0; copy < optional; copy += 1) {
+      const id = this.#unnamed(at);
+      const next = most === undefined ? id : rest;
+      const one = next === undefined ? repeated : [...repeated, { rule: next }];
+      this.#rules[id] = { name, at, alternatives: [one, []] };
+      rest = id;
+    }
+    if (rest !== undefined) items.push({ rule: rest });
+    return weight * times;
+  }
+
+  #count(elements: number, at: number): void {
+    this.#elements += elements;
+    if (this.#elements <= mostElements) return;
+    throw new GrammarError(
+      `it has over ${mostElements} elements when its repetitions are written out, at ${placeOf(this.#text, at)}`,
+    );
+  }
+
+  #symbol(name: string, at: number): number {
+    const known = this.#symbols.get(name);
+    if (known !== undefined) return known;
+    const id = this.#unnamed(at);
+    this.#symbols.set(name, id);
+    return id;
+  }
+
+  #unnamed(at: number): number {
+    if (this.#seen.length >= mostRules) throw new GrammarError(`it has over ${mostRules} rules`);
+    return this.#seen.push(at) - 1;
+  }
+
+  #name(): string {
+    const start = this.#at;
+    while (isWordChar(this.#char)) this.#at += 1;
+    if (this.#at === start) throw this.#expecting("the name of a rule");
+    return this.#text.slice(start, this.#at);
+  }
+
+  #integer(isNested: boolean): number {
+    const start = this.#at;
+    while (/\d/.test(this.#char)) this.#at += 1;
+    if (this.#at === start) throw this.#expecting("a number");
+    const value = Number(this.#text.slice(start, this.#at));
+    this.#space(isNested);
+    return value;
+  }
+
+  /** Of the next character, or of what an escape stands for. */
+  #code(): number {
+    const char = this.#text.codePointAt(this.#at);
+    if (char === undefined) throw new GrammarError("it ends within a text or a set of characters");
+    if (char !== 0x5c) {
+      this.#at += char > 0xffff ? 2 : 1;
+      return char;
+    }
+    const escaped = this.#text.charAt(this.#at + 1);
+    const digits = { x: 2, u: 4, U: 8 }[escaped];
+    if (digits !== undefined) {
+      const hex = this.#text.slice(this.#at + 2, this.#at + 2 + digits);
+      if (!/^[\da-fA-F]+$/.test(hex) || hex.length < digits) {
+        throw this.#expecting(`${digits} hexadecimal digits after \\${escaped}`);
+      }
+      this.#at += 2 + digits;
+      return Number.parseInt(hex, 16);
+    }
+    const code =
+      { t: 9, r: 13, n: 10 }[escaped] ?? ('\\"[]-'.includes(escaped) ? escaped.charCodeAt(0) : Number.NaN);
+    if (Number.isNaN(code)) {
+      throw new GrammarError(`the escape \\${escaped} at ${placeOf(this.#text, this.#at)} is unknown`);
+    }
+    this.#at += 2;
+    return code;
+  }
+
+  /** @param newline whether a sequence goes on after a line's end, as in parentheses */
+  #space(newline: boolean): void {
+    const space = newline ? /(?:[ \t\r\n]|#[^\r\n]*)*/y : /(?:[ \t]|#[^\r\n]*)*/y;
+    space.lastIndex = this.#at;
+    this.#at += space.exec(this.#text)?.[0].length ?? 0;
+  }
+
+  #expecting(what: string): GrammarError {
+    const place = this.#char === "" ? "its end" : placeOf(this.#text, this.#at);
+    return new GrammarError(`expecting ${what} at ${place}`);
+  }
+}
+
+function isWordChar(char: string): boolean {
+  return /[a-zA-Z0-9-]/.test(char);
+}

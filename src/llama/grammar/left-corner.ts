@@ -1,0 +1,98 @@
+/** Which rules can be empty, and what rules can begin with: what a search for left recursion needs. */
+import type { Item, Rule } from "./gbnf.ts";
+
+/** A rule that another can begin with; `grows`: more of that one follows, which has to be kept in mind meanwhile. */
+type LeftEdge = { to: number; grows: boolean };
+
+/** Of each rule, whether it can be the empty text. */
+export function nullableRules(rules: readonly Rule[]): boolean[] {
+  const nullable = rules.map(() => false);
+  const users: number[][] = rules.map(() => []);
+  const todo = rules.keys().toArray();
+  for (const [id, { alternatives }] of rules.entries()) {
+    for (const item of alternatives.flat()) if ("rule" in item) (users[item.rule] as number[]).push(id);
+  }
+  const isEmpty = (item: Item): boolean => "rule" in item && nullable[item.rule] === true;
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    if (nullable[id] || !(rules[id] as Rule).alternatives.some((items) => items.every(isEmpty))) continue;
+    nullable[id] = true;
+    todo.push(...(users[id] as number[]));
+  }
+  return nullable;
+}
+
+/**
+ * @param nullable rules that what stands before another one may be made of
+ * @param cycles which cycles matter: "growing" leaves out those that end with the rule they began with, as in a ::= b a |
+ * @returns `order`: each rule after those that it can begin with; `cycle`: a rule that can begin with itself
+ */
+export function sortedByLeft(
+  rules: readonly Rule[],
+  nullable: readonly boolean[],
+  cycles: "all" | "growing" = "all",
+): { order: number[]; cycle: number | undefined } {
+  const edges = rules.map((rule) => leftEdges(rule, nullable));
+  const order: number[] = [];
+  const component = strongComponents(edges, order);
+  for (const [id, own] of edges.entries()) {
+    const isCycle = own.some(
+      ({ to, grows }) => component[to] === component[id] && (cycles === "all" || grows),
+    );
+    if (isCycle) return { order, cycle: id };
+  }
+  return { order, cycle: undefined };
+}
+
+function leftEdges({ alternatives }: Rule, nullable: readonly boolean[]): LeftEdge[] {
+  const edges: LeftEdge[] = [];
+  for (const items of alternatives) {
+    for (const [at, item] of items.entries()) {
+      if (!("rule" in item)) break;
+      edges.push({ to: item.rule, grows: at < items.length - 1 });
+      if (nullable[item.rule] !== true) break;
+    }
+  }
+  return edges;
+}
+
+/** Tarjan's algorithm, without recursion. @param order gets the rules as they are done @returns of each rule, its component */
+function strongComponents(edges: readonly LeftEdge[][], order: number[]): number[] {
+  const unseen = -1;
+  const index = edges.map(() => unseen);
+  const low = edges.map(() => 0);
+  const component = edges.map(() => unseen);
+  const open: number[] = [];
+  let next = 0;
+  for (const root of edges.keys()) {
+    if (index[root] !== unseen) continue;
+    const path: { id: number; edge: number }[] = [{ id: root, edge: 0 }];
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const { id } = step;
+      if (step.edge === 0 && index[id] === unseen) {
+        index[id] = next;
+        low[id] = next;
+        next += 1;
+        open.push(id);
+      }
+      const to = edges[id]?.[step.edge]?.to;
+      step.edge += 1;
+      if (to !== undefined) {
+        if (index[to] === unseen) path.push({ id: to, edge: 0 });
+        else if (component[to] === unseen) low[id] = Math.min(low[id] as number, index[to] as number);
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1)?.id;
+      if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[id] as number);
+      if (low[id] === index[id]) {
+        let member: number | undefined;
+        do {
+          member = open.pop() as number;
+          component[member] = id;
+          order.push(member);
+        } while (member !== id);
+      }
+    }
+  }
+  return component;
+}

@@ -1,0 +1,119 @@
+/** The texts in which a pattern is found, as a regular language. */
+import type { Language, Languages } from "./language.ts";
+import { type Pattern, PatternError } from "./pattern.ts";
+
+/** Repetitions of what looks ahead, or for the text's ends, are written out up to so many. */
+const mostCopies = 8;
+
+/** @throws PatternError for what has no regular language here, TooComplex */
+export function languageOf(languages: Languages, pattern: Pattern): Language {
+  const { all } = languages;
+  const translate = new Translation(languages);
+  const atStart = translate.before(pattern, all, true);
+  // It may be found anywhere; what is anchored isn't found behind the start.
+  const later = translate.before(pattern, all, false);
+  return languages.either(atStart, languages.sequence(languages.not(languages.empty), later));
+}
+
+class Translation {
+  readonly #languages: Languages;
+
+  constructor(languages: Languages) {
+    this.#languages = languages;
+  }
+
+  /**
+   * @param rest what follows the pattern
+   * @param isStart nothing stands before it
+   * @returns the texts that begin with the pattern and go on with the rest
+   */
+  before(pattern: Pattern, rest: Language, isStart: boolean): Language {
+    const languages = this.#languages;
+    switch (pattern.kind) {
+      case "chars":
+        return languages.sequence(languages.chars(pattern.set), rest);
+      case "sequence":
+        return this.#sequence(pattern.parts, rest, isStart);
+      case "either":
+        return languages.either(...pattern.of.map((one) => this.before(one, rest, isStart)));
+      case "repeat":
+        return this.#repeat(pattern, rest, isStart);
+      case "start":
+        return isStart ? rest : languages.none;
+      case "end":
+        return languages.both(rest, languages.empty);
+      case "ahead": {
+        const ahead = this.before(pattern.of, languages.all, isStart);
+        return languages.both(pattern.isNegated ? languages.not(ahead) : ahead, rest);
+      }
+    }
+  }
+
+  #sequence(parts: readonly Pattern[], rest: Language, isStart: boolean): Language {
+    let isFirst = isStart;
+    const starts = parts.map((part) => {
+      const start = isFirst;
+      isFirst &&= longest(part) === 0;
+      return start;
+    });
+    for (const [at, part] of parts.entries()) {
+      const before = parts.slice(0, at);
+      const isUnclear = isStart && !starts[at] && before.every((one) => shortest(one) === 0);
+      if (isUnclear && hasStart(part)) throw new PatternError("a '^' behind what may be empty can't be used");
+    }
+    return parts.reduceRight((after, part, at) => this.before(part, after, starts[at] as boolean), rest);
+  }
+
+  #repeat(
+    { of, least, most }: Extract<Pattern, { kind: "repeat" }>,
+    rest: Language,
+    isStart: boolean,
+  ): Language {
+    const languages = this.#languages;
+    if (!isPositional(of)) {
+      return languages.sequence(languages.repeat(this.before(of, languages.empty, false), least, most), rest);
+    }
+    if (most > mostCopies) {
+      throw new PatternError("a '^', '$' or lookahead within a repetition can't be used");
+    }
+    if (most > 1 && hasStart(of)) throw new PatternError("a '^' that is repeated can't be used");
+    let language = rest;
+    for (let copy = most; copy > 0; copy -= 1) {
+      const one = this.before(of, language, isStart && copy === 1);
+      language = copy > least ? languages.either(rest, one) : one;
+    }
+    return language;
+  }
+}
+
+/** Whether it matters where in the text it stands. */
+function isPositional(pattern: Pattern): boolean {
+  if (pattern.kind === "repeat") return isPositional(pattern.of);
+  if (pattern.kind === "chars") return false;
+  return partsOf(pattern)?.some(isPositional) ?? true;
+}
+
+function hasStart(pattern: Pattern): boolean {
+  if (pattern.kind === "repeat" || pattern.kind === "ahead") return hasStart(pattern.of);
+  return pattern.kind === "start" || (partsOf(pattern)?.some(hasStart) ?? false);
+}
+
+function partsOf(pattern: Pattern): readonly Pattern[] | undefined {
+  if (pattern.kind === "sequence") return pattern.parts;
+  return pattern.kind === "either" ? pattern.of : undefined;
+}
+
+/** Of the texts that it stands for, in characters. */
+function longest(pattern: Pattern): number {
+  if (pattern.kind === "chars") return 1;
+  if (pattern.kind === "repeat") return pattern.most === 0 ? 0 : longest(pattern.of) * pattern.most || 0;
+  if (pattern.kind === "sequence") return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
+  return pattern.kind === "either" ? Math.max(...pattern.of.map(longest)) : 0;
+}
+
+function shortest(pattern: Pattern): number {
+  if (pattern.kind === "chars") return 1;
+  if (pattern.kind === "repeat") return shortest(pattern.of) * pattern.least;
+  if (pattern.kind === "sequence") return pattern.parts.reduce((sum, part) => sum + shortest(part), 0);
+  return pattern.kind === "either" ? Math.min(...pattern.of.map(shortest)) : 0;
+}
