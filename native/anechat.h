@@ -175,9 +175,6 @@ ANECHAT_API void                    anechat_parser_free(struct anechat_parser * 
 /* → {"content", "reasoning", "toolCalls": [{"name", "arguments"}]} of the whole text so far. */
 ANECHAT_API char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial);
 
-/* JSON Schema → GBNF. */
-ANECHAT_API char * anechat_schema_to_grammar(const char * schema);
-
 /* ── conversion ─────────────────────────────────────────────────────────── */
 
 /*

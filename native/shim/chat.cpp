@@ -4,7 +4,6 @@
 #include "apart.h"
 #include "chat.h"
 #include "guard.h"
-#include "json-schema-to-grammar.h"
 #include "json.h"
 #include "limits.h"
 #include "template_text.h"
@@ -175,16 +174,5 @@ char * anechat_parser_parse(struct anechat_parser * parser, const char * text, i
             parsed = result.dump();
         });
         return anechat::copy_string(parsed);
-    });
-}
-
-char * anechat_schema_to_grammar(const char * schema) {
-    return anechat::guarded<char *>(nullptr, [&] {
-        std::string grammar;
-        anechat::apart(anechat::limits_for(std::strlen(schema)), [&] {
-            anechat::aborts_throw recovery;
-            grammar = json_schema_to_grammar(common_json::parse(schema));
-        });
-        return anechat::copy_string(grammar);
     });
 }

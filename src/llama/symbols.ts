@@ -96,7 +96,6 @@ export const symbols = {
   anechat_template_apply: { args: ["ptr", "cstring"], returns: "ptr" },
   anechat_parser_new: { args: ["cstring"], returns: "ptr" },
   anechat_parser_free: { args: ["ptr"], returns: "void" },
-  anechat_schema_to_grammar: { args: ["cstring"], returns: "ptr" },
   anechat_parser_parse: { args: ["ptr", "cstring", "i32"], returns: "ptr" },
 
   // ── conversion ──

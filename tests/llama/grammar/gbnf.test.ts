@@ -124,7 +124,7 @@ test("what is read as a grammar, llama.cpp takes; what isn't, it refuses too, bu
     if (!isGrammar && grammar.includes("{9,2}")) continue;
     const handle = native().anechat_grammar_new(model.vocabulary.handle, grammar, "");
     if ((handle !== null) !== isGrammar) disagreed.push(grammar);
-    if (handle !== null) native().llama_sampler_free(handle);
+    if (handle !== null) native().anechat_grammar_free(handle);
   }
   expect(disagreed).toEqual([]);
 });
