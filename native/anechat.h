@@ -132,7 +132,7 @@ ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
 
 /*
  * A GBNF grammar with a rule "root".
- * triggers: "" or {"patterns": [regex], "tokens": [id]}: then it applies only once one of them was written.
+ * triggers: "" or {"words": [text], "tokens": [id]}: then it applies only once one of them was written.
  */
 ANECHAT_API struct anechat_grammar * anechat_grammar_new(
     const struct llama_vocab * vocab, const char * gbnf, const char * triggers);

@@ -17,6 +17,8 @@
 #else
 #    include <csignal>
 #    include <pthread.h>
+#    include <sys/mman.h>
+#    include <unistd.h>
 #endif
 
 namespace {
@@ -28,8 +30,10 @@ constexpr size_t stack_size = size_t{ 256 } << 20;
 constexpr size_t stack_reserve = size_t{ 1 } << 20;
 // Work without allocations has no clock. It is left behind after so many times its limit, by the clock on the wall.
 constexpr int patience = 10;
-// Threads that were left behind keep what they hold. With so many, no more are started.
-constexpr int most_left_behind = 4;
+// Threads that were left behind keep what they allocated, and those that were late their cores. With so much of either,
+// no more are started.
+constexpr size_t most_bytes_kept = size_t{ 1 } << 30;
+constexpr int    most_late = 4;
 
 struct task {
     anechat::work_limits    limits;
@@ -43,7 +47,8 @@ struct task {
     uintptr_t               stack_start = 0;
 };
 
-std::atomic<int>    left_behind{ 0 };
+std::atomic<size_t> bytes_kept{ 0 };
+std::atomic<int>    late{ 0 };
 thread_local task * running = nullptr;
 
 void finish(task & work) {
@@ -52,13 +57,32 @@ void finish(task & work) {
     work.changed.notify_all();
 }
 
+// Gives back the memory of a stack to which nothing returns, below the frames that the system began it with.
+void discard_stack(const task & work) {
+#ifndef _WIN32
+    const char      here = 0;
+    const auto      page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+    const uintptr_t end = (work.stack_start - stack_size + page) & ~(page - 1);
+    const uintptr_t start = work.stack_start & ~(page - 1);
+    // A signal's handler has a stack of its own; else this function's frames stay.
+    const auto      now = reinterpret_cast<uintptr_t>(&here);
+    const bool      is_on_it = now > end && now < start;
+    const uintptr_t from = is_on_it ? (now + 16 * page) & ~(page - 1) : end;
+    if (from < start) {
+        (void) madvise(reinterpret_cast<void *>(from), start - from, MADV_DONTNEED);
+    }
+#else
+    (void) work;
+#endif
+}
+
 // Ends the work of this thread where nothing can be thrown; the thread stays where it is. Allocates nothing.
 [[noreturn]] void leave_behind(const char * reason) {
     task & work = *running;
     running = nullptr;
-    anechat::limited_work::lift();
-    left_behind++;
+    bytes_kept += anechat::limited_work::lift();
     work.reason = reason;
+    discard_stack(work);
     finish(work);
     for (;;) {
         std::this_thread::sleep_for(std::chrono::hours(1));
@@ -220,8 +244,8 @@ std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<v
         next_terminate = std::set_terminate(on_terminate);
         install_handlers();
     });
-    if (left_behind >= most_left_behind) {
-        throw anechat::over_limit{ "too much work of its kind never came to an end" };
+    if (bytes_kept > most_bytes_kept || late >= most_late) {
+        throw anechat::over_limit{ "too much work of its kind never came to an end; anechat has to be started anew" };
     }
     auto shared = std::make_shared<task>();
     shared->limits = limits;
@@ -256,7 +280,7 @@ bool anechat::apart_or_left_behind(const work_limits & limits, std::function<voi
     const auto                   started = start(limits, std::move(work));
     std::unique_lock<std::mutex> lock(started->mutex);
     if (!started->changed.wait_for(lock, patience * limits.time, [&] { return started->is_done; })) {
-        left_behind++;
+        late++;
         return false;
     }
     throw_what_it_threw(*started);

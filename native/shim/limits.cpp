@@ -174,6 +174,8 @@ void anechat::limited_work::check() const {
     }
 }
 
-void anechat::limited_work::lift() {
+size_t anechat::limited_work::lift() {
+    const size_t used = current == nullptr ? 0 : current->used;
     current = nullptr;
+    return used;
 }

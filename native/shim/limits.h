@@ -39,8 +39,8 @@ class limited_work {
     // Throws if a limit was passed: code between here and there may have swallowed the exception.
     void check() const;
 
-    // Takes the limits off this thread.
-    static void lift();
+    // Takes the limits off this thread. Returns the bytes that are allocated under them.
+    static size_t lift();
 
   private:
     bool is_outer;

@@ -7,20 +7,36 @@
 #include "kept_stderr.h"
 #include "limits.h"
 #include "llama-grammar.h"
+#include "llama-vocab.h"
 #include "llama.h"
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <deque>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+// A grammar applies from an answer's beginning, or from where a word or token of these was written.
 struct anechat_grammar {
-    llama_grammar * grammar;
+    struct written {
+        llama_token token;
+        std::string text;
+    };
 
-    explicit anechat_grammar(llama_grammar * compiled) : grammar(compiled) {}
+    llama_grammar *          grammar = nullptr;
+    std::vector<std::string> words;
+    std::vector<llama_token> tokens;
+    bool                     is_waiting = false;
+    // While it is waiting: what was written last, as far as a word may have begun in it.
+    std::deque<written>      recent;
+
+    anechat_grammar() = default;
     ~anechat_grammar() { llama_grammar_free_impl(grammar); }
+
+    anechat_grammar(const anechat_grammar &) = delete;
+    anechat_grammar & operator=(const anechat_grammar &) = delete;
 };
 
 namespace {
@@ -48,15 +64,58 @@ bool is_complete(const llama_grammar & grammar) {
     return false;
 }
 
-// Where the start of a lazy grammar is looked for by regular expressions, libstdc++ calls itself for each byte.
-void accept(llama_grammar & grammar, llama_token token) {
-    if (grammar.awaiting_trigger && !grammar.trigger_patterns.empty()) {
-        anechat::apart(token_limits, [&] {
-            anechat::aborts_throw recovery;
-            llama_grammar_accept_impl(grammar, token);
-        });
+// Where the first of the words begins in a text, or npos.
+size_t find_word(const std::string & text, const std::vector<std::string> & words) {
+    size_t first = std::string::npos;
+    for (const std::string & word : words) {
+        first = std::min(first, text.find(word));
+    }
+    return first;
+}
+
+// Looks for a word in what was written last. The tokens that it begins in are the grammar's first.
+void wait_on(anechat_grammar & lazy, llama_token token) {
+    const std::string & piece = lazy.grammar->vocab->token_to_piece(token);
+    if (std::find(lazy.tokens.begin(), lazy.tokens.end(), token) != lazy.tokens.end()) {
+        lazy.is_waiting = false;
+        llama_grammar_accept_token(*lazy.grammar, token, piece);
+        return;
+    }
+    lazy.recent.push_back({ token, piece });
+    std::string text;
+    for (const auto & one : lazy.recent) {
+        text += one.text;
+    }
+    const size_t start = find_word(text, lazy.words);
+    if (start != std::string::npos) {
+        lazy.is_waiting = false;
+        size_t end = 0;
+        for (const auto & one : lazy.recent) {
+            end += one.text.size();
+            if (end > start) {
+                const size_t begin = end - one.text.size();
+                llama_grammar_accept_token(*lazy.grammar, one.token, one.text.substr(begin < start ? start - begin : 0));
+            }
+        }
+        lazy.recent.clear();
+        return;
+    }
+    size_t longest = 0;
+    for (const std::string & word : lazy.words) {
+        longest = std::max(longest, word.size());
+    }
+    size_t length = text.size();
+    while (!lazy.recent.empty() && length - lazy.recent.front().text.size() >= longest) {
+        length -= lazy.recent.front().text.size();
+        lazy.recent.pop_front();
+    }
+}
+
+void accept(anechat_grammar & grammar, llama_token token) {
+    if (grammar.is_waiting) {
+        wait_on(grammar, token);
     } else {
-        llama_grammar_accept_impl(grammar, token);
+        llama_grammar_accept_impl(*grammar.grammar, token);
     }
 }
 
@@ -125,30 +184,29 @@ struct llama_sampler * anechat_sampler_chain_new(void) {
 
 struct anechat_grammar * anechat_grammar_new(const struct llama_vocab * vocab, const char * gbnf, const char * triggers) {
     return anechat::guarded<anechat_grammar *>(nullptr, [&] {
-        std::unique_ptr<anechat_grammar> made;
-        anechat::apart(anechat::limits_for(std::strlen(gbnf)), [&] {
-            anechat::aborts_throw    recovery;
-            std::vector<std::string> patterns;
-            std::vector<llama_token> tokens;
-            const bool               is_lazy = triggers[0] != '\0';
-            if (is_lazy) {
-                const common_json spec = common_json::parse(triggers);
-                patterns = spec.at("patterns").get<std::vector<std::string>>();
-                tokens = spec.at("tokens").get<std::vector<llama_token>>();
-            }
-            std::vector<const char *> texts;
-            for (const std::string & pattern : patterns) {
-                texts.push_back(pattern.c_str());
-            }
+        auto made = std::make_unique<anechat_grammar>();
+        if (triggers[0] != '\0') {
+            const common_json spec = common_json::parse(triggers);
+            made->words = spec.at("words").get<std::vector<std::string>>();
+            made->tokens = spec.at("tokens").get<std::vector<llama_token>>();
+            made->is_waiting = true;
+        }
+        // llama.cpp's search for left recursion may go on without an end, and allocates nothing.
+        const std::string text = gbnf;
+        const auto        compiled = std::make_shared<std::unique_ptr<anechat_grammar>>(std::move(made));
+        const bool        is_done = anechat::apart_or_left_behind(anechat::limits_for(text.size()), [=] {
+            anechat::aborts_throw recovery;
             anechat::kept_stderr.clear();
-            llama_grammar * grammar = llama_grammar_init_impl(
-                vocab, gbnf, "root", is_lazy, texts.data(), texts.size(), tokens.data(), tokens.size());
-            if (grammar == nullptr) {
+            (*compiled)->grammar =
+                llama_grammar_init_impl(vocab, text.c_str(), "root", false, nullptr, 0, nullptr, 0);
+            if ((*compiled)->grammar == nullptr) {
                 throw std::runtime_error(parse_error());
             }
-            made = std::make_unique<anechat_grammar>(grammar);
         });
-        return made.release();
+        if (!is_done) {
+            throw anechat::over_limit{ "it takes too long" };
+        }
+        return compiled->release();
     });
 }
 
@@ -159,10 +217,10 @@ void anechat_grammar_free(struct anechat_grammar * grammar) {
 int32_t anechat_grammar_accept(struct anechat_grammar * grammar, int32_t token) {
     return anechat::recoverable(-1, [&] {
         return anechat::within(token_limits, [&] {
-            if (!grammar->grammar->awaiting_trigger && !allows(*grammar->grammar, token)) {
+            if (!grammar->is_waiting && !allows(*grammar->grammar, token)) {
                 return 1;
             }
-            accept(*grammar->grammar, token);
+            accept(*grammar, token);
             return 0;
         });
     });
@@ -190,10 +248,10 @@ int32_t anechat_sample(
             }
             llama_token token = all.choose(chain);
             if (grammar != nullptr) {
-                llama_grammar & rules = *grammar->grammar;
+                const llama_grammar & rules = *grammar->grammar;
                 // Checking the one token that was chosen is far cheaper than checking all, and it mostly fits: only
                 // where it doesn't, it is chosen anew from those that do (as common_sampler_sample does).
-                if (!rules.awaiting_trigger && !allows(rules, token)) {
+                if (!grammar->is_waiting && !allows(rules, token)) {
                     all.fill(logits, count, biases, bias_count);
                     all.apply(rules);
                     if (all.is_empty()) {
@@ -204,7 +262,7 @@ int32_t anechat_sample(
                     }
                     token = all.choose(chain);
                 }
-                accept(rules, token);
+                accept(*grammar, token);
             }
             llama_sampler_accept(chain, token);
             return static_cast<int32_t>(token);

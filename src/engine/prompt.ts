@@ -226,16 +226,15 @@ export class PromptBuilder {
 
   /** As llama.cpp's server takes them: a word that is one control token is waited for as that token. */
   #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
-    const patterns: string[] = [];
+    const words: string[] = [];
     const tokens: Token[] = [];
     for (const { type, value } of triggers) {
-      const [token, ...more] = type === "word" ? this.#vocabulary.tokenize(value, false, true) : [];
+      if (type !== "word") throw new Error(`llama.cpp waits for calls by a "${type}", which is new`);
+      const [token, ...more] = this.#vocabulary.tokenize(value, false, true);
       if (token !== undefined && more.length === 0 && preserved.includes(value)) tokens.push(token);
-      else if (type === "word") patterns.push(value.replace(/[.^$|()*+?[\]{}\\]/g, "\\$&"));
-      else if (type === "whole") patterns.push(`^${value.replace(/^\^|\$$/g, "")}$`);
-      else patterns.push(value);
+      else words.push(value);
     }
-    return { patterns, tokens };
+    return { words, tokens };
   }
 
   /** A text tokenized apart begins anew: SPM vocabularies would put a space before each part. */

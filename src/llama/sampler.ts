@@ -86,8 +86,8 @@ export class Sampler {
   }
 }
 
-/** Where a lazy grammar begins to apply: where a token, or text that a pattern finds, was written. */
-export type GrammarTriggers = { patterns: readonly string[]; tokens: readonly Token[] };
+/** Where a lazy grammar begins to apply: where one of these words or tokens was written. */
+export type GrammarTriggers = { words: readonly string[]; tokens: readonly Token[] };
 
 /** A GBNF grammar that an answer must follow, from its beginning or from a trigger on. */
 export class Grammar {

@@ -83,7 +83,7 @@ describe("tools", () => {
       prompts.build({ kind: "messages", messages: [user("Hi")] }, { toolUse: toolUseOf({ choice }) });
     expect(build("required").triggers).toBeUndefined();
     expect(build("required").grammar).toContain("get_weather");
-    expect(build("auto").triggers).toEqual({ patterns: ["<tool_call>\n"], tokens: [] });
+    expect(build("auto").triggers).toEqual({ words: ["<tool_call>\n"], tokens: [] });
     expect(build("none").grammar).toBe("");
   });
 
