@@ -173,7 +173,7 @@ export function addModelFlags(command: Command): Command {
     .addOption(
       number(
         "--threads <n>",
-        "CPU threads (default: one for each performance core; 1 for a tiny model)",
+        "CPU threads (default: one for each performance core that is free; 1 for a tiny model)",
         integer(1, 512),
       ),
     )
