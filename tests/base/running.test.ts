@@ -1,5 +1,6 @@
 /** A process that has ended isn't taken for one that runs. */
 import { expect, test } from "bun:test";
+import { readFileSync } from "node:fs";
 import { isRunning, processStart } from "../../src/base/running.ts";
 
 test("this process runs, and a number that no process has doesn't", () => {
@@ -8,12 +9,20 @@ test("this process runs, and a number that no process has doesn't", () => {
 });
 
 test.if(process.platform === "linux")("a process that nobody waited for has ended all the same", async () => {
-  // The inner shell's child ends at once; sleep, which the shell becomes, never asks for it.
-  const parent = Bun.spawn(["sh", "-c", "sh -c 'exit 0' & echo $!; exec sleep 60"], { stdout: "pipe" });
+  // The child ends when the shell has become sleep, which never asks for it.
+  const parent = Bun.spawn(["sh", "-c", "exec 3<&0; sh -c 'read line <&3' & echo $!; exec sleep 60"], {
+    stdin: "pipe",
+    stdout: "pipe",
+  });
   const reader = parent.stdout.getReader();
   const { value } = await reader.read();
   const pid = Number(new TextDecoder().decode(value));
-  while (isRunning(pid)) await new Promise((resolve) => setImmediate(resolve));
+  const soon = () => new Promise((resolve) => setImmediate(resolve));
+  while (readFileSync(`/proc/${parent.pid}/comm`, "utf8").trim() !== "sleep") await soon();
+  expect(isRunning(pid)).toBe(true);
+  parent.stdin.write("now\n");
+  await parent.stdin.flush();
+  while (isRunning(pid)) await soon();
   // It still has its number.
   expect(() => process.kill(pid, 0)).not.toThrow();
   parent.kill();
