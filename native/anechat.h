@@ -68,15 +68,15 @@ ANECHAT_API char *       anechat_log_take(void);
 
 /* ── CPU modules ────────────────────────────────────────────────────────── */
 
-/* Those in `folder`: [{"name": "haswell", "path", "score"}]. A higher score uses more of this processor; 0: it can't run
- * here, -1: it can't be opened. */
+/* The CPU modules in `folder`: [{"name": "haswell", "path", "score"}]. A higher score uses more of this processor;
+ * 0: the module can't run here, -1: it can't be opened. */
 ANECHAT_API char * anechat_cpu_variants(const char * folder);
-/* A text that differs where another processor computes, or where the system lets it do other things. */
+/* Identifies the processor and the features that the system enables. */
 ANECHAT_API char * anechat_cpu_identity(void);
 /*
  * Loads the CPU module `path` and compares products of every type of weights, in each kind of buffer, with plain C:
  * → {"compared": number, "wrong": ["q4_K at batch size 64 in AMX", …]}
- * A module that this processor can't run ends the process: call it in one that is made for it.
+ * A module that this processor can't run ends the process: call it in a process of its own.
  */
 ANECHAT_API char * anechat_cpu_check(const char * path);
 
@@ -137,13 +137,13 @@ ANECHAT_API struct llama_sampler * anechat_sampler_chain_new(void);
 ANECHAT_API struct anechat_grammar * anechat_grammar_new(
     const struct llama_vocab * vocab, const char * gbnf, const char * triggers);
 ANECHAT_API void                     anechat_grammar_free(struct anechat_grammar * grammar);
-/* Goes past a token that was not chosen here. Returns 0; 1 where the grammar doesn't admit it; -1 with an error. */
+/* Advances the grammar by a token that was not sampled. Returns 0; 1 if the grammar doesn't admit it; -1 on an error. */
 ANECHAT_API int32_t                  anechat_grammar_accept(struct anechat_grammar * grammar, int32_t token);
 
 /*
- * The next token, chosen from the logits at `index` of the last batch by `biases` (bias_count of them), `grammar` (or
- * NULL) and `chain`, which both go past it. Returns -2 where the grammar is complete and the vocabulary has no token
- * that ends an answer; -1 with an error where no token is left to choose.
+ * Chooses a token from the logits at `index` of the last batch, by `biases` (bias_count of them), `grammar` (or NULL)
+ * and `chain`, and advances grammar and chain by it. Returns -2 if the grammar is complete and the vocabulary has no
+ * token that ends an answer; -1 on an error, which includes that no token is left to choose.
  */
 ANECHAT_API int32_t anechat_sample(
     struct llama_context *          context,

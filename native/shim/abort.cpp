@@ -1,5 +1,6 @@
-// Where llama.cpp finds itself in a state it has no error for, it ends the process. Where the work can be given up as a
-// whole, that becomes an exception; elsewhere the process ends with a sentence, and the terminal as it was.
+// llama.cpp ends the process where it has no error for what went wrong (GGML_ABORT, GGML_ASSERT). Where aborts_throw is
+// in force, that is an exception instead. Elsewhere the process still ends, but with a clear sentence and a restored
+// terminal.
 #include "abort.h"
 
 #include "ggml.h"

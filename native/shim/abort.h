@@ -1,12 +1,13 @@
-// What happens where llama.cpp ends the process: GGML_ABORT and GGML_ASSERT.
+// What happens when llama.cpp calls GGML_ABORT or fails a GGML_ASSERT.
 #pragma once
 
 namespace anechat {
 
 void install_abort();
 
-// While it lives, an abort in this thread is an exception instead. For work that can be given up as a whole: loading a
-// file, making a context, compiling a grammar. Not for computing: ggml's other threads would wait for this one for ever.
+// While an object of this class lives, an abort in this thread throws std::runtime_error. Use it for work that can fail
+// as a whole: loading a file, making a context, compiling a grammar. Don't use it for a decode: ggml's other threads
+// would wait for the one that threw.
 class aborts_throw {
   public:
     aborts_throw();

@@ -1,5 +1,5 @@
 // Put in front of ggml's CPU code by the compiler (CMakeLists.txt). GCC before 12.4 and 13.3 declares only 8 of the
-// 64 bytes that _tile_loadconfig reads as its input (GCC bug 114098), so it drops the stores to the other 56: the tiles
+// 64 bytes that _tile_loadconfig reads as its input so it drops the stores to the other 56: the tiles
 // have no rows, and the first instruction that uses one ends the process with SIGILL. Here all 64 bytes are the input.
 #pragma once
 

@@ -23,15 +23,15 @@
 
 namespace {
 
-// Address space; memory is taken as it is used. llama.cpp's template interpreter needs up to a kilobyte of stack for
-// each byte of the oddest templates, and the regular expressions of libstdc++ half of one for each byte of text.
+// Address space; pages take memory only when they are used. llama.cpp's template interpreter needs up to a kilobyte of
+// stack for each byte of a template.
 constexpr size_t stack_size = size_t{ 256 } << 20;
-// Kept free of recursion, for what runs at the deepest point and for unwinding.
+// The part of the stack that recursion may not use: the deepest function and unwinding need some.
 constexpr size_t stack_reserve = size_t{ 1 } << 20;
-// Work without allocations has no clock. It is left behind after so many times its limit, by the clock on the wall.
+// Work that allocates nothing never looks at the clock. It is left behind after this many times its limit, in wall time.
 constexpr int patience = 10;
-// Threads that were left behind keep what they allocated, and those that were late their cores. With so much of either,
-// no more are started.
+// A thread that is left behind keeps the memory that it allocated, and a late one its core, too. Above these limits no
+// more threads are started.
 constexpr size_t most_bytes_kept = size_t{ 1 } << 30;
 constexpr int    most_late = 4;
 
@@ -42,7 +42,7 @@ struct task {
     std::condition_variable changed;
     bool                    is_done = false;
     std::exception_ptr      error;
-    // Why it was left behind, if it was.
+    // Why the work was left behind; null if it wasn't.
     const char *            reason = nullptr;
     uintptr_t               stack_start = 0;
 };
@@ -57,14 +57,14 @@ void finish(task & work) {
     work.changed.notify_all();
 }
 
-// Gives back the memory of a stack to which nothing returns, below the frames that the system began it with.
+// Gives the memory of this thread's stack back to the system. Nothing may return into these frames afterwards.
 void discard_stack(const task & work) {
 #ifndef _WIN32
     const char      here = 0;
     const auto      page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
     const uintptr_t end = (work.stack_start - stack_size + page) & ~(page - 1);
     const uintptr_t start = work.stack_start & ~(page - 1);
-    // A signal's handler has a stack of its own; else this function's frames stay.
+    // A signal handler runs on another stack. Otherwise the frames of this function stay.
     const auto      now = reinterpret_cast<uintptr_t>(&here);
     const bool      is_on_it = now > end && now < start;
     const uintptr_t from = is_on_it ? (now + 16 * page) & ~(page - 1) : end;
@@ -76,7 +76,7 @@ void discard_stack(const task & work) {
 #endif
 }
 
-// Ends the work of this thread where nothing can be thrown; the thread stays where it is. Allocates nothing.
+// Ends the work of this thread where it can't throw. The thread sleeps from then on. Allocates nothing.
 [[noreturn]] void leave_behind(const char * reason) {
     task & work = *running;
     running = nullptr;
@@ -89,7 +89,7 @@ void discard_stack(const task & work) {
     }
 }
 
-// ── a limit that is passed within a destructor, which nothing may be thrown out of
+// ── a limit that is passed in a destructor, which must not throw
 
 std::terminate_handler next_terminate = nullptr;
 
@@ -100,7 +100,7 @@ void on_terminate() {
     next_terminate();
 }
 
-// ── the end of the stack, where recursion allocates nothing that would be counted
+// ── the end of the stack, for recursion that allocates nothing
 
 constexpr const char * too_deep = "it is nested too deep";
 
@@ -129,7 +129,7 @@ struct sigaction next_handlers[2];
 constexpr int    faults[2] = { SIGSEGV, SIGBUS };
 
 bool is_stack_end(const void * address) {
-    // The guard page lies where the stack ends; a large frame may reach beyond it.
+    // The guard page is at the end of the stack; a large frame may reach past it.
     const auto place = reinterpret_cast<uintptr_t>(address);
     const auto end = running->stack_start - stack_size;
     return place < end + stack_reserve / 2 && place > end - stack_reserve;
@@ -145,7 +145,7 @@ void on_fault(int signal, siginfo_t * info, void * context) {
     } else if (next.sa_handler != SIG_DFL && next.sa_handler != SIG_IGN) {
         next.sa_handler(signal);
     } else {
-        // The instruction is run again, and ends the process.
+        // The faulting instruction runs again and ends the process.
         ::signal(signal, SIG_DFL);
     }
 }
@@ -160,7 +160,7 @@ void install_handlers() {
     }
 }
 
-// The handler of a stack that has ended needs another one. It is never freed where the thread is left behind.
+// The stack on which the handler runs. It is never freed if the thread is left behind.
 class signal_stack {
   public:
     signal_stack() : memory(new char[handler_stack]) {
@@ -203,7 +203,7 @@ void run(task & work) {
     finish(work);
 }
 
-// Of the system's own kind: std::thread has no say in the size of its stack.
+// std::thread can't set the size of its stack.
 #ifdef _WIN32
 DWORD WINAPI entry(void * argument) {
     std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
@@ -245,7 +245,7 @@ std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<v
         install_handlers();
     });
     if (bytes_kept > most_bytes_kept || late >= most_late) {
-        throw anechat::over_limit{ "too much work of its kind never came to an end; anechat has to be started anew" };
+        throw anechat::over_limit{ "too many earlier ones never ended: restart anechat" };
     }
     auto shared = std::make_shared<task>();
     shared->limits = limits;
@@ -258,7 +258,7 @@ std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<v
     return shared;
 }
 
-void throw_what_it_threw(const task & ended) {
+void rethrow(const task & ended) {
     if (ended.reason != nullptr) {
         throw anechat::over_limit{ ended.reason };
     }
@@ -273,7 +273,7 @@ void anechat::apart(const work_limits & limits, std::function<void()> work) {
     const auto                   started = start(limits, std::move(work));
     std::unique_lock<std::mutex> lock(started->mutex);
     started->changed.wait(lock, [&] { return started->is_done; });
-    throw_what_it_threw(*started);
+    rethrow(*started);
 }
 
 bool anechat::apart_or_left_behind(const work_limits & limits, std::function<void()> work) {
@@ -283,6 +283,6 @@ bool anechat::apart_or_left_behind(const work_limits & limits, std::function<voi
         late++;
         return false;
     }
-    throw_what_it_threw(*started);
+    rethrow(*started);
     return true;
 }

@@ -1,5 +1,5 @@
-// Threads for work that may need more stack than any other thread has, or never come to its end: chat templates,
-// grammars, the parsers of answers.
+// Runs work in a thread of its own with a large stack: chat templates, grammars and the parsers of answers recurse for
+// nested input, and may not end.
 #pragma once
 
 #include "limits.h"
@@ -8,11 +8,11 @@
 
 namespace anechat {
 
-// Runs work within limits in a thread whose stack is large enough for recursion that allocates nothing, and waits for it.
+// Runs work within limits in a new thread and waits for its end. Throws what the work throws, and over_limit.
 void apart(const work_limits & limits, std::function<void()> work);
 
-// The same, but work that is late all the same, in a loop without allocations, is left behind: it has to own what it
-// uses. Returns false then.
+// The same, but gives up waiting for a loop that allocates nothing, which no limit can stop. Returns false then. The work
+// goes on in the background, so it must own everything that it uses.
 bool apart_or_left_behind(const work_limits & limits, std::function<void()> work);
 
 } // namespace anechat

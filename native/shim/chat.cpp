@@ -1,5 +1,5 @@
-// llama.cpp's chat library: Jinja templates, and the parser that tells reasoning from answer. Templates come from model
-// files and texts from anyone, so all of it runs within limits.
+// llama.cpp's chat library: Jinja templates, and the parser that separates reasoning from the answer. Templates and texts
+// are not trusted, so all of it runs within limits.
 #include "anechat.h"
 #include "apart.h"
 #include "chat.h"
@@ -13,7 +13,7 @@
 
 namespace {
 
-// Owned by each piece of work on it, too: one that is left behind outlives the handle.
+// Shared with running work, which may outlive the handle.
 struct loaded_template {
     common_chat_templates_ptr templates;
     std::atomic<bool>         is_stuck{ false };
@@ -80,7 +80,7 @@ std::string write_rendered(const common_chat_params & applied) {
     return result.dump();
 }
 
-// Throws what the template does, and where it goes past a limit.
+// Throws what the template throws, and over_limit.
 void on_template(const std::shared_ptr<loaded_template> & loaded, size_t input_bytes, std::function<void()> work) {
     if (loaded->is_stuck) {
         throw anechat::over_limit{ "it takes too long" };
@@ -160,7 +160,7 @@ void anechat_parser_free(struct anechat_parser * parser) {
 char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial) {
     return anechat::guarded<char *>(nullptr, [&] {
         std::string parsed;
-        // It calls itself for each level of nested JSON, which a model may write without end.
+        // The parser recurses for each level of nested JSON, and a model may write any number of levels.
         anechat::apart(anechat::limits_for(std::strlen(text)), [&] {
             anechat::aborts_throw recovery;
             const common_chat_msg message = common_chat_parse(text, is_partial != 0, parser->params);

@@ -36,8 +36,8 @@ int32_t anechat_default_threads(void) {
 struct ggml_threadpool * anechat_threadpool_new(int32_t threads) {
     return anechat::guarded<ggml_threadpool *>(nullptr, [&] {
         ggml_threadpool_params params = ggml_threadpool_params_default(threads);
-        // Between two steps they sleep at once. Waking them costs some 20 µs of a step of milliseconds; spinning would
-        // take a core from whatever else runs.
+        // Between two steps the threads sleep. Waking them takes about 20 µs of a step of milliseconds; spinning would
+        // take cores from other programs.
         params.poll = 0;
         ggml_threadpool * pool = cpu_function<decltype(ggml_threadpool_new)>("ggml_threadpool_new")(&params);
         if (pool == nullptr) {

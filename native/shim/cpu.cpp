@@ -1,6 +1,6 @@
-// The CPU modules: ggml is compiled once for each kind of processor. A module that the processor's flags allow may die or
-// compute nonsense all the same (a compiler's fault, an emulator's, a hypervisor's), so a module is checked before it
-// is used: known products, against plain C.
+// ggml's CPU modules, one for each kind of processor. A module may crash or compute wrong results although the
+// processor's flags allow it (by a fault of a compiler, an emulator or a hypervisor). So a module is checked before it is
+// used: it computes known products, which are compared with plain C.
 #include "anechat.h"
 #include "ggml-backend.h"
 #include "ggml-cpu.h"
@@ -44,12 +44,12 @@
 
 namespace {
 
-// ── which there are
+// ── the modules
 
 using score_function = int (*)();
 
-// A module's own opinion of this processor: 0 if it can't run it, else more for more of its features. -1 if the module
-// can't be opened.
+// How well a module fits this processor, by its own account: 0 if it can't run here, higher for more features used.
+// -1 if the module can't be opened.
 int score_of(const std::string & path) {
 #ifdef _WIN32
     HMODULE module = LoadLibraryA(path.c_str());
@@ -71,7 +71,7 @@ int score_of(const std::string & path) {
     return result;
 }
 
-// ── what the processor is
+// ── the processor
 
 #if defined(__x86_64__) || defined(_M_X64)
 void append_leaf(std::string & text, uint32_t leaf, uint32_t part) {
@@ -82,7 +82,7 @@ void append_leaf(std::string & text, uint32_t leaf, uint32_t part) {
     __get_cpuid_count(leaf, part, &registers[0], &registers[1], &registers[2], &registers[3]);
 #    endif
     if (leaf == 1) {
-        registers[1] = 0; // Holds the number of the core that asks.
+        registers[1] = 0; // The number of the core that runs this.
     }
     for (uint32_t value : registers) {
         text += std::to_string(value) + " ";
@@ -99,7 +99,7 @@ bool has_xgetbv() {
     return (registers[2] & (1u << 27)) != 0;
 }
 
-// Which registers the system saves: without it, a feature that the processor has isn't there.
+// Which registers the operating system saves. A feature can't be used without its registers.
 uint64_t enabled_state() {
     if (!has_xgetbv()) {
         return 0;
@@ -135,11 +135,11 @@ std::string identity() {
     return text;
 }
 
-// ── whether one computes rightly
+// ── the check
 
-// Of the error's energy in the result's. Rounding the inputs to 8 bits gives up to 6e-5.
+// Largest normalized mean squared error. Rounding the inputs to 8 bits gives up to 6e-5.
 constexpr double tolerance = 5e-4;
-// Two blocks of the K quantizations, and rows for each way of tiling them.
+// Two blocks of a K quantization; enough rows for every kernel's tiles.
 constexpr int columns = 512;
 constexpr int rows = 64;
 constexpr int batch_sizes[] = { 1, 4, 64 };
@@ -167,7 +167,7 @@ std::vector<float> random_numbers(size_t count, unsigned seed) {
     return numbers;
 }
 
-// Types whose quantizing takes seconds: codes may be any, only the scales have to be numbers.
+// Types whose quantizer takes seconds. Any codes will do for them, as long as the scales are sensible numbers.
 bool is_slow_to_quantize(ggml_type type) {
     switch (type) {
         case GGML_TYPE_IQ1_S:
@@ -191,11 +191,11 @@ std::vector<uint8_t> random_codes(ggml_type type) {
     const size_t      block = ggml_type_size(type);
     for (size_t start = 0; start < bytes.size(); start += block) {
         if (type != GGML_TYPE_IQ1_M) {
-            // block_iq*: the scale comes first.
+            // All block_iq* structures begin with the scale.
             std::memcpy(&bytes[start], &scale, sizeof scale);
             continue;
         }
-        // block_iq1_m: its four nibbles lie in the upper ends of the last four 16 bit words.
+        // block_iq1_m has the scale's four nibbles in the upper bits of its last four 16 bit words.
         for (int word = 0; word < 4; word++) {
             uint8_t & upper = bytes[start + block - 8 + 2 * word + 1];
             upper = static_cast<uint8_t>((upper & 0x0f) | (((scale >> (4 * word)) & 0x0f) << 4));
@@ -226,7 +226,7 @@ std::vector<float> numbers_of(ggml_type type, const std::vector<uint8_t> & bytes
 }
 
 double product(const float * left, const float * right) {
-    // Sums apart from each other, so that the compiler can take two at a time.
+    // Independent sums, which the compiler can vectorize.
     double sums[4] = {};
     for (int i = 0; i < columns; i += 4) {
         for (int lane = 0; lane < 4; lane++) {
@@ -236,7 +236,7 @@ double product(const float * left, const float * right) {
     return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-// As rows of results, one for each column of the batch.
+// One row of results for each input.
 std::vector<float> expected_products(const std::vector<float> & weights, const std::vector<float> & inputs) {
     std::vector<float> results;
     for (size_t input = 0; input < inputs.size(); input += columns) {
@@ -276,7 +276,7 @@ class module_check {
         }
     }
 
-    // Returns what is wrong, in words; counts what was compared.
+    // Returns {"compared", "wrong"}; see anechat_cpu_check in anechat.h.
     common_json run() {
         for (int type = 0; type < GGML_TYPE_COUNT; type++) {
             check_type(static_cast<ggml_type>(type));
@@ -326,7 +326,7 @@ class module_check {
         }
     }
 
-    // Results of conversions alone, such as Q8_1 and Q8_K, are no types of weights.
+    // Q8_1 and Q8_K only hold quantized inputs, never weights.
     bool is_supported(ggml_type type) {
         const context_ptr context = new_context();
         ggml_tensor *     weights = ggml_new_tensor_2d(context.get(), type, columns, rows);
@@ -341,7 +341,7 @@ class module_check {
         return bytes;
     }
 
-    // Returns false where this kind of buffer has no kernel for it.
+    // Returns false if this kind of buffer has no kernel for the type.
     bool multiply(ggml_type type, const std::vector<uint8_t> & weights, const std::vector<float> & inputs, int batch,
                   ggml_backend_buffer_type_t buffer_type, std::vector<float> & found) {
         const context_ptr weight_context = new_context();
@@ -385,13 +385,13 @@ class module_check {
     void compare(const std::string & what, const std::vector<float> & found, const std::vector<float> & expected) {
         compared++;
         const double error = relative_error(found, expected);
-        // Not a number is wrong, too.
+        // NaN counts as wrong.
         if (!(error < tolerance)) {
             wrong.push_back(what);
         }
     }
 
-    // Attention, its exponentials included, and a normalization: each has vector code of its own.
+    // Flash attention, which includes exponentials, and RMS normalization: both have vectorized kernels.
     void check_attention() {
         constexpr int head = 64;
         constexpr int cells = 96;
@@ -421,7 +421,7 @@ class module_check {
         }
     }
 
-    // Returns the numbers as the halves hold them.
+    // Returns the numbers after rounding to half precision.
     static std::vector<float> to_half(const std::vector<float> & numbers, std::vector<ggml_fp16_t> & halves) {
         std::vector<float> rounded(numbers.size());
         for (size_t i = 0; i < numbers.size(); i++) {
@@ -486,7 +486,7 @@ char * anechat_cpu_check(const char * path) {
     return anechat::guarded<char *>(nullptr, [&] {
         anechat::install_log();
 #ifdef _WIN32
-        // A crash is the answer, and no question for the user.
+        // A crash is a result here: no dialog, no core dump.
         SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
 #else
         const rlimit no_core = {};

@@ -1,5 +1,5 @@
-// Put by the compiler (CMakeLists.txt) in front of the files of llama.cpp that print what is wrong with a grammar or a
-// schema on stderr, past every log callback: it is kept for whoever called them instead.
+// The compiler includes this before those files of llama.cpp that print errors of grammars and schemas on stderr instead
+// of logging them (CMakeLists.txt). Here the text is kept for the caller.
 #pragma once
 
 #include <cstdarg>
@@ -8,7 +8,7 @@
 
 namespace anechat {
 
-// Of this thread, since it was emptied last.
+// What this thread would have printed. The caller empties it.
 inline thread_local std::string kept_stderr;
 
 #if defined(__GNUC__) || defined(__clang__)

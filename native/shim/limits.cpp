@@ -23,7 +23,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// CPU time costs a system call: it is asked for once in so many allocations.
+// Allocations between two looks at the CPU time, which takes a system call.
 constexpr uint32_t clock_interval = 512;
 
 enum class fault { none, memory, time, depth };
@@ -67,7 +67,7 @@ size_t usable_size(void * memory) {
 void refuse(budget & limits, fault what) {
     limits.passed = what;
     if (std::uncaught_exceptions() > 0) {
-        // Destructors are at work, which allocate here and there, and which nothing may be thrown out of.
+        // Destructors run now. Some allocate, and none may throw.
         return;
     }
     switch (what) {
@@ -89,7 +89,7 @@ void charge(size_t bytes) {
     if (--limits.until_clock == 0) {
         limits.until_clock = clock_interval;
         if (cpu_time() > limits.deadline) {
-            // Whatever goes on after catching this is stopped at its next allocation.
+            // Code that catches this and goes on is stopped at its next allocation.
             limits.until_clock = 1;
             refuse(limits, fault::time);
         }
@@ -115,7 +115,7 @@ void release(void * memory) {
         return;
     }
     if (current != nullptr) {
-        // What was there before isn't counted.
+        // Memory from before the limits was never counted.
         const size_t bytes = usable_size(memory);
         current->used -= bytes < current->used ? bytes : current->used;
     }
@@ -124,7 +124,7 @@ void release(void * memory) {
 
 } // namespace
 
-// Of this library alone: its symbols aren't exported (exports.map). Those for aligned memory stay the system's.
+// Used by this library only: exports.map hides them. Aligned memory still comes from the system's operators.
 void * operator new(size_t bytes) {
     return allocate(bytes);
 }
@@ -145,7 +145,7 @@ void operator delete[](void * memory, size_t) noexcept {
 }
 
 anechat::work_limits anechat::limits_for(size_t input_bytes) {
-    // Rendering copies a text some ten times.
+    // Rendering copies a text about ten times.
     return { (size_t{ 256 } << 20) + 64 * input_bytes, 2s + std::chrono::milliseconds(input_bytes / 500) };
 }
 

@@ -1,8 +1,9 @@
-// Limits for code whose work an outside input decides: chat templates, grammars, schemas. llama.cpp has none of its
-// own, so a small template can ask for all memory, run for hours, or call itself until the stack ends.
+// Limits of memory, time and stack for code that untrusted input controls: chat templates, grammars, schemas. llama.cpp
+// has no such limits, so a small template can take all memory, run for hours, or recurse until the stack overflows.
 //
-// All C++ code of this library allocates through the operator new in limits.cpp. While a limit is set in a thread, each
-// allocation counts its bytes and looks at the thread's CPU time and stack; past a limit it throws over_limit. CPU time, not wall time: a busy machine makes nothing fail.
+// All C++ code of this library allocates with the operator new in limits.cpp. While a thread has limits, each allocation
+// counts its bytes and checks the thread's CPU time and stack, and throws over_limit past a limit. CPU time and not wall
+// time, so that nothing fails because the machine is busy.
 #pragma once
 
 #include <chrono>
@@ -11,35 +12,34 @@
 namespace anechat {
 
 struct work_limits {
-    // Of all that is allocated at the same time.
+    // Allocated at the same time.
     size_t bytes;
-    // CPU time of the thread.
+    // CPU time.
     std::chrono::milliseconds time;
 };
 
-// For rendering, parsing and compiling: a second or so is a hundred times what any real one takes. A longer input may
-// take more of both.
+// For rendering, parsing and compiling an input of this size. Real ones take about a hundredth.
 work_limits limits_for(size_t input_bytes);
 
-// No std::exception: llama.cpp catches those here and there, to say more or to try something else.
+// Not a std::exception: llama.cpp catches and replaces those in several places.
 struct over_limit {
     const char * reason;
 };
 
-// Holds this thread to limits while it lives. They don't nest: the outer ones stay.
+// Sets limits for this thread while it lives. Limits don't nest: the outer ones stay.
 class limited_work {
   public:
-    // stack: bytes that may be used from here on; 0: no limit
+    // stack: bytes of stack that may be used below this call; 0: no limit
     explicit limited_work(const work_limits & limits, size_t stack = 0);
     ~limited_work();
 
     limited_work(const limited_work &) = delete;
     limited_work & operator=(const limited_work &) = delete;
 
-    // Throws if a limit was passed: code between here and there may have swallowed the exception.
+    // Throws if a limit was passed, in case code in between swallowed the exception.
     void check() const;
 
-    // Takes the limits off this thread. Returns the bytes that are allocated under them.
+    // Removes this thread's limits. Returns the bytes that are allocated.
     static size_t lift();
 
   private:

@@ -1,4 +1,4 @@
-// ggml's modules: one library for each backend, and one of the CPU's for each kind of processor.
+// ggml's loadable modules: one for each backend, and one CPU module for each kind of processor.
 #pragma once
 
 #include <string>
@@ -7,13 +7,13 @@
 namespace anechat {
 
 struct ggml_module {
-    // "cuda"; of a CPU's, the variant's name: "haswell", or "base" where there is but one.
+    // "cuda"; for a CPU module its variant, "haswell", or "base" if there is only one.
     std::string name;
     std::string path;
     bool        is_cpu;
 };
 
-// By name.
+// Sorted by name.
 std::vector<ggml_module> modules_in(const char * folder);
 
 } // namespace anechat

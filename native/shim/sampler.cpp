@@ -1,5 +1,5 @@
-// Choosing the next token: llama.cpp's sampler chains and grammars. bun:ffi can't pass chain parameters, and llama.cpp's
-// samplers end the process where no token is left to choose, or throw.
+// Chooses the next token with llama.cpp's sampler chains and grammars. This is native code because llama.cpp's samplers
+// abort or throw when no token is left to choose.
 #include "anechat.h"
 #include "apart.h"
 #include "guard.h"
@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-// A grammar applies from an answer's beginning, or from where a word or token of these was written.
+// A grammar applies from the start of an answer. A lazy one waits for one of its words or tokens.
 struct anechat_grammar {
     struct written {
         llama_token token;
@@ -29,7 +29,7 @@ struct anechat_grammar {
     std::vector<std::string> words;
     std::vector<llama_token> tokens;
     bool                     is_waiting = false;
-    // While it is waiting: what was written last, as far as a word may have begun in it.
+    // While waiting: the last tokens, as far as a word may have begun in them.
     std::deque<written>      recent;
 
     anechat_grammar() = default;
@@ -43,10 +43,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// For one token: a vocabulary of 262,144 against a deep JSON grammar takes a tenth of it.
+// For one token. A vocabulary of 262,144 tokens and a deep JSON grammar take a tenth of it.
 constexpr anechat::work_limits token_limits = { size_t{ 512 } << 20, 5s };
 
-// What there is to say of a grammar that can't be parsed: "parse: error parsing grammar: what", then the grammar itself.
+// The reason out of "parse: error parsing grammar: reason", which the whole grammar follows.
 std::string parse_error() {
     const std::string printed = std::move(anechat::kept_stderr);
     const std::string mark = "error parsing grammar: ";
@@ -64,7 +64,7 @@ bool is_complete(const llama_grammar & grammar) {
     return false;
 }
 
-// Where the first of the words begins in a text, or npos.
+// Position of the first word in a text, or npos.
 size_t find_word(const std::string & text, const std::vector<std::string> & words) {
     size_t first = std::string::npos;
     for (const std::string & word : words) {
@@ -73,7 +73,7 @@ size_t find_word(const std::string & text, const std::vector<std::string> & word
     return first;
 }
 
-// Looks for a word in what was written last. The tokens that it begins in are the grammar's first.
+// A lazy grammar looks for its words. The tokens from where a word begins are the first that the grammar gets.
 void wait_on(anechat_grammar & lazy, llama_token token) {
     const std::string & piece = lazy.grammar->vocab->token_to_piece(token);
     if (std::find(lazy.tokens.begin(), lazy.tokens.end(), token) != lazy.tokens.end()) {
@@ -119,16 +119,16 @@ void accept(anechat_grammar & grammar, llama_token token) {
     }
 }
 
-// All tokens of the vocabulary, kept between calls: a step allocates nothing.
+// All tokens of the vocabulary. Kept between calls, so that a step allocates nothing.
 class candidates {
   public:
-    // Throws where the logits are no numbers to choose by.
+    // Throws if a logit is NaN.
     void fill(const float * logits, int32_t count, const llama_logit_bias * biases, int32_t bias_count) {
         tokens.resize(count);
         for (int32_t token = 0; token < count; token++) {
             tokens[token] = { token, logits[token], 0.0f };
             if (std::isnan(logits[token])) {
-                throw std::runtime_error("the model computed numbers that are none (NaN): its file may be damaged");
+                throw std::runtime_error("the model computed NaN: its file may be damaged");
             }
         }
         for (int32_t i = 0; i < bias_count; i++) {
@@ -191,7 +191,7 @@ struct anechat_grammar * anechat_grammar_new(const struct llama_vocab * vocab, c
             made->tokens = spec.at("tokens").get<std::vector<llama_token>>();
             made->is_waiting = true;
         }
-        // llama.cpp's search for left recursion may go on without an end, and allocates nothing.
+        // llama.cpp's search for left recursion takes exponential time for some grammars, and allocates nothing.
         const std::string text = gbnf;
         const auto        compiled = std::make_shared<std::unique_ptr<anechat_grammar>>(std::move(made));
         const bool        is_done = anechat::apart_or_left_behind(anechat::limits_for(text.size()), [=] {
@@ -244,13 +244,13 @@ int32_t anechat_sample(
         all.fill(logits, count, biases, bias_count);
         return anechat::within(token_limits, [&] {
             if (all.is_empty()) {
-                throw std::runtime_error("every token is forbidden by its bias");
+                throw std::runtime_error("logit_bias forbids every token");
             }
             llama_token token = all.choose(chain);
             if (grammar != nullptr) {
                 const llama_grammar & rules = *grammar->grammar;
-                // Checking the one token that was chosen is far cheaper than checking all, and it mostly fits: only
-                // where it doesn't, it is chosen anew from those that do (as common_sampler_sample does).
+                // The chosen token mostly fits, and checking one is far cheaper than checking all. If it doesn't fit,
+                // all are checked and it is chosen again (as common_sampler_sample does).
                 if (!grammar->is_waiting && !allows(rules, token)) {
                     all.fill(logits, count, biases, bias_count);
                     all.apply(rules);
@@ -258,7 +258,7 @@ int32_t anechat_sample(
                         if (is_complete(rules)) {
                             return -2;
                         }
-                        throw std::runtime_error("no token of the model fits the grammar here");
+                        throw std::runtime_error("no token of the vocabulary fits the grammar here");
                     }
                     token = all.choose(chain);
                 }

@@ -49,7 +49,7 @@ int32_t anechat_init(const char * folder, const char * cpu_module) {
         // common prints by itself unless its threshold says otherwise.
         common_log_set_verbosity_thold(-1);
         if (ggml_backend_dev_count() == 0) {
-            // GPUs first, as llama.cpp orders its devices. One whose driver is missing isn't there, and no error.
+            // GPUs first: the order of modules is the order of devices. A module whose driver is missing is skipped.
             for (const anechat::ggml_module & module : anechat::modules_in(folder)) {
                 if (!module.is_cpu) {
                     ggml_backend_load(module.path.c_str());

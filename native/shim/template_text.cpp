@@ -7,7 +7,7 @@
 
 namespace {
 
-// The longest templates of known models have some 40 kB, and nest 20 levels.
+// The longest templates of known models have about 40 kB and 20 levels.
 constexpr size_t longest = 256 * 1024;
 constexpr int    deepest = 200;
 
@@ -17,7 +17,7 @@ bool is_one_of(const std::string & word, std::initializer_list<const char *> wor
     return std::any_of(words.begin(), words.end(), [&](const char * one) { return word == one; });
 }
 
-// By how many levels a statement changes the depth of what follows. @param word its first, at this place among the tokens
+// By how much a statement changes the depth of nesting. `word` is the index of its first token: "if" of "{% if x %}".
 int step(const std::vector<token> & tokens, size_t word) {
     const std::string & name = tokens[word].value;
     if (is_one_of(name, { "if", "for", "macro", "call", "filter" })) {
@@ -29,7 +29,7 @@ int step(const std::vector<token> & tokens, size_t word) {
     if (name != "set") {
         return 0;
     }
-    // "set x = 1" stands alone, "set x" begins a block.
+    // "set x = 1" is a statement, "set x" begins a block.
     int brackets = 0;
     for (size_t at = word; at < tokens.size() && tokens[at].t != token::close_statement; at++) {
         switch (tokens[at].t) {

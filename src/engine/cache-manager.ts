@@ -1,6 +1,6 @@
 /**
- * Where a prompt goes in the KV cache, and what idle conversations give up for it. The cache grows for what is being
- * answered; what is idle leaves it for the prompt cache in main memory, which has a limit.
+ * Allocates sequences of the KV cache to prompts. The cache grows for running answers. Idle conversations are evicted to
+ * the prompt cache in main memory, which has a limit.
  */
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { grownSize } from "./context-size.ts";
@@ -23,9 +23,9 @@ export type CacheManagerOptions = {
 
 export type Fit =
   | "fits"
-  /** There is no room, though nothing idle is left. */
+  /** There is no room, even after all idle conversations were evicted. */
   | "full"
-  /** Sequences lost what they held: it has to be evaluated anew. */
+  /** Sequences lost what they held, and have to be evaluated again. */
   | "lost";
 
 /** Bytes whose copying takes about 10 ms. */
@@ -33,7 +33,7 @@ const quicklyCopied = 32e6;
 
 export class CacheManager {
   readonly #options: CacheManagerOptions;
-  /** Cells for which there was no memory. */
+  /** A context of this size could not be opened. */
   #refused = Number.POSITIVE_INFINITY;
 
   constructor(options: CacheManagerOptions) {
@@ -41,8 +41,8 @@ export class CacheManager {
   }
 
   /**
-   * Gives a prompt an idle sequence, in the state from which only the rest of the prompt has to be evaluated.
-   * There has to be an idle one.
+   * Gives a prompt an idle sequence, which must exist, with as much of the prompt as is cached anywhere.
+   * @returns the sequence; its tokens are the prompt, of which the first `held` need not be evaluated
    */
   allocate(prompt: readonly Token[]): Sequence {
     const restored = this.#fromPromptCache(prompt);
@@ -52,7 +52,7 @@ export class CacheManager {
     const { cache } = this.#options;
     const cached = (copyFrom ?? sequence).tokens.slice(0, prefix.cached);
     const tokens = [...cached, ...prompt.slice(prefix.prompt)];
-    // The last token is evaluated in any case: its logits choose the first of the answer.
+    // The last token is always evaluated: the first token of the answer is sampled from its logits.
     const kept = Math.min(prefix.cached, tokens.length - 1);
     if (copyFrom === undefined) {
       if (restored === undefined && sequence.held - kept >= worthCopying) this.#keep(sequence);
@@ -65,7 +65,7 @@ export class CacheManager {
     return sequence;
   }
 
-  /** Makes room for so many tokens more. @throws AnechatError `notEnoughMemory` where there is no context, and none can be opened */
+  /** Makes room for more tokens. @throws AnechatError `notEnoughMemory` if the context was lost and can't be reopened */
   fit(tokens: number): Fit {
     const { cache, scheduler } = this.#options;
     cache.reopen();
@@ -81,7 +81,7 @@ export class CacheManager {
     return "fits";
   }
 
-  /** @param needed cells. @returns "done" also where it has grown to less */
+  /** @param needed cells in total @returns "done" also if it has grown to fewer */
   grow(needed: number): Resized {
     const { cache, scheduler, limit, fittingTokens } = this.#options;
     const largest = Math.min(
@@ -97,8 +97,8 @@ export class CacheManager {
   }
 
   /**
-   * While nothing is asked: small conversations leave the cache for main memory, but for the latest, which is the
-   * likeliest to go on. A step looks at every cell in use, also at those that it has nothing to do with.
+   * Evicts small conversations while no request runs, except the latest, which is the likeliest to continue. Every step
+   * of llama.cpp looks at all cells in use, so idle ones slow down the others.
    */
   evictIdle(): void {
     const { cache, promptCache, scheduler } = this.#options;
@@ -116,7 +116,7 @@ export class CacheManager {
     return scheduler.place(prompt, vocabulary, cache.canShare);
   }
 
-  /** A conversation of the prompt cache, if that saves enough more than those in the KV cache do. */
+  /** Restores a conversation of the prompt cache, if that saves more evaluation than those in the KV cache. */
   #fromPromptCache(prompt: readonly Token[]): Placement | undefined {
     const { promptCache, vocabulary } = this.#options;
     const found = promptCache.best(prompt, vocabulary);
@@ -125,7 +125,7 @@ export class CacheManager {
     if (prefix.cached < (this.#placement(prompt)?.prefix.cached ?? 0) + worthCopying) return undefined;
     promptCache.take(entry);
     const sequence = this.#restored(entry);
-    // Another conversation may go on with what this one has no use for, and with an entry that found no room.
+    // Keep an entry that another conversation may still need, and one that found no room.
     const isWanted = sequence === "full" || entry.tokens.length - prefix.cached >= worthCopying;
     if (isWanted) promptCache.putBack(entry);
     else promptCache.free(entry);
@@ -141,7 +141,7 @@ export class CacheManager {
     return cache.restore(sequence, tokens, state) ? sequence : "damaged";
   }
 
-  /** For one client alone, the fewest cells: a conversation that begins the same makes way for its prompt, if it is small. */
+  /** While no request runs, a small conversation with the same prefix is replaced instead of shared: fewer cells are in use. */
   #inPlace(placement: Placement | undefined): Placement | undefined {
     const { copyFrom, prefix } = placement ?? {};
     const { cache, promptCache, scheduler } = this.#options;
@@ -150,13 +150,13 @@ export class CacheManager {
     return bytes <= Math.min(promptCache.limit / 2, quicklyCopied) ? placed(copyFrom, prefix) : placement;
   }
 
-  /** Empties an idle sequence. */
+  /** Empties an idle sequence, after adding it to the prompt cache. */
   #evict(sequence: Sequence): void {
     this.#keep(sequence);
     this.#options.cache.drop(sequence);
   }
 
-  /** Keeps what a sequence holds, if that is worth it. */
+  /** Adds a sequence to the prompt cache, unless it is too short to be worth it. */
   #keep(sequence: Sequence): void {
     const { cache, promptCache } = this.#options;
     if (sequence.held < worthCopying || promptCache.limit === 0) return;
@@ -164,12 +164,12 @@ export class CacheManager {
       const tokens = sequence.tokens.slice(0, sequence.held);
       promptCache.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
     } catch {
-      // No memory for its state: it is evaluated anew, should it go on.
+      // No memory for the state: the conversation will be evaluated again if it continues.
     }
   }
 }
 
-/** In place of what a sequence holds besides. */
+/** The prompt replaces what the sequence holds after the prefix. */
 function placed(sequence: Sequence, prefix: SharedPrefix): Placement {
   return { sequence, prefix, copyFrom: undefined };
 }

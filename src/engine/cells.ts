@@ -1,18 +1,18 @@
 /**
- * Which cells of the KV cache hold what: one for each token of a sequence, shared where sequences share a
- * beginning. Counts what llama.cpp doesn't tell.
+ * Counts the cells of the KV cache, which llama.cpp doesn't report. Each token of a sequence is in one cell; sequences
+ * that share a prefix share its cells.
  */
 import type { SequenceId } from "../llama/context.ts";
 
-/** Stands for a cell as long as any sequence holds it. */
+/** Identifies a cell while any sequence holds it. */
 type Cell = number;
 
 export class Cells {
-  /** By sequence, and there by position. */
+  /** Cells by sequence, and there by position. */
   readonly #held: Cell[][];
-  /** By cell: sequences that hold it. */
+  /** Number of sequences that hold a cell, by cell. */
   readonly #holders: number[] = [];
-  /** Numbers that no cell has at the moment. */
+  /** Identifiers that are free. */
   readonly #spare: Cell[] = [];
   #used = 0;
 
@@ -20,12 +20,12 @@ export class Cells {
     this.#held = Array.from({ length: sequences }, () => []);
   }
 
-  /** Of all sequences together. */
+  /** Cells in use. */
   get used(): number {
     return this.#used;
   }
 
-  /** Of these sequences, and of no others. */
+  /** Cells that these sequences use together. */
   usedBy(sequences: readonly SequenceId[]): number {
     return new Set(sequences.flatMap((sequence) => this.#of(sequence))).size;
   }
@@ -35,7 +35,7 @@ export class Cells {
     return this.#of(sequence).length;
   }
 
-  /** New cells behind those that a sequence holds. */
+  /** Adds new cells at the end of a sequence. */
   append(sequence: SequenceId, count: number): void {
     const held = this.#of(sequence);
     for (let i = 0; i < count; i += 1) {
@@ -46,14 +46,14 @@ export class Cells {
     this.#used += count;
   }
 
-  /** Lets an empty sequence hold the first cells of another. */
+  /** Shares the first cells of a sequence with an empty one. */
   share(source: SequenceId, target: SequenceId, length: number): void {
     const cells = this.#of(source).slice(0, length);
     for (const cell of cells) this.#holders[cell] = (this.#holders[cell] as number) + 1;
     this.#held[target] = cells;
   }
 
-  /** Gives up all but the first cells of a sequence. */
+  /** Releases all but the first cells of a sequence. */
   truncate(sequence: SequenceId, length: number): void {
     for (const cell of this.#of(sequence).splice(length)) {
       const holders = (this.#holders[cell] as number) - 1;
@@ -64,7 +64,7 @@ export class Cells {
     }
   }
 
-  /** Cells that both sequences begin with. */
+  /** Number of cells at the start of both sequences that are the same. */
   shared(left: SequenceId, right: SequenceId): number {
     const ones = this.#of(left);
     const others = this.#of(right);

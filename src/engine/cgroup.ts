@@ -1,4 +1,4 @@
-/** Where Linux tells the limits of this process's control groups: a container's, or a service's. */
+/** Finds the limits of this process's control groups on Linux, such as those of a container. */
 import { readFileSync } from "node:fs";
 
 /** Text of a file, or undefined when it can't be read. */
@@ -8,15 +8,15 @@ export const readSystemText: ReadText = (path) => {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // Another kernel, another container: such a file is optional.
+    // These files are optional: they depend on the kernel and the container.
     return undefined;
   }
 };
 
 /**
- * Folders of the process's own groups and of those above them: a limit binds all groups below.
+ * Folders of the process's groups and their ancestors: a limit of a group applies to all groups below it.
  * @param controller "memory", "cpu"
- * @returns those of the unified hierarchy, and of version 1's for the controller
+ * @returns those of the unified hierarchy (version 2), and of the controller's own (version 1)
  */
 export function cgroupFolders(
   readText: ReadText,

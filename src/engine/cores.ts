@@ -1,36 +1,36 @@
 /**
- * How many of the machine's cores this process can have. The threads that compute wait for each other after every
- * operation, by spinning: one that shares its core with another program holds all up, and two such threads on a busy
- * machine take many times as long as one. So there are no more than there are cores for.
+ * How many cores this process can use. ggml's threads wait for each other after every operation by spinning, so a thread
+ * that shares its core with another program delays all. Two threads on a busy machine can take 30 times as long as one.
+ * So no more threads compute than there are free cores.
  */
 import { availableParallelism, cpus } from "node:os";
 import { cgroupFolders, type ReadText, readSystemText } from "./cgroup.ts";
 
-/** What tells of the machine's cores; replaceable so that tests can bring their own. */
+/** Where facts about the cores come from; tests bring their own. */
 export type CoreSources = {
   platform: NodeJS.Platform;
   readText: ReadText;
-  /** Cores that the process may run on. */
+  /** Cores that the process may run on, by its affinity. */
   parallelism(): number;
-  /** Milliseconds that all cores together did nothing, or nothing urgent, for systems without such files. */
+  /** Milliseconds that all cores together were idle or ran niced programs, where no file says so. */
   idleMs(): number;
-  /** Milliseconds of all cores together that this process used. */
+  /** Milliseconds of CPU time that this process used. */
   ownMs(): number;
 };
 
-/** Threads that could run at the same time: those of the cores that this process is bound to, and of its container's share. */
+/** Cores that this process may use: by its affinity and the CPU quota of its container. */
 export function allowedCores(sources: CoreSources = systemSources): number {
   const quota = cgroupQuota(sources.readText) ?? Number.POSITIVE_INFINITY;
   return Math.max(1, Math.min(sources.parallelism(), Math.floor(quota)));
 }
 
-/** Looking more often tells less: the system counts in steps of 10 ms. */
+/** Shorter intervals are imprecise, since the system counts in steps of 10 ms. */
 const intervalMs = 200;
 
-/** Of a core, that others may take before one fewer is used: something always runs for a moment. */
+/** Part of a core that other programs may use before one thread fewer computes. */
 const tolerance = 0.35;
 
-/** The number of threads for the next step, by what the machine did since the last look at it. */
+/** Decides how many threads compute in the next step, from what the machine's cores did in the last interval. */
 export class ThreadGovernor {
   readonly #most: number;
   readonly #sources: CoreSources;
@@ -55,13 +55,13 @@ export class ThreadGovernor {
     const seen = this.#look(now);
     this.#seen = seen;
     if (seen === undefined) return this.#threads;
-    // What nobody used, and what this process did: the rest is others'.
+    // Idle time and our own: the rest is used by other programs.
     const cores = (seen.idleMs - before.idleMs + seen.ownMs - before.ownMs) / (seen.at - before.at);
     this.#threads = Math.max(1, Math.min(this.#most, Math.floor(cores + tolerance)));
     return this.#threads;
   }
 
-  /** Undefined where the system doesn't tell. */
+  /** Undefined if the system doesn't say. */
   #look(at: number): { at: number; idleMs: number; ownMs: number } | undefined {
     if (this.#most === 1) return undefined;
     const { platform } = this.#sources;
@@ -70,10 +70,10 @@ export class ThreadGovernor {
   }
 }
 
-/** /proc/stat counts in hundredths of a second (proc(5): USER_HZ), whatever the kernel's own clock does. */
+/** The unit of /proc/stat: USER_HZ is 100 on all platforms we build for (proc(5)). */
 const msPerTick = 10;
 
-/** Of "cpu  user nice system idle iowait …": what is nice gives way to us. */
+/** Reads "cpu  user nice system idle iowait …". Niced programs make way for us, so they count as idle. */
 function linuxIdleMs(readText: ReadText): number | undefined {
   const found = /^cpu +\d+ (\d+) \d+ (\d+) (\d+)/m.exec(readText("/proc/stat") ?? "");
   if (found === null) return undefined;
@@ -81,7 +81,7 @@ function linuxIdleMs(readText: ReadText): number | undefined {
   return (Number(nice) + Number(idle) + Number(waiting)) * msPerTick;
 }
 
-/** Cores that the tightest limit of this process's control groups pays for. */
+/** The smallest CPU quota of the process's control groups, in cores. */
 function cgroupQuota(readText: ReadText): number | undefined {
   const { unified, legacy } = cgroupFolders(readText, "cpu");
   const number = (path: string): number => Number(readText(path)?.trim() || Number.NaN);

@@ -1,7 +1,7 @@
 /**
- * The context with its sequences' state: forgets, shares, and grows. What a sequence says that it holds
- * (`sequence.held`) is changed here and nowhere else, together with what is held. Growing moves the state of every
- * sequence into a larger context, so that nothing is evaluated twice.
+ * The llama.cpp context and the state of its sequences: truncates, shares, saves and restores them, and grows. Only this
+ * file changes `sequence.held`, always together with the cells. Growing moves the state of every sequence into a larger
+ * context, so that nothing is evaluated twice.
  */
 import { AnechatError } from "../base/errors.ts";
 import { type Batch, Context, type DecodeResult, type ThreadPool } from "../llama/context.ts";
@@ -16,7 +16,7 @@ import type { Sequence } from "./sequence.ts";
 /** Tokens computed at once: llama.cpp's own default, and how often progress and Ctrl+C are looked at. */
 export const batchSize = 512;
 
-/** Cells of a context that is still worth opening where there is no memory for a larger one. */
+/** The smallest context worth opening if there is no memory for a larger one. */
 const smallestSize = 512;
 
 export type KvCacheOptions = {
@@ -27,25 +27,25 @@ export type KvCacheOptions = {
 
 export type Resized =
   | "done"
-  /** There is no memory for it: all is as before. */
+  /** There is no memory for it; nothing has changed. */
   | "refused"
-  /** Whatever the size is now, there are sequences that held something, and hold nothing now. */
+  /** Some sequences lost what they held, whatever the size is now. */
   | "lost";
 
-/** What of a sequence is taken from one context into another. */
+/** A sequence on its way from one context to another. */
 type Moved = {
   sequence: Sequence;
-  /** Of all but its first `shared` tokens; undefined if that is nothing. */
+  /** The state of all but the first `shared` tokens; undefined if there are no others. */
   state: Uint8Array | undefined;
-  /** Another one, moved before, that holds these as well. */
+  /** A sequence moved earlier that holds those tokens, too. */
   source: Sequence | undefined;
   shared: number;
 };
 
 export class KvCache {
-  /** Prefixes can be shared between sequences and forgotten in part. */
+  /** Whether sequences can share prefixes and be truncated. */
   readonly canShare: boolean;
-  /** The model keeps nothing of what it read: it can't write. */
+  /** The model has no KV cache, so it can't generate text. */
   readonly isForgetful: boolean;
   readonly #native: Native;
   readonly #model: Model;
@@ -53,11 +53,11 @@ export class KvCache {
   readonly #signals: Signals;
   readonly #sequences: number;
   readonly #cells: Cells;
-  /** Undefined where there was no memory for it. */
+  /** Undefined while there is no memory for it. */
   #context: Context | undefined;
   #size: number;
 
-  /** @throws Error where there is no memory for it */
+  /** @throws Error if there is no memory for it */
   constructor(native: Native, model: Model, threads: ThreadPool, signals: Signals, options: KvCacheOptions) {
     this.#native = native;
     this.#model = model;
@@ -86,26 +86,26 @@ export class KvCache {
     return this.#cells.usedBy(sequences.map(({ id }) => id));
   }
 
-  /** Opens the context again where it was lost, maybe with fewer cells. @throws AnechatError `notEnoughMemory` */
+  /** Opens the context again if it was lost, maybe with fewer cells. @throws AnechatError `notEnoughMemory` */
   reopen(): void {
     this.#opened();
   }
 
   /**
-   * Computes a batch. What went well is told by {@link append}, what didn't is undone by {@link undo}.
+   * Computes a batch. Call {@link append} for its sequences on success, {@link undo} otherwise.
    * @throws Error of llama.cpp
    */
   decode(batch: Batch): DecodeResult {
     return this.#opened().decode(batch);
   }
 
-  /** Tokens of the sequence were computed: it holds them now. */
+  /** Records tokens that were computed. */
   append(sequence: Sequence, count: number): void {
     this.#cells.append(sequence.id, count);
     sequence.held += count;
   }
 
-  /** Takes back what got into the cache of a batch that wasn't computed to its end. */
+  /** Removes tokens of a batch that was not computed completely. */
   undo(sequence: Sequence): void {
     this.truncate(sequence, sequence.held);
   }
@@ -120,7 +120,7 @@ export class KvCache {
     return this.#opened().logits(output);
   }
 
-  /** Forgets all but the first `length` tokens; `sequence.held` says how many could really be kept. */
+  /** Truncates a sequence to `length` tokens, or to fewer if the model's memory can't be truncated there. */
   truncate(sequence: Sequence, length: number): void {
     const kept = this.#truncated(sequence, Math.min(length, sequence.held));
     this.#cells.truncate(sequence.id, kept);
@@ -134,7 +134,7 @@ export class KvCache {
     sequence.tokens = [];
   }
 
-  /** Lets a sequence hold what another begins with, in place of what it holds. Only where {@link canShare}. */
+  /** Replaces a sequence by the first tokens of another. Only if {@link canShare}. */
   share(source: Sequence, target: Sequence, length: number): void {
     this.drop(target);
     this.#opened().copyPart(source.id, target.id, 0, length);
@@ -148,14 +148,14 @@ export class KvCache {
     return sequence.held === 0 ? 0 : this.#opened().snapshotSize(sequence.id);
   }
 
-  /** The KV state of a sequence, for {@link restore}. */
+  /** The state of a sequence, for {@link restore}. */
   snapshot(sequence: Sequence): Uint8Array<ArrayBuffer> {
     return this.#opened().snapshot(sequence.id);
   }
 
   /**
-   * Puts a state in place of what the sequence holds. There has to be room for it.
-   * @returns false if it isn't the state of these tokens, or of another kind of context; the sequence is then empty
+   * Replaces a sequence by a saved state. There must be room for it.
+   * @returns false if the state doesn't fit; the sequence is then empty
    */
   restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
     this.drop(sequence);
@@ -166,11 +166,11 @@ export class KvCache {
     return true;
   }
 
-  /** Moves everything into a context of another size. @param sequences all of them */
+  /** Moves all sequences into a context of another size. */
   resize(size: number, sequences: readonly Sequence[]): Resized {
     const held = sequences.filter((sequence) => sequence.held > 0);
     const moved = this.#takeOut(held);
-    // The old one goes first: two at once would need the memory of both.
+    // Close the old context first: both at the same time would need the memory of both.
     this.#close();
     const isDone = this.#tryOpen(size);
     const isOpen = isDone || this.#tryOpen(this.#size);
@@ -182,7 +182,7 @@ export class KvCache {
     return isDone ? "done" : "refused";
   }
 
-  /** @returns how many of the first `length` tokens are left of a sequence */
+  /** @returns how many of the first `length` tokens could be kept */
   #truncated(sequence: Sequence, length: number): number {
     const context = this.#context;
     if (context === undefined) return 0;
@@ -192,14 +192,14 @@ export class KvCache {
     return 0;
   }
 
-  /** One that can't be taken out is left out, and empty. The context is unfit for use afterwards. */
+  /** Sequences whose state can't be copied are emptied. The context must be closed afterwards. */
   #takeOut(sequences: readonly Sequence[]): Moved[] {
     const moved: Moved[] = [];
     for (const sequence of sequences) {
       try {
         moved.push(this.#taken(sequence, moved));
       } catch {
-        // No memory for its state.
+        // No memory for the state.
         this.#emptied(sequence);
       }
     }
@@ -219,7 +219,7 @@ export class KvCache {
     return { sequence, state, source, shared };
   }
 
-  /** @param length tokens that the sequence holds afterwards @returns false if it holds none */
+  /** @param length tokens that the sequence should hold @returns false if it is empty instead */
   #putIn({ sequence, state, source, shared }: Moved, length: number): boolean {
     const context = this.#opened();
     try {
@@ -227,7 +227,7 @@ export class KvCache {
       if (source !== undefined) context.copyPart(source.id, sequence.id, 0, shared);
       if (context.lastPosition(sequence.id) === length - 1) return true;
     } catch {
-      // Refused: parts of it may have been taken.
+      // Refused, maybe after parts were restored.
     }
     context.truncate(sequence.id, 0);
     return false;
@@ -238,14 +238,14 @@ export class KvCache {
     sequence.held = 0;
   }
 
-  /** With a sliding window, older cells may be gone that position `length` still has to see. */
+  /** With a sliding window, cells that position `length` must attend to may be gone. */
   #stillSees(context: Context, sequence: Sequence, length: number): boolean {
     const window = this.#model.slidingWindow;
     return window === 0 || context.firstPosition(sequence.id) <= Math.max(0, length - window);
   }
 
   #opened(): Context {
-    // Lost at this size: there may be memory again, or for a smaller one.
+    // The context was lost: memory may be free again, or enough for a smaller one.
     for (let size = this.#size; this.#context === undefined && size > 0; size = Math.floor(size / 2)) {
       if (size < Math.min(smallestSize, this.#size)) break;
       this.#tryOpen(size);
@@ -260,7 +260,7 @@ export class KvCache {
       this.#size = size;
       return true;
     } catch {
-      // Told by the caller, where no other size does either.
+      // The caller reports it if no other size works.
       return false;
     }
   }

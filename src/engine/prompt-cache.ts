@@ -1,11 +1,11 @@
 /**
- * KV states of conversations that had to leave the KV cache, kept in main memory: one that goes on is taken back,
- * instead of having it evaluated anew. An entry holds all of its conversation. Those used least recently go first.
+ * Keeps KV states of conversations that were evicted from the KV cache in main memory, so that they can continue without
+ * being evaluated again. An entry holds its whole conversation. The least recently used entry is discarded first.
  */
 import type { Token } from "../llama/vocabulary.ts";
 import { type SharedPrefix, sameTokens, sharedPrefix, type TokenBytes } from "./prefix.ts";
 
-/** A conversation, as far as it was computed, and its state: all of a buffer of its own. */
+/** The tokens of a conversation that were evaluated, and their KV state, which fills its buffer. */
 export type Entry = {
   readonly tokens: readonly Token[];
   readonly state: Uint8Array<ArrayBuffer>;
@@ -14,10 +14,10 @@ export type Entry = {
 export class PromptCache {
   /** Bytes. */
   readonly limit: number;
-  /** The one used last stands last. */
+  /** Least recently used first. */
   #entries: Entry[] = [];
 
-  /** @param limit bytes; 0: nothing is kept */
+  /** @param limit bytes; 0 disables the cache */
   constructor(limit: number) {
     this.limit = limit;
   }
@@ -26,15 +26,15 @@ export class PromptCache {
     return this.#entries.reduce((sum, { state }) => sum + state.length, 0);
   }
 
-  /** Whether a state of so many bytes can be added without one having to go. */
+  /** Whether a state of this size can be added without discarding another. */
   hasRoomFor(bytes: number): boolean {
     return this.bytes + bytes <= this.limit;
   }
 
   /**
-   * Keeps a conversation, if one so large may be kept at all.
-   * @param bytes of its state
-   * @param take gives the state; called when there is room, so that there are never more than may be
+   * Adds a conversation, unless its state is larger than the limit.
+   * @param bytes size of its state
+   * @param take returns the state; called after room was made, so that the limit holds at any time
    */
   add(tokens: readonly Token[], bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
     const whole = this.#entries.find((entry) => isBeginning(tokens, entry.tokens));
@@ -43,7 +43,7 @@ export class PromptCache {
       return;
     }
     if (bytes > this.limit) return;
-    // A conversation that went on makes its own beginning worthless.
+    // Prefixes of the new conversation are no longer needed.
     for (const entry of this.#entries.filter((one) => isBeginning(one.tokens, tokens))) this.#discard(entry);
     this.#makeRoom(bytes);
     this.#entries.push({ tokens, state: take() });
@@ -59,7 +59,7 @@ export class PromptCache {
     return found;
   }
 
-  /** Takes an entry out: whatever is added meanwhile can't push it out. {@link putBack} or {@link free} it afterwards. */
+  /** Removes an entry, so that adding others can't discard it. Call {@link putBack} or {@link free} afterwards. */
   take(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
   }
@@ -69,9 +69,9 @@ export class PromptCache {
     this.#entries.push(entry);
   }
 
-  /** Frees an entry that was taken out. */
+  /** Frees an entry that was removed. */
   free({ state }: Entry): void {
-    // At once: states are large, and garbage is collected late.
+    // Immediately: states are large, and the garbage collector may run much later.
     state.buffer.transfer(0);
   }
 

@@ -1,4 +1,4 @@
-/** Takes a conversation's KV state out of the cache into a file, and back. The file's form is that of snapshot.ts. */
+/** Saves a conversation's KV state to a file and restores it. snapshot.ts defines the file's format. */
 import type { CacheManager } from "./cache-manager.ts";
 import type { KvCache } from "./kv-cache.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -23,22 +23,22 @@ export class Snapshots {
   }
 
   /**
-   * Writes the KV state of the conversation that was answered last.
-   * @param largest bytes that it may have
-   * @returns bytes written; 0 if there is none, or if it would be larger
+   * Saves the conversation that was answered last.
+   * @param largest bytes that the state may have
+   * @returns bytes written; 0 if there is no conversation, or it is too large
    * @throws as the file system does
    */
   save(path: string, fingerprint: string, largest: number): number {
     const { cache, scheduler, freeMemory } = this.#options;
     const sequence = scheduler.latest();
-    // It is copied once in memory.
+    // The state is copied once in memory.
     const room = Math.min(largest, freeMemory() / 2);
     if (sequence === undefined || cache.snapshotSize(sequence) > room) return 0;
     const tokens = sequence.tokens.slice(0, sequence.held);
     return writeSnapshot(path, fingerprint, { tokens, state: cache.snapshot(sequence) });
   }
 
-  /** Takes a KV state back into an idle sequence. @returns how many tokens need not be evaluated, or why none */
+  /** Restores a conversation into an idle sequence. @returns tokens restored, or why none */
   restore(path: string, fingerprint: string): number | NoSnapshot {
     const { cache, scheduler, manager, limit, vocabularySize } = this.#options;
     const sequence = scheduler.idle();

@@ -76,7 +76,7 @@ export class Context {
   /** Native code reads its memory as long as the context lives: it must live as long, too. */
   readonly signals: Signals;
   readonly #native: Native;
-  /** Of the handle; null where the model keeps nothing. */
+  /** The handle's memory, freed with it; null if the model has no KV cache. */
   readonly #memoryOfHandle: Pointer | null;
   readonly #vocabularySize: number;
   readonly #embeddingSize: number;
@@ -115,7 +115,6 @@ export class Context {
     return this.#handle;
   }
 
-  /** It is freed with the handle. */
   get #memory(): Pointer | null {
     if (this.#handle === null) throw new Error("the context was freed");
     return this.#memoryOfHandle;
@@ -242,7 +241,7 @@ export class ThreadPool {
   readonly #native: Native;
   #handle: Pointer | null;
   readonly size: number;
-  /** Of them, those that compute from the next decode on; the others sleep. */
+  /** Threads that compute from the next decode on; the others sleep. */
   active: number;
 
   constructor(native: Native, size: number) {

@@ -1,28 +1,28 @@
 /**
- * A process of its own that lets one CPU module compute known products: a module that the processor can't run ends it.
- * Started by cpu-variant.ts; it prints what it found as JSON.
+ * The child process in which one CPU module computes known products, since a module that the processor can't run
+ * crashes. cpu-variant.ts starts it; it prints its findings as JSON.
  */
 import { writeSync } from "node:fs";
 import { embeddedFiles } from "../base/embedded.ts";
 import { openNative, takeString } from "./native.ts";
 
-/** The executable's first argument for it. No command: nothing that people type or configure. */
+/** The executable's first argument in this process. It isn't a command: users neither type nor configure it. */
 export const cpuCheckArgument = "__cpu-check";
 
 export type CpuCheck = {
-  /** Products that were compared. */
+  /** Number of products compared. */
   compared: number;
-  /** Those that differ by more than rounding does, in words. */
+  /** Descriptions of those that differ by more than rounding. */
   wrong: string[];
 };
 
-/** The command line of the process. @param module path of the CPU module */
+/** @param module path of the CPU module @returns the command line of the process */
 export function cpuCheckCommand(folder: string, module: string): string[] {
   const program = embeddedFiles === undefined ? [process.execPath, import.meta.path] : [process.execPath];
   return [...program, cpuCheckArgument, folder, module];
 }
 
-/** @param args what stands behind the program's name */
+/** @param args the command line without the program */
 export function runCpuCheck([, folder = "", module = ""]: readonly string[]): void {
   const native = openNative(folder);
   writeSync(1, takeString(native, native.anechat_cpu_check(module)));

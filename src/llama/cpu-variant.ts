@@ -1,7 +1,7 @@
 /**
- * Which of ggml's CPU modules computes here. There is one for each kind of processor, and a module's score says how
- * much of this one it uses. The best is not trusted for that: a child process has it compute known products
- * (cpu-check.ts), and where it dies or is wrong, the next best is tried. What came out is kept beside the libraries.
+ * Chooses ggml's CPU module for this processor. There is one for each kind of processor, and its score says how many
+ * features of this one it uses. A child process (cpu-check.ts) first lets the best module compute known products. If it
+ * crashes or is wrong, the next best is tried. The result is kept beside the libraries.
  */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -22,27 +22,27 @@ export type CpuVariant = {
 
 export type CpuChoice = {
   variant: string;
-  /** Those with higher scores that failed their check, best first. */
+  /** Modules with higher scores that failed the check, best first. */
   leftOut: readonly { name: string; reason: string }[];
-  /** "unchecked": no process could be started for the check. */
+  /** "unchecked": the child process could not be started. */
   by: "check" | "user" | "unchecked";
-  /** Found out by this process, and not by an earlier one. */
+  /** Whether this process made the choice; otherwise an earlier one did. */
   isNew: boolean;
 };
 
-/** Of the environment: the name of the variant to use. */
+/** The environment variable that names the variant to use. */
 export const cpuVariable = "ANECHAT_CPU";
 
-/** Beside the libraries; for one processor. */
+/** The file beside the libraries that keeps the choice. */
 export const cpuChoiceFile = "cpu.json";
 
-/** A check takes some 100 ms; one that takes so long hangs. */
+/** A check takes about 100 ms; one that takes this long hangs. */
 const checkTimeoutMs = 30_000;
 
 type KeptChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
-  /** Of the module, in the same folder. */
+  /** The module's file name. */
   file: string;
-  /** Of the processor. */
+  /** The processor it was checked on. */
   identity: string;
 };
 
@@ -80,7 +80,7 @@ export function chooseCpu(
     try {
       reason = check(variant.path);
     } catch {
-      // No processes here, as in some sandboxes: it has to be believed.
+      // Some sandboxes forbid child processes. The score is all there is then.
       return { ...chosen, by: "unchecked" };
     }
     if (reason === undefined) {
@@ -99,8 +99,8 @@ export function chooseCpu(
 
 /**
  * @param module path of a CPU module
- * @returns what is wrong with it, as "ended with SIGILL"; undefined if nothing is
- * @throws where no process can be started
+ * @returns what is wrong with it, such as "ended with SIGILL"; undefined if nothing is
+ * @throws if no process can be started
  */
 export function checkModule(folder: string, module: string): string | undefined {
   const child = Bun.spawnSync(cpuCheckCommand(folder, module), {
@@ -108,7 +108,7 @@ export function checkModule(folder: string, module: string): string | undefined 
     timeout: checkTimeoutMs,
     killSignal: "SIGKILL",
   });
-  if (child.exitedDueToTimeout) return "didn't come to an end";
+  if (child.exitedDueToTimeout) return "did not end";
   if (child.signalCode !== undefined && child.signalCode !== null) return `ended with ${child.signalCode}`;
   try {
     const { wrong } = JSON.parse(child.stdout.toString()) as CpuCheck;
@@ -140,7 +140,7 @@ function readKept(folder: string): KeptChoice | undefined {
       typeof kept?.variant === "string" && typeof kept.file === "string" && Array.isArray(kept.leftOut);
     return isWhole ? (kept as KeptChoice) : undefined;
   } catch {
-    // Not found out yet, or damaged: it is found out anew.
+    // Missing or damaged: the choice is made again.
     return undefined;
   }
 }
@@ -149,6 +149,6 @@ function keep(folder: string, choice: KeptChoice): void {
   try {
     replaceFile(join(folder, cpuChoiceFile), JSON.stringify(choice));
   } catch {
-    // A folder that can't be written: the next start finds it out anew.
+    // The folder can't be written: the next start makes the choice again.
   }
 }

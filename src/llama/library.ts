@@ -1,5 +1,5 @@
 /**
- * Loads the native library with the modules that compute here. It is the one piece of global state: a process loads
+ * Loads the native library with the modules that compute on this machine. It is the only global state: a process loads
  * it once, in the Worker that owns all native handles.
  */
 import type { Environment } from "../base/paths.ts";
@@ -34,7 +34,7 @@ const loaded = new Map<string, Loaded>();
 
 /**
  * @param folder where libanechat and the backend modules lie
- * @param env a variable of it chooses the CPU module
+ * @param env may choose the CPU module, see cpu-variant.ts
  * @returns the functions of symbols.ts; the same object for every call in a thread
  * @throws AnechatError `engineUnavailable`, `badConfig` for a wrong variable
  */

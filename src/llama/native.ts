@@ -1,6 +1,6 @@
 /**
- * The native library as functions of the table in symbols.ts, checked against what the C compiler saw, and the
- * strings it gives back. Which modules it computes with is decided in library.ts.
+ * Opens the native library as the functions of the table in symbols.ts, checked against the types that the C compiler
+ * saw, and reads its strings. library.ts decides which modules it computes with.
  */
 import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
 import { join } from "node:path";

@@ -22,7 +22,7 @@ export type SamplerOptions = {
   logitBias: readonly (readonly [token: Token, bias: number])[];
 };
 
-/** What {@link Sampler.sample} gives where a grammar is complete, and the model has no token that ends an answer. */
+/** {@link Sampler.sample} returns it if the grammar is complete and the model has no token that ends an answer. */
 export const endOfGrammar = -2;
 
 export class Sampler {
@@ -36,7 +36,7 @@ export class Sampler {
   /** Nothing but the logits decides: no chain is needed, which has to list the whole vocabulary first. */
   readonly #isPlainGreedy: boolean;
 
-  /** @param grammar is the sampler's from here on */
+  /** @param grammar owned by the sampler from here on */
   constructor(native: Native, vocabulary: Vocabulary, options: SamplerOptions, grammar?: Grammar) {
     this.#native = native;
     this.#vocabulary = vocabulary;
@@ -53,7 +53,7 @@ export class Sampler {
   /**
    * Chooses the next token from the logits at a batch index and remembers it for penalties and grammar.
    * @returns it, or {@link endOfGrammar}
-   * @throws Error where no token is left to choose, or the logits are no numbers
+   * @throws Error if no token is left to choose, or the logits are NaN
    */
   sample(context: Context, index: number): Token {
     if (this.#chain === null) throw new Error("the sampler was freed");
@@ -86,7 +86,7 @@ export class Sampler {
   }
 }
 
-/** Where a lazy grammar begins to apply: where one of these words or tokens was written. */
+/** A lazy grammar begins to apply where one of these words or tokens was written. */
 export type GrammarTriggers = { words: readonly string[]; tokens: readonly Token[] };
 
 /** A GBNF grammar that an answer must follow, from its beginning or from a trigger on. */
@@ -112,9 +112,9 @@ export class Grammar {
   }
 
   /**
-   * Goes past a token that was not sampled.
+   * Advances the grammar by a token that was not sampled.
    * @returns false if the grammar doesn't admit it
-   * @throws Error if the grammar can't tell within its limits
+   * @throws Error if that takes more than the limits of native/shim/limits.h
    */
   accept(token: Token): boolean {
     const result = this.#native.anechat_grammar_accept(this.handle, token);
@@ -146,7 +146,7 @@ function encodeBiases(biases: SamplerOptions["logitBias"]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** The first of the largest, as llama.cpp's greedy sampler takes it. @throws Error if they are no numbers */
+/** The first of the largest, as llama.cpp's greedy sampler takes it. @throws Error if they are NaN */
 function likeliest(logits: Float32Array): Token {
   let best = 0;
   let largest = logits[0] as number;
@@ -157,8 +157,7 @@ function likeliest(logits: Float32Array): Token {
       best = token;
     }
   }
-  if (Number.isNaN(largest))
-    throw new Error("the model computed numbers that are none: its file may be damaged");
+  if (Number.isNaN(largest)) throw new Error("the model computed NaN: its file may be damaged");
   return best;
 }
 

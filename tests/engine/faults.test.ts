@@ -46,17 +46,17 @@ describe("beside a running answer", () => {
     [
       "a grammar that no token fits",
       () => ({ sampling: { temperature: 0, grammar: 'root ::= "a" "zz"', logitBias: banned("z") } }),
-      /no token of the model fits the grammar here/,
+      /no token of the vocabulary fits the grammar here/,
     ],
     [
       "a grammar that no token fits, by chance",
       () => ({ sampling: { temperature: 1, seed: 1, grammar: 'root ::= "zz"', logitBias: banned("z") } }),
-      /no token of the model fits the grammar here/,
+      /no token of the vocabulary fits the grammar here/,
     ],
     [
       "biases that forbid every token",
       () => ({ sampling: { temperature: 0, logitBias: banned() } }),
-      /every token is forbidden by its bias/,
+      /logit_bias forbids every token/,
     ],
   ])("%s ends its own answer with an error", async (_, options, message) => {
     using alone = new TestEngine({ path });
@@ -75,7 +75,7 @@ describe("beside a running answer", () => {
   });
 });
 
-test("a model whose numbers are none says so, in place of words without sense", async () => {
+test("a model that computes NaN says so instead of writing nonsense", async () => {
   const damaged = join(tmpdir(), `anechat-nan-${process.pid}.gguf`);
   const bytes = readFileSync(path);
   const { tensors, dataOffset } = readGgufHeader(path);
@@ -86,6 +86,6 @@ test("a model whose numbers are none says so, in place of words without sense", 
   using engine = new TestEngine({ path: damaged });
   for (const temperature of [0, 1]) {
     const error = await failure(engine.complete("Hi", { sampling: { temperature }, maxTokens: 3 }));
-    expect(error.message).toContain("the model computed numbers that are none");
+    expect(error.message).toContain("the model computed NaN");
   }
 });

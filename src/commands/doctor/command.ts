@@ -13,8 +13,8 @@ export function addDoctorCommand(
     .command(doctorCommand)
     .summary("show what a bug report needs")
     .description(
-      "Shows what anechat is made of, what computes on this machine and why, memory, folders and their sizes. " +
-        "No names, no keys, and no paths but those below your home folder, which is shown as ~.",
+      "Shows versions, the CPU variant and devices that compute and why, memory, folders and their sizes. " +
+        "It shows no names, no keys, and no paths outside your home folder, which it shows as ~.",
     )
     .optionsGroup("Options:")
     .option("--json", "print JSON")
@@ -23,7 +23,7 @@ export function addDoctorCommand(
       `${examplesText("doctor", "doctor --json > report.json")}
 
 Environment:
-  ANECHAT_CPU=haswell anechat …   computes with that CPU variant; "doctor" names those that there are`,
+  ANECHAT_CPU=haswell anechat …   use this CPU variant; "anechat doctor" lists them`,
     )
     .action((options: { json?: boolean }) =>
       run(async (io) => (await import("./doctor.ts")).doctor(options, io)),

@@ -1,4 +1,4 @@
-/** What a bug report needs, from this machine: printed as a table or JSON. What is looked at stands in report.ts. */
+/** Prints the facts for a bug report, which report.ts collects. */
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import { printJson } from "../../terminal/print.ts";
@@ -22,7 +22,7 @@ export async function doctor({ json }: { json?: boolean }, io: Io): Promise<numb
 
 type Row = [label: string, text: string];
 
-/** Rows without a label belong to the one before. */
+/** A row without a label continues the one before. */
 function table({ versions, system, cpu, memory, devices, folders, environment, problem }: Report): Row[] {
   return [
     ["anechat", versions.anechat],
@@ -66,7 +66,7 @@ function labelled(label: string, texts: readonly string[]): Row[] {
 }
 
 const reasons = {
-  check: "the best one that computes rightly here",
+  check: "the best one that passed its check",
   user: "chosen by ANECHAT_CPU",
-  unchecked: "the best one by its features; it could not be checked",
+  unchecked: "the best one by its features, not checked",
 } as const;

@@ -1,6 +1,6 @@
 /**
- * The facts of a bug report. Nothing of it names a person, a machine, a model or a key: folders are told from the home
- * folder on, and variables of the environment by their names alone.
+ * Collects the facts for a bug report. It names no person, machine, model or key: paths are shown relative to the home
+ * folder, and environment variables by name only.
  */
 import { lstatSync, readdirSync } from "node:fs";
 import { arch, cpus, homedir, release, type as systemType, totalmem } from "node:os";
@@ -22,14 +22,14 @@ export type Report = {
   system: { kernel: string; distribution: string | null; libc: string | null };
   cpu: {
     cores: number;
-    /** Of them, those that this process may use. */
+    /** Cores that this process may use. */
     allowed: number;
-    /** Null where nothing can be computed: see `problem`. */
+    /** Null if the native library can't be loaded; see `problem`. */
     compute: {
-      /** That compute unless --threads says otherwise. */
+      /** The default of --threads. */
       threads: number;
       chosen: CpuChoice;
-      /** All that this processor can run, best first. */
+      /** CPU variants that this processor can run, best first. */
       variants: string[];
     } | null;
   };
@@ -37,17 +37,17 @@ export type Report = {
   memory: { available: number; total: number };
   devices: Device[];
   folders: Folder[];
-  /** Names of variables that are set and change what anechat does. */
+  /** Names of the variables that are set and affect anechat. */
   environment: string[];
-  /** Why nothing can be computed here. */
+  /** Why the native library can't be loaded. */
   problem: string | null;
 };
 
 export type Folder = {
   name: string;
-  /** "~/.cache/anechat"; for one that lies elsewhere, why it does. */
+  /** "~/.cache/anechat", or which variable places it elsewhere. */
   path: string;
-  /** Of all files in it; null where there is none. */
+  /** Size of all files; null if the folder doesn't exist. */
   bytes: number | null;
 };
 
@@ -92,7 +92,7 @@ function computing(io: Io): Computing {
   }
 }
 
-/** Null where the C library is another. */
+/** Null if the C library isn't glibc. */
 function glibcVersion(): string | null {
   const report = process.report?.getReport() as { header?: { glibcVersionRuntime?: string } } | undefined;
   const found = report?.header?.glibcVersionRuntime;
@@ -118,7 +118,7 @@ function folders({ env, paths }: Io): Folder[] {
   }));
 }
 
-/** A folder outside the home folder may be called after anything. */
+/** The name of a folder outside the home folder may be private. */
 function shownPath(path: string, variables: readonly string[], env: Environment): string {
   const home = homeOf(env);
   if (path === home || path.startsWith(home + sep)) return `~${path.slice(home.length)}`;
@@ -129,7 +129,7 @@ function homeOf(env: Environment): string {
   return env.HOME || homedir();
 }
 
-/** Of files alone: a link to one of them counts once. Undefined where there is nothing. */
+/** Links are not followed. Undefined if there is nothing. */
 function bytesBelow(path: string): number | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
@@ -137,7 +137,7 @@ function bytesBelow(path: string): number | undefined {
   try {
     return readdirSync(path).reduce((sum, name) => sum + (bytesBelow(join(path, name)) ?? 0), 0);
   } catch {
-    // A folder of somebody else's.
+    // Another user's folder.
     return 0;
   }
 }
