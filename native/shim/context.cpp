@@ -27,6 +27,11 @@ template <typename F> F * cpu_function(const char * name) {
     return reinterpret_cast<F *>(address);
 }
 
+// Kept between calls, so that a step allocates nothing. Not within anechat_decode: MSVC and MinGW refuse thread-local
+// variables in exported functions.
+thread_local std::vector<int32_t>        sequence_counts;
+thread_local std::vector<llama_seq_id *> sequence_ids;
+
 } // namespace
 
 int32_t anechat_default_threads(void) {
@@ -103,9 +108,6 @@ int32_t anechat_decode(
     const int32_t *        sequences,
     const int8_t *         outputs) {
     return anechat::guarded(-3, [&] {
-        // Kept between calls, so that a step allocates nothing.
-        thread_local std::vector<int32_t>        sequence_counts;
-        thread_local std::vector<llama_seq_id *> sequence_ids;
         if (sequence_counts.size() < static_cast<size_t>(count)) {
             sequence_counts.assign(count, 1);
             sequence_ids.resize(count);

@@ -167,6 +167,9 @@ class candidates {
     llama_token_data_array array() { return { tokens.data(), tokens.size(), -1, false }; }
 };
 
+// Not within the function that uses it: MSVC and MinGW refuse thread-local variables in exported functions.
+thread_local candidates kept_candidates;
+
 bool allows(const llama_grammar & grammar, llama_token token) {
     llama_token_data       single = { token, 1.0f, 0.0f };
     llama_token_data_array array = { &single, 1, -1, false };
@@ -234,8 +237,7 @@ int32_t anechat_sample(
     struct llama_sampler *          chain,
     struct anechat_grammar *        grammar) {
     return anechat::recoverable(-1, [&] {
-        static thread_local candidates all;
-
+        candidates &  all = kept_candidates;
         const float * logits = llama_get_logits_ith(context, index);
         if (logits == nullptr) {
             throw std::runtime_error("there are no logits at " + std::to_string(index));
