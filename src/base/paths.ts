@@ -3,7 +3,7 @@
  * own places on macOS and Windows. Nothing here creates a folder.
  */
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The part of `process.env` that paths depend on. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +19,20 @@ export type Paths = {
 };
 
 /**
+ * The user's home folder. A user without an entry in the system's list, as containers and services have, has none: the
+ * root folder stands for it, which as a rule can't be written.
+ * @param systemHome where the environment names none
+ */
+export function homeFolder(env: Environment, systemHome: () => string = homedir): string {
+  if (env.HOME) return env.HOME;
+  try {
+    return systemHome();
+  } catch {
+    return resolve("/");
+  }
+}
+
+/**
  * @param env the environment; relative XDG values are ignored, as the XDG specification asks
  * @param platform as `process.platform`
  * @param home the user's home folder
@@ -26,7 +40,7 @@ export type Paths = {
 export function resolvePaths(
   env: Environment,
   platform: NodeJS.Platform = process.platform,
-  home: string = env.HOME || homedir(),
+  home: string = homeFolder(env),
 ): Paths {
   const xdg = (name: string, fallback: string): string => {
     const value = env[name];
