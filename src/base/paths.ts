@@ -2,6 +2,7 @@
  * Where anechat keeps its files: the XDG base directories, with the platform's
  * own places on macOS and Windows. Nothing here creates a folder.
  */
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -33,7 +34,8 @@ export function homeFolder(env: Environment, systemHome: () => string = homedir)
 }
 
 /**
- * @param env the environment; relative XDG values are ignored, as the XDG specification asks
+ * @param env the environment; relative XDG values are ignored, as the XDG specification asks, and so is an
+ *   XDG_RUNTIME_DIR that isn't this user's alone: what stands there is believed
  * @param platform as `process.platform`
  * @param home the user's home folder
  */
@@ -62,8 +64,19 @@ export function resolvePaths(
   return {
     cache,
     // Not every system has a folder for it, as macOS and containers don't.
-    runtime: env.XDG_RUNTIME_DIR?.startsWith("/") ? join(env.XDG_RUNTIME_DIR, "anechat") : join(cache, "run"),
+    runtime: isOwn(env.XDG_RUNTIME_DIR) ? join(env.XDG_RUNTIME_DIR, "anechat") : join(cache, "run"),
     data: xdg("XDG_DATA_HOME", isMac ? join(library, "Application Support") : join(home, ".local", "share")),
     config: xdg("XDG_CONFIG_HOME", isMac ? join(library, "Application Support") : join(home, ".config")),
   };
+}
+
+/** Whether it is a folder into which nobody else can put anything. After `su` the variable names another user's. */
+function isOwn(path: string | undefined): path is string {
+  if (!path?.startsWith("/")) return false;
+  try {
+    const { uid, mode } = statSync(path);
+    return uid === (process.getuid?.() ?? uid) && (mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
 }
