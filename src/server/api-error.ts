@@ -26,14 +26,15 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   /** Where in the request, as "messages[0].content". */
   readonly path: string | undefined;
-  /** Seconds after which it may be tried again. */
+  /** Seconds after which it may be tried again; `busy` always has some. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: ApiErrorKind, message: string, more: { path?: string; retryAfter?: number } = {}) {
     super(message);
     this.kind = kind;
     this.path = more.path;
-    this.retryAfter = more.retryAfter;
+    // Whoever is sent away because of what is so just now is told when to come back.
+    this.retryAfter = more.retryAfter ?? (kind === "busy" ? 1 : undefined);
   }
 
   get status(): number {

@@ -67,6 +67,8 @@ test("clients that go by OpenAI's codes learn why", () => {
 test("who comes again later is told when, and who has no key how to give one", async () => {
   const busy = errorResponse(new ApiError("busy", "Full.", { retryAfter: 2 }), "openai");
   expect(busy.headers.get("Retry-After")).toBe("2");
+  const ended = errorResponse(new ApiError("busy", "It ended."), "openai");
+  expect(Number(ended.headers.get("Retry-After"))).toBeGreaterThan(0);
   const locked = errorResponse(new ApiError("unauthorized", "A key."), "openai");
   expect(locked.headers.get("WWW-Authenticate")).toBe("Bearer");
   const other = errorResponse(fault, "own", { Allow: "GET" });
