@@ -90,6 +90,19 @@ describe("what was thrown", () => {
     expect([error.kind, error.message]).toEqual([kind, "What was wrong. What to do."]);
   });
 
+  test("about the server's files names them without their folders, which are for its log", () => {
+    const full = new AnechatError(
+      "diskFull",
+      "The disk is full: /home/anna/data/chats.sqlite can't be written",
+    );
+    expect(toApiError(full).message).toBe("The disk is full: chats.sqlite can't be written");
+    const windows = new AnechatError("badModel", "C:\\Users\\Anna\\x.gguf is damaged");
+    expect(toApiError(windows).message).toBe("x.gguf is damaged");
+    // What a client has sent comes back as it is.
+    const own = new AnechatError("usage", 'pattern: "/a/b/c" matches nothing');
+    expect(toApiError(own).message).toBe('pattern: "/a/b/c" matches nothing');
+  });
+
   test("as an API's error stays what it is", () => {
     expect(toApiError(fault)).toBe(fault);
   });
