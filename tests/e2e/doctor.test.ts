@@ -23,7 +23,7 @@ describe("anechat doctor", () => {
     for (const line of [
       /^anechat +\d+\.\d+\.\d+$/m,
       /^llama\.cpp +0\.5\.0$/m,
-      /^CPU variant +\w[\w.]*, the best one that computes rightly here$/m,
+      /^CPU variant +\w[\w.]*, the best one that computes correctly here$/m,
       /^memory +\S+ .B free of/m,
       /cache: ~\/.*anechat, \d/m,
     ])

@@ -66,7 +66,7 @@ function labelled(label: string, texts: readonly string[]): Row[] {
 }
 
 const reasons = {
-  check: "the best one that computes rightly here",
+  check: "the best one that computes correctly here",
   user: "chosen by ANECHAT_CPU",
   unchecked: "the best one by its features; it could not be checked",
 } as const;
