@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "../base/running.ts";
 import type { NoSnapshot } from "../engine/snapshot.ts";
 import { freeBytes } from "../hub/disk.ts";
 import type { EntryId, Transcript } from "./transcript.ts";
@@ -27,7 +28,7 @@ const ending = ".kv";
 /** A long chat is written down whenever it has grown by so many tokens. */
 const interval = 2048;
 
-/** A half-written file of a process that died. */
+/** A half-written file is named for the process that writes it. After so long its number may be another's. */
 const abandonedMs = 3_600_000;
 
 export class Snapshots {
@@ -107,10 +108,16 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
   });
   let total = 0;
   for (const { path, bytes, used } of files.sort((a, b) => b.used - a.used)) {
-    const isAbandoned = !path.endsWith(ending) && now - used > abandonedMs;
     total += bytes;
-    if (total > limit || isAbandoned) remove(path);
+    if (total > limit || isAbandoned(path, now - used)) remove(path);
   }
+}
+
+/** A half-written file, if nobody goes on writing it: of a process that was ended amid it. */
+function isAbandoned(path: string, age: number): boolean {
+  if (path.endsWith(ending)) return false;
+  const writer = Number(/\.(\d+)$/.exec(path)?.[1]);
+  return age > abandonedMs || !(writer > 0 && isRunning(writer));
 }
 
 /** One that can't be removed is found useless again the next time. */

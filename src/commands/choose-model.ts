@@ -5,6 +5,7 @@ import { type ModelChoice, modelChoices } from "../models/choices.ts";
 import { formatAddress } from "../remote/endpoint.ts";
 import { chooseModel } from "../terminal/model-menu.ts";
 import type { Io } from "./io.ts";
+import { withMenu } from "./menu.ts";
 
 /**
  * @returns what findModel() takes
@@ -15,9 +16,7 @@ export async function askForModel(io: Io): Promise<string> {
     return { kind: "endpoint", name, address: formatAddress({ endpoint: url, model }) };
   });
   const choices = [...modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache), ...endpoints];
-  // stdout is for answers, but a menu has to be seen.
-  const output = io.stderr.isTTY ? io.stderr : io.stdout;
-  const choice = await chooseModel(choices, { input: io.stdin, output });
+  const choice = await withMenu(io, (terminal) => chooseModel(choices, terminal));
   switch (choice?.kind) {
     case undefined:
       throw new AnechatError("interrupted", "No model was chosen.");

@@ -29,14 +29,14 @@ const watchMs = 500;
 /** A socket is listened on in no time, or never. */
 const startMs = 10_000;
 
-/** As shells report an end by SIGTERM. */
-const terminated = 143;
-
 /** @returns the exit code, once a signal ends it */
 export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
-  // Ctrl+C counts from the first moment.
-  using stop = stopSignal();
-  return await Promise.race([stop.code, listen(flags, io)]);
+  // A signal counts from the first moment.
+  using interrupt = io.onInterrupt();
+  const stopped = new Promise<number>((resolve) => {
+    interrupt.signal.addEventListener("abort", () => resolve(exitCodes.interrupted));
+  });
+  return await Promise.race([stopped, listen(flags, io)]);
 }
 
 /** Offers this machine until it is ended. @throws AnechatError if it can't, or if the server ends */
@@ -197,20 +197,4 @@ async function watch(native: Native, say: (line: string) => void): Promise<never
     }
     await Bun.sleep(watchMs);
   }
-}
-
-/** Resolves with the exit code of the first signal to end. */
-function stopSignal(): Disposable & { code: Promise<number> } {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const interrupt = (): void => resolve(exitCodes.interrupted);
-  const terminate = (): void => resolve(terminated);
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", terminate);
-  return {
-    code: promise,
-    [Symbol.dispose]: () => {
-      process.off("SIGINT", interrupt);
-      process.off("SIGTERM", terminate);
-    },
-  };
 }

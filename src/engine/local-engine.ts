@@ -7,8 +7,8 @@ import { AnechatError, errorFromWire } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import { Signals } from "../llama/signals.ts";
 import type { Embedding } from "./embedder.ts";
-import { EventQueue } from "./event-queue.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "./messages.ts";
+import { OpenAnswers } from "./open-answers.ts";
 import type { PromptOptions } from "./prompt.ts";
 import type {
   ChatEvent,
@@ -42,9 +42,7 @@ export class LocalEngine implements AsyncDisposable {
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
   readonly #workers: Workers;
-  readonly #answers = new Map<number, EventQueue<ChatEvent>>();
-  /** Of these, the ones that were told to stop. */
-  readonly #cancelled = new Set<number>();
+  readonly #answers = new OpenAnswers();
   /** Questions that have one answer. */
   readonly #asked = new Map<number, Deferred<unknown>>();
   #steps: Step[] = [];
@@ -159,8 +157,7 @@ export class LocalEngine implements AsyncDisposable {
     const { signal, ...generation } = options;
     if (this.#broken !== undefined) throw this.#broken;
     const requestId = ++this.#lastRequest;
-    const events = new EventQueue<ChatEvent>();
-    this.#answers.set(requestId, events);
+    const events = this.#answers.open(requestId);
     this.#send({ type: "generate", requestId, input, options: generation satisfies GenerateOptions });
     using _stopping = new Stopping(signal, {
       stop: () => this.#cancel(requestId),
@@ -172,7 +169,7 @@ export class LocalEngine implements AsyncDisposable {
       if (this.#answers.has(requestId)) {
         this.#cancel(requestId);
         // An iteration that was left hears nothing more of it.
-        this.#forget(requestId);
+        this.#answers.forget(requestId);
       }
     }
   }
@@ -256,7 +253,7 @@ export class LocalEngine implements AsyncDisposable {
 
   /** The model that they were asked of is freed. */
   #abandonRequests(): void {
-    for (const requestId of [...this.#answers.keys(), ...this.#asked.keys()]) {
+    for (const requestId of [...this.#answers.ids, ...this.#asked.keys()]) {
       this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded meanwhile."));
     }
   }
@@ -284,15 +281,10 @@ export class LocalEngine implements AsyncDisposable {
   }
 
   #cancel(requestId: number): void {
-    this.#cancelled.add(requestId);
+    if (!this.#answers.cancel(requestId)) return;
     // The flag stops the step that is being computed; with others in it, they go on instead.
-    if (this.#answers.size === this.#cancelled.size) this.#signals.aborted = true;
+    if (this.#answers.areAllCancelled) this.#signals.aborted = true;
     this.#send({ type: "cancel", requestId });
-  }
-
-  #forget(requestId: number): void {
-    this.#answers.delete(requestId);
-    this.#cancelled.delete(requestId);
   }
 
   #receive(message: FromEngine): void {
@@ -308,7 +300,7 @@ export class LocalEngine implements AsyncDisposable {
         this.#steps.shift()?.resolve(undefined);
         break;
       case "events":
-        for (const { requestId, event } of message.events) this.#pass(requestId, event);
+        for (const { requestId, event } of message.events) this.#answers.pass(requestId, event);
         break;
       case "counted":
         this.#reply(message.requestId, message.tokens);
@@ -331,21 +323,12 @@ export class LocalEngine implements AsyncDisposable {
     }
   }
 
-  #pass(requestId: number, event: ChatEvent): void {
-    const events = this.#answers.get(requestId);
-    events?.push(event);
-    if (event.type !== "done") return;
-    this.#forget(requestId);
-    events?.close();
-  }
-
   #fail(requestId: number | undefined, error: AnechatError): void {
     if (requestId === undefined) {
       this.#steps.shift()?.reject(error);
       return;
     }
-    this.#answers.get(requestId)?.fail(error);
-    this.#forget(requestId);
+    this.#answers.fail(requestId, error);
     this.#asked.get(requestId)?.reject(error);
     this.#asked.delete(requestId);
   }
@@ -356,10 +339,8 @@ export class LocalEngine implements AsyncDisposable {
     for (const { kind, resolve, reject } of this.#steps)
       kind === "unload" ? resolve(undefined) : reject(error);
     this.#steps = [];
-    for (const events of this.#answers.values()) events.fail(error);
+    for (const requestId of this.#answers.ids) this.#answers.fail(requestId, error);
     for (const asked of this.#asked.values()) asked.reject(error);
-    this.#answers.clear();
-    this.#cancelled.clear();
     this.#asked.clear();
   }
 

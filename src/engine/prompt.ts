@@ -72,6 +72,7 @@ export class PromptBuilder {
     try {
       this.#template = new ChatTemplate(native, model, this.#isPlain ? plainTemplate : undefined);
     } catch (cause) {
+      if (cause instanceof AnechatError) throw cause;
       throw new AnechatError("badModel", `The model's chat template can't be used: ${messageOf(cause)}`, {
         hint: "Use --raw to send prompts without a template.",
         cause,
@@ -206,6 +207,7 @@ export class PromptBuilder {
         ...(toolUse === undefined || tools.length === 0 ? {} : templateTools({ ...toolUse, tools }, plain)),
       });
     } catch (cause) {
+      if (cause instanceof AnechatError) throw cause;
       throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
         hint: "Some models take no system prompt, and some no such schema.",
         cause,

@@ -18,14 +18,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { Environment } from "../base/paths.ts";
+import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText as readWhole, sizeLimits } from "../base/read-file.ts";
 import { isFirstShard, shardsOf } from "../formats/gguf/split.ts";
 
 /** Where it lies; the variables are huggingface_hub's own. */
-export function hubCacheFolder(env: Environment, home: string = env.HOME || homedir()): string {
+export function hubCacheFolder(env: Environment, home: string = homeFolder(env)): string {
   const named = env.HF_HUB_CACHE || env.HUGGINGFACE_HUB_CACHE;
   if (named) return named;
   if (env.HF_HOME) return join(env.HF_HOME, "hub");

@@ -1,8 +1,7 @@
 /** How the Hub is reached: the environment variables of huggingface_hub, read as it reads them. */
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
-import type { Environment } from "../base/paths.ts";
+import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { hubCacheFolder } from "./cache.ts";
 
@@ -26,7 +25,7 @@ export type Proxies = {
   direct: readonly string[];
 };
 
-export function hubSettings(env: Environment, home: string = env.HOME || homedir()): HubSettings {
+export function hubSettings(env: Environment, home: string = homeFolder(env)): HubSettings {
   return {
     endpoint: (env.HF_ENDPOINT || "https://huggingface.co").replace(/\/+$/, ""),
     token: readToken(env, home),

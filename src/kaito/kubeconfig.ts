@@ -2,13 +2,12 @@
  * Where a cluster is and who we are there, as kubectl finds it: $KUBECONFIG, ~/.kube/config, or the pod that this
  * program runs in. What client-node reads otherwise than kubectl is made the same here. Nothing is asked of a cluster.
  */
-import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js";
 import { z } from "zod";
 import { errorCode } from "../base/errors.ts";
-import type { Environment } from "../base/paths.ts";
+import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { configError, noConfigError, noContextError } from "./errors.ts";
 import { informedPlugIn, locatedPlugIn } from "./plug-in.ts";
@@ -58,7 +57,7 @@ export function readAccess(context: string | undefined, env: Environment, root =
 
 function filesOf(env: Environment): string[] {
   const files = (env.KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "");
-  return files.length > 0 ? files : [join(env.HOME || homedir(), ".kube", "config")];
+  return files.length > 0 ? files : [join(homeFolder(env), ".kube", "config")];
 }
 
 /** In a pod Kubernetes says by two variables where it is, and puts a token where everybody expects it. */

@@ -4,7 +4,7 @@
  */
 import type { Pointer } from "bun:ffi";
 import type { Model } from "./model.ts";
-import { lastError, type Native, takeString } from "./native.ts";
+import { callFailure, type Native, takeString } from "./native.ts";
 
 /** As OpenAI's API has it. */
 export type TemplateMessage = {
@@ -73,7 +73,7 @@ export class ChatTemplate {
     this.#native = native;
     // The empty text stands for "the model's own": bun:ffi passes strings, not NULL.
     this.#handle = native.anechat_template_new(model.handle, source ?? "");
-    if (this.#handle === null) throw new Error(lastError(native));
+    if (this.#handle === null) throw callFailure(native);
   }
 
   /** @throws Error with the template's own complaint, such as "roles must alternate" */
@@ -106,7 +106,7 @@ export class AnswerParser {
     this.#handle = native.anechat_parser_new(
       JSON.stringify({ format, parser, generationPrompt, parseToolCalls }),
     );
-    if (this.#handle === null) throw new Error(lastError(native));
+    if (this.#handle === null) throw callFailure(native);
   }
 
   /**

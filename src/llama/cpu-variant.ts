@@ -24,7 +24,7 @@ export type CpuChoice = {
   variant: string;
   /** Modules with higher scores that failed the check, best first. */
   leftOut: readonly { name: string; reason: string }[];
-  /** "unchecked": the child process could not be started. */
+  /** "unchecked": no child process could be started for the check, or something else ended it. */
   by: "check" | "user" | "unchecked";
   /** Whether this process made the choice; otherwise an earlier one did. */
   isNew: boolean;
@@ -38,6 +38,25 @@ export const cpuChoiceFile = "cpu.json";
 
 /** A check takes about 100 ms; one that takes this long hangs. */
 const checkTimeoutMs = 30_000;
+
+/** Ends that a module itself brings about. All others come from outside: Ctrl+C, or a system without memory. */
+const ownSignals: ReadonlySet<string> = new Set([
+  "SIGILL",
+  "SIGTRAP",
+  "SIGSEGV",
+  "SIGBUS",
+  "SIGFPE",
+  "SIGABRT",
+  "SIGSYS",
+]);
+
+/** What is wrong with a module. */
+export type CheckFailure = {
+  /** "ended with SIGILL" */
+  reason: string;
+  /** It fails each time. What may have been the machine's state at that moment is looked at again at the next start. */
+  isLasting: boolean;
+};
 
 type KeptChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
   /** The module's file name. */
@@ -61,7 +80,7 @@ export function chooseCpu(
   native: Native,
   folder: string,
   env: Environment,
-  check: (module: string) => string | undefined = (module) => checkModule(folder, module),
+  check: (module: string) => CheckFailure | undefined = (module) => checkModule(folder, module),
 ): CpuChoice & { path: string } {
   const wanted = env[cpuVariable];
   if (wanted !== undefined && wanted !== "") return chosenByUser(cpuVariants(native, folder), wanted);
@@ -73,21 +92,23 @@ export function chooseCpu(
   }
 
   const leftOut: { name: string; reason: string }[] = [];
+  let isLasting = true;
   for (const { score, ...variant } of cpuVariants(native, folder)) {
     if (score <= 0) continue;
     const chosen = { variant: variant.name, path: variant.path, leftOut, isNew: true };
-    let reason: string | undefined;
+    let failure: CheckFailure | undefined;
     try {
-      reason = check(variant.path);
+      failure = check(variant.path);
     } catch {
-      // Some sandboxes forbid child processes. The score is all there is then.
+      // Some sandboxes forbid child processes, and something may have killed this one. The score is all there is then.
       return { ...chosen, by: "unchecked" };
     }
-    if (reason === undefined) {
-      keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity });
+    if (failure === undefined) {
+      if (isLasting) keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity });
       return { ...chosen, by: "check" };
     }
-    leftOut.push({ name: variant.name, reason });
+    leftOut.push({ name: variant.name, reason: failure.reason });
+    isLasting &&= failure.isLasting;
   }
   const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`);
   throw unusable(
@@ -99,24 +120,30 @@ export function chooseCpu(
 
 /**
  * @param module path of a CPU module
- * @returns what is wrong with it, such as "ended with SIGILL"; undefined if nothing is
- * @throws if no process can be started
+ * @returns what is wrong with it; undefined if nothing is
+ * @throws if no process can be started, or if something else ended it
  */
-export function checkModule(folder: string, module: string): string | undefined {
+export function checkModule(folder: string, module: string): CheckFailure | undefined {
   const child = Bun.spawnSync(cpuCheckCommand(folder, module), {
     stdio: ["ignore", "pipe", "ignore"],
     timeout: checkTimeoutMs,
     killSignal: "SIGKILL",
   });
-  if (child.exitedDueToTimeout) return "did not end";
-  if (child.signalCode !== undefined && child.signalCode !== null) return `ended with ${child.signalCode}`;
+  if (child.exitedDueToTimeout) return { reason: "did not end", isLasting: false };
+  if (child.signalCode !== undefined && child.signalCode !== null) {
+    const signal = String(child.signalCode);
+    if (!ownSignals.has(signal)) throw new Error(`the check was ended by ${signal}`);
+    return { reason: `ended with ${signal}`, isLasting: true };
+  }
   try {
     const { wrong } = JSON.parse(child.stdout.toString()) as CpuCheck;
     const [first, ...more] = wrong;
     if (first === undefined) return undefined;
-    return `computes ${first} wrong${more.length === 0 ? "" : ` (and ${more.length} more)`}`;
+    const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
+    return { reason: `computes ${first} wrong${others}`, isLasting: true };
   } catch {
-    return `ended with exit code ${child.exitCode}`;
+    // It could not be opened, or there was no memory for what it was to compute.
+    return { reason: `ended with exit code ${child.exitCode}`, isLasting: false };
   }
 }
 

@@ -41,9 +41,26 @@ export function lastError(native: Native): string {
   return native.anechat_last_error();
 }
 
+/** The call that just failed in this thread, as what is to be thrown. */
+export function callFailure(native: Native): Error {
+  const said = lastError(native);
+  return shortage(said) ?? new Error(said);
+}
+
+/**
+ * That the system refused memory or a thread, which is no fault of what was asked for.
+ * @param said what the shim said of a call that failed
+ */
+export function shortage(said: string): AnechatError | undefined {
+  if (said !== "std::bad_alloc" && said !== "the system has no memory for another thread") return undefined;
+  return new AnechatError("notEnoughMemory", "The system has no memory, or no further thread, for this", {
+    hint: "Close other programs, or raise the limits of memory and threads that anechat runs under.",
+  });
+}
+
 /** Copies a string the shim returned and frees it. NULL throws what the shim said. */
 export function takeString(native: Native, address: Pointer | null): string {
-  if (address === null) throw new Error(lastError(native));
+  if (address === null) throw callFailure(native);
   const text = String(new CString(address));
   native.anechat_free(address);
   return text;

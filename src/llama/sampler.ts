@@ -6,7 +6,7 @@
 import type { Pointer } from "bun:ffi";
 import type { Context } from "./context.ts";
 import { checkGrammar } from "./grammar-limits.ts";
-import { lastError, type Native, takeLog } from "./native.ts";
+import { callFailure, lastError, type Native, shortage, takeLog } from "./native.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 
 export type SamplerOptions = {
@@ -66,7 +66,7 @@ export class Sampler {
       this.#chain,
       this.#grammar?.handle ?? null,
     );
-    if (token === -1) throw new Error(lastError(this.#native));
+    if (token === -1) throw callFailure(this.#native);
     return token;
   }
 
@@ -103,7 +103,7 @@ export class Grammar {
       gbnf,
       triggers === undefined ? "" : JSON.stringify(triggers),
     );
-    if (this.#handle === null) throw new Error(grammarError(native));
+    if (this.#handle === null) throw shortage(lastError(native)) ?? new Error(grammarError(native));
   }
 
   get handle(): Pointer {
@@ -118,7 +118,7 @@ export class Grammar {
    */
   accept(token: Token): boolean {
     const result = this.#native.anechat_grammar_accept(this.handle, token);
-    if (result < 0) throw new Error(lastError(this.#native));
+    if (result < 0) throw callFailure(this.#native);
     return result === 0;
   }
 

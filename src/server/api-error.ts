@@ -26,14 +26,15 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   /** Where in the request, as "messages[0].content". */
   readonly path: string | undefined;
-  /** Seconds after which it may be tried again. */
+  /** Seconds after which it may be tried again; `busy` always has some. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: ApiErrorKind, message: string, more: { path?: string; retryAfter?: number } = {}) {
     super(message);
     this.kind = kind;
     this.path = more.path;
-    this.retryAfter = more.retryAfter;
+    // Whoever is sent away because of what is so just now is told when to come back.
+    this.retryAfter = more.retryAfter ?? (kind === "busy" ? 1 : undefined);
   }
 
   get status(): number {
@@ -63,11 +64,21 @@ export function toApiError(
 ): ApiError {
   if (thrown instanceof ApiError) return thrown;
   const error = toAnechatError(thrown);
-  const sentence = /[.?!]$/.test(error.message) ? error.message : `${error.message}.`;
-  const message = error.hint === undefined ? error.message : `${sentence} ${error.hint}`;
+  const what = isAboutFiles(error) ? withoutFolders(error.message) : error.message;
+  const sentence = /[.?!]$/.test(what) ? what : `${what}.`;
+  const message = error.hint === undefined ? what : `${sentence} ${error.hint}`;
   const field = error.field === undefined ? undefined : names[error.field];
   const where = error.code === "modelNotFound" ? "model" : (path ?? field);
   return new ApiError(kindOf(error), message, where === undefined ? {} : { path: where });
+}
+
+function isAboutFiles({ code }: AnechatError): boolean {
+  return ["noAccess", "diskFull", "modelNotFound", "badModel", "unexpected"].includes(code);
+}
+
+/** Where the server's files lie is for its log: folders are called after people. "/home/anna/x.gguf" → "x.gguf" */
+function withoutFolders(message: string): string {
+  return message.replace(/(?<![^\s"'(])(?:\/|[A-Z]:[\\/])(?:[^\s"'/\\]+[\\/])+/g, "");
 }
 
 function kindOf({ code }: AnechatError): ApiErrorKind {

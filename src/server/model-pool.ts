@@ -160,7 +160,7 @@ export class ModelPool implements AsyncDisposable {
 
   /** @throws ApiError `busy` */
   #checkEnding(): void {
-    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
+    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is ending.");
   }
 
   #nameOf(name: string | undefined): string {

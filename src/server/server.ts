@@ -88,7 +88,7 @@ export function startServer(options: ServerOptions): RunningServer {
     guard.check(request, route?.isOpen === true || request.method === "OPTIONS");
     if (request.method === "OPTIONS") return new Response(null, { status: 204 });
     if (route === undefined) throw missing(request.method, pathname, allowed);
-    if (isEnding) throw new ApiError("busy", "The server is ending.", { retryAfter: 1 });
+    if (isEnding) throw new ApiError("busy", "The server is ending.");
     const isTrusted = guard.trusts(request);
     if (service === undefined) {
       if (route.whileLoading !== undefined) return route.whileLoading(facts, isTrusted);

@@ -1,7 +1,7 @@
 /** Paths of files, as Tab completes them. */
 import { readdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { homeFolder } from "../base/paths.ts";
 
 const mostCandidates = 50;
 
@@ -22,5 +22,5 @@ export function completePath(typed: string): string[] {
 
 /** "~/notes" → "/home/me/notes" */
 export function expandHome(path: string): string {
-  return path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : path;
+  return path === "~" || path.startsWith("~/") ? join(homeFolder(process.env), path.slice(1)) : path;
 }

@@ -2,12 +2,13 @@
 import { isCancel, select } from "@clack/prompts";
 import { formatBytes } from "../base/format.ts";
 import type { ModelChoice } from "../models/choices.ts";
+import type { MenuTerminal } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
-/** @returns undefined when it was left with Esc or Ctrl+C */
+/** @returns undefined when it was left with Esc or Ctrl+C, or closed */
 export async function chooseModel(
   choices: readonly ModelChoice[],
-  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream },
+  terminal: MenuTerminal,
 ): Promise<ModelChoice | undefined> {
   const chosen = await select<number>({
     message: "Which model would you like to chat with?",

@@ -4,17 +4,18 @@ import type { HubFile } from "../hub/client.ts";
 import type { HubName } from "../hub/name.ts";
 import type { Variant } from "../hub/variants.ts";
 import { describeVariant, type OpenChoice, selectorOf } from "../models/pull.ts";
+import type { MenuTerminal } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 /**
  * @param memory free bytes, to say what fits
- * @returns undefined when it was left with Esc or Ctrl+C
+ * @returns undefined when it was left with Esc or Ctrl+C, or closed
  */
 export async function chooseVariant(
   { repo, selector }: HubName,
   { reason, variants }: OpenChoice,
   memory: number,
-  terminal: { input: NodeJS.ReadStream; output: NodeJS.WriteStream },
+  terminal: MenuTerminal,
 ): Promise<Variant<HubFile> | undefined> {
   const problem = reason === "unknown" ? `has no "${selector}"` : "has several models";
   const chosen = await select<number>({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SnapshotBackend, Snapshots } from "../../src/chat/snapshots.ts";
@@ -78,6 +78,15 @@ describe("snapshots", () => {
     backend.answer = "damaged";
     expect(await snapshots.restore(transcript)).toBe(0);
     expect(readdirSync(join(folder, "kv"))).toEqual([]);
+  });
+
+  test("that were left half-written by a process which has ended are removed", async () => {
+    const kv = join(folder, "kv");
+    mkdirSync(kv);
+    // A number that no process has, and one that this one has.
+    for (const writer of [2 ** 22 + 1, process.pid]) writeFileSync(join(kv, `a.kv.${writer}`), "half");
+    await open(new FileBackend()).save(said(), 10);
+    expect(readdirSync(kv).filter((name) => !name.endsWith(".kv"))).toEqual([`a.kv.${process.pid}`]);
   });
 
   test("that can't be written cost nothing but time", async () => {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { Sandbox, saying } from "../fixtures/executable.ts";
+import { executable, Sandbox, saying } from "../fixtures/executable.ts";
 import { longPrompt, slowToLoad, slowToRead } from "../fixtures/slow-models.ts";
-import { keys, type Modes, TerminalSession } from "../fixtures/terminal.ts";
+import { keys, type Modes, restored, TerminalSession } from "../fixtures/terminal.ts";
 
-/** How a shell wants its terminal back. */
-const restored: Modes = { echo: true, lines: true, signals: true, bracketedPaste: false };
-const raw: Modes = { echo: false, lines: false, signals: false, bracketedPaste: true };
+const raw: Modes = { echo: false, lines: false, signals: false, bracketedPaste: true, cursor: true };
 
 /** Goes on until it is stopped. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
@@ -155,16 +153,16 @@ describe("the terminal is given back as it was", () => {
     },
   );
 
+  /** A shell with job control is what makes Ctrl+Z stop a program. Enter lets it go on. */
+  function inShell(home: Sandbox, args: readonly string[]): TerminalSession {
+    const script = home.file("job.sh", `set -m\n"$@"\necho "stopped with $?"\nread line\nfg >/dev/null\n`);
+    const program = Bun.which("bash") ?? "bash";
+    return new TerminalSession(home, [script, executable, ...args], { program, columns: 100 });
+  }
+
   test("after Ctrl+Z, and is taken again when the chat goes on", async () => {
     using home = new Sandbox();
-    const model = await home.model();
-    // A shell with job control is what makes Ctrl+Z stop a program.
-    const script = home.file("job.sh", `set -m\n"$@"\necho "stopped with $?"\nread line\nfg >/dev/null\n`);
-    const bash = Bun.which("bash") ?? "bash";
-    const { executable } = await import("../fixtures/executable.ts");
-    await using shell = new TerminalSession(home, [script, executable, model, "--no-stats"], {
-      program: bash,
-    });
+    await using shell = inShell(home, [await home.model(), "--no-stats"]);
     await shell.prompts(1);
     shell.type("half a \x1a");
     await shell.shows("stopped with 148");
@@ -174,5 +172,21 @@ describe("the terminal is given back as it was", () => {
     shell.type(`${keys.ctrlC}quit\r`);
     await shell.shows("Goodbye!");
     expect(await shell.exit()).toBe(0);
+  });
+
+  test("after Ctrl+Z in a menu, which is shown anew when it goes on", async () => {
+    using home = new Sandbox();
+    await using shell = inShell(home, []);
+    await shell.shows("to navigate");
+    shell.type("\x1a");
+    await shell.shows("stopped with 148");
+    expect(shell.modes).toEqual(restored);
+    shell.type(keys.enter);
+    await shell.shows("to navigate", 2);
+    shell.type(keys.enter);
+    await shell.prompts(1);
+    shell.say("quit");
+    expect(await shell.exit()).toBe(0);
+    expect(shell.text).toContain("Loading model demo...");
   });
 });

@@ -50,6 +50,14 @@ describe("anechat doctor", () => {
     expect(stdout).toMatch(/^problem +ANECHAT_CPU=i8088 names no CPU variant\.$/m);
     expect(stdout).toMatch(/^anechat +\d/m);
   });
+
+  test("works where a file stands in a folder's place", async () => {
+    const env = { XDG_CONFIG_HOME: sandbox.file("file", ""), XDG_DATA_HOME: "/dev/null" };
+    const { code, stdout } = await sandbox.run(["doctor"], { env });
+    expect(code).toBe(0);
+    expect(stdout).toContain("settings: elsewhere, by XDG_CONFIG_HOME, not there");
+    expect(stdout).toContain("chats: elsewhere, by XDG_DATA_HOME, not there");
+  });
 });
 
 describe("ANECHAT_CPU", () => {

@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { executable, Sandbox } from "../fixtures/executable.ts";
 import { endless as endlessAnswer, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
+import { FakeHub } from "../fixtures/fake-hub.ts";
 import { Output, startWorker } from "../fixtures/rpc-worker.ts";
-import { keys, TerminalSession } from "../fixtures/terminal.ts";
+import { keys, restored, TerminalSession, talk } from "../fixtures/terminal.ts";
 
 /** Goes on until it is stopped. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
@@ -99,6 +100,45 @@ test.skipIf(process.platform === "win32")(
     expect(await child.exited).toBe(130);
   },
 );
+
+describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s gives the terminal back", (signal) => {
+  const ended = signal === "SIGINT" ? 130 : signal;
+
+  test("from the menu of models", async () => {
+    using home = new Sandbox();
+    await using menu = new TerminalSession(home, []);
+    await menu.shows("Which model would you like to chat with?");
+    expect(menu.modes.cursor).toBe(false);
+    menu.kill(signal);
+    expect(await menu.exit()).toBe(ended);
+    expect(menu.modes).toEqual(restored);
+  });
+
+  test("from the menu of a repo's models", async () => {
+    using home = new Sandbox();
+    await using hub = new FakeHub();
+    const content = new Uint8Array(1);
+    hub.add("anna/Tiny-GGUF", { files: { "a/Tiny-Q4_K_M.gguf": content, "b/Tiny-Q4_K_M.gguf": content } });
+    await using menu = new TerminalSession(home, ["pull", "anna/Tiny-GGUF"], {
+      env: { HF_ENDPOINT: hub.endpoint },
+    });
+    await menu.shows("has several models. Which one?");
+    menu.kill(signal);
+    expect(await menu.exit()).toBe(ended);
+    expect(menu.modes).toEqual(restored);
+  });
+
+  test("from the list of chats", async () => {
+    using home = new Sandbox();
+    await talk(home, ["demo"], ["Hello"]);
+    await using menu = new TerminalSession(home, ["chats"]);
+    await menu.shows("Which chat would you like to go on with?");
+    menu.kill(signal);
+    // Nothing was chosen, which is no failure.
+    expect(await menu.exit()).toBe(signal === "SIGINT" ? 0 : signal);
+    expect(menu.modes).toEqual(restored);
+  });
+});
 
 // Windows can't stop a program, which is what makes the engine wait here.
 describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {

@@ -125,11 +125,12 @@ describe("anechat worker", () => {
     expect(await stdout.end).toBe("");
   });
 
-  test("ends by Ctrl+C with 130 and by SIGTERM with 143, also while it is in use", async () => {
+  test("ends by Ctrl+C with 130, and by SIGTERM and SIGHUP as such, also while it is in use", async () => {
     using home = new Sandbox();
     for (const [signal, code] of [
       ["SIGINT", 130],
-      ["SIGTERM", 143],
+      ["SIGTERM", "SIGTERM"],
+      ["SIGHUP", "SIGHUP"],
     ] as const) {
       await using worker = await startWorker(home);
       await using chat = new TerminalSession(home, ["demo", "--no-stats", "--rpc", worker.address]);

@@ -1,8 +1,8 @@
 /** A home that can't be written, as of a container with --read-only, or on a full disk: what needs no writing works. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { rmSync, statSync } from "node:fs";
+import { chmodSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { executable, type Finished } from "../fixtures/executable.ts";
+import { executable, type Finished, Sandbox } from "../fixtures/executable.ts";
 import { TestServer } from "../fixtures/server.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 import { possibleObstacles, UnwritableHome } from "../fixtures/unwritable-home.ts";
@@ -163,3 +163,22 @@ describe.each(possibleObstacles())("in a home in which nothing was ever written:
     expect((await home.run([...before, "chats"], { program })).stderr).toBe("No chat is kept yet.\n");
   });
 });
+
+/** Of no user: as `docker run --user` gives them. */
+const unknownUser = 61_234;
+
+test.skipIf(process.getuid?.() !== 0)(
+  "a user whom the system doesn't know, and who has no home, is answered",
+  async () => {
+    using home = new Sandbox();
+    for (const folder of [home.folder, home.cwd, join(home.folder, "tmp")]) chmodSync(folder, 0o777);
+    const as = ["setpriv", `--reuid=${unknownUser}`, `--regid=${unknownUser}`, "--clear-groups"];
+    const [program = "", ...before] = [...as, executable];
+    const run = (...args: string[]) => home.run([...before, ...args], { program, env: { HOME: undefined } });
+    const answered = await run("demo", "-p", "What is the capital of Peru?", "-t", "0");
+    expect(answered).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+    expect(answered.stderr).toMatch(/^\S+ can't be used \([^\n]*\n$/);
+    expect((await run("doctor")).stdout).toMatch(/^CPU variant/m);
+    expect(await run("ps")).toMatchObject({ code: 0, stderr: expect.stringContaining("No server runs.") });
+  },
+);

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AnechatError } from "../../src/base/errors.ts";
 import {
+  type CheckFailure,
   type CpuChoice,
   checkModule,
   chooseCpu,
@@ -34,11 +35,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const usable = cpuVariants(native(), libraries).filter(({ score }) => score > 0);
 
-/** A library that dies as one does whose instructions the processor doesn't have. */
-function dyingModule(): string {
+/** A library that ends its process as it is opened. @param statement of C++ */
+function module(statement: string, head = ""): string {
   const source = join(folder, "dying.cpp");
   const module = join(folder, "dying.so");
-  writeFileSync(source, "struct dying { dying() { __builtin_trap(); } } now;\n");
+  writeFileSync(source, `${head}struct dying { dying() { ${statement}; } } now;\n`);
   const compiler = process.env.CXX?.trim() || "c++";
   const { exitCode, stderr } = Bun.spawnSync([
     ...compiler.split(/\s+/),
@@ -54,7 +55,7 @@ function dyingModule(): string {
 
 describe("each CPU variant that this processor can run", () => {
   for (const { name, path } of usable) {
-    test(`${name} computes the products of every type rightly, in each of its buffers`, () => {
+    test(`${name} computes the products of every type correctly, in each of its buffers`, () => {
       expect(checkModule(libraries, path)).toBeUndefined();
     });
   }
@@ -68,26 +69,45 @@ describe("each CPU variant that this processor can run", () => {
 
 describe("a check", () => {
   test.skipIf(process.platform === "win32")("of a module that dies says so, and this process lives", () => {
-    expect(checkModule(libraries, dyingModule())).toMatch(/^ended with SIG(ILL|TRAP)$/);
+    const failure = checkModule(libraries, module("__builtin_trap()"));
+    expect(failure).toEqual({
+      reason: expect.stringMatching(/^ended with SIG(ILL|TRAP)$/),
+      isLasting: true,
+    });
+  });
+
+  test.skipIf(process.platform === "win32")("that something else ended says nothing of its module", () => {
+    // As Ctrl+C does, or a system that has no memory.
+    for (const signal of ["SIGINT", "SIGKILL"]) {
+      const killed = module(`raise(${signal})`, "#include <csignal>\n");
+      expect(() => checkModule(libraries, killed)).toThrow(signal);
+    }
   });
 
   test("of a file that is no module is no success", () => {
     writeFileSync(join(folder, "text.so"), "no library");
-    expect(checkModule(libraries, join(folder, "text.so"))).toBe("ended with exit code 1");
+    expect(checkModule(libraries, join(folder, "text.so"))).toEqual({
+      reason: "ended with exit code 1",
+      isLasting: false,
+    });
   });
 });
 
 describe("the variant that computes", () => {
   const all = (): undefined => undefined;
+  const dies: CheckFailure = { reason: "ended with SIGILL", isLasting: true };
 
-  function chosen(check: (module: string) => string | undefined, env = {}): CpuChoice & { path: string } {
+  function chosen(
+    check: (module: string) => CheckFailure | undefined,
+    env = {},
+  ): CpuChoice & { path: string } {
     return chooseCpu(native(), folder, env, check);
   }
 
   test("is the best one that passes its check, and the reasons of better ones are kept", () => {
     let checks = 0;
-    const first = chosen(() => (++checks < usable.length ? "ended with SIGILL" : undefined));
-    const better = usable.slice(0, -1).map(({ name }) => ({ name, reason: "ended with SIGILL" }));
+    const first = chosen(() => (++checks < usable.length ? dies : undefined));
+    const better = usable.slice(0, -1).map(({ name }) => ({ name, reason: dies.reason }));
     expect(first).toMatchObject({ variant: usable.at(-1)?.name, leftOut: better, by: "check", isNew: true });
     expect(existsSync(first.path)).toBe(true);
 
@@ -113,6 +133,15 @@ describe("the variant that computes", () => {
     }
   });
 
+  test("is looked for again where a better one failed, but may do so only this time", () => {
+    let checks = 0;
+    const hangs = { reason: "didn't come to an end", isLasting: false };
+    const [first] = usable;
+    const second = chosen(() => (++checks === 1 ? hangs : undefined));
+    expect(second.leftOut).toEqual([{ name: first?.name as string, reason: hangs.reason }]);
+    expect(chosen(all)).toMatchObject({ variant: first?.name, leftOut: [], isNew: true });
+  });
+
   test("is the best by its score where no process can be started, and that isn't kept", () => {
     const fails = (): never => {
       throw new Error("EPERM");
@@ -123,7 +152,7 @@ describe("the variant that computes", () => {
 
   test("is what ANECHAT_CPU says, without a check", () => {
     const wanted = usable.at(-1)?.name as string;
-    expect(chosen(() => "is never asked", { ANECHAT_CPU: wanted })).toMatchObject({
+    expect(chosen(() => dies, { ANECHAT_CPU: wanted })).toMatchObject({
       variant: wanted,
       by: "user",
     });
@@ -146,7 +175,7 @@ describe("the variant that computes", () => {
 
   test("is an error where none passes, with what is wrong with each", () => {
     try {
-      chosen(() => "ended with SIGILL");
+      chosen(() => dies);
       expect.unreachable();
     } catch (error) {
       if (!(error instanceof AnechatError)) throw error;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
 import { loadLibrary } from "../../src/llama/library.ts";
-import { checkSignatures } from "../../src/llama/native.ts";
+import { checkSignatures, shortage } from "../../src/llama/native.ts";
 
 const table = {
   llama_free: { args: ["ptr"], returns: "void" },
@@ -42,5 +42,17 @@ describe("the table of bound symbols", () => {
     const error = refusal(() => loadLibrary("/nonexistent", {}));
     expect(error.code).toBe("engineUnavailable");
     expect(error.message).toContain("/nonexistent/libanechat.so");
+  });
+});
+
+describe("what a call failed with", () => {
+  test("is the system's fault where that has no memory, or no thread", () => {
+    for (const said of ["std::bad_alloc", "the system has no memory for another thread"]) {
+      expect(shortage(said)?.code).toBe("notEnoughMemory");
+    }
+  });
+
+  test("is the template's or the grammar's where that takes too much", () => {
+    expect(shortage("it takes too much memory")).toBeUndefined();
   });
 });

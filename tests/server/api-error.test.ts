@@ -67,6 +67,8 @@ test("clients that go by OpenAI's codes learn why", () => {
 test("who comes again later is told when, and who has no key how to give one", async () => {
   const busy = errorResponse(new ApiError("busy", "Full.", { retryAfter: 2 }), "openai");
   expect(busy.headers.get("Retry-After")).toBe("2");
+  const ended = errorResponse(new ApiError("busy", "It ended."), "openai");
+  expect(Number(ended.headers.get("Retry-After"))).toBeGreaterThan(0);
   const locked = errorResponse(new ApiError("unauthorized", "A key."), "openai");
   expect(locked.headers.get("WWW-Authenticate")).toBe("Bearer");
   const other = errorResponse(fault, "own", { Allow: "GET" });
@@ -86,6 +88,19 @@ describe("what was thrown", () => {
   ] as [ErrorCode, ApiErrorKind][])("as %s is %s to a client, with what to do about it", (code, kind) => {
     const error = toApiError(new AnechatError(code, "What was wrong.", { hint: "What to do." }));
     expect([error.kind, error.message]).toEqual([kind, "What was wrong. What to do."]);
+  });
+
+  test("about the server's files names them without their folders, which are for its log", () => {
+    const full = new AnechatError(
+      "diskFull",
+      "The disk is full: /home/anna/data/chats.sqlite can't be written",
+    );
+    expect(toApiError(full).message).toBe("The disk is full: chats.sqlite can't be written");
+    const windows = new AnechatError("badModel", "C:\\Users\\Anna\\x.gguf is damaged");
+    expect(toApiError(windows).message).toBe("x.gguf is damaged");
+    // What a client has sent comes back as it is.
+    const own = new AnechatError("usage", 'pattern: "/a/b/c" matches nothing');
+    expect(toApiError(own).message).toBe('pattern: "/a/b/c" matches nothing');
   });
 
   test("as an API's error stays what it is", () => {

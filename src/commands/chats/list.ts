@@ -15,6 +15,7 @@ import { columnsOf, fitted } from "../../terminal/output.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize, sanitizeLine } from "../../terminal/sanitize.ts";
 import type { Io } from "../io.ts";
+import { withMenu } from "../menu.ts";
 import { chatsPath } from "../saved-chats.ts";
 
 /** @param words what they are to hold; missing: any */
@@ -66,23 +67,23 @@ export async function browse(io: Io): Promise<ChatNumber | undefined> {
     }
     return searched.numbers;
   };
-  const output = io.stderr.isTTY ? io.stderr : io.stdout;
-  const chosen = await autocomplete<ChatNumber>({
-    message: "Which chat would you like to go on with?",
-    placeholder: "Type to search",
-    maxItems: 10,
-    options: chats.map((chat) => ({
-      value: chat.number,
-      label: sanitizeLine(titled(chat)),
-      hint: `${chat.number}, ${when(chat.updated)}`,
-    })),
-    filter: (text, option) =>
-      text.trim() === "" ||
-      (option.label ?? "").toLowerCase().includes(text.trim().toLowerCase()) ||
-      found(text).has(option.value),
-    input: io.stdin,
-    output,
-  });
+  const chosen = await withMenu(io, (terminal) =>
+    autocomplete<ChatNumber>({
+      message: "Which chat would you like to go on with?",
+      placeholder: "Type to search",
+      maxItems: 10,
+      options: chats.map((chat) => ({
+        value: chat.number,
+        label: sanitizeLine(titled(chat)),
+        hint: `${chat.number}, ${when(chat.updated)}`,
+      })),
+      filter: (text, option) =>
+        text.trim() === "" ||
+        (option.label ?? "").toLowerCase().includes(text.trim().toLowerCase()) ||
+        found(text).has(option.value),
+      ...terminal,
+    }),
+  );
   return isCancel(chosen) ? undefined : chosen;
 }
 

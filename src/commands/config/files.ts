@@ -2,10 +2,9 @@
  * Reads the config files into layers of settings, presets, aliases and endpoints. The structure of a file is checked
  * here. Whether a flag takes the value of its key is checked by settings.ts, when a command wants it.
  */
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
-import type { Environment, Paths } from "../../base/paths.ts";
+import { type Environment, homeFolder, type Paths } from "../../base/paths.ts";
 import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import { parseEndpoint } from "../../remote/endpoint.ts";
@@ -64,7 +63,7 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
       return undefined;
     }
   };
-  const places = [join(paths.config, "config.toml"), join(env.HOME || homedir(), ".llmchat_config")];
+  const places = [join(paths.config, "config.toml"), join(homeFolder(env), ".llmchat_config")];
   const files = places.map((path) => {
     const text = attempt(() => readIfThere(path));
     const toml = text === undefined ? undefined : attempt(() => parseToml(text, path));

@@ -3,10 +3,10 @@
  * folder, and environment variables by name only.
  */
 import { lstatSync, readdirSync } from "node:fs";
-import { arch, cpus, homedir, release, type as systemType, totalmem } from "node:os";
+import { arch, cpus, release, type as systemType, totalmem } from "node:os";
 import { join, sep } from "node:path";
 import { version } from "../../../package.json";
-import type { Environment } from "../../base/paths.ts";
+import { type Environment, homeFolder } from "../../base/paths.ts";
 import { readSystemText } from "../../engine/cgroup.ts";
 import { allowedCores } from "../../engine/cores.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
@@ -88,7 +88,12 @@ function computing(io: Io): Computing {
     return { llamaCpp, devices, compute, problem: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { llamaCpp: null, devices: [], compute: null, problem: message.replaceAll(homeOf(io.env), "~") };
+    return {
+      llamaCpp: null,
+      devices: [],
+      compute: null,
+      problem: message.replaceAll(homeFolder(io.env), "~"),
+    };
   }
 }
 
@@ -120,20 +125,19 @@ function folders({ env, paths }: Io): Folder[] {
 
 /** The name of a folder outside the home folder may be private. */
 function shownPath(path: string, variables: readonly string[], env: Environment): string {
-  const home = homeOf(env);
+  const home = homeFolder(env);
   if (path === home || path.startsWith(home + sep)) return `~${path.slice(home.length)}`;
   return `elsewhere, by ${variables.find((name) => env[name]) ?? "the system"}`;
 }
 
-function homeOf(env: Environment): string {
-  return env.HOME || homedir();
-}
-
-/** Links are not followed. Undefined if there is nothing. */
+/** Links are not followed. Undefined if there is nothing, or no way to it. */
 function bytesBelow(path: string): number | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  if (!stats.isDirectory()) return stats.isFile() ? stats.size : 0;
+  try {
+    const stats = lstatSync(path);
+    if (!stats.isDirectory()) return stats.isFile() ? stats.size : 0;
+  } catch {
+    return undefined;
+  }
   try {
     return readdirSync(path).reduce((sum, name) => sum + (bytesBelow(join(path, name)) ?? 0), 0);
   } catch {
