@@ -120,6 +120,11 @@ export class KvCache {
     return this.#opened().logits(output);
   }
 
+  /** The model computed NaN in place of some of these logits. @param output as Share.output of the scheduler */
+  isSpoiled(output: number): boolean {
+    return this.logits(output).some(Number.isNaN);
+  }
+
   /** Forgets all but the first `length` tokens; `sequence.held` says how many could really be kept. */
   truncate(sequence: Sequence, length: number): void {
     const kept = this.#truncated(sequence, Math.min(length, sequence.held));
@@ -180,6 +185,15 @@ export class KvCache {
     }
     if (held.some((sequence) => sequence.held === 0)) return "lost";
     return isDone ? "done" : "refused";
+  }
+
+  /**
+   * Moves everything into a new context of the same size. NaN that a sequence has left in free memory would reach those
+   * that get it next: llama.cpp clears a state by a product with 0, and leaves keys and values to a mask.
+   * @param sequences all of them
+   */
+  renew(sequences: readonly Sequence[]): Resized {
+    return this.resize(this.#size, sequences);
   }
 
   /** @returns how many of the first `length` tokens are left of a sequence */
