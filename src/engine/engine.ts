@@ -259,7 +259,7 @@ export class Engine {
   /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
   #fill(): Share[] {
     for (;;) {
-      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
+      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost, this.#host.now());
       if (shares.length === 0) return shares;
       try {
         const fit = this.#manager.fit(this.#batch.length);
@@ -286,7 +286,9 @@ export class Engine {
         return;
       }
       run.promptIsRead();
+      const start = this.#host.now();
       const token = this.#cache.sample(run.sampler, output);
+      run.tokenTook(this.#host.now() - start, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
         return;
