@@ -92,7 +92,7 @@ export class Embedder implements Disposable {
     this.#waiting.push({ requestId, tokens, read: 0, sum: undefined });
   }
 
-  /** Nobody wants it any more. */
+  /** Nobody wants it any more, or it is done. */
   cancel(requestId: number): void {
     const index = this.#waiting.findIndex((job) => job.requestId === requestId);
     if (index !== -1) this.#waiting.splice(index, 1);
@@ -104,11 +104,16 @@ export class Embedder implements Disposable {
     if (job === undefined) return;
     try {
       if (!this.#read(job, Math.min(readAtMost, batchSize))) return;
-      this.#waiting.shift();
+      this.cancel(job.requestId);
       const vector = normalized(this.#pooled(job));
+      if (vector.some(Number.isNaN)) {
+        // It would come back in the next text's: see KvCache.renew.
+        this.#close();
+        throw new Error("the model computed numbers that are none (NaN): its file may be damaged");
+      }
       this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
     } catch (cause) {
-      this.#waiting.shift();
+      this.cancel(job.requestId);
       const reason = cause instanceof Error ? cause.message : String(cause);
       const error =
         cause instanceof AnechatError

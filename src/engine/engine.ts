@@ -74,6 +74,8 @@ export class Engine {
   readonly #waiting: Request[] = [];
   readonly #limit: number;
   #running: Promise<void> | undefined;
+  /** A sequence of this step has left NaN in the cache. */
+  #isSpoiled = false;
   #isFreed = false;
 
   /** @throws AnechatError if the model can't be loaded or its context allocated */
@@ -240,6 +242,9 @@ export class Engine {
         this.#pace.measured(this.#batch.length, this.#host.now() - start);
         for (const { sequence, count } of shares) this.#cache.append(sequence, count);
         for (const share of shares) this.#advance(share);
+        // Not before: the others' logits lie in the old context.
+        if (this.#isSpoiled) this.#cache.renew(this.#scheduler.sequences);
+        this.#isSpoiled = false;
         return;
       }
       // Whatever got into the KV cache before it stopped is taken back.
@@ -254,7 +259,7 @@ export class Engine {
   /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
   #fill(): Share[] {
     for (;;) {
-      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost);
+      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost, this.#host.now());
       if (shares.length === 0) return shares;
       try {
         const fit = this.#manager.fit(this.#batch.length);
@@ -281,7 +286,9 @@ export class Engine {
         return;
       }
       run.promptIsRead();
+      const start = this.#host.now();
       const token = this.#cache.sample(run.sampler, output);
+      run.tokenTook(this.#host.now() - start, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
         return;
@@ -291,6 +298,7 @@ export class Engine {
       if (finish === undefined) sequence.tokens.push(token);
       else this.#finish(sequence, finish);
     } catch (error) {
+      if (output !== undefined && this.#cache.isSpoiled(output)) this.#isSpoiled = true;
       this.#fail(sequence, error);
     }
   }

@@ -120,6 +120,18 @@ export class KvCache {
     return this.#opened().logits(output);
   }
 
+  /**
+   * Whether the model computed NaN in place of some of these logits; never throws.
+   * @param output as Share.output of the scheduler
+   */
+  isSpoiled(output: number): boolean {
+    try {
+      return this.logits(output).some(Number.isNaN);
+    } catch {
+      return false;
+    }
+  }
+
   /** Truncates a sequence to `length` tokens, or to fewer if the model's memory can't be truncated there. */
   truncate(sequence: Sequence, length: number): void {
     const kept = this.#truncated(sequence, Math.min(length, sequence.held));
@@ -180,6 +192,15 @@ export class KvCache {
     }
     if (held.some((sequence) => sequence.held === 0)) return "lost";
     return isDone ? "done" : "refused";
+  }
+
+  /**
+   * Moves everything into a new context of the same size. NaN that a sequence has left in free memory would reach the
+   * next ones to use it: llama.cpp clears a recurrent state by a product with 0, and leaves keys and values to a mask.
+   * @param sequences all of them
+   */
+  renew(sequences: readonly Sequence[]): Resized {
+    return this.resize(this.#size, sequences);
   }
 
   /** @returns how many of the first `length` tokens could be kept */

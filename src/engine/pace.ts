@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds that a step should take at most; a pause in an answer that long goes unnoticed. */
-const longestStepMs = 300;
+export const longestStepMs = 300;
 
 /** Below this, a step costs more for being one than for what it reads. */
 const smallestPiece = 32;

@@ -9,6 +9,7 @@ import { Grammar, Sampler } from "../llama/sampler.ts";
 import type { Token, Vocabulary } from "../llama/vocabulary.ts";
 import { Answer } from "./answer.ts";
 import type { Likelihoods } from "./likelihoods.ts";
+import { longestStepMs } from "./pace.ts";
 import type { Prompt } from "./prompt.ts";
 import type { ChatEvent, FinishReason, GenerateOptions, TokenLogprob } from "./protocol.ts";
 import { defaultMaxTokens, resolveSampling } from "./sampling.ts";
@@ -44,6 +45,8 @@ export class Run implements Disposable {
   readonly #answer: Answer;
   readonly #host: RunHost;
   readonly startedAt: number;
+  /** Until then, other answers have their turns: see {@link tokenTook}. */
+  restsUntil = 0;
   #promptReadAt: number | undefined;
   #firstTokenAt: number | undefined;
   #lastTokenAt: number | undefined;
@@ -102,6 +105,17 @@ export class Run implements Disposable {
       chosen: told(token, likelihoods.of(token)),
       likeliest: likelihoods.likeliest(this.logprobs ?? 0).map((one) => told(one, likelihoods.of(one))),
     });
+  }
+
+  /**
+   * A grammar can take seconds to choose a token by. The answer then rests for as long as each of the others could
+   * have taken, too: else none of them would come on.
+   * @param milliseconds that its last token took to choose
+   * @param others answers that are being written or read for
+   */
+  tokenTook(milliseconds: number, others: number): void {
+    if (milliseconds * (others + 1) > longestStepMs)
+      this.restsUntil = this.#host.now() + milliseconds * others;
   }
 
   /** @returns why the answer ends with this token, or undefined if it goes on */

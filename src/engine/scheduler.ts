@@ -75,8 +75,9 @@ export class Scheduler {
    * Fills the batch: first the one token of each sequence that is writing, so
    * that a long prompt never holds answers up; the rest of the room reads prompts, in the order they came.
    * @param readAtMost tokens of prompts while answers are being written
+   * @param now who rests until later is left out, while there are others
    */
-  fill(batch: Batch, readAtMost: number): Share[] {
+  fill(batch: Batch, readAtMost: number, now: number = Number.POSITIVE_INFINITY): Share[] {
     this.#step += 1;
     batch.clear();
     const shares: Share[] = [];
@@ -86,7 +87,8 @@ export class Scheduler {
       sequence.lastUsed = this.#step;
       shares.push(addTokens(batch, sequence, count));
     };
-    const { busy } = this;
+    const awake = this.busy.filter(({ run }) => (run?.restsUntil ?? 0) <= now);
+    const busy = awake.length > 0 ? awake : this.busy;
     for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
     const end = batch.length === 0 ? batch.capacity : batch.length + readAtMost;
     const reading = busy.filter(({ isReading }) => isReading);

@@ -41,6 +41,17 @@ describe("a step", () => {
     expect([...batch.positions.subarray(0, 3)]).toEqual([5, 10, 11]);
   });
 
+  test("leaves out an answer that rests, and lets it go on where no other is left", () => {
+    const resting = sequence(0, range(6), 5, "writing");
+    Object.assign(resting.run as Run, { restsUntil: 1000 });
+    const writing = sequence(1, range(6), 5, "writing");
+    const ids = (sequences: Sequence[], now: number) =>
+      new Scheduler(sequences).fill(new Batch(32), 512, now).map(({ sequence: { id } }) => id);
+    expect(ids([resting, writing], 999)).toEqual([1]);
+    expect(ids([resting, writing], 1000)).toEqual([0, 1]);
+    expect(ids([resting], 999)).toEqual([0]);
+  });
+
   test("reads no more beside answers than they can wait for, and all it can without them", () => {
     const batch = new Batch(64);
     const first = sequence(0, range(20), 0, "reading");

@@ -7,6 +7,8 @@
 import { AnechatError } from "../../base/errors.ts";
 import type { Metadata } from "./metadata.ts";
 import type { GgufHeader } from "./reader.ts";
+import { checkPositions } from "./validate-positions.ts";
+import { checkTensors } from "./validate-tensors.ts";
 
 /**
  * Everything that the metadata and the tensor table can tell; takes microseconds.
@@ -21,8 +23,10 @@ export function checkLoadable(header: CheckedPart): void {
   checkLayers(header, fail);
   checkExperts(header, fail);
   checkAttention(header, fail);
+  checkPositions(header, fail);
+  checkVectors(header, fail);
   checkTokenizer(header, fail);
-  checkTensorTypes(header, fail);
+  checkTensors(header, fail);
 }
 
 type CheckedPart = Pick<GgufHeader, "path" | "metadata" | "tensors">;
@@ -49,6 +53,7 @@ const counts = new Set([
   "nextn_predict_layers",
   "context_length",
   "embedding_length",
+  "embedding_length_out",
   "feed_forward_length",
   "vocab_size",
   "attention.head_count",
@@ -123,11 +128,16 @@ function checkExperts(header: CheckedPart, fail: Fail): void {
   const architecture = metadata.getString("general.architecture") ?? "";
   // A file may give 1 expert for "none" here; load_hparams then clears both numbers.
   if (architecture.startsWith("hunyuan") && experts <= 1) return;
-  const used = Math.max(0, ...(metadata.getPerLayer(`${architecture}.expert_used_count`, layers) ?? []));
+  const usedByLayer = metadata.getPerLayer(`${architecture}.expert_used_count`, layers) ?? [];
+  const used = Math.max(0, ...usedByLayer);
   const problem = `routes to ${used} of ${experts} experts in ${groups} groups, which can't be`;
   if (experts > 1024 || used > experts) fail(problem);
   if (experts > 0 && (used === 0 || groups >= experts)) fail(problem);
   if (experts === 0 && groups > 0) fail(problem);
+  for (const { name } of header.tensors) {
+    const layer = Number(/^blk\.(\d+)\.ffn_(gate_)?(up|down)_exps\./.exec(name)?.[1] ?? -1);
+    if (usedByLayer[layer] === 0) fail(`routes to 0 of ${experts} experts in its layer ${layer}`);
+  }
   if (experts > 0 && groups > 1 && (experts % groups !== 0 || usedGroups < 1 || usedGroups >= groups)) {
     fail(`routes to ${usedGroups} of ${groups} groups of ${experts} experts, which can't be`);
   }
@@ -136,10 +146,6 @@ function checkExperts(header: CheckedPart, fail: Fail): void {
 function checkAttention(header: CheckedPart, fail: Fail): void {
   const { metadata } = header;
   const architecture = metadata.getString("general.architecture");
-  const scaling = metadata.getString(`${architecture}.rope.scaling.type`);
-  if (scaling !== undefined && !["none", "linear", "yarn", "longrope"].includes(scaling)) {
-    fail(`scales its positions by an unknown method: ${JSON.stringify(scaling.slice(0, 40))}`);
-  }
   const layers = parameter(header, "block_count") ?? 0;
   const heads = metadata.getPerLayer(`${architecture}.attention.head_count`, layers) ?? [];
   const kvHeads = metadata.getPerLayer(`${architecture}.attention.head_count_kv`, layers) ?? heads;
@@ -148,15 +154,18 @@ function checkAttention(header: CheckedPart, fail: Fail): void {
     // Attention multiplies groups of query heads by one key head each; a rest has no key.
     if (shared > 0 && count % shared !== 0) fail(`has ${count} attention heads for ${shared} key heads`);
   });
-  const width = parameter(header, "embedding_length");
-  const keyLength =
-    parameter(header, "attention.key_length") ??
-    (width === undefined || !heads[0] ? undefined : width / heads[0]);
-  const rotated = parameter(header, "rope.dimension_count");
-  if (rotated !== undefined && rotated % 2 !== 0) fail(`rotates ${rotated} dimensions, an odd number`);
-  if (rotated !== undefined && keyLength !== undefined && rotated > keyLength) {
-    fail(`rotates ${rotated} of the ${Math.floor(keyLength)} dimensions of its heads`);
-  }
+}
+
+/** llama_context::encode reads a text's vector of this length from what the last matrix gives. */
+function checkVectors(header: CheckedPart, fail: Fail): void {
+  const width = parameter(header, "embedding_length") ?? 0;
+  const length = parameter(header, "embedding_length_out") ?? width;
+  const dense = ["dense_3.weight", "dense_2.weight"].flatMap(
+    (name) => header.tensors.find((tensor) => tensor.name === name) ?? [],
+  );
+  // Hyper-connections go on in several vectors.
+  const given = dense[0]?.shape[1] ?? width * Math.max(1, parameter(header, "hyper_connection.count") ?? 1);
+  if (length > given) fail(`gives vectors of ${length} numbers, but computes ${given}`);
 }
 
 /** llama_vocab::impl::load and the tokenizers in src/llama-vocab.cpp. */
@@ -190,21 +199,5 @@ function checkAddedTokens(metadata: Metadata, tokens: number, fail: Fail): void 
   const addsEos = adds("tokenizer.ggml.add_eos_token", false);
   if (addsEos && !isThere("tokenizer.ggml.eos_token_id", fallback.eos)) {
     fail("ends texts with a token that isn't in its vocabulary");
-  }
-}
-
-/** The CPU's operations in ggml/src/ggml-cpu: binary_op takes no other types, mul_mat has no kernel for integers. */
-function checkTensorTypes({ tensors }: CheckedPart, fail: Fail): void {
-  for (const { name, shape, type } of tensors) {
-    const isVector = shape.length <= 1;
-    if (isVector && /(_norm\.weight|\.bias|^rope_freqs\.weight)$/.test(name) && type.name !== "F32") {
-      fail(`holds ${name} as ${type.name} instead of F32`);
-    }
-    if (
-      !isVector &&
-      /^(blk\.\d+\.)?(token_embd|output|attn_[a-z_]+|ffn_(gate|up|down)(_exps|_shexp)?)\.weight$/.test(name)
-    ) {
-      if (!type.isWeight) fail(`holds the matrix ${name} as ${type.name}, which can't be computed with`);
-    }
   }
 }

@@ -2,11 +2,22 @@ import { describe, expect, test } from "bun:test";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bool, f32, i32, numbers, string, strings, u32, u64 } from "../../../src/formats/gguf/metadata.ts";
+import {
+  bool,
+  f32,
+  i32,
+  Metadata,
+  numbers,
+  string,
+  strings,
+  u32,
+  u64,
+} from "../../../src/formats/gguf/metadata.ts";
 import { readGgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { checkTokens } from "../../../src/formats/gguf/tokens.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
+import { checkPositions } from "../../../src/formats/gguf/validate-positions.ts";
 import { type TinyModelOptions, writeTinyModel } from "../../fixtures/tiny/model.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "anechat-gguf-"));
@@ -106,6 +117,28 @@ describe("what llama.cpp would die of is refused", () => {
       { "llama.attention.head_count_kv": u32(3) },
       "4 attention heads for 3 key heads",
     ],
+    [
+      "vectors longer than what is computed",
+      { "llama.embedding_length_out": u32(65) },
+      "vectors of 65 numbers",
+    ],
+    ["no rotation", { "llama.rope.dimension_count": u32(0) }, "rotates 0 dimensions"],
+    ["an odd rotation in windows", { "llama.rope.dimension_count_swa": u32(7) }, "an odd number"],
+    [
+      "a rotation wider than a head in windows",
+      { "llama.attention.key_length_swa": u32(8), "llama.rope.dimension_count_swa": u32(10) },
+      "10 of the 8 dimensions",
+    ],
+    [
+      "sections wider than a head",
+      { "llama.rope.dimension_sections": numbers("i32", [8, 8, 2, 0]) },
+      "impossible sections 8, 8, 2, 0",
+    ],
+    [
+      "sections below zero",
+      { "llama.rope.dimension_sections": numbers("i32", [8, -8, 2, 0]) },
+      "impossible sections 8, -8, 2, 0",
+    ],
     ["an odd rotation", { "llama.rope.dimension_count": u32(7) }, "an odd number"],
     ["a rotation wider than a head", { "llama.rope.dimension_count": u32(18) }, "18 of the 16 dimensions"],
     ["no tokenizer", { "tokenizer.ggml.model": string("none") }, "has no tokenizer"],
@@ -142,6 +175,38 @@ describe("what llama.cpp would die of is refused", () => {
     );
     expect(() => checkLoadable({ ...found, tensors })).toThrow(message);
   });
+});
+
+test("a temperature that is raised every 0 tokens is refused", () => {
+  const check = (architecture: string, length: number) => {
+    const metadata = new Metadata([
+      ["general.architecture", string(architecture)],
+      [`${architecture}.attention.temperature_scale`, f32(0.1)],
+      [`${architecture}.attention.temperature_length`, u32(length)],
+    ]);
+    checkPositions({ metadata }, (problem) => {
+      throw new Error(problem);
+    });
+  };
+  expect(() => check("deepseek2", 0)).toThrow("every 0 tokens");
+  check("deepseek2", 8192);
+  check("llama4", 0);
+});
+
+test("a layer with experts that it doesn't use is refused", async () => {
+  const found = await header({
+    metadata: {
+      "llama.block_count": u32(2),
+      "llama.expert_count": u32(8),
+      "llama.expert_used_count": numbers("u32", [0, 2]),
+    },
+  });
+  const expert = { ...found.tensors[1]!, name: "blk.0.ffn_down_exps.weight" };
+  expect(() => checkLoadable({ ...found, tensors: [...found.tensors, expert] })).toThrow(
+    "routes to 0 of 8 experts in its layer 0",
+  );
+  // The first layer has none.
+  checkLoadable(found);
 });
 
 test.each<[string, Record<string, MetadataValue | undefined>]>([

@@ -1,0 +1,107 @@
+/**
+ * How a model tells one place of a text from another, where llama.cpp v0.5.0 takes the numbers of a file and then
+ * dies of them, or never ends. Rotations are those of ggml_compute_forward_rope in ggml/src/ggml-cpu/ops.cpp.
+ */
+import type { Metadata } from "./metadata.ts";
+
+type Fail = (problem: string) => never;
+
+/** llama_model_rope_type in src/llama-model.cpp: they rotate nothing. */
+const withoutRotation = new Set([
+  "gpt2",
+  "gptj",
+  "mpt",
+  "refact",
+  "bloom",
+  "mamba",
+  "mamba2",
+  "jamba",
+  "jina-bert-v2",
+  "t5",
+  "t5encoder",
+  "jais",
+  "rwkv6",
+  "rwkv6qwen2",
+  "rwkv7",
+  "arwkv7",
+  "nemotron_h",
+  "nemotron_h_moe",
+  "kimi-linear",
+  "kimi-k3",
+]);
+
+/** From there, too: they rotate by several positions, of a picture's rows and columns. */
+const withSections = new Set([
+  "qwen2vl",
+  "paddleocr",
+  "qwen3vl",
+  "qwen3vlmoe",
+  "qwen35",
+  "qwen35moe",
+  "qwen4exp",
+  "qwen3tts",
+]);
+
+const withTemperature = new Set(["deepseek2", "mistral4"]);
+
+/** @param fail what to do about the first that can't be */
+export function checkPositions({ metadata }: { readonly metadata: Metadata }, fail: Fail): void {
+  const architecture = metadata.getString("general.architecture") ?? "";
+  const number = (key: string): number | undefined => metadata.getNumber(`${architecture}.${key}`);
+  const scaling = metadata.getString(`${architecture}.rope.scaling.type`);
+  if (scaling !== undefined && !["none", "linear", "yarn", "longrope"].includes(scaling)) {
+    fail(`scales its positions by an unknown method: ${JSON.stringify(scaling.slice(0, 40))}`);
+  }
+  // llm_graph_input_attn_temp::set_input divides by the one where the other isn't 0. Others take none of it from the file.
+  if (
+    withTemperature.has(architecture) &&
+    (number("attention.temperature_scale") ?? 0) !== 0 &&
+    (number("attention.temperature_length") ?? 0) === 0
+  ) {
+    fail("raises the temperature of its attention every 0 tokens");
+  }
+  const [heads] =
+    metadata.getPerLayer(`${architecture}.attention.head_count`, number("block_count") ?? 0) ?? [];
+  // llama.cpp looks at none of the rest then.
+  if (!heads) return;
+  const width = number("embedding_length");
+  const length = number("attention.key_length") ?? (width === undefined ? undefined : width / heads);
+  // Granite's models say so where they do without.
+  const isStill =
+    architecture.startsWith("granite") && !metadata.getBool(`${architecture}.rope.scaling.finetuned`);
+  const rotates = !withoutRotation.has(architecture) && !isStill;
+  checkRotation(number("rope.dimension_count"), length, rotates, fail);
+  const ofWindows = number("attention.key_length_swa") ?? length;
+  checkRotation(number("rope.dimension_count_swa"), ofWindows, rotates, fail);
+  const sections = metadata.getArray(`${architecture}.rope.dimension_sections`)?.items?.map(Number);
+  if (sections !== undefined) checkSections(sections, length, withSections.has(architecture), fail);
+}
+
+/** @param length of a head's key */
+function checkRotation(
+  dimensions: number | undefined,
+  length: number | undefined,
+  rotates: boolean,
+  fail: Fail,
+): void {
+  if (dimensions === undefined) return;
+  if (dimensions % 2 !== 0) fail(`rotates ${dimensions} dimensions, an odd number`);
+  if (length !== undefined && dimensions > length) {
+    fail(`rotates ${dimensions} of the ${Math.floor(length)} dimensions of its heads`);
+  }
+  // The loop over the others never ends.
+  if (dimensions === 0 && rotates) fail("rotates 0 dimensions of its heads");
+}
+
+function checkSections(
+  sections: readonly number[],
+  length: number | undefined,
+  isNeeded: boolean,
+  fail: Fail,
+): void {
+  const sum = sections.reduce((total, section) => total + section, 0);
+  const isPossible = sections.every((section) => section >= 0) && sum <= (length ?? sum);
+  if (!isPossible || (isNeeded && sections.slice(0, 3).every((section) => section === 0))) {
+    fail(`rotates by the impossible sections ${sections.slice(0, 8).join(", ")}`);
+  }
+}
