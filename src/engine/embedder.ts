@@ -109,7 +109,7 @@ export class Embedder implements Disposable {
       if (vector.some(Number.isNaN)) {
         // It would come back in the next text's: see KvCache.renew.
         this.#close();
-        throw new Error("the model computed numbers that are none (NaN): its file may be damaged");
+        throw new Error("the model computed NaN: its file may be damaged");
       }
       this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
     } catch (cause) {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const nan = expect.objectContaining({
   code: "generationFailed",
-  message: expect.stringContaining("the model computed numbers that are none"),
+  message: expect.stringContaining("the model computed NaN"),
 });
 /** The poisoned token is never chosen. */
 const letters = { ...greedy, sampling: { temperature: 0, grammar: "root ::= [a-y] root" } };
