@@ -19,6 +19,8 @@ export type ServerOptions = {
   onRequest?: (line: string) => void;
   /** What went wrong in the server itself. */
   onFailure?: (error: unknown) => void;
+  /** Milliseconds that a request waits for models which are still being loaded. */
+  loadingPatience?: number;
 };
 
 /** What answers once the models are loaded. */
@@ -26,7 +28,7 @@ export type Answering = Pick<Service, "pool" | "conversations">;
 
 export type RunningServer = {
   readonly url: URL;
-  /** Until then, requests are told that the server is loading its models. */
+  /** Until then, requests wait, and those that have waited too long are told to come again. */
   serve(answering: Answering): void;
   /** No new requests; those that run may end. @param patience milliseconds, then they are cut off */
   stop(patience: number): Promise<void>;
@@ -34,6 +36,9 @@ export type RunningServer = {
 
 /** So many seconds may a connection say nothing while no answer is being made. */
 const idleSeconds = 30;
+
+/** A client that came a moment too early notices nothing; one that waits for a download hears of it. */
+const defaultLoadingPatience = 30_000;
 
 /** Milliseconds that answers which are cut off have to be told so. */
 const cutMs = 500;
@@ -43,6 +48,7 @@ export function startServer(options: ServerOptions): RunningServer {
   const { facts, onRequest, onFailure } = options;
   const guard = new Guard(options.guard);
   const ending = new AbortController();
+  const { promise: loaded, resolve: setLoaded } = Promise.withResolvers<Service>();
   let service: Service | undefined;
   let isEnding = false;
 
@@ -90,14 +96,33 @@ export function startServer(options: ServerOptions): RunningServer {
     if (route === undefined) throw missing(request.method, pathname, allowed);
     if (isEnding) throw new ApiError("busy", "The server is ending.");
     const isTrusted = guard.trusts(request);
-    if (service === undefined) {
-      if (route.whileLoading !== undefined) return route.whileLoading(facts, isTrusted);
-      throw new ApiError("busy", "The server is still loading its models.", {
-        retryAfter: loadingRetrySeconds,
-      });
-    }
+    if (service === undefined && route.whileLoading !== undefined)
+      return route.whileLoading(facts, isTrusted);
     const key = guard.keyOf(request);
-    return answered(route, { request, query, service, params, key, isTrusted }, allowIdle);
+    const about = { request, query, params, key, isTrusted };
+    return answered(
+      route,
+      { ...about, service: service ?? (await whenLoaded(request, allowIdle)) },
+      allowIdle,
+    );
+  };
+
+  /** @throws ApiError `busy` once the request has waited too long, or the server is ending */
+  const whenLoaded = async (request: Request, allowIdle: (seconds: number) => void): Promise<Service> => {
+    allowIdle(0);
+    const patience = options.loadingPatience ?? defaultLoadingPatience;
+    const signal = AbortSignal.any([request.signal, ending.signal, AbortSignal.timeout(patience)]);
+    const { promise: givenUp, resolve } = Promise.withResolvers<undefined>();
+    const giveUp = (): void => resolve(undefined);
+    signal.addEventListener("abort", giveUp);
+    const answering = await Promise.race([loaded, givenUp]);
+    signal.removeEventListener("abort", giveUp);
+    if (answering !== undefined) return answering;
+    allowIdle(idleSeconds);
+    if (isEnding) throw new ApiError("busy", "The server is ending.");
+    throw new ApiError("busy", "The server is still loading its models.", {
+      retryAfter: loadingRetrySeconds,
+    });
   };
 
   const refusal = (
@@ -152,6 +177,7 @@ export function startServer(options: ServerOptions): RunningServer {
     url: server.url,
     serve: (answering) => {
       service = { ...facts, ...answering };
+      setLoaded(service);
     },
     stop: async (patience) => {
       isEnding = true;

@@ -10,17 +10,19 @@ const fault = new Error("no store of chats");
 
 type TestedServer = RunningServer & { failures: unknown[] } & AsyncDisposable;
 
+const factsAt = (now: () => number): ServerOptions["facts"] => ({
+  metrics: new Metrics(),
+  limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
+  version: "1",
+  instance: "one",
+  now,
+});
+
 /** A server whose conversations can't be opened, unless it is still loading. */
 function start(options: Partial<ServerOptions> & { isLoading?: boolean } = {}): TestedServer {
   const failures: unknown[] = [];
   const server = startServer({
-    facts: {
-      metrics: new Metrics(),
-      limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
-      version: "1",
-      instance: "one",
-      now: () => 0,
-    },
+    facts: factsAt(() => 0),
     hostname: "127.0.0.1",
     port: 0,
     guard: { keys: [], origins: [], hosts: [] },
@@ -129,16 +131,10 @@ describe("what goes wrong", () => {
   test("outside of any route, too, and nothing of our source is shown", async () => {
     let isBroken = false;
     const broken = new Error("no clock");
-    const facts = {
-      metrics: new Metrics(),
-      limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
-      version: "1",
-      instance: "one",
-      now: () => {
-        if (isBroken) throw broken;
-        return 0;
-      },
-    };
+    const facts = factsAt(() => {
+      if (isBroken) throw broken;
+      return 0;
+    });
     await using server = start({ facts });
     isBroken = true;
     const response = await fetch(new URL("/v1/models", server.url));
@@ -151,14 +147,8 @@ describe("what goes wrong", () => {
   });
 });
 
-test("while it loads its models, only its health and its description are answered", async () => {
-  await using server = start({ isLoading: true });
-  const status = async (path: string): Promise<number> => (await fetch(new URL(path, server.url))).status;
-  expect(await status("/health")).toBe(503);
-  expect(await status("/api/v1/health")).toBe(503);
-  expect(await status("/openapi.json")).toBe(200);
-  expect(await status("/v1/models")).toBe(503);
-  server.serve({
+describe("while it loads its models", () => {
+  const answering = () => ({
     pool: poolOf(new TestShelf({ a: 1 })),
     conversations: new Conversations({
       open: () => expect.unreachable(),
@@ -166,6 +156,60 @@ test("while it loads its models, only its health and its description are answere
       onTrouble: () => {},
     }),
   });
-  expect(await status("/health")).toBe(200);
-  expect(await status("/v1/models")).toBe(200);
+  const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
+    fetch(new URL(path, server.url), init);
+
+  test("its health and its description are answered at once", async () => {
+    await using server = start({ isLoading: true });
+    expect((await ask(server, "/health")).status).toBe(503);
+    expect((await ask(server, "/api/v1/health")).status).toBe(503);
+    expect((await ask(server, "/openapi.json")).status).toBe(200);
+    server.serve(answering());
+    expect((await ask(server, "/health")).status).toBe(200);
+  });
+
+  /** One that has got a request and hasn't answered it. */
+  async function asked() {
+    const { promise: arrived, resolve } = Promise.withResolvers<void>();
+    const facts = factsAt(() => {
+      resolve();
+      return 0;
+    });
+    const server = start({ isLoading: true, facts });
+    const early = ask(server, "/v1/models");
+    await arrived;
+    return { server, early, [Symbol.asyncDispose]: () => server.stop(0) };
+  }
+
+  test("requests wait for them, and are answered then", async () => {
+    await using waiting = await asked();
+    waiting.server.serve(answering());
+    expect((await waiting.early).status).toBe(200);
+    expect((await ask(waiting.server, "/v1/models")).status).toBe(200);
+  });
+
+  test("those that have waited long are told to come again, in the shape of their API", async () => {
+    await using server = start({ isLoading: true, loadingPatience: 1 });
+    const answer = async (path: string) => {
+      const response = await ask(server, path, { method: "POST", body: "{}" });
+      expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
+      return response.json();
+    };
+    const message = "The server is still loading its models.";
+    expect(await answer("/v1/chat/completions")).toMatchObject({ error: { type: "server_error", message } });
+    expect(await answer("/v1/messages")).toMatchObject({
+      type: "error",
+      error: { type: "overloaded_error", message },
+    });
+    expect(await answer("/api/v1/chat")).toMatchObject({ error: { code: "busy", message } });
+    expect((await ask(server, "/nowhere")).status).toBe(404);
+  });
+
+  test("those that wait are told when it ends", async () => {
+    await using waiting = await asked();
+    await waiting.server.stop(0);
+    const response = await waiting.early;
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ error: { message: "The server is ending." } });
+  });
 });
