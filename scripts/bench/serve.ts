@@ -19,6 +19,9 @@ export type ServeOptions = {
 const places = 16;
 const contextSize = 8192;
 
+/** llama-server's threads spin for a while after its last word, which would slow down whoever is asked next. */
+const spinningMs = 500;
+
 /** Each asks; one alone asks more, so that its figures aren't those of a moment. */
 const questionsOf = (clients: number): number => Math.max(2, Math.round(16 / clients ** 2));
 
@@ -72,7 +75,12 @@ async function measureRound(options: ServeOptions, clients: number, round: numbe
   ];
   // Strictly in turn: who is asked twice in a row finds its weights in the processor's cache, and is twice as fast.
   if (round % 2 === 1) sides.reverse();
-  for (const asked of turns) for (const side of sides) await side(asked);
+  for (const asked of turns) {
+    for (const side of sides) {
+      await side(asked);
+      await Bun.sleep(spinningMs);
+    }
+  }
   return {
     ours: { ...together(seen.ours), peakBytes: ours.memory().peak },
     theirs: { ...together(seen.theirs), peakBytes: theirs.memory().peak },

@@ -3,7 +3,7 @@
  * that shares its core with another program delays all. Two threads on a busy machine can take 30 times as long as one.
  * So no more threads compute than there are free cores.
  */
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, getPriority } from "node:os";
 import { cgroupFolders, type ReadText, readSystemText } from "./cgroup.ts";
 
 /** Where facts about the cores come from; tests bring their own. */
@@ -12,10 +12,13 @@ export type CoreSources = {
   readText: ReadText;
   /** Cores that the process may run on, by its affinity. */
   parallelism(): number;
-  /** Milliseconds that all cores together were idle or ran niced programs, where no file says so. */
+  /** Whether this process makes way for others (nice(1)). */
+  isNiced: boolean;
+  /** Milliseconds that all cores together were free for this process, where no file says so. */
   idleMs(): number;
   /** Milliseconds of CPU time that this process used. */
   ownMs(): number;
+  sleep(milliseconds: number): void;
 };
 
 /** Cores that this process may use: by its affinity and the CPU quota of its container. */
@@ -30,12 +33,23 @@ const intervalMs = 200;
 /** Part of a core that other programs may use before one thread fewer computes. */
 const tolerance = 0.35;
 
-/** Decides how many threads compute in the next step, from what the machine's cores did in the last interval. */
+/** Looks at what runs at this moment, a millisecond apart. Most programs that are seen once only wake up and sleep again. */
+const looks = 4;
+
+/**
+ * Decides how many threads compute in the next step: as many as there were free cores in the last interval, or, after a
+ * pause, as there are at this moment.
+ */
 export class ThreadGovernor {
   readonly #most: number;
   readonly #sources: CoreSources;
   #threads: number;
   #seen: { at: number; idleMs: number; ownMs: number } | undefined;
+  /** Nothing was computed since the last look. */
+  #isResting = false;
+  /** The number of threads is that of a moment. */
+  #isMomentary = false;
+  #isUnsure = false;
 
   /**
    * @param most threads
@@ -48,6 +62,11 @@ export class ThreadGovernor {
     this.#seen = this.#look(now);
   }
 
+  /** Whether other programs run, so that the number of threads may soon be another. */
+  get isUnsure(): boolean {
+    return this.#isUnsure;
+  }
+
   /** @param now milliseconds, monotonic */
   threads(now: number): number {
     const before = this.#seen;
@@ -55,30 +74,92 @@ export class ThreadGovernor {
     const seen = this.#look(now);
     this.#seen = seen;
     if (seen === undefined) return this.#threads;
+    const wasMomentary = this.#isMomentary;
+    this.#isMomentary = this.#isResting;
+    this.#isResting = false;
+    if (this.#isMomentary) {
+      const free = this.#freeNow() ?? this.#threads;
+      this.#isUnsure = free < this.#most;
+      // One program that runs may be about to sleep again, such as the one that asked.
+      this.#threads = this.#within(free === this.#most - 1 ? this.#most : free);
+      return this.#threads;
+    }
     // Idle time and our own: the rest is used by other programs.
-    const cores = (seen.idleMs - before.idleMs + seen.ownMs - before.ownMs) / (seen.at - before.at);
-    this.#threads = Math.max(1, Math.min(this.#most, Math.floor(cores + tolerance)));
+    const free = (seen.idleMs - before.idleMs + seen.ownMs - before.ownMs) / (seen.at - before.at);
+    this.#threads = this.#within(Math.floor(free + tolerance));
+    // What ended within the interval has no part in the next.
+    if (wasMomentary && this.#threads < this.#most) {
+      this.#threads = this.#within(this.#freeNow() ?? this.#threads);
+    }
+    this.#isUnsure = this.#threads < this.#most;
     return this.#threads;
+  }
+
+  /** Nothing is computed until the next call of {@link threads}: what others do until then says nothing of later. */
+  rest(): void {
+    this.#isResting = true;
+  }
+
+  #within(threads: number): number {
+    return Math.max(1, Math.min(this.#most, threads));
   }
 
   /** Undefined if the system doesn't say. */
   #look(at: number): { at: number; idleMs: number; ownMs: number } | undefined {
     if (this.#most === 1) return undefined;
     const { platform } = this.#sources;
-    const idleMs = platform === "linux" ? linuxIdleMs(this.#sources.readText) : this.#sources.idleMs();
+    const idleMs = platform === "linux" ? linuxCores(this.#sources)?.idleMs : this.#sources.idleMs();
     return idleMs === undefined ? undefined : { at, idleMs, ownMs: this.#sources.ownMs() };
+  }
+
+  /** Cores without a program that runs at this moment. Undefined if the system doesn't say. */
+  #freeNow(): number | undefined {
+    if (this.#sources.platform !== "linux") return undefined;
+    let most: number | undefined;
+    for (let look = 0; look < looks && (most ?? 0) < this.#most; look += 1) {
+      if (look > 0) this.#sources.sleep(1);
+      const cores = linuxCores(this.#sources);
+      if (cores?.running === undefined) return undefined;
+      // This thread is one of those that run.
+      most = Math.max(most ?? 0, cores.online - (cores.running - 1));
+    }
+    return most;
   }
 }
 
 /** The unit of /proc/stat: USER_HZ is 100 on all platforms we build for (proc(5)). */
 const msPerTick = 10;
 
-/** Reads "cpu  user nice system idle iowait …". Niced programs make way for us, so they count as idle. */
-function linuxIdleMs(readText: ReadText): number | undefined {
-  const found = /^cpu +\d+ (\d+) \d+ (\d+) (\d+)/m.exec(readText("/proc/stat") ?? "");
-  if (found === null) return undefined;
-  const [, nice, idle, waiting] = found;
-  return (Number(nice) + Number(idle) + Number(waiting)) * msPerTick;
+type LinuxCores = {
+  /** Of the cores that this process may run on. */
+  idleMs: number;
+  /** Cores of the machine. */
+  online: number;
+  /** Threads of the machine that run, or wait for a core. */
+  running: number | undefined;
+};
+
+/**
+ * Reads "cpu0 user nice system idle iowait …" of each core, and "procs_running". Niced programs make way for us, unless
+ * we are niced as well.
+ */
+function linuxCores({ readText, isNiced }: CoreSources): LinuxCores | undefined {
+  const allowed = /^Cpus_allowed_list:\s*([\d,-]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
+  const ranges = (allowed?.split(",") ?? []).map((range) => range.split("-").map(Number));
+  const isOurs = (core: number): boolean =>
+    allowed === undefined || ranges.some(([first = 0, last = first]) => core >= first && core <= last);
+  const stat = readText("/proc/stat") ?? "";
+  const cores = [...stat.matchAll(/^cpu(\d+) \d+ (\d+) \d+ (\d+) (\d+)/gm)];
+  const ticks = cores.flatMap(([, core, nice, idle, waiting]) =>
+    isOurs(Number(core)) ? [(isNiced ? 0 : Number(nice)) + Number(idle) + Number(waiting)] : [],
+  );
+  if (ticks.length === 0) return undefined;
+  const running = /^procs_running (\d+)$/m.exec(stat)?.[1];
+  return {
+    idleMs: ticks.reduce((sum, one) => sum + one, 0) * msPerTick,
+    online: cores.length,
+    running: running === undefined ? undefined : Number(running),
+  };
 }
 
 /** The smallest CPU quota of the process's control groups, in cores. */
@@ -94,13 +175,17 @@ function cgroupQuota(readText: ReadText): number | undefined {
   return quotas.length === 0 ? undefined : Math.min(...quotas);
 }
 
+const isNiced = getPriority() > 0;
+
 const systemSources: CoreSources = {
   platform: process.platform,
   readText: readSystemText,
   parallelism: availableParallelism,
-  idleMs: () => cpus().reduce((sum, { times }) => sum + times.idle + times.nice, 0),
+  isNiced,
+  idleMs: () => cpus().reduce((sum, { times }) => sum + times.idle + (isNiced ? 0 : times.nice), 0),
   ownMs() {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   },
+  sleep: Bun.sleepSync,
 };

@@ -216,10 +216,12 @@ export class Engine {
   async #run(): Promise<void> {
     while (this.#waiting.length > 0 || !this.#scheduler.isIdle || !this.#embedder.isIdle) {
       this.#admit();
+      if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(this.#host.now());
       this.#step();
-      this.#embedder.step(this.#scheduler.isIdle ? batchSize : this.#readAtMost);
+      this.#embedder.step(this.#scheduler.isIdle ? this.#readAlone : this.#readAtMost);
       await this.#host.pause();
     }
+    this.#governor?.rest();
     // It may have been freed with its last answer.
     if (!this.#isFreed) this.#manager.evictIdle();
     this.#running = undefined;
@@ -230,13 +232,17 @@ export class Engine {
     return this.#embedder.isIdle ? this.#pace.piece : Math.ceil(this.#pace.piece / 2);
   }
 
+  /** Tokens of prompts in a step while no answer is written: few where the next may have another number of threads. */
+  get #readAlone(): number {
+    return this.#governor?.isUnsure ? Math.ceil(this.#pace.piece / 2) : batchSize;
+  }
+
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
   #step(): void {
     const shares = this.#fill();
     if (shares.length === 0) return;
     try {
       const start = this.#host.now();
-      if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(start);
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
         this.#pace.measured(this.#batch.length, this.#host.now() - start);
@@ -259,7 +265,8 @@ export class Engine {
   /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
   #fill(): Share[] {
     for (;;) {
-      const shares = this.#scheduler.fill(this.#batch, this.#readAtMost, this.#host.now());
+      const limits = { besideAnswers: this.#readAtMost, alone: this.#readAlone, now: this.#host.now() };
+      const shares = this.#scheduler.fill(this.#batch, limits);
       if (shares.length === 0) return shares;
       try {
         const fit = this.#manager.fit(this.#batch.length);

@@ -20,6 +20,15 @@ export type Share = {
   output: number | undefined;
 };
 
+export type StepLimits = {
+  /** Tokens of prompts while answers are being written. */
+  besideAnswers: number;
+  /** Tokens of prompts while none is; missing: as many as the batch has room for. */
+  alone?: number;
+  /** Answers that rest until later are left out while there are others; missing: none rests. */
+  now?: number;
+};
+
 /** Where a prompt goes. */
 export type Placement = {
   sequence: Sequence;
@@ -74,10 +83,11 @@ export class Scheduler {
   /**
    * Fills the batch: first the one token of each sequence that is writing, so
    * that a long prompt never holds answers up; the rest of the room reads prompts, in the order they came.
-   * @param readAtMost tokens of prompts while answers are being written
-   * @param now who rests until later is left out, while there are others
    */
-  fill(batch: Batch, readAtMost: number, now: number = Number.POSITIVE_INFINITY): Share[] {
+  fill(
+    batch: Batch,
+    { besideAnswers, alone = batch.capacity, now = Number.POSITIVE_INFINITY }: StepLimits,
+  ): Share[] {
     this.#step += 1;
     batch.clear();
     const shares: Share[] = [];
@@ -90,7 +100,7 @@ export class Scheduler {
     const awake = this.busy.filter(({ run }) => (run?.restsUntil ?? 0) <= now);
     const busy = awake.length > 0 ? awake : this.busy;
     for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
-    const end = batch.length === 0 ? batch.capacity : batch.length + readAtMost;
+    const end = batch.length === 0 ? alone : batch.length + besideAnswers;
     const reading = busy.filter(({ isReading }) => isReading);
     reading.sort((a, b) => (a.run?.startedAt ?? 0) - (b.run?.startedAt ?? 0));
     for (const sequence of reading) add(sequence, end - batch.length);
@@ -146,7 +156,9 @@ function best(
   let found: { sequence: Sequence; prefix: SharedPrefix } | undefined;
   for (const sequence of sequences) {
     const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.held), prompt, vocabulary);
-    if (found === undefined || prefix.cached > found.prefix.cached) found = { sequence, prefix };
+    const more = prefix.cached - (found?.prefix.cached ?? -1);
+    // Of those that save as much, the one that loses least if the prompt takes its place.
+    if (more > 0 || (more === 0 && sequence.held < (found?.sequence.held ?? 0))) found = { sequence, prefix };
   }
   return found;
 }

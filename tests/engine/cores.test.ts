@@ -7,8 +7,10 @@ function machine(files: Record<string, string>, parallelism = 8): CoreSources {
     platform: "linux",
     readText: (path) => files[path],
     parallelism: () => parallelism,
+    isNiced: false,
     idleMs: () => 0,
     ownMs: () => 0,
+    sleep: () => {},
   };
 }
 
@@ -53,29 +55,61 @@ describe("the cores that may be used", () => {
 /** Eight cores; the test says how many of them others hold while this process computes with its threads. */
 class Busy {
   now = 0;
+  /** Threads of the machine that run, each time one looks; the last stays. */
+  running: number[] = [];
+  slept = 0;
   #idleMs = 0;
   #niceMs = 0;
   #ownMs = 0;
   readonly #platform: NodeJS.Platform;
+  readonly #isNiced: boolean;
   readonly governor: ThreadGovernor;
 
-  constructor(platform: NodeJS.Platform = "linux", most = 8) {
+  constructor({ platform = "linux" as NodeJS.Platform, most = 8, isNiced = false } = {}) {
     this.#platform = platform;
+    this.#isNiced = isNiced;
     this.governor = new ThreadGovernor(most, 0, this.#sources());
   }
 
   #sources(): CoreSources {
-    const ticks = (ms: number): number => Math.round(ms / 10);
+    const files: Record<string, () => string> = {
+      "/proc/self/status": () => "Name:\tanechat\nCpus_allowed_list:\t0-3,8,12-14\n",
+      "/proc/stat": () => this.#stat(),
+    };
     return {
       platform: this.#platform,
-      readText: (path) =>
-        path === "/proc/stat"
-          ? `cpu  5 ${ticks(this.#niceMs)} 7 ${ticks(this.#idleMs)} 0 0 0 0 0 0\ncpu0 1 2 3`
-          : undefined,
+      readText: (path) => files[path]?.(),
       parallelism: () => 8,
+      isNiced: this.#isNiced,
       idleMs: () => this.#idleMs + this.#niceMs,
       ownMs: () => this.#ownMs,
+      sleep: (milliseconds) => {
+        this.slept += milliseconds;
+      },
     };
+  }
+
+  /** Sixteen cores, of which the process may use eight; the others have nothing to do. */
+  #stat(): string {
+    const ticks = (ms: number): number => Math.round(ms / 10);
+    const allowed = [0, 1, 2, 3, 8, 12, 13, 14];
+    const lines = Array.from({ length: 16 }, (_, core) => {
+      const part = allowed.includes(core) ? 1 / 8 : 0;
+      const idle = part === 0 ? this.now : this.#idleMs * part;
+      return `cpu${core} 5 ${ticks(this.#niceMs * part)} 7 ${ticks(idle)} 0 0 0 0 0 0`;
+    });
+    const [running, ...later] = this.running;
+    if (later.length > 0) this.running = later;
+    const last = running === undefined ? [] : [`procs_running ${running}`];
+    return ["cpu  1 2 3 4 5 6 7 8 9 10", ...lines, "intr 1 2 3", ...last].join("\n");
+  }
+
+  /** A pause of this process, while others want so many cores. @returns threads afterwards */
+  rest(others: number): number {
+    this.governor.rest();
+    this.now += 5000;
+    this.#idleMs += (8 - others) * 5000;
+    return this.governor.threads(this.now);
   }
 
   /** Half a second in which others want so many cores. @returns threads afterwards */
@@ -85,6 +119,7 @@ class Busy {
     const own = threads + others <= 8 ? threads : Math.max(8 - others, (8 * threads) / (threads + others));
     this.now += 500;
     this.#ownMs += own * 500;
+    if (this.#isNiced) this.#niceMs += own * 500;
     this.#niceMs += Math.min(nice, Math.max(0, 8 - own - others)) * 500;
     this.#idleMs += Math.max(0, 8 - own - others - nice) * 500;
     return this.governor.threads(this.now);
@@ -94,7 +129,7 @@ class Busy {
 describe("the number of threads", () => {
   for (const platform of ["linux", "darwin"] as const) {
     test(`falls to the cores that others leave, and comes back with them (${platform})`, () => {
-      const busy = new Busy(platform);
+      const busy = new Busy({ platform });
       expect(busy.pass(0)).toBe(8);
       busy.pass(3);
       expect(busy.pass(3)).toBe(5);
@@ -111,8 +146,60 @@ describe("the number of threads", () => {
     expect(busy.pass(0, 8)).toBe(8);
   });
 
+  test("falls also where this program gives way, whose own time is that of such programs", () => {
+    const busy = new Busy({ isNiced: true });
+    expect(busy.pass(0)).toBe(8);
+    busy.pass(3);
+    expect(busy.pass(3)).toBe(5);
+  });
+
+  describe("after a pause", () => {
+    test("is what the machine is free for now, and not what it was free for meanwhile", () => {
+      const busy = new Busy();
+      busy.running = [1];
+      expect(busy.rest(8)).toBe(8);
+      expect(busy.governor.isUnsure).toBe(false);
+      busy.running = [1 + 16];
+      expect(busy.rest(0)).toBe(1);
+      // Of the sixteen cores, thirteen have something to do.
+      busy.running = [1 + 13];
+      expect(busy.rest(0)).toBe(3);
+      expect(busy.governor.isUnsure).toBe(true);
+    });
+
+    test("isn't less for programs that run for a moment", () => {
+      const busy = new Busy();
+      busy.running = [1 + 20, 1 + 20, 1 + 12, 1];
+      expect(busy.rest(0)).toBe(8);
+      expect(busy.governor.isUnsure).toBe(false);
+      expect(busy.slept).toBeLessThan(5);
+    });
+
+    test("isn't less for one program, before it was seen to go on", () => {
+      const busy = new Busy();
+      busy.running = [1 + 9];
+      expect(busy.rest(0)).toBe(8);
+      expect(busy.governor.isUnsure).toBe(true);
+      expect(busy.pass(1)).toBe(7);
+      expect(busy.rest(0)).toBe(8);
+      busy.running = [1];
+      expect(busy.pass(1)).toBe(8);
+      expect(busy.pass(1)).toBe(7);
+    });
+
+    test("stays where the system doesn't say what runs", () => {
+      for (const platform of ["linux", "darwin"] as const) {
+        const busy = new Busy({ platform });
+        busy.pass(3);
+        busy.pass(3);
+        expect(busy.rest(8)).toBe(5);
+        expect(busy.pass(0)).toBe(8);
+      }
+    });
+  });
+
   test("is never none, and never more than asked for", () => {
-    const busy = new Busy("linux", 2);
+    const busy = new Busy({ most: 2 });
     expect(busy.pass(0)).toBe(2);
     for (let i = 0; i < 5; i += 1) expect(busy.pass(100)).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import type { Run } from "../../src/engine/run.ts";
-import { Scheduler } from "../../src/engine/scheduler.ts";
+import { Scheduler, type StepLimits } from "../../src/engine/scheduler.ts";
 import { Sequence } from "../../src/engine/sequence.ts";
 import { Batch } from "../../src/llama/context.ts";
 
@@ -32,7 +32,7 @@ describe("a step", () => {
     const reading = sequence(0, range(100), 10, "reading");
     const writing = sequence(1, range(6), 5, "writing");
     const batch = new Batch(32);
-    const shares = new Scheduler([reading, writing]).fill(batch, 512);
+    const shares = new Scheduler([reading, writing]).fill(batch, { besideAnswers: 512 });
     expect(shares.map(({ sequence: { id }, count, output }) => ({ id, count, output }))).toEqual([
       { id: 1, count: 1, output: 0 },
       { id: 0, count: 31, output: undefined },
@@ -46,7 +46,9 @@ describe("a step", () => {
     Object.assign(resting.run as Run, { restsUntil: 1000 });
     const writing = sequence(1, range(6), 5, "writing");
     const ids = (sequences: Sequence[], now: number) =>
-      new Scheduler(sequences).fill(new Batch(32), 512, now).map(({ sequence: { id } }) => id);
+      new Scheduler(sequences)
+        .fill(new Batch(32), { besideAnswers: 512, now })
+        .map(({ sequence: { id } }) => id);
     expect(ids([resting, writing], 999)).toEqual([1]);
     expect(ids([resting, writing], 1000)).toEqual([0, 1]);
     expect(ids([resting], 999)).toEqual([0]);
@@ -57,8 +59,10 @@ describe("a step", () => {
     const first = sequence(0, range(20), 0, "reading");
     const second = sequence(1, range(40), 0, "reading");
     const writing = sequence(2, range(6), 5, "writing");
-    const counts = (sequences: Sequence[]) =>
-      new Scheduler(sequences).fill(batch, 30).map(({ sequence: { id }, count }) => ({ id, count }));
+    const counts = (sequences: Sequence[], limits: Partial<StepLimits> = {}) =>
+      new Scheduler(sequences)
+        .fill(batch, { besideAnswers: 30, ...limits })
+        .map(({ sequence: { id }, count }) => ({ id, count }));
     expect(counts([first, second, writing])).toEqual([
       { id: 2, count: 1 },
       { id: 0, count: 20 },
@@ -68,17 +72,32 @@ describe("a step", () => {
       { id: 0, count: 20 },
       { id: 1, count: 40 },
     ]);
+    expect(counts([first, second], { alone: 25 })).toEqual([
+      { id: 0, count: 20 },
+      { id: 1, count: 5 },
+    ]);
   });
 
   test("asks for logits where a prompt is complete, and only there", () => {
     const batch = new Batch(32);
-    const shares = new Scheduler([sequence(0, range(5), 0, "reading")]).fill(batch, 512);
+    const shares = new Scheduler([sequence(0, range(5), 0, "reading")]).fill(batch, { besideAnswers: 512 });
     expect(shares[0]?.output).toBe(4);
     expect([...batch.outputs.subarray(0, 5)]).toEqual([0, 0, 0, 0, 1]);
   });
 });
 
 describe("a request", () => {
+  test("takes the place of the shortest of the conversations that begin like it", () => {
+    const scheduler = new Scheduler([
+      sequence(0, range(200), 200, "idle"),
+      sequence(1, range(60), 60, "idle"),
+      sequence(2, range(90), 90, "idle"),
+    ]);
+    const placement = scheduler.place([...range(40), 7], letters, true);
+    expect(placement).toMatchObject({ prefix: { cached: 40 }, copyFrom: undefined });
+    expect(placement?.sequence.id).toBe(1);
+  });
+
   test("goes to the free sequence that begins like it", () => {
     const scheduler = new Scheduler([
       sequence(0, range(50), 50, "idle"),

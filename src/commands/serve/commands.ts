@@ -72,7 +72,7 @@ export function addServerCommands(
     .addOption(
       new Option(
         "--parked-memory <size>",
-        "of each model, for conversations that others took the place of (default: 15 % of its context's)",
+        "of each model, for conversations that others took the place of (default: 20 % of its context's)",
       ).argParser(bytes),
     )
     .addOption(new Option("--max-body <size>", "of a request").argParser(bodySize).default(32e6, "32MB"))

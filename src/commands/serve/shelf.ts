@@ -16,7 +16,7 @@ import { openLocal } from "../session.ts";
 import { modelsHere, sourceOf } from "./offers.ts";
 
 /** Of what a model's context takes, for conversations that others took the place of. */
-const parkedShare = 0.15;
+const parkedShare = 0.2;
 
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;
