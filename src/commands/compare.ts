@@ -2,6 +2,7 @@
 
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../base/format.ts";
+import { untilAborted } from "../base/pause.ts";
 import { collect, type Said } from "../chat/answer-all.ts";
 import { type Difference, firstDifference } from "../chat/compare.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
@@ -19,6 +20,7 @@ import { type Side, sideBySide } from "../terminal/side-by-side.ts";
 import { tokensPerSecond } from "../terminal/stats.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
+import { interruptible } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
 import { type Model, obtainModel } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
@@ -100,30 +102,29 @@ async function openPair(
 ): Promise<Pair> {
   const options = generateOptions(flags, io);
   const loaded = new Map<0 | 1, Session>();
-  const open = async (which: 0 | 1): Promise<Session> => {
-    const session = await openSession(models[which], flags, io, signal);
+  const open = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
+    const session = await openSession(models[which], flags, io, stop);
     loaded.set(which, session);
     return session;
   };
   const close = async (): Promise<void> => {
-    for (const session of loaded.values()) await session[Symbol.asyncDispose]();
+    const sessions = [...loaded.values()];
     loaded.clear();
+    for (const session of sessions) await session[Symbol.asyncDispose]();
   };
-  await open(0);
+  await open(0, signal);
   try {
-    await open(1);
+    await open(1, signal);
   } catch (error) {
-    if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) {
-      await close();
-      throw error;
-    }
+    if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) throw error;
     io.note("There is no memory for both: they are loaded one after the other.");
   }
-  const sessionOf = async (which: 0 | 1): Promise<Session> => {
+  const sessionOf = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
     const session = loaded.get(which);
     if (session !== undefined) return session;
-    await close();
-    return open(which);
+    // An engine that is stuck can't be freed.
+    await interruptible(untilAborted(close(), stop), stop);
+    return open(which, stop);
   };
 
   /** All questions to one model. */
@@ -132,7 +133,7 @@ async function openPair(
     questions: readonly Message[][],
     stop: AbortSignal,
   ): Promise<Answer[]> => {
-    const session = await sessionOf(which);
+    const session = await sessionOf(which, stop);
     using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
     const say = (waiting: Waiting): void => {
       if (io.stderr.isTTY) progress.say(waitingNote(waiting));

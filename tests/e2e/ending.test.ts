@@ -235,7 +235,8 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
       one.child.kill("SIGINT");
       expect(await one.child.exited).toBe(130);
     }
-  });
+    // Before the machine is found to be lost, which would end it, too.
+  }, 20_000);
 
   test("doesn't keep a chat from ending that has yet to load its model", async () => {
     using home = new Sandbox();

@@ -4,6 +4,7 @@
  */
 import { statSync } from "node:fs";
 import { AnechatError } from "../../base/errors.ts";
+import { untilAborted } from "../../base/pause.ts";
 import type { AnswerFile } from "../../chat/answer-file.ts";
 import { type Attachment, mentionedPaths, readAttachment, withAttachments } from "../../chat/attachment.ts";
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
@@ -31,6 +32,17 @@ export type TalkOptions = {
   options: GenerateOptions;
   io: Io;
 };
+
+/** The model before couldn't be loaded again, either. */
+class NoModelLeft extends AnechatError {
+  constructor(name: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super("generationFailed", `${name} can't be loaded again: ${reason}`, {
+      hint: "Choose a model with /switch.",
+      cause,
+    });
+  }
+}
 
 export class Talk {
   readonly conversation: Conversation;
@@ -122,14 +134,16 @@ export class Talk {
     using interrupt = ui.interruptible();
     try {
       if (model.kind === "local" && before.kind === "local") {
-        this.#session = await this.#reload(before, model, interrupt.signal);
+        this.#session = await this.#reload(before, model, interrupt.signal, ui);
       } else {
         this.#session = await openSession(model, flags, io, interrupt.signal);
-        await before[Symbol.asyncDispose]();
+        // An engine that is stuck can't be freed.
+        const freeing = (async () => before[Symbol.asyncDispose]())();
+        await untilAborted(freeing, interrupt.signal).catch(() => {});
       }
       this.#model = model;
     } catch (error) {
-      ui.note(`${before.name} goes on.`);
+      if (!(error instanceof NoModelLeft)) ui.note(`${before.name} goes on.`);
       throw error;
     } finally {
       this.#snapshots = openSnapshots(this.#session, flags, io);
@@ -138,7 +152,12 @@ export class Talk {
   }
 
   /** Another model in the engine that runs: there need not be memory for both. */
-  async #reload(session: LocalSession, model: LocalModel, signal: AbortSignal): Promise<LocalSession> {
+  async #reload(
+    session: LocalSession,
+    model: LocalModel,
+    signal: AbortSignal,
+    ui: ChatUi,
+  ): Promise<LocalSession> {
     const load = async (wanted: LocalModel, stop: AbortSignal): Promise<LocalSession> => {
       const open = await loadModel(session.backend, session.system, wanted, this.flags, this.io, stop);
       return { ...session, ...open };
@@ -146,7 +165,11 @@ export class Talk {
     try {
       return await load(model, signal);
     } catch (error) {
-      if (this.#model.kind === "local") await load(this.#model, new AbortController().signal);
+      using interrupt = ui.interruptible();
+      if (this.#model.kind === "local")
+        await load(this.#model, interrupt.signal).catch((cause: unknown) => {
+          throw new NoModelLeft(session.name, cause);
+        });
       throw error;
     }
   }

@@ -92,7 +92,7 @@ function computing(io: Io): Computing {
       llamaCpp: null,
       devices: [],
       compute: null,
-      problem: message.replaceAll(homeFolder(io.env), "~"),
+      problem: message.replaceAll(io.paths.cache, "(the cache)").replaceAll(homeFolder(io.env), "~"),
     };
   }
 }

@@ -1,6 +1,6 @@
 /**
  * `anechat serve`: the models of this machine, by HTTP. It listens before it loads, so that a port that is taken is said
- * immediately, and so that clients which come too early are told to wait.
+ * immediately, and clients that come too early wait.
  */
 import { hostname as machineName } from "node:os";
 import { basename } from "node:path";
