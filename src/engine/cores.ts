@@ -44,22 +44,19 @@ export class ThreadGovernor {
   readonly #most: number;
   readonly #sources: CoreSources;
   #threads: number;
+  /** The last look; undefined before the first, and where the system doesn't say. */
   #seen: { at: number; idleMs: number; ownMs: number } | undefined;
   /** Nothing was computed since the last look. */
-  #isResting = false;
+  #isResting = true;
   /** The number of threads is that of a moment. */
   #isMomentary = false;
   #isUnsure = false;
 
-  /**
-   * @param most threads
-   * @param now milliseconds, monotonic
-   */
-  constructor(most: number, now: number, sources: CoreSources = systemSources) {
+  /** @param most threads */
+  constructor(most: number, sources: CoreSources = systemSources) {
     this.#most = most;
     this.#threads = most;
     this.#sources = sources;
-    this.#seen = this.#look(now);
   }
 
   /** Whether other programs run, so that the number of threads may soon be another. */
@@ -70,14 +67,13 @@ export class ThreadGovernor {
   /** @param now milliseconds, monotonic */
   threads(now: number): number {
     const before = this.#seen;
-    if (before === undefined || now - before.at < intervalMs) return this.#threads;
+    if (this.#most === 1 || (before !== undefined && now - before.at < intervalMs)) return this.#threads;
     const seen = this.#look(now);
     this.#seen = seen;
     if (seen === undefined) return this.#threads;
-    const wasMomentary = this.#isMomentary;
-    this.#isMomentary = this.#isResting;
-    this.#isResting = false;
-    if (this.#isMomentary) {
+    if (before === undefined || this.#isResting) {
+      this.#isResting = false;
+      this.#isMomentary = true;
       const free = this.#freeNow() ?? this.#threads;
       this.#isUnsure = free < this.#most;
       // One program that runs may be about to sleep again, such as the one that asked.
@@ -88,9 +84,10 @@ export class ThreadGovernor {
     const free = (seen.idleMs - before.idleMs + seen.ownMs - before.ownMs) / (seen.at - before.at);
     this.#threads = this.#within(Math.floor(free + tolerance));
     // What ended within the interval has no part in the next.
-    if (wasMomentary && this.#threads < this.#most) {
+    if (this.#isMomentary && this.#threads < this.#most) {
       this.#threads = this.#within(this.#freeNow() ?? this.#threads);
     }
+    this.#isMomentary = false;
     this.#isUnsure = this.#threads < this.#most;
     return this.#threads;
   }
@@ -106,7 +103,6 @@ export class ThreadGovernor {
 
   /** Undefined if the system doesn't say. */
   #look(at: number): { at: number; idleMs: number; ownMs: number } | undefined {
-    if (this.#most === 1) return undefined;
     const { platform } = this.#sources;
     const idleMs = platform === "linux" ? linuxCores(this.#sources)?.idleMs : this.#sources.idleMs();
     return idleMs === undefined ? undefined : { at, idleMs, ownMs: this.#sources.ownMs() };

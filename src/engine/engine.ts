@@ -86,8 +86,6 @@ export class Engine {
     this.#signals = signals;
     using cleanup = new DisposableStack();
     const cores = Math.min(performanceCores(native), allowedCores());
-    // What others do while the model is loaded tells how many threads its first step can have.
-    const governor = new ThreadGovernor(cores, host.now());
     this.#model = cleanup.use(Model.load(native, options.path, options, signals));
     if (this.#model.hasOwnEncoder) throw encoderError(options.path);
     const sizing = contextSizing(
@@ -99,7 +97,7 @@ export class Engine {
     const sequences = options.sequences ?? 1;
     this.#limit = sizing.limit;
     const isTiny = this.#model.parameters < oneThreadParameters;
-    if (options.threads === undefined && !isTiny) this.#governor = governor;
+    if (options.threads === undefined && !isTiny) this.#governor = new ThreadGovernor(cores);
     this.#threads = cleanup.use(new ThreadPool(native, options.threads ?? (isTiny ? 1 : cores)));
     this.#cache = cleanup.use(
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),

@@ -68,7 +68,7 @@ class Busy {
   constructor({ platform = "linux" as NodeJS.Platform, most = 8, isNiced = false } = {}) {
     this.#platform = platform;
     this.#isNiced = isNiced;
-    this.governor = new ThreadGovernor(most, 0, this.#sources());
+    this.governor = new ThreadGovernor(most, this.#sources());
   }
 
   #sources(): CoreSources {
@@ -153,6 +153,14 @@ describe("the number of threads", () => {
     expect(busy.pass(3)).toBe(5);
   });
 
+  test("begins with what the machine is free for", () => {
+    const busy = new Busy();
+    busy.running = [1 + 16];
+    expect(busy.governor.threads(100)).toBe(1);
+    expect(busy.governor.isUnsure).toBe(true);
+    expect(new Busy().governor.threads(100)).toBe(8);
+  });
+
   describe("after a pause", () => {
     test("is what the machine is free for now, and not what it was free for meanwhile", () => {
       const busy = new Busy();
@@ -206,8 +214,9 @@ describe("the number of threads", () => {
 
   test("isn't changed within moments, nor where the system tells nothing", () => {
     const busy = new Busy();
-    expect(busy.governor.threads(100)).toBe(8);
-    const silent = new ThreadGovernor(4, 0, machine({}));
+    expect(busy.pass(0)).toBe(8);
+    expect(busy.governor.threads(busy.now + 100)).toBe(8);
+    const silent = new ThreadGovernor(4, machine({}));
     expect(silent.threads(10_000)).toBe(4);
   });
 });
