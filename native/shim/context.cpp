@@ -122,6 +122,9 @@ int32_t anechat_decode(
         batch.n_seq_id = sequence_counts.data();
         batch.seq_id = sequence_ids.data();
         batch.logits = const_cast<int8_t *>(outputs);
-        return llama_decode(context, batch);
+        const int32_t result = llama_decode(context, batch);
+        // A GPU computes in the background. Callers measure how long a step takes.
+        llama_synchronize(context);
+        return result;
     });
 }

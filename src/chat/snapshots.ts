@@ -30,6 +30,7 @@ const interval = 2048;
 
 /** A half-written file is named for the process that writes it. After so long its number may be another's. */
 const abandonedMs = 3_600_000;
+const writingMs = 60_000;
 
 export class Snapshots {
   readonly #backend: SnapshotBackend;
@@ -117,7 +118,8 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
 function isAbandoned(path: string, age: number): boolean {
   if (path.endsWith(ending)) return false;
   const writer = Number(/\.(\d+)$/.exec(path)?.[1]);
-  return age > abandonedMs || !(writer > 0 && isRunning(writer));
+  // A process of another container or machine isn't seen here; it writes within a minute, though.
+  return age > abandonedMs || (age > writingMs && !(writer > 0 && isRunning(writer)));
 }
 
 /** One that can't be removed is found useless again the next time. */

@@ -33,6 +33,9 @@ const intervalMs = 200;
 /** Part of a core that other programs may use before one thread fewer computes. */
 const tolerance = 0.35;
 
+/** Several ticks of the system's count of idle time. */
+const glanceMs = 30;
+
 /** Looks at what runs at this moment, a millisecond apart. Most programs that are seen once only wake up and sleep again. */
 const looks = 4;
 
@@ -115,11 +118,22 @@ export class ThreadGovernor {
     for (let look = 0; look < looks && (most ?? 0) < this.#most; look += 1) {
       if (look > 0) this.#sources.sleep(1);
       const cores = linuxCores(this.#sources);
-      if (cores?.running === undefined) return undefined;
+      if (cores === undefined) return undefined;
+      // What runs on other cores than ours, or outside of our container, says nothing.
+      if (cores.running === undefined || cores.ours < cores.online) return this.#idleFor(glanceMs);
       // This thread is one of those that run.
       most = Math.max(most ?? 0, cores.online - (cores.running - 1));
     }
     return most;
+  }
+
+  /** Cores that are idle for so many milliseconds, while this thread waits. */
+  #idleFor(milliseconds: number): number | undefined {
+    const before = linuxCores(this.#sources)?.idleMs;
+    this.#sources.sleep(milliseconds);
+    const after = linuxCores(this.#sources)?.idleMs;
+    if (before === undefined || after === undefined) return undefined;
+    return Math.floor((after - before) / milliseconds + tolerance);
   }
 }
 
@@ -129,7 +143,8 @@ const msPerTick = 10;
 type LinuxCores = {
   /** Of the cores that this process may run on. */
   idleMs: number;
-  /** Cores of the machine. */
+  /** How many these are, and how many the machine has. */
+  ours: number;
   online: number;
   /** Threads of the machine that run, or wait for a core. */
   running: number | undefined;
@@ -153,6 +168,7 @@ function linuxCores({ readText, isNiced }: CoreSources): LinuxCores | undefined 
   const running = /^procs_running (\d+)$/m.exec(stat)?.[1];
   return {
     idleMs: ticks.reduce((sum, one) => sum + one, 0) * msPerTick,
+    ours: ticks.length,
     online: cores.length,
     running: running === undefined ? undefined : Number(running),
   };

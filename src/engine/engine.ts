@@ -230,9 +230,9 @@ export class Engine {
     return this.#embedder.isIdle ? this.#pace.piece : Math.ceil(this.#pace.piece / 2);
   }
 
-  /** Tokens of prompts in a step while no answer is written: few where the next may have another number of threads. */
+  /** Tokens of prompts in a step while no answer is written: few where the CPU may have other threads for the next one. */
   get #readAlone(): number {
-    return this.#governor?.isUnsure ? Math.ceil(this.#pace.piece / 2) : batchSize;
+    return this.#governor?.isUnsure && this.info.device === "CPU" ? this.#pace.piece : batchSize;
   }
 
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
@@ -243,9 +243,10 @@ export class Engine {
       const start = this.#host.now();
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
-        this.#pace.measured(this.#batch.length, this.#host.now() - start);
+        const decodeMs = this.#host.now() - start;
+        this.#pace.measured(this.#batch.length, decodeMs);
         for (const { sequence, count } of shares) this.#cache.append(sequence, count);
-        for (const share of shares) this.#advance(share);
+        for (const share of shares) this.#advance(share, decodeMs);
         // Not before: the others' logits lie in the old context.
         if (this.#isSpoiled) this.#cache.renew(this.#scheduler.sequences);
         this.#isSpoiled = false;
@@ -279,7 +280,7 @@ export class Engine {
   }
 
   /** One sequence's part of a step. What goes wrong in it ends its answer, and no other's. */
-  #advance({ sequence, output }: Share): void {
+  #advance({ sequence, output }: Share, decodeMs: number): void {
     const { run } = sequence;
     if (run === undefined) return;
     try {
@@ -293,7 +294,7 @@ export class Engine {
       run.promptIsRead();
       const start = this.#host.now();
       const token = this.#cache.sample(run.sampler, output);
-      run.tokenTook(this.#host.now() - start, this.#scheduler.busy.length - 1);
+      run.tokenTook(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
         return;

@@ -111,10 +111,11 @@ export class Run implements Disposable {
    * A grammar can take seconds to choose a token by. The answer then rests for as long as each of the others could
    * have taken, too: else none of them would come on.
    * @param milliseconds that its last token took to choose
+   * @param decodeMs what the step took besides; while that is more, the others lose little
    * @param others answers that are being written or read for
    */
-  tokenTook(milliseconds: number, others: number): void {
-    if (milliseconds * (others + 1) > longestStepMs)
+  tokenTook(milliseconds: number, decodeMs: number, others: number): void {
+    if (milliseconds > decodeMs && milliseconds * (others + 1) > longestStepMs)
       this.restsUntil = this.#host.now() + milliseconds * others;
   }
 

@@ -100,7 +100,9 @@ export class Scheduler {
     const awake = this.busy.filter(({ run }) => (run?.restsUntil ?? 0) <= now);
     const busy = awake.length > 0 ? awake : this.busy;
     for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
-    const end = batch.length === 0 ? alone : batch.length + besideAnswers;
+    // Also beside answers that rest for now.
+    const isAlone = this.busy.every(({ isReading }) => isReading);
+    const end = isAlone ? alone : batch.length + besideAnswers;
     const reading = busy.filter(({ isReading }) => isReading);
     reading.sort((a, b) => (a.run?.startedAt ?? 0) - (b.run?.startedAt ?? 0));
     for (const sequence of reading) add(sequence, end - batch.length);

@@ -54,7 +54,7 @@ const ownSignals: ReadonlySet<string> = new Set([
 export type CheckFailure = {
   /** "ended with SIGILL" */
   reason: string;
-  /** It fails each time. What may have been the machine's state at that moment is looked at again at the next start. */
+  /** It fails each time. What may have been the machine's state at that moment is looked at again the next day. */
   isLasting: boolean;
 };
 
@@ -63,7 +63,11 @@ type KeptChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
   file: string;
   /** The processor it was checked on. */
   identity: string;
+  /** When a better variant is checked again: milliseconds since 1970. Missing: never. */
+  until?: number;
 };
+
+const dayMs = 86_400_000;
 
 /** @returns best first */
 export function cpuVariants(native: Native, folder: string): CpuVariant[] {
@@ -74,6 +78,7 @@ export function cpuVariants(native: Native, folder: string): CpuVariant[] {
 /**
  * @param folder of the libraries
  * @param check as {@link checkModule}
+ * @param now milliseconds since 1970
  * @throws AnechatError `badConfig` for a wrong {@link cpuVariable}, `engineUnavailable` where no module works
  */
 export function chooseCpu(
@@ -81,12 +86,13 @@ export function chooseCpu(
   folder: string,
   env: Environment,
   check: (module: string) => CheckFailure | undefined = (module) => checkModule(folder, module),
+  now: number = Date.now(),
 ): CpuChoice & { path: string } {
   const wanted = env[cpuVariable];
   if (wanted !== undefined && wanted !== "") return chosenByUser(cpuVariants(native, folder), wanted);
   const identity = takeString(native, native.anechat_cpu_identity());
   const kept = readKept(folder);
-  if (kept?.identity === identity) {
+  if (kept?.identity === identity && !(now >= (kept.until ?? Number.POSITIVE_INFINITY))) {
     const { variant, leftOut, file } = kept;
     return { variant, leftOut, path: join(folder, file), by: "check", isNew: false };
   }
@@ -104,7 +110,8 @@ export function chooseCpu(
       return { ...chosen, by: "unchecked" };
     }
     if (failure === undefined) {
-      if (isLasting) keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity });
+      const until = isLasting ? {} : { until: now + dayMs };
+      keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity, ...until });
       return { ...chosen, by: "check" };
     }
     leftOut.push({ name: variant.name, reason: failure.reason });

@@ -64,9 +64,10 @@ export function toApiError(
 ): ApiError {
   if (thrown instanceof ApiError) return thrown;
   const error = toAnechatError(thrown);
-  const what = isAboutFiles(error) ? withoutFolders(error.message) : error.message;
+  const shown = isAboutFiles(error) ? withoutFolders : (text: string) => text;
+  const what = shown(error.message);
   const sentence = /[.?!]$/.test(what) ? what : `${what}.`;
-  const message = error.hint === undefined ? what : `${sentence} ${error.hint}`;
+  const message = error.hint === undefined ? what : `${sentence} ${shown(error.hint)}`;
   const field = error.field === undefined ? undefined : names[error.field];
   const where = error.code === "modelNotFound" ? "model" : (path ?? field);
   return new ApiError(kindOf(error), message, where === undefined ? {} : { path: where });
@@ -76,9 +77,15 @@ function isAboutFiles({ code }: AnechatError): boolean {
   return ["noAccess", "diskFull", "modelNotFound", "badModel", "unexpected"].includes(code);
 }
 
-/** Where the server's files lie is for its log: folders are called after people. "/home/anna/x.gguf" → "x.gguf" */
+/**
+ * Where the server's files lie is for its log: folders are called after people. "/home/anna/x.gguf" → "x.gguf"
+ * Names of folders may have spaces. So all goes from where a path begins to the last separator before ": " or ", ".
+ */
 function withoutFolders(message: string): string {
-  return message.replace(/(?<![^\s"'(])(?:\/|[A-Z]:[\\/])(?:[^\s"'/\\]+[\\/])+/g, "");
+  return message.replace(
+    /(?<![^\s"'(])(?:\/|[A-Za-z]:[\\/]|\\\\)(?:(?![:,] )[^"\n])*[\\/]|(?<![^\s"'(])\//g,
+    "",
+  );
 }
 
 function kindOf({ code }: AnechatError): ApiErrorKind {

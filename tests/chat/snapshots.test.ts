@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SnapshotBackend, Snapshots } from "../../src/chat/snapshots.ts";
@@ -83,10 +83,16 @@ describe("snapshots", () => {
   test("that were left half-written by a process which has ended are removed", async () => {
     const kv = join(folder, "kv");
     mkdirSync(kv);
-    // A number that no process has, and one that this one has.
-    for (const writer of [2 ** 22 + 1, process.pid]) writeFileSync(join(kv, `a.kv.${writer}`), "half");
+    // Numbers that no process has here, and one that this one has; another machine's may write at this moment.
+    const before = new Date(Date.now() - 120_000);
+    for (const writer of [2 ** 22 + 1, process.pid]) {
+      writeFileSync(join(kv, `a.kv.${writer}`), "half");
+      utimesSync(join(kv, `a.kv.${writer}`), before, before);
+    }
+    writeFileSync(join(kv, `a.kv.${2 ** 22 + 2}`), "half");
     await open(new FileBackend()).save(said(), 10);
-    expect(readdirSync(kv).filter((name) => !name.endsWith(".kv"))).toEqual([`a.kv.${process.pid}`]);
+    const left = readdirSync(kv).filter((name) => !name.endsWith(".kv"));
+    expect(left.sort()).toEqual([`a.kv.${process.pid}`, `a.kv.${2 ** 22 + 2}`].sort());
   });
 
   test("that can't be written cost nothing but time", async () => {

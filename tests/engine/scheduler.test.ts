@@ -52,6 +52,10 @@ describe("a step", () => {
     expect(ids([resting, writing], 999)).toEqual([1]);
     expect(ids([resting, writing], 1000)).toEqual([0, 1]);
     expect(ids([resting], 999)).toEqual([0]);
+    // It doesn't rest for longer than a piece of a prompt takes.
+    const reading = sequence(2, range(20), 0, "reading");
+    const [piece] = new Scheduler([resting, reading]).fill(new Batch(32), { besideAnswers: 7, now: 999 });
+    expect(piece).toMatchObject({ sequence: reading, count: 7 });
   });
 
   test("reads no more beside answers than they can wait for, and all it can without them", () => {

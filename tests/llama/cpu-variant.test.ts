@@ -100,8 +100,9 @@ describe("the variant that computes", () => {
   function chosen(
     check: (module: string) => CheckFailure | undefined,
     env = {},
+    now = 0,
   ): CpuChoice & { path: string } {
-    return chooseCpu(native(), folder, env, check);
+    return chooseCpu(native(), folder, env, check, now);
   }
 
   test("is the best one that passes its check, and the reasons of better ones are kept", () => {
@@ -133,13 +134,14 @@ describe("the variant that computes", () => {
     }
   });
 
-  test("is looked for again where a better one failed, but may do so only this time", () => {
+  test("is looked for again the next day where a better one failed, but may do so only this time", () => {
     let checks = 0;
     const hangs = { reason: "didn't come to an end", isLasting: false };
     const [first] = usable;
     const second = chosen(() => (++checks === 1 ? hangs : undefined));
     expect(second.leftOut).toEqual([{ name: first?.name as string, reason: hangs.reason }]);
-    expect(chosen(all)).toMatchObject({ variant: first?.name, leftOut: [], isNew: true });
+    expect(chosen(all, {}, 86_399_999)).toEqual({ ...second, isNew: false });
+    expect(chosen(all, {}, 86_400_000)).toMatchObject({ variant: first?.name, leftOut: [], isNew: true });
   });
 
   test("is the best by its score where no process can be started, and that isn't kept", () => {

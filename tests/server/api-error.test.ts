@@ -98,6 +98,18 @@ describe("what was thrown", () => {
     expect(toApiError(full).message).toBe("The disk is full: chats.sqlite can't be written");
     const windows = new AnechatError("badModel", "C:\\Users\\Anna\\x.gguf is damaged");
     expect(toApiError(windows).message).toBe("x.gguf is damaged");
+    for (const folder of [
+      "/Volumes/Anna Smith/models",
+      "/home/o'neil",
+      "c:\\Users\\Anna Smith",
+      "\\\\anna\\models",
+    ]) {
+      const path = `${folder}${folder.includes("\\") ? "\\" : "/"}my x.gguf`;
+      const damaged = new AnechatError("badModel", `${path} is damaged: it ends too soon`, {
+        hint: `Delete ${path}.`,
+      });
+      expect(toApiError(damaged).message).toBe("my x.gguf is damaged: it ends too soon. Delete my x.gguf.");
+    }
     // What a client has sent comes back as it is.
     const own = new AnechatError("usage", 'pattern: "/a/b/c" matches nothing');
     expect(toApiError(own).message).toBe('pattern: "/a/b/c" matches nothing');

@@ -34,7 +34,7 @@ export function chatActions(talk: Talk): ChatActions {
     status: (_, ui) => ui.print(rowsText(statusOf(talk), ui.dim)),
     clear: async (_, ui) => {
       const { number } = keeping;
-      await talk.saveState();
+      await talk.saveState(ui);
       conversation.clear();
       ui.note(
         `The conversation is forgotten.${number === undefined ? "" : ` (It is kept as chat ${number}.)`}`,
@@ -118,9 +118,9 @@ export function chatActions(talk: Talk): ChatActions {
     load: async (path, ui) => {
       if (path === "") throw new AnechatError("usage", "Which file? /load FILE");
       const transcript = keeping.take(await readChat(expandHome(path)));
-      await talk.saveState();
+      await talk.saveState(ui);
       conversation.open(transcript);
-      await talk.restore();
+      await talk.restore(ui);
       const questions = conversation.messages.filter(({ role }) => role === "user").length;
       ui.note(`${path}: ${plural(questions, "question")}. The chat goes on from there.`);
     },

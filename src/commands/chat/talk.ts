@@ -130,7 +130,7 @@ export class Talk {
     const model = await ui.lend(() => obtainModel(wanted, flags, io));
     // What can't be loaded must not cost the model that is loaded.
     if (model.kind === "local") resolveModel(model.path);
-    await this.saveState();
+    await this.saveState(ui);
     using interrupt = ui.interruptible();
     try {
       if (model.kind === "local" && before.kind === "local") {
@@ -175,14 +175,19 @@ export class Talk {
   }
 
   /** Takes the KV state of the conversation from the cache, if it is there. */
-  async restore(): Promise<void> {
-    const tokens = await this.#snapshots?.restore(this.conversation.transcript);
+  async restore(ui?: ChatUi): Promise<void> {
+    const restoring = this.#snapshots?.restore(this.conversation.transcript);
+    using interrupt = ui?.interruptible();
+    const tokens = await untilAborted(Promise.resolve(restoring), interrupt?.signal).catch(() => undefined);
     if (tokens) this.conversation.resumed(tokens);
   }
 
-  /** So that the conversation can be gone on with at once. */
-  async saveState(): Promise<void> {
-    await this.#snapshots?.save(this.conversation.transcript, this.conversation.contextUsed);
+  /** So that the conversation can be gone on with at once. @param ui Ctrl+C there ends it: an engine may be stuck */
+  async saveState(ui?: ChatUi): Promise<void> {
+    const saving = this.#snapshots?.save(this.conversation.transcript, this.conversation.contextUsed);
+    if (ui === undefined || saving === undefined) return saving;
+    using interrupt = ui.interruptible();
+    await untilAborted(saving, interrupt.signal).catch(() => {});
   }
 
   async #read(path: string, ui: ChatUi): Promise<Attachment> {

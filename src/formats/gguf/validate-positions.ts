@@ -66,9 +66,10 @@ export function checkPositions({ metadata }: { readonly metadata: Metadata }, fa
   if (!heads) return;
   const width = number("embedding_length");
   const length = number("attention.key_length") ?? (width === undefined ? undefined : width / heads);
-  // Granite's models say so where they do without.
+  // Granite's models say false where they rotate nothing.
   const isStill =
-    architecture.startsWith("granite") && !metadata.getBool(`${architecture}.rope.scaling.finetuned`);
+    architecture.startsWith("granite") &&
+    metadata.getBool(`${architecture}.rope.scaling.finetuned`) === false;
   const rotates = !withoutRotation.has(architecture) && !isStill;
   checkRotation(number("rope.dimension_count"), length, rotates, fail);
   const ofWindows = number("attention.key_length_swa") ?? length;

@@ -193,6 +193,30 @@ test("a temperature that is raised every 0 tokens is refused", () => {
   check("llama4", 0);
 });
 
+test("a rotation of nothing is refused, but for models that do without one", () => {
+  const check = (architecture: string, finetuned?: boolean) => {
+    const metadata = new Metadata([
+      ["general.architecture", string(architecture)],
+      [`${architecture}.block_count`, u32(1)],
+      [`${architecture}.attention.head_count`, u32(4)],
+      [`${architecture}.rope.dimension_count`, u32(0)],
+      ...(finetuned === undefined
+        ? []
+        : [[`${architecture}.rope.scaling.finetuned`, bool(finetuned)] as const]),
+    ]);
+    checkPositions({ metadata }, (problem) => {
+      throw new Error(problem);
+    });
+  };
+  for (const finetuned of [undefined, true]) {
+    expect(() => check("granite", finetuned)).toThrow("rotates 0 dimensions");
+  }
+  expect(() => check("llama", false)).toThrow("rotates 0 dimensions");
+  check("granite", false);
+  check("granitehybrid", false);
+  check("mamba2");
+});
+
 test("a layer with experts that it doesn't use is refused", async () => {
   const found = await header({
     metadata: {
