@@ -28,9 +28,11 @@ const ending = ".kv";
 /** A long chat is written down whenever it has grown by so many tokens. */
 const interval = 2048;
 
-/** A half-written file is named for the process that writes it. After so long its number may be another's. */
-const abandonedMs = 3_600_000;
+/** Milliseconds that a file may take to be written. It is named for the process that writes it. */
 const writingMs = 60_000;
+
+/** After so long the number of that process may be another's. */
+const abandonedMs = 3_600_000;
 
 export class Snapshots {
   readonly #backend: SnapshotBackend;
@@ -118,7 +120,7 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
 function isAbandoned(path: string, age: number): boolean {
   if (path.endsWith(ending)) return false;
   const writer = Number(/\.(\d+)$/.exec(path)?.[1]);
-  // A process of another container or machine isn't seen here; it writes within a minute, though.
+  // A process of another container or machine can't be seen.
   return age > abandonedMs || (age > writingMs && !(writer > 0 && isRunning(writer)));
 }
 

@@ -2,7 +2,6 @@
 
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../base/format.ts";
-import { untilAborted } from "../base/pause.ts";
 import { collect, type Said } from "../chat/answer-all.ts";
 import { type Difference, firstDifference } from "../chat/compare.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../chat/prompts-file.ts";
@@ -20,7 +19,7 @@ import { type Side, sideBySide } from "../terminal/side-by-side.ts";
 import { tokensPerSecond } from "../terminal/stats.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "./endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "./flags.ts";
-import { interruptible } from "./hub.ts";
+import { untilInterrupted } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
 import { type Model, obtainModel } from "./obtain-model.ts";
 import { openSession, type Session } from "./session.ts";
@@ -123,7 +122,7 @@ async function openPair(
     const session = loaded.get(which);
     if (session !== undefined) return session;
     // An engine that is stuck can't be freed.
-    await interruptible(untilAborted(close(), stop), stop);
+    await untilInterrupted(close(), stop);
     return open(which, stop);
   };
 

@@ -1,6 +1,6 @@
 /** What the commands that speak with the Hub share. */
 import { AnechatError } from "../base/errors.ts";
-import { pause } from "../base/pause.ts";
+import { pause, untilAborted } from "../base/pause.ts";
 import type { HubClient } from "../hub/client.ts";
 import type { DownloadOptions } from "../hub/download.ts";
 import type { HubSettings } from "../hub/settings.ts";
@@ -29,4 +29,9 @@ export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): P
     if (signal.aborted) throw new AnechatError("interrupted", "Stopped.");
     throw error;
   }
+}
+
+/** The same for work that nothing can stop: it is no longer waited for. */
+export function untilInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return interruptible(untilAborted(work, signal), signal);
 }

@@ -4,7 +4,6 @@
  */
 import { resolve } from "node:path";
 import { formatCount } from "../base/format.ts";
-import { untilAborted } from "../base/pause.ts";
 import type { AnsweringModel } from "../chat/transcript.ts";
 import { availableMemory } from "../engine/free-memory.ts";
 import { LocalEngine } from "../engine/local-engine.ts";
@@ -18,7 +17,7 @@ import { resolveModel } from "../models/resolve.ts";
 import type { RemoteBackend } from "../remote/remote-backend.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { loadOptions, type ModelFlags } from "./flags.ts";
-import { interruptible } from "./hub.ts";
+import { untilInterrupted } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
 import type { LocalModel, Model } from "./obtain-model.ts";
 
@@ -144,9 +143,9 @@ export async function loadModel(
   const { header, quantization } = resolveModel(path);
   const options = { path, sequences: 1, ...loadOptions(flags), ...wishes };
   // Both may wait for another machine.
-  const machine = await interruptible(untilAborted(Promise.resolve(system), signal), signal);
+  const machine = await untilInterrupted(Promise.resolve(system), signal);
   const asking = io.workers.memory(options.workers ?? [], machine.rpc);
-  const elsewhere = await interruptible(untilAborted(asking, signal), signal);
+  const elsewhere = await untilInterrupted(asking, signal);
   const free = freeMemory(machine, options.gpuLayers);
   checkFits(header, options, options.gpuLayers === 0 ? free : free + elsewhere);
   // A script that reads stderr wants to know what went wrong, not that all went well.

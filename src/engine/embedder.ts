@@ -6,6 +6,7 @@ import { AnechatError } from "../base/errors.ts";
 import { Batch, Context, type Pooling, type ThreadPool } from "../llama/context.ts";
 import type { Native } from "../llama/library.ts";
 import type { Model } from "../llama/model.ts";
+import { computedNaN } from "../llama/sampler.ts";
 import type { Signals } from "../llama/signals.ts";
 import type { Token } from "../llama/vocabulary.ts";
 import { batchSize } from "./kv-cache.ts";
@@ -109,7 +110,7 @@ export class Embedder implements Disposable {
       if (vector.some(Number.isNaN)) {
         // It would come back in the next text's: see KvCache.renew.
         this.#close();
-        throw new Error("the model computed NaN: its file may be damaged");
+        throw computedNaN();
       }
       this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
     } catch (cause) {

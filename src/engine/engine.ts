@@ -6,14 +6,14 @@
  * below ties them together.
  */
 import { AnechatError } from "../base/errors.ts";
-import { Batch, performanceCores, ThreadPool } from "../llama/context.ts";
+import { Batch, ThreadPool } from "../llama/context.ts";
 import type { Native } from "../llama/library.ts";
 import { Model } from "../llama/model.ts";
 import { endOfGrammar } from "../llama/sampler.ts";
 import type { Signals } from "../llama/signals.ts";
 import { CacheManager } from "./cache-manager.ts";
 import { contextSizing } from "./context-size.ts";
-import { allowedCores, ThreadGovernor } from "./cores.ts";
+import { defaultThreads } from "./cores.ts";
 import { deviceName } from "./device.ts";
 import { Embedder, type EmbeddingSink } from "./embedder.ts";
 import { batchSize, type KvCache, openCache } from "./kv-cache.ts";
@@ -35,9 +35,7 @@ import { Scheduler, type Share } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 import type { NoSnapshot } from "./snapshot.ts";
 import { Snapshots } from "./snapshots.ts";
-
-/** Of so small a model a step is over before threads have found together. */
-const oneThreadParameters = 20_000_000;
+import { ThreadGovernor } from "./thread-governor.ts";
 
 /** What the engine takes from its surroundings. */
 export type EngineHost = RunHost & {
@@ -85,7 +83,6 @@ export class Engine {
     this.#sink = sink;
     this.#signals = signals;
     using cleanup = new DisposableStack();
-    const cores = Math.min(performanceCores(native), allowedCores());
     this.#model = cleanup.use(Model.load(native, options.path, options, signals));
     if (this.#model.hasOwnEncoder) throw encoderError(options.path);
     const sizing = contextSizing(
@@ -96,9 +93,9 @@ export class Engine {
     );
     const sequences = options.sequences ?? 1;
     this.#limit = sizing.limit;
-    const isTiny = this.#model.parameters < oneThreadParameters;
-    if (options.threads === undefined && !isTiny) this.#governor = new ThreadGovernor(cores);
-    this.#threads = cleanup.use(new ThreadPool(native, options.threads ?? (isTiny ? 1 : cores)));
+    const threads = options.threads ?? defaultThreads(native, this.#model.parameters);
+    if (options.threads === undefined) this.#governor = new ThreadGovernor(threads);
+    this.#threads = cleanup.use(new ThreadPool(native, threads));
     this.#cache = cleanup.use(
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
@@ -230,9 +227,9 @@ export class Engine {
     return this.#embedder.isIdle ? this.#pace.piece : Math.ceil(this.#pace.piece / 2);
   }
 
-  /** Tokens of prompts in a step while no answer is written: few where the CPU may have other threads for the next one. */
+  /** Tokens of prompts in a step while no answer is written: few where the next may have other threads. */
   get #readAlone(): number {
-    return this.#governor?.isUnsure && this.info.device === "CPU" ? this.#pace.piece : batchSize;
+    return this.#governor?.isUnsure ? this.#pace.piece : batchSize;
   }
 
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */

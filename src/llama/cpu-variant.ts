@@ -92,7 +92,7 @@ export function chooseCpu(
   if (wanted !== undefined && wanted !== "") return chosenByUser(cpuVariants(native, folder), wanted);
   const identity = takeString(native, native.anechat_cpu_identity());
   const kept = readKept(folder);
-  if (kept?.identity === identity && !(now >= (kept.until ?? Number.POSITIVE_INFINITY))) {
+  if (kept?.identity === identity && now < (kept.until ?? Number.POSITIVE_INFINITY)) {
     const { variant, leftOut, file } = kept;
     return { variant, leftOut, path: join(folder, file), by: "check", isNew: false };
   }

@@ -157,8 +157,13 @@ function likeliest(logits: Float32Array): Token {
       best = token;
     }
   }
-  if (Number.isNaN(largest)) throw new Error("the model computed NaN: its file may be damaged");
+  if (Number.isNaN(largest)) throw computedNaN();
   return best;
+}
+
+/** As native/shim/sampler.cpp says it. */
+export function computedNaN(): Error {
+  return new Error("the model computed NaN: its file may be damaged");
 }
 
 function samplers(native: Native, vocabulary: Vocabulary, options: SamplerOptions): (Pointer | null)[] {

@@ -82,10 +82,7 @@ function isAboutFiles({ code }: AnechatError): boolean {
  * Names of folders may have spaces. So all goes from where a path begins to the last separator before ": " or ", ".
  */
 function withoutFolders(message: string): string {
-  return message.replace(
-    /(?<![^\s"'(])(?:\/|[A-Za-z]:[\\/]|\\\\)(?:(?![:,] )[^"\n])*[\\/]|(?<![^\s"'(])\//g,
-    "",
-  );
+  return message.replace(/(?<![^\s"'(])(?:\/|[A-Za-z]:[\\/]|\\\\)(?:(?:(?![:,] )[^"\n])*[\\/])?/g, "");
 }
 
 function kindOf({ code }: AnechatError): ApiErrorKind {

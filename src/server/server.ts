@@ -2,6 +2,7 @@
  * The HTTP server: finds the route, lets in who may, and turns whatever goes wrong into an answer in the
  * shape of the API that was called. What routes do is in the folders beside; what it runs on, in Bun.serve.
  */
+import { untilAborted } from "../base/pause.ts";
 import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
@@ -112,17 +113,15 @@ export function startServer(options: ServerOptions): RunningServer {
     allowIdle(0);
     const patience = options.loadingPatience ?? defaultLoadingPatience;
     const signal = AbortSignal.any([request.signal, ending.signal, AbortSignal.timeout(patience)]);
-    const { promise: givenUp, resolve } = Promise.withResolvers<undefined>();
-    const giveUp = (): void => resolve(undefined);
-    signal.addEventListener("abort", giveUp);
-    const answering = await Promise.race([loaded, givenUp]);
-    signal.removeEventListener("abort", giveUp);
-    if (answering !== undefined) return answering;
-    allowIdle(idleSeconds);
-    if (isEnding) throw new ApiError("busy", "The server is ending.");
-    throw new ApiError("busy", "The server is still loading its models.", {
-      retryAfter: loadingRetrySeconds,
-    });
+    try {
+      return await untilAborted(loaded, signal);
+    } catch {
+      allowIdle(idleSeconds);
+      if (isEnding) throw new ApiError("busy", "The server is ending.");
+      throw new ApiError("busy", "The server is still loading its models.", {
+        retryAfter: loadingRetrySeconds,
+      });
+    }
   };
 
   const refusal = (

@@ -1,11 +1,11 @@
 /** A model that computes NaN for one request: damaged weights, or numbers that run over. */
 import { beforeAll, describe, expect, test } from "bun:test";
+import { mambaModel } from "../fixtures/models.ts";
 import { greedy, TestEngine, user } from "../fixtures/native.ts";
-import { tinyMamba } from "../fixtures/tiny/mamba.ts";
 
 let path: string;
 beforeAll(async () => {
-  path = await tinyMamba({ poisonedToken: "Z" });
+  path = await mambaModel({ poisonedToken: "Z" });
 });
 
 const nan = expect.objectContaining({

@@ -18,9 +18,8 @@ import {
 import { encodeGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
 import { memorySource } from "../../src/formats/source.ts";
 import { resolveModel } from "../../src/models/resolve.ts";
-import { testModel } from "../fixtures/models.ts";
+import { mambaModel, testModel } from "../fixtures/models.ts";
 import { TestEngine, user } from "../fixtures/native.ts";
-import { tinyMamba } from "../fixtures/tiny/mamba.ts";
 
 type Seed = ParsedGguf & { bytes: Uint8Array };
 
@@ -29,7 +28,7 @@ beforeAll(async () => {
   const paths = [
     await testModel("bpe", { layers: 1 }),
     await testModel("spm", { layers: 1 }),
-    await tinyMamba(),
+    await mambaModel(),
   ];
   for (const path of paths) {
     const bytes = new Uint8Array(readFileSync(path));

@@ -33,6 +33,19 @@ export type TalkOptions = {
   io: Io;
 };
 
+/** Waits for an engine, which may be stuck. @returns undefined once the signal is aborted */
+async function unlessAborted<T>(
+  work: PromiseLike<T> | undefined,
+  signal: AbortSignal | undefined,
+): Promise<T | undefined> {
+  try {
+    return await untilAborted(Promise.resolve(work), signal);
+  } catch (error) {
+    if (signal?.aborted) return undefined;
+    throw error;
+  }
+}
+
 /** The model before couldn't be loaded again, either. */
 class NoModelLeft extends AnechatError {
   constructor(name: string, cause: unknown) {
@@ -138,8 +151,7 @@ export class Talk {
       } else {
         this.#session = await openSession(model, flags, io, interrupt.signal);
         // An engine that is stuck can't be freed.
-        const freeing = (async () => before[Symbol.asyncDispose]())();
-        await untilAborted(freeing, interrupt.signal).catch(() => {});
+        await unlessAborted(before[Symbol.asyncDispose](), interrupt.signal);
       }
       this.#model = model;
     } catch (error) {
@@ -174,20 +186,21 @@ export class Talk {
     }
   }
 
-  /** Takes the KV state of the conversation from the cache, if it is there. */
+  /** Takes the KV state of the conversation from the cache, if it is there. @param ui as for {@link saveState} */
   async restore(ui?: ChatUi): Promise<void> {
-    const restoring = this.#snapshots?.restore(this.conversation.transcript);
     using interrupt = ui?.interruptible();
-    const tokens = await untilAborted(Promise.resolve(restoring), interrupt?.signal).catch(() => undefined);
+    const tokens = await unlessAborted(
+      this.#snapshots?.restore(this.conversation.transcript),
+      interrupt?.signal,
+    );
     if (tokens) this.conversation.resumed(tokens);
   }
 
   /** So that the conversation can be gone on with at once. @param ui Ctrl+C there ends it: an engine may be stuck */
   async saveState(ui?: ChatUi): Promise<void> {
-    const saving = this.#snapshots?.save(this.conversation.transcript, this.conversation.contextUsed);
-    if (ui === undefined || saving === undefined) return saving;
-    using interrupt = ui.interruptible();
-    await untilAborted(saving, interrupt.signal).catch(() => {});
+    using interrupt = ui?.interruptible();
+    const { transcript, contextUsed } = this.conversation;
+    await unlessAborted(this.#snapshots?.save(transcript, contextUsed), interrupt?.signal);
   }
 
   async #read(path: string, ui: ChatUi): Promise<Attachment> {

@@ -8,10 +8,9 @@ import { join, sep } from "node:path";
 import { version } from "../../../package.json";
 import { type Environment, homeFolder } from "../../base/paths.ts";
 import { readSystemText } from "../../engine/cgroup.ts";
-import { allowedCores } from "../../engine/cores.ts";
+import { allowedCores, defaultThreads } from "../../engine/cores.ts";
 import { availableMemory } from "../../engine/free-memory.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
-import { performanceCores } from "../../llama/context.ts";
 import { type CpuChoice, cpuVariants } from "../../llama/cpu-variant.ts";
 import { libraryFolder } from "../../llama/libraries.ts";
 import { type Device, loadLibrary, systemInfo } from "../../llama/library.ts";
@@ -81,7 +80,7 @@ function computing(io: Io): Computing {
     const { version: llamaCpp, devices, cpu } = systemInfo(native);
     const usable = cpuVariants(native, folder).filter(({ score }) => score > 0);
     const compute = {
-      threads: Math.min(performanceCores(native), allowedCores()),
+      threads: defaultThreads(native),
       chosen: cpu,
       variants: usable.map(({ name }) => name),
     };

@@ -8,7 +8,6 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
-import { untilAborted } from "../../base/pause.ts";
 import { processStart } from "../../base/running.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked, inMemory } from "../../chat/store/database.ts";
@@ -20,7 +19,7 @@ import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import type { ModelFlags } from "../flags.ts";
-import { interruptible } from "../hub.ts";
+import { untilInterrupted } from "../hub.ts";
 import type { Io } from "../io.ts";
 import { chatsPath } from "../saved-chats.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
@@ -166,7 +165,7 @@ async function open(
     for (const name of names) (await pool.lease(name))[Symbol.dispose]();
     return { shelf, pool };
   };
-  return interruptible(untilAborted(work(), signal), signal);
+  return untilInterrupted(work(), signal);
 }
 
 function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): RunningServer {
