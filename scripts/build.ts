@@ -21,7 +21,7 @@ import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
 import { buildFolder, projectFolder, runScript } from "./process.ts";
 
 /** The worker is an entry point of its own: the executable starts it by this path. */
-const entryPoints = ["src/main.ts", "src/engine/worker.ts"].map((path) => join(projectFolder, path));
+const entryPoints = ["src/main.ts", "src/engine/core/worker.ts"].map((path) => join(projectFolder, path));
 
 /** What goes into the executable, apart from the native libraries and the Bun that makes it. */
 const inputs = ["src", "package.json", "package-lock.json", "scripts/build.ts"].map((path) =>
@@ -130,7 +130,7 @@ async function compile(
   const temporary = join(buildFolder, "executable", basename(executable));
   const result = await Bun.build({
     entrypoints: entryPoints,
-    // So that the worker is known by its path from here: "./src/engine/worker.ts".
+    // So that the worker is known by its path from here: "./src/engine/core/worker.ts".
     root: projectFolder,
     plugins: [embed(carried)],
     minify: true,

@@ -7,11 +7,12 @@ const source = join(import.meta.dir, "..", "src");
 /** Folders of src/ (or files right in it), from the top floor to the ground. */
 const floors: readonly (readonly string[])[] = [
   ["main.ts", "commands"],
+  ["cli"],
   ["terminal", "server"],
-  ["chat"],
-  ["models", "hub", "convert", "remote", "kaito"],
-  ["engine"],
+  ["chat", "batch"],
+  ["models", "hub", "convert", "remote", "kaito", "engine", "rpc"],
   ["llama", "formats"],
+  ["protocol"],
   ["base"],
 ];
 
@@ -21,6 +22,9 @@ const doors: readonly (readonly [from: string, to: string])[] = [
   ["models", "hub"],
   ["models", "convert"],
   ["kaito", "remote"],
+  ["engine", "rpc"],
+  ["protocol", "remote"],
+  ["llama", "rpc"],
 ];
 
 /** Beside src/, what a source file may import by a relative path. */
@@ -100,8 +104,8 @@ test("the table judges as it should", () => {
   expect(fault({ from: "main.ts", to: "../package.json" })).toBeUndefined();
   expect(fault({ from: "models/resolve.ts", to: "hub/fetch.ts" })).toBeUndefined();
   expect(fault({ from: "hub/fetch.ts", to: "models/resolve.ts" })).toContain("sideways");
-  expect(fault({ from: "engine/scheduler.ts", to: "chat/turn.ts" })).toBe(
-    "engine/scheduler.ts (floor 2) imports upward from chat/turn.ts (floor 4)",
+  expect(fault({ from: "engine/core/scheduler.ts", to: "chat/turn.ts" })).toBe(
+    "engine/core/scheduler.ts (floor 3) imports upward from chat/turn.ts (floor 4)",
   );
   expect(fault({ from: "stray/file.ts", to: "base/errors.ts" })).toContain("has no floor");
 });

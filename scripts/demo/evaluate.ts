@@ -5,8 +5,8 @@
  *   bun scripts/demo/evaluate.ts [MODEL.gguf] [--failures]
  */
 import { parseArgs } from "node:util";
-import { LocalEngine } from "../../src/engine/local-engine.ts";
-import { memoryFacts } from "../../src/engine/memory.ts";
+import { LocalEngine } from "../../src/engine/client/local-engine.ts";
+import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
 import { demoModelPath } from "../../src/models/demo.ts";
 import { resolveModel } from "../../src/models/resolve.ts";

@@ -1,5 +1,5 @@
 /** The demo model's exam: every question of evaluation/questions.ts, greedily, scored by its facts. */
-import type { ChatEvent, ChatOptions, Message } from "../../src/engine/protocol.ts";
+import type { ChatEvent, ChatOptions, Message } from "../../src/protocol/chat.ts";
 import { type Domain, type Question, questions } from "./evaluation/questions.ts";
 
 /** The least share of right answers, by domain; and of all questions together. */

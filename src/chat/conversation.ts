@@ -3,9 +3,9 @@
  * transcript; what is sent to the backend is cut to what fits, and each cut is announced once.
  */
 import { AnechatError } from "../base/errors.ts";
-import type { ChatOptions, Message } from "../engine/protocol.ts";
-import { defaultMaxTokens } from "../engine/sampling.ts";
-import type { Backend, BackendEvent } from "./backend.ts";
+import { defaultMaxTokens } from "../engine/output/sampling.ts";
+import type { Backend, BackendEvent } from "../protocol/backend.ts";
+import type { ChatOptions, Message } from "../protocol/chat.ts";
 import {
   type AnswerFacts,
   type AnsweringModel,

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../base/running.ts";
-import type { NoSnapshot } from "../engine/snapshot.ts";
+import type { NoSnapshot } from "../engine/cache/snapshot.ts";
 import { freeBytes } from "../hub/disk.ts";
 import type { EntryId, Transcript } from "./transcript.ts";
 

@@ -2,7 +2,7 @@
  * Everything that was said in one conversation: a tree of entries, and the head, from which it goes on.
  * Asking again from an earlier place begins a branch, so whatever was said stays.
  */
-import type { FinishReason, Message, SamplingOptions, Timings, Usage } from "../engine/protocol.ts";
+import type { FinishReason, Message, SamplingOptions, Timings, Usage } from "../protocol/chat.ts";
 
 /** A UUIDv7: unique over all chats and processes, and in the order of time. */
 export type EntryId = string;

@@ -5,7 +5,7 @@
  * A cut takes away a fifth more than it must. The model has to read all that is left anew after each, so
  * that a conversation that was cut to the brim would cost a whole reading with every question.
  */
-import type { Message } from "../engine/protocol.ts";
+import type { Message } from "../protocol/chat.ts";
 
 export type Trimmed = {
   messages: readonly Message[];

@@ -1,11 +1,11 @@
 /** The commands that ask many things: compare and eval, their arguments and help. */
 import type { Command } from "commander";
-import type { CompareFlags } from "./compare.ts";
-import { addEndpointFlags } from "./endpoints.ts";
-import type { EvalFlags } from "./eval.ts";
-import { examplesText } from "./examples.ts";
-import { addModelFlags, addSamplingFlags, parallelOption } from "./flags.ts";
-import type { Io } from "./io.ts";
+import { addEndpointFlags } from "../cli/endpoints.ts";
+import { examplesText } from "../cli/examples.ts";
+import { addModelFlags, addSamplingFlags, parallelOption } from "../cli/flags.ts";
+import type { Io } from "../cli/io.ts";
+import type { CompareFlags } from "./compare/run.ts";
+import type { EvalFlags } from "./eval/run.ts";
 
 export function addManyPromptsCommands(
   program: Command,
@@ -38,7 +38,7 @@ export function addManyPromptsCommands(
       ),
     )
     .action((flags: CompareFlags) =>
-      run(async (io) => (await import("./compare.ts")).compare(flags, io), flags.quiet),
+      run(async (io) => (await import("./compare/run.ts")).compare(flags, io), flags.quiet),
     );
   addModelFlags(addEndpointFlags(addSamplingFlags(compare)));
 
@@ -75,7 +75,7 @@ export function addManyPromptsCommands(
       ),
     )
     .action((model: string | undefined, flags: EvalFlags) =>
-      run(async (io) => (await import("./eval.ts")).evaluate(model, flags, io), flags.quiet),
+      run(async (io) => (await import("./eval/run.ts")).evaluate(model, flags, io), flags.quiet),
     );
   addEndpointFlags(addSamplingFlags(evaluate)).option(
     "--model <name>",

@@ -1,8 +1,8 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
-import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
-import { examplesText } from "./examples.ts";
-import type { Io } from "./io.ts";
+import { addConversionFlags, type ConversionFlags } from "../cli/conversion-flags.ts";
+import { examplesText } from "../cli/examples.ts";
+import type { Io } from "../cli/io.ts";
 
 type Work = (io: Io) => Promise<number>;
 
@@ -29,7 +29,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
       ),
     )
     .action((name: string, options: ConversionFlags & { json?: boolean }) =>
-      run(async (io) => (await import("./pull.ts")).pull(name, options, io)),
+      run(async (io) => (await import("./pull/run.ts")).pull(name, options, io)),
     );
   addConversionFlags(pull, converting);
 
@@ -59,7 +59,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
         source: string,
         out: string | undefined,
         options: ConversionFlags & { json?: boolean; force?: boolean },
-      ) => run(async (io) => (await import("./convert.ts")).convert(source, out, options, io)),
+      ) => run(async (io) => (await import("./convert/run.ts")).convert(source, out, options, io)),
     );
   addConversionFlags(convert, converting);
 
@@ -74,7 +74,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option(...json)
     .addHelpText("after", examplesText("list", "list --json"))
     .action((options: { json?: boolean }) =>
-      run(async (io) => (await import("./list.ts")).list(options, io)),
+      run(async (io) => (await import("./list/run.ts")).list(options, io)),
     );
 
   program
@@ -86,7 +86,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option(...json)
     .addHelpText("after", examplesText("show demo", "show model.gguf --json"))
     .action((name: string, options: { json?: boolean }) =>
-      run(async (io) => (await import("./show.ts")).show(name, options, io)),
+      run(async (io) => (await import("./show/run.ts")).show(name, options, io)),
     );
 
   program
@@ -103,7 +103,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
       examplesText("verify bartowski/Llama-3.2-1B-Instruct-GGUF", "verify llama3-1b --repair"),
     )
     .action((name: string, options: { repair?: boolean; json?: boolean; quiet?: boolean }) =>
-      run(async (io) => (await import("./verify.ts")).verify(name, options, io)),
+      run(async (io) => (await import("./verify/run.ts")).verify(name, options, io)),
     );
 
   program
@@ -115,6 +115,6 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option(...json)
     .addHelpText("after", examplesText("rm bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"))
     .action((name: string, options: { json?: boolean }) =>
-      run(async (io) => (await import("./remove.ts")).remove(name, options, io)),
+      run(async (io) => (await import("./rm/run.ts")).remove(name, options, io)),
     );
 }

@@ -5,23 +5,23 @@ import type { Paths } from "../base/paths.ts";
 import { sizeLimits } from "../base/read-file.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
-import { addWorkspaceCommand } from "./chat-workspace.ts";
-import { addChatsCommands } from "./chats/commands.ts";
+import { readSettings, type Settings } from "../cli/config/files.ts";
+import { applySettings, environmentProblems, keysOf, modelSetting } from "../cli/config/settings.ts";
+import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "../cli/endpoints.ts";
+import { examplesText } from "../cli/examples.ts";
+import { addFlags, type Flags } from "../cli/flags.ts";
+import { type Io, processIo } from "../cli/io.ts";
+import { obtainModel } from "../cli/obtain-model.ts";
+import { hasPipedInput, readStdin } from "../cli/stdin.ts";
+import { versionText } from "../cli/version.ts";
+import { addWorkspaceCommand } from "./chat/command.ts";
+import { addChatsCommands } from "./chats/command.ts";
 import { addConfigCommand, configCommand } from "./config/command.ts";
-import { readSettings, type Settings } from "./config/files.ts";
-import { applySettings, environmentProblems, keysOf, modelSetting } from "./config/settings.ts";
 import { addDoctorCommand, doctorCommand } from "./doctor/command.ts";
-import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "./endpoints.ts";
-import { examplesText } from "./examples.ts";
-import { addFlags, type Flags } from "./flags.ts";
-import { type Io, processIo } from "./io.ts";
 import { addManyPromptsCommands } from "./many-prompts.ts";
 import { addModelCommands } from "./model-commands.ts";
-import { obtainModel } from "./obtain-model.ts";
-import { addServerCommands } from "./serve/commands.ts";
-import { hasPipedInput, readStdin } from "./stdin.ts";
-import { versionText } from "./version.ts";
-import { addWorkerCommand, workerCommand } from "./worker-command.ts";
+import { addServerCommands } from "./serve/command.ts";
+import { addWorkerCommand, workerCommand } from "./worker/command.ts";
 
 const examples = `
 Examples:
@@ -108,7 +108,7 @@ export async function run(args: readonly string[], paths: Paths, shutdown: Shutd
       examplesText("completion bash", "completion fish > ~/.config/fish/completions/anechat.fish"),
     )
     .action((shell: string) =>
-      runCommand(async (io) => (await import("./completion.ts")).completion(shell, program, io)),
+      runCommand(async (io) => (await import("./completion/run.ts")).completion(shell, program, io)),
     );
   program.hook("preAction", (_, command) => {
     // What a worker opens to other machines is said on its command line, and nowhere else.
@@ -143,7 +143,7 @@ async function savedChat(
   io: Io,
 ): Promise<{ chat: SavedChat; model: () => string | undefined } | undefined> {
   if (!flags.continue && flags.resume === undefined) return undefined;
-  const { chatToResume, modelOf } = await import("./saved-chats.ts");
+  const { chatToResume, modelOf } = await import("../cli/saved-chats.ts");
   const chat = chatToResume(flags, io);
   return chat && { chat, model: () => modelOf(chat) };
 }
@@ -201,7 +201,7 @@ async function answer(
   }
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { oneShot } = await import("./one-shot.ts");
+  const { oneShot } = await import("../cli/one-shot.ts");
   return oneShot(found, asked.prompt, flags, io, saved);
 }
 
@@ -215,7 +215,7 @@ async function answerBatch(model: string | undefined, file: string, flags: Flags
   }
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { batch } = await import("./batch.ts");
+  const { batch } = await import("./batch/run.ts");
   return batch(found, file, flags, io);
 }
 
@@ -226,10 +226,10 @@ async function chatWith(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const chosen = model ?? (await (await import("./choose-model.ts")).askForModel(io));
+  const chosen = model ?? (await (await import("../cli/choose-model.ts")).askForModel(io));
   const found = await obtainModel(chosen, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { chat } = await import("./chat/chat.ts");
+  const { chat } = await import("./chat/run.ts");
   return chat(found, flags, io, saved);
 }
 

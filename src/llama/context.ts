@@ -1,6 +1,6 @@
 /**
  * A context: the KV cache and the computing of logits over it. It computes what
- * it is told; which tokens come next is decided in engine/scheduler.ts.
+ * it is told; which tokens come next is decided in engine/core/scheduler.ts.
  */
 import { type Pointer, toArrayBuffer } from "bun:ffi";
 import type { Model } from "./model.ts";

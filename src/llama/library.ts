@@ -3,9 +3,9 @@
  * it once, in the Worker that owns all native handles.
  */
 import type { Environment } from "../base/paths.ts";
+import type { RpcVersion } from "../rpc/probe.ts";
 import { type CpuChoice, chooseCpu } from "./cpu-variant.ts";
 import { lastError, openNative, takeString, unusable } from "./native.ts";
-import type { RpcVersion } from "./rpc.ts";
 import type { Native } from "./symbols.ts";
 
 export type { Native } from "./symbols.ts";

@@ -1,7 +1,7 @@
 /**
  * A sampler chain over llama.h's samplers, in llama.cpp's order: bias, grammar,
  * penalties, cuts, temperature, choice. Takes every value as given; defaults
- * are the engine's business (engine/sampling.ts).
+ * are the engine's business (engine/output/sampling.ts).
  */
 import type { Pointer } from "bun:ffi";
 import type { Context } from "./context.ts";

@@ -1,6 +1,6 @@
 /**
  * A model's vocabulary: text → tokens → bytes. Knows which tokens are control
- * tokens; doesn't know why anyone would care (see engine/fence.ts).
+ * tokens; doesn't know why anyone would care (see engine/prompt/escape.ts).
  */
 import type { Pointer } from "bun:ffi";
 import type { Native } from "./native.ts";

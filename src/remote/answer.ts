@@ -1,5 +1,5 @@
 /** One answer as it comes from a server: its pieces become events, and at the end its figures. */
-import type { ChatEvent, FinishReason, Timings, Usage } from "../engine/protocol.ts";
+import type { ChatEvent, FinishReason, Timings, Usage } from "../protocol/chat.ts";
 import type { Chunk } from "./wire.ts";
 
 type Done = Extract<ChatEvent, { type: "done" }>;

@@ -1,8 +1,8 @@
 /** A model at an OpenAI-compatible server, as a conversation sees it: messages go there, events come back. */
 import { AnechatError } from "../base/errors.ts";
 import { pause } from "../base/pause.ts";
-import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../engine/protocol.ts";
 import { readEvents } from "../formats/sse.ts";
+import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
 import { RemoteAnswer } from "./answer.ts";
 import {
   type ClientTools,

@@ -3,7 +3,7 @@
  * one. A setting that only llama-server, vLLM and their like know goes along under their name; a server that
  * doesn't know it says so, or reads over it.
  */
-import type { GenerateOptions, Message, PromptInput, SamplingOptions } from "../engine/protocol.ts";
+import type { GenerateOptions, Message, PromptInput, SamplingOptions } from "../protocol/chat.ts";
 
 export type ServerRequest = { path: string; body: Record<string, unknown> };
 

@@ -4,8 +4,8 @@
  */
 import type { ConversationEvent } from "../chat/conversation.ts";
 import { trimToFit } from "../chat/trim.ts";
-import { EventQueue } from "../engine/event-queue.ts";
-import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../engine/protocol.ts";
+import { EventQueue } from "../engine/client/event-queue.ts";
+import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../protocol/chat.ts";
 import { ApiError } from "./api-error.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OpenedModel } from "./model-pool.ts";

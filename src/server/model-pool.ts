@@ -3,8 +3,8 @@
  * nobody asked for a while; never one that is answering.
  */
 import type { AnsweringModel } from "../chat/transcript.ts";
-import type { LocalEngine } from "../engine/local-engine.ts";
-import type { LoadedModel } from "../engine/protocol.ts";
+import type { LocalEngine } from "../engine/client/local-engine.ts";
+import type { LoadedModel } from "../protocol/chat.ts";
 import { ApiError } from "./api-error.ts";
 
 export type OpenedModel = AsyncDisposable & {

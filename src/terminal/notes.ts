@@ -1,7 +1,7 @@
 /** What an answer has to say about itself besides its words: that it was cut, or what was left out for it. */
 import { formatDuration, plural } from "../base/format.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import type { ChatEvent } from "../engine/protocol.ts";
+import type { ChatEvent } from "../protocol/chat.ts";
 import type { Waiting } from "../remote/client.ts";
 import { sanitizeLine } from "./sanitize.ts";
 

@@ -1,7 +1,7 @@
 /** Shows one answer from its first event to its last: waiting, thinking, words, and what is to be said after. */
 import { AnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { type AnswerView, createAnswerView } from "./answer.ts";
+import { type AnswerView, createAnswerView } from "./answer-view.ts";
 import { withoutOuterBlank } from "./blank.ts";
 import type { Colors } from "./colors.ts";
 import { cutNote, droppedNote, waitingNote } from "./notes.ts";

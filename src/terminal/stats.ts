@@ -1,6 +1,6 @@
 /** The line after an answer: how much, how fast, and how full the context is. */
 import { formatDuration, plural } from "../base/format.ts";
-import type { ChatEvent } from "../engine/protocol.ts";
+import type { ChatEvent } from "../protocol/chat.ts";
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import type { Backend } from "../../src/chat/backend.ts";
 import { Conversation, type ConversationEvent } from "../../src/chat/conversation.ts";
-import type { ChatEvent, FinishReason, Message } from "../../src/engine/protocol.ts";
+import type { Backend } from "../../src/protocol/backend.ts";
+import type { ChatEvent, FinishReason, Message } from "../../src/protocol/chat.ts";
 
 type Reply = { text?: string; finish?: FinishReason; error?: Error };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../scripts/random.ts";
 import { type TrimmedToFit, trimToFit } from "../../src/chat/trim.ts";
-import type { Message } from "../../src/engine/protocol.ts";
+import type { Message } from "../../src/protocol/chat.ts";
 
 const say = (role: Message["role"], content: string): Message => ({ role, content });
 const conversation = [

@@ -1,4 +1,4 @@
-/** Workers that go away while they are computed with. What silence means is in tests/engine/workers.test.ts. */
+/** Workers that go away while they are computed with. What silence means is in tests/rpc/machines.test.ts. */
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

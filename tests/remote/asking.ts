@@ -1,6 +1,6 @@
 /** A backend and its server, for the tests of this folder: asking, and what comes of it. */
 import { AnechatError } from "../../src/base/errors.ts";
-import type { ChatOptions, PromptInput } from "../../src/engine/protocol.ts";
+import type { ChatOptions, PromptInput } from "../../src/protocol/chat.ts";
 import {
   RemoteBackend,
   type RemoteEvent,

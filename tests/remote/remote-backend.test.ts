@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
-import type { PromptInput } from "../../src/engine/protocol.ts";
+import type { PromptInput } from "../../src/protocol/chat.ts";
 import { parseEndpoint } from "../../src/remote/endpoint.ts";
 import { RemoteBackend, type RemoteEvent } from "../../src/remote/remote-backend.ts";
 import { endless, FakeEndpoint, refused, said } from "../fixtures/fake-endpoint.ts";

@@ -1,6 +1,6 @@
 /** Answers: of one question as many as are wanted, cut to the context only where that is allowed, and whole or none. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { GenerateOptions, PromptInput } from "../../src/engine/protocol.ts";
+import type { GenerateOptions, PromptInput } from "../../src/protocol/chat.ts";
 import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/answers.ts";
 import { Metrics } from "../../src/server/metrics.ts";
 import type { OpenedModel } from "../../src/server/model-pool.ts";

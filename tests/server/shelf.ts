@@ -1,6 +1,6 @@
 /** A shelf whose models are nothing but their names and their memory: for what the pool does with them. */
 import { untilAborted } from "../../src/base/pause.ts";
-import type { LocalEngine } from "../../src/engine/local-engine.ts";
+import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import {
   ModelPool,
   type ModelShelf,

@@ -1,6 +1,6 @@
 /** A real model in a real engine, as the pool hands it out: it answers in words without sense. */
-import { LocalEngine } from "../../src/engine/local-engine.ts";
-import { memoryFacts } from "../../src/engine/memory.ts";
+import { LocalEngine } from "../../src/engine/client/local-engine.ts";
+import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
 import { resolveModel } from "../../src/models/resolve.ts";
 import type { OpenedModel } from "../../src/server/model-pool.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { createAnswerView, renderAnswer } from "../../src/terminal/answer.ts";
+import { createAnswerView, renderAnswer } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
 import { highlightLine } from "../../src/terminal/markdown/code.ts";
 import { toRows } from "../../src/terminal/markdown/rows.ts";

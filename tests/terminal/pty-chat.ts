@@ -1,6 +1,6 @@
 /** A chat without a model, for the test in a real pseudo-terminal: answers with what was typed. */
 import { Shutdown } from "../../src/base/shutdown.ts";
-import { createAnswerView } from "../../src/terminal/answer.ts";
+import { createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
 import { completeCommand, parseChatInput } from "../../src/terminal/commands.ts";
 import { History } from "../../src/terminal/history.ts";

@@ -7,20 +7,20 @@ import { chatOf, chatToJson, chatToMarkdown, isSavedChat } from "../../chat/chat
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import { lastCodeBlock } from "../../chat/fenced-blocks.ts";
 import type { Entry } from "../../chat/transcript.ts";
-import type { ChatOptions } from "../../engine/protocol.ts";
+import { readChat } from "../../cli/chat-recorder.ts";
+import { readText, writeText } from "../../cli/text-file.ts";
+import type { ChatOptions } from "../../protocol/chat.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
 import { copySequence } from "../../terminal/clipboard.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import { list } from "../list.ts";
-import { readText, writeText } from "../text-file.ts";
+import { list } from "../list/run.ts";
+import type { Talk } from "./chat-session.ts";
 import { modelNames } from "./complete.ts";
 import { editorOf, editText } from "./editor.ts";
-import { readChat } from "./keeping.ts";
 import { samplingText, settableKeys, withSetting } from "./settings.ts";
 import { rowsText, statusOf, tokenCounts } from "./status.ts";
-import type { Talk } from "./talk.ts";
 
 export function chatActions(talk: Talk): ChatActions {
   const { conversation, io, keeping } = talk;

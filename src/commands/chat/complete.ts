@@ -1,11 +1,12 @@
 /** What Tab offers in a chat besides the commands' names: models, keys, files. */
+
+import type { Io } from "../../cli/io.ts";
+import type { Session } from "../../cli/session/session.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
 import { completePath } from "../../terminal/complete-path.ts";
-import type { Io } from "../io.ts";
-import type { Session } from "../session.ts";
+import type { Talk } from "./chat-session.ts";
 import { settableKeys } from "./settings.ts";
-import type { Talk } from "./talk.ts";
 
 /** @returns whole texts */
 export function completeArgument(text: string, { io, session }: Talk): string[] {

@@ -1,10 +1,10 @@
 /** What a chat is at: for /status and /tokens. */
 import { plural } from "../../base/format.ts";
-import type { Message } from "../../engine/protocol.ts";
+import type { Session } from "../../cli/session/session.ts";
+import type { Message } from "../../protocol/chat.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import type { Session } from "../session.ts";
+import type { Talk } from "./chat-session.ts";
 import { samplingText } from "./settings.ts";
-import type { Talk } from "./talk.ts";
 
 /** What and its value. */
 type Row = readonly [label: string, value: string];

@@ -5,10 +5,10 @@ import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
+import type { Io } from "../../cli/io.ts";
+import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
+import { writeText } from "../../cli/text-file.ts";
 import { printJsonText, printText } from "../../terminal/print.ts";
-import type { Io } from "../io.ts";
-import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
-import { writeText } from "../text-file.ts";
 
 export async function exportChat(
   number: string,

@@ -4,10 +4,10 @@ import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { parseChatFile } from "../../chat/read-chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
+import type { Io } from "../../cli/io.ts";
+import { chatsPath } from "../../cli/saved-chats.ts";
+import { readText } from "../../cli/text-file.ts";
 import { printJson } from "../../terminal/print.ts";
-import type { Io } from "../io.ts";
-import { chatsPath } from "../saved-chats.ts";
-import { readText } from "../text-file.ts";
 
 /** All files are read before the first is taken in. */
 export async function importChats(

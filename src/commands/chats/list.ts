@@ -10,13 +10,13 @@ import {
   type ChatSummary,
   foundMarks,
 } from "../../chat/store/chat-store.ts";
+import type { Io } from "../../cli/io.ts";
+import { withMenu } from "../../cli/menu.ts";
+import { chatsPath } from "../../cli/saved-chats.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { columnsOf, fitted } from "../../terminal/output.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize, sanitizeLine } from "../../terminal/sanitize.ts";
-import type { Io } from "../io.ts";
-import { withMenu } from "../menu.ts";
-import { chatsPath } from "../saved-chats.ts";
 
 /** @param words what they are to hold; missing: any */
 export async function list(

@@ -4,9 +4,9 @@ import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { removeSnapshot } from "../../chat/snapshots.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
+import type { Io } from "../../cli/io.ts";
+import { chatsPath, loadChat, parseChatNumber, snapshotsFolder } from "../../cli/saved-chats.ts";
 import { printJson } from "../../terminal/print.ts";
-import type { Io } from "../io.ts";
-import { chatsPath, loadChat, parseChatNumber, snapshotsFolder } from "../saved-chats.ts";
 
 /** All of them or, where one isn't there, none. */
 export async function remove(

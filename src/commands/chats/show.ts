@@ -4,11 +4,11 @@ import { exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
-import { createAnswerView } from "../../terminal/answer.ts";
+import type { Io } from "../../cli/io.ts";
+import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
+import { createAnswerView } from "../../terminal/answer-view.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { printJsonText } from "../../terminal/print.ts";
-import type { Io } from "../io.ts";
-import { chatsPath, loadChat, parseChatNumber } from "../saved-chats.ts";
 
 export async function show(number: string, { json }: { json?: boolean }, io: Io): Promise<number> {
   using store = ChatStore.openForReading(chatsPath(io));

@@ -2,13 +2,13 @@
 
 import type { Command } from "commander";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
+import type { EndpointSettings, Settings } from "../../cli/config/files.ts";
+import { applySettings, keysOf, modelSetting } from "../../cli/config/settings.ts";
+import { addFlags } from "../../cli/flags.ts";
+import type { Io } from "../../cli/io.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import { addFlags } from "../flags.ts";
-import type { Io } from "../io.ts";
-import { workerCommand } from "../worker-command.ts";
-import type { EndpointSettings, Settings } from "./files.ts";
-import { applySettings, keysOf, modelSetting } from "./settings.ts";
+import { workerCommand } from "../worker/command.ts";
 
 export const configCommand = "config";
 

@@ -1,7 +1,7 @@
 /** `anechat doctor`: its flags and help. */
 import type { Command } from "commander";
-import { examplesText } from "../examples.ts";
-import type { Io } from "../io.ts";
+import { examplesText } from "../../cli/examples.ts";
+import type { Io } from "../../cli/io.ts";
 
 export const doctorCommand = "doctor";
 
@@ -26,6 +26,6 @@ Environment:
   ANECHAT_CPU=haswell anechat …   use this CPU variant; "anechat doctor" lists them`,
     )
     .action((options: { json?: boolean }) =>
-      run(async (io) => (await import("./doctor.ts")).doctor(options, io)),
+      run(async (io) => (await import("./run.ts")).doctor(options, io)),
     );
 }

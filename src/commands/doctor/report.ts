@@ -6,15 +6,15 @@ import { lstatSync, readdirSync } from "node:fs";
 import { arch, cpus, release, type as systemType, totalmem } from "node:os";
 import { join, sep } from "node:path";
 import { version } from "../../../package.json";
+import { readSystemText } from "../../base/cgroup.ts";
 import { type Environment, homeFolder } from "../../base/paths.ts";
-import { readSystemText } from "../../engine/cgroup.ts";
-import { allowedCores, defaultThreads } from "../../engine/cores.ts";
-import { availableMemory } from "../../engine/free-memory.ts";
+import type { Io } from "../../cli/io.ts";
+import { availableMemory } from "../../engine/memory/available.ts";
+import { allowedCores, defaultThreads } from "../../engine/threads/cores.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { type CpuChoice, cpuVariants } from "../../llama/cpu-variant.ts";
 import { libraryFolder } from "../../llama/libraries.ts";
 import { type Device, loadLibrary, systemInfo } from "../../llama/library.ts";
-import type { Io } from "../io.ts";
 
 export type Report = {
   versions: { anechat: string; bun: string; llamaCpp: string | null };

@@ -3,9 +3,9 @@ import { lookup } from "node:dns/promises";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import { isLoopback } from "../../base/network.ts";
 import { sizeLimits } from "../../base/read-file.ts";
+import type { Io } from "../../cli/io.ts";
+import { readText } from "../../cli/text-file.ts";
 import type { GuardOptions } from "../../server/guard.ts";
-import type { Io } from "../io.ts";
-import { readText } from "../text-file.ts";
 
 export type AccessFlags = {
   host: string;

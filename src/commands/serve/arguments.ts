@@ -1,8 +1,8 @@
 /** What the flags of `serve` take, checked: a value that could never do anything is a mistake. */
 import { InvalidArgumentError } from "commander";
 import { parseDuration } from "../../base/duration.ts";
+import { bytes, collect } from "../../cli/flags.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
-import { bytes, collect } from "../flags.ts";
 
 /** @returns milliseconds; negative: for good */
 export function duration(text: string): number {

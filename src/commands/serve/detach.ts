@@ -4,10 +4,10 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
+import type { Io } from "../../cli/io.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
-import type { Io } from "../io.ts";
 import { untilReady } from "./ready.ts";
-import type { ServeFlags } from "./serve.ts";
+import type { ServeFlags } from "./run.ts";
 
 /** Lines of its log that tell why a server didn't start. */
 const lastLines = 5;

@@ -1,133 +1,289 @@
-/** `anechat run MODEL`: a chat with a model that stays served, so that the next one begins at once. */
-import { basename, resolve } from "node:path";
-import { AnechatError } from "../../base/errors.ts";
-import { directIfHere } from "../../base/network.ts";
-import { resolveModel } from "../../models/resolve.ts";
-import { formatAddress } from "../../remote/endpoint.ts";
-import { Registry, type SeenServer } from "../../server/registry.ts";
-import type { Flags } from "../flags.ts";
-import type { Io } from "../io.ts";
-import { obtainModel } from "../obtain-model.ts";
-import { startDetached } from "./detach.ts";
-import { offeredName, sourceOf } from "./offers.ts";
-import { untilReady } from "./ready.ts";
-
-/** What opens a model that is served, and the flags that its key needs. */
-export type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };
-
-/** Of `anechat serve`, and so of whoever asks it. */
-const keyVariable = "ANECHAT_API_KEY";
-
-/** A server on this machine answers at once, unless it hangs. */
-const patienceMs = 2000;
-
 /**
- * Fetches the model if it isn't here, and serves it if it isn't served.
- * @param modelArgs the flags that say how it is loaded, as they were typed
+ * `anechat serve`: the models of this machine, by HTTP. It listens before it loads, so that a port that is taken is said
+ * immediately, and clients that come too early wait.
  */
-export async function servedModel(
-  name: string,
-  modelArgs: readonly string[],
-  flags: Flags,
-  io: Io,
-): Promise<ServedModel> {
-  refuseElsewhere(flags);
-  const model = await obtainModel(name, flags, io);
-  if (model.kind !== "local") {
-    throw new AnechatError("usage", `${name} is served already, elsewhere`, {
-      hint: `Chat with it by its name alone: anechat ${name}`,
-    });
-  }
-  // What can't be loaded is better said here than in a server's log.
-  resolveModel(model.path);
-  const source = sourceOf(model);
-  const running = await serverOf(source, flags, io);
-  if (running !== undefined) {
-    if (modelArgs.length > 0) {
-      io.note(
-        `${running.name} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
-      );
-    }
-    return servedAt(running.server, running.name, io);
-  }
-  const args = ["serve", model.isDemo ? name : resolve(model.path), "--port", "0", "--own-key", ...modelArgs];
-  const entry = await startDetached(args, model.name, flags, io);
-  io.note(
-    `${entry.name} is served at ${new URL(entry.url).origin} from now on: "anechat stop ${entry.name}" ends it.`,
-  );
-  return servedAt(entry, offeredName(entry, source, io) ?? basename(source), io);
-}
+import { hostname as machineName } from "node:os";
+import { basename } from "node:path";
+import packageJson from "../../../package.json" with { type: "json" };
+import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { isLoopback } from "../../base/network.ts";
+import { processStart } from "../../base/running.ts";
+import { ChatStore } from "../../chat/store/chat-store.ts";
+import { DatabaseLocked, inMemory } from "../../chat/store/database.ts";
+import type { ModelFlags } from "../../cli/flags.ts";
+import { untilInterrupted } from "../../cli/hub.ts";
+import type { Io } from "../../cli/io.ts";
+import { chatsPath } from "../../cli/saved-chats.ts";
+import { modelFolders } from "../../cli/served-models.ts";
+import { availableMemory } from "../../engine/memory/available.ts";
+import { Conversations } from "../../server/conversations/conversations.ts";
+import type { ServerFacts } from "../../server/exchange.ts";
+import { Metrics } from "../../server/metrics.ts";
+import { ModelPool } from "../../server/model-pool.ts";
+import { Registry, type ServerEntry } from "../../server/registry.ts";
+import { type RunningServer, startServer } from "../../server/server.ts";
+import { type Access, type AccessFlags, accessOf } from "./access.ts";
+import { type NamedShelf, namedShelf, wholeShelf } from "./model-catalog.ts";
 
-/** These name another server and its model; here the name alone says which. */
-function refuseElsewhere({ endpoint, model, apiKeyEnv }: Flags): void {
-  const [flag] =
-    Object.entries({ endpoint, model, "api-key-env": apiKeyEnv }).find(([, value]) => value) ?? [];
-  if (flag === undefined) return;
-  throw new AnechatError("usage", `--${flag} is for a model elsewhere, and run serves one of this machine`, {
-    hint: "Leave it out; without run, anechat chats with a model elsewhere.",
+export type ServeFlags = ModelFlags &
+  AccessFlags & {
+    port: number;
+    name?: string;
+    parallel: number;
+    queue: number;
+    allowHost?: string[];
+    cors?: string[];
+    /** Milliseconds; negative: for good. */
+    keepAlive: number;
+    modelMemory?: number;
+    parkedMemory?: number;
+    maxBody: number;
+    save: boolean;
+    shareChats?: boolean;
+    detach?: boolean;
+    /** Of a detached server: the names that its starter knows it by. */
+    instance?: string;
+    log?: string;
+  };
+
+/** Milliseconds that answers may go on after the first Ctrl+C. */
+const patience = 30_000;
+
+/** Milliseconds that a body may take. */
+const bodyPatience = 30_000;
+
+/** Milliseconds that a client may take nothing of an answer; whoever reads along takes each word at once. */
+const stallPatience = 60_000;
+
+/** Of what is free: the rest is for everybody else. */
+const shareOfMemory = 0.8;
+
+export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
+  // Until it serves, a signal ends it; from then on it lets answers end first.
+  using loading = io.onInterrupt();
+  const access = await accessOf(flags, io);
+  const facts: ServerFacts = {
+    metrics: new Metrics(),
+    limits: { bytes: flags.maxBody, milliseconds: bodyPatience, stall: stallPatience },
+    version: packageJson.version,
+    instance: flags.instance ?? crypto.randomUUID(),
+    now: Date.now,
+  };
+  const server = start(facts, access, flags, io);
+  const update = register(entryOf(server, facts, access, models, flags), flags, io);
+
+  if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
+  const { shelf, pool } = await open(models, flags, io, loading.signal, update);
+  using ending = untilSignal(io);
+  loading[Symbol.dispose]();
+  using conversations = new Conversations({
+    open: () => openStore(flags, io),
+    keylessOwner: `run:${facts.instance}`,
+    sharesAll: flags.shareChats === true,
+    onTrouble: (line) => io.note(line),
   });
+  server.serve({ pool, conversations });
+  announce(server, shelf.names(), access.keys, flags, io);
+  await ending.first;
+  if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
+  // The models are not freed: the process ends, and the system takes memory back faster than we could.
+  await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
+  return exitCodes.ok;
 }
-
-type Offer = { server: SeenServer; name: string };
 
 /**
- * A server that runs and offers the model; one that was started with it goes before one that serves all there is. If it
- * is still loading the model, that is waited for.
+ * Lets other commands find the server until its process ends, however it does.
+ * @returns says more of it
+ * @throws AnechatError `noAccess`, `diskFull` of a server in the background: its starter waits for the entry
  */
-async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Offer | undefined> {
+function register(
+  entry: ServerEntry,
+  { instance }: ServeFlags,
+  io: Io,
+): (more: Partial<ServerEntry>) => void {
   const registry = new Registry(io.paths.runtime);
-  const servers = (await registry.servers())
-    .filter((server) => server.answers && (!server.needsKey || keyOf(server, io) !== undefined))
-    .sort((a, b) => Number(b.sources.includes(source)) - Number(a.sources.includes(source)));
-  for (const server of servers) {
-    const name = offeredName(server, source, io);
-    if (name === undefined) continue;
-    if (server.isLoading) {
-      const look = async () => (await registry.server(server.instance)) ?? "ended";
-      const ready = await untilReady(look, `Waiting for ${server.name} to load`, quiet === true, io);
-      if (ready !== undefined) return { server: ready, name };
-    } else if (server.models.includes(name) || (await lists(server, name, keyOf(server, io)))) {
-      return { server, name };
+  let isTold = false;
+  const add = (more: Partial<ServerEntry>): void => {
+    try {
+      registry.add({ ...entry, ...more });
+    } catch (error) {
+      if (!isWriteFailure(error) || instance !== undefined) throw error;
+      if (!isTold) io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
+      isTold = true;
     }
-  }
-  return undefined;
+  };
+  add({});
+  process.on("exit", () => registry.remove(entry));
+  return add;
 }
 
-/** What opens a server of this user's; undefined if that isn't known. */
-function keyOf({ instance }: Pick<SeenServer, "instance">, io: Io): string | undefined {
-  return ownKeyOf(instance, io) ?? (io.env[keyVariable] || undefined);
-}
-
-/** The key of a server that was started for this user's commands. */
-function ownKeyOf(instance: string, io: Io): string | undefined {
-  return (
-    new Registry(io.paths.runtime).entries().find((one) => one.instance === instance)?.ownKey ?? undefined
-  );
-}
-
-/** Whether it says so itself: what it serves is what it saw when it looked last. */
-async function lists({ url, needsKey }: SeenServer, name: string, key: string | undefined): Promise<boolean> {
-  const address = new URL(`/v1/models/${encodeURIComponent(name)}`, url);
+/** Where the chats can't be written, conversations are kept in memory. A database that is locked is waited for by its request. */
+function openStore({ save }: ServeFlags, io: Io): ChatStore {
   try {
-    const response = await fetch(address, {
-      headers: needsKey ? { Authorization: `Bearer ${key}` } : {},
-      signal: AbortSignal.timeout(patienceMs),
-      redirect: "error",
-      ...directIfHere(address),
+    if (save) return ChatStore.open(chatsPath(io), 0);
+  } catch (error) {
+    if (!isWriteFailure(error) || error instanceof DatabaseLocked) throw error;
+    io.note(`Conversations are kept only until this server ends: ${error.message}`);
+  }
+  return ChatStore.open(inMemory);
+}
+
+type Opened = { shelf: NamedShelf; pool: ModelPool };
+
+/**
+ * Models that are named are fetched and loaded now; without, the first request says which.
+ * @param onFound told what the server offers, before it is loaded
+ * @throws AnechatError of finding and loading; `interrupted` by a signal
+ */
+async function open(
+  models: readonly string[],
+  flags: ServeFlags,
+  io: Io,
+  signal: AbortSignal,
+  onFound: (offer: Partial<Pick<ServerEntry, "name" | "models" | "sources" | "folders">>) => void,
+): Promise<Opened> {
+  const work = async (): Promise<Opened> => {
+    const isWhole = models.length === 0;
+    const shelf = isWhole
+      ? { ...wholeShelf(flags, flags.parallel, io), sources: [] }
+      : await namedShelf(models, flags, flags.parallel, io);
+    const names = isWhole ? [] : [...shelf.names()];
+    onFound({
+      ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
+      models: names,
+      sources: [...shelf.sources],
+      folders: isWhole ? modelFolders(io) : [],
     });
-    return response.ok;
-  } catch {
-    // Gone, or stuck: another is started.
-    return false;
+    const pool = new ModelPool(shelf, {
+      memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
+      keepAlive: flags.keepAlive,
+      parallel: flags.parallel,
+      queue: flags.queue,
+    });
+    signal.addEventListener("abort", () => void pool.end());
+    for (const name of names) (await pool.lease(name))[Symbol.dispose]();
+    return { shelf, pool };
+  };
+  return untilInterrupted(work(), signal);
+}
+
+function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): RunningServer {
+  try {
+    return startServer({
+      facts,
+      hostname: flags.host,
+      port: flags.port,
+      guard: {
+        ...access,
+        origins: flags.cors ?? [],
+        hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
+      },
+      onRequest: (line) => io.note(line),
+      onFailure: (error) => io.note(`  failed: ${error instanceof Error ? error.message : String(error)}`),
+    });
+  } catch (cause) {
+    const code = errorCode(cause);
+    if (code === "EADDRINUSE") {
+      throw new AnechatError("usage", `Port ${flags.port} of ${flags.host} is taken`, {
+        hint: '"anechat ps" shows servers of yours; --port takes another, or 0 any that is free.',
+        cause,
+      });
+    }
+    throw new AnechatError(
+      "usage",
+      `It can't listen on ${flags.host}, port ${flags.port} (${code || "refused"})`,
+      {
+        hint: "--host has to be an address of this machine.",
+        cause,
+      },
+    );
   }
 }
 
-function servedAt({ url, needsKey, instance }: SeenServer, model: string, io: Io): ServedModel {
-  const endpoint = new URL("/v1", url).href;
-  // A server's own key is found with its address: see endpoints.ts.
-  const isUsers = needsKey && ownKeyOf(instance, io) === undefined;
+/** As long as it isn't known what the models' names mean. */
+function entryOf(
+  { url }: RunningServer,
+  { instance, now }: ServerFacts,
+  { keys, healthKey, ownKey }: Access,
+  models: readonly string[],
+  flags: ServeFlags,
+): ServerEntry {
+  const [first] = models;
   return {
-    address: formatAddress({ endpoint, model }),
-    key: isUsers ? { endpoint, apiKeyEnv: keyVariable } : {},
+    instance,
+    // A path's folders are nobody's business.
+    name: flags.name ?? (first === undefined ? `port-${url.port}` : basename(first)),
+    pid: process.pid,
+    processStart: processStart(process.pid) ?? null,
+    url: reachableUrl(url),
+    models: [],
+    sources: [],
+    folders: [],
+    started: now(),
+    log: flags.log ?? null,
+    needsKey: keys.length > 0,
+    healthKey: keys.length > 0 ? healthKey : null,
+    ownKey,
+  };
+}
+
+/** All addresses of a machine are reached by its loopback. */
+function reachableUrl(url: URL): string {
+  const reachable = new URL(url);
+  if (url.hostname === "0.0.0.0") reachable.hostname = "127.0.0.1";
+  if (url.hostname === "[::]") reachable.hostname = "[::1]";
+  return reachable.href;
+}
+
+function addressOf({ url }: RunningServer): string {
+  return url.href.replace(/\/$/, "");
+}
+
+function announce(
+  server: RunningServer,
+  names: readonly string[],
+  keys: readonly string[],
+  flags: ServeFlags,
+  io: Io,
+): void {
+  const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
+  const address = addressOf(server);
+  io.note(`Serving ${what} at ${address}`);
+  io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
+  if (!isLoopback(flags.host)) {
+    io.note(
+      keys.length > 0
+        ? "Other machines reach it with the key; what is said goes over the network unencrypted."
+        : "Warning: anyone who reaches this machine can use it, and read what is said at /api/v1/chat.",
+    );
+  }
+  if (flags.shareChats) {
+    const who = keys.length > 0 ? "every client with a key" : "everybody who reaches the server";
+    io.note(`Warning: ${who} can read and go on with all your chats, the terminal's, too (--share-chats).`);
+  }
+}
+
+type Ending = Disposable & { first: Promise<void>; second: Promise<void> };
+
+/** Ctrl+C, what a service manager sends, and the end of the terminal. */
+function untilSignal({ shutdown }: Io): Ending {
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  let hasBegun = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!hasBegun) first.resolve();
+    // A terminal that closes sends it several times.
+    else if (signal !== "SIGHUP") second.resolve();
+    hasBegun = true;
+  };
+  const all = ["SIGINT", ...shutdown.signals] as const;
+  for (const signal of all) process.on(signal, onSignal);
+  return {
+    first: first.promise,
+    second: second.promise,
+    [Symbol.dispose]: () => {
+      for (const signal of all) process.off(signal, onSignal);
+    },
   };
 }

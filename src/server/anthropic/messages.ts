@@ -1,5 +1,5 @@
 /** /v1/messages and /v1/messages/count_tokens: https://docs.anthropic.com/en/api/messages */
-import type { Usage } from "../../engine/protocol.ts";
+import type { Usage } from "../../protocol/chat.ts";
 import { type Answers, answer, type Choice, collectChoices, type Done } from "../answers.ts";
 import { errorBody, toApiError } from "../api-error.ts";
 import type { StreamEvent } from "../event-stream.ts";

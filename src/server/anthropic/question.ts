@@ -1,5 +1,5 @@
 /** What a Messages request asks, in the engine's words. */
-import type { GenerateOptions, Message, ToolUse } from "../../engine/protocol.ts";
+import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
 import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
 import { toolUse } from "../openai/question.ts";

@@ -8,7 +8,7 @@ import type { ChatNumber, SavedChat } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../../chat/store/database.ts";
 import { Recorder } from "../../chat/store/recorder.ts";
 import { type Entry, Transcript } from "../../chat/transcript.ts";
-import type { ChatOptions } from "../../engine/protocol.ts";
+import type { ChatOptions } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { OpenedModel } from "../model-pool.ts";
 import { lockedError, SharedStore, type SharedStoreOptions } from "./shared-store.ts";

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { chatToJson } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
-import type { Message } from "../../engine/protocol.ts";
+import type { Message } from "../../protocol/chat.ts";
 import { answer, counted, type Done } from "../answers.ts";
 import { ApiError, errorBody, toApiError } from "../api-error.ts";
 import type { StreamEvent } from "../event-stream.ts";

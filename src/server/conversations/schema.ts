@@ -1,6 +1,6 @@
 /** What the conversation API takes. */
 import { z } from "zod";
-import type { GenerateOptions, SamplingOptions } from "../../engine/protocol.ts";
+import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
 import { defined } from "../openai/sampling.ts";
 

@@ -1,5 +1,5 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
-import type { TokenLogprob, Usage } from "../../engine/protocol.ts";
+import type { TokenLogprob, Usage } from "../../protocol/chat.ts";
 import {
   type Answers,
   answer,

@@ -1,5 +1,5 @@
 /** What a chat request asks, in the engine's words. */
-import type { GenerateOptions, Message, Tool, ToolUse } from "../../engine/protocol.ts";
+import type { GenerateOptions, Message, Tool, ToolUse } from "../../protocol/chat.ts";
 import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
 import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";

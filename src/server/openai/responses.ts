@@ -1,5 +1,5 @@
 /** /v1/responses: an answer as a list of items, or as the events of its making. */
-import type { Usage } from "../../engine/protocol.ts";
+import type { Usage } from "../../protocol/chat.ts";
 import { type Answers, answer, collectChoices, type Done } from "../answers.ts";
 import { toApiError } from "../api-error.ts";
 import type { StreamEvent } from "../event-stream.ts";

@@ -1,6 +1,6 @@
 /** How an answer is to be written, in the words that OpenAI's APIs share, and a few of ours. */
 import { z } from "zod";
-import type { GenerateOptions, SamplingOptions } from "../../engine/protocol.ts";
+import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
 
 const maxTokens = z.int().min(0).max(10_000_000);

@@ -4,7 +4,7 @@
  */
 import { expect, test } from "bun:test";
 import type { Random } from "../../../scripts/random.ts";
-import { estimateMemory } from "../../../src/engine/memory.ts";
+import { estimateMemory } from "../../../src/engine/memory/estimate.ts";
 import { type ParsedGguf, parseGguf } from "../../../src/formats/gguf/parser.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
 import { memorySource } from "../../../src/formats/source.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatStore } from "../../../src/chat/store/chat-store.ts";
 import { inMemory } from "../../../src/chat/store/database.ts";
-import type { ChatOptions } from "../../../src/engine/protocol.ts";
+import type { ChatOptions } from "../../../src/protocol/chat.ts";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { Conversations, type ConversationsOptions } from "../../../src/server/conversations/conversations.ts";
 import type { OpenedModel } from "../../../src/server/model-pool.ts";

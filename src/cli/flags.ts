@@ -1,0 +1,302 @@
+/**
+ * The flags that every way of talking to a model shares, and their checks:
+ * from text on the command line to typed options, or a usage error that says
+ * what was expected.
+ */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { AnechatError } from "../base/errors.ts";
+import { sizeLimits } from "../base/read-file.ts";
+import type { GenerateOptions, LoadOptions, SamplingOptions } from "../protocol/chat.ts";
+import { mostWorkers, parseWorkers } from "../rpc/probe.ts";
+import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
+import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
+import type { Io } from "./io.ts";
+import { ListOption } from "./list-option.ts";
+import { readText } from "./text-file.ts";
+
+/** Of the sampling values, those that are a number and nothing else. */
+export const samplingNumbers = [
+  "temperature",
+  "topK",
+  "topP",
+  "minP",
+  "repeatPenalty",
+  "repeatLastN",
+  "frequencyPenalty",
+  "presencePenalty",
+  "seed",
+] as const satisfies readonly (keyof SamplingOptions)[];
+
+/** Of addSamplingFlags, with the constraints of an answer. */
+export type SamplingFlags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
+  maxTokens?: number;
+  stop?: string[];
+  logitBias?: [number, number][];
+  jsonSchema?: string;
+  grammar?: string;
+};
+
+/** Of addModelFlags, with what is shown while a model is loaded. */
+export type ModelFlags = {
+  ctxSize?: number;
+  gpuLayers?: number;
+  threads?: number;
+  rpc?: readonly string[];
+  quiet?: boolean;
+  verbose?: boolean;
+  raw?: boolean;
+  /** Bytes of memory for conversations that a server's sequences have no place for. */
+  parkedMemory?: number;
+} & ConversionFlags &
+  EndpointFlags;
+
+/** As commander gives them. */
+export type Flags = SamplingFlags &
+  ModelFlags & {
+    prompt?: string;
+    systemPrompt?: string;
+    history: boolean;
+    continue?: boolean;
+    resume?: number;
+    load?: string;
+    save: boolean;
+    saveTo?: string;
+    output?: string;
+    preset?: string;
+    maxTurns: number;
+    trimTokens?: number;
+    batch?: string;
+    out?: string;
+    parallel: number;
+    snapshotCache: number;
+    json?: boolean;
+    plain?: boolean;
+    stats: boolean;
+  };
+
+export function addFlags(command: Command): Command {
+  addAskingFlags(command)
+    .optionsGroup("Many prompts:")
+    .option("--batch <file>", "answer all prompts of a file at once: JSON or a text a line; -: of stdin")
+    .option("--out <file>", "where the answers go, as lines of JSON; after a stop, the same command goes on")
+    .addOption(parallelOption());
+  addKeepingFlags(command).addOption(
+    new Option("--snapshot-cache <size>", "for going on with chats at once; 0: off")
+      .argParser(bytes)
+      .default(4e9, "4GB"),
+  );
+  addEndpointFlags(addOutputFlags(command)).option(
+    "--model <name>",
+    "the model's name there; without --endpoint, the same as [model]",
+  );
+  return addModelFlags(addSamplingFlags(command));
+}
+
+/** What is asked, and what goes along with it. */
+export function addAskingFlags(command: Command): Command {
+  return command
+    .optionsGroup("Asking:")
+    .option("-p, --prompt <text>", "answer this and exit; text piped in is appended to it")
+    .option("-s, --system-prompt <text>", "how the model should behave")
+    .option("--no-history", "each prompt is sent alone, without what was said before")
+    .option("--raw", "send the prompt as it is, without the model's chat template")
+    .addOption(
+      number(
+        "--max-turns <n>",
+        "questions sent along at most, with their answers; 0: all that fit",
+        integer(0),
+      ).default(50),
+    )
+    .addOption(number("--trim-tokens <n>", "leave out the oldest turns over so many tokens", integer(1)))
+    .option("--preset <name>", "the settings of a [preset.<name>] in the config file");
+}
+
+/** Which chat is gone on with, and where it is kept. */
+export function addKeepingFlags(command: Command): Command {
+  return command
+    .optionsGroup("Chats:")
+    .option("-C, --continue", "go on with the last chat, and its model")
+    .addOption(number("--resume <number>", 'go on with a chat of "anechat chats"', integer(1)))
+    .option("--load <file>", "go on with a chat from a JSON file")
+    .option("--no-save", "keep nothing: no chat, no prompt history")
+    .option("--save-to <folder>", "also write each chat there, as session_<date>.json");
+}
+
+/** How an answer looks, and where it goes. */
+export function addOutputFlags(command: Command): Command {
+  return command
+    .optionsGroup("Output:")
+    .option("--json", "print one JSON object: text, reasoning, finish reason, usage, timings, model")
+    .option("--json-schema <file|json>", "the answer is JSON that fits this schema")
+    .option("--grammar <file|gbnf>", "the answer follows this GBNF grammar")
+    .option("-o, --output <file>", "also write the answers to a file; named .py or the like, only their code")
+    .option("--plain", "show markdown as it is written")
+    .option("--no-stats", "no line of figures after each answer")
+    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("--verbose", "llama.cpp's log, and stack traces of errors");
+}
+
+export function parallelOption(): Option {
+  return number("--parallel <n>", "prompts answered at the same time", integer(1, 64)).default(8);
+}
+
+/** How answers are to be written. @param maxTokens where -n means something else */
+export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
+  return command
+    .optionsGroup("Sampling (default: the model's own, else the value in brackets):")
+    .addOption(number(maxTokens, "tokens to write at most; 0: until the context is full (512)", integer(0)))
+    .addOption(number("-t, --temperature <x>", "0 always takes the likeliest token (0.7)", real(0, 100)))
+    .addOption(number("--top-k <n>", "choose among the k likeliest; 0: all (0)", integer(0)))
+    .addOption(number("--top-p <x>", "choose among those that make up this probability (0.9)", real(0, 1)))
+    .addOption(
+      number("--min-p <x>", "choose among those at least so likely against the best (0)", real(0, 1)),
+    )
+    .addOption(number("--repeat-penalty <x>", "makes repeating less likely; 1: off (1)", real(0.01, 100)))
+    .addOption(number("--repeat-last-n <n>", "tokens the penalties look back on (64)", integer(0)))
+    .addOption(number("--frequency-penalty <x>", "the more often, the less likely (0)", real(-100, 100)))
+    .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
+    .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
+    .addOption(
+      list("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias),
+    )
+    .addOption(list("--stop <text>", "end the answer before this text; repeatable", collect));
+}
+
+/** How a model is to be loaded, and converted where it must. */
+export function addModelFlags(command: Command): Command {
+  command
+    .optionsGroup("Model:")
+    .addOption(
+      number("-c, --ctx-size <n>", "fix the context, in tokens (default: 8192, grows by itself)", integer(1)),
+    )
+    .addOption(number("--gpu-layers <n>", "layers to put on the GPU (default: as many as fit)", integer(0)))
+    .addOption(
+      number(
+        "--threads <n>",
+        "CPU threads (default: one for each performance core that is free; 1 for a tiny model)",
+        integer(1, 512),
+      ),
+    )
+    .addOption(
+      list("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"', workers),
+    );
+  return addConversionFlags(command, "Converting (models that aren't GGUF):");
+}
+
+/** @throws AnechatError `usage` for what can only be checked together or on disk */
+export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
+  if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
+    throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
+  }
+  const sampling: SamplingOptions = {
+    ...Object.fromEntries(
+      samplingNumbers.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
+    ),
+    ...defined("logitBias", flags.logitBias),
+    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema, io)),
+    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io)),
+  };
+  return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
+}
+
+export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
+  return {
+    ...defined("contextSize", flags.ctxSize),
+    ...defined("gpuLayers", flags.gpuLayers),
+    ...defined("threads", flags.threads),
+    ...defined("parkedBytes", flags.parkedMemory),
+    ...defined("workers", flags.rpc),
+  };
+}
+
+function readSchema(argument: string, io: Io): string {
+  const text = argument.trimStart().startsWith("{") ? argument : readArgument("--json-schema", argument, io);
+  try {
+    const schema: unknown = JSON.parse(text);
+    if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return text;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AnechatError("usage", `--json-schema is not valid JSON: ${reason}`, { cause });
+  }
+  throw new AnechatError("usage", "--json-schema has to be a JSON object.");
+}
+
+function readGrammar(argument: string, io: Io): string {
+  return argument.includes("::=") ? argument : readArgument("--grammar", argument, io);
+}
+
+function readArgument(flag: string, path: string, io: Io): string {
+  const hint = "Give the path of a file, or the text itself.";
+  return readText(path, { io, name: `${flag}: ${path}`, limit: sizeLimits.small, hint });
+}
+
+export function number(flags: string, description: string, parse: (text: string) => number): Option {
+  return new Option(flags, description).argParser(parse);
+}
+
+/** @param add puts one more value to the earlier ones */
+export function list<T>(
+  flags: string,
+  description: string,
+  add: (text: string, earlier: T | undefined) => T,
+): ListOption {
+  return new ListOption(flags, description).argParser(add);
+}
+
+export function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It has to be a whole number ${range(min, max)}.`);
+  };
+}
+
+function real(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`It has to be a number ${range(min, max)}.`);
+  };
+}
+
+/** "500MB", "4 GB", "1000000". */
+export function bytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(text.trim());
+  if (match === null) throw new InvalidArgumentError("It has to be a size such as 500MB or 4GB.");
+  return Math.round(Number(match[1]) * 1000 ** " kmgt".indexOf((match[2] || " ").toLowerCase()));
+}
+
+function range(min: number, max: number): string {
+  return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+}
+
+function workers(text: string, earlier: readonly string[] | undefined): readonly string[] {
+  const all = [...(earlier ?? []), ...parseWorkers(text)];
+  const twice = all.find((address, index) => all.indexOf(address) !== index);
+  if (twice !== undefined) throw new InvalidArgumentError(`${twice} is there twice.`);
+  if (all.length > mostWorkers) throw new InvalidArgumentError(`${mostWorkers} workers are the most.`);
+  return all;
+}
+
+export function collect(text: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), text];
+}
+
+function collectBias(text: string, earlier: [number, number][] | undefined): [number, number][] {
+  const match = /^(\d+)=([+-]?(?:\d+(?:\.\d+)?|inf))$/i.exec(text);
+  const [, token, bias] = match ?? [];
+  if (token === undefined || bias === undefined) {
+    throw new InvalidArgumentError("It has to look like 151643=-5 or 42=-inf.");
+  }
+  const value = /inf/i.test(bias)
+    ? bias.startsWith("-")
+      ? Number.NEGATIVE_INFINITY
+      : Number.POSITIVE_INFINITY
+    : Number(bias);
+  return [...(earlier ?? []), [Number(token), value]];
+}
+
+/** An object with the key, or without it: options are left out rather than undefined. */
+function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}

@@ -1,0 +1,164 @@
+/**
+ * One question, one answer, for scripts: stdout carries the answer and one line
+ * break, or one JSON object; everything else goes to stderr. With --continue or --resume it is the next
+ * question of a kept chat; alone it isn't kept.
+ */
+
+import { AnechatError, exitCodes } from "../base/errors.ts";
+import type { ConversationEvent } from "../chat/conversation.ts";
+import { AnswerFile } from "../chat/output-file.ts";
+import type { SavedChat } from "../chat/store/chat-store.ts";
+import { initialContext } from "../engine/cache/context-size.ts";
+import { defaultMaxTokens } from "../engine/output/sampling.ts";
+import type { ChatEvent, GenerateOptions } from "../protocol/chat.ts";
+import { type AnswerView, createAnswerView } from "../terminal/answer-view.ts";
+import { withoutOuterBlank } from "../terminal/blank.ts";
+import { createColors } from "../terminal/colors.ts";
+import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
+import { printJson } from "../terminal/print.ts";
+import { Keeping, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
+import { type Flags, generateOptions } from "./flags.ts";
+import type { Io } from "./io.ts";
+import type { Model } from "./obtain-model.ts";
+import { openSession, type Session } from "./session/session.ts";
+
+type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
+
+/**
+ * @param prompt what is asked, with anything piped in
+ * @param saved the chat that is gone on with
+ * @returns the exit code
+ */
+export async function oneShot(
+  model: Model,
+  prompt: string,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+): Promise<number> {
+  const options = generateOptions(flags, io);
+  const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
+  const goesOn = saved !== undefined || loaded !== undefined;
+  using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
+  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
+  using interrupt = io.onInterrupt();
+  // Not freed: the process ends with the answer, and the system takes memory back faster than we could.
+  const session = await openSession(
+    model,
+    flags,
+    io,
+    interrupt.signal,
+    goesOn ? {} : { initialContext: neededContext(prompt, flags, options) },
+  );
+  const { backend } = session;
+  const chatOptions = { ...options, signal: interrupt.signal };
+  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
+  const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
+  await snapshots?.restore(conversation.transcript);
+  const events = flags.raw
+    ? backend.generate({ kind: "text", text: prompt }, chatOptions)
+    : conversation.ask(prompt, chatOptions);
+
+  const view = flags.json ? undefined : answerView(flags, io);
+  const result = await collect(events, view, answers, io).catch((error: unknown) => {
+    // The engine didn't stop in time: what came stays.
+    if (interrupt.signal.aborted) view?.interrupt();
+    throw error;
+  });
+  if (view === undefined) printJson(io.stdout, toJson(result, session));
+  else if (interrupt.signal.aborted) view.interrupt();
+  else view.end();
+  const note = flags.json ? undefined : cutNote(result.done, false);
+  if (note !== undefined) io.note(note);
+  await keeping.flush(interrupt.signal);
+  if (interrupt.signal.aborted) return exitCodes.interrupted;
+  await snapshots?.save(conversation.transcript, conversation.contextUsed);
+  return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/**
+ * One answer needs no room to grow: memory is only taken for it, which also
+ * saves the time of preparing the rest. A wrong guess costs a growth, no more.
+ */
+function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOptions): number {
+  const templateTokens = 256;
+  const text = Buffer.byteLength(prompt) + Buffer.byteLength(flags.systemPrompt ?? "");
+  return Math.min(
+    initialContext,
+    text + templateTokens + (maxTokens === 0 ? initialContext : (maxTokens ?? defaultMaxTokens)),
+  );
+}
+
+type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;
+
+/** A terminal shows the answer as the chat does; a pipe or a file gets its text and one line break. */
+function answerView(flags: Flags, io: Io): View {
+  const { stdout } = io;
+  if (!stdout.isTTY) {
+    const end = (): void => void stdout.write("\n");
+    return {
+      write: withoutOuterBlank((text) => stdout.write(text)),
+      reasoning: () => {},
+      end,
+      interrupt: end,
+    };
+  }
+  const view = createAnswerView({
+    output: stdout,
+    colors: createColors(io.env, stdout),
+    style: flags.plain ? "plain" : "markdown",
+  });
+  return {
+    write: withoutOuterBlank((text) => view.write(text)),
+    reasoning: (text) => view.reasoning(text),
+    end: () => view.end(),
+    interrupt: () => view.interrupt(),
+  };
+}
+
+async function collect(
+  events: AsyncIterable<ConversationEvent>,
+  view: View | undefined,
+  answers: AnswerFile | undefined,
+  io: Io,
+): Promise<Result> {
+  let text = "";
+  let reasoning = "";
+  const copy = withoutOuterBlank((part) => answers?.write(part));
+  for await (const event of events) {
+    if (event.type === "dropped") {
+      io.note(droppedNote(event));
+    } else if (event.type === "waiting") {
+      io.note(waitingNote(event));
+    } else if (event.type === "text") {
+      text += event.text;
+      copy(event.text);
+      view?.write(event.text);
+    } else if (event.type === "reasoning") {
+      reasoning += event.text;
+      view?.reasoning(event.text);
+    } else if (event.type === "done") {
+      if (answers?.endAnswer() === false) io.note(noCodeNote);
+      return { text: text.trim(), reasoning: reasoning.trim(), done: event };
+    }
+  }
+  throw new AnechatError("generationFailed", "The answer ended without a result.");
+}
+
+function toJson({ text, reasoning, done }: Result, session: Session): unknown {
+  return {
+    text,
+    reasoning: reasoning === "" ? null : reasoning,
+    finishReason: done.finish,
+    usage: done.usage,
+    timings: done.timings,
+    model: modelFacts(session),
+  };
+}
+
+function modelFacts(session: Session): unknown {
+  const { name } = session;
+  if (session.kind === "remote") return { name, endpoint: session.backend.endpoint };
+  const { quantization, info } = session;
+  return { name, quantization, parameters: info.parameters, device: info.device };
+}

@@ -1,0 +1,59 @@
+/**
+ * Opens a workspace of Kaito for a command: finds the cluster and the workspace's service, and from there on it is a model
+ * at an endpoint. All that knows Kubernetes is loaded with this file, and only then.
+ */
+import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
+import { Cluster } from "../../kaito/cluster.ts";
+import { namespaceText, unreachableError } from "../../kaito/errors.ts";
+import { readAccess } from "../../kaito/kubeconfig.ts";
+import { findWorkspace } from "../../kaito/workspace.ts";
+import { RemoteBackend } from "../../remote/remote-backend.ts";
+import { sanitizeLine } from "../../terminal/sanitize.ts";
+import type { ModelFlags } from "../flags.ts";
+import { interruptible } from "../hub.ts";
+import type { Io } from "../io.ts";
+import type { WorkspaceModel } from "../obtain-model.ts";
+import { connectionProgress, contextText } from "./remote.ts";
+import type { RemoteSession } from "./session.ts";
+
+/** @throws AnechatError `badConfig`, `network`, `noAccess`, `modelNotFound`, `usage` */
+export async function openWorkspace(
+  { address }: WorkspaceModel,
+  flags: ModelFlags,
+  io: Io,
+  signal: AbortSignal,
+): Promise<RemoteSession> {
+  const access = readAccess(address.context, io.env);
+  const cluster = new Cluster(access);
+  const namespace = address.namespace ?? access.namespace;
+  // With all that was left to the kubeconfig: another day another context may be the current one.
+  const found = workspaceAddress({ ...address, context: access.context, namespace });
+  using connecting = connectionProgress(`Connecting to workspace ${address.workspace}`, flags, io);
+  const finding = findWorkspace(cluster, namespace, address.workspace, signal);
+  const workspace = await interruptible(finding, signal);
+  const backend = new RemoteBackend({
+    endpoint: workspace.endpoint,
+    name: `workspace ${workspace.name}`,
+    fetch: workspace.fetch,
+    unreachable: (error) => unreachableError(error, cluster.place),
+    secrets: () => cluster.place.secrets,
+    ...(address.model === undefined ? {} : { model: address.model }),
+  });
+  await connecting.connect(backend, signal);
+  const name = backend.model ?? "";
+  const where = namespaceText(namespace, access);
+  const models = [...new Set([name, workspace.preset ?? name])].join(", preset ");
+  connecting.done(
+    sanitizeLine(`Connected to workspace ${workspace.name} (${models}) in ${where}${contextText(backend)}.`),
+  );
+  const withModel = (model: string): string => formatWorkspaceAddress({ ...found, model });
+  return {
+    kind: "remote",
+    name,
+    answering: { name, hash: "", source: withModel(name) },
+    backend,
+    place: `workspace ${workspace.name} in ${where}`,
+    sibling: withModel,
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,125 @@
+/** The chat in a terminal: opens the model and hands it to the prompt loop. */
+import { join } from "node:path";
+import { exitCodes } from "../../base/errors.ts";
+import { plural } from "../../base/format.ts";
+import { AnswerFile } from "../../chat/output-file.ts";
+import type { SavedChat } from "../../chat/store/chat-store.ts";
+import { Keeping, openConversation, readChat } from "../../cli/chat-recorder.ts";
+import { type Flags, generateOptions } from "../../cli/flags.ts";
+import type { Io } from "../../cli/io.ts";
+import { stepProgress } from "../../cli/io.ts";
+import type { Model } from "../../cli/obtain-model.ts";
+import { openSession, type Session } from "../../cli/session/session.ts";
+import { noteRecentModel } from "../../models/recent.ts";
+import { createAnswerView } from "../../terminal/answer-view.ts";
+import { runChatLoop } from "../../terminal/chat-loop.ts";
+import { createColors } from "../../terminal/colors.ts";
+import { History } from "../../terminal/history.ts";
+import { KeySource } from "../../terminal/key-source.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { chatActions } from "./actions.ts";
+import { Talk } from "./chat-session.ts";
+import { completeArgument } from "./complete.ts";
+
+/**
+ * @param saved the chat that is gone on with
+ * @returns the exit code
+ */
+export async function chat(
+  model: Model,
+  flags: Flags,
+  io: Io,
+  saved: SavedChat | undefined,
+): Promise<number> {
+  // What is read from pipes is read while Ctrl+C still ends the program.
+  const options = generateOptions(flags, io);
+  const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
+  // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
+  using keeping = new Keeping(flags, io);
+  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
+  const session = await load(model, flags, io, keys);
+  if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
+  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
+  // Not freed: the process ends with the chat, and the system takes memory back faster than we could.
+  const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
+  if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
+  await runChatLoop({
+    keys,
+    history: openHistory(flags, io),
+    output: io.stdout,
+    progressOutput: io.stderr,
+    colors: createColors(io.env, io.stdout),
+    style: flags.plain ? "plain" : "markdown",
+    stats: flags.stats && !flags.quiet,
+    quiet: flags.quiet === true,
+    verbose: flags.verbose === true,
+    answer: (text, ui) => talk.answer(text, ui),
+    actions: chatActions(talk),
+    complete: (text) => completeArgument(text, talk),
+    note: (line) => io.note(line),
+    takeNotes: () => keeping.takeNotes(),
+  });
+  await finishWriting(keeping, keys, io, flags.quiet === true);
+  if (!io.shutdown.isEnding) await finish(talk, keys, io, flags.quiet === true);
+  return exitCodes.ok;
+}
+
+async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
+  const loading = new AbortController();
+  using _interrupt = keys.onInterrupt(() => loading.abort());
+  return await openSession(model, flags, io, loading.signal);
+}
+
+/** Shows where the chat stopped, and has the model remember it without reading it again. */
+async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: Io): Promise<void> {
+  const { conversation } = talk;
+  await talk.restore();
+  const questions = conversation.messages.filter(({ role }) => role === "user").length;
+  const name = saved === undefined ? (flags.load ?? "") : `Chat ${saved.number}: ${saved.title}`;
+  io.note(`${name} (${plural(questions, "question")})`);
+  const { lastQuestion, lastAnswer } = conversation;
+  if (lastQuestion === undefined) return;
+  const colors = createColors(io.env, io.stdout);
+  io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(lastQuestion.content)}`)}\n`);
+  if (lastAnswer === undefined) {
+    io.note("It has no answer yet: /retry asks it again.");
+    return;
+  }
+  const style = flags.plain ? "plain" : "markdown";
+  const view = createAnswerView({ output: io.stdout, colors, style });
+  view.write(lastAnswer.content.trim());
+  view.end();
+}
+
+/** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
+async function finishWriting(keeping: Keeping, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+  if (!keeping.isBehind) return;
+  const stopping = new AbortController();
+  using _interrupt = keys.onInterrupt(() => stopping.abort());
+  using progress = stepProgress(io, "Saving the chat", quiet);
+  progress.update(undefined);
+  await keeping.flush(stopping.signal);
+  progress.clear();
+}
+
+/** So that the chat can be gone on with at once. Ctrl+C leaves without it. */
+async function finish(talk: Talk, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+  const patienceMs = 300;
+  const left = Promise.withResolvers<void>();
+  using _interrupt = keys.onInterrupt(left.resolve);
+  const saving = Promise.race([talk.saveState(), left.promise]);
+  const isSlow = await Promise.race([saving.then(() => false), Bun.sleep(patienceMs).then(() => true)]);
+  if (!isSlow) return;
+  using progress = stepProgress(io, "Saving the chat's state", quiet);
+  await saving;
+  progress.clear();
+}
+
+/** What was typed before, for ↑; not kept on disk if nothing is to be kept. */
+function openHistory(flags: Flags, io: Io): History {
+  if (!flags.save) return History.inMemory();
+  const { history, warning } = History.open(join(io.paths.data, "history.jsonl"));
+  if (warning !== undefined) io.note(warning);
+  return history;
+}

@@ -1,0 +1,260 @@
+/** `anechat compare`: the same prompts to two models, their answers side by side. */
+
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { formatBytes, formatDuration, plural } from "../../base/format.ts";
+import { type Difference, firstDifference } from "../../batch/difference.ts";
+import { collect, type Said } from "../../batch/parallel.ts";
+import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
+import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/endpoints.ts";
+import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
+import { untilInterrupted } from "../../cli/hub.ts";
+import { type Io, stepProgress } from "../../cli/io.ts";
+import { type Model, obtainModel } from "../../cli/obtain-model.ts";
+import { openSession, type Session } from "../../cli/session/session.ts";
+import { readText } from "../../cli/text-file.ts";
+import type { ChatOptions, Message } from "../../protocol/chat.ts";
+import type { Waiting } from "../../remote/client.ts";
+import { createColors } from "../../terminal/colors.ts";
+import { parseChatInput } from "../../terminal/commands.ts";
+import { readInput } from "../../terminal/input/read-input.ts";
+import { KeySource } from "../../terminal/key-source.ts";
+import { waitingNote } from "../../terminal/notes.ts";
+import { columnsOf } from "../../terminal/output.ts";
+import { printJson } from "../../terminal/print.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+import { type Side, sideBySide } from "../../terminal/side-by-side.ts";
+import { tokensPerSecond } from "../../terminal/stats.ts";
+
+export type CompareFlags = SamplingFlags &
+  ModelFlags & {
+    model1: string;
+    model2: string;
+    prompt?: string;
+    prompts?: string;
+    systemPrompt?: string;
+    json?: boolean;
+  };
+
+type Answer = {
+  model: string;
+  text: string;
+  tokens: number;
+  /** After the first token; null for an answer of one. */
+  tokensPerSecond: number | null;
+  firstTokenMs: number;
+  /** Bytes that model and context take, as estimated; null: on somebody else's machine. */
+  memory: number | null;
+};
+
+type Comparison = { prompt: string; answers: [Answer, Answer]; difference: Difference | null };
+
+export async function compare(flags: CompareFlags, io: Io): Promise<number> {
+  if (flags.prompt !== undefined && flags.prompts !== undefined) {
+    throw new AnechatError("usage", "--prompt and --prompts exclude each other.");
+  }
+  const questions = questionsOf(flags, io);
+  if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
+    throw new AnechatError("usage", "There is nothing to ask, and no terminal to ask in.", {
+      hint: 'Give --prompt "…" or --prompts FILE.',
+    });
+  }
+  const [name1, name2] = [flags.model1, flags.model2].map((name) => namedModel(name, flags, io) ?? name);
+  const settled = withKeyOwner(flags, [name1 ?? "", name2 ?? ""], io);
+  const models: [Model, Model] = [
+    await obtainModel(name1 ?? "", settled, io),
+    await obtainModel(name2 ?? "", settled, io),
+  ];
+  refuseLocalFlags(flags, models);
+  using interrupt = io.onInterrupt();
+  // Not freed: the process ends with the answers.
+  const pair = await openPair(models, flags, io, interrupt.signal);
+  if (questions === undefined) return await converse(pair, flags, io);
+  const comparisons = await pair.ask(questions, questions, interrupt.signal);
+  if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
+  if (flags.json) printJson(io.stdout, comparisons);
+  else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
+  return exitCodes.ok;
+}
+
+function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): Message[][] | undefined {
+  if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
+  if (prompts === undefined) return undefined;
+  return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) =>
+    withSystemPrompt(messages, systemPrompt),
+  );
+}
+
+type Pair = {
+  /**
+   * Asks the one its questions, then the other: at once, each would slow the other down. Theirs are the
+   * same but for what each said before. Stopped, it gives those that both answered.
+   */
+  ask(one: readonly Message[][], other: readonly Message[][], stop: AbortSignal): Promise<Comparison[]>;
+};
+
+/** Both models at once where memory allows it, else one after the other. */
+async function openPair(
+  models: readonly [Model, Model],
+  flags: CompareFlags,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Pair> {
+  const options = generateOptions(flags, io);
+  const loaded = new Map<0 | 1, Session>();
+  const open = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
+    const session = await openSession(models[which], flags, io, stop);
+    loaded.set(which, session);
+    return session;
+  };
+  const close = async (): Promise<void> => {
+    const sessions = [...loaded.values()];
+    loaded.clear();
+    for (const session of sessions) await session[Symbol.asyncDispose]();
+  };
+  await open(0, signal);
+  try {
+    await open(1, signal);
+  } catch (error) {
+    if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) throw error;
+    io.note("There is no memory for both: they are loaded one after the other.");
+  }
+  const sessionOf = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
+    const session = loaded.get(which);
+    if (session !== undefined) return session;
+    // An engine that is stuck can't be freed.
+    await untilInterrupted(close(), stop);
+    return open(which, stop);
+  };
+
+  /** All questions to one model. */
+  const answersOf = async (
+    which: 0 | 1,
+    questions: readonly Message[][],
+    stop: AbortSignal,
+  ): Promise<Answer[]> => {
+    const session = await sessionOf(which, stop);
+    using progress = stepProgress(io, `${session.name} answers`, flags.quiet === true || !io.stderr.isTTY);
+    const say = (waiting: Waiting): void => {
+      if (io.stderr.isTTY) progress.say(waitingNote(waiting));
+      else io.note(waitingNote(waiting));
+    };
+    const answers: Answer[] = [];
+    for (const [index, question] of questions.entries()) {
+      if (stop.aborted) break;
+      progress.update(questions.length > 1 ? index / questions.length : undefined);
+      answers.push(await answer(session, question, { ...options, signal: stop }, say));
+    }
+    progress.clear();
+    return answers;
+  };
+  return {
+    ask: async (one, other, stop) => {
+      const left = await answersOf(0, one, stop);
+      const right = await answersOf(1, other, stop);
+      return right.map((answer, index) => {
+        const answers: [Answer, Answer] = [left[index] as Answer, answer];
+        return {
+          prompt: one[index]?.at(-1)?.content ?? "",
+          answers,
+          difference: firstDifference(answers[0].text, answer.text) ?? null,
+        };
+      });
+    },
+  };
+}
+
+async function answer(
+  session: Session,
+  messages: Message[],
+  options: ChatOptions,
+  onWait: (waiting: Waiting) => void,
+): Promise<Answer> {
+  const { backend, name } = session;
+  const said: Said = { text: "", reasoning: "" };
+  const done = await collect(backend.chat(messages, options), said, onWait);
+  const { usage, timings } = done;
+  return {
+    model: name,
+    text: said.text.trim(),
+    tokens: usage.completionTokens,
+    tokensPerSecond: tokensPerSecond(done) ?? null,
+    firstTokenMs: timings.firstTokenMs,
+    memory: session.kind === "local" ? session.memory : null,
+  };
+}
+
+/** A conversation with both, each with its own answers in mind. */
+async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Promise<number> {
+  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
+  const colors = createColors(io.env, io.stdout);
+  const begin = (): [Message[], Message[]] => [
+    withSystemPrompt([], systemPrompt),
+    withSystemPrompt([], systemPrompt),
+  ];
+  let said = begin();
+  const history: string[] = [];
+  for (;;) {
+    io.stdout.write("\n");
+    const input = await readInput({ keys, output: io.stdout, colors, history, complete: () => [] });
+    if (input.type !== "line") break;
+    const line = parseChatInput(input.text, compareCommands);
+    if (line.type === "empty") continue;
+    history.push(input.text);
+    if (line.type === "unknown") io.note(line.message);
+    else if (line.type === "command" && line.name === "quit") break;
+    else if (line.type === "command") said = begin();
+    else {
+      const question: Message = { role: "user", content: line.text };
+      const [one, other] = said.map((messages) => [...messages, question]) as [Message[], Message[]];
+      const stopping = new AbortController();
+      using _interrupt = keys.onInterrupt(() => stopping.abort());
+      try {
+        const [comparison] = await pair.ask([one], [other], stopping.signal);
+        if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
+        show(comparison, io, false);
+        const [left, right] = comparison.answers;
+        said = [
+          [...one, { role: "assistant", content: left.text }],
+          [...other, { role: "assistant", content: right.text }],
+        ];
+      } catch (error) {
+        if (!(error instanceof AnechatError)) throw error;
+        io.note(error.message);
+      }
+    }
+  }
+  io.stdout.write("Goodbye!\n");
+  return exitCodes.ok;
+}
+
+const compareCommands = [
+  { name: "clear", bare: true, help: "Begin anew" },
+  { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave" },
+] as const;
+
+function show({ prompt, answers, difference }: Comparison, io: Io, withPrompt: boolean): void {
+  const colors = createColors(io.env, io.stdout);
+  const columns = io.stdout.isTTY ? columnsOf(io.stdout) : 80;
+  const print = (line: string): void => void io.stdout.write(`${line.trimEnd()}\n`);
+  if (withPrompt) print(colors.cyan(`prompt -> ${sanitize(prompt)}`));
+  for (const row of sideBySide(sideOf(answers[0]), sideOf(answers[1]), columns, colors)) print(row);
+  print(colors.dim(sanitize(differenceText(difference))));
+  if (withPrompt) print("");
+}
+
+function sideOf({ model, text, tokens, tokensPerSecond: rate, firstTokenMs, memory }: Answer): Side {
+  const facts = [
+    plural(tokens, "token"),
+    ...(rate === null ? [] : [`${rate.toFixed(1)} tokens/s`]),
+    `first token ${formatDuration(firstTokenMs)}`,
+    memory === null ? "elsewhere" : formatBytes(memory),
+  ];
+  return { heading: model, text, footer: facts.join(" · ") };
+}
+
+function differenceText(difference: Difference | null): string {
+  if (difference === null) return "The answers are the same.";
+  const { same, first, second } = difference;
+  const shown = (word: string): string => (word === "" ? "its end" : `"${word}"`);
+  return `They differ after ${same} characters: ${shown(first)} against ${shown(second)}.`;
+}

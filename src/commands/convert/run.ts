@@ -1,0 +1,76 @@
+/** `anechat convert SOURCE [OUT.gguf]`: a model as one GGUF file, where the user wants it. */
+
+import { existsSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { type Conversion, runConversion } from "../../cli/conversion.ts";
+import { type ConversionFlags, wantedQuantization } from "../../cli/conversion-flags.ts";
+import type { Io } from "../../cli/io.ts";
+import { modelPlaces } from "../../cli/model-paths.ts";
+import { isSourceFolder } from "../../convert/source-files.ts";
+import { followAliases } from "../../models/aliases.ts";
+import { hubNameOf } from "../../models/find.ts";
+import { printJson, printText } from "../../terminal/print.ts";
+
+type Options = ConversionFlags & { json?: boolean; force?: boolean };
+
+export async function convert(
+  source: string,
+  out: string | undefined,
+  options: Options,
+  io: Io,
+): Promise<number> {
+  const quantization = wantedQuantization(options);
+  if (out !== undefined) checkOutput(out, options);
+  const { name, ...from } = await sourceOf(source, options, io);
+  const output = (label: string): string => {
+    const path = resolve(out ?? `${name}-${label}.gguf`);
+    if (out === undefined) checkOutput(path, options);
+    return path;
+  };
+  const converted = await runConversion({ name, ...from, quantization, output }, options, io);
+  if (options.json) printJson(io.stdout, converted);
+  else printText(io.stdout, `${converted.path}\n`);
+  return exitCodes.ok;
+}
+
+async function sourceOf(
+  given: string,
+  options: Options,
+  io: Io,
+): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
+  const source = followAliases(given, io.aliases);
+  if (existsSync(source)) {
+    if (statSync(source).isDirectory() && isSourceFolder(source)) {
+      return { name: basename(resolve(source)), folder: source };
+    }
+    throw new AnechatError("usage", `${source} is no model to convert`, {
+      hint: "Name a folder with config.json and safetensors files.",
+    });
+  }
+  const name = hubNameOf(source, modelPlaces(io).endpoint);
+  if (name === undefined) {
+    throw new AnechatError("modelNotFound", `There is no folder ${source}`, {
+      hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
+    });
+  }
+  if (name.selector !== undefined) {
+    throw new AnechatError("usage", `What comes out is said by --quant, not by ":${name.selector}"`, {
+      hint: `anechat convert ${name.repo} --quant ${name.selector}`,
+    });
+  }
+  const { fetchSource } = await import("../../cli/fetch-model.ts");
+  return { name: basename(name.repo), ...(await fetchSource(name, options, io)) };
+}
+
+function checkOutput(path: string, { force }: Options): void {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    throw new AnechatError("usage", `${path} is a folder`, { hint: "Name the file to write." });
+  }
+  if (!force) {
+    throw new AnechatError("usage", `${path} is there already`, {
+      hint: "Name another file, or use --force.",
+    });
+  }
+}

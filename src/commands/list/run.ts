@@ -1,0 +1,54 @@
+/** `anechat list`: the models that are here, ready to be chatted with. */
+
+import { basename } from "node:path";
+import { exitCodes } from "../../base/errors.ts";
+import { formatBytes } from "../../base/format.ts";
+import type { Io } from "../../cli/io.ts";
+import { modelPlaces } from "../../cli/model-paths.ts";
+import { cachedModels } from "../../hub/cache.ts";
+import { convertedModels } from "../../models/converted.ts";
+import { printJson } from "../../terminal/print.ts";
+import { sanitizeLine } from "../../terminal/sanitize.ts";
+
+export async function list(options: { json?: boolean }, io: Io): Promise<number> {
+  const { cache, ownCache } = modelPlaces(io);
+  const downloaded = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
+    name: `${repo}:${file}`,
+    repo,
+    file,
+    commit,
+    path,
+    bytes,
+    modified: new Date(modified).toISOString(),
+    converted: false,
+  }));
+  const converted = convertedModels(ownCache).map(({ source, quantization, path, bytes, modified }) => ({
+    name: `${source}:${quantization}`,
+    repo: source,
+    file: basename(path),
+    path,
+    bytes,
+    modified: new Date(modified).toISOString(),
+    converted: true,
+  }));
+  const models = [...downloaded, ...converted];
+  if (options.json) {
+    printJson(io.stdout, models);
+    return exitCodes.ok;
+  }
+  const rows = [
+    ...models.map(({ name, bytes, modified, converted }) => [
+      name,
+      formatBytes(bytes),
+      modified.slice(0, 10) + (converted ? "  converted" : ""),
+    ]),
+    ["demo", "", "inside anechat"],
+  ];
+  const width = (column: number): number =>
+    Math.max(...rows.map((row) => Bun.stringWidth(row[column] ?? "")));
+  for (const [name = "", size = "", modified = ""] of rows) {
+    const row = `${name.padEnd(width(0))}  ${size.padStart(width(1))}  ${modified}`;
+    io.stdout.write(`${sanitizeLine(row)}\n`);
+  }
+  return exitCodes.ok;
+}

@@ -1,0 +1,29 @@
+/** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
+
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import type { ConversionFlags } from "../../cli/conversion-flags.ts";
+import { fetchModel } from "../../cli/fetch-model.ts";
+import type { Io } from "../../cli/io.ts";
+import { hubSettings } from "../../hub/settings.ts";
+import { followAliases } from "../../models/aliases.ts";
+import { hubNameOf } from "../../models/find.ts";
+import { printJson, printText } from "../../terminal/print.ts";
+
+export async function pull(
+  name: string,
+  options: ConversionFlags & { json?: boolean },
+  io: Io,
+): Promise<number> {
+  const settings = hubSettings(io.env);
+  const hubName = hubNameOf(followAliases(name, io.aliases), settings.endpoint);
+  if (hubName === undefined) {
+    throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
+      hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
+    });
+  }
+  const { path, repo, commit, quantization, bytes } = await fetchModel(hubName, options, io);
+  const result = { repo, commit, quantization, bytes, path };
+  if (options.json) printJson(io.stdout, result);
+  else printText(io.stdout, `${path}\n`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,33 @@
+/** `anechat rm NAME`: removes a downloaded or converted model, and only what no other needs. */
+
+import { basename } from "node:path";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { formatBytes } from "../../base/format.ts";
+import type { Io } from "../../cli/io.ts";
+import { modelPlaces } from "../../cli/model-paths.ts";
+import { removeModel } from "../../hub/remove.ts";
+import { removeConverted } from "../../models/converted.ts";
+import { findLocal } from "../../models/find.ts";
+import { printJson, printText } from "../../terminal/print.ts";
+
+export async function remove(name: string, options: { json?: boolean }, io: Io): Promise<number> {
+  const settings = modelPlaces(io);
+  const found = findLocal(name, settings, () => io.unpacked());
+  if (found.kind === "converted") {
+    const { source, quantization, bytes } = found.model;
+    removeConverted(settings.ownCache, found.model);
+    if (options.json) printJson(io.stdout, { repo: source, file: basename(found.path), freed: bytes });
+    else printText(io.stdout, `Removed ${source}:${quantization} (${formatBytes(bytes)}).\n`);
+    return exitCodes.ok;
+  }
+  if (found.kind !== "cached") {
+    throw new AnechatError("usage", `${name} is no model that anechat downloaded or converted`, {
+      hint: "Only models of the caches are removed; anechat list shows them.",
+    });
+  }
+  const { repo, file } = found.model;
+  const freed = removeModel(settings.cache, io.paths.cache, found.model);
+  if (options.json) printJson(io.stdout, { repo, file, freed });
+  else printText(io.stdout, `Removed ${repo}:${file} (${formatBytes(freed)}).\n`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,128 @@
+/** `anechat show NAME`: what a model is, how much memory it takes, and where it lies. */
+
+import { exitCodes } from "../../base/errors.ts";
+import { formatBytes, formatCount } from "../../base/format.ts";
+import { hubClient } from "../../cli/hub.ts";
+import type { Io } from "../../cli/io.ts";
+import { modelPlaces } from "../../cli/model-paths.ts";
+import { estimateMemory } from "../../engine/memory/estimate.ts";
+import type { Metadata } from "../../formats/gguf/metadata.ts";
+import type { HubSettings } from "../../hub/settings.ts";
+import { type FoundModel, findLocal } from "../../models/find.ts";
+import { resolveModel } from "../../models/resolve.ts";
+import { printJson } from "../../terminal/print.ts";
+import { sanitize } from "../../terminal/sanitize.ts";
+
+const upstreamTexts: Readonly<Record<Upstream, string>> = {
+  same: "unchanged since it was fetched",
+  changed: "changed since: anechat pull fetches what is new",
+  "not asked": "not asked: no network",
+};
+const upstreamMs = 3_000;
+
+/** Shown apart: it is long. */
+const templateKey = "tokenizer.chat_template";
+
+const contexts = [4096, 8192, 32_768, 131_072];
+
+export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
+  const settings = modelPlaces(io);
+  const found = findLocal(name, settings, () => io.unpacked());
+  const { path } = found;
+  const { header, quantization } = resolveModel(path);
+  const { metadata, tensors } = header;
+  const architecture = metadata.getString("general.architecture") ?? "";
+  const trainedContext = metadata.getNumber(`${architecture}.context_length`);
+  const parameters = tensors.reduce(
+    (sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1),
+    0,
+  );
+  const facts = {
+    name: metadata.getString("general.name") ?? null,
+    path,
+    bytes: header.fileSize,
+    architecture,
+    parameters,
+    quantization,
+    trainedContext: trainedContext ?? null,
+    license: metadata.getString("general.license") ?? null,
+    upstream: found.kind === "cached" ? await upstreamOf(found, settings, io) : null,
+    // Only contexts it was made for; at least one.
+    memory: contexts
+      .map((size, index) => (index === 0 ? Math.min(size, trainedContext ?? size) : size))
+      .filter((size) => size <= (trainedContext ?? size))
+      .map((context) => ({ context, bytes: estimateMemory(header, { contextSize: context }).total })),
+    chatTemplate: metadata.getString(templateKey) ?? null,
+    metadata: plainMetadata(metadata),
+  };
+  if (options.json) printJson(io.stdout, facts);
+  else io.stdout.write(`${sanitize(text(facts))}\n`);
+  return exitCodes.ok;
+}
+
+/** As JSON has it: a long list by its length, a number beyond JSON's as text. */
+function plainMetadata(metadata: Metadata): Record<string, string | number | boolean> {
+  const plain: Record<string, string | number | boolean> = {};
+  for (const [key, value] of metadata.entries()) {
+    if (key === templateKey) continue;
+    if (value.type === "array") plain[key] = `${value.length} values of type ${value.elementType}`;
+    else plain[key] = typeof value.value === "bigint" ? String(value.value) : value.value;
+  }
+  return plain;
+}
+
+type Upstream = "same" | "changed" | "not asked";
+
+/** Whether the Hub has another commit by now. What isn't to be had in a moment isn't waited for. */
+async function upstreamOf(
+  { name, model }: Extract<FoundModel, { kind: "cached" }>,
+  settings: HubSettings,
+  io: Io,
+): Promise<Upstream> {
+  if (settings.offline) return "not asked";
+  try {
+    const client = await hubClient(settings, io);
+    const commit = await client.commitOf(name.repo, name.revision, AbortSignal.timeout(upstreamMs));
+    return commit === model.commit ? "same" : "changed";
+  } catch {
+    return "not asked";
+  }
+}
+
+type Facts = {
+  name: string | null;
+  path: string;
+  bytes: number;
+  architecture: string;
+  parameters: number;
+  quantization: string;
+  trainedContext: number | null;
+  license: string | null;
+  upstream: Upstream | null;
+  memory: { context: number; bytes: number }[];
+  chatTemplate: string | null;
+  metadata: Record<string, string | number | boolean>;
+};
+
+function text(facts: Facts): string {
+  const rows: [string, string][] = [
+    ["Name", facts.name ?? "not given"],
+    ["Architecture", facts.architecture],
+    ["Parameters", formatCount(facts.parameters)],
+    ["Quantization", facts.quantization],
+    ["Context", facts.trainedContext === null ? "not given" : `${facts.trainedContext} tokens`],
+    ["License", facts.license ?? "not given"],
+    ["Size", formatBytes(facts.bytes)],
+    ["File", facts.path],
+    ...(facts.upstream === null ? [] : [["Upstream", upstreamTexts[facts.upstream]] as [string, string]]),
+    ...facts.memory.map(({ context, bytes }): [string, string] => [
+      "Memory",
+      `${formatBytes(bytes)} with a context of ${context} tokens`,
+    ]),
+    ["Template", facts.chatTemplate === null ? "none" : `\n\n${facts.chatTemplate}`],
+  ];
+  const keys = Object.entries(facts.metadata).map(([key, value]) => `  ${key} = ${String(value)}`);
+  return [...rows.map(([label, value]) => `${label.padEnd(13)} ${value}`), "\nMetadata\n", ...keys].join(
+    "\n",
+  );
+}

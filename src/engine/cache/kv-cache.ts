@@ -1,0 +1,330 @@
+/**
+ * The llama.cpp context and the state of its sequences: truncates, shares, saves and restores them, and grows. Only this
+ * file changes `sequence.held`, always together with the cells. Growing moves the state of every sequence into a larger
+ * context, so that nothing is evaluated twice.
+ */
+import { AnechatError } from "../../base/errors.ts";
+import { type Batch, Context, type DecodeResult, type ThreadPool } from "../../llama/context.ts";
+import type { Native } from "../../llama/library.ts";
+import type { Model } from "../../llama/model.ts";
+import type { Sampler } from "../../llama/sampler.ts";
+import type { Signals } from "../../llama/signals.ts";
+import type { Token } from "../../llama/vocabulary.ts";
+import type { Sequence } from "../core/sequence.ts";
+import { Cells } from "./cells.ts";
+
+/** Tokens computed at once: llama.cpp's own default, and how often progress and Ctrl+C are looked at. */
+export const batchSize = 512;
+
+/** The smallest context worth opening if there is no memory for a larger one. */
+const smallestSize = 512;
+
+export type KvCacheOptions = {
+  /** Cells to begin with. */
+  size: number;
+  sequences: number;
+};
+
+export type Resized =
+  | "done"
+  /** There is no memory for it; nothing has changed. */
+  | "refused"
+  /** Some sequences lost what they held, whatever the size is now. */
+  | "lost";
+
+/** A sequence on its way from one context to another. */
+type Moved = {
+  sequence: Sequence;
+  /** The state of all but the first `shared` tokens; undefined if there are no others. */
+  state: Uint8Array | undefined;
+  /** A sequence moved earlier that holds those tokens, too. */
+  source: Sequence | undefined;
+  shared: number;
+};
+
+export class KvCache {
+  /** Whether sequences can share prefixes and be truncated. */
+  readonly canShare: boolean;
+  /** The model has no KV cache, so it can't generate text. */
+  readonly isForgetful: boolean;
+  readonly #native: Native;
+  readonly #model: Model;
+  readonly #threads: ThreadPool;
+  readonly #signals: Signals;
+  readonly #sequences: number;
+  readonly #cells: Cells;
+  /** Undefined while there is no memory for it. */
+  #context: Context | undefined;
+  #size: number;
+
+  /** @throws Error if there is no memory for it */
+  constructor(native: Native, model: Model, threads: ThreadPool, signals: Signals, options: KvCacheOptions) {
+    this.#native = native;
+    this.#model = model;
+    this.#threads = threads;
+    this.#signals = signals;
+    this.#sequences = options.sequences;
+    this.#cells = new Cells(options.sequences);
+    this.#context = this.#open(options.size);
+    this.#size = options.size;
+    this.canShare = !model.isRecurrent && model.slidingWindow === 0;
+    this.isForgetful = this.#context.isForgetful;
+  }
+
+  /** Cells, of all sequences together. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Cells in use; one that sequences share counts once. */
+  get used(): number {
+    return this.#cells.used;
+  }
+
+  /** Cells that these sequences use. */
+  usedBy(sequences: readonly Sequence[]): number {
+    return this.#cells.usedBy(sequences.map(({ id }) => id));
+  }
+
+  /** Opens the context again if it was lost, maybe with fewer cells. @throws AnechatError `notEnoughMemory` */
+  reopen(): void {
+    this.#opened();
+  }
+
+  /**
+   * Computes a batch. Call {@link append} for its sequences on success, {@link undo} otherwise.
+   * @throws Error of llama.cpp
+   */
+  decode(batch: Batch): DecodeResult {
+    return this.#opened().decode(batch);
+  }
+
+  /** Records tokens that were computed. */
+  append(sequence: Sequence, count: number): void {
+    this.#cells.append(sequence.id, count);
+    sequence.held += count;
+  }
+
+  /** Removes tokens of a batch that was not computed completely. */
+  undo(sequence: Sequence): void {
+    this.truncate(sequence, sequence.held);
+  }
+
+  /** @param output as Share.output of the scheduler */
+  sample(sampler: Sampler, output: number): Token {
+    return sampler.sample(this.#opened(), output);
+  }
+
+  /** Of the last decode, one a token. @param output as Share.output of the scheduler */
+  logits(output: number): Float32Array {
+    return this.#opened().logits(output);
+  }
+
+  /**
+   * Whether the model computed NaN in place of some of these logits; never throws.
+   * @param output as Share.output of the scheduler
+   */
+  isSpoiled(output: number): boolean {
+    try {
+      return this.logits(output).some(Number.isNaN);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Truncates a sequence to `length` tokens, or to fewer if the model's memory can't be truncated there. */
+  truncate(sequence: Sequence, length: number): void {
+    const kept = this.#truncated(sequence, Math.min(length, sequence.held));
+    this.#cells.truncate(sequence.id, kept);
+    sequence.held = kept;
+  }
+
+  /** Empties a sequence. */
+  drop(sequence: Sequence): void {
+    this.#context?.truncate(sequence.id, 0);
+    this.#emptied(sequence);
+    sequence.tokens = [];
+  }
+
+  /** Replaces a sequence by the first tokens of another. Only if {@link canShare}. */
+  share(source: Sequence, target: Sequence, length: number): void {
+    this.drop(target);
+    this.#opened().copyPart(source.id, target.id, 0, length);
+    this.#cells.share(source.id, target.id, length);
+    target.tokens = source.tokens.slice(0, length);
+    target.held = length;
+  }
+
+  /** Bytes of the sequence's {@link snapshot}. */
+  snapshotSize(sequence: Sequence): number {
+    return sequence.held === 0 ? 0 : this.#opened().snapshotSize(sequence.id);
+  }
+
+  /** The state of a sequence, for {@link restore}. */
+  snapshot(sequence: Sequence): Uint8Array<ArrayBuffer> {
+    return this.#opened().snapshot(sequence.id);
+  }
+
+  /**
+   * Replaces a sequence by a saved state. There must be room for it.
+   * @returns false if the state doesn't fit; the sequence is then empty
+   */
+  restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
+    this.drop(sequence);
+    if (!this.#putIn({ sequence, state, source: undefined, shared: 0 }, tokens.length)) return false;
+    this.#cells.append(sequence.id, tokens.length);
+    sequence.tokens = [...tokens];
+    sequence.held = tokens.length;
+    return true;
+  }
+
+  /** Moves all sequences into a context of another size. */
+  resize(size: number, sequences: readonly Sequence[]): Resized {
+    const held = sequences.filter((sequence) => sequence.held > 0);
+    const moved = this.#takeOut(held);
+    // Close the old context first: both at the same time would need the memory of both.
+    this.#close();
+    const isDone = this.#tryOpen(size);
+    const isOpen = isDone || this.#tryOpen(this.#size);
+    for (const one of moved) {
+      const isBased = one.source === undefined || one.source.held > 0;
+      if (!isOpen || !isBased || !this.#putIn(one, one.sequence.held)) this.#emptied(one.sequence);
+    }
+    if (held.some((sequence) => sequence.held === 0)) return "lost";
+    return isDone ? "done" : "refused";
+  }
+
+  /**
+   * Moves everything into a new context of the same size. NaN that a sequence has left in free memory would reach the
+   * next ones to use it: llama.cpp clears a recurrent state by a product with 0, and leaves keys and values to a mask.
+   * @param sequences all of them
+   */
+  renew(sequences: readonly Sequence[]): Resized {
+    return this.resize(this.#size, sequences);
+  }
+
+  /** @returns how many of the first `length` tokens could be kept */
+  #truncated(sequence: Sequence, length: number): number {
+    const context = this.#context;
+    if (context === undefined) return 0;
+    if (context.lastPosition(sequence.id) === length - 1) return length;
+    if (this.#stillSees(context, sequence, length) && context.truncate(sequence.id, length)) return length;
+    context.truncate(sequence.id, 0);
+    return 0;
+  }
+
+  /** Sequences whose state can't be copied are emptied. The context must be closed afterwards. */
+  #takeOut(sequences: readonly Sequence[]): Moved[] {
+    const moved: Moved[] = [];
+    for (const sequence of sequences) {
+      try {
+        moved.push(this.#taken(sequence, moved));
+      } catch {
+        // No memory for the state.
+        this.#emptied(sequence);
+      }
+    }
+    return moved;
+  }
+
+  #taken(sequence: Sequence, before: readonly Moved[]): Moved {
+    let shared = 0;
+    let source: Sequence | undefined;
+    for (const { sequence: other } of before) {
+      const length = this.#cells.shared(sequence.id, other.id);
+      if (length > shared) [shared, source] = [length, other];
+    }
+    const context = this.#opened();
+    if (shared > 0) context.truncateStart(sequence.id, shared);
+    const state = sequence.held > shared ? context.snapshot(sequence.id) : undefined;
+    return { sequence, state, source, shared };
+  }
+
+  /** @param length tokens that the sequence should hold @returns false if it is empty instead */
+  #putIn({ sequence, state, source, shared }: Moved, length: number): boolean {
+    const context = this.#opened();
+    try {
+      if (state !== undefined) context.restore(sequence.id, state);
+      if (source !== undefined) context.copyPart(source.id, sequence.id, 0, shared);
+      if (context.lastPosition(sequence.id) === length - 1) return true;
+    } catch {
+      // Refused, maybe after parts were restored.
+    }
+    context.truncate(sequence.id, 0);
+    return false;
+  }
+
+  #emptied(sequence: Sequence): void {
+    this.#cells.truncate(sequence.id, 0);
+    sequence.held = 0;
+  }
+
+  /** With a sliding window, cells that position `length` must attend to may be gone. */
+  #stillSees(context: Context, sequence: Sequence, length: number): boolean {
+    const window = this.#model.slidingWindow;
+    return window === 0 || context.firstPosition(sequence.id) <= Math.max(0, length - window);
+  }
+
+  #opened(): Context {
+    // The context was lost: memory may be free again, or enough for a smaller one.
+    for (let size = this.#size; this.#context === undefined && size > 0; size = Math.floor(size / 2)) {
+      if (size < Math.min(smallestSize, this.#size)) break;
+      this.#tryOpen(size);
+    }
+    if (this.#context === undefined) throw noMemory(this.#size);
+    return this.#context;
+  }
+
+  #tryOpen(size: number): boolean {
+    try {
+      this.#context = this.#open(size);
+      this.#size = size;
+      return true;
+    } catch {
+      // The caller reports it if no other size works.
+      return false;
+    }
+  }
+
+  #open(size: number): Context {
+    return new Context(
+      this.#native,
+      this.#model,
+      { contextSize: size, batchSize, microBatchSize: batchSize, sequences: this.#sequences },
+      this.#threads,
+      this.#signals,
+    );
+  }
+
+  #close(): void {
+    this.#context?.[Symbol.dispose]();
+    this.#context = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.#close();
+  }
+}
+
+/** @throws AnechatError `notEnoughMemory` */
+export function openCache(
+  native: Native,
+  model: Model,
+  threads: ThreadPool,
+  signals: Signals,
+  size: number,
+  sequences: number,
+): KvCache {
+  try {
+    return new KvCache(native, model, threads, signals, { size, sequences });
+  } catch (cause) {
+    throw noMemory(size, cause);
+  }
+}
+
+function noMemory(size: number, cause?: unknown): AnechatError {
+  return new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
+    hint: "Choose a smaller one with --ctx-size.",
+    cause,
+  });
+}

@@ -1,0 +1,55 @@
+/** Saves a conversation's KV state to a file and restores it. snapshot.ts defines the file's format. */
+
+import type { Scheduler } from "../core/scheduler.ts";
+import type { CacheManager } from "./cache-manager.ts";
+import type { KvCache } from "./kv-cache.ts";
+import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
+
+export type SnapshotsOptions = {
+  cache: KvCache;
+  scheduler: Scheduler;
+  manager: CacheManager;
+  /** Tokens of one conversation at most. */
+  limit: number;
+  vocabularySize: number;
+  /** Bytes of main memory. */
+  freeMemory(): number;
+};
+
+export class Snapshots {
+  readonly #options: SnapshotsOptions;
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Saves the conversation that was answered last.
+   * @param largest bytes that the state may have
+   * @returns bytes written; 0 if there is no conversation, or it is too large
+   * @throws as the file system does
+   */
+  save(path: string, fingerprint: string, largest: number): number {
+    const { cache, scheduler, freeMemory } = this.#options;
+    const sequence = scheduler.latest();
+    // The state is copied once in memory.
+    const room = Math.min(largest, freeMemory() / 2);
+    if (sequence === undefined || cache.snapshotSize(sequence) > room) return 0;
+    const tokens = sequence.tokens.slice(0, sequence.held);
+    return writeSnapshot(path, fingerprint, { tokens, state: cache.snapshot(sequence) });
+  }
+
+  /** Restores a conversation into an idle sequence. @returns tokens restored, or why none */
+  restore(path: string, fingerprint: string): number | NoSnapshot {
+    const { cache, scheduler, manager, limit, vocabularySize } = this.#options;
+    const sequence = scheduler.idle();
+    if (sequence === undefined) return "missing";
+    const snapshot = readSnapshot(path, fingerprint);
+    if (typeof snapshot === "string") return snapshot;
+    const { tokens, state } = snapshot;
+    if (tokens.some((token) => token < 0 || token >= vocabularySize)) return "damaged";
+    cache.drop(sequence);
+    if (tokens.length >= limit || manager.fit(tokens.length + 1) !== "fits") return "stale";
+    return cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
+  }
+}

@@ -1,0 +1,59 @@
+/** The answers that are being waited for, and which of them were told to stop. The main thread's side. */
+
+import type { ChatEvent } from "../../protocol/chat.ts";
+import { EventQueue } from "./event-queue.ts";
+
+type OpenAnswer = { readonly events: EventQueue<ChatEvent>; isCancelled: boolean };
+
+export class OpenAnswers {
+  readonly #answers = new Map<number, OpenAnswer>();
+
+  get size(): number {
+    return this.#answers.size;
+  }
+
+  get ids(): readonly number[] {
+    return [...this.#answers.keys()];
+  }
+
+  /** Whether there are answers, and every one of them was told to stop. */
+  get areAllCancelled(): boolean {
+    return this.size > 0 && [...this.#answers.values()].every(({ isCancelled }) => isCancelled);
+  }
+
+  /** @returns its events, as they will come */
+  open(requestId: number): EventQueue<ChatEvent> {
+    const events = new EventQueue<ChatEvent>();
+    this.#answers.set(requestId, { events, isCancelled: false });
+    return events;
+  }
+
+  has(requestId: number): boolean {
+    return this.#answers.has(requestId);
+  }
+
+  /** @returns false if it is over: its events may still be read, but there is nothing to stop */
+  cancel(requestId: number): boolean {
+    const answer = this.#answers.get(requestId);
+    if (answer !== undefined) answer.isCancelled = true;
+    return answer !== undefined;
+  }
+
+  /** Passes an event on; the last one closes the answer. */
+  pass(requestId: number, event: ChatEvent): void {
+    const answer = this.#answers.get(requestId);
+    answer?.events.push(event);
+    if (event.type !== "done") return;
+    answer?.events.close();
+    this.forget(requestId);
+  }
+
+  fail(requestId: number, error: unknown): void {
+    this.#answers.get(requestId)?.events.fail(error);
+    this.forget(requestId);
+  }
+
+  forget(requestId: number): void {
+    this.#answers.delete(requestId);
+  }
+}

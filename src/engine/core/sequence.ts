@@ -1,0 +1,31 @@
+/**
+ * A sequence: what the KV cache holds of one conversation, and the answer that
+ * is being written to it. It remembers; scheduler.ts decides.
+ */
+import type { SequenceId } from "../../llama/context.ts";
+import type { Token } from "../../llama/vocabulary.ts";
+import type { Run } from "./generation.ts";
+
+export class Sequence {
+  readonly id: SequenceId;
+  /** The conversation; the first `held` of them are in the KV cache. */
+  tokens: Token[] = [];
+  held = 0;
+  run: Run | undefined;
+  /** Of the scheduler's step counter: the idle sequence used least recently is given up first. */
+  lastUsed = 0;
+
+  constructor(id: SequenceId) {
+    this.id = id;
+  }
+
+  /** Tokens that have to be evaluated before the next can be sampled. */
+  get pending(): number {
+    return this.tokens.length - this.held;
+  }
+
+  /** Reading a prompt, not yet writing. */
+  get isReading(): boolean {
+    return this.run?.isReading === true;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * The Worker's end of messages.ts: owns the native library and the engine, so
+ * that the terminal's thread never waits for a computation. Entry point of its
+ * own in the compiled executable.
+ */
+import { errorToWire } from "../../base/errors.ts";
+import { loadLibrary, type Native, systemInfo } from "../../llama/library.ts";
+import { takeLog } from "../../llama/native.ts";
+import { Signals } from "../../llama/signals.ts";
+import type { LoadOptions } from "../../protocol/chat.ts";
+import { availableMemory } from "../memory/available.ts";
+import { fittingTokens } from "../memory/estimate.ts";
+import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
+import { Engine } from "./engine.ts";
+import { Outbox } from "./outbox.ts";
+
+declare const self: Worker;
+
+type Started = { native: Native; signals: Signals; verbose: boolean };
+
+let started: Started | undefined;
+let engine: Engine | undefined;
+const outbox = new Outbox((events) => reply({ type: "events", events }));
+
+self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
+  const requestId = "requestId" in data ? data.requestId : undefined;
+  try {
+    handle(data);
+  } catch (error) {
+    reply({ type: "failed", ...(requestId === undefined ? {} : { requestId }), error: errorToWire(error) });
+  }
+  outbox.sendIfDue(performance.now());
+  passLogOn();
+};
+
+function handle(message: ToEngine): void {
+  switch (message.type) {
+    case "start":
+      started = {
+        native: loadLibrary(message.libraryFolder, process.env),
+        signals: new Signals(message.signals),
+        verbose: message.verbose,
+      };
+      reply({ type: "started", system: systemInfo(started.native) });
+      break;
+    case "load":
+      unload();
+      passLogOn();
+      engine = open(message.options, message.memory);
+      reply({ type: "loaded", info: engine.info });
+      break;
+    case "generate":
+      loaded().submit(message.requestId, message.input, message.options);
+      break;
+    case "cancel":
+      engine?.cancel(message.requestId);
+      break;
+    case "count": {
+      const { requestId, input, options } = message;
+      reply({ type: "counted", requestId, tokens: loaded().countTokens(input, options) });
+      break;
+    }
+    case "embed":
+      loaded().embed(message.requestId, message.text);
+      break;
+    case "save": {
+      const { requestId, path, fingerprint, largest } = message;
+      reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint, largest) });
+      break;
+    }
+    case "restore": {
+      const { requestId, path, fingerprint } = message;
+      reply({ type: "restored", requestId, tokens: loaded().restoreSnapshot(path, fingerprint) });
+      break;
+    }
+    case "unload":
+      unload();
+      reply({ type: "unloaded" });
+      break;
+  }
+}
+
+function unload(): void {
+  engine?.[Symbol.dispose]();
+  engine = undefined;
+}
+
+function open(options: LoadOptions, memory: MemoryFacts): Engine {
+  if (started === undefined) throw new Error('the first message must be "start"');
+  const { native, signals } = started;
+  return new Engine(
+    native,
+    options,
+    signals,
+    {
+      now: () => performance.now(),
+      randomSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] as number,
+      freeMemory: availableMemory,
+      fittingTokens: () => fittingTokens(memory, native, options.gpuLayers),
+      pause: () =>
+        new Promise((resolve) => {
+          passLogOn();
+          outbox.sendIfDue(performance.now());
+          setImmediate(resolve);
+        }),
+    },
+    {
+      event: (requestId, event) => outbox.add(requestId, event),
+      embedded: (requestId, embedding) => reply({ type: "embedded", requestId, embedding }),
+      failed: (requestId, error) => {
+        outbox.flush(performance.now());
+        reply({ type: "failed", requestId, error: errorToWire(error) });
+      },
+    },
+  );
+}
+
+function loaded(): Engine {
+  if (engine === undefined) throw new Error("no model is loaded");
+  return engine;
+}
+
+function passLogOn(): void {
+  if (started?.verbose !== true) return;
+  const lines = takeLog(started.native);
+  if (lines.length > 0) reply({ type: "log", lines });
+}
+
+function reply(message: FromEngine): void {
+  self.postMessage(message);
+}

@@ -1,0 +1,226 @@
+/**
+ * How much memory a model needs, told from its header before anything is
+ * loaded, and how much there is. Estimates follow what llama.cpp v0.5.0
+ * allocates for a context made as ours are: flash attention, one unified KV
+ * cache, full-size caches for sliding windows, logits only for sampled tokens.
+ * They err on the high side.
+ */
+import { AnechatError } from "../../base/errors.ts";
+import { formatBytes } from "../../base/format.ts";
+import type { GgufHeader } from "../../formats/gguf/reader.ts";
+import { type Native, systemInfo } from "../../llama/library.ts";
+import { availableMemory } from "./available.ts";
+
+export type ContextShape = {
+  /** Cells of the KV cache, shared by all sequences. */
+  contextSize: number;
+  /** Default 1. */
+  sequences?: number;
+  /** 2 for F16, llama.cpp's default. */
+  kvBytesPerElement?: number;
+  /** Tokens evaluated at once; default 512. */
+  microBatchSize?: number;
+};
+
+/** All in bytes. */
+export type MemoryEstimate = {
+  /** Mapped from the file, but needed all the same: a page that doesn't stay is read again for every token. */
+  weights: number;
+  kvCache: number;
+  /** States of recurrent layers (Mamba, RWKV and the like); independent of the context's size. */
+  recurrentState: number;
+  computeBuffers: number;
+  /** The vocabulary's tables and whatever else grows with the model. */
+  overhead: number;
+  total: number;
+};
+
+export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryEstimate {
+  const { contextSize, sequences = 1, kvBytesPerElement = 2, microBatchSize = 512 } = shape;
+  const model = readDimensions(header);
+  // llama_init_from_model pads the context to whole groups of cells.
+  const cells = Math.ceil(contextSize / 256) * 256;
+  const weights = header.tensorBytes;
+  const kvCache = cells * kvElementsPerToken(model) * kvBytesPerElement;
+  const recurrentState = sequences * recurrentElements(model) * 4;
+  const computeBuffers = estimateCompute(model, cells, sequences, Math.min(microBatchSize, cells));
+  const overhead = model.vocabulary * bytesPerToken + 32 * mebibyte;
+  const total = weights + kvCache + recurrentState + computeBuffers + overhead;
+  return { weights, kvCache, recurrentState, computeBuffers, overhead, total };
+}
+
+/** Bytes of KV cache that one more cell of context takes, over all layers. */
+export function kvBytesPerToken(header: GgufHeader, kvBytesPerElement = 2): number {
+  return kvElementsPerToken(readDimensions(header)) * kvBytesPerElement;
+}
+
+/**
+ * The largest context, in whole groups of 256 cells, whose needs fit.
+ * @param available bytes, see {@link availableMemory}
+ * @param limit the largest size wanted, such as the model's trained one
+ * @returns 0 when not even 256 cells fit
+ */
+export function largestContextThatFits(
+  header: GgufHeader,
+  available: number,
+  limit: number,
+  shape: Omit<ContextShape, "contextSize"> = {},
+): number {
+  const fits = (contextSize: number) => estimateMemory(header, { ...shape, contextSize }).total <= available;
+  if (fits(limit)) return limit;
+  // Needs only grow with the size, so the border is found by halving.
+  let low = 0;
+  let high = Math.ceil(limit / 256);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle * 256)) low = middle;
+    else high = middle;
+  }
+  return low * 256;
+}
+
+/**
+ * @param shape without a context size the smallest one counts: the engine makes the context as large as fits
+ * @param available bytes that weights and context may take, on GPUs and beside them
+ * @throws AnechatError notEnoughMemory, with the numbers
+ */
+export function checkFits(
+  header: GgufHeader,
+  shape: Partial<ContextShape>,
+  available: number = availableMemory(),
+): void {
+  const contextSize = shape.contextSize ?? smallestContext;
+  const needed = estimateMemory(header, { ...shape, contextSize }).total;
+  if (needed <= available) return;
+  const largest = largestContextThatFits(header, available, contextSize, shape);
+  throw new AnechatError(
+    "notEnoughMemory",
+    `${header.path} needs ${formatBytes(needed)} of memory, ${formatBytes(available)} is free`,
+    {
+      hint:
+        largest >= smallestContext
+          ? `Give it a smaller context: --ctx-size ${largest}.`
+          : "Close other programs, or use a smaller model or a smaller quantization of this one.",
+    },
+  );
+}
+
+/** What the engine's thread has to know of a header to size a context; plain data. */
+export function memoryFacts(header: GgufHeader): { kvBytesPerToken: number; reservedBytes: number } {
+  const { total, kvCache } = estimateMemory(header, { contextSize: smallestContext });
+  return { kvBytesPerToken: kvBytesPerToken(header), reservedBytes: total - kvCache };
+}
+
+/**
+ * Tokens of KV cache that the free memory has room for. With GPUs or workers in use the
+ * cache lies on them, beside the layers that llama.cpp has put there; without,
+ * in main memory, where mapped weights still count as free and are taken off;
+ * those that the CPU has repacked into memory of their own are taken off twice,
+ * which only makes the largest context smaller.
+ * @param facts from {@link memoryFacts}
+ * @param gpuLayers as in the model's options
+ */
+export function fittingTokens(
+  facts: { kvBytesPerToken: number; reservedBytes?: number },
+  native: Native,
+  gpuLayers: number | undefined,
+): number {
+  if (facts.kvBytesPerToken === 0) return Number.MAX_SAFE_INTEGER;
+  const gpus = systemInfo(native).devices.filter(({ type }) => ["gpu", "igpu", "rpc"].includes(type));
+  const free =
+    gpuLayers === 0 || gpus.length === 0
+      ? availableMemory() - (facts.reservedBytes ?? 0)
+      : gpus.reduce((sum, gpu) => sum + gpu.free - gpuComputeBytes, 0);
+  return Math.max(0, Math.floor(free / facts.kvBytesPerToken));
+}
+
+/** A context too small for a conversation is no context. */
+const smallestContext = 512;
+
+const mebibyte = 1024 * 1024;
+
+/** For the compute buffers on each GPU. */
+const gpuComputeBytes = 512 * mebibyte;
+
+/** llama_vocab keeps each token's text twice, its piece, its attributes and its hash nodes, and as much for a merge. */
+const bytesPerToken = 500;
+
+type Dimensions = {
+  layers: number;
+  embedding: number;
+  feedForward: number;
+  vocabulary: number;
+  heads: readonly number[];
+  kvHeads: readonly number[];
+  keyLength: number;
+  valueLength: number;
+  /** Multi-head latent attention caches keys alone: the values are made from them. */
+  isLatent: boolean;
+  experts: number;
+  convolution: number;
+  stateSize: number;
+  innerSize: number;
+  stateGroups: number;
+  wkvHeadSize: number;
+};
+
+function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
+  const architecture = metadata.getString("general.architecture") ?? "";
+  const number = (key: string) => metadata.getNumber(`${architecture}.${key}`) ?? 0;
+  const layers = Math.min(number("block_count"), 512);
+  const perLayer = (key: string) => metadata.getPerLayer(`${architecture}.${key}`, layers);
+  const embedding = number("embedding_length");
+  const heads = perLayer("attention.head_count") ?? new Array<number>(layers).fill(0);
+  const headLength = embedding / Math.max(1, ...heads);
+  // Models whose layers differ give lengths for both kinds; which is which only their code knows.
+  const longest = (key: string) =>
+    Math.max(number(`attention.${key}`), number(`attention.${key}_swa`)) || headLength;
+  const outputs = tensors.find(({ name }) => name === "token_embd.weight")?.shape[1];
+  return {
+    layers,
+    embedding,
+    feedForward: Math.max(0, ...(perLayer("feed_forward_length") ?? [])),
+    vocabulary: outputs ?? metadata.getArray("tokenizer.ggml.tokens")?.length ?? 0,
+    heads,
+    kvHeads: perLayer("attention.head_count_kv") ?? heads,
+    keyLength: longest("key_length"),
+    valueLength: longest("value_length"),
+    isLatent: number("attention.key_length_mla") > 0,
+    experts: Math.max(0, ...(perLayer("expert_used_count") ?? [])),
+    convolution: number("ssm.conv_kernel"),
+    stateSize: number("ssm.state_size"),
+    innerSize: number("ssm.inner_size"),
+    stateGroups: number("ssm.group_count"),
+    wkvHeadSize: number("wkv.head_size"),
+  };
+}
+
+/** llama_kv_cache: per layer, the keys and values of all key heads. Layers without attention have 0 of them. */
+function kvElementsPerToken({ kvHeads, keyLength, valueLength, isLatent }: Dimensions): number {
+  const perHead = keyLength + (isLatent ? 0 : valueLength);
+  return kvHeads.reduce((sum, count) => sum + count * perHead, 0);
+}
+
+/** llama_hparams::n_embd_r and n_embd_s, for every layer since the header doesn't say which are recurrent. */
+function recurrentElements(model: Dimensions): number {
+  if (model.wkvHeadSize > 0) return model.layers * model.embedding * (2 + model.wkvHeadSize);
+  const convolved = model.innerSize + 2 * model.stateGroups * model.stateSize;
+  const state = model.stateSize * model.innerSize;
+  return model.layers * (Math.max(0, model.convolution - 1) * convolved + state);
+}
+
+/**
+ * The largest tensors alive at once while one layer is computed, all F32 but
+ * the mask: residual stream and its norm, queries, keys, values and their
+ * results, the three sides of the feed-forward (of each expert), the mask of every cell
+ * against every token, and the logits of one token a sequence.
+ */
+function estimateCompute(model: Dimensions, cells: number, sequences: number, tokens: number): number {
+  const attention = Math.max(0, ...model.heads) * (model.keyLength + model.valueLength) * 2;
+  const feedForward = model.feedForward * 3 * Math.max(1, model.experts);
+  const perToken = 4 * model.embedding + Math.max(attention, feedForward) + 2 * model.innerSize;
+  const mask = cells * tokens * 2;
+  // Once in the graph, once in the output buffer.
+  const logits = 2 * model.vocabulary * sequences;
+  return (perToken * tokens + logits) * 4 + mask + mebibyte;
+}

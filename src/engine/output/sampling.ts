@@ -1,0 +1,57 @@
+/** From what the user asked, what the model recommends and our defaults to the values that are used. */
+import type { SamplerOptions } from "../../llama/sampler.ts";
+import type { SamplingOptions } from "../../protocol/chat.ts";
+
+export const defaultMaxTokens = 512;
+
+const defaults = {
+  temperature: 0.7,
+  topK: 0,
+  topP: 0.9,
+  minP: 0,
+  repeatPenalty: 1,
+  repeatLastN: 64,
+  frequencyPenalty: 0,
+  presencePenalty: 0,
+} as const satisfies SamplingOptions;
+
+/** GGUF keys of the sampling a model's makers recommend (llama.cpp: LLM_KV_GENERAL_SAMPLING_*). */
+const modelKeys = {
+  temperature: "general.sampling.temp",
+  topK: "general.sampling.top_k",
+  topP: "general.sampling.top_p",
+  minP: "general.sampling.min_p",
+  repeatPenalty: "general.sampling.penalty_repeat",
+  repeatLastN: "general.sampling.penalty_last_n",
+} as const;
+
+/**
+ * @param asked flags and config; what is missing there comes from the model, then from the defaults
+ * @param metadata a GGUF value as text, or undefined
+ * @param randomSeed used when no seed was asked for
+ */
+export function resolveSampling(
+  asked: SamplingOptions,
+  metadata: (key: string) => string | undefined,
+  randomSeed: () => number,
+): SamplerOptions {
+  const fromModel = (key: keyof typeof modelKeys): number | undefined => {
+    const text = metadata(modelKeys[key]);
+    const value = text === undefined ? Number.NaN : Number(text);
+    return Number.isFinite(value) ? value : undefined;
+  };
+  const value = (key: keyof typeof defaults): number =>
+    asked[key] ?? (key in modelKeys ? fromModel(key as keyof typeof modelKeys) : undefined) ?? defaults[key];
+  return {
+    temperature: value("temperature"),
+    topK: value("topK"),
+    topP: value("topP"),
+    minP: value("minP"),
+    repeatPenalty: value("repeatPenalty"),
+    repeatLastN: value("repeatLastN"),
+    frequencyPenalty: value("frequencyPenalty"),
+    presencePenalty: value("presencePenalty"),
+    seed: asked.seed ?? randomSeed(),
+    logitBias: asked.logitBias ?? [],
+  };
+}

@@ -1,0 +1,40 @@
+/** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
+import type { WireError } from "../base/errors.ts";
+import type { SystemInfo } from "../llama/library.ts";
+import type { GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "../protocol/chat.ts";
+import type { NoSnapshot } from "./cache/snapshot.ts";
+import type { Embedding } from "./core/embedder.ts";
+import type { AddressedEvent } from "./core/outbox.ts";
+import type { memoryFacts } from "./memory/estimate.ts";
+import type { PromptOptions } from "./prompt/prompt-builder.ts";
+
+export type MemoryFacts = ReturnType<typeof memoryFacts>;
+
+export type ToEngine =
+  /** Begins to load the native library. Always first. */
+  | { type: "start"; libraryFolder: string; signals: SharedArrayBuffer; verbose: boolean }
+  | { type: "load"; options: LoadOptions; memory: MemoryFacts }
+  | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
+  | { type: "cancel"; requestId: number }
+  | { type: "count"; requestId: number; input: PromptInput; options: PromptOptions }
+  | { type: "embed"; requestId: number; text: string }
+  | { type: "save"; requestId: number; path: string; fingerprint: string; largest: number }
+  | { type: "restore"; requestId: number; path: string; fingerprint: string }
+  /** Frees the model; the Worker can load another. */
+  | { type: "unload" };
+
+export type FromEngine =
+  | { type: "started"; system: SystemInfo }
+  | { type: "loaded"; info: LoadedModel }
+  | { type: "unloaded" }
+  /** In order. */
+  | { type: "events"; events: readonly AddressedEvent[] }
+  | { type: "counted"; requestId: number; tokens: number }
+  | { type: "embedded"; requestId: number; embedding: Embedding }
+  /** In bytes. */
+  | { type: "saved"; requestId: number; bytes: number }
+  | { type: "restored"; requestId: number; tokens: number | NoSnapshot }
+  /** Without requestId: starting or loading failed. */
+  | { type: "failed"; requestId?: number; error: WireError }
+  /** llama.cpp's log, if it was asked for. */
+  | { type: "log"; lines: string[] };

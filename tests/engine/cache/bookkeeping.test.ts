@@ -1,0 +1,261 @@
+/**
+ * What the engine believes of the KV cache is what its cells hold, and every answer is a fresh engine's: in random
+ * orders of requests, several answers to one prompt, cancellations, steps that are aborted, growth with and without
+ * memory, contexts that are lost, evictions and snapshots. The model is that of tests/fixtures/fake-native.ts.
+ */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Random, seededRandom } from "../../../scripts/random.ts";
+import { AnechatError } from "../../../src/base/errors.ts";
+import { Engine } from "../../../src/engine/core/engine.ts";
+import { Signals } from "../../../src/llama/signals.ts";
+import type { ChatEvent, FinishReason, LoadOptions } from "../../../src/protocol/chat.ts";
+import { FakeNative, nextToken, pieces } from "../../fixtures/fake-native.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "anechat-bookkeeping-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fingerprint = "the same";
+
+/** Tokens of one conversation at most. */
+const limit = 1500;
+
+type Answer = { prompt: string; maxTokens: number; text: string; end: FinishReason | undefined };
+
+/** What a fresh engine with room enough writes. */
+function expected(prompt: string, maxTokens: number): { text: string; end: FinishReason } {
+  let text = "";
+  for (let written = 0; written < maxTokens; written += 1) {
+    const token = nextToken(prompt + text);
+    if (token === 0) return { text, end: "stop" };
+    text += pieces[token];
+  }
+  return { text, end: "length" };
+}
+
+/** One engine, and whatever comes to it in an order that chance makes. */
+class World {
+  readonly native: FakeNative;
+  readonly engine: Engine;
+  readonly #random: Random;
+  readonly #signals = new Signals();
+  readonly #answers = new Map<number, Answer>();
+  readonly #snapshot: string;
+  /** Texts that were prompts, or prompts and their answers: later ones begin like them. */
+  readonly #texts: string[] = [""];
+  /** Nothing is cancelled, aborted or refused: then what is counted can be told exactly. */
+  readonly #isCalm: boolean;
+  #fitting = limit;
+  /** Tokens that the answers say were computed for them; undefined once one was ended in the midst of its prompt. */
+  #counted: number | undefined = 0;
+  #toSubmit = 0;
+  #lastRequest = 0;
+  #wake: (() => void) | undefined;
+  #broken: unknown;
+
+  constructor(seed: number) {
+    this.#random = seededRandom(seed);
+    const random = this.#random;
+    this.#isCalm = random.below(3) === 0;
+    this.native = new FakeNative({ isRecurrent: random.below(6) === 0 });
+    this.#snapshot = join(folder, `${seed}.kv`);
+    const options: LoadOptions = {
+      path: "model",
+      gpuLayers: 0,
+      threads: 1,
+      sequences: 1 + random.below(4),
+      parkedBytes: [0, 1000, 4000, 20_000][random.below(4)] as number,
+      ...(random.below(3) === 0
+        ? { contextSize: 300 + random.below(600) }
+        : { initialContext: 100 + random.below(500) }),
+    };
+    this.engine = new Engine(
+      this.native.functions,
+      options,
+      this.#signals,
+      {
+        now: () => 0,
+        randomSeed: () => 1,
+        fittingTokens: () => this.#fitting,
+        freeMemory: () => Number.POSITIVE_INFINITY,
+        pause: async () => this.#between(),
+      },
+      {
+        event: (requestId, event) => this.#receive(requestId, event),
+        failed: (requestId, error) => this.#fail(requestId, error),
+        embedded: () => {},
+      },
+    );
+  }
+
+  /** Some requests, and what else happens until all are answered. */
+  async order(): Promise<void> {
+    this.#toSubmit = 1 + this.#random.below(4);
+    this.#submit();
+    while (this.#toSubmit > 0 || this.#open().length > 0) {
+      if (this.#open().length === 0) this.#submit();
+      else await new Promise<void>((resolve) => this.#wakeWith(resolve));
+      if (this.#broken !== undefined) throw this.#broken;
+    }
+    if (this.#isCalm) expect(this.native.computed).toBe(this.#counted ?? this.native.computed);
+  }
+
+  #wakeWith(resolve: () => void): void {
+    this.#wake = resolve;
+    if (this.#open().length === 0 || this.#broken !== undefined) resolve();
+  }
+
+  #open(): [number, Answer][] {
+    return [...this.#answers].filter(([, { end }]) => end === undefined);
+  }
+
+  /** Between two steps. */
+  #between(): void {
+    try {
+      this.#check();
+      if (this.#toSubmit > 0 && this.#random.below(4) === 0) this.#submit();
+      if (!this.#isCalm) this.#disturb();
+      this.#check();
+    } catch (error) {
+      this.#broken ??= error;
+    }
+    this.#wake?.();
+  }
+
+  #check(): void {
+    for (const { id, tokens, held } of this.engine.sequences) {
+      expect(this.native.held(id)).toEqual(tokens.slice(0, held));
+    }
+    expect(this.engine.usedCells).toBe(this.native.used);
+  }
+
+  #submit(): void {
+    const random = this.#random;
+    this.#toSubmit -= 1;
+    const prompt = this.#prompt();
+    this.#texts.push(prompt);
+    // Mostly one answer, sometimes several at once.
+    for (let count = random.below(5) === 0 ? 3 : 1; count > 0; count -= 1) {
+      const requestId = ++this.#lastRequest;
+      const maxTokens = 1 + random.below(12);
+      this.#answers.set(requestId, { prompt, maxTokens, text: "", end: undefined });
+      try {
+        const options = { maxTokens, sampling: { temperature: 0 } };
+        this.engine.submit(requestId, { kind: "text", text: prompt }, options);
+      } catch (error) {
+        this.#fail(requestId, error);
+      }
+    }
+  }
+
+  /** Begins like an earlier text, mostly. */
+  #prompt(): string {
+    const random = this.#random;
+    const begun = this.#texts[random.below(this.#texts.length)] as string;
+    const kept = random.below(3) === 0 ? begun.slice(0, random.below(begun.length + 1)) : begun;
+    const length = [1, 5, 40, 120][random.below(4)] as number;
+    return kept + randomText(random, 1 + random.below(length));
+  }
+
+  #disturb(): void {
+    const random = this.#random;
+    switch (random.below(65)) {
+      case 0:
+      case 1: {
+        const open = this.#open();
+        const [requestId] = open[random.below(open.length)] ?? [];
+        if (requestId !== undefined) this.engine.cancel(requestId);
+        break;
+      }
+      case 2:
+        this.native.stopNextDecode(random.below(20));
+        break;
+      case 3:
+        this.#fitting = [0, 100, limit][random.below(3)] as number;
+        break;
+      case 4:
+        this.native.largestContext = [Number.POSITIVE_INFINITY, this.native.size, 2 * this.native.size][
+          random.below(3)
+        ] as number;
+        break;
+      case 5:
+        // Neither the larger context nor the one that was can be had.
+        this.native.refusals = random.below(4);
+        break;
+      case 6:
+        this.native.refusedStates = random.below(3);
+        break;
+      case 7:
+        if (random.below(8) === 0) this.engine.saveSnapshot(this.#snapshot, fingerprint, 1e9);
+        break;
+      case 8:
+        if (random.below(4) === 0) this.engine.restoreSnapshot(this.#snapshot, fingerprint);
+        break;
+    }
+  }
+
+  #receive(requestId: number, event: ChatEvent): void {
+    const answer = this.#answers.get(requestId) as Answer;
+    if (event.type === "text") answer.text += event.text;
+    if (event.type !== "done") return;
+    answer.end = event.finish;
+    this.#answers.delete(requestId);
+    this.#texts.push(answer.prompt + answer.text);
+    if (this.#texts.length > 30) this.#texts.splice(1, 15);
+    const right = expected(answer.prompt, answer.maxTokens);
+    const { promptTokens, cachedTokens, completionTokens } = event.usage;
+    // The last token of an answer that was cut is never computed.
+    if (event.finish === "context") this.#counted = undefined;
+    if (this.#counted !== undefined)
+      this.#counted += promptTokens - cachedTokens + completionTokens - (event.finish === "stop" ? 0 : 1);
+    try {
+      expect(right.text.startsWith(answer.text)).toBe(true);
+      if (event.finish !== "cancelled" && event.finish !== "context") {
+        expect<Pick<Answer, "text" | "end">>({ text: answer.text, end: event.finish }).toEqual(right);
+      }
+      expect(cachedTokens).toBeLessThan(Math.max(1, promptTokens));
+    } catch (error) {
+      this.#broken ??= error;
+    }
+  }
+
+  #fail(requestId: number, error: unknown): void {
+    this.#answers.delete(requestId);
+    const isExpected =
+      error instanceof AnechatError &&
+      (error.code === "inputTooLong" || (error.code === "notEnoughMemory" && this.native.refused > 0));
+    if (!isExpected) this.#broken ??= error;
+  }
+}
+
+function randomText(random: Random, length: number): string {
+  let text = "";
+  while (text.length < length) text += pieces[1 + random.below(pieces.length - 1)];
+  return text;
+}
+
+const engines = 500;
+const ordersOfEach = 40;
+
+test(`${engines * ordersOfEach} random orders leave the KV cache as it is believed to be, and every answer right`, async () => {
+  let orders = 0;
+  for (let seed = 1; seed <= engines; seed += 1) {
+    const world = new World(seed);
+    try {
+      for (let order = 0; order < ordersOfEach; order += 1) {
+        await world.order();
+        orders += 1;
+      }
+    } catch (error) {
+      throw new Error(`engine ${seed} fails in its order ${orders % ordersOfEach}`, { cause: error });
+    } finally {
+      world.engine[Symbol.dispose]();
+    }
+  }
+  expect(orders).toBe(engines * ordersOfEach);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "bun:test";
+import { contextSizing, grownSize } from "../../../src/engine/cache/context-size.ts";
+
+describe("the context's size", () => {
+  test("starts at 8192 tokens and may become what the model was made for", () => {
+    expect(contextSizing(undefined, 131_072, 1e9)).toEqual({ limit: 131_072, initial: 8192 });
+  });
+
+  test("a small model's own limit is both", () => {
+    expect(contextSizing(undefined, 512, 1e9)).toEqual({ limit: 512, initial: 512 });
+  });
+
+  test("what fits in memory is a limit too", () => {
+    expect(contextSizing(undefined, 131_072, 20_000)).toEqual({ limit: 20_000, initial: 8192 });
+    expect(contextSizing(undefined, 131_072, 5000)).toEqual({ limit: 5000, initial: 5000 });
+  });
+
+  test("--ctx-size fixes it", () => {
+    expect(contextSizing(1024, 131_072, 1e9)).toEqual({ limit: 1024, initial: 1024 });
+  });
+
+  test("grows by doubling, up to the largest", () => {
+    expect(grownSize(8192, 8193, 131_072)).toBe(16_384);
+    expect(grownSize(8192, 50_000, 131_072)).toBe(65_536);
+    expect(grownSize(8192, 9000, 10_000)).toBe(10_000);
+    expect(grownSize(8192, 10_001, 10_000)).toBeUndefined();
+  });
+
+  test("does not creep up by a few tokens at a time", () => {
+    expect(grownSize(8192, 8193, 8300)).toBeUndefined();
+  });
+});

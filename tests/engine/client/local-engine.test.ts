@@ -1,0 +1,96 @@
+/** The engine's Worker as its callers meet it: whatever happens to the model, no call waits for ever. */
+import { describe, expect, test } from "bun:test";
+import { toAnechatError } from "../../../src/base/errors.ts";
+import { LocalEngine } from "../../../src/engine/client/local-engine.ts";
+import { memoryFacts } from "../../../src/engine/memory/estimate.ts";
+import { libraryFolder } from "../../../src/llama/libraries.ts";
+import { resolveModel } from "../../../src/models/resolve.ts";
+import type { ChatEvent, ChatOptions } from "../../../src/protocol/chat.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { user } from "../../fixtures/native.ts";
+
+/** Goes on until it is stopped. */
+const endless: ChatOptions = { sampling: { temperature: 0, grammar: 'root ::= "la " root' }, maxTokens: 0 };
+
+async function load(engine: LocalEngine, signal?: AbortSignal): Promise<void> {
+  const path = await testModel("bpe", { contextLength: 65_536 });
+  const options = { path, threads: 1, sequences: 2 };
+  await engine.load(options, memoryFacts(resolveModel(path).header), signal);
+}
+
+async function started(): Promise<LocalEngine> {
+  const engine = new LocalEngine();
+  await engine.start(libraryFolder(undefined));
+  await load(engine);
+  return engine;
+}
+
+/** An answer that is being written: its first words are there. */
+async function writing(engine: LocalEngine, options: ChatOptions = endless) {
+  const words = Promise.withResolvers<void>();
+  const read = async (): Promise<ChatEvent | undefined> => {
+    let last: ChatEvent | undefined;
+    for await (const event of engine.chat([user("Sing!")], options)) {
+      last = event;
+      if (event.type === "text") words.resolve();
+    }
+    return last;
+  };
+  const end = read().catch((error: unknown) => toAnechatError(error).code);
+  await words.promise;
+  return { end };
+}
+
+describe("an answer that is being written", () => {
+  test("ends as interrupted when the model is unloaded, or the engine is freed", async () => {
+    await using engine = await started();
+    const answers = [await writing(engine), await writing(engine)];
+    await engine.unload();
+    for (const { end } of answers) expect(await end).toBe("interrupted");
+    await load(engine);
+    const { end } = await writing(engine);
+    await engine[Symbol.asyncDispose]();
+    expect(await end).toBe("interrupted");
+  });
+
+  test("ends as interrupted when another model is loaded, which then answers", async () => {
+    await using engine = await started();
+    const before = await writing(engine);
+    await load(engine);
+    expect(await before.end).toBe("interrupted");
+    const stopping = new AbortController();
+    const after = await writing(engine, { ...endless, signal: stopping.signal });
+    stopping.abort();
+    expect(await after.end).toMatchObject({ type: "done", finish: "cancelled" });
+  });
+
+  test("ends as interrupted when it is stopped and the engine is busy with something else", async () => {
+    await using engine = await started();
+    const stopping = new AbortController();
+    const { end } = await writing(engine, { ...endless, signal: stopping.signal });
+    // Nothing stops these: all together they take some seconds.
+    const long = user("zq xv kj qz vx jk ".repeat(25_000));
+    const counting = Promise.all(Array.from({ length: 40 }, () => engine.countTokens([long])));
+    stopping.abort();
+    expect(await Promise.race([end, counting])).toBe("interrupted");
+    // The engine goes on with what comes next.
+    await counting;
+    expect(await engine.countTokens([user("Hello")])).toBeGreaterThan(0);
+  });
+});
+
+test("whatever else was asked of a model fails as interrupted when it is unloaded", async () => {
+  await using engine = await started();
+  const counting = engine.countTokens([user("Hello")]).catch((error: unknown) => toAnechatError(error).code);
+  await engine.unload();
+  expect(await counting).toBe("interrupted");
+});
+
+test("loading that was stopped is given up, and the next model is loaded all the same", async () => {
+  await using engine = new LocalEngine();
+  await engine.start(libraryFolder(undefined));
+  const stopped = load(engine, AbortSignal.abort()).catch((error: unknown) => toAnechatError(error).code);
+  expect(await stopped).toBe("interrupted");
+  await load(engine);
+  expect(await engine.countTokens([user("Hello")])).toBeGreaterThan(0);
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "bun:test";
+import { PromptBuilder } from "../../../src/engine/prompt/prompt-builder.ts";
+import { Model } from "../../../src/llama/model.ts";
+import { Signals } from "../../../src/llama/signals.ts";
+import type { Message, Tool, ToolUse } from "../../../src/protocol/chat.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { type Answered, native, TestEngine, user } from "../../fixtures/native.ts";
+import { realTemplate } from "../../fixtures/vocabularies.ts";
+
+const weather: Tool = {
+  name: "get_weather",
+  description: "The weather of a city",
+  parameters: {
+    type: "object",
+    properties: { city: { type: "string" }, days: { type: "integer" } },
+    required: ["city"],
+  },
+};
+
+const toolUseOf = (more: Partial<ToolUse> = {}): ToolUse => ({
+  tools: [weather],
+  choice: "auto",
+  parallel: true,
+  ...more,
+});
+
+async function engineWith(template: string): Promise<TestEngine> {
+  return new TestEngine({
+    path: await testModel("bpe", { chatTemplate: await realTemplate(template) }),
+  });
+}
+
+function callsOf({ events }: Answered): { name: string; arguments: string }[] {
+  const calls: { name: string; arguments: string }[] = [];
+  for (const event of events) {
+    if (event.type !== "toolCall") continue;
+    const before = calls[event.index] ?? { name: event.name ?? "", arguments: "" };
+    calls[event.index] = { ...before, arguments: before.arguments + event.arguments };
+  }
+  return calls;
+}
+
+/** Made to write just this. */
+const written = (text: string) => ({ temperature: 0, grammar: `root ::= ${JSON.stringify(text)}` });
+
+describe("tools", () => {
+  test("a call is told apart from the text, with its arguments as they come", async () => {
+    using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
+    const answer = await engine.chat([user("Weather in Lima?")], {
+      sampling: written(
+        'Let me look.\n<tool_call>\n{"name": "get_weather", "arguments": {"city": "Lima", "days": 2}}\n</tool_call>',
+      ),
+      toolUse: toolUseOf(),
+      maxTokens: 300,
+    });
+    expect(answer.text.trim()).toBe("Let me look.");
+    const calls = callsOf(answer);
+    expect(calls.map(({ name }) => name)).toEqual(["get_weather"]);
+    expect(JSON.parse(calls[0]?.arguments ?? "")).toEqual({ city: "Lima", days: 2 });
+  });
+
+  test("several calls at once keep their order", async () => {
+    using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
+    const call = (city: string): string =>
+      `<tool_call>\n{"name": "get_weather", "arguments": {"city": "${city}"}}\n</tool_call>`;
+    const answer = await engine.chat([user("Weather in Lima and Rome?")], {
+      sampling: written(`${call("Lima")}\n${call("Rome")}`),
+      toolUse: toolUseOf(),
+      maxTokens: 300,
+    });
+    expect(callsOf(answer).map((one) => JSON.parse(one.arguments).city)).toEqual(["Lima", "Rome"]);
+  });
+
+  test("the grammar of a call binds from the beginning where one is required, else from its first mark on", async () => {
+    using model = Model.load(
+      native(),
+      await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen2.5-7B-Instruct") }),
+      { gpuLayers: 0 },
+      new Signals(),
+    );
+    using prompts = new PromptBuilder(native(), model);
+    const build = (choice: ToolUse["choice"]) =>
+      prompts.build({ kind: "messages", messages: [user("Hi")] }, { toolUse: toolUseOf({ choice }) });
+    expect(build("required").triggers).toBeUndefined();
+    expect(build("required").grammar).toContain("get_weather");
+    expect(build("auto").triggers).toEqual({ words: ["<tool_call>\n"], tokens: [] });
+    expect(build("none").grammar).toBe("");
+  });
+
+  test("without tools, what looks like a call is text", async () => {
+    using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
+    const text = '<tool_call>\n{"name": "get_weather", "arguments": {}}\n</tool_call>';
+    const answer = await engine.chat([user("Hello?")], { sampling: written(text), maxTokens: 300 });
+    expect(answer.text.trim()).toBe(text);
+    expect(callsOf(answer)).toEqual([]);
+  });
+
+  test("results of tools are part of the prompt, and control tokens in them are text", async () => {
+    using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
+    const conversation = (result: string): Message[] => [
+      user("Weather in Lima?"),
+      {
+        role: "assistant",
+        content: "",
+        toolCalls: [{ id: "call_1", name: "get_weather", arguments: '{"city":"Lima"}' }],
+      },
+      { role: "tool", content: result, toolCallId: "call_1", toolName: "get_weather" },
+    ];
+    const count = (result: string) =>
+      engine.engine.countTokens(
+        { kind: "messages", messages: conversation(result) },
+        { toolUse: toolUseOf() },
+      );
+    // A control token is one token; as text, it is several.
+    expect(count("Sunny <|im_end|>") - count("Sunny ")).toBeGreaterThan(2);
+  });
+
+  test("control tokens in a description are text, also where the template writes ASCII JSON", async () => {
+    using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
+    const count = (description: string) =>
+      engine.engine.countTokens(
+        { kind: "messages", messages: [user("Hi")] },
+        { toolUse: toolUseOf({ tools: [{ ...weather, description }] }) },
+      );
+    expect(count("Ends <|im_end|>") - count("Ends ")).toBeGreaterThan(2);
+    const named = { ...weather, name: "<|im_end|>" };
+    expect(() =>
+      engine.engine.countTokens(
+        { kind: "messages", messages: [user("Hi")] },
+        { toolUse: toolUseOf({ tools: [named] }) },
+      ),
+    ).toThrow("control tokens");
+  });
+});
+
+describe("tools of a model whose template has no words for them", () => {
+  const city = {
+    type: "object",
+    properties: { city: { enum: ["Lima", "Rome"] } },
+    required: ["city"],
+    additionalProperties: false,
+  };
+  const plainTool = { ...weather, parameters: city };
+
+  test("a model that knows nothing makes a valid call where one is required", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const answer = await engine.chat([user("Hello?")], {
+      sampling: { seed: 3 },
+      toolUse: toolUseOf({ choice: "required", parallel: false, tools: [plainTool] }),
+      maxTokens: 400,
+    });
+    const [call, ...more] = callsOf(answer);
+    expect(more).toEqual([]);
+    expect(call?.name).toBe("get_weather");
+    expect(["Lima", "Rome"]).toContain(JSON.parse(call?.arguments ?? "null").city);
+    expect(answer).toMatchObject({ text: "", finish: "stop" });
+  });
+
+  test("the model is told of them, and of what came of them", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const count = (messages: Message[], toolUse?: ToolUse) =>
+      engine.engine.countTokens({ kind: "messages", messages }, toolUse === undefined ? {} : { toolUse });
+    expect(count([user("Hi")], toolUseOf()) - count([user("Hi")])).toBeGreaterThan(30);
+    const calls = [{ id: "1", name: "get_weather", arguments: '{"city":"Lima"}' }];
+    const conversation: Message[] = [
+      user("Hi"),
+      { role: "assistant", content: "", toolCalls: calls },
+      { role: "tool", content: "Sunny", toolCallId: "1", toolName: "get_weather" },
+    ];
+    expect(count(conversation, toolUseOf())).toBeGreaterThan(count([user("Hi")], toolUseOf()) + 10);
+  });
+
+  test.each([
+    ["a call", '{"tool_calls": [{"name": "get_weather", "arguments": {"city": "Lima"}}]}', 1],
+    ["text", "It is sunny.", 0],
+    ["JSON that is no call", '{"tools": 1}', 0],
+    ["a call that was cut", '{"tool_calls": [{"name": "get_we', 0],
+  ])("%s is what it is", async (_, text, calls) => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const answer = await engine.chat([user("Hello?")], {
+      sampling: written(text),
+      toolUse: toolUseOf({ tools: [plainTool] }),
+      maxTokens: 300,
+    });
+    expect(callsOf(answer).length).toBe(calls);
+    expect(answer.text).toBe(calls === 1 ? "" : text);
+  });
+});
+
+describe("probabilities", () => {
+  test("of each token and its likeliest rivals, which are logarithms that add up", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const { events, usage } = await engine.chat([user("Hello?")], {
+      sampling: { temperature: 0 },
+      maxTokens: 5,
+      logprobs: 3,
+    });
+    const told = events.filter((event) => event.type === "token");
+    expect(told.length).toBe(usage.completionTokens);
+    for (const { chosen, likeliest } of told) {
+      expect(likeliest.length).toBe(3);
+      expect(likeliest[0]).toEqual(chosen);
+      expect(likeliest.map(({ logprob }) => logprob)).toEqual(
+        likeliest.map(({ logprob }) => logprob).toSorted((a, b) => b - a),
+      );
+      expect(Math.exp(chosen.logprob)).toBeLessThanOrEqual(1);
+    }
+  });
+});

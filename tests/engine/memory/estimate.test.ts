@@ -1,0 +1,207 @@
+import { describe, expect, test } from "bun:test";
+import { availableMemory, type MemorySources } from "../../../src/engine/memory/available.ts";
+import {
+  checkFits,
+  estimateMemory,
+  kvBytesPerToken,
+  largestContextThatFits,
+  memoryFacts,
+} from "../../../src/engine/memory/estimate.ts";
+import { Metadata, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import type { GgufHeader } from "../../../src/formats/gguf/reader.ts";
+import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
+
+const gibibyte = 1024 ** 3;
+const mebibyte = 1024 ** 2;
+
+/** A header as the reader gives it, of Llama 3.2 1B's shape unless told otherwise. */
+function header(
+  changes: Record<string, MetadataValue | undefined> = {},
+  tensorBytes = 800_000_000,
+): GgufHeader {
+  const metadata = new Map<string, MetadataValue>([
+    ["general.architecture", string("llama")],
+    ["llama.block_count", u32(16)],
+    ["llama.context_length", u32(131_072)],
+    ["llama.embedding_length", u32(2048)],
+    ["llama.feed_forward_length", u32(8192)],
+    ["llama.attention.head_count", u32(32)],
+    ["llama.attention.head_count_kv", u32(8)],
+    ["llama.attention.key_length", u32(64)],
+    ["llama.attention.value_length", u32(64)],
+    ["tokenizer.ggml.tokens", strings([])],
+  ]);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) metadata.delete(key);
+    else metadata.set(key, value);
+  }
+  const embedding = { name: "token_embd.weight", shape: [2048, 128_256], type: tensorType("Q4_K") };
+  return {
+    path: "model.gguf",
+    version: 3,
+    metadata: new Metadata(metadata),
+    tensors: [{ ...embedding, offset: 0, bytes: tensorBytes, shard: 0 }],
+    alignment: 32,
+    dataOffset: 0,
+    shards: [{ path: "model.gguf", size: tensorBytes }],
+    fileSize: tensorBytes,
+    parameterCount: 1_236_000_000,
+    tensorBytes,
+  };
+}
+
+describe("the KV cache", () => {
+  test("is keys and values of every key head of every layer", () => {
+    expect(kvBytesPerToken(header())).toBe(16 * 8 * (64 + 64) * 2);
+    expect(kvBytesPerToken(header(), 1)).toBe(16 * 8 * (64 + 64));
+  });
+
+  test("takes head lengths from the width, and key heads from the heads, where the file is silent", () => {
+    const silent = header({
+      "llama.attention.key_length": undefined,
+      "llama.attention.value_length": undefined,
+      "llama.attention.head_count_kv": undefined,
+    });
+    expect(kvBytesPerToken(silent)).toBe(16 * 32 * (64 + 64) * 2);
+  });
+
+  test("knows layers that differ", () => {
+    const perLayer = numbers("u32", [0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8]);
+    expect(kvBytesPerToken(header({ "llama.attention.head_count_kv": perLayer }))).toBe(4 * 8 * 128 * 2);
+  });
+
+  test("counts the longer heads where sliding layers have others", () => {
+    const sliding = header({ "llama.attention.key_length_swa": u32(128) });
+    expect(kvBytesPerToken(sliding)).toBe(16 * 8 * (128 + 64) * 2);
+  });
+
+  test("holds keys alone for latent attention", () => {
+    const latent = header({
+      "llama.attention.key_length_mla": u32(192),
+      "llama.attention.key_length": u32(576),
+      "llama.attention.head_count_kv": u32(1),
+    });
+    expect(kvBytesPerToken(latent)).toBe(16 * 576 * 2);
+  });
+});
+
+describe("the estimate", () => {
+  test("adds up", () => {
+    const { total, weights, kvCache, recurrentState, computeBuffers, overhead } = estimateMemory(header(), {
+      contextSize: 8192,
+    });
+    expect(weights).toBe(800_000_000);
+    expect(kvCache).toBe(8192 * kvBytesPerToken(header()));
+    expect(total).toBe(weights + kvCache + recurrentState + computeBuffers + overhead);
+  });
+
+  // What llama.cpp v0.5.0 printed for 16 layers of 1024, 4096 forward, 128,256 tokens: 32.5, 40.0 and 64.0 MiB.
+  test.each([
+    [512, 32.5],
+    [8192, 40],
+    [32_768, 64],
+  ])("covers the compute buffers llama.cpp takes for a context of %d", (contextSize, measured) => {
+    const half = header({
+      "llama.embedding_length": u32(1024),
+      "llama.feed_forward_length": u32(4096),
+      "llama.attention.head_count": u32(16),
+    });
+    const estimated = estimateMemory(half, { contextSize }).computeBuffers / mebibyte;
+    expect(estimated).toBeGreaterThan(measured);
+    expect(estimated).toBeLessThan(measured * 1.2);
+  });
+
+  test("grows with sequences only where each has a state", () => {
+    const shape = { contextSize: 4096 };
+    const recurrent = header({
+      "llama.ssm.conv_kernel": u32(4),
+      "llama.ssm.state_size": u32(128),
+      "llama.ssm.inner_size": u32(4096),
+      "llama.ssm.group_count": u32(1),
+    });
+    expect(estimateMemory(header(), { ...shape, sequences: 8 }).recurrentState).toBe(0);
+    const one = estimateMemory(recurrent, shape).recurrentState;
+    expect(one).toBe(16 * (3 * (4096 + 256) + 128 * 4096) * 4);
+    expect(estimateMemory(recurrent, { ...shape, sequences: 8 }).recurrentState).toBe(8 * one);
+  });
+});
+
+describe("what fits", () => {
+  test("the largest context is the last that fits", () => {
+    const available = 2 * gibibyte;
+    const size = largestContextThatFits(header(), available, 131_072);
+    expect(size % 256).toBe(0);
+    expect(estimateMemory(header(), { contextSize: size }).total).toBeLessThanOrEqual(available);
+    expect(estimateMemory(header(), { contextSize: size + 256 }).total).toBeGreaterThan(available);
+    expect(largestContextThatFits(header(), 100 * gibibyte, 131_072)).toBe(131_072);
+    expect(largestContextThatFits(header(), 1000, 131_072)).toBe(0);
+  });
+
+  test("a model that is too large is refused with numbers", () => {
+    expect(() => checkFits(header({}, 5_000_000_000), {}, 3_200_000_000)).toThrow(
+      expect.objectContaining({
+        code: "notEnoughMemory",
+        message: expect.stringMatching(/^model\.gguf needs 5\.\d GB of memory, 3\.2 GB is free$/),
+        hint: expect.stringContaining("smaller quantization"),
+      }),
+    );
+  });
+
+  test("a context that is too large is refused with one that fits", () => {
+    expect(() => checkFits(header(), { contextSize: 131_072 }, 2 * gibibyte)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/--ctx-size \d+/) }),
+    );
+    checkFits(header(), {}, 2 * gibibyte);
+  });
+
+  test("the engine's thread learns what is taken before any context", () => {
+    const facts = memoryFacts(header());
+    expect(facts.kvBytesPerToken).toBe(kvBytesPerToken(header()));
+    expect(facts.reservedBytes).toBeGreaterThan(800_000_000);
+    expect(structuredClone(facts)).toEqual(facts);
+  });
+});
+
+describe("free memory", () => {
+  const linux = (files: Record<string, string>): MemorySources => ({
+    platform: "linux",
+    readText: (path) => files[path],
+    free: () => 7,
+  });
+  const meminfo = {
+    "/proc/meminfo": "MemTotal:  16000000 kB\nMemFree:  100 kB\nMemAvailable:   8000000 kB\n",
+  };
+
+  test("is what Linux calls available", () => {
+    expect(availableMemory(linux(meminfo))).toBe(8_000_000 * 1024);
+    expect(availableMemory(linux({}))).toBe(7);
+  });
+
+  test("is less inside a container, by any of its groups", () => {
+    const files = {
+      ...meminfo,
+      "/proc/self/cgroup": "0::/user/app\n",
+      "/sys/fs/cgroup/user/app/memory.max": "max\n",
+      "/sys/fs/cgroup/user/app/memory.current": "5\n",
+      "/sys/fs/cgroup/user/memory.max": "2000000000\n",
+      "/sys/fs/cgroup/user/memory.current": "1500000000\n",
+      "/sys/fs/cgroup/user/memory.stat": "anon 5\ninactive_file 400000000\n",
+    };
+    expect(availableMemory(linux(files))).toBe(900_000_000);
+  });
+
+  test("knows the older control groups", () => {
+    const files = {
+      ...meminfo,
+      "/proc/self/cgroup": "5:cpu,cpuacct:/x\n4:memory:/docker/abc\n",
+      "/sys/fs/cgroup/memory/memory.limit_in_bytes": "1000000000\n",
+      "/sys/fs/cgroup/memory/memory.usage_in_bytes": "300000000\n",
+      "/sys/fs/cgroup/memory/memory.stat": "total_inactive_file 100000000\n",
+    };
+    expect(availableMemory(linux(files))).toBe(800_000_000);
+  });
+
+  test("is some number here", () => {
+    expect(availableMemory()).toBeGreaterThan(10 * mebibyte);
+  });
+});

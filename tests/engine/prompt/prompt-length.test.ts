@@ -1,0 +1,76 @@
+/** A prompt that is far too long costs no more than one that is a little too long. */
+import { describe, expect, test } from "bun:test";
+import type { PromptTooLong } from "../../../src/engine/prompt/prompt-length.ts";
+import { farTooMany } from "../../../src/engine/prompt/prompt-length.ts";
+import { Model } from "../../../src/llama/model.ts";
+import { Signals } from "../../../src/llama/signals.ts";
+import type { Vocabulary } from "../../../src/llama/vocabulary.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { greedy, native, TestEngine, user } from "../../fixtures/native.ts";
+
+const word = "The sun shines on the bread. ";
+
+/** A real vocabulary that writes down how much it is asked to tokenize. */
+async function counting(): Promise<{ vocabulary: Vocabulary; characters: () => number } & Disposable> {
+  const model = Model.load(native(), await testModel("bpe"), {}, new Signals());
+  const { vocabulary } = model;
+  let characters = 0;
+  const tokenize = vocabulary.tokenize.bind(vocabulary);
+  vocabulary.tokenize = (text, ...how) => {
+    characters += text.length;
+    return tokenize(text, ...how);
+  };
+  return { vocabulary, characters: () => characters, [Symbol.dispose]: () => model[Symbol.dispose]() };
+}
+
+describe("a text that is far too long", () => {
+  test("is known to be from its beginning, and its tokens are estimated", async () => {
+    using model = await counting();
+    const text = word.repeat(40_000);
+    const about = farTooMany(model.vocabulary, [text], 1000) ?? 0;
+    expect(model.characters()).toBeLessThan(text.length / 10);
+    const exact = model.vocabulary.tokenize(text, false, true).length;
+    expect(Math.abs(about / exact - 1)).toBeLessThan(0.02);
+  });
+
+  test("is known to be also in many parts, or where it only ends in many tokens", async () => {
+    using model = await counting();
+    const parts = Array.from({ length: 40_000 }, () => word);
+    expect(farTooMany(model.vocabulary, parts, 1000)).toBeGreaterThan(100_000);
+    expect(farTooMany(model.vocabulary, [" ".repeat(10), ...parts], 1000)).toBeGreaterThan(100_000);
+  });
+
+  test("is refused with about how many tokens it has, and counted as these", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe"), contextSize: 64 });
+    const input = { kind: "messages", messages: [user(word.repeat(40_000))] } as const;
+    let error: PromptTooLong | undefined;
+    try {
+      engine.engine.submit(1, input, greedy);
+    } catch (thrown) {
+      error = thrown as PromptTooLong;
+    }
+    expect(error?.code).toBe("inputTooLong");
+    expect(error?.message).toMatch(/^Input too long \(about \d{6} tokens > 64 max\)$/);
+    expect(engine.engine.countTokens(input)).toBe(error?.tokens ?? 0);
+  });
+});
+
+describe("nothing is decided", () => {
+  test("of a text that may fit, or is short", async () => {
+    using model = await counting();
+    const { vocabulary } = model;
+    expect(farTooMany(vocabulary, [word.repeat(1000)], 1)).toBeUndefined();
+    expect(farTooMany(vocabulary, [word.repeat(40_000)], 200_000)).toBeUndefined();
+    expect(model.characters()).toBe(0);
+    expect(farTooMany(vocabulary, [], 10)).toBeUndefined();
+  });
+
+  test("of a text that fits although it has many bytes", async () => {
+    using model = await counting();
+    const text = word.repeat(10_000);
+    // As if a token were worth a hundred bytes.
+    model.vocabulary.tokenize = (piece) => Array.from({ length: Math.ceil(piece.length / 100) }, () => 0);
+    expect(farTooMany(model.vocabulary, [text], Math.ceil(text.length / 100))).toBeUndefined();
+    expect(farTooMany(model.vocabulary, [text], Math.ceil(text.length / 110))).toBeGreaterThan(0);
+  });
+});

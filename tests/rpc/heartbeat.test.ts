@@ -1,0 +1,42 @@
+import { expect, test } from "bun:test";
+import { answerPulses } from "../../src/rpc/heartbeat.ts";
+
+test("a question is answered with its own bytes, at its own length; nothing else is", async () => {
+  using asker = await somebody();
+  using worker = await somebody();
+  const { port } = worker;
+  worker[Symbol.dispose]();
+  using _answers = await answerPulses("127.0.0.1", port);
+  // Among them an answer: two workers can't be made to talk to each other for ever.
+  for (const other of ["", "anechat?", "anechat?1234567", "anechat?123456789", "anechat!12345678"]) {
+    asker.send(other, port);
+  }
+  asker.send("anechat?\0\xff345678", port);
+  expect(await asker.heard).toBe("anechat!\0\xff345678");
+});
+
+test("a port that is in use is the system's error", async () => {
+  using other = await somebody();
+  expect(answerPulses("127.0.0.1", other.port)).rejects.toMatchObject({ code: "EADDRINUSE" });
+});
+
+type Somebody = Disposable & {
+  readonly port: number;
+  /** The first datagram that comes. */
+  readonly heard: Promise<string>;
+  send(text: string, port: number): void;
+};
+
+async function somebody(): Promise<Somebody> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const socket = await Bun.udpSocket({
+    hostname: "127.0.0.1",
+    socket: { data: (_own, bytes) => resolve(bytes.toString("latin1")) },
+  });
+  return {
+    port: socket.port,
+    heard: promise,
+    send: (text, port) => void socket.send(Buffer.from(text, "latin1"), port, "127.0.0.1"),
+    [Symbol.dispose]: () => socket.close(),
+  };
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "bun:test";
+import type { AnechatError } from "../../src/base/errors.ts";
+import { Signals } from "../../src/llama/signals.ts";
+import { Workers, type WorkersUser } from "../../src/rpc/machines.ts";
+
+const rhythm = { beatMs: 5, patience: 10 };
+
+describe("workers that are computed with", () => {
+  test("are lost when they stop answering, and named", async () => {
+    using worker = await answering(3);
+    const user = new User([worker.address]);
+    using _watch = new Workers(rhythm).watch(user);
+    const { code, message, hint } = await user.lost;
+    expect(code).toBe("network");
+    expect(message).toBe(`The worker ${worker.address} has a part of the model and says nothing for 0.05 s`);
+    expect(hint).toContain("start anechat again");
+  });
+
+  test("that never answered are not judged by it: they may be llama.cpp's own", async () => {
+    using silent = await answering(0);
+    using falling = await answering(3);
+    const [ofSilent, ofBoth] = [new User([silent.address]), new User([silent.address, falling.address])];
+    const workers = new Workers(rhythm);
+    using _one = workers.watch(ofSilent);
+    using _both = workers.watch(ofBoth);
+    expect((await ofBoth.lost).message).toContain(falling.address);
+    expect(silent.asked).toBeGreaterThan(rhythm.patience);
+    expect(ofSilent.isLost).toBe(false);
+  });
+
+  test("may leave questions open, as long as they answer some", async () => {
+    const answers = 20;
+    using worker = await answering(answers, 3);
+    const user = new User([worker.address]);
+    using _watch = new Workers(rhythm).watch(user);
+    await user.lost;
+    expect(worker.asked).toBeGreaterThan(answers * 3);
+  });
+
+  test("are not asked for an engine that is idle", async () => {
+    using idle = await answering(1);
+    using busy = await answering(3);
+    const workers = new Workers(rhythm);
+    const [ofIdle, ofBusy] = [new User([idle.address], false), new User([busy.address])];
+    using _idle = workers.watch(ofIdle);
+    using _busy = workers.watch(ofBusy);
+    await ofBusy.lost;
+    // Only whether it answers at all.
+    expect(idle.asked).toBe(1);
+    expect(ofIdle.isLost).toBe(false);
+  });
+
+  test("are lost to every engine that has them, once, and no further engine starts", async () => {
+    using worker = await answering(3);
+    const workers = new Workers(rhythm);
+    const users = [new User([worker.address]), new User([worker.address], false)];
+    workers.refuseLost();
+    for (const user of users) workers.watch(user);
+    expect(workers.used).toEqual([worker.address]);
+    await Promise.all(users.map((user) => user.lost));
+    expect(users.map((user) => user.times)).toEqual([1, 1]);
+    expect(() => workers.refuseLost()).toThrow(`The worker ${worker.address} was lost`);
+  });
+
+  test("are gone when native code says so, without waiting for anybody's patience", async () => {
+    const user = new User(["127.0.0.1:1", "127.0.0.1:2"], false);
+    using _watch = new Workers().watch(user);
+    // As native code does: anechat_signals of native/anechat.h.
+    new Int32Array(user.signals.buffer)[2] = 1;
+    expect((await user.lost).message).toBe(
+      "One of the workers 127.0.0.1:1, 127.0.0.1:2 is gone, and with it a part of the model",
+    );
+  });
+
+  test("are no business of an engine that doesn't use them any more", async () => {
+    using worker = await answering(3);
+    const workers = new Workers(rhythm);
+    const [before, now] = [new User([worker.address]), new User([worker.address])];
+    workers.watch(before)[Symbol.dispose]();
+    using _watch = workers.watch(now);
+    await now.lost;
+    expect(before.isLost).toBe(false);
+  });
+});
+
+/** An engine, as Workers sees it. */
+class User implements WorkersUser {
+  readonly addresses: readonly string[];
+  readonly signals = new Signals();
+  readonly lost: Promise<AnechatError>;
+  times = 0;
+  readonly #isWaiting: boolean;
+  readonly #onLost: (error: AnechatError) => void;
+
+  constructor(addresses: readonly string[], isWaiting = true) {
+    this.addresses = addresses;
+    this.#isWaiting = isWaiting;
+    const { promise, resolve } = Promise.withResolvers<AnechatError>();
+    this.lost = promise;
+    this.#onLost = resolve;
+  }
+
+  get isLost(): boolean {
+    return this.times > 0;
+  }
+
+  isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
+  onLost(error: AnechatError): void {
+    this.times += 1;
+    this.#onLost(error);
+  }
+}
+
+type FakeWorker = Disposable & { readonly address: string; readonly asked: number };
+
+/** Answers so many questions, each time when it is asked for the n-th time, and then no more. */
+async function answering(answers: number, every = 1): Promise<FakeWorker> {
+  let asked = 0;
+  const socket = await Bun.udpSocket({
+    hostname: "127.0.0.1",
+    socket: {
+      data(own, bytes, port, address) {
+        asked += 1;
+        if (asked % every !== 0 || asked > answers * every) return;
+        own.send(Buffer.from(bytes.toString("latin1").replace("?", "!"), "latin1"), port, address);
+      },
+    },
+  });
+  return {
+    address: `127.0.0.1:${socket.port}`,
+    get asked() {
+      return asked;
+    },
+    [Symbol.dispose]: () => socket.close(),
+  };
+}
