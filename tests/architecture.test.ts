@@ -1,4 +1,4 @@
-/** The floors of the house: imports point only downward. CONTRIBUTING.md explains them. */
+/** The floors of the house: imports point only downward, and no files import each other in a circle. */
 import { expect, test } from "bun:test";
 import { dirname, join, relative, sep } from "node:path";
 
@@ -16,15 +16,13 @@ const floors: readonly (readonly string[])[] = [
   ["base"],
 ];
 
-/** The only ways between rooms of one floor; none has a way back. */
+/** The only imports between folders of one floor; none has a way back. */
 const doors: readonly (readonly [from: string, to: string])[] = [
   ["main.ts", "commands"],
   ["models", "hub"],
   ["models", "convert"],
   ["kaito", "remote"],
   ["engine", "rpc"],
-  ["protocol", "remote"],
-  ["llama", "rpc"],
 ];
 
 /** Beside src/, what a source file may import by a relative path. */
@@ -60,26 +58,68 @@ function specifiers(text: string): string[] {
 /** What is wrong with an import, or undefined. */
 function fault({ from, to }: Import): string | undefined {
   if (outside.includes(to)) return undefined;
-  const [fromRoom, toRoom] = [room(from), room(to)];
-  const [fromFloor, toFloor] = [floorOf(fromRoom), floorOf(toRoom)];
-  if (fromFloor === undefined) return `${from}: "${fromRoom}" has no floor; add it to the table in this test`;
+  const [fromFolder, toFolder] = [folderOf(from), folderOf(to)];
+  const [fromFloor, toFloor] = [floorOf(fromFolder), floorOf(toFolder)];
+  if (fromFloor === undefined)
+    return `${from}: "${fromFolder}" has no floor; add it to the table in this test`;
   if (toFloor === undefined) return `${from} imports ${to}, which lies on no floor`;
-  if (fromRoom === toRoom || toFloor < fromFloor) return undefined;
-  if (doors.some(([a, b]) => a === fromRoom && b === toRoom)) return undefined;
+  if (fromFolder === toFolder || toFloor < fromFloor) return undefined;
+  if (doors.some(([a, b]) => a === fromFolder && b === toFolder)) return undefined;
   const way = toFloor === fromFloor ? "sideways" : "upward";
   return `${from} (floor ${fromFloor}) imports ${way} from ${to} (floor ${toFloor})`;
 }
 
-const room = (path: string): string => path.split("/")[0] ?? path;
+const folderOf = (path: string): string => path.split("/")[0] ?? path;
 
 function floorOf(name: string): number | undefined {
-  const index = floors.findIndex((rooms) => rooms.includes(name));
+  const index = floors.findIndex((folders) => folders.includes(name));
   return index === -1 ? undefined : floors.length - 1 - index;
 }
 
 test("every import of src/ points downward", async () => {
   const faults = (await relativeImports()).map(fault).filter((line) => line !== undefined);
   expect(faults).toEqual([]);
+});
+
+/**
+ * Circles of files that import each other, lazy imports and types included: each as its files from the first one on.
+ * Tarjan's algorithm: a set of files that reach each other is closed when its root is left.
+ */
+function circles(imports: readonly Import[]): string[][] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file) as number);
+    open.push(file);
+    for (const next of targets.get(file) ?? []) {
+      if (!order.has(next)) visit(next);
+      const reached = open.includes(next) ? lowest.get(next) : undefined;
+      lowest.set(file, Math.min(lowest.get(file) as number, reached ?? Number.POSITIVE_INFINITY));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1 || targets.get(file)?.includes(file)) found.push(circle.sort());
+  };
+  for (const file of targets.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
+
+test("no files import each other in a circle", async () => {
+  expect(circles(await relativeImports())).toEqual([]);
+});
+
+test("circles of any length are found, and shared imports are none", () => {
+  const imports = (...pairs: string[]): Import[] =>
+    pairs.map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) }));
+  expect(circles(imports("ab", "ac", "bd", "cd"))).toEqual([]);
+  expect(circles(imports("ab", "ba"))).toEqual([["a", "b"]]);
+  expect(circles(imports("xa", "ab", "bc", "ca", "cd"))).toEqual([["a", "b", "c"]]);
+  expect(circles(imports("aa"))).toEqual([["a"]]);
 });
 
 test("imports of every form are seen", () => {

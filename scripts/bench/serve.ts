@@ -16,7 +16,7 @@ export type ServeOptions = {
 };
 
 /** Both have as many places as there may be clients, and a context in which all of them have room. */
-const places = 16;
+const paths = 16;
 const contextSize = 8192;
 
 /** llama-server's threads spin for a while after its last word, which would slow down whoever is asked next. */
@@ -27,7 +27,7 @@ const questionsOf = (clients: number): number => Math.max(2, Math.round(16 / cli
 
 function commands({ executable, llamaServer, model }: ServeOptions): { ours: string[]; theirs: string[] } {
   const context = ["--ctx-size", String(contextSize)];
-  const many = ["--parallel", String(places)];
+  const many = ["--parallel", String(paths)];
   return {
     ours: [executable, "serve", model, "--port", "PORT", "--no-save", "--quiet", ...many, ...context],
     theirs: [llamaServer, "-m", model, "--port", "PORT", "--kv-unified", ...many, ...context],
@@ -172,10 +172,10 @@ export async function soakRow(options: ServeOptions, minutes: number): Promise<R
   const passed = (): number => (performance.now() - start) / 60_000;
   const samples: number[] = [];
   let answers = 0;
-  const questions = questionsOf(places);
+  const questions = questionsOf(paths);
   let settled: number | undefined;
   for (let round = 0; passed() < minutes; round += 1) {
-    answers += (await server.load(measuredPrompts(places, questions, round))).firstTokens.length;
+    answers += (await server.load(measuredPrompts(paths, questions, round))).firstTokens.length;
     const { now } = server.memory();
     samples.push(now);
     if (passed() >= minutes / 5) settled ??= now;
@@ -184,7 +184,7 @@ export async function soakRow(options: ServeOptions, minutes: number): Promise<R
   const from = settled ?? samples[0] ?? Number.NaN;
   const grown = (samples.at(-1) ?? Number.NaN) - from;
   return {
-    what: `${places} clients for ${minutes} minutes, ${answers} answers: memory after a fifth of it, and at the end`,
+    what: `${paths} clients for ${minutes} minutes, ${answers} answers: memory after a fifth of it, and at the end`,
     ours: `${formatBytes(from)}, ${formatBytes(samples.at(-1) ?? Number.NaN)}`,
     theirs: "",
     result: `${grown < 0 ? "−" : "+"}${formatBytes(Math.abs(grown))}`,

@@ -61,17 +61,17 @@ export function ensureFolder(
   } = {},
 ): string {
   const { temporaryDir = tmpdir(), now = Date.now(), onTrouble } = options;
-  const shelf = join(cacheDir, "lib");
-  const folder = join(shelf, contentName(embedded.files));
+  const catalog = join(cacheDir, "lib");
+  const folder = join(catalog, contentName(embedded.files));
   try {
-    removeOlder(shelf, unpackingPrefix, now - 10 * minute);
+    removeOlder(catalog, unpackingPrefix, now - 10 * minute);
     if (holds(folder, embedded.files)) {
       noteUse(folder, now);
     } else {
-      mkdirSync(shelf, { recursive: true, mode: 0o700 });
-      unpack(embedded, mkdtempSync(join(shelf, unpackingPrefix)), folder);
+      mkdirSync(catalog, { recursive: true, mode: 0o700 });
+      unpack(embedded, mkdtempSync(join(catalog, unpackingPrefix)), folder);
       // Another version's files, not used for a month.
-      removeOlder(shelf, "", now - 30 * day);
+      removeOlder(catalog, "", now - 30 * day);
     }
     return folder;
   } catch (cause) {

@@ -1,9 +1,7 @@
 /** Many questions at once: as many as the backend has sequences for, the next as soon as one is answered. */
 import { AnechatError, toAnechatError } from "../base/errors.ts";
-import type { Backend, BackendEvent } from "../protocol/backend.ts";
+import type { Backend, BackendEvent, Waiting } from "../protocol/backend.ts";
 import type { ChatEvent, ChatOptions, Message } from "../protocol/chat.ts";
-import type { Waiting } from "../remote/client.ts";
-
 export type AnswerAllOptions = {
   parallel: number;
   options: ChatOptions;

@@ -33,8 +33,8 @@ export function mentionedPaths(text: string): string[] {
 export function withAttachments(text: string, attachments: readonly Attachment[]): string {
   const blocks = attachments.map(({ path, text: content }) => {
     const longest = Math.max(2, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${path}:\n${fence}\n${content.replace(/\n$/, "")}\n${fence}`;
+    const marks = "`".repeat(longest + 1);
+    return `${path}:\n${marks}\n${content.replace(/\n$/, "")}\n${marks}`;
   });
   return [text, ...blocks].filter((part) => part !== "").join("\n\n");
 }

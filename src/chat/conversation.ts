@@ -40,8 +40,8 @@ export type ConversationOptions = {
   /** Makes the transcript of what is begun anew. */
   begin?: () => Transcript;
   systemPrompt?: string | undefined;
-  /** Each question is asked alone. */
-  forgetful?: boolean;
+  /** False: each question is sent without the turns before it. */
+  history?: boolean;
   /** Questions that are sent at most, the newest among them; 0 or missing: as many as fit. */
   maxTurns?: number | undefined;
   /** Tokens that are sent at most; missing: as many as the context has room for. */
@@ -293,7 +293,7 @@ export class Conversation {
     const path = this.#transcript.path();
     const { system, turns } = sentOf(path);
     const question = turns.at(-1);
-    if (this.#options.forgetful || question === undefined) {
+    if (this.#options.history === false || question === undefined) {
       return { messages: [...system, ...(question ? [question.message] : [])], dropped: [], reason: "turns" };
     }
     const start = Math.max(

@@ -10,7 +10,7 @@ import { FencedBlocks } from "./fenced-blocks.ts";
 /** Files of text, which take an answer as it is. */
 const textEndings = ["", ".txt", ".md", ".markdown", ".rst", ".log", ".text"];
 
-export class AnswerFile implements Disposable {
+export class OutputFile implements Disposable {
   readonly #path: string;
   readonly #file: number;
   readonly #isCode: boolean;

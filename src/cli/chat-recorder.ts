@@ -6,12 +6,12 @@ import { SessionFile } from "../chat/session-file.ts";
 import { Snapshots } from "../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../chat/store/database.ts";
-import { Recorder } from "../chat/store/recorder.ts";
+import { TranscriptWriter } from "../chat/store/transcript-writer.ts";
 import { Transcript, type TranscriptListener } from "../chat/transcript.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { chatsPath, snapshotsFolder } from "./saved-chats.ts";
-import type { Session } from "./session/session.ts";
+import type { ModelSession } from "./session/session.ts";
 import { readText } from "./text-file.ts";
 
 /** Milliseconds that a chat stands still for another program that writes: a moment, in which it is done as a rule. */
@@ -20,9 +20,9 @@ const lockedMs = 100;
 /** And so long its end waits. */
 const endPatienceMs = 10_000;
 
-export class Keeping implements Disposable {
+export class ChatRecorder implements Disposable {
   readonly #io: Io;
-  readonly #recorder: Recorder | undefined;
+  readonly #recorder: TranscriptWriter | undefined;
   readonly #file: SessionFile | undefined;
   readonly #listeners: readonly TranscriptListener[];
   readonly #notes: string[] = [];
@@ -31,7 +31,7 @@ export class Keeping implements Disposable {
     const onTrouble = (line: string): void => void this.#notes.push(line);
     this.#io = io;
     this.#recorder = flags.save
-      ? new Recorder({ open: () => ChatStore.open(chatsPath(io), lockedMs), onTrouble, quietMs: 0 })
+      ? new TranscriptWriter({ open: () => ChatStore.open(chatsPath(io), lockedMs), onTrouble, quietMs: 0 })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
     this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
@@ -121,16 +121,16 @@ export async function readChat(path: string, io?: Io): Promise<PortableChat> {
  * @param loaded of a file
  */
 export function openConversation(
-  session: Session,
-  keeping: Keeping,
+  session: ModelSession,
+  recorder: ChatRecorder,
   { saved, loaded }: { saved: SavedChat | undefined; loaded: PortableChat | undefined },
   flags: Flags,
 ): Conversation {
   return new Conversation(session.backend, {
-    transcript: loaded === undefined ? keeping.transcript(saved) : keeping.take(loaded),
-    begin: () => keeping.transcript(),
+    transcript: loaded === undefined ? recorder.transcript(saved) : recorder.take(loaded),
+    begin: () => recorder.transcript(),
     systemPrompt: flags.systemPrompt,
-    forgetful: !flags.history,
+    history: flags.history,
     maxTurns: flags.maxTurns,
     maxPromptTokens: flags.trimTokens,
     model: session.answering,
@@ -138,7 +138,7 @@ export function openConversation(
 }
 
 /** The KV states of a session's chats; undefined where nothing is to be kept, or where there is none on this machine. */
-export function openSnapshots(session: Session, flags: Flags, io: Io): Snapshots | undefined {
+export function openSnapshots(session: ModelSession, flags: Flags, io: Io): Snapshots | undefined {
   if (session.kind === "remote") return undefined;
   if (!flags.save || !flags.history || flags.raw || flags.snapshotCache === 0) return undefined;
   const { answering, system, info, backend } = session;

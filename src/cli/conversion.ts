@@ -5,7 +5,7 @@ import { AnechatError, errorCode } from "../base/errors.ts";
 import { formatBytes, formatDuration } from "../base/format.ts";
 import { openSourceFolder } from "../convert/source-folder.ts";
 import { availableMemory } from "../engine/memory/available.ts";
-import { checkRoom } from "../hub/disk.ts";
+import { checkFreeSpace } from "../hub/disk.ts";
 import { libraryFolder } from "../llama/libraries.ts";
 import { transferMeter } from "../terminal/transfer.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
@@ -46,7 +46,7 @@ export async function runConversion(
     name,
   });
   const path = output(plan.label);
-  checkRoom(dirname(path), plan.bytes, {
+  checkFreeSpace(dirname(path), plan.bytes, {
     message: (bytes) => `The result takes ${bytes}`,
     hint: otherPlace,
     reserve: 0,

@@ -4,7 +4,7 @@ import { AnechatError } from "../base/errors.ts";
 import { formatBytes, formatDuration } from "../base/format.ts";
 import { availableMemory } from "../engine/memory/available.ts";
 import type { HubClient } from "../hub/client.ts";
-import { checkRoom, isSameDisk } from "../hub/disk.ts";
+import { checkFreeSpace, isSameDisk } from "../hub/disk.ts";
 import { formatHubName, type HubName } from "../hub/name.ts";
 import { removeSnapshotFile } from "../hub/remove.ts";
 import { hubSettings } from "../hub/settings.ts";
@@ -19,10 +19,8 @@ import type { SourcePlan } from "../models/pull.ts";
 import { transferMeter } from "../terminal/transfer.ts";
 import { runConversion } from "./conversion.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
-import { downloadOptions, hubClient, interruptible } from "./hub.ts";
+import { downloadOptions, hubClient, interruptible, modelPaths } from "./hub.ts";
 import { type Io, stepProgress } from "./io.ts";
-import { modelPlaces } from "./model-paths.ts";
-
 export type FetchedModel = {
   path: string;
   repo: string;
@@ -76,7 +74,7 @@ async function convertRepo(
   flags: ConversionFlags,
   io: Io,
 ): Promise<FetchedModel> {
-  const settings = modelPlaces(io);
+  const settings = modelPaths(io);
   const { name, commit } = plan;
   const quantization = name.selector?.toUpperCase() ?? wantedQuantization(flags);
   if (quantization !== undefined)
@@ -98,7 +96,7 @@ async function convertRepo(
   // Rather before the download than after it.
   if (isSameDisk(settings.cache, settings.ownCache)) {
     const weights = plan.source.reduce((sum, { bytes }) => sum + bytes, 0);
-    checkRoom(settings.cache, plan.missing + expectedBytes(weights, quantization));
+    checkFreeSpace(settings.cache, plan.missing + expectedBytes(weights, quantization));
   }
   const fetched = await transferSource(client, plan, flags, io);
   prepareConverted(settings.ownCache, source);
@@ -151,7 +149,7 @@ async function transferSource(
   flags: ConversionFlags,
   io: Io,
 ): Promise<FetchedSource> {
-  const settings = modelPlaces(io);
+  const settings = modelPaths(io);
   const { repo } = plan.name;
   const quiet = flags.quiet === true;
   if (!quiet) await mentionGguf(client, repo, io);

@@ -6,12 +6,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import { sizeLimits } from "../base/read-file.ts";
-import type { GenerateOptions, LoadOptions, SamplingOptions } from "../protocol/chat.ts";
-import { mostWorkers, parseWorkers } from "../rpc/probe.ts";
+import type { LoadOptions } from "../engine/load.ts";
+import type { GenerateOptions, SamplingOptions } from "../protocol/chat.ts";
+import { maxRpcServers, parseRpcServers } from "../rpc/probe.ts";
 import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
 import type { Io } from "./io.ts";
-import { ListOption } from "./list-option.ts";
 import { readText } from "./text-file.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */
@@ -234,7 +234,10 @@ export function number(flags: string, description: string, parse: (text: string)
   return new Option(flags, description).argParser(parse);
 }
 
-/** @param add puts one more value to the earlier ones */
+/** A flag that may be given more than once; in the config file it may be a list. Its argParser() appends. */
+export class ListOption extends Option {}
+
+/** @param add appends one more value to the earlier ones */
 export function list<T>(
   flags: string,
   description: string,
@@ -271,10 +274,10 @@ function range(min: number, max: number): string {
 }
 
 function workers(text: string, earlier: readonly string[] | undefined): readonly string[] {
-  const all = [...(earlier ?? []), ...parseWorkers(text)];
+  const all = [...(earlier ?? []), ...parseRpcServers(text)];
   const twice = all.find((address, index) => all.indexOf(address) !== index);
   if (twice !== undefined) throw new InvalidArgumentError(`${twice} is there twice.`);
-  if (all.length > mostWorkers) throw new InvalidArgumentError(`${mostWorkers} workers are the most.`);
+  if (all.length > maxRpcServers) throw new InvalidArgumentError(`${maxRpcServers} workers are the most.`);
   return all;
 }
 

@@ -1,12 +1,18 @@
-/** What the commands that speak with the Hub share. */
+/** Where models are on this machine, and how the Hub is asked for others: for all commands. */
 import { AnechatError } from "../base/errors.ts";
 import { pause, untilAborted } from "../base/pause.ts";
 import type { HubClient } from "../hub/client.ts";
 import type { DownloadOptions } from "../hub/download.ts";
-import type { HubSettings } from "../hub/settings.ts";
+import { type HubSettings, hubSettings } from "../hub/settings.ts";
+import type { ModelPaths } from "../models/find.ts";
 import type { Io } from "./io.ts";
 
-/** Loaded only by who speaks with it: the client brings a schema library along. */
+/** Where models are, and the settings of the Hub. */
+export function modelPaths(io: Io): HubSettings & ModelPaths {
+  return { ...hubSettings(io.env), ownCache: io.paths.cache, aliases: io.aliases };
+}
+
+/** Imported lazily: the client brings a schema library along. */
 export async function hubClient(settings: HubSettings, io: Io): Promise<HubClient> {
   const { HubClient } = await import("../hub/client.ts");
   return new HubClient(settings, { fetch, sleep: pause, note: (line) => io.note(line) });

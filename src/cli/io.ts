@@ -3,7 +3,7 @@ import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
-import { Workers } from "../rpc/machines.ts";
+import { RpcMachines } from "../rpc/machines.ts";
 import { createColors } from "../terminal/colors.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
@@ -25,7 +25,7 @@ export type Io = {
   /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
   unpacked(): string | undefined;
   /** Of --rpc. */
-  readonly workers: Workers;
+  readonly rpcMachines: RpcMachines;
   /** A line on stderr that is no error, made safe for a terminal; silent with --quiet. */
   note(line: string): void;
   /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. So does SIGTERM. */
@@ -65,7 +65,7 @@ export function processIo(
       };
       return unpacked.folder;
     },
-    workers: new Workers(),
+    rpcMachines: new RpcMachines(),
     note,
     onInterrupt: () => onInterrupt(shutdown),
     shutdown,

@@ -11,8 +11,8 @@ import { findModel } from "../models/find.ts";
 import type { RemoteOptions } from "../remote/remote-backend.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import { type EndpointFlags, remoteModel } from "./endpoints.ts";
+import { modelPaths } from "./hub.ts";
 import type { Io } from "./io.ts";
-import { modelPlaces } from "./model-paths.ts";
 
 export type Model = LocalModel | RemoteModel | WorkspaceModel;
 
@@ -51,9 +51,9 @@ export async function obtainModel(
   if (address !== undefined) return { kind: "workspace", address };
   const options = remoteModel(name, flags, io);
   if (options !== undefined) return { kind: "remote", options };
-  const places = modelPlaces(io);
+  const paths = modelPaths(io);
   const quantization = wantedQuantization(flags);
-  const found = findModel(name, places, () => io.unpacked(), quantization);
+  const found = findModel(name, paths, () => io.unpacked(), quantization);
   switch (found.kind) {
     case "demo":
       if (quantization !== undefined) throw alreadyGguf(name);
@@ -66,13 +66,13 @@ export async function obtainModel(
       return { kind: "local", path: found.path, name: basename(found.path), isDemo: false };
     case "folder": {
       const { runConversion } = await import("./conversion.ts");
-      prepareConverted(places.ownCache, found.source);
+      prepareConverted(paths.ownCache, found.source);
       const { path } = await runConversion(
         {
           name: basename(found.source.name),
           folder: found.path,
           quantization,
-          output: (label) => convertedPath(places.ownCache, found.source, label),
+          output: (label) => convertedPath(paths.ownCache, found.source, label),
         },
         flags,
         io,

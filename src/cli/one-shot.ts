@@ -6,7 +6,7 @@
 
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { AnswerFile } from "../chat/output-file.ts";
+import { OutputFile } from "../chat/output-file.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { initialContext } from "../engine/cache/context-size.ts";
 import { defaultMaxTokens } from "../engine/output/sampling.ts";
@@ -16,11 +16,12 @@ import { withoutOuterBlank } from "../terminal/blank.ts";
 import { createColors } from "../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
 import { printJson } from "../terminal/print.ts";
-import { Keeping, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
+import { ChatRecorder, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
 import { type Flags, generateOptions } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { Model } from "./obtain-model.ts";
-import { openSession, type Session } from "./session/session.ts";
+import { openSession } from "./session/open.ts";
+import type { ModelSession } from "./session/session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 
@@ -39,8 +40,8 @@ export async function oneShot(
   const options = generateOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   const goesOn = saved !== undefined || loaded !== undefined;
-  using keeping = new Keeping({ ...flags, save: flags.save && goesOn }, io);
-  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
+  using recorder = new ChatRecorder({ ...flags, save: flags.save && goesOn }, io);
+  using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends with the answer, and the system takes memory back faster than we could.
   const session = await openSession(
@@ -52,7 +53,7 @@ export async function oneShot(
   );
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
-  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
+  const conversation = openConversation(session, recorder, { saved, loaded }, flags);
   const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw
@@ -70,7 +71,7 @@ export async function oneShot(
   else view.end();
   const note = flags.json ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
-  await keeping.flush(interrupt.signal);
+  await recorder.flush(interrupt.signal);
   if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
@@ -119,7 +120,7 @@ function answerView(flags: Flags, io: Io): View {
 async function collect(
   events: AsyncIterable<ConversationEvent>,
   view: View | undefined,
-  answers: AnswerFile | undefined,
+  answers: OutputFile | undefined,
   io: Io,
 ): Promise<Result> {
   let text = "";
@@ -145,7 +146,7 @@ async function collect(
   throw new AnechatError("generationFailed", "The answer ended without a result.");
 }
 
-function toJson({ text, reasoning, done }: Result, session: Session): unknown {
+function toJson({ text, reasoning, done }: Result, session: ModelSession): unknown {
   return {
     text,
     reasoning: reasoning === "" ? null : reasoning,
@@ -156,7 +157,7 @@ function toJson({ text, reasoning, done }: Result, session: Session): unknown {
   };
 }
 
-function modelFacts(session: Session): unknown {
+function modelFacts(session: ModelSession): unknown {
   const { name } = session;
   if (session.kind === "remote") return { name, endpoint: session.backend.endpoint };
   const { quantization, info } = session;

@@ -10,17 +10,17 @@ import { convertedModels } from "../models/converted.ts";
 import { demoName } from "../models/demo.ts";
 import { findLocal } from "../models/find.ts";
 import type { ServerEntry } from "../server/registry.ts";
+import { modelPaths } from "./hub.ts";
 import type { Io } from "./io.ts";
-import { modelPlaces } from "./model-paths.ts";
 import type { LocalModel } from "./obtain-model.ts";
 
-type Offering = Pick<ServerEntry, "models" | "sources" | "folders">;
+type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
 
 type ModelHere = { name: string; path: string };
 
 /** What was downloaded and what was converted, as `anechat list` names it. */
 export function modelsHere(io: Io): ModelHere[] {
-  const { cache, ownCache } = modelPlaces(io);
+  const { cache, ownCache } = modelPaths(io);
   return [
     ...cachedModels(cache).map(({ repo, file, path }) => ({ name: `${repo}:${file}`, path })),
     ...convertedModels(ownCache).map(({ source, quantization, path }) => ({
@@ -32,7 +32,7 @@ export function modelsHere(io: Io): ModelHere[] {
 
 /** Where models are looked for: two programs for which it is the same mean the same by {@link modelsHere}'s names. */
 export function modelFolders(io: Io): string[] {
-  const { cache, ownCache } = modelPlaces(io);
+  const { cache, ownCache } = modelPaths(io);
   return [cache, ownCache].map((folder) => resolve(folder));
 }
 
@@ -44,7 +44,7 @@ export function sourceOf({ path, isDemo }: Pick<LocalModel, "path" | "isDemo">):
 }
 
 /** By which name a server offers what a source opens; undefined if it doesn't. @param source from sourceOf() */
-export function offeredName(server: Offering, source: string, io: Io): string | undefined {
+export function servedName(server: ServedModels, source: string, io: Io): string | undefined {
   const named = server.models[server.sources.indexOf(source)];
   if (named !== undefined || !servesAllOf(server, io)) return named;
   if (source === demoName) return demoName;
@@ -53,20 +53,20 @@ export function offeredName(server: Offering, source: string, io: Io): string | 
 }
 
 /** What opens the model that a server offers by a name; undefined where that isn't known. */
-export function offeredSource(server: Offering, name: string, io: Io): string | undefined {
+export function servedSource(server: ServedModels, name: string, io: Io): string | undefined {
   const source = server.sources[server.models.indexOf(name)];
   if (source !== undefined || !servesAllOf(server, io)) return source;
   return name === demoName ? demoName : sourceNamed(name, io);
 }
 
-function servesAllOf({ models, folders }: Offering, io: Io): boolean {
+function servesAllOf({ models, folders }: ServedModels, io: Io): boolean {
   return models.length === 0 && Bun.deepEquals(folders, modelFolders(io));
 }
 
 /** As a server that serves all finds it. */
 function sourceNamed(name: string, io: Io): string | undefined {
   try {
-    return sourceOf({ ...findLocal(name, modelPlaces(io), () => io.unpacked()), isDemo: false });
+    return sourceOf({ ...findLocal(name, modelPaths(io), () => io.unpacked()), isDemo: false });
   } catch {
     // Gone, or no longer the only one of its name: it opens nothing.
     return undefined;

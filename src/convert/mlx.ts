@@ -167,16 +167,16 @@ function toNumbers(groups: Groups): Uint8Array {
 /** The 32 codes of a block out of the stream: 32 codes are a whole number of bytes, whatever their bits. */
 function unpack(codes: Uint8Array, bits: Bits, block: number, target: Uint8Array): void {
   let at = (block * blockSize * bits) / 8;
-  let held = 0;
+  let cachedTokens = 0;
   let heldBits = 0;
   const mask = (1 << bits) - 1;
   for (let index = 0; index < blockSize; index++) {
     while (heldBits < bits) {
-      held |= codes[at++]! << heldBits;
+      cachedTokens |= codes[at++]! << heldBits;
       heldBits += 8;
     }
-    target[index] = held & mask;
-    held >>>= bits;
+    target[index] = cachedTokens & mask;
+    cachedTokens >>>= bits;
     heldBits -= bits;
   }
 }

@@ -1,10 +1,11 @@
 /** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
-import type { GenerateOptions, LoadedModel, LoadOptions, PromptInput } from "../protocol/chat.ts";
+import type { GenerateOptions, PromptInput } from "../protocol/chat.ts";
 import type { NoSnapshot } from "./cache/snapshot.ts";
 import type { Embedding } from "./core/embedder.ts";
 import type { AddressedEvent } from "./core/outbox.ts";
+import type { LoadedModel, LoadOptions } from "./load.ts";
 import type { memoryFacts } from "./memory/estimate.ts";
 import type { PromptOptions } from "./prompt/prompt-builder.ts";
 

@@ -18,7 +18,7 @@ const forDownload: RoomNeeded = {
  * @param folder where the bytes are to go; need not exist yet
  * @throws AnechatError diskFull before the first byte, rather than at 97 %
  */
-export function checkRoom(folder: string, bytes: number, needed: RoomNeeded = forDownload): void {
+export function checkFreeSpace(folder: string, bytes: number, needed: RoomNeeded = forDownload): void {
   const free = freeBytes(folder);
   if (free === undefined || bytes + needed.reserve <= free) return;
   const message = `${needed.message(formatBytes(bytes))}, and ${formatBytes(free)} are free in ${folder}`;

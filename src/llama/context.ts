@@ -3,7 +3,7 @@
  * it is told; which tokens come next is decided in engine/core/scheduler.ts.
  */
 import { type Pointer, toArrayBuffer } from "bun:ffi";
-import type { Model } from "./model.ts";
+import { type Model, type Pooling, poolings } from "./model.ts";
 import { lastError, type Native } from "./native.ts";
 import type { Signals } from "./signals.ts";
 import type { Token } from "./vocabulary.ts";
@@ -23,11 +23,6 @@ export type ContextOptions = {
   /** A decode gives vectors and no logits: one a token with "none", else one a sequence. */
   pooling?: Pooling;
 };
-
-/** How the vectors of a text's tokens become its own; numbered as llama_pooling_type in llama.h. */
-export const poolings = ["none", "mean", "cls", "last", "rank"] as const;
-
-export type Pooling = (typeof poolings)[number];
 
 /** Tokens to decode in one step; filled and cleared without allocating. */
 export class Batch {
@@ -176,9 +171,9 @@ export class Context {
     this.#native.llama_memory_seq_cp(this.#memory, source, target, start, end);
   }
 
-  /** It keeps nothing of what it read, so that it can't go on with it. */
-  get isForgetful(): boolean {
-    return this.#memory === null;
+  /** False for encoders: they keep no state of what they read, so they can't generate. */
+  get hasKvCache(): boolean {
+    return this.#memory !== null;
   }
 
   /** A view, valid until the next decode: one vector a token of the last one, with the pooling "none". */

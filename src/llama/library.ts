@@ -3,7 +3,6 @@
  * it once, in the Worker that owns all native handles.
  */
 import type { Environment } from "../base/paths.ts";
-import type { RpcVersion } from "../rpc/probe.ts";
 import { type CpuChoice, chooseCpu } from "./cpu-variant.ts";
 import { lastError, openNative, takeString, unusable } from "./native.ts";
 import type { Native } from "./symbols.ts";
@@ -19,10 +18,13 @@ export type Device = {
   total: number;
 };
 
+/** Version of llama.cpp's RPC protocol; a server's minor may be lower than ours. */
+export type RpcVersion = readonly [major: number, minor: number];
+
 export type SystemInfo = {
   version: string;
   devices: Device[];
-  /** What it speaks with RPC workers. */
+  /** Which RPC protocol it speaks. */
   rpc: RpcVersion;
   /** Which CPU module computes, and why. */
   cpu: CpuChoice;

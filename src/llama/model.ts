@@ -1,10 +1,14 @@
 /** A loaded model: weights and vocabulary. What is computed with it lives in context.ts. */
 import type { Pointer } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
-import { type Pooling, poolings } from "./context.ts";
 import { lastError, type Native, takeLog } from "./native.ts";
 import type { Signals } from "./signals.ts";
 import { Vocabulary } from "./vocabulary.ts";
+
+/** How the vectors of a text's tokens become its own; numbered as llama_pooling_type in llama.h. */
+export const poolings = ["none", "mean", "cls", "last", "rank"] as const;
+
+export type Pooling = (typeof poolings)[number];
 
 export type ModelOptions = {
   /** Layers to put on GPUs; missing: as many as fit, decided by llama.cpp's memory fit. */
@@ -12,7 +16,7 @@ export type ModelOptions = {
   /** Tokens the fit leaves room for. */
   contextSize?: number;
   /** RPC workers that take layers, as "host:port"; they have to be there: see rpc.ts. */
-  workers?: readonly string[];
+  rpcServers?: readonly string[];
 };
 
 export class Model {
@@ -72,7 +76,7 @@ export class Model {
   }
 
   /** The file says that its tokens see those after them, too. */
-  get looksAhead(): boolean {
+  get isBidirectional(): boolean {
     return this.#ownMetadata("attention.causal") === "false";
   }
 

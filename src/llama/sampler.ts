@@ -5,7 +5,7 @@
  */
 import type { Pointer } from "bun:ffi";
 import type { Context } from "./context.ts";
-import { checkGrammar } from "./grammar-limits.ts";
+import { checkGrammar } from "./grammar/check.ts";
 import { callFailure, lastError, type Native, shortage, takeLog } from "./native.ts";
 import type { Token, Vocabulary } from "./vocabulary.ts";
 

@@ -31,7 +31,7 @@ export type FoundModel =
   | { kind: "remote"; name: HubName };
 
 /** Where models lie, and what the Hub is called. */
-export type ModelPlaces = Pick<HubSettings, "cache" | "endpoint"> & {
+export type ModelPaths = Pick<HubSettings, "cache" | "endpoint"> & {
   /** anechat's own cache, for what it converted. */
   ownCache: string;
   /** Short names of the user's own, which go before anechat's. */
@@ -45,23 +45,23 @@ export type ModelPlaces = Pick<HubSettings, "cache" | "endpoint"> & {
  */
 export function findModel(
   given: string,
-  places: ModelPlaces,
+  paths: ModelPaths,
   unpacked: () => string | undefined,
   quantization?: string,
 ): FoundModel {
-  const name = followAliases(given, places.aliases ?? new Map());
+  const name = followAliases(given, paths.aliases ?? new Map());
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
   // What lies here goes before what its name could mean elsewhere.
-  if (existsSync(name)) return findLocalPath(name, places.ownCache, quantization);
-  const hubName = hubNameOf(name, places.endpoint);
+  if (existsSync(name)) return findLocalPath(name, paths.ownCache, quantization);
+  const hubName = hubNameOf(name, paths.endpoint);
   // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
   if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };
-  const model = findCached(hubName, places.cache);
+  const model = findCached(hubName, paths.cache);
   if (model !== undefined) return { kind: "cached", name: hubName, model, path: model.path };
-  const source = knownRepo(places.cache, hubName);
+  const source = knownRepo(paths.cache, hubName);
   const wanted = hubName.selector ?? quantization;
-  const converted = source && findConverted(places.ownCache, source, wanted);
+  const converted = source && findConverted(paths.ownCache, source, wanted);
   return converted ?? { kind: "remote", name: hubName };
 }
 

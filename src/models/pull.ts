@@ -6,7 +6,7 @@ import { formatBytes } from "../base/format.ts";
 import { neededFiles } from "../convert/source-files.ts";
 import { companionFile, repoFolder, writeRef } from "../hub/cache.ts";
 import type { HubClient, HubFile } from "../hub/client.ts";
-import { checkRoom } from "../hub/disk.ts";
+import { checkFreeSpace } from "../hub/disk.ts";
 import { type DownloadOptions, download, partOf } from "../hub/download.ts";
 import { formatHubName, type HubName } from "../hub/name.ts";
 import { receivedBytes } from "../hub/partial.ts";
@@ -100,7 +100,7 @@ function companion(files: readonly HubFile[], selector: string | undefined): Cho
  * @throws AnechatError of the download; `diskFull` before its first byte
  */
 export async function runPull(client: HubClient, plan: PullPlan, options: DownloadOptions): Promise<string> {
-  checkRoom(options.cache, plan.missing);
+  checkFreeSpace(options.cache, plan.missing);
   const [path] = await fetchFiles(client, plan, plan.variant.files, options);
   return path!;
 }
@@ -114,7 +114,7 @@ export async function pullSource(
   plan: SourcePlan,
   options: DownloadOptions,
 ): Promise<string> {
-  checkRoom(options.cache, plan.missing);
+  checkFreeSpace(options.cache, plan.missing);
   await fetchFiles(client, plan, plan.source, options);
   return repoFolder(options.cache, plan.name.repo).snapshot(plan.commit, "");
 }

@@ -1,7 +1,8 @@
-/** What a conversation needs of whatever answers it: the engine of this process, or an endpoint. */
+/** What answers a conversation: the engine of this process, or an endpoint elsewhere. */
+import type { ChatEvent, ChatOptions, Message } from "./chat.ts";
 
-import type { Waiting } from "../remote/client.ts";
-import type { ChatEvent, ChatOptions, Message, PromptInput } from "./chat.ts";
+/** An endpoint is busy or restarting: the request is sent again after so many milliseconds. */
+export type Waiting = { type: "waiting"; reason: string; milliseconds: number };
 
 /** An endpoint may have to be waited for, before its answer begins. */
 export type BackendEvent = ChatEvent | Waiting;
@@ -11,11 +12,6 @@ export interface Backend {
   readonly contextLimit: number;
   /** One answer; errors are thrown by the iteration. */
   chat(messages: readonly Message[], options?: ChatOptions): AsyncIterable<BackendEvent>;
-  /** Tokens of the prompt these messages make; of an endpoint rather too many than too few. */
+  /** Tokens of the prompt these messages make; for an endpoint an estimate on the high side. */
   countTokens(messages: readonly Message[], options?: Pick<ChatOptions, "signal">): Promise<number>;
-}
-
-/** Also takes a prompt as it is, without a chat template. */
-export interface PromptBackend extends Backend {
-  generate(input: PromptInput, options?: ChatOptions): AsyncIterable<BackendEvent>;
 }

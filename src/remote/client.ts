@@ -4,6 +4,7 @@
  */
 import { AnechatError } from "../base/errors.ts";
 import { directIfHere } from "../base/network.ts";
+import type { Waiting } from "../protocol/backend.ts";
 import { routeOf } from "./endpoint.ts";
 import {
   type Asked,
@@ -47,10 +48,6 @@ export type ClientTools = {
   /** 0 to 1. */
   random(): number;
 };
-
-/** Said while the endpoint is waited for, before it is asked again. */
-export type Waiting = { type: "waiting"; reason: string; milliseconds: number };
-
 export type RemoteModelInfo = {
   name: string;
   /** Tokens; undefined where the server doesn't tell. */

@@ -2,16 +2,10 @@
 import { AnechatError } from "../base/errors.ts";
 import { pause } from "../base/pause.ts";
 import { readEvents } from "../formats/sse.ts";
-import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
+import type { Backend, BackendEvent, Waiting } from "../protocol/backend.ts";
+import type { ChatOptions, GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
 import { RemoteAnswer } from "./answer.ts";
-import {
-  type ClientTools,
-  EndpointClient,
-  type EndpointOptions,
-  RefusedError,
-  readText,
-  type Waiting,
-} from "./client.ts";
+import { type ClientTools, EndpointClient, type EndpointOptions, RefusedError, readText } from "./client.ts";
 import {
   type Asked,
   brokenError,
@@ -37,8 +31,6 @@ export type RemoteTools = ClientTools & {
   elapsed(): number;
 };
 
-export type RemoteEvent = ChatEvent | Waiting;
-
 /** Before the server has counted anything: text in most languages has more bytes to a token than this. */
 const firstBytesPerToken = 3;
 /** Estimates are rather too large than too small. */
@@ -46,7 +38,7 @@ const estimateMargin = 1.1;
 /** Tokens that a template puts around each message. */
 const tokensPerMessage = 8;
 
-export class RemoteBackend {
+export class RemoteBackend implements Backend {
   readonly #client: EndpointClient;
   readonly #tools: RemoteTools;
   #model: string | undefined;
@@ -103,12 +95,12 @@ export class RemoteBackend {
     this.#dialect = { ...this.#dialect, isVllm: info?.isVllm ?? false };
   }
 
-  chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<RemoteEvent> {
+  chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<BackendEvent> {
     return this.generate({ kind: "messages", messages }, options);
   }
 
   /** Its errors are thrown by the iteration. Cancelling, and an iteration that is left early, close the connection. */
-  async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<RemoteEvent, void> {
+  async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<BackendEvent, void> {
     const { signal: stop, ...generation } = options;
     if (this.#model === undefined) await this.connect(stop);
     const model = this.#model ?? "";

@@ -9,7 +9,7 @@ const question = Buffer.from("anechat?");
 const answer = Buffer.from("anechat!");
 const ownBytes = 8;
 
-export class Pulse implements Disposable {
+export class Heartbeat implements Disposable {
   readonly #own = crypto.getRandomValues(Buffer.alloc(ownBytes));
   readonly #port: number;
   /** Once: when the network is down, names aren't found any more. */
@@ -75,7 +75,7 @@ export class Pulse implements Disposable {
  * @param host an IPv4 address of this machine
  * @throws the system's error, if the port can't be had
  */
-export async function answerPulses(host: string, port: number): Promise<Disposable> {
+export async function answerHeartbeats(host: string, port: number): Promise<Disposable> {
   const socket = await openSocket(host, port, (own, bytes, from, address) => {
     // As long as the question: nobody can make this one send more than was sent to it.
     if (bytes.length !== question.length + ownBytes || !bytes.subarray(0, question.length).equals(question)) {

@@ -4,9 +4,10 @@
  */
 import { AnechatError } from "../base/errors.ts";
 import { formatDuration } from "../base/format.ts";
+import type { RpcVersion } from "../llama/library.ts";
 import type { Signals } from "../llama/signals.ts";
-import { Pulse } from "./heartbeat.ts";
-import { askWorker, type RpcVersion } from "./probe.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import { probeRpcServer } from "./probe.ts";
 
 export type Rhythm = {
   /** How often a worker is asked whether it runs, while somebody waits for it. */
@@ -22,7 +23,7 @@ const usual: Rhythm = { beatMs: 2000, patience: 15 };
 const lostMs = 100;
 
 /** An engine that computes with workers. */
-export type WorkersUser = {
+export type RpcUser = {
   addresses: readonly string[];
   signals: Signals;
   /** Whether anything is expected of its thread; nobody is asked for an engine that is idle. */
@@ -31,12 +32,12 @@ export type WorkersUser = {
   onLost(error: AnechatError): void;
 };
 
-export class Workers {
+export class RpcMachines {
   readonly #rhythm: Rhythm;
   readonly #free = new Map<string, number>();
   readonly #lost = new Set<string>();
-  readonly #pulses = new Map<string, Pulse>();
-  readonly #users = new Set<WorkersUser>();
+  readonly #pulses = new Map<string, Heartbeat>();
+  readonly #users = new Set<RpcUser>();
   /** Native code writes into them to the end of the process. */
   readonly #signals = new Set<Signals>();
   #timers: NodeJS.Timeout[] = [];
@@ -71,18 +72,18 @@ export class Workers {
   async #freeOn(address: string, version: RpcVersion): Promise<number> {
     const known = this.#free.get(address);
     if (known !== undefined) return known;
-    const devices = await askWorker(address, version);
+    const devices = await probeRpcServer(address, version);
     const sum = devices.reduce((total, device) => total + device.free, 0);
     this.#free.set(address, sum);
     return sum;
   }
 
   /** Watches them for an engine, from before it connects; until disposed, or one is lost. */
-  watch(user: WorkersUser): Disposable {
+  watch(user: RpcUser): Disposable {
     this.#users.add(user);
     this.#signals.add(user.signals);
     for (const address of user.addresses) {
-      if (!this.#pulses.has(address)) this.#pulses.set(address, new Pulse(address));
+      if (!this.#pulses.has(address)) this.#pulses.set(address, new Heartbeat(address));
       // At once: whether it answers at all is best known before anything goes wrong.
       this.#pulses.get(address)?.beat();
     }
@@ -127,7 +128,7 @@ export class Workers {
     }
   }
 
-  #forget(user: WorkersUser): void {
+  #forget(user: RpcUser): void {
     this.#users.delete(user);
     if (this.#users.size > 0) return;
     for (const timer of this.#timers) clearInterval(timer);

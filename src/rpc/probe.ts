@@ -5,15 +5,13 @@
  */
 import { connect, type Socket } from "node:net";
 import { AnechatError, errorCode } from "../base/errors.ts";
-
-/** Major and minor; a worker's minor may be lower. */
-export type RpcVersion = readonly [major: number, minor: number];
+import type { RpcVersion } from "../llama/library.ts";
 
 /** A device of a worker; in bytes. */
-export type WorkerDevice = { free: number; total: number };
+export type RpcDevice = { free: number; total: number };
 
 /** GGML_RPC_MAX_SERVERS. */
-export const mostWorkers = 16;
+export const maxRpcServers = 16;
 
 /** Of llama.cpp's own rpc-server, too. */
 export const defaultPort = 50052;
@@ -34,12 +32,12 @@ const mostDevices = 64;
  * @returns each as "host:port"
  * @throws AnechatError `usage`
  */
-export function parseWorkers(text: string): string[] {
-  return text.split(",").map((part) => workerAddress(part.trim()));
+export function parseRpcServers(text: string): string[] {
+  return text.split(",").map((part) => rpcServerAddress(part.trim()));
 }
 
 /** @throws AnechatError `usage` for what can't be the address of a worker */
-export function workerAddress(text: string): string {
+export function rpcServerAddress(text: string): string {
   if (text.startsWith("[") || text.split(":").length > 2) {
     throw new AnechatError(
       "usage",
@@ -66,12 +64,12 @@ export function workerAddress(text: string): string {
  * @returns its devices
  * @throws AnechatError `network` that says why llama.cpp could not use it
  */
-export async function askWorker(
+export async function probeRpcServer(
   address: string,
   version: RpcVersion,
   limitMs: number = patienceMs,
-): Promise<WorkerDevice[]> {
-  using line = await Line.open(address, limitMs);
+): Promise<RpcDevice[]> {
+  using line = await Connection.open(address, limitMs);
   const hello = await line.ask(commands.hello, new Uint8Array(capabilities), 4 + capabilities);
   const major = hello.getUint8(0);
   const minor = hello.getUint8(1);
@@ -83,8 +81,8 @@ export async function askWorker(
     );
   }
   const count = (await line.ask(commands.deviceCount, new Uint8Array(0), 4)).getUint32(0, true);
-  if (count < 1 || count > mostDevices) throw noWorker(address, `it claims to have ${count} devices`);
-  const devices: WorkerDevice[] = [];
+  if (count < 1 || count > mostDevices) throw notAnRpcServer(address, `it claims to have ${count} devices`);
+  const devices: RpcDevice[] = [];
   for (let index = 0; index < count; index++) {
     const which = new Uint8Array(Uint32Array.of(index).buffer);
     const memory = await line.ask(commands.deviceMemory, which, 16);
@@ -95,7 +93,7 @@ export async function askWorker(
 }
 
 /** A connection on which each question waits for its answer. */
-class Line implements Disposable {
+class Connection implements Disposable {
   readonly #address: string;
   readonly #socket: Socket;
   readonly #limitMs: number;
@@ -106,7 +104,7 @@ class Line implements Disposable {
     this.#limitMs = limitMs;
   }
 
-  static async open(address: string, limitMs: number): Promise<Line> {
+  static async open(address: string, limitMs: number): Promise<Connection> {
     const [host = "", port] = address.split(":");
     // llama.cpp looks for IPv4 alone, too.
     const socket = connect({ host, port: Number(port), family: 4, noDelay: true });
@@ -116,7 +114,7 @@ class Line implements Disposable {
     socket.once("error", (cause) => reject(unreachable(address, errorCode(cause), cause)));
     try {
       await promise;
-      return new Line(address, socket, limitMs);
+      return new Connection(address, socket, limitMs);
     } catch (error) {
       socket.destroy();
       throw error;
@@ -135,7 +133,7 @@ class Line implements Disposable {
     const answer = await this.#read(8 + size);
     const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
     const claimed = view.getBigUint64(0, true);
-    if (claimed !== BigInt(size)) throw noWorker(this.#address, "it answers something else");
+    if (claimed !== BigInt(size)) throw notAnRpcServer(this.#address, "it answers something else");
     return new DataView(answer.buffer, answer.byteOffset + 8, size);
   }
 
@@ -147,14 +145,14 @@ class Line implements Disposable {
     const timer = setTimeout(() => reject(silent(this.#address)), this.#limitMs);
     const onData = (bytes: Uint8Array): void => {
       if (length + bytes.length > size) {
-        reject(noWorker(this.#address, "it answers something else"));
+        reject(notAnRpcServer(this.#address, "it answers something else"));
         return;
       }
       received.set(bytes, length);
       length += bytes.length;
       if (length === size) resolve(received);
     };
-    const onEnd = (): void => reject(noWorker(this.#address, "it closed the connection"));
+    const onEnd = (): void => reject(notAnRpcServer(this.#address, "it closed the connection"));
     this.#socket.on("data", onData);
     this.#socket.on("close", onEnd);
     this.#socket.on("error", onEnd);
@@ -197,7 +195,7 @@ function silent(address: string): AnechatError {
   });
 }
 
-function noWorker(address: string, why: string): AnechatError {
+function notAnRpcServer(address: string, why: string): AnechatError {
   return new AnechatError("network", `${address} is no worker that this anechat can use: ${why}`, {
     hint: "It may be another program, or a worker of another version of llama.cpp.",
   });

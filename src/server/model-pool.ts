@@ -4,7 +4,7 @@
  */
 import type { AnsweringModel } from "../chat/transcript.ts";
 import type { LocalEngine } from "../engine/client/local-engine.ts";
-import type { LoadedModel } from "../protocol/chat.ts";
+import type { LoadedModel } from "../engine/load.ts";
 import { ApiError } from "./api-error.ts";
 
 export type OpenedModel = AsyncDisposable & {
@@ -17,7 +17,7 @@ export type OpenedModel = AsyncDisposable & {
 };
 
 /** Where models come from. */
-export type ModelShelf = {
+export type ModelCatalog = {
   /** As clients name them; the first is meant where none is named. */
   names(): readonly string[];
   /** Whether there is one of this name; one that has just come counts. */
@@ -69,7 +69,7 @@ const givingUpMs = 600;
 const longestTimer = 2 ** 31 - 1;
 
 export class ModelPool implements AsyncDisposable {
-  readonly #shelf: ModelShelf;
+  readonly #shelf: ModelCatalog;
   readonly #options: PoolOptions;
   readonly #loaded = new Map<string, Loaded>();
   /** By name; requests for a model that is being loaded wait for the same. */
@@ -80,8 +80,8 @@ export class ModelPool implements AsyncDisposable {
   readonly #ending = new AbortController();
   readonly #waitingForChange = new Set<() => void>();
 
-  constructor(shelf: ModelShelf, options: PoolOptions) {
-    this.#shelf = shelf;
+  constructor(catalog: ModelCatalog, options: PoolOptions) {
+    this.#shelf = catalog;
     this.#options = options;
   }
 

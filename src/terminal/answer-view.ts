@@ -134,10 +134,10 @@ class MarkdownFlow implements Flow {
   }
 
   preview(columns: number): string[] {
-    const splitter = this.#splitter.clone();
+    const parser = this.#splitter.clone();
     const renderer = this.#renderer.clone();
     const line = isUndecided(this.#line) ? "" : this.#line;
-    const blocks = [...(line === "" ? [] : splitter.push(line)), ...splitter.finish()];
+    const blocks = [...(line === "" ? [] : parser.push(line)), ...parser.finish()];
     return blocks.flatMap((block) => renderer.render(closeSpans(block), columns));
   }
 

@@ -5,11 +5,11 @@
 export function withoutOuterBlank(write: (text: string) => void): (text: string) => void {
   let hasStarted = false;
   // Blank space is written once something follows it.
-  let held = "";
+  let cachedTokens = "";
   return (text) => {
-    const all = hasStarted ? held + text : text.trimStart();
+    const all = hasStarted ? cachedTokens + text : text.trimStart();
     const shown = all.trimEnd();
-    held = all.slice(shown.length);
+    cachedTokens = all.slice(shown.length);
     if (shown === "") return;
     hasStarted = true;
     write(shown);

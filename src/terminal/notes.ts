@@ -1,8 +1,8 @@
 /** What an answer has to say about itself besides its words: that it was cut, or what was left out for it. */
 import { formatDuration, plural } from "../base/format.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
+import type { Waiting } from "../protocol/backend.ts";
 import type { ChatEvent } from "../protocol/chat.ts";
-import type { Waiting } from "../remote/client.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 /** An answer that was cut says so, and how to go on: in a chat by a word. */

@@ -27,3 +27,11 @@ export function onResize(output: TerminalOutput, listener: () => void): Disposab
 export function fitted(row: string, columns: number): string {
   return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, Math.max(1, columns - 1))}…`;
 }
+
+/**
+ * The sequence that copies a text to the terminal's clipboard, also through ssh and tmux: OSC 52
+ * (xterm, "Manipulate Selection Data"). Terminals obey or ignore it.
+ */
+export function copySequence(text: string): string {
+  return `\x1b]52;c;${Buffer.from(text).toString("base64")}\x07`;
+}

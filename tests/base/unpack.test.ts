@@ -187,9 +187,9 @@ describe("a cache that can't be written", () => {
 
 test("what killed runs left behind is removed when it is old", () => {
   const cache = freshCache();
-  const shelf = join(cache, "lib");
-  const stale = join(shelf, ".unpacking-stale");
-  const recent = join(shelf, ".unpacking-recent");
+  const catalog = join(cache, "lib");
+  const stale = join(catalog, ".unpacking-stale");
+  const recent = join(catalog, ".unpacking-recent");
   for (const folder of [stale, recent]) mkdirSync(folder, { recursive: true });
   const now = Date.now() + 11 * 60_000;
   utimesSync(recent, now / 1000, now / 1000);
@@ -214,8 +214,8 @@ test("another version's folder is removed a month after its last use", () => {
 test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
   const big = fakeLibraries({ "liba.so": new Uint8Array(48_000_000), "libb.so": "the last file" });
   const cache = freshCache();
-  const shelf = join(cache, "lib");
-  mkdirSync(shelf, { recursive: true });
+  const catalog = join(cache, "lib");
+  mkdirSync(catalog, { recursive: true });
   let killedMidway = 0;
   for (let round = 0; round < 8; round++) {
     const child = startChild(cache, big, scratch);
@@ -223,11 +223,11 @@ test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
     await Bun.sleep(round);
     child.kill("SIGKILL");
     await child.exited;
-    const visible = readdirSync(shelf).filter((name) => !name.startsWith("."));
+    const visible = readdirSync(catalog).filter((name) => !name.startsWith("."));
     if (visible.length === 0) killedMidway += 1;
     for (const name of visible) {
-      expectWhole(join(shelf, name), big);
-      rmSync(join(shelf, name), { recursive: true });
+      expectWhole(join(catalog, name), big);
+      rmSync(join(catalog, name), { recursive: true });
     }
     killedMidway = leftovers(cache).length;
   }

@@ -95,9 +95,9 @@ describe("a conversation", () => {
     expect(conversation.messages).toHaveLength(8);
   });
 
-  test("of the forgetful kind sends each question alone", async () => {
+  test("without history sends each question alone", async () => {
     const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }]);
-    const conversation = new Conversation(backend, { forgetful: true, systemPrompt: "be kind" });
+    const conversation = new Conversation(backend, { history: false, systemPrompt: "be kind" });
     await ask(conversation, "one");
     await ask(conversation, "two");
     expect(contents(backend.asked[1])).toEqual(["be kind", "two"]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { mentionedPaths, readAttachment, withAttachments } from "../../src/chat/attachment.ts";
 import { chatToJson, chatToMarkdown } from "../../src/chat/chat-file.ts";
 import { lastCodeBlock } from "../../src/chat/fenced-blocks.ts";
-import { AnswerFile } from "../../src/chat/output-file.ts";
+import { OutputFile } from "../../src/chat/output-file.ts";
 import { parseChatFile } from "../../src/chat/read-chat-file.ts";
 import { SessionFile } from "../../src/chat/session-file.ts";
 import { Transcript } from "../../src/chat/transcript.ts";
@@ -120,7 +120,7 @@ describe("--output", () => {
   function written(name: string, ...answers: string[]): string {
     const path = join(folder, name);
     {
-      using file = new AnswerFile(path);
+      using file = new OutputFile(path);
       for (const answer of answers) {
         for (const character of answer) file.write(character);
         file.endAnswer();
@@ -142,14 +142,14 @@ describe("--output", () => {
 
   test("writes all of an answer without fences, and says so", () => {
     const path = join(folder, "a.py");
-    using file = new AnswerFile(path);
+    using file = new OutputFile(path);
     file.write("a = 1");
     expect(file.endAnswer()).toBe(false);
     expect(readFileSync(path, "utf8")).toBe("a = 1\n");
   });
 
   test("that can't be written says so before anything is asked", () => {
-    expect(() => new AnswerFile(join(folder, "none", "a.txt"))).toThrow("can't be written (ENOENT)");
+    expect(() => new OutputFile(join(folder, "none", "a.txt"))).toThrow("can't be written (ENOENT)");
   });
 
   test("the last block of code is what /copy code copies", () => {

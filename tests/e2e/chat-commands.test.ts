@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
 import { testModel } from "../fixtures/models.ts";
-import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
 
 describe("in a chat", () => {
   test("/undo, /retry and /branch lose nothing", async () => {
     using home = new Sandbox();
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo"],
       [
@@ -51,7 +51,7 @@ describe("in a chat", () => {
 
   test("/continue goes on with an answer that was cut", async () => {
     using home = new Sandbox();
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo", "--max-tokens", "3", "--temperature", "0"],
       ["What is the capital of Peru?", "/set max-tokens 20", "/continue", "/save chat.md"],
@@ -82,7 +82,7 @@ describe("in a chat", () => {
   test("/save and /load keep a conversation, and nothing else is overwritten", async () => {
     using home = new Sandbox();
     writeFileSync(join(home.cwd, "notes.md"), "mine");
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo"],
       [
@@ -105,7 +105,7 @@ describe("in a chat", () => {
     using home = new Sandbox();
     writeFileSync(join(home.cwd, "short.txt"), "What is the capital of Peru?");
     writeFileSync(join(home.cwd, "long.txt"), "word ".repeat(1000));
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo"],
       ["/file short.txt", "Hello", "/file long.txt", "See @nothing.txt", "/save c.md"],
@@ -121,7 +121,7 @@ describe("in a chat", () => {
   test("/switch keeps the conversation, and a model that can't be had costs nothing", async () => {
     using home = new Sandbox();
     const model = await home.model();
-    const seen = await talk(
+    const seen = await chat(
       home,
       [model],
       ["/switch none.gguf", "/switch demo", "What is the capital of Peru?", "/models"],
@@ -136,7 +136,7 @@ describe("in a chat", () => {
     await using hub = new FakeHub();
     const file = "Tiny-Q4_K_M.gguf";
     hub.add("anna/Tiny-GGUF", { files: { [file]: readFileSync(await testModel("bpe")) } });
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo"],
       ["/switch anna/Tiny-GGUF", "/status", "/switch demo", "What is the capital of Peru?"],
@@ -149,7 +149,7 @@ describe("in a chat", () => {
 
   test("/compact sends a summary, which /undo takes back", async () => {
     using home = new Sandbox();
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo"],
       [

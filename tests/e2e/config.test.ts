@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Environment, Sandbox } from "../fixtures/executable.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
 import { testModel } from "../fixtures/models.ts";
-import { talk } from "../fixtures/terminal.ts";
+import { chat } from "../fixtures/terminal.ts";
 
 type Row = { key: string; value: unknown; source: string };
 
@@ -117,7 +117,7 @@ describe("an alias", () => {
     });
     const converting = await home.run(["convert", "short"], { env });
     expect(converting.stderr).toContain("anna/Tiny-GGUF");
-    await talk(home, ["tiny"], ["My name is Anna"]);
+    await chat(home, ["tiny"], ["My name is Anna"]);
     const later = await home.run(["--continue", "-p", "What is my name?", "-t", "0"]);
     expect(later).toMatchObject({ code: 0, stdout: "Your name is Anna.\n" });
   });

@@ -6,12 +6,12 @@ import { recommendedModels } from "../../src/models/recommended.ts";
 import { Sandbox } from "../fixtures/executable.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
 import { testModel } from "../fixtures/models.ts";
-import { keys, restored, TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, keys, restored, TerminalSession } from "../fixtures/terminal.ts";
 
 /** Says these lines to the demo in a home of its own. @returns the screen after the last answer */
 async function converse(lines: readonly string[], args: readonly string[] = []): Promise<string> {
   using home = new Sandbox();
-  return await talk(home, ["demo", ...args], lines);
+  return await chat(home, ["demo", ...args], lines);
 }
 
 describe("the demo in a terminal", () => {

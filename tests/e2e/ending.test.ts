@@ -6,7 +6,7 @@ import { executable, Sandbox } from "../fixtures/executable.ts";
 import { endless as endlessAnswer, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
 import { FakeHub } from "../fixtures/fake-hub.ts";
 import { Output, startWorker } from "../fixtures/rpc-worker.ts";
-import { keys, restored, TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, keys, restored, TerminalSession } from "../fixtures/terminal.ts";
 
 /** Goes on until it is stopped. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
@@ -130,7 +130,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s gives the terminal b
 
   test("from the list of chats", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["Hello"]);
+    await chat(home, ["demo"], ["Hello"]);
     await using menu = new TerminalSession(home, ["chats"]);
     await menu.shows("Which chat would you like to go on with?");
     menu.kill(signal);

@@ -22,10 +22,10 @@ const hello = ["-p", "Hi", "--grammar", saying("Hello.")];
 
 /** The one folder of unpacked libraries. */
 function libraries(): string {
-  const shelf = join(sandbox.cache, "lib");
-  const [name, ...others] = readdirSync(shelf);
+  const catalog = join(sandbox.cache, "lib");
+  const [name, ...others] = readdirSync(catalog);
   expect(others).toEqual([]);
-  return join(shelf, name as string);
+  return join(catalog, name as string);
 }
 
 describe("the executable", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 import { endless, FakeEndpoint, messagesOf } from "../fixtures/fake-endpoint.ts";
-import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
 
 const key = "sk-not-to-be-seen-1234";
 
@@ -66,7 +66,7 @@ describe("a chat", () => {
     await using server = new FakeEndpoint({ key });
     await using other = new FakeEndpoint();
     home.configure(`[endpoint.work]\nurl = "${server.address}"\nmodel = "fake-1"\napi-key = "${key}"\n`);
-    const seen = await talk(
+    const seen = await chat(
       home,
       ["demo", "--temperature", "0"],
       [

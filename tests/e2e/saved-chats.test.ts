@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
-import { keys, TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
 
 type Listed = { number: number; title: string; questions: number; model: string };
 
@@ -15,7 +15,7 @@ async function listed(home: Sandbox, ...args: string[]): Promise<Listed[]> {
 describe("a chat", () => {
   test("is kept as it goes, and goes on where it stopped without being read again", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["My name is Anna", "What is the capital of France?"]);
+    await chat(home, ["demo"], ["My name is Anna", "What is the capital of France?"]);
     expect(await listed(home)).toMatchObject([
       { number: 1, title: "My name is Anna", questions: 2, model: "demo" },
     ]);
@@ -32,7 +32,7 @@ describe("a chat", () => {
     // All but the last word of the answer, which was never evaluated, and the question.
     expect(usage.cachedTokens).toBeGreaterThan(usage.promptTokens / 2);
     expect(await listed(home)).toMatchObject([{ number: 1, questions: 3 }]);
-    const seen = await talk(home, ["--resume", "1"], ["/status"]);
+    const seen = await chat(home, ["--resume", "1"], ["/status"]);
     expect(seen).toContain("Chat 1: My name is Anna (3 questions)");
     expect(seen).toContain("prompt -> What is my name?");
     expect(seen).toMatch(/Turns +3/);
@@ -40,7 +40,7 @@ describe("a chat", () => {
 
   test("with a damaged or missing snapshot is read anew, with the same answer", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["My name is Anna"]);
+    await chat(home, ["demo"], ["My name is Anna"]);
     const folder = join(home.cache, "snapshots");
     const [name = ""] = readdirSync(folder);
     const bytes = readFileSync(join(folder, name));
@@ -83,14 +83,14 @@ describe("a chat", () => {
       chat.kill("SIGKILL");
       await chat.exit();
     }
-    const seen = await talk(home, ["--continue"], ["/retry"]);
+    const seen = await chat(home, ["--continue"], ["/retry"]);
     expect(seen).toContain("It has no answer yet: /retry asks it again.");
     expect(seen).toContain("The capital of France is Paris.");
   });
 
   test("with --no-save leaves nothing behind", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo", "--no-save"], ["My name is Anna"]);
+    await chat(home, ["demo", "--no-save"], ["My name is Anna"]);
     expect(await listed(home)).toEqual([]);
     expect(existsSync(home.data)).toBe(false);
     expect(existsSync(join(home.cache, "snapshots"))).toBe(false);
@@ -131,8 +131,8 @@ describe("a chat", () => {
 
   test("is found, shown, exported, imported and removed", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["What is the capital of Peru?"]);
-    await talk(home, ["demo"], ["What is the capital of Chile?"]);
+    await chat(home, ["demo"], ["What is the capital of Peru?"]);
+    await chat(home, ["demo"], ["What is the capital of Chile?"]);
     expect(await listed(home, "search", "peru")).toMatchObject([{ number: 1 }]);
     expect((await home.run(["chats"])).stdout).toMatch(/^2 .*Chile.*\n1 .*Peru/);
     const file = join(home.folder, "peru.json");
@@ -169,8 +169,8 @@ describe("a chat", () => {
 
   test("is chosen by typing a word of it", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["My name is Anna"]);
-    await talk(home, ["demo"], ["What is the capital of Chile?"]);
+    await chat(home, ["demo"], ["My name is Anna"]);
+    await chat(home, ["demo"], ["What is the capital of Chile?"]);
     await using menu = new TerminalSession(home, ["chats"]);
     await menu.shows("Which chat would you like to go on with?");
     menu.type("anna");
@@ -185,7 +185,7 @@ describe("a chat", () => {
   test("is also a file in a folder of the user's, with --save-to", async () => {
     using home = new Sandbox();
     const folder = join(home.folder, "sessions");
-    await talk(home, ["demo", "--save-to", folder, "--no-save"], ["What is the capital of Peru?"]);
+    await chat(home, ["demo", "--save-to", folder, "--no-save"], ["What is the capital of Peru?"]);
     const [name = ""] = readdirSync(folder);
     expect(name).toMatch(/^session_.*\.json$/);
     const { messages } = JSON.parse(readFileSync(join(folder, name), "utf8"));

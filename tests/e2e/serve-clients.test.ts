@@ -95,8 +95,8 @@ describe("a client that takes nothing of its answer", () => {
     metadata: { large: "x".repeat(6e6) },
     stream: true,
   };
-  const places = 3;
-  const options = { args: ["--parallel", String(places), "--queue", "0"] };
+  const paths = 3;
+  const options = { args: ["--parallel", String(paths), "--queue", "0"] };
   const ask = (server: TestServer, number: number): Promise<Response[]> =>
     Promise.all(Array.from({ length: number }, () => server.post("/v1/chat/completions", long)));
   const isWhole = async (answer: Response): Promise<boolean> => textOf(await answer.text()) === longAnswer;
@@ -105,7 +105,7 @@ describe("a client that takes nothing of its answer", () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], options);
     using slow = await SlowClient.start(server, "/v1/responses", large);
-    for (const answer of await ask(server, places - 1)) expect(await isWhole(answer)).toBe(true);
+    for (const answer of await ask(server, paths - 1)) expect(await isWhole(answer)).toBe(true);
     // Theirs are done, and its own isn't: it couldn't be written.
     await server.until(({ running }) => running === 1);
     const events = (await slow.rest())
@@ -122,12 +122,12 @@ describe("a client that takes nothing of its answer", () => {
     await using server = await TestServer.start(home, ["demo"], options);
     {
       using all = new DisposableStack();
-      for (let place = 0; place < places; place += 1) {
+      for (let place = 0; place < paths; place += 1) {
         all.use(await SlowClient.start(server, "/v1/responses", large));
       }
       expect((await server.post("/v1/chat/completions", question)).status).toBe(503);
     }
     await server.until(({ running }) => running === 0);
-    for (const answer of await ask(server, places)) expect(await isWhole(answer)).toBe(true);
+    for (const answer of await ask(server, paths)) expect(await isWhole(answer)).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
 import { TestServer } from "../fixtures/server.ts";
-import { TerminalSession, talk } from "../fixtures/terminal.ts";
+import { chat, TerminalSession } from "../fixtures/terminal.ts";
 
 /** What a stream of the conversation API says. */
 function answerOf(stream: string): string {
@@ -95,7 +95,7 @@ describe("whose conversations", () => {
 
   test("the terminal's are nobody's but the user's, as long as they aren't shared", async () => {
     using home = new Sandbox();
-    await talk(home, ["demo"], ["My secret is Rosebud."]);
+    await chat(home, ["demo"], ["My secret is Rosebud."]);
     for (const args of [[], ["--api-key", keys[0]]]) {
       await using server = await TestServer.start(home, ["demo"], { args });
       const [status, text] = await read(server, 1, keys[0]);
@@ -164,19 +164,19 @@ test("a database of chats that another program has locked delays nothing but wha
 
 test("a chat in the terminal goes on while another program has locked its database, and loses nothing", async () => {
   using home = new Sandbox();
-  await talk(home, ["demo"], ["Hello"]);
+  await chat(home, ["demo"], ["Hello"]);
   const lock = new Database(join(home.data, "chats.sqlite"));
   lock.run("BEGIN EXCLUSIVE");
-  await using chat = new TerminalSession(home, ["demo", "--no-stats", "--temperature", "0"]);
-  await chat.prompts(1);
-  chat.say("What is the capital of Peru?");
-  await chat.shows("Lima");
-  await chat.shows("This chat isn't saved");
-  await chat.prompts(2);
-  chat.say("quit");
-  await chat.shows("Saving the chat");
+  await using session = new TerminalSession(home, ["demo", "--no-stats", "--temperature", "0"]);
+  await session.prompts(1);
+  session.say("What is the capital of Peru?");
+  await session.shows("Lima");
+  await session.shows("This chat isn't saved");
+  await session.prompts(2);
+  session.say("quit");
+  await session.shows("Saving the chat");
   lock.run("ROLLBACK");
   lock.close();
-  expect(await chat.exit()).toBe(0);
+  expect(await session.exit()).toBe(0);
   expect((await home.run(["chats", "show", "2"])).stdout).toContain("Lima");
 });

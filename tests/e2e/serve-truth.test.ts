@@ -106,8 +106,8 @@ test.each([
   { parallel: "8", parkedMemory: "64MB" },
 ])("each of many clients gets the answer that it would get alone: %p", async ({ parallel, parkedMemory }) => {
   using home = new Sandbox();
-  const serve = (places: string, memory: string): Promise<TestServer> =>
-    TestServer.start(home, ["demo"], { args: ["--parallel", places, "--parked-memory", memory] });
+  const serve = (paths: string, memory: string): Promise<TestServer> =>
+    TestServer.start(home, ["demo"], { args: ["--parallel", paths, "--parked-memory", memory] });
   await using server = await serve(parallel, parkedMemory);
   const answers = new Map<Asked, Answer>();
   const waiting = conversations(150);

@@ -1,16 +1,16 @@
 import { expect, test } from "bun:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkRoom, freeBytes } from "../../src/hub/disk.ts";
+import { checkFreeSpace, freeBytes } from "../../src/hub/disk.ts";
 
 test("room is looked for where the folder will be, before it is made", () => {
   const folder = join(tmpdir(), "not", "made", "yet");
   expect(freeBytes(folder)).toBeGreaterThan(0);
-  expect(() => checkRoom(folder, 1)).not.toThrow();
+  expect(() => checkFreeSpace(folder, 1)).not.toThrow();
 });
 
 test("what doesn't fit is refused with both numbers", () => {
-  expect(() => checkRoom(tmpdir(), 1e18)).toThrow(
+  expect(() => checkFreeSpace(tmpdir(), 1e18)).toThrow(
     expect.objectContaining({
       code: "diskFull",
       message: expect.stringMatching(/^1000000 TB are to be fetched, and .* are free/),
@@ -20,5 +20,5 @@ test("what doesn't fit is refused with both numbers", () => {
 
 test("a disk is never filled to its last byte", () => {
   const free = freeBytes(tmpdir()) ?? 0;
-  expect(() => checkRoom(tmpdir(), free)).toThrow("are free");
+  expect(() => checkFreeSpace(tmpdir(), free)).toThrow("are free");
 });

@@ -160,7 +160,7 @@ describe("a download", () => {
     const puller = new Puller(hub);
     let isHeldUp = true;
     let release = (): void => {};
-    const held = new Promise<undefined>((resolve) => {
+    const cachedTokens = new Promise<undefined>((resolve) => {
       release = () => resolve(undefined);
     });
     // The first file's last piece waits until the second file is asked for.
@@ -168,7 +168,7 @@ describe("a download", () => {
       if (path.includes(sha256(two))) release();
       if (!path.includes(sha256(one)) || range !== "bytes=2000-2499" || !isHeldUp) return undefined;
       isHeldUp = false;
-      return held;
+      return cachedTokens;
     });
     const [first, second, third] = await puller.pull();
     expect(readFileSync(first!)).toEqual(Buffer.from(one));

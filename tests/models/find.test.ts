@@ -94,8 +94,8 @@ describe("the user's own short name", () => {
   test("is followed to what it stands for in the end", () => {
     expect(follow("a", { a: "b", b: "anna/Model:Q8_0" })).toBe("anna/Model:Q8_0");
     expect(follow("c", { a: "b" })).toBe("c");
-    const places = { cache: cacheWith(), endpoint, ownCache: "/nowhere", aliases: aliases({ tiny: "demo" }) };
-    expect(findModel("tiny", places, () => undefined)).toMatchObject({ kind: "demo" });
+    const paths = { cache: cacheWith(), endpoint, ownCache: "/nowhere", aliases: aliases({ tiny: "demo" }) };
+    expect(findModel("tiny", paths, () => undefined)).toMatchObject({ kind: "demo" });
   });
 
   test("goes before anechat's own, and behind the demo and what lies here", () => {

@@ -1,12 +1,8 @@
 /** A backend and its server, for the tests of this folder: asking, and what comes of it. */
 import { AnechatError } from "../../src/base/errors.ts";
+import type { BackendEvent } from "../../src/protocol/backend.ts";
 import type { ChatOptions, PromptInput } from "../../src/protocol/chat.ts";
-import {
-  RemoteBackend,
-  type RemoteEvent,
-  type RemoteOptions,
-  type RemoteTools,
-} from "../../src/remote/remote-backend.ts";
+import { RemoteBackend, type RemoteOptions, type RemoteTools } from "../../src/remote/remote-backend.ts";
 import { FakeEndpoint, type FakeEndpointOptions } from "../fixtures/fake-endpoint.ts";
 
 /** A clock that goes on by a second each time it is looked at; waiting takes no time but is written down. */
@@ -40,8 +36,8 @@ export async function ask(
 ): Promise<{
   text: string;
   reasoning: string;
-  events: RemoteEvent[];
-  done: Extract<RemoteEvent, { type: "done" }>;
+  events: BackendEvent[];
+  done: Extract<BackendEvent, { type: "done" }>;
 }> {
   const events = await Array.fromAsync(backend.generate(input, options));
   const textOf = (type: string): string =>

@@ -1,12 +1,12 @@
 /** Waiting for a busy server, and where requests never go. */
 import { describe, expect, test } from "bun:test";
 import { formatEvent } from "../../src/formats/sse.ts";
-import type { RemoteEvent } from "../../src/remote/remote-backend.ts";
+import type { BackendEvent } from "../../src/protocol/backend.ts";
 import { FakeEndpoint, refused, streamed } from "../fixtures/fake-endpoint.ts";
 import { ask, failure, open } from "./asking.ts";
 
 describe("waiting", () => {
-  const waitsOf = ({ events }: { events: RemoteEvent[] }): unknown[] =>
+  const waitsOf = ({ events }: { events: BackendEvent[] }): unknown[] =>
     events.filter(({ type }) => type === "waiting");
 
   test("a busy server is asked again, later each time, and it is said", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
+import type { BackendEvent } from "../../src/protocol/backend.ts";
 import type { PromptInput } from "../../src/protocol/chat.ts";
 import { parseEndpoint } from "../../src/remote/endpoint.ts";
-import { RemoteBackend, type RemoteEvent } from "../../src/remote/remote-backend.ts";
+import { RemoteBackend } from "../../src/remote/remote-backend.ts";
 import { endless, FakeEndpoint, refused, said } from "../fixtures/fake-endpoint.ts";
 import { fuzz } from "../formats/fuzz.ts";
 import { ask, failure, open } from "./asking.ts";
@@ -223,7 +224,7 @@ describe("stopping", () => {
     const { reply, closed } = endless("Once upon");
     to.server.reply(reply);
     const stopping = new AbortController();
-    const events: RemoteEvent[] = [];
+    const events: BackendEvent[] = [];
     for await (const event of to.backend.chat([{ role: "user", content: "Hi" }], {
       signal: stopping.signal,
     })) {

@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test";
-import { answerPulses } from "../../src/rpc/heartbeat.ts";
+import { answerHeartbeats } from "../../src/rpc/heartbeat.ts";
 
 test("a question is answered with its own bytes, at its own length; nothing else is", async () => {
   using asker = await somebody();
   using worker = await somebody();
   const { port } = worker;
   worker[Symbol.dispose]();
-  using _answers = await answerPulses("127.0.0.1", port);
+  using _answers = await answerHeartbeats("127.0.0.1", port);
   // Among them an answer: two workers can't be made to talk to each other for ever.
   for (const other of ["", "anechat?", "anechat?1234567", "anechat?123456789", "anechat!12345678"]) {
     asker.send(other, port);
@@ -17,7 +17,7 @@ test("a question is answered with its own bytes, at its own length; nothing else
 
 test("a port that is in use is the system's error", async () => {
   using other = await somebody();
-  expect(answerPulses("127.0.0.1", other.port)).rejects.toMatchObject({ code: "EADDRINUSE" });
+  expect(answerHeartbeats("127.0.0.1", other.port)).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
 type Somebody = Disposable & {

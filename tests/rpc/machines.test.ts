@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import type { AnechatError } from "../../src/base/errors.ts";
 import { Signals } from "../../src/llama/signals.ts";
-import { Workers, type WorkersUser } from "../../src/rpc/machines.ts";
+import { RpcMachines, type RpcUser } from "../../src/rpc/machines.ts";
 
 const rhythm = { beatMs: 5, patience: 10 };
 
@@ -9,7 +9,7 @@ describe("workers that are computed with", () => {
   test("are lost when they stop answering, and named", async () => {
     using worker = await answering(3);
     const user = new User([worker.address]);
-    using _watch = new Workers(rhythm).watch(user);
+    using _watch = new RpcMachines(rhythm).watch(user);
     const { code, message, hint } = await user.lost;
     expect(code).toBe("network");
     expect(message).toBe(`The worker ${worker.address} has a part of the model and says nothing for 0.05 s`);
@@ -20,7 +20,7 @@ describe("workers that are computed with", () => {
     using silent = await answering(0);
     using falling = await answering(3);
     const [ofSilent, ofBoth] = [new User([silent.address]), new User([silent.address, falling.address])];
-    const workers = new Workers(rhythm);
+    const workers = new RpcMachines(rhythm);
     using _one = workers.watch(ofSilent);
     using _both = workers.watch(ofBoth);
     expect((await ofBoth.lost).message).toContain(falling.address);
@@ -32,7 +32,7 @@ describe("workers that are computed with", () => {
     const answers = 20;
     using worker = await answering(answers, 3);
     const user = new User([worker.address]);
-    using _watch = new Workers(rhythm).watch(user);
+    using _watch = new RpcMachines(rhythm).watch(user);
     await user.lost;
     expect(worker.asked).toBeGreaterThan(answers * 3);
   });
@@ -40,7 +40,7 @@ describe("workers that are computed with", () => {
   test("are not asked for an engine that is idle", async () => {
     using idle = await answering(1);
     using busy = await answering(3);
-    const workers = new Workers(rhythm);
+    const workers = new RpcMachines(rhythm);
     const [ofIdle, ofBusy] = [new User([idle.address], false), new User([busy.address])];
     using _idle = workers.watch(ofIdle);
     using _busy = workers.watch(ofBusy);
@@ -52,7 +52,7 @@ describe("workers that are computed with", () => {
 
   test("are lost to every engine that has them, once, and no further engine starts", async () => {
     using worker = await answering(3);
-    const workers = new Workers(rhythm);
+    const workers = new RpcMachines(rhythm);
     const users = [new User([worker.address]), new User([worker.address], false)];
     workers.refuseLost();
     for (const user of users) workers.watch(user);
@@ -64,7 +64,7 @@ describe("workers that are computed with", () => {
 
   test("are gone when native code says so, without waiting for anybody's patience", async () => {
     const user = new User(["127.0.0.1:1", "127.0.0.1:2"], false);
-    using _watch = new Workers().watch(user);
+    using _watch = new RpcMachines().watch(user);
     // As native code does: anechat_signals of native/anechat.h.
     new Int32Array(user.signals.buffer)[2] = 1;
     expect((await user.lost).message).toBe(
@@ -74,7 +74,7 @@ describe("workers that are computed with", () => {
 
   test("are no business of an engine that doesn't use them any more", async () => {
     using worker = await answering(3);
-    const workers = new Workers(rhythm);
+    const workers = new RpcMachines(rhythm);
     const [before, now] = [new User([worker.address]), new User([worker.address])];
     workers.watch(before)[Symbol.dispose]();
     using _watch = workers.watch(now);
@@ -84,7 +84,7 @@ describe("workers that are computed with", () => {
 });
 
 /** An engine, as Workers sees it. */
-class User implements WorkersUser {
+class User implements RpcUser {
   readonly addresses: readonly string[];
   readonly signals = new Signals();
   readonly lost: Promise<AnechatError>;

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "bun:test";
 import { createServer, type Server } from "node:net";
 import { AnechatError } from "../../src/base/errors.ts";
-import { askWorker, parseWorkers, type RpcVersion } from "../../src/rpc/probe.ts";
+import type { RpcVersion } from "../../src/llama/library.ts";
+import { parseRpcServers, probeRpcServer } from "../../src/rpc/probe.ts";
 import { fuzz } from "../formats/fuzz.ts";
 
 const version: RpcVersion = [7, 0];
 
 describe("a list of workers", () => {
   test("takes names and IPv4 addresses, with a port or llama.cpp's own", () => {
-    expect(parseWorkers("gpu-box:1234, 192.168.1.20 ,node_1.lan:50053")).toEqual([
+    expect(parseRpcServers("gpu-box:1234, 192.168.1.20 ,node_1.lan:50053")).toEqual([
       "gpu-box:1234",
       "192.168.1.20:50052",
       "node_1.lan:50053",
@@ -18,7 +19,7 @@ describe("a list of workers", () => {
   test.each(["", "a,,b", ":50052", "box:", "box:0", "box:65536", "box:x", "bo x:1", "-box:1", "http://box"])(
     "refuses %p and says what it has to look like",
     (text) => {
-      const error = refusal(() => parseWorkers(text));
+      const error = refusal(() => parseRpcServers(text));
       expect(error.code).toBe("usage");
       expect(error.hint).toContain("192.168.1.20:50052");
     },
@@ -27,7 +28,7 @@ describe("a list of workers", () => {
   test.each(["[::1]:50052", "::1", "fe80::1:50052"])(
     "says that %p is IPv6, which llama.cpp can't use",
     (text) => {
-      expect(refusal(() => parseWorkers(text)).message).toContain("IPv6");
+      expect(refusal(() => parseRpcServers(text)).message).toContain("IPv6");
     },
   );
 });
@@ -35,7 +36,7 @@ describe("a list of workers", () => {
 describe("a worker that is asked", () => {
   test("tells the memory of each of its devices", async () => {
     await using worker = await answering([hello(7, 0), count(2), memory(5n, 6n), memory(7n, 2n ** 40n)]);
-    expect(await askWorker(worker.address, version)).toEqual([
+    expect(await probeRpcServer(worker.address, version)).toEqual([
       { free: 5, total: 6 },
       { free: 7, total: 2 ** 40 },
     ]);
@@ -43,14 +44,14 @@ describe("a worker that is asked", () => {
 
   test("may be of a lower minor version, and of no other major one", async () => {
     await using older = await answering([hello(7, 0), count(1), memory(1n, 1n)]);
-    expect(await askWorker(older.address, [7, 1])).toHaveLength(1);
+    expect(await probeRpcServer(older.address, [7, 1])).toHaveLength(1);
     for (const [major, minor] of [
       [6, 0],
       [7, 1],
       [8, 0],
     ] as const) {
       await using other = await answering([hello(major, minor)]);
-      const error = await failure(askWorker(other.address, version));
+      const error = await failure(probeRpcServer(other.address, version));
       expect(error.message).toContain(
         `speaks version ${major}.${minor} of llama.cpp's RPC, this anechat 7.0`,
       );
@@ -60,31 +61,35 @@ describe("a worker that is asked", () => {
   test("has to have devices, and not thousands", async () => {
     for (const claimed of [0, 65, 2 ** 32 - 1]) {
       await using worker = await answering([hello(7, 0), count(claimed)]);
-      expect((await failure(askWorker(worker.address, version))).message).toContain(`${claimed} devices`);
+      expect((await failure(probeRpcServer(worker.address, version))).message).toContain(
+        `${claimed} devices`,
+      );
     }
   });
 
   test("that says nothing is given up after the time limit", async () => {
     await using worker = await answering([]);
-    const error = await failure(askWorker(worker.address, version, 50));
+    const error = await failure(probeRpcServer(worker.address, version, 50));
     expect(error.message).toContain("takes the connection and says nothing");
     expect(error.hint).toContain("one program at a time");
   });
 
   test("that is another program is told apart", async () => {
     await using web = await answering([new TextEncoder().encode("HTTP/1.1 400 Bad Request\r\n\r\n")], true);
-    expect((await failure(askWorker(web.address, version))).message).toContain("is no worker");
+    expect((await failure(probeRpcServer(web.address, version))).message).toContain("is no worker");
     await using closing = await answering([new Uint8Array(0)], true);
-    expect((await failure(askWorker(closing.address, version))).message).toContain("closed the connection");
+    expect((await failure(probeRpcServer(closing.address, version))).message).toContain(
+      "closed the connection",
+    );
   });
 
   test("that isn't there is named, as is a name that nobody has", async () => {
     const gone = await answering([]);
     await gone[Symbol.asyncDispose]();
-    expect((await failure(askWorker(gone.address, version))).message).toBe(
+    expect((await failure(probeRpcServer(gone.address, version))).message).toBe(
       `No worker answers at ${gone.address} (ECONNREFUSED)`,
     );
-    expect((await failure(askWorker("nobody.invalid:1", version))).message).toContain(
+    expect((await failure(probeRpcServer("nobody.invalid:1", version))).message).toContain(
       "no IPv4 address for nobody.invalid",
     );
   });
@@ -98,7 +103,7 @@ describe("a worker that is asked", () => {
       // The pieces that the questions ask for, then the end.
       await using worker = await answering([bytes.slice(0, 36), bytes.slice(36, 48), bytes.slice(48)], true);
       try {
-        const [device] = await askWorker(worker.address, version, 1000);
+        const [device] = await probeRpcServer(worker.address, version, 1000);
         expect(device?.free).toBeNumber();
         taken += 1;
       } catch (error) {

@@ -18,13 +18,13 @@ async function refusal(asked: Promise<unknown>): Promise<ApiError> {
 
 describe("loading", () => {
   test("a model that many ask for at once is loaded once", async () => {
-    const shelf = new TestShelf({ a: 10 });
-    await using pool = poolOf(shelf);
-    const gate = shelf.hold("a");
+    const catalog = new TestShelf({ a: 10 });
+    await using pool = poolOf(catalog);
+    const gate = catalog.hold("a");
     const leases = [pool.lease("a"), pool.lease("a"), pool.lease("a")];
     gate.resolve();
     const models = new Set((await Promise.all(leases)).map(({ model }) => model));
-    expect([models.size, shelf.events, pool.running]).toEqual([1, ["open a"], 3]);
+    expect([models.size, catalog.events, pool.running]).toEqual([1, ["open a"], 3]);
   });
 
   test("who names none gets the first", async () => {
@@ -41,9 +41,9 @@ describe("loading", () => {
   });
 
   test("that fails is an error to all who waited for it, and tried again by the next", async () => {
-    const shelf = new TestShelf({ a: 1, b: 1 });
-    await using pool = poolOf(shelf);
-    const gate = shelf.hold("a");
+    const catalog = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(catalog);
+    const gate = catalog.hold("a");
     const waiting = [pool.lease("a"), pool.lease("a")];
     const other = pool.lease("b");
     gate.reject(new Error("torn file"));
@@ -51,17 +51,17 @@ describe("loading", () => {
     expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect((await other).name).toBe("b");
     expect((await pool.lease("a")).name).toBe("a");
-    expect(shelf.events).toEqual(["open a", "open b", "open a"]);
+    expect(catalog.events).toEqual(["open a", "open b", "open a"]);
   });
 
   test("is done anew where the engine broke", async () => {
-    const shelf = new TestShelf({ a: 1 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 1 });
+    await using pool = poolOf(catalog);
     const broken = await pool.lease("a");
     modelOf(broken).break();
     const fresh = await pool.lease("a");
     expect(modelOf(fresh).isFreed).toBe(false);
-    expect(shelf.events).toEqual(["open a", "free a", "open a"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open a"]);
     // Who held the broken one gives it back when it has noticed, which is nobody else's business.
     release(broken);
     expect(pool.running).toBe(1);
@@ -70,34 +70,34 @@ describe("loading", () => {
 
 describe("memory", () => {
   test("those that fit stay", async () => {
-    const shelf = new TestShelf({ a: 50, b: 50 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 50, b: 50 });
+    await using pool = poolOf(catalog);
     for (const name of ["a", "b", "a", "b"]) release(await pool.lease(name));
-    expect(shelf.events).toEqual(["open a", "open b"]);
+    expect(catalog.events).toEqual(["open a", "open b"]);
   });
 
   test("the one used least recently goes first, and only as many as must", async () => {
-    const shelf = new TestShelf({ a: 40, b: 40, c: 20, d: 40 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 40, b: 40, c: 20, d: 40 });
+    await using pool = poolOf(catalog);
     for (const name of ["a", "b", "c", "a", "d"]) release(await pool.lease(name));
-    expect(shelf.events).toEqual(["open a", "open b", "open c", "free b", "open d"]);
+    expect(catalog.events).toEqual(["open a", "open b", "open c", "free b", "open d"]);
     expect(pool.loaded.map(({ name }) => name)).toEqual(["a", "c", "d"]);
   });
 
   test("a model that answers is never evicted", async () => {
-    const shelf = new TestShelf({ a: 60, b: 30, c: 40 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 60, b: 30, c: 40 });
+    await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
     release(await pool.lease("b"));
     // The older one is spared, as it answers.
     release(await pool.lease("c"));
-    expect(shelf.events).toEqual(["open a", "open b", "free b", "open c"]);
+    expect(catalog.events).toEqual(["open a", "open b", "free b", "open c"]);
     expect(modelOf(answering).isFreed).toBe(false);
   });
 
   test("where all that are loaded answer, the next waits until one is done", async () => {
-    const shelf = new TestShelf({ a: 60, b: 60 });
-    await using pool = poolOf(shelf, { parallel: 2 });
+    const catalog = new TestShelf({ a: 60, b: 60 });
+    await using pool = poolOf(catalog, { parallel: 2 });
     const [one, other] = [await pool.lease("a"), await pool.lease("a")];
     let isHere = false;
     const waiting = pool.lease("b").then((lease) => {
@@ -109,12 +109,12 @@ describe("memory", () => {
     expect([isHere, modelOf(other).isFreed]).toEqual([false, false]);
     release(other);
     expect(modelOf(await waiting).isFreed).toBe(false);
-    expect(shelf.events).toEqual(["open a", "free a", "open b"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open b"]);
   });
 
   test("models that have no room together are loaded one after the other, however they are asked for", async () => {
-    const shelf = new TestShelf({ a: 60, b: 60, c: 60 });
-    await using pool = poolOf(shelf, { queue: 100 });
+    const catalog = new TestShelf({ a: 60, b: 60, c: 60 });
+    await using pool = poolOf(catalog, { queue: 100 });
     const names = ["a", "b", "c", "b", "a", "a", "c"];
     const freedWhileHeld: string[] = [];
     await Promise.all(
@@ -125,12 +125,12 @@ describe("memory", () => {
       }),
     );
     expect(freedWhileHeld).toEqual([]);
-    expect(shelf.events).toEqual(["open a", "free a", "open b", "free b", "open c"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open b", "free b", "open c"]);
   });
 
   test("a model that is asked for without end keeps no other from its turn", async () => {
-    const shelf = new TestShelf({ a: 60, b: 60 });
-    await using pool = poolOf(shelf, { parallel: 2, queue: 100 });
+    const catalog = new TestShelf({ a: 60, b: 60 });
+    await using pool = poolOf(catalog, { parallel: 2, queue: 100 });
     let a = await pool.lease("a");
     const b = pool.lease("b");
     await settled();
@@ -138,17 +138,17 @@ describe("memory", () => {
     const next = pool.lease("a");
     release(a);
     const [first] = await Promise.all([b]);
-    expect(shelf.events).toEqual(["open a", "free a", "open b"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open b"]);
     release(first);
     a = await next;
-    expect(shelf.events).toEqual(["open a", "free a", "open b", "free b", "open a"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open b", "free b", "open a"]);
   });
 
   test("one that is asked for while room is made is spared", async () => {
-    const shelf = new TestShelf({ a: 40, b: 40, large: 90 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 40, b: 40, large: 90 });
+    await using pool = poolOf(catalog);
     for (const name of ["a", "b"]) release(await pool.lease(name));
-    const freed = shelf.freed("a");
+    const freed = catalog.freed("a");
     const large = pool.lease("large");
     await freed;
     const spared = await pool.lease("b");
@@ -156,36 +156,36 @@ describe("memory", () => {
     expect(modelOf(spared).isFreed).toBe(false);
     release(spared);
     release(await large);
-    expect(shelf.events).toEqual(["open a", "open b", "free a", "free b", "open large"]);
+    expect(catalog.events).toEqual(["open a", "open b", "free a", "free b", "open large"]);
   });
 
   test("one that is larger than all there is room for is tried alone", async () => {
-    const shelf = new TestShelf({ a: 10, huge: 1000 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 10, huge: 1000 });
+    await using pool = poolOf(catalog);
     release(await pool.lease("a"));
     release(await pool.lease("huge"));
-    expect(shelf.events).toEqual(["open a", "free a", "open huge"]);
+    expect(catalog.events).toEqual(["open a", "free a", "open huge"]);
   });
 });
 
 describe("time", () => {
   test("a model that is kept no time goes as soon as nobody asks", async () => {
-    const shelf = new TestShelf({ a: 1 });
-    await using pool = poolOf(shelf, { keepAlive: 0, parallel: 2 });
-    const freed = shelf.freed("a");
+    const catalog = new TestShelf({ a: 1 });
+    await using pool = poolOf(catalog, { keepAlive: 0, parallel: 2 });
+    const freed = catalog.freed("a");
     const [one, other] = [await pool.lease("a"), await pool.lease("a")];
     release(one);
     await settled();
-    expect(shelf.events).toEqual(["open a"]);
+    expect(catalog.events).toEqual(["open a"]);
     release(other);
     await freed;
     expect(pool.loaded).toEqual([]);
   });
 
   test("a request may say how long it stays", async () => {
-    const shelf = new TestShelf({ short: 1, long: 1 });
-    await using pool = poolOf(shelf);
-    const freed = shelf.freed("short");
+    const catalog = new TestShelf({ short: 1, long: 1 });
+    await using pool = poolOf(catalog);
+    const freed = catalog.freed("short");
     release(await pool.lease("long"));
     release(await pool.lease("short", 0));
     await freed;
@@ -193,9 +193,9 @@ describe("time", () => {
   });
 
   test("a model that is to stay for months does", async () => {
-    const shelf = new TestShelf({ short: 1, long: 1 });
-    await using pool = poolOf(shelf);
-    const freed = shelf.freed("short");
+    const catalog = new TestShelf({ short: 1, long: 1 });
+    await using pool = poolOf(catalog);
+    const freed = catalog.freed("short");
     release(await pool.lease("long", 90 * 24 * 3_600_000));
     release(await pool.lease("short", 0));
     await freed;
@@ -203,9 +203,9 @@ describe("time", () => {
   });
 
   test("who asks in time keeps it", async () => {
-    const shelf = new TestShelf({ a: 1, b: 1 });
-    await using pool = poolOf(shelf);
-    const freed = shelf.freed("b");
+    const catalog = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(catalog);
+    const freed = catalog.freed("b");
     release(await pool.lease("a", 0));
     const again = await pool.lease("a");
     release(await pool.lease("b", 0));
@@ -216,8 +216,8 @@ describe("time", () => {
 
 describe("the queue", () => {
   test("takes as many as it may, and tells the next when to come again", async () => {
-    const shelf = new TestShelf({ a: 1, b: 1 });
-    await using pool = poolOf(shelf, { parallel: 2, queue: 1 });
+    const catalog = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(catalog, { parallel: 2, queue: 1 });
     const leases = await Promise.all([pool.lease("a"), pool.lease("a"), pool.lease("a")]);
     const error = await refusal(pool.lease("a"));
     expect([error.kind, error.status]).toEqual(["busy", 503]);
@@ -229,9 +229,9 @@ describe("the queue", () => {
   });
 
   test("counts who waits for a model that is being loaded", async () => {
-    const shelf = new TestShelf({ a: 1 });
-    await using pool = poolOf(shelf, { parallel: 1, queue: 1 });
-    const gate = shelf.hold("a");
+    const catalog = new TestShelf({ a: 1 });
+    await using pool = poolOf(catalog, { parallel: 1, queue: 1 });
+    const gate = catalog.hold("a");
     const waiting = [pool.lease("a"), pool.lease("a")];
     expect((await refusal(pool.lease("a"))).kind).toBe("busy");
     gate.reject(new Error("no"));
@@ -241,8 +241,8 @@ describe("the queue", () => {
   });
 
   test("a lease that is given back twice counts once", async () => {
-    const shelf = new TestShelf({ a: 1 });
-    await using pool = poolOf(shelf, { parallel: 2 });
+    const catalog = new TestShelf({ a: 1 });
+    await using pool = poolOf(catalog, { parallel: 2 });
     const [one] = [await pool.lease("a"), await pool.lease("a")];
     release(one);
     release(one);
@@ -252,8 +252,8 @@ describe("the queue", () => {
 
 describe("the end", () => {
   test("comes when the last answer does", async () => {
-    const shelf = new TestShelf({ a: 1, b: 1 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 1, b: 1 });
+    await using pool = poolOf(catalog);
     const leases = [await pool.lease("a"), await pool.lease("b")];
     let hasEnded = false;
     const end = pool.end().then(() => {
@@ -280,8 +280,8 @@ describe("the end", () => {
   });
 
   test("gives up a model that is being loaded, and says so to who waits for it, or for its room", async () => {
-    const shelf = new TestShelf({ a: 100, b: 100, c: 1 });
-    await using pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 100, b: 100, c: 1 });
+    await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
     // There is no room for it until the other is given back.
     const waiting = [pool.lease("b"), pool.lease("c")].map(refusal);
@@ -290,7 +290,7 @@ describe("the end", () => {
     for (const error of await Promise.all(waiting)) expect(error.kind).toBe("busy");
     release(answering);
     await end;
-    expect(shelf.events).toEqual(["open a"]);
+    expect(catalog.events).toEqual(["open a"]);
 
     const slow = new TestShelf({ a: 1 });
     await using loading = poolOf(slow);
@@ -302,16 +302,16 @@ describe("the end", () => {
   });
 
   test("frees all models, also one that is just being loaded", async () => {
-    const shelf = new TestShelf({ a: 1, b: 1 });
-    const pool = poolOf(shelf);
+    const catalog = new TestShelf({ a: 1, b: 1 });
+    const pool = poolOf(catalog);
     release(await pool.lease("a"));
-    const gate = shelf.hold("b");
+    const gate = catalog.hold("b");
     const loading = pool.lease("b");
     const ended = pool[Symbol.asyncDispose]();
     gate.resolve();
     const late = await loading;
     await ended;
-    expect(shelf.events).toEqual(["open a", "open b", "free a", "free b"]);
+    expect(catalog.events).toEqual(["open a", "open b", "free a", "free b"]);
     // What comes after the end changes nothing.
     release(late);
     expect(pool.loaded).toEqual([]);

@@ -2,13 +2,13 @@
 import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import {
+  type ModelCatalog,
   ModelPool,
-  type ModelShelf,
   type OpenedModel,
   type PoolOptions,
 } from "../../src/server/model-pool.ts";
 
-export class TestShelf implements ModelShelf {
+export class TestShelf implements ModelCatalog {
   /** What happened: "open a", "free a". */
   readonly events: string[] = [];
   readonly #sizes: Readonly<Record<string, number>>;
@@ -96,8 +96,8 @@ export class TestModel implements OpenedModel {
 }
 
 /** Room for 100 bytes, for good, unless a test wants otherwise. */
-export function poolOf(shelf: ModelShelf, options: Partial<PoolOptions> = {}): ModelPool {
-  return new ModelPool(shelf, { memory: 100, keepAlive: -1, parallel: 1, queue: 8, ...options });
+export function poolOf(catalog: ModelCatalog, options: Partial<PoolOptions> = {}): ModelPool {
+  return new ModelPool(catalog, { memory: 100, keepAlive: -1, parallel: 1, queue: 8, ...options });
 }
 
 /** When all has happened that waits for nothing but what was promised already. */

@@ -63,8 +63,8 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
       return undefined;
     }
   };
-  const places = [join(paths.config, "config.toml"), join(homeFolder(env), ".llmchat_config")];
-  const files = places.map((path) => {
+  const candidates = [join(paths.config, "config.toml"), join(homeFolder(env), ".llmchat_config")];
+  const files = candidates.map((path) => {
     const text = attempt(() => readIfThere(path));
     const toml = text === undefined ? undefined : attempt(() => parseToml(text, path));
     if (toml === undefined) return { path, isThere: text !== undefined };

@@ -7,7 +7,7 @@ import { AnechatError } from "../../base/errors.ts";
 import type { Environment } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import { cpuVariable } from "../../llama/cpu-variant.ts";
-import { ListOption } from "../list-option.ts";
+import { ListOption } from "../flags.ts";
 import { type Setting, type Settings, type SettingsLayer, wrong } from "./files.ts";
 
 const prefix = "ANECHAT_";

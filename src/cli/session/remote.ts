@@ -9,7 +9,7 @@ import type { ModelFlags } from "../flags.ts";
 import { interruptible } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { RemoteModel } from "../obtain-model.ts";
-import { offeredSource } from "../served-models.ts";
+import { servedSource } from "../served-models.ts";
 import type { RemoteSession } from "./session.ts";
 
 /** @throws AnechatError `network`, `noAccess`, `modelNotFound` */
@@ -45,7 +45,7 @@ export async function openRemote(
 function sourceOf(endpoint: string, name: string, io: Io): string {
   const { origin } = new URL(endpoint);
   const own = new Registry(io.paths.runtime).entries().find(({ url }) => new URL(url).origin === origin);
-  return (own && offeredSource(own, name, io)) ?? formatAddress({ endpoint, model: name });
+  return (own && servedSource(own, name, io)) ?? formatAddress({ endpoint, model: name });
 }
 
 /** How connecting goes, on stderr. */

@@ -1,33 +1,16 @@
-/**
- * Opens a model for a command: one on this machine (checks the file, starts the engine, shows how far loading is), or
- * one at an endpoint or in a workspace of Kaito, whose code is loaded only then.
- */
-import { resolve } from "node:path";
-import { formatCount } from "../../base/format.ts";
+/** A model that is open and can answer: here, at an endpoint, or in a workspace of Kaito. */
 import type { AnsweringModel } from "../../chat/transcript.ts";
-import { LocalEngine } from "../../engine/client/local-engine.ts";
-import { availableMemory } from "../../engine/memory/available.ts";
-import { checkFits, estimateMemory, memoryFacts } from "../../engine/memory/estimate.ts";
-import type { CpuChoice } from "../../llama/cpu-variant.ts";
-import { libraryFolder } from "../../llama/libraries.ts";
+import type { LocalEngine } from "../../engine/client/local-engine.ts";
+import type { LoadedModel, LoadOptions } from "../../engine/load.ts";
 import type { SystemInfo } from "../../llama/library.ts";
-import { modelFingerprint } from "../../models/fingerprint.ts";
-import { resolveModel } from "../../models/resolve.ts";
-import type { LoadedModel, LoadOptions } from "../../protocol/chat.ts";
 import type { RemoteBackend } from "../../remote/remote-backend.ts";
-import { sanitize } from "../../terminal/sanitize.ts";
-import { loadOptions, type ModelFlags } from "../flags.ts";
-import { untilInterrupted } from "../hub.ts";
-import { type Io, stepProgress } from "../io.ts";
-import type { LocalModel, Model } from "../obtain-model.ts";
 
-/** The model that answers, wherever it is. */
-export type Session = LocalSession | RemoteSession;
+export type ModelSession = LocalSession | RemoteSession;
 
 type Answering = {
-  /** As it is shown: the model's file name, "demo", or what its endpoint calls it. */
+  /** As shown to the user: the model's file name, "demo", or its name at the endpoint. */
   name: string;
-  /** For the record of what it answers; its hash is computed when it is asked for. */
+  /** Recorded with each answer; its hash is computed when first read. */
   answering: AnsweringModel;
 };
 
@@ -36,7 +19,7 @@ export type OpenModel = Answering & {
   info: LoadedModel;
   /** "Q4_K_M", "F32", … */
   quantization: string;
-  /** Bytes that it takes with its context, as estimated. */
+  /** Estimated bytes of the model with its context. */
   memory: number;
 };
 
@@ -47,142 +30,16 @@ export type LocalSession = OpenModel &
     system: SystemInfo;
   };
 
-/** A model at an endpoint, or in a workspace of Kaito, which is one behind a cluster's door. */
+/** A model at an endpoint; a workspace of Kaito is one behind the cluster's API server. */
 export type RemoteSession = Answering &
   AsyncDisposable & {
     kind: "remote";
     backend: RemoteBackend;
-    /** Where it is, as it is shown: the endpoint's address, or the workspace. */
+    /** Shown to the user: the endpoint's address, or the workspace. */
     place: string;
-    /** What opens another model of the same place. */
+    /** The name that opens another model of the same endpoint or workspace. */
     sibling(model: string): string;
   };
 
-/** How often the progress of loading is looked at. */
-const progressMs = 50;
-
-/** What a command wants of a model on this machine besides what its user said. */
-export type Wishes = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;
-
-/**
- * @param signal stops the loading
- * @throws AnechatError of finding, checking and loading, or of connecting
- */
-export async function openSession(
-  model: Model,
-  flags: ModelFlags,
-  io: Io,
-  signal: AbortSignal,
-  wishes: Wishes = {},
-): Promise<Session> {
-  if (model.kind === "local") return openLocal(model, flags, io, signal, wishes);
-  if (model.kind === "workspace") {
-    const { openWorkspace } = await import("./workspace.ts");
-    return openWorkspace(model, flags, io, signal);
-  }
-  const { openRemote } = await import("./remote.ts");
-  return openRemote(model, flags, io, signal);
-}
-
-/** As openSession, of a model on this machine. */
-export async function openLocal(
-  model: LocalModel,
-  flags: ModelFlags,
-  io: Io,
-  signal: AbortSignal,
-  wishes: Wishes = {},
-): Promise<LocalSession> {
-  io.workers.refuseLost();
-  // The Worker boots, and opens the native library, while the file is looked at.
-  const engine = new LocalEngine({
-    workers: io.workers,
-    ...(flags.verbose ? { onLog: (lines) => void io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {}),
-  });
-  try {
-    const starting = engine.start(libraryFolder(io.unpacked()));
-    // If the file is no good, nobody waits for this any more.
-    starting.catch(() => {});
-    const open = await loadModel(engine, starting, model, flags, io, signal, wishes);
-    tellLeftOut((await starting).cpu, io);
-    return {
-      kind: "local",
-      ...open,
-      backend: engine,
-      system: await starting,
-      [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
-    };
-  } catch (error) {
-    const freed = engine[Symbol.asyncDispose]();
-    // Native code may be stuck, which is why it was stopped.
-    if (!signal.aborted) await freed;
-    throw error;
-  }
-}
-
-/** Once for each processor: the next program knows it already. */
-function tellLeftOut({ variant, leftOut, isNew }: CpuChoice, io: Io): void {
-  if (!isNew || leftOut.length === 0) return;
-  const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`).join(", ");
-  io.note(`On this processor, the CPU variant ${failures}: ${variant} is used. "anechat doctor" tells more.`);
-}
-
-/**
- * Loads a model into a running engine, in place of the one it has.
- * @throws AnechatError of checking, which leaves the engine as it was, and of loading, which leaves it empty
- */
-export async function loadModel(
-  engine: LocalEngine,
-  system: SystemInfo | Promise<SystemInfo>,
-  model: LocalModel,
-  flags: ModelFlags,
-  io: Io,
-  signal: AbortSignal,
-  wishes: Wishes = {},
-): Promise<OpenModel> {
-  const { path, name } = model;
-  const { header, quantization } = resolveModel(path);
-  const options = { path, sequences: 1, ...loadOptions(flags), ...wishes };
-  // Both may wait for another machine.
-  const machine = await untilInterrupted(Promise.resolve(system), signal);
-  const asking = io.workers.memory(options.workers ?? [], machine.rpc);
-  const elsewhere = await untilInterrupted(asking, signal);
-  const free = freeMemory(machine, options.gpuLayers);
-  checkFits(header, options, options.gpuLayers === 0 ? free : free + elsewhere);
-  // A script that reads stderr wants to know what went wrong, not that all went well.
-  const quiet = flags.quiet === true || !io.stderr.isTTY;
-  using progress = stepProgress(io, `Loading model ${name}`, quiet);
-  const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
-  try {
-    const info = await engine.load(options, memoryFacts(header), signal);
-    const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
-    progress.done(`Model loaded successfully! (${facts.join(", ")})`);
-    if (!info.hasChatTemplate && !info.isEncoder && !flags.raw) {
-      io.note("This model has no chat template: a plain User/Assistant one is used.");
-    }
-    const memory = estimateMemory(header, {
-      contextSize: info.contextSize,
-      sequences: options.sequences,
-    }).total;
-    return { info, name, quantization, answering: answeringModel(model), memory };
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-function answeringModel({ path, name, isDemo }: LocalModel): AnsweringModel {
-  let hash: string | undefined;
-  return {
-    name,
-    source: isDemo ? name : resolve(path),
-    get hash() {
-      hash ??= modelFingerprint(path);
-      return hash;
-    },
-  };
-}
-
-/** Bytes of main memory and, if they are used, of GPUs. */
-function freeMemory({ devices }: SystemInfo, gpuLayers: number | undefined): number {
-  const gpus = gpuLayers === 0 ? [] : devices.filter(({ type }) => type === "gpu");
-  return gpus.reduce((sum, { free }) => sum + free, availableMemory());
-}
+/** What a command needs of a local model besides the user's flags. */
+export type LoadWishes = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;

@@ -9,7 +9,7 @@ import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../../
 import { type Flags, generateOptions } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import type { Model } from "../../cli/obtain-model.ts";
-import { openSession } from "../../cli/session/session.ts";
+import { openSession } from "../../cli/session/open.ts";
 import { readStdin } from "../../cli/stdin.ts";
 import { readText } from "../../cli/text-file.ts";
 import { waitingNote } from "../../terminal/notes.ts";

@@ -12,29 +12,29 @@ import { readText, writeText } from "../../cli/text-file.ts";
 import type { ChatOptions } from "../../protocol/chat.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
-import { copySequence } from "../../terminal/clipboard.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
+import { copySequence } from "../../terminal/output.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { list } from "../list/run.ts";
-import type { Talk } from "./chat-session.ts";
+import type { ChatSession } from "./chat-session.ts";
 import { modelNames } from "./complete.ts";
 import { editorOf, editText } from "./editor.ts";
 import { samplingText, settableKeys, withSetting } from "./settings.ts";
 import { rowsText, statusOf, tokenCounts } from "./status.ts";
 
-export function chatActions(talk: Talk): ChatActions {
-  const { conversation, io, keeping } = talk;
+export function chatActions(chat: ChatSession): ChatActions {
+  const { conversation, io, keeping: recorder } = chat;
 
   const answering =
     (events: (options: ChatOptions) => AsyncIterable<ConversationEvent>): ChatAction =>
     (_, ui) =>
-      talk.show(events, ui);
+      chat.show(events, ui);
 
   return {
-    status: (_, ui) => ui.print(rowsText(statusOf(talk), ui.dim)),
+    status: (_, ui) => ui.print(rowsText(statusOf(chat), ui.dim)),
     clear: async (_, ui) => {
-      const { number } = keeping;
-      await talk.saveState(ui);
+      const { number } = recorder;
+      await chat.saveState(ui);
       conversation.clear();
       ui.note(
         `The conversation is forgotten.${number === undefined ? "" : ` (It is kept as chat ${number}.)`}`,
@@ -55,17 +55,17 @@ export function chatActions(talk: Talk): ChatActions {
         return;
       }
       if (editor !== undefined) ui.print(`prompt -> ${sanitize(text)}`);
-      await talk.show((options) => conversation.edit(text, options), ui);
+      await chat.show((options) => conversation.edit(text, options), ui);
     },
     continue: async (_, ui) => {
       const before = conversation.lastAnswer;
-      await talk.show((options) => conversation.continue(options), ui);
+      await chat.show((options) => conversation.continue(options), ui);
       if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
     },
-    branch: (argument, ui) => branch(talk, argument, ui),
+    branch: (argument, ui) => branch(chat, argument, ui),
     file: async (path, ui) => {
       if (path === "") throw new AnechatError("usage", "Which file? /file PATH");
-      await talk.attach(path, ui);
+      await chat.attach(path, ui);
       ui.note("It goes with the next message.");
     },
     copy: (argument, ui) => {
@@ -86,41 +86,41 @@ export function chatActions(talk: Talk): ChatActions {
     set: (argument, ui) => {
       const [key = "", ...value] = argument.split(/\s+/);
       if (key !== "" && value.length === 0) throw new AnechatError("usage", `To what? /set ${key} VALUE`);
-      if (key !== "") talk.options = withSetting(talk.options, key, value.join(" "));
-      ui.note(`Sampling: ${samplingText(talk.options)}`);
+      if (key !== "") chat.options = withSetting(chat.options, key, value.join(" "));
+      ui.note(`Sampling: ${samplingText(chat.options)}`);
       if (key === "") ui.note(`Keys: ${settableKeys.join(", ")}`);
     },
     models: async (_, ui) => {
       await list({}, io);
-      for (const line of remoteModels(talk)) ui.print(sanitize(line));
+      for (const line of remoteModels(chat)) ui.print(sanitize(line));
     },
     switch: async (name, ui) => {
       if (name === "")
         throw new AnechatError("usage", "Which model? /switch NAME", {
           hint: `Here are: ${modelNames(io).join(", ")}`,
         });
-      await talk.switchTo(name, ui);
-      ui.note(`${talk.session.name} answers from now on. What was said stays.`);
+      await chat.switchTo(name, ui);
+      ui.note(`${chat.session.name} answers from now on. What was said stays.`);
     },
-    tokens: async (_, ui) => ui.print(rowsText(await tokenCounts(talk), ui.dim)),
+    tokens: async (_, ui) => ui.print(rowsText(await tokenCounts(chat), ui.dim)),
     compact: async (_, ui) => {
       let outcome: keyof typeof compactNotes = "stopped";
-      await talk.show(async function* (options) {
+      await chat.show(async function* (options) {
         outcome = yield* conversation.compact(options);
       }, ui);
       ui.note(compactNotes[outcome]);
     },
     save: (path, ui) => {
       if (path === "") throw new AnechatError("usage", "To which file? /save FILE");
-      save(talk, expandHome(path));
+      save(chat, expandHome(path));
       ui.note(`Written to ${path}.`);
     },
     load: async (path, ui) => {
       if (path === "") throw new AnechatError("usage", "Which file? /load FILE");
-      const transcript = keeping.take(await readChat(expandHome(path)));
-      await talk.saveState(ui);
+      const transcript = recorder.take(await readChat(expandHome(path)));
+      await chat.saveState(ui);
       conversation.open(transcript);
-      await talk.restore(ui);
+      await chat.restore(ui);
       const questions = conversation.messages.filter(({ role }) => role === "user").length;
       ui.note(`${path}: ${plural(questions, "question")}. The chat goes on from there.`);
     },
@@ -134,7 +134,7 @@ const compactNotes = {
 } as const;
 
 /** What /switch takes besides the models that are here. */
-function remoteModels({ session, io }: Talk): string[] {
+function remoteModels({ session, io }: ChatSession): string[] {
   const tables = [...io.endpoints].map(
     ([name, { url, model }]) => `${name}  ${formatAddress({ endpoint: url, model })}`,
   );
@@ -143,7 +143,7 @@ function remoteModels({ session, io }: Talk): string[] {
 }
 
 /** /branch: lists where branches end, or goes to one. */
-function branch({ conversation }: Talk, argument: string, ui: ChatUi): void {
+function branch({ conversation }: ChatSession, argument: string, ui: ChatUi): void {
   const { transcript } = conversation;
   const tips = transcript.tips();
   if (tips.length === 0) throw nothingYet();
@@ -190,7 +190,7 @@ function undoneText(undone: Entry | undefined): string {
 }
 
 /** @throws AnechatError where something else of that name would be lost */
-function save({ conversation }: Talk, path: string): void {
+function save({ conversation }: ChatSession, path: string): void {
   const { transcript } = conversation;
   const chat = chatOf(transcript);
   if (chat.entries.length === 0) throw nothingYet();

@@ -7,13 +7,15 @@ import { AnechatError } from "../../base/errors.ts";
 import { untilAborted } from "../../base/pause.ts";
 import { type Attachment, mentionedPaths, readAttachment, withAttachments } from "../../chat/attachment.ts";
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
-import type { AnswerFile } from "../../chat/output-file.ts";
+import type { OutputFile } from "../../chat/output-file.ts";
 import type { Snapshots } from "../../chat/snapshots.ts";
-import { type Keeping, openSnapshots } from "../../cli/chat-recorder.ts";
+import { type ChatRecorder, openSnapshots } from "../../cli/chat-recorder.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { type LocalModel, type Model, obtainModel } from "../../cli/obtain-model.ts";
-import { type LocalSession, loadModel, openSession, type Session } from "../../cli/session/session.ts";
+import { loadModel } from "../../cli/session/local.ts";
+import { openSession } from "../../cli/session/open.ts";
+import type { LocalSession, ModelSession } from "../../cli/session/session.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
@@ -21,13 +23,13 @@ import type { ChatUi } from "../../terminal/chat-loop.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
 import { noCodeNote } from "../../terminal/notes.ts";
 
-export type TalkOptions = {
+export type ChatSessionOptions = {
   model: Model;
-  session: Session;
+  session: ModelSession;
   conversation: Conversation;
-  keeping: Keeping;
+  keeping: ChatRecorder;
   /** --output's. */
-  answers: AnswerFile | undefined;
+  answers: OutputFile | undefined;
   flags: Flags;
   options: GenerateOptions;
   io: Io;
@@ -57,23 +59,32 @@ class NoModelLeft extends AnechatError {
   }
 }
 
-export class Talk {
+export class ChatSession {
   readonly conversation: Conversation;
-  readonly keeping: Keeping;
+  readonly keeping: ChatRecorder;
   readonly flags: Flags;
   readonly io: Io;
   /** As /set may change it. */
   options: GenerateOptions;
-  readonly #answers: AnswerFile | undefined;
+  readonly #answers: OutputFile | undefined;
   #model: Model;
-  #session: Session;
+  #session: ModelSession;
   #snapshots: Snapshots | undefined;
   #attached: Attachment[] = [];
 
-  constructor({ model, session, conversation, keeping, answers, flags, options, io }: TalkOptions) {
+  constructor({
+    model,
+    session,
+    conversation,
+    keeping: recorder,
+    answers,
+    flags,
+    options,
+    io,
+  }: ChatSessionOptions) {
     this.conversation = conversation;
     this.#session = session;
-    this.keeping = keeping;
+    this.keeping = recorder;
     this.flags = flags;
     this.io = io;
     this.options = options;
@@ -83,7 +94,7 @@ export class Talk {
   }
 
   /** With the model that answers now. */
-  get session(): Session {
+  get session(): ModelSession {
     return this.#session;
   }
 

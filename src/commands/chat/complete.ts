@@ -1,15 +1,15 @@
 /** What Tab offers in a chat besides the commands' names: models, keys, files. */
 
 import type { Io } from "../../cli/io.ts";
-import type { Session } from "../../cli/session/session.ts";
+import type { ModelSession } from "../../cli/session/session.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
 import { completePath } from "../../terminal/complete-path.ts";
-import type { Talk } from "./chat-session.ts";
+import type { ChatSession } from "./chat-session.ts";
 import { settableKeys } from "./settings.ts";
 
 /** @returns whole texts */
-export function completeArgument(text: string, { io, session }: Talk): string[] {
+export function completeArgument(text: string, { io, session }: ChatSession): string[] {
   const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1];
   if (mention !== undefined) return after(text, mention, completePath(mention));
   const [, command, argument = ""] = /^\/(\w+) +(.*)$/s.exec(text) ?? [];
@@ -38,7 +38,7 @@ export function modelNames(io: Io): string[] {
 }
 
 /** The other models of the endpoint that answers. */
-function siblings(session: Session): string[] {
+function siblings(session: ModelSession): string[] {
   return session.kind === "remote" ? session.backend.names.map((name) => `#${name}`) : [];
 }
 

@@ -2,14 +2,15 @@
 import { join } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
-import { AnswerFile } from "../../chat/output-file.ts";
+import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
-import { Keeping, openConversation, readChat } from "../../cli/chat-recorder.ts";
+import { ChatRecorder, openConversation, readChat } from "../../cli/chat-recorder.ts";
 import { type Flags, generateOptions } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { stepProgress } from "../../cli/io.ts";
 import type { Model } from "../../cli/obtain-model.ts";
-import { openSession, type Session } from "../../cli/session/session.ts";
+import { openSession } from "../../cli/session/open.ts";
+import type { ModelSession } from "../../cli/session/session.ts";
 import { noteRecentModel } from "../../models/recent.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
@@ -18,7 +19,7 @@ import { History } from "../../terminal/history.ts";
 import { KeySource } from "../../terminal/key-source.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { chatActions } from "./actions.ts";
-import { Talk } from "./chat-session.ts";
+import { ChatSession } from "./chat-session.ts";
 import { completeArgument } from "./complete.ts";
 
 /**
@@ -36,14 +37,23 @@ export async function chat(
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
-  using keeping = new Keeping(flags, io);
-  using answers = flags.output === undefined ? undefined : new AnswerFile(flags.output);
+  using recorder = new ChatRecorder(flags, io);
+  using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   const session = await load(model, flags, io, keys);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
-  const conversation = openConversation(session, keeping, { saved, loaded }, flags);
+  const conversation = openConversation(session, recorder, { saved, loaded }, flags);
   // Not freed: the process ends with the chat, and the system takes memory back faster than we could.
-  const talk = new Talk({ model, session, conversation, keeping, answers, flags, options, io });
-  if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
+  const chat = new ChatSession({
+    model,
+    session,
+    conversation,
+    keeping: recorder,
+    answers,
+    flags,
+    options,
+    io,
+  });
+  if (saved !== undefined || flags.load !== undefined) await goOn(chat, saved, flags, io);
   await runChatLoop({
     keys,
     history: openHistory(flags, io),
@@ -54,27 +64,27 @@ export async function chat(
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
-    answer: (text, ui) => talk.answer(text, ui),
-    actions: chatActions(talk),
-    complete: (text) => completeArgument(text, talk),
+    answer: (text, ui) => chat.answer(text, ui),
+    actions: chatActions(chat),
+    complete: (text) => completeArgument(text, chat),
     note: (line) => io.note(line),
-    takeNotes: () => keeping.takeNotes(),
+    takeNotes: () => recorder.takeNotes(),
   });
-  await finishWriting(keeping, keys, io, flags.quiet === true);
-  if (!io.shutdown.isEnding) await finish(talk, keys, io, flags.quiet === true);
+  await finishWriting(recorder, keys, io, flags.quiet === true);
+  if (!io.shutdown.isEnding) await finish(chat, keys, io, flags.quiet === true);
   return exitCodes.ok;
 }
 
-async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<Session> {
+async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<ModelSession> {
   const loading = new AbortController();
   using _interrupt = keys.onInterrupt(() => loading.abort());
   return await openSession(model, flags, io, loading.signal);
 }
 
 /** Shows where the chat stopped, and has the model remember it without reading it again. */
-async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: Io): Promise<void> {
-  const { conversation } = talk;
-  await talk.restore();
+async function goOn(chat: ChatSession, saved: SavedChat | undefined, flags: Flags, io: Io): Promise<void> {
+  const { conversation } = chat;
+  await chat.restore();
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
   const name = saved === undefined ? (flags.load ?? "") : `Chat ${saved.number}: ${saved.title}`;
   io.note(`${name} (${plural(questions, "question")})`);
@@ -93,22 +103,22 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
 }
 
 /** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
-async function finishWriting(keeping: Keeping, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
-  if (!keeping.isBehind) return;
+async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+  if (!recorder.isBehind) return;
   const stopping = new AbortController();
   using _interrupt = keys.onInterrupt(() => stopping.abort());
   using progress = stepProgress(io, "Saving the chat", quiet);
   progress.update(undefined);
-  await keeping.flush(stopping.signal);
+  await recorder.flush(stopping.signal);
   progress.clear();
 }
 
 /** So that the chat can be gone on with at once. Ctrl+C leaves without it. */
-async function finish(talk: Talk, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+async function finish(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
   const patienceMs = 300;
   const left = Promise.withResolvers<void>();
   using _interrupt = keys.onInterrupt(left.resolve);
-  const saving = Promise.race([talk.saveState(), left.promise]);
+  const saving = Promise.race([chat.saveState(), left.promise]);
   const isSlow = await Promise.race([saving.then(() => false), Bun.sleep(patienceMs).then(() => true)]);
   if (!isSlow) return;
   using progress = stepProgress(io, "Saving the chat's state", quiet);

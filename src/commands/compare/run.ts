@@ -10,10 +10,11 @@ import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/
 import { untilInterrupted } from "../../cli/hub.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { type Model, obtainModel } from "../../cli/obtain-model.ts";
-import { openSession, type Session } from "../../cli/session/session.ts";
+import { openSession } from "../../cli/session/open.ts";
+import type { ModelSession } from "../../cli/session/session.ts";
 import { readText } from "../../cli/text-file.ts";
+import type { Waiting } from "../../protocol/backend.ts";
 import type { ChatOptions, Message } from "../../protocol/chat.ts";
-import type { Waiting } from "../../remote/client.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { parseChatInput } from "../../terminal/commands.ts";
 import { readInput } from "../../terminal/input/read-input.ts";
@@ -100,8 +101,8 @@ async function openPair(
   signal: AbortSignal,
 ): Promise<Pair> {
   const options = generateOptions(flags, io);
-  const loaded = new Map<0 | 1, Session>();
-  const open = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
+  const loaded = new Map<0 | 1, ModelSession>();
+  const open = async (which: 0 | 1, stop: AbortSignal): Promise<ModelSession> => {
     const session = await openSession(models[which], flags, io, stop);
     loaded.set(which, session);
     return session;
@@ -118,7 +119,7 @@ async function openPair(
     if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) throw error;
     io.note("There is no memory for both: they are loaded one after the other.");
   }
-  const sessionOf = async (which: 0 | 1, stop: AbortSignal): Promise<Session> => {
+  const sessionOf = async (which: 0 | 1, stop: AbortSignal): Promise<ModelSession> => {
     const session = loaded.get(which);
     if (session !== undefined) return session;
     // An engine that is stuck can't be freed.
@@ -164,7 +165,7 @@ async function openPair(
 }
 
 async function answer(
-  session: Session,
+  session: ModelSession,
   messages: Message[],
   options: ChatOptions,
   onWait: (waiting: Waiting) => void,

@@ -5,8 +5,8 @@ import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { type Conversion, runConversion } from "../../cli/conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "../../cli/conversion-flags.ts";
+import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
-import { modelPlaces } from "../../cli/model-paths.ts";
 import { isSourceFolder } from "../../convert/source-files.ts";
 import { followAliases } from "../../models/aliases.ts";
 import { hubNameOf } from "../../models/find.ts";
@@ -48,7 +48,7 @@ async function sourceOf(
       hint: "Name a folder with config.json and safetensors files.",
     });
   }
-  const name = hubNameOf(source, modelPlaces(io).endpoint);
+  const name = hubNameOf(source, modelPaths(io).endpoint);
   if (name === undefined) {
     throw new AnechatError("modelNotFound", `There is no folder ${source}`, {
       hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",

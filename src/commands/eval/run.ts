@@ -13,7 +13,7 @@ import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/endpoints.
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/obtain-model.ts";
-import { openSession } from "../../cli/session/session.ts";
+import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { waitingNote } from "../../terminal/notes.ts";

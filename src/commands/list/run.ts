@@ -3,15 +3,15 @@
 import { basename } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
+import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
-import { modelPlaces } from "../../cli/model-paths.ts";
 import { cachedModels } from "../../hub/cache.ts";
 import { convertedModels } from "../../models/converted.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
 
 export async function list(options: { json?: boolean }, io: Io): Promise<number> {
-  const { cache, ownCache } = modelPlaces(io);
+  const { cache, ownCache } = modelPaths(io);
   const downloaded = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
     name: `${repo}:${file}`,
     repo,

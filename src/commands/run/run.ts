@@ -5,7 +5,7 @@ import { directIfHere } from "../../base/network.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/obtain-model.ts";
-import { offeredName, sourceOf } from "../../cli/served-models.ts";
+import { servedName, sourceOf } from "../../cli/served-models.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
@@ -55,7 +55,7 @@ export async function servedModel(
   io.note(
     `${entry.name} is served at ${new URL(entry.url).origin} from now on: "anechat stop ${entry.name}" ends it.`,
   );
-  return servedAt(entry, offeredName(entry, source, io) ?? basename(source), io);
+  return servedAt(entry, servedName(entry, source, io) ?? basename(source), io);
 }
 
 /** These name another server and its model; here the name alone says which. */
@@ -80,7 +80,7 @@ async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Offer
     .filter((server) => server.answers && (!server.needsKey || keyOf(server, io) !== undefined))
     .sort((a, b) => Number(b.sources.includes(source)) - Number(a.sources.includes(source)));
   for (const server of servers) {
-    const name = offeredName(server, source, io);
+    const name = servedName(server, source, io);
     if (name === undefined) continue;
     if (server.isLoading) {
       const look = async () => (await registry.server(server.instance)) ?? "ended";

@@ -2,35 +2,35 @@
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import type { ModelFlags } from "../../cli/flags.ts";
+import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
-import { modelPlaces } from "../../cli/model-paths.ts";
 import { type LocalModel, obtainModel } from "../../cli/obtain-model.ts";
 import { modelsHere, sourceOf } from "../../cli/served-models.ts";
-import { openLocal } from "../../cli/session/session.ts";
+import { openLocal } from "../../cli/session/local.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory/estimate.ts";
 import { followAliases } from "../../models/aliases.ts";
 import { demoName } from "../../models/demo.ts";
 import { findLocal } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
-import type { ModelShelf, OpenedModel } from "../../server/model-pool.ts";
+import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
 
 /** Of what a model's context takes, for conversations that others took the place of. */
-const parkedShare = 0.2;
+const promptCacheShare = 0.2;
 
 /** So long a look at the disk counts: a client asks for a model with every request. */
 const freshMs = 1000;
 
 /** With what opens each model, in the order of their names. */
-export type NamedShelf = ModelShelf & { sources: readonly string[] };
+export type NamedCatalog = ModelCatalog & { sources: readonly string[] };
 
 /** Those named are fetched and converted now; nothing is when a client asks. */
-export async function namedShelf(
+export async function catalogOf(
   names: readonly string[],
   flags: ModelFlags,
   parallel: number,
   io: Io,
-): Promise<NamedShelf> {
+): Promise<NamedCatalog> {
   const models = new Map<string, LocalModel>();
   for (const name of names) {
     const model = await obtainModel(name, flags, io);
@@ -51,8 +51,8 @@ export async function namedShelf(
  * All that are here, as `anechat list` names them.
  * @throws AnechatError `badConfig` for aliases that stand for no model: they are offered, too
  */
-export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelShelf {
-  const places = modelPlaces(io);
+export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): ModelCatalog {
+  const paths = modelPaths(io);
   for (const alias of io.aliases.names) followAliases(alias, io.aliases);
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
@@ -68,7 +68,7 @@ export function wholeShelf(flags: ModelFlags, parallel: number, io: Io): ModelSh
     has: (name) => known().includes(name) || look().includes(name),
     ...opening(
       (name) => {
-        const { path } = findLocal(name, places, () => io.unpacked());
+        const { path } = findLocal(name, paths, () => io.unpacked());
         return { kind: "local", path, name: basename(path), isDemo: name === demoName };
       },
       flags,
@@ -83,7 +83,7 @@ function opening(
   flags: ModelFlags,
   parallel: number,
   io: Io,
-): Pick<ModelShelf, "estimate" | "open"> {
+): Pick<ModelCatalog, "estimate" | "open"> {
   const found = (name: string): LocalModel => {
     const model = find(name);
     if (model === undefined) throw new AnechatError("modelNotFound", `There is no model ${name}`);
@@ -98,7 +98,7 @@ function opening(
     // Whoever gave up waiting for it leaves it to the next; only the server's end stops it.
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
-      const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * parkedShare;
+      const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * promptCacheShare;
       const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, {
         sequences: parallel,
         takesEncoders: true,

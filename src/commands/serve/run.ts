@@ -24,7 +24,7 @@ import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
-import { type NamedShelf, namedShelf, wholeShelf } from "./model-catalog.ts";
+import { catalogOf, catalogOfAll, type NamedCatalog } from "./model-catalog.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -74,7 +74,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   const update = register(entryOf(server, facts, access, models, flags), flags, io);
 
   if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
-  const { shelf, pool } = await open(models, flags, io, loading.signal, update);
+  const { shelf: catalog, pool } = await open(models, flags, io, loading.signal, update);
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
@@ -84,7 +84,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     onTrouble: (line) => io.note(line),
   });
   server.serve({ pool, conversations });
-  announce(server, shelf.names(), access.keys, flags, io);
+  announce(server, catalog.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
   // The models are not freed: the process ends, and the system takes memory back faster than we could.
@@ -129,7 +129,7 @@ function openStore({ save }: ServeFlags, io: Io): ChatStore {
   return ChatStore.open(inMemory);
 }
 
-type Opened = { shelf: NamedShelf; pool: ModelPool };
+type Opened = { shelf: NamedCatalog; pool: ModelPool };
 
 /**
  * Models that are named are fetched and loaded now; without, the first request says which.
@@ -145,17 +145,17 @@ async function open(
 ): Promise<Opened> {
   const work = async (): Promise<Opened> => {
     const isWhole = models.length === 0;
-    const shelf = isWhole
-      ? { ...wholeShelf(flags, flags.parallel, io), sources: [] }
-      : await namedShelf(models, flags, flags.parallel, io);
-    const names = isWhole ? [] : [...shelf.names()];
+    const catalog = isWhole
+      ? { ...catalogOfAll(flags, flags.parallel, io), sources: [] }
+      : await catalogOf(models, flags, flags.parallel, io);
+    const names = isWhole ? [] : [...catalog.names()];
     onFound({
       ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
       models: names,
-      sources: [...shelf.sources],
+      sources: [...catalog.sources],
       folders: isWhole ? modelFolders(io) : [],
     });
-    const pool = new ModelPool(shelf, {
+    const pool = new ModelPool(catalog, {
       memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
       keepAlive: flags.keepAlive,
       parallel: flags.parallel,
@@ -163,7 +163,7 @@ async function open(
     });
     signal.addEventListener("abort", () => void pool.end());
     for (const name of names) (await pool.lease(name))[Symbol.dispose]();
-    return { shelf, pool };
+    return { shelf: catalog, pool };
   };
   return untilInterrupted(work(), signal);
 }

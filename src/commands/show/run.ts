@@ -2,9 +2,8 @@
 
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatCount } from "../../base/format.ts";
-import { hubClient } from "../../cli/hub.ts";
+import { hubClient, modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
-import { modelPlaces } from "../../cli/model-paths.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
@@ -26,7 +25,7 @@ const templateKey = "tokenizer.chat_template";
 const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
-  const settings = modelPlaces(io);
+  const settings = modelPaths(io);
   const found = findLocal(name, settings, () => io.unpacked());
   const { path } = found;
   const { header, quantization } = resolveModel(path);

@@ -8,10 +8,10 @@ import { formatBytes, plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import type { Io } from "../../cli/io.ts";
 import { libraryFolder } from "../../llama/libraries.ts";
-import { type Device, loadLibrary, type Native, systemInfo } from "../../llama/library.ts";
+import { type Device, loadLibrary, type Native, type RpcVersion, systemInfo } from "../../llama/library.ts";
 import { lastError, takeLog } from "../../llama/native.ts";
-import { answerPulses } from "../../rpc/heartbeat.ts";
-import { askWorker, type RpcVersion } from "../../rpc/probe.ts";
+import { answerHeartbeats } from "../../rpc/heartbeat.ts";
+import { probeRpcServer } from "../../rpc/probe.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
 export type WorkerFlags = {
@@ -60,7 +60,7 @@ async function listen(flags: WorkerFlags, io: Io): Promise<never> {
   await untilItListens(native, address, port, system.rpc);
 
   const say = (line: string): void => void io.stderr.write(`${sanitize(line)}\n`);
-  await answerPulses(address, port).catch((error: unknown) => {
+  await answerHeartbeats(address, port).catch((error: unknown) => {
     say(
       `Warning: UDP port ${port} can't be had (${errorCode(error)}): who uses this worker won't notice if it is stopped.`,
     );
@@ -177,7 +177,7 @@ async function untilItListens(
   const end = performance.now() + startMs;
   for (;;) {
     try {
-      await askWorker(`${address === anyAddress ? "127.0.0.1" : address}:${port}`, version);
+      await probeRpcServer(`${address === anyAddress ? "127.0.0.1" : address}:${port}`, version);
       return;
     } catch (cause) {
       if (native.anechat_worker_ended() !== 0 || performance.now() > end) {

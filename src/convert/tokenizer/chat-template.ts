@@ -14,15 +14,15 @@ const templateFile = z.object({ chat_template: templates }).nullish();
  * chat_template.jinja, then chat_template.json (gguf-py/gguf/vocab.py).
  * @throws AnechatError badModel
  */
-export function chatTemplateEntries(places: {
+export function chatTemplateEntries(paths: {
   tokenizerConfig: unknown;
   jinja: string | undefined;
   json: unknown;
 }): [string, MetadataValue][] {
   const found =
-    check(templates, places.tokenizerConfig, "chat_template in tokenizer_config.json") ??
-    check(template.optional(), places.jinja, "chat_template.jinja") ??
-    check(templateFile, places.json, "chat_template.json")?.chat_template;
+    check(templates, paths.tokenizerConfig, "chat_template in tokenizer_config.json") ??
+    check(template.optional(), paths.jinja, "chat_template.jinja") ??
+    check(templateFile, paths.json, "chat_template.json")?.chat_template;
   if (found === null || found === undefined) return [];
   if (typeof found === "string") return [["tokenizer.chat_template", string(found)]];
   // GGUFWriter.add_chat_template: a name becomes part of a key.

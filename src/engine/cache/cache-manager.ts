@@ -55,7 +55,7 @@ export class CacheManager {
     // The last token is always evaluated: the first token of the answer is sampled from its logits.
     const kept = Math.min(prefix.cached, tokens.length - 1);
     if (copyFrom === undefined) {
-      if (restored === undefined && sequence.held - kept >= worthCopying) this.#keep(sequence);
+      if (restored === undefined && sequence.cachedTokens - kept >= worthCopying) this.#keep(sequence);
       cache.truncate(sequence, kept);
     } else {
       this.#evict(sequence);
@@ -74,9 +74,9 @@ export class CacheManager {
       const grown = needed > cache.size ? this.grow(needed) : "refused";
       if (grown === "lost") return "lost";
       if (grown === "done") continue;
-      const victim = scheduler.victim();
-      if (victim === undefined) return "full";
-      this.#evict(victim);
+      const idle = scheduler.nextToEvict();
+      if (idle === undefined) return "full";
+      this.#evict(idle);
     }
     return "fits";
   }
@@ -105,9 +105,10 @@ export class CacheManager {
     this.#refused = Number.POSITIVE_INFINITY;
     const latest = scheduler.latest();
     for (const sequence of scheduler.sequences) {
-      if (sequence === latest || sequence.run !== undefined || sequence.held < worthCopying) continue;
+      if (sequence === latest || sequence.generation !== undefined || sequence.cachedTokens < worthCopying)
+        continue;
       const bytes = cache.snapshotSize(sequence);
-      if (bytes <= quicklyCopied && promptCache.hasRoomFor(bytes)) this.#evict(sequence);
+      if (bytes <= quicklyCopied && promptCache.fits(bytes)) this.#evict(sequence);
     }
   }
 
@@ -159,9 +160,9 @@ export class CacheManager {
   /** Adds a sequence to the prompt cache, unless it is too short to be worth it. */
   #keep(sequence: Sequence): void {
     const { cache, promptCache } = this.#options;
-    if (sequence.held < worthCopying || promptCache.limit === 0) return;
+    if (sequence.cachedTokens < worthCopying || promptCache.limit === 0) return;
     try {
-      const tokens = sequence.tokens.slice(0, sequence.held);
+      const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
       promptCache.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
     } catch {
       // No memory for the state: the conversation will be evaluated again if it continues.

@@ -37,11 +37,11 @@ export class Cells {
 
   /** Adds new cells at the end of a sequence. */
   append(sequence: SequenceId, count: number): void {
-    const held = this.#of(sequence);
+    const cachedTokens = this.#of(sequence);
     for (let i = 0; i < count; i += 1) {
       const cell = this.#spare.pop() ?? this.#holders.length;
       this.#holders[cell] = 1;
-      held.push(cell);
+      cachedTokens.push(cell);
     }
     this.#used += count;
   }
@@ -74,8 +74,8 @@ export class Cells {
   }
 
   #of(sequence: SequenceId): Cell[] {
-    const held = this.#held[sequence];
-    if (held === undefined) throw new Error(`there is no sequence ${sequence}`);
-    return held;
+    const cachedTokens = this.#held[sequence];
+    if (cachedTokens === undefined) throw new Error(`there is no sequence ${sequence}`);
+    return cachedTokens;
   }
 }

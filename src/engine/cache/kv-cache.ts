@@ -45,8 +45,8 @@ type Moved = {
 export class KvCache {
   /** Whether sequences can share prefixes and be truncated. */
   readonly canShare: boolean;
-  /** The model has no KV cache, so it can't generate text. */
-  readonly isForgetful: boolean;
+  /** False: the model keeps no state, so it can't generate text. */
+  readonly hasKvCache: boolean;
   readonly #native: Native;
   readonly #model: Model;
   readonly #threads: ThreadPool;
@@ -68,7 +68,7 @@ export class KvCache {
     this.#context = this.#open(options.size);
     this.#size = options.size;
     this.canShare = !model.isRecurrent && model.slidingWindow === 0;
-    this.isForgetful = this.#context.isForgetful;
+    this.hasKvCache = this.#context.hasKvCache;
   }
 
   /** Cells, of all sequences together. */
@@ -102,12 +102,12 @@ export class KvCache {
   /** Records tokens that were computed. */
   append(sequence: Sequence, count: number): void {
     this.#cells.append(sequence.id, count);
-    sequence.held += count;
+    sequence.cachedTokens += count;
   }
 
   /** Removes tokens of a batch that was not computed completely. */
   undo(sequence: Sequence): void {
-    this.truncate(sequence, sequence.held);
+    this.truncate(sequence, sequence.cachedTokens);
   }
 
   /** @param output as Share.output of the scheduler */
@@ -134,9 +134,9 @@ export class KvCache {
 
   /** Truncates a sequence to `length` tokens, or to fewer if the model's memory can't be truncated there. */
   truncate(sequence: Sequence, length: number): void {
-    const kept = this.#truncated(sequence, Math.min(length, sequence.held));
+    const kept = this.#truncated(sequence, Math.min(length, sequence.cachedTokens));
     this.#cells.truncate(sequence.id, kept);
-    sequence.held = kept;
+    sequence.cachedTokens = kept;
   }
 
   /** Empties a sequence. */
@@ -152,12 +152,12 @@ export class KvCache {
     this.#opened().copyPart(source.id, target.id, 0, length);
     this.#cells.share(source.id, target.id, length);
     target.tokens = source.tokens.slice(0, length);
-    target.held = length;
+    target.cachedTokens = length;
   }
 
   /** Bytes of the sequence's {@link snapshot}. */
   snapshotSize(sequence: Sequence): number {
-    return sequence.held === 0 ? 0 : this.#opened().snapshotSize(sequence.id);
+    return sequence.cachedTokens === 0 ? 0 : this.#opened().snapshotSize(sequence.id);
   }
 
   /** The state of a sequence, for {@link restore}. */
@@ -174,23 +174,23 @@ export class KvCache {
     if (!this.#putIn({ sequence, state, source: undefined, shared: 0 }, tokens.length)) return false;
     this.#cells.append(sequence.id, tokens.length);
     sequence.tokens = [...tokens];
-    sequence.held = tokens.length;
+    sequence.cachedTokens = tokens.length;
     return true;
   }
 
   /** Moves all sequences into a context of another size. */
   resize(size: number, sequences: readonly Sequence[]): Resized {
-    const held = sequences.filter((sequence) => sequence.held > 0);
-    const moved = this.#takeOut(held);
+    const cachedTokens = sequences.filter((sequence) => sequence.cachedTokens > 0);
+    const moved = this.#takeOut(cachedTokens);
     // Close the old context first: both at the same time would need the memory of both.
     this.#close();
     const isDone = this.#tryOpen(size);
     const isOpen = isDone || this.#tryOpen(this.#size);
     for (const one of moved) {
-      const isBased = one.source === undefined || one.source.held > 0;
-      if (!isOpen || !isBased || !this.#putIn(one, one.sequence.held)) this.#emptied(one.sequence);
+      const isBased = one.source === undefined || one.source.cachedTokens > 0;
+      if (!isOpen || !isBased || !this.#putIn(one, one.sequence.cachedTokens)) this.#emptied(one.sequence);
     }
-    if (held.some((sequence) => sequence.held === 0)) return "lost";
+    if (cachedTokens.some((sequence) => sequence.cachedTokens === 0)) return "lost";
     return isDone ? "done" : "refused";
   }
 
@@ -236,7 +236,7 @@ export class KvCache {
     }
     const context = this.#opened();
     if (shared > 0) context.truncateStart(sequence.id, shared);
-    const state = sequence.held > shared ? context.snapshot(sequence.id) : undefined;
+    const state = sequence.cachedTokens > shared ? context.snapshot(sequence.id) : undefined;
     return { sequence, state, source, shared };
   }
 
@@ -256,7 +256,7 @@ export class KvCache {
 
   #emptied(sequence: Sequence): void {
     this.#cells.truncate(sequence.id, 0);
-    sequence.held = 0;
+    sequence.cachedTokens = 0;
   }
 
   /** With a sliding window, cells that position `length` must attend to may be gone. */

@@ -27,7 +27,7 @@ export class PromptCache {
   }
 
   /** Whether a state of this size can be added without discarding another. */
-  hasRoomFor(bytes: number): boolean {
+  fits(bytes: number): boolean {
     return this.bytes + bytes <= this.limit;
   }
 
@@ -77,7 +77,7 @@ export class PromptCache {
 
   #makeRoom(bytes: number): void {
     for (const oldest of [...this.#entries]) {
-      if (this.hasRoomFor(bytes)) return;
+      if (this.fits(bytes)) return;
       this.#discard(oldest);
     }
   }

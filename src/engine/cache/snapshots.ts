@@ -35,7 +35,7 @@ export class Snapshots {
     // The state is copied once in memory.
     const room = Math.min(largest, freeMemory() / 2);
     if (sequence === undefined || cache.snapshotSize(sequence) > room) return 0;
-    const tokens = sequence.tokens.slice(0, sequence.held);
+    const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
     return writeSnapshot(path, fingerprint, { tokens, state: cache.snapshot(sequence) });
   }
 

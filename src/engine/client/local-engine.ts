@@ -6,18 +6,12 @@ import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, errorFromWire } from "../../base/errors.ts";
 import type { SystemInfo } from "../../llama/library.ts";
 import { Signals } from "../../llama/signals.ts";
-import type {
-  ChatEvent,
-  ChatOptions,
-  GenerateOptions,
-  LoadedModel,
-  LoadOptions,
-  Message,
-  PromptInput,
-} from "../../protocol/chat.ts";
-import { Workers } from "../../rpc/machines.ts";
+import type { Backend } from "../../protocol/backend.ts";
+import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../../protocol/chat.ts";
+import { RpcMachines } from "../../rpc/machines.ts";
 import type { NoSnapshot } from "../cache/snapshot.ts";
 import type { Embedding } from "../core/embedder.ts";
+import type { LoadedModel, LoadOptions } from "../load.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
 import { OpenAnswers } from "./open-answers.ts";
@@ -26,7 +20,7 @@ export type LocalEngineOptions = {
   /** llama.cpp's log, if it is wanted. */
   onLog?: (lines: readonly string[]) => void;
   /** The process's RPC workers, if it has any. */
-  workers?: Workers;
+  rpcMachines?: RpcMachines;
 };
 
 type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
@@ -37,11 +31,11 @@ type Step = Deferred<unknown> & { kind: "start" | "load" | "unload" };
 /** Milliseconds that native code may take to notice that it is to stop. After that it isn't waited for. */
 const stopPatienceMs = 500;
 
-export class LocalEngine implements AsyncDisposable {
+export class LocalEngine implements Backend, AsyncDisposable {
   readonly #worker: Worker;
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
-  readonly #workers: Workers;
+  readonly #workers: RpcMachines;
   readonly #answers = new OpenAnswers();
   /** Questions that have one answer. */
   readonly #asked = new Map<number, Deferred<unknown>>();
@@ -55,7 +49,7 @@ export class LocalEngine implements AsyncDisposable {
   /** Starts the Worker at once, so that it boots while the caller looks at the model. */
   constructor(options: LocalEngineOptions = {}) {
     this.#onLog = options.onLog;
-    this.#workers = options.workers ?? new Workers();
+    this.#workers = options.rpcMachines ?? new RpcMachines();
     // In the executable, the Worker is an entry point known by its source path.
     this.#worker = new Worker(
       embeddedFiles === undefined
@@ -127,7 +121,7 @@ export class LocalEngine implements AsyncDisposable {
     if (this.#broken !== undefined) throw this.#broken;
     this.#abandonRequests();
     this.#signals.aborted = signal?.aborted ?? false;
-    if (options.workers !== undefined) this.#watchWorkers(options.workers);
+    if (options.rpcServers !== undefined) this.#watchWorkers(options.rpcServers);
     const { promise, step } = this.#step<LoadedModel>("load", { type: "load", options, memory });
     let isGivenUp = false;
     using _stopping = new Stopping(signal, {

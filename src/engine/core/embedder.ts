@@ -3,9 +3,9 @@
  * from a context of their own, made when the first is asked for: a context gives either logits or vectors.
  */
 import { AnechatError } from "../../base/errors.ts";
-import { Batch, Context, type Pooling, type ThreadPool } from "../../llama/context.ts";
+import { Batch, Context, type ThreadPool } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
-import type { Model } from "../../llama/model.ts";
+import type { Model, Pooling } from "../../llama/model.ts";
 import { computedNaN } from "../../llama/sampler.ts";
 import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";

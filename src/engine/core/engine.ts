@@ -11,34 +11,34 @@ import type { Native } from "../../llama/library.ts";
 import { Model } from "../../llama/model.ts";
 import { endOfGrammar } from "../../llama/sampler.ts";
 import type { Signals } from "../../llama/signals.ts";
-import type {
-  ChatEvent,
-  FinishReason,
-  GenerateOptions,
-  LoadedModel,
-  LoadOptions,
-  PromptInput,
-} from "../../protocol/chat.ts";
+import type { ChatEvent, FinishReason, GenerateOptions, PromptInput } from "../../protocol/chat.ts";
 import { CacheManager } from "../cache/cache-manager.ts";
 import { contextSizing } from "../cache/context-size.ts";
 import { batchSize, type KvCache, openCache } from "../cache/kv-cache.ts";
 import { PromptCache } from "../cache/prompt-cache.ts";
 import type { NoSnapshot } from "../cache/snapshot.ts";
 import { Snapshots } from "../cache/snapshots.ts";
+import type { LoadedModel, LoadOptions } from "../load.ts";
 import { deviceName } from "../memory/device.ts";
-import { Likelihoods } from "../output/logprobs.ts";
+import { Logprobs } from "../output/logprobs.ts";
 import { PromptBuilder, type PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
 import { defaultThreads } from "../threads/cores.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
 import { Embedder, type EmbeddingSink } from "./embedder.ts";
-import { type ContextNow, cancelledEarly, type Request, Run, type RunHost } from "./generation.ts";
-import { Pace } from "./prefill-budget.ts";
-import { Scheduler, type Share } from "./scheduler.ts";
+import {
+  type ContextNow,
+  cancelledEarly,
+  Generation,
+  type GenerationHost,
+  type Request,
+} from "./generation.ts";
+import { PrefillBudget } from "./prefill-budget.ts";
+import { type ScheduledTokens, Scheduler } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 
 /** What the engine takes from its surroundings. */
-export type EngineHost = RunHost & {
+export type EngineHost = GenerationHost & {
   /** Tokens of KV cache that the free memory has room for, besides what is held now. */
   fittingTokens(): number;
   /** Bytes of main memory. */
@@ -67,7 +67,7 @@ export class Engine {
   readonly #manager: CacheManager;
   readonly #snapshots: Snapshots;
   readonly #embedder: Embedder;
-  readonly #pace = new Pace();
+  readonly #prefillBudget = new PrefillBudget();
   readonly #batch = new Batch(batchSize);
   readonly #waiting: Request[] = [];
   readonly #limit: number;
@@ -100,14 +100,14 @@ export class Engine {
       openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
     );
     this.#prompts = cleanup.use(new PromptBuilder(native, this.#model, sizing.limit));
-    const isEncoder = this.#model.looksAhead || this.#cache.isForgetful;
+    const isEncoder = this.#model.isBidirectional || !this.#cache.hasKvCache;
     if (isEncoder && options.takesEncoders !== true) throw encoderError(options.path);
     this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
     this.#manager = new CacheManager({
       cache: this.#cache,
       scheduler: this.#scheduler,
-      promptCache: new PromptCache(options.parkedBytes ?? 0),
+      promptCache: new PromptCache(options.promptCacheBytes ?? 0),
       vocabulary: this.#model.vocabulary,
       limit: this.#limit,
       fittingTokens: () => host.fittingTokens(),
@@ -194,7 +194,7 @@ export class Engine {
       }
       return;
     }
-    const sequence = this.#scheduler.sequences.find(({ run }) => run?.requestId === requestId);
+    const sequence = this.#scheduler.sequences.find(({ generation: run }) => run?.requestId === requestId);
     if (sequence !== undefined) this.#finish(sequence, "cancelled");
   }
 
@@ -213,7 +213,7 @@ export class Engine {
       this.#admit();
       if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(this.#host.now());
       this.#step();
-      this.#embedder.step(this.#scheduler.isIdle ? this.#readAlone : this.#readAtMost);
+      this.#embedder.step(this.#scheduler.isIdle ? this.#chunkAlone : this.#chunkBesideAnswers);
       await this.#host.pause();
     }
     this.#governor?.rest();
@@ -223,13 +223,13 @@ export class Engine {
   }
 
   /** Tokens of prompts, and as many of a text for its vector, between two words of the answers being written. */
-  get #readAtMost(): number {
-    return this.#embedder.isIdle ? this.#pace.piece : Math.ceil(this.#pace.piece / 2);
+  get #chunkBesideAnswers(): number {
+    return this.#embedder.isIdle ? this.#prefillBudget.tokens : Math.ceil(this.#prefillBudget.tokens / 2);
   }
 
   /** Tokens of prompts in a step while no answer is written: few where the next may have other threads. */
-  get #readAlone(): number {
-    return this.#governor?.isUnsure ? this.#pace.piece : batchSize;
+  get #chunkAlone(): number {
+    return this.#governor?.isUnsure ? this.#prefillBudget.tokens : batchSize;
   }
 
   /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
@@ -241,7 +241,7 @@ export class Engine {
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
         const decodeMs = this.#host.now() - start;
-        this.#pace.measured(this.#batch.length, decodeMs);
+        this.#prefillBudget.measure(this.#batch.length, decodeMs);
         for (const { sequence, count } of shares) this.#cache.append(sequence, count);
         for (const share of shares) this.#advance(share, decodeMs);
         // Not before: the others' logits lie in the old context.
@@ -252,23 +252,27 @@ export class Engine {
       // Whatever got into the KV cache before it stopped is taken back.
       for (const { sequence } of shares) this.#cache.undo(sequence);
       this.#signals.aborted = false;
-      if (result === "full" && this.#manager.grow(this.#cache.size + 1) === "refused") this.#giveUpLargest();
+      if (result === "full" && this.#manager.grow(this.#cache.size + 1) === "refused") this.#endLargest();
     } catch (error) {
       for (const { sequence } of shares) this.#fail(sequence, error);
     }
   }
 
   /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
-  #fill(): Share[] {
+  #fill(): ScheduledTokens[] {
     for (;;) {
-      const limits = { besideAnswers: this.#readAtMost, alone: this.#readAlone, now: this.#host.now() };
+      const limits = {
+        besideAnswers: this.#chunkBesideAnswers,
+        alone: this.#chunkAlone,
+        now: this.#host.now(),
+      };
       const shares = this.#scheduler.fill(this.#batch, limits);
       if (shares.length === 0) return shares;
       try {
         const fit = this.#manager.fit(this.#batch.length);
         if (fit === "fits") return shares;
         // Where sequences lost what they held, more has to be evaluated than before.
-        if (fit === "full") this.#giveUpLargest();
+        if (fit === "full") this.#endLargest();
       } catch (error) {
         // There is no context, and no memory for one.
         for (const sequence of this.#scheduler.busy) this.#fail(sequence, error);
@@ -277,14 +281,14 @@ export class Engine {
   }
 
   /** One sequence's part of a step. What goes wrong in it ends its answer, and no other's. */
-  #advance({ sequence, output }: Share, decodeMs: number): void {
-    const { run } = sequence;
+  #advance({ sequence, output }: ScheduledTokens, decodeMs: number): void {
+    const { generation: run } = sequence;
     if (run === undefined) return;
     try {
       if (output === undefined) {
         if (!run.isReading) return;
         const total = run.promptTokens - run.cachedTokens;
-        const evaluated = Math.max(0, sequence.held - run.cachedTokens);
+        const evaluated = Math.max(0, sequence.cachedTokens - run.cachedTokens);
         this.#sink.event(run.requestId, { type: "progress", evaluated, total });
         return;
       }
@@ -296,8 +300,8 @@ export class Engine {
         this.#finish(sequence, "stop");
         return;
       }
-      if (run.logprobs !== undefined) run.tell(token, new Likelihoods(this.#cache.logits(output)));
-      const finish = run.accept(token) ?? (sequence.held >= this.#limit ? "context" : undefined);
+      if (run.logprobs !== undefined) run.emitLogprobs(token, new Logprobs(this.#cache.logits(output)));
+      const finish = run.accept(token) ?? (sequence.cachedTokens >= this.#limit ? "context" : undefined);
       if (finish === undefined) sequence.tokens.push(token);
       else this.#finish(sequence, finish);
     } catch (error) {
@@ -322,28 +326,28 @@ export class Engine {
   #begin(request: Request, sequence: Sequence): void {
     const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
     try {
-      sequence.run = new Run(this.#native, this.#model, request, sequence, this.#host, emit);
+      sequence.generation = new Generation(this.#native, this.#model, request, sequence, this.#host, emit);
     } catch (error) {
       // What of the prompt was there already stays for the next.
-      sequence.tokens.length = sequence.held;
+      sequence.tokens.length = sequence.cachedTokens;
       throw error;
     }
   }
 
-  #giveUpLargest(): void {
+  #endLargest(): void {
     const sequence = this.#scheduler.largest();
     if (sequence !== undefined) this.#finish(sequence, "context");
   }
 
   #finish(sequence: Sequence, finish: FinishReason): void {
-    const { run } = sequence;
+    const { generation: run } = sequence;
     if (run === undefined) return;
-    this.#sink.event(run.requestId, run.end(finish, this.#contextNow(sequence.held)));
+    this.#sink.event(run.requestId, run.end(finish, this.#contextNow(sequence.cachedTokens)));
     this.#release(sequence, run);
   }
 
   #fail(sequence: Sequence, error: unknown): void {
-    const { run } = sequence;
+    const { generation: run } = sequence;
     if (run === undefined) return;
     this.#cache.drop(sequence);
     this.#release(sequence, run);
@@ -352,10 +356,10 @@ export class Engine {
     this.#sink.failed(run.requestId, error instanceof AnechatError ? error : failure);
   }
 
-  #release(sequence: Sequence, run: Run): void {
-    sequence.run = undefined;
+  #release(sequence: Sequence, run: Generation): void {
+    sequence.generation = undefined;
     // What was sampled but not evaluated is not in the KV cache.
-    sequence.tokens.length = sequence.held;
+    sequence.tokens.length = sequence.cachedTokens;
     run[Symbol.dispose]();
   }
 
@@ -366,7 +370,7 @@ export class Engine {
   [Symbol.dispose](): void {
     this.#isFreed = true;
     for (const sequence of this.#scheduler.sequences) {
-      if (sequence.run !== undefined) this.#release(sequence, sequence.run);
+      if (sequence.generation !== undefined) this.#release(sequence, sequence.generation);
     }
     this.#waiting.length = 0;
     this.#prompts[Symbol.dispose]();

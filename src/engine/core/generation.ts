@@ -9,7 +9,7 @@ import { Grammar, Sampler } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason, GenerateOptions, TokenLogprob } from "../../protocol/chat.ts";
 import { Answer } from "../output/answer.ts";
-import type { Likelihoods } from "../output/logprobs.ts";
+import type { Logprobs } from "../output/logprobs.ts";
 import { defaultMaxTokens, resolveSampling } from "../output/sampling.ts";
 import type { Prompt } from "../prompt/prompt-builder.ts";
 import { longestStepMs } from "./prefill-budget.ts";
@@ -22,7 +22,7 @@ export type Request = {
   startedAt: number;
 };
 
-export type RunHost = {
+export type GenerationHost = {
   /** Monotonic milliseconds. */
   now(): number;
   randomSeed(): number;
@@ -33,7 +33,7 @@ export type ContextNow = { used: number; size: number; limit: number };
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
-export class Run implements Disposable {
+export class Generation implements Disposable {
   readonly requestId: number;
   readonly sampler: Sampler;
   readonly promptTokens: number;
@@ -43,7 +43,7 @@ export class Run implements Disposable {
   readonly #emit: (event: ChatEvent) => void;
   readonly #vocabulary: Vocabulary;
   readonly #answer: Answer;
-  readonly #host: RunHost;
+  readonly #host: GenerationHost;
   readonly startedAt: number;
   /** Until then, other answers have their turns: see {@link tokenTook}. */
   restsUntil = 0;
@@ -59,8 +59,8 @@ export class Run implements Disposable {
     native: Native,
     model: Model,
     { requestId, prompt, options, startedAt }: Request,
-    sequence: { readonly tokens: readonly Token[]; readonly held: number },
-    host: RunHost,
+    sequence: { readonly tokens: readonly Token[]; readonly cachedTokens: number },
+    host: GenerationHost,
     emit: (event: ChatEvent) => void,
   ) {
     using cleanup = new DisposableStack();
@@ -77,7 +77,7 @@ export class Run implements Disposable {
     this.#vocabulary = vocabulary;
     this.requestId = requestId;
     this.promptTokens = sequence.tokens.length;
-    this.cachedTokens = sequence.held;
+    this.cachedTokens = sequence.cachedTokens;
     this.#host = host;
     this.startedAt = startedAt;
     cleanup.move();
@@ -93,8 +93,8 @@ export class Run implements Disposable {
     this.#promptReadAt ??= this.#host.now();
   }
 
-  /** Tells how likely the token was that comes next. @param likelihoods see {@link Run.logprobs} */
-  tell(token: Token, likelihoods: Likelihoods): void {
+  /** Tells how likely the token was that comes next. @param likelihoods see {@link Generation.logprobs} */
+  emitLogprobs(token: Token, likelihoods: Logprobs): void {
     const told = (one: Token, logprob: number): TokenLogprob => ({
       token: one,
       bytes: [...this.#vocabulary.piece(one)],
@@ -103,7 +103,7 @@ export class Run implements Disposable {
     this.#emit({
       type: "token",
       chosen: told(token, likelihoods.of(token)),
-      likeliest: likelihoods.likeliest(this.logprobs ?? 0).map((one) => told(one, likelihoods.of(one))),
+      likeliest: likelihoods.top(this.logprobs ?? 0).map((one) => told(one, likelihoods.of(one))),
     });
   }
 

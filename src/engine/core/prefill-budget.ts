@@ -7,27 +7,27 @@
 export const longestStepMs = 300;
 
 /** Below this, a step costs more for being one than for what it reads. */
-const smallestPiece = 32;
+const smallestChunk = 32;
 
 /** Of the old value, in the running mean. */
 const inertia = 0.7;
 
-export class Pace {
+export class PrefillBudget {
   #msPerToken: number | undefined;
 
   /** Tokens of prompts in a step beside words of answers. */
-  get piece(): number {
-    if (this.#msPerToken === undefined) return smallestPiece;
-    return Math.max(smallestPiece, Math.floor(longestStepMs / this.#msPerToken));
+  get tokens(): number {
+    if (this.#msPerToken === undefined) return smallestChunk;
+    return Math.max(smallestChunk, Math.floor(longestStepMs / this.#msPerToken));
   }
 
   /**
    * @param tokens of the step, all together
    * @param milliseconds that it took
    */
-  measured(tokens: number, milliseconds: number): void {
+  measure(tokens: number, milliseconds: number): void {
     // A step of few tokens tells nothing of reading: it waits for the weights.
-    if (tokens < smallestPiece) return;
+    if (tokens < smallestChunk) return;
     const now = milliseconds / tokens;
     this.#msPerToken =
       this.#msPerToken === undefined ? now : inertia * this.#msPerToken + (1 - inertia) * now;

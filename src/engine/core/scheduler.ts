@@ -12,7 +12,7 @@ import type { Sequence } from "./sequence.ts";
 export const worthCopying = 32;
 
 /** What a sequence does in a step. */
-export type Share = {
+export type ScheduledTokens = {
   sequence: Sequence;
   /** Tokens of it in the batch. */
   count: number;
@@ -47,12 +47,12 @@ export class Scheduler {
   }
 
   get isIdle(): boolean {
-    return this.sequences.every((sequence) => sequence.run === undefined);
+    return this.sequences.every((sequence) => sequence.generation === undefined);
   }
 
   /** Those that are reading or writing. */
   get busy(): Sequence[] {
-    return this.sequences.filter(({ run }) => run !== undefined);
+    return this.sequences.filter(({ generation: run }) => run !== undefined);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Scheduler {
    * @param canCopy the KV cache can share a prefix between sequences
    */
   place(prompt: readonly Token[], vocabulary: TokenBytes, canCopy: boolean): Placement | undefined {
-    const free = this.sequences.filter(({ run }) => run === undefined);
+    const free = this.sequences.filter(({ generation: run }) => run === undefined);
     const own = best(free, prompt, vocabulary);
     if (own === undefined) return undefined;
     const busy = canCopy ? best(this.busy, prompt, vocabulary) : undefined;
@@ -71,8 +71,8 @@ export class Scheduler {
       }
     }
     // Another conversation's cache is left alone as long as possible, also where it begins the same.
-    const lost = own.sequence.held - own.prefix.cached;
-    const empty = free.find(({ held }) => held === 0);
+    const lost = own.sequence.cachedTokens - own.prefix.cached;
+    const empty = free.find(({ cachedTokens }) => cachedTokens === 0);
     if (canCopy && empty !== undefined && Math.min(lost, own.prefix.cached) >= worthCopying) {
       return { sequence: empty, prefix: own.prefix, copyFrom: own.sequence };
     }
@@ -87,37 +87,39 @@ export class Scheduler {
   fill(
     batch: Batch,
     { besideAnswers, alone = batch.capacity, now = Number.POSITIVE_INFINITY }: StepLimits,
-  ): Share[] {
+  ): ScheduledTokens[] {
     this.#step += 1;
     batch.clear();
-    const shares: Share[] = [];
+    const shares: ScheduledTokens[] = [];
     const add = (sequence: Sequence, room: number): void => {
       const count = Math.min(sequence.pending, room, batch.capacity - batch.length);
       if (count === 0) return;
       sequence.lastUsed = this.#step;
       shares.push(addTokens(batch, sequence, count));
     };
-    const awake = this.busy.filter(({ run }) => (run?.restsUntil ?? 0) <= now);
+    const awake = this.busy.filter(({ generation: run }) => (run?.restsUntil ?? 0) <= now);
     const busy = awake.length > 0 ? awake : this.busy;
     for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
     // Also beside answers that rest for now.
     const isAlone = this.busy.every(({ isReading }) => isReading);
     const end = isAlone ? alone : batch.length + besideAnswers;
     const reading = busy.filter(({ isReading }) => isReading);
-    reading.sort((a, b) => (a.run?.startedAt ?? 0) - (b.run?.startedAt ?? 0));
+    reading.sort((a, b) => (a.generation?.startedAt ?? 0) - (b.generation?.startedAt ?? 0));
     for (const sequence of reading) add(sequence, end - batch.length);
     return shares;
   }
 
   /** The idle sequence to give up when cells are needed; undefined if none holds any. */
-  victim(): Sequence | undefined {
-    return leastRecentlyUsed(this.sequences.filter(({ run, held }) => run === undefined && held > 0));
+  nextToEvict(): Sequence | undefined {
+    return leastRecentlyUsed(
+      this.sequences.filter(({ generation: run, cachedTokens }) => run === undefined && cachedTokens > 0),
+    );
   }
 
   /** The sequence that was computed last, if the KV cache still holds it. */
   latest(): Sequence | undefined {
-    const held = this.sequences.filter((sequence) => sequence.held > 0);
-    return held.reduce<Sequence | undefined>(
+    const cachedTokens = this.sequences.filter((sequence) => sequence.cachedTokens > 0);
+    return cachedTokens.reduce<Sequence | undefined>(
       (latest, sequence) => (latest === undefined || sequence.lastUsed > latest.lastUsed ? sequence : latest),
       undefined,
     );
@@ -125,7 +127,7 @@ export class Scheduler {
 
   /** A sequence that can be given another content; undefined if all are busy. */
   idle(): Sequence | undefined {
-    return leastRecentlyUsed(this.sequences.filter(({ run }) => run === undefined));
+    return leastRecentlyUsed(this.sequences.filter(({ generation: run }) => run === undefined));
   }
 
   /** The writing or reading sequence that holds the most cells. */
@@ -138,11 +140,11 @@ export class Scheduler {
   }
 }
 
-function addTokens(batch: Batch, sequence: Sequence, count: number): Share {
-  const end = sequence.held + count;
+function addTokens(batch: Batch, sequence: Sequence, count: number): ScheduledTokens {
+  const end = sequence.cachedTokens + count;
   const completes = end === sequence.tokens.length;
   let output: number | undefined;
-  for (let position = sequence.held; position < end; position += 1) {
+  for (let position = sequence.cachedTokens; position < end; position += 1) {
     const wantsLogits = completes && position === end - 1;
     const index = batch.add(sequence.tokens[position] as Token, position, sequence.id, wantsLogits);
     if (wantsLogits) output = index;
@@ -157,10 +159,11 @@ function best(
 ): { sequence: Sequence; prefix: SharedPrefix } | undefined {
   let found: { sequence: Sequence; prefix: SharedPrefix } | undefined;
   for (const sequence of sequences) {
-    const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.held), prompt, vocabulary);
+    const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.cachedTokens), prompt, vocabulary);
     const more = prefix.cached - (found?.prefix.cached ?? -1);
     // Of those that save as much, the one that loses least if the prompt takes its place.
-    if (more > 0 || (more === 0 && sequence.held < (found?.sequence.held ?? 0))) found = { sequence, prefix };
+    if (more > 0 || (more === 0 && sequence.cachedTokens < (found?.sequence.cachedTokens ?? 0)))
+      found = { sequence, prefix };
   }
   return found;
 }
@@ -169,8 +172,8 @@ function leastRecentlyUsed(sequences: readonly Sequence[]): Sequence | undefined
   return sequences.reduce<Sequence | undefined>((oldest, sequence) => {
     if (oldest === undefined) return sequence;
     // An empty one costs nobody anything.
-    if (sequence.held === 0 && oldest.held > 0) return sequence;
-    return sequence.lastUsed < oldest.lastUsed && (sequence.held === 0 || oldest.held > 0)
+    if (sequence.cachedTokens === 0 && oldest.cachedTokens > 0) return sequence;
+    return sequence.lastUsed < oldest.lastUsed && (sequence.cachedTokens === 0 || oldest.cachedTokens > 0)
       ? sequence
       : oldest;
   }, undefined);

@@ -4,14 +4,14 @@
  */
 import type { SequenceId } from "../../llama/context.ts";
 import type { Token } from "../../llama/vocabulary.ts";
-import type { Run } from "./generation.ts";
+import type { Generation } from "./generation.ts";
 
 export class Sequence {
   readonly id: SequenceId;
   /** The conversation; the first `held` of them are in the KV cache. */
   tokens: Token[] = [];
-  held = 0;
-  run: Run | undefined;
+  cachedTokens = 0;
+  generation: Generation | undefined;
   /** Of the scheduler's step counter: the idle sequence used least recently is given up first. */
   lastUsed = 0;
 
@@ -21,11 +21,11 @@ export class Sequence {
 
   /** Tokens that have to be evaluated before the next can be sampled. */
   get pending(): number {
-    return this.tokens.length - this.held;
+    return this.tokens.length - this.cachedTokens;
   }
 
   /** Reading a prompt, not yet writing. */
   get isReading(): boolean {
-    return this.run?.isReading === true;
+    return this.generation?.isReading === true;
   }
 }

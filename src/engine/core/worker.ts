@@ -7,7 +7,7 @@ import { errorToWire } from "../../base/errors.ts";
 import { loadLibrary, type Native, systemInfo } from "../../llama/library.ts";
 import { takeLog } from "../../llama/native.ts";
 import { Signals } from "../../llama/signals.ts";
-import type { LoadOptions } from "../../protocol/chat.ts";
+import type { LoadOptions } from "../load.ts";
 import { availableMemory } from "../memory/available.ts";
 import { fittingTokens } from "../memory/estimate.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";

@@ -5,9 +5,9 @@
 import type { Native } from "../../llama/library.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason } from "../../protocol/chat.ts";
-import { PlainToolsSplitter } from "../prompt/generic-tools.ts";
+import { GenericToolParser } from "../prompt/generic-tools.ts";
 import type { AnswerParts, Prompt } from "../prompt/prompt-builder.ts";
-import { PartsSplitter, PlainSplitter, type Splitter } from "./output-parser.ts";
+import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
 import { StopStrings } from "./stop.ts";
 
 export type AnswerOptions = {
@@ -27,7 +27,7 @@ export class Answer {
   readonly #maxTokens: number;
   readonly #decoder = new TextDecoder();
   readonly #stops: StopStrings;
-  readonly #splitter: Splitter;
+  readonly #parser: OutputParser;
   /** Control tokens whose text the splitter needs to see. */
   readonly #visibleControls: ReadonlySet<Token>;
 
@@ -43,7 +43,7 @@ export class Answer {
     this.#maxTokens = options.maxTokens;
     this.#stops = new StopStrings([...options.stop, ...prompt.stops]);
     const visible = new Set<Token>();
-    this.#splitter = openSplitter(native, prompt.parts, options.now);
+    this.#parser = openParser(native, prompt.parts, options.now);
     for (const text of prompt.parts?.rendered?.preserved ?? []) {
       const tokens = vocabulary.tokenize(text, false, true);
       if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
@@ -73,20 +73,18 @@ export class Answer {
   }
 
   #write(text: string, isPartial: boolean): void {
-    for (const event of this.#splitter.push(text, isPartial)) this.#emit(event);
+    for (const event of this.#parser.push(text, isPartial)) this.#emit(event);
   }
 
   [Symbol.dispose](): void {
-    this.#splitter[Symbol.dispose]();
+    this.#parser[Symbol.dispose]();
   }
 }
 
-function openSplitter(native: Native, parts: AnswerParts | undefined, now: () => number): Splitter {
-  if (parts === undefined) return new PlainSplitter();
+function openParser(native: Native, parts: AnswerParts | undefined, now: () => number): OutputParser {
+  if (parts === undefined) return new TextParser();
   const { rendered, tools } = parts;
-  const splitter =
-    rendered === undefined
-      ? new PlainSplitter()
-      : new PartsSplitter(native, rendered, tools === "template", now);
-  return tools === "plain" ? new PlainToolsSplitter(splitter) : splitter;
+  const parser =
+    rendered === undefined ? new TextParser() : new ChatParser(native, rendered, tools === "template", now);
+  return tools === "plain" ? new GenericToolParser(parser) : parser;
 }

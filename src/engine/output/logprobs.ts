@@ -1,7 +1,7 @@
 /** How likely each token was: log-softmax over the logits, as they left the model. */
 import type { Token } from "../../llama/vocabulary.ts";
 
-export class Likelihoods {
+export class Logprobs {
   readonly #logits: Float32Array;
   /** log Σ exp(logit) */
   readonly #logSum: number;
@@ -22,7 +22,7 @@ export class Likelihoods {
   }
 
   /** The likeliest tokens, the likeliest first. */
-  likeliest(count: number): Token[] {
+  top(count: number): Token[] {
     const found: Token[] = [];
     if (count === 0) return found;
     const logitOf = (token: Token): number => this.#logits[token] as number;

@@ -9,22 +9,22 @@ import type { ChatEvent } from "../../protocol/chat.ts";
 /** Parsing may take this share of the time between two parses: it reads the whole text again each time. */
 const parseShare = 0.1;
 
-export type PartEvent = Extract<ChatEvent, { type: "text" | "reasoning" | "toolCall" }>;
+export type OutputEvent = Extract<ChatEvent, { type: "text" | "reasoning" | "toolCall" }>;
 
-export type Splitter = Disposable & {
+export type OutputParser = Disposable & {
   /** @param isPartial more may follow */
-  push(text: string, isPartial: boolean): PartEvent[];
+  push(text: string, isPartial: boolean): OutputEvent[];
 };
 
-export class PlainSplitter implements Splitter {
-  push(text: string): PartEvent[] {
+export class TextParser implements OutputParser {
+  push(text: string): OutputEvent[] {
     return text.length === 0 ? [] : [{ type: "text", text }];
   }
   [Symbol.dispose](): void {}
 }
 
 /** llama.cpp's parser reads all that was written so far; what is new since the last time is passed on. */
-export class PartsSplitter implements Splitter {
+export class ChatParser implements OutputParser {
   readonly #parser: AnswerParser;
   readonly #now: () => number;
   #written = "";
@@ -42,14 +42,14 @@ export class PartsSplitter implements Splitter {
     this.#shown = this.#parse(true);
   }
 
-  push(text: string, isPartial: boolean): PartEvent[] {
+  push(text: string, isPartial: boolean): OutputEvent[] {
     this.#written += text;
     const start = this.#now();
     if (isPartial && (text.length === 0 || start < this.#notBefore)) return [];
     const parsed = this.#parse(isPartial);
     const end = this.#now();
     this.#notBefore = end + (end - start) / parseShare;
-    const events: PartEvent[] = [];
+    const events: OutputEvent[] = [];
     const shown = this.#shown;
     const { reasoning, content } = parsed;
     // A partial parse may take back a tail that turned out to be markup; what was shown stays shown.
@@ -65,9 +65,9 @@ export class PartsSplitter implements Splitter {
     return events;
   }
 
-  #newCalls({ toolCalls }: ParsedAnswer, isPartial: boolean): PartEvent[] {
+  #newCalls({ toolCalls }: ParsedAnswer, isPartial: boolean): OutputEvent[] {
     const shown = this.#shown.toolCalls;
-    return toolCalls.flatMap(({ name, arguments: json }, index): PartEvent[] => {
+    return toolCalls.flatMap(({ name, arguments: json }, index): OutputEvent[] => {
       const before = shown[index];
       if (before === undefined) {
         // A name is still growing until arguments follow.

@@ -29,9 +29,9 @@ export class StopStrings {
 
   /** What was held back, when nothing more comes. */
   end(): string {
-    const held = this.#held;
+    const cachedTokens = this.#held;
     this.#held = "";
-    return held;
+    return cachedTokens;
   }
 
   /** How many characters at the end could be the beginning of a stop string. */

@@ -1,8 +1,8 @@
 /** What an answer has to follow, a grammar or JSON schemas, as the sampler takes it: GBNF. */
 import { AnechatError } from "../../base/errors.ts";
+import { checkGrammar } from "../../llama/grammar/check.ts";
 import { type Expression, either } from "../../llama/grammar/expression.ts";
 import { GrammarError, mostRepetitions, placeOf } from "../../llama/grammar/gbnf.ts";
-import { checkGrammar } from "../../llama/grammar-limits.ts";
 import type { SamplingOptions, Tool, ToolUse } from "../../protocol/chat.ts";
 import { callExpression, textOrCall } from "./generic-tools.ts";
 import { checkSchema } from "./schema/limits.ts";

@@ -6,8 +6,8 @@
  * text after. A text without any is left alone, and so are its tokens.
  */
 
-export type Fence = { open: string; close: string };
-export type Segment = { text: string; fenced: boolean };
+export type EscapeMarks = { open: string; close: string };
+export type Segment = { text: string; isEscaped: boolean };
 
 /** Finds the texts of a vocabulary's control tokens. */
 export class ControlTexts {
@@ -30,7 +30,7 @@ export class ControlTexts {
   }
 
   /** The text with each occurrence between `open` and `close`. */
-  fence(text: string, { open, close }: Fence): string {
+  escape(text: string, { open, close }: EscapeMarks): string {
     let fenced = "";
     let from = 0;
     for (let hit = this.#next(text, 0); hit !== undefined; hit = this.#next(text, from)) {
@@ -51,11 +51,11 @@ export class ControlTexts {
 }
 
 /** Two private-use characters (U+E000–U+F8FF) that occur in none of the texts, nor as JSON escapes them. */
-export function chooseFence(texts: readonly string[]): Fence {
+export function chooseEscapeMarks(texts: readonly string[]): EscapeMarks {
   const free: string[] = [];
   for (let code = 0xe000; code <= 0xf8ff && free.length < 2; code += 1) {
     const character = String.fromCharCode(code);
-    if (!texts.some((text) => text.includes(character) || text.includes(escaped(character))))
+    if (!texts.some((text) => text.includes(character) || text.includes(asciiJson(character))))
       free.push(character);
   }
   const [open, close] = free;
@@ -66,11 +66,11 @@ export function chooseFence(texts: readonly string[]): Fence {
 }
 
 /** A rendered prompt in order, its fences taken away. Templates may have made ASCII JSON of a text. */
-export function splitFenced(rendered: string, { open, close }: Fence): Segment[] {
-  const prompt = rendered.replaceAll(escaped(open), open).replaceAll(escaped(close), close);
+export function splitEscaped(rendered: string, { open, close }: EscapeMarks): Segment[] {
+  const prompt = rendered.replaceAll(asciiJson(open), open).replaceAll(asciiJson(close), close);
   const segments: Segment[] = [];
   const add = (text: string, fenced: boolean): void => {
-    if (text.length > 0) segments.push({ text, fenced });
+    if (text.length > 0) segments.push({ text, isEscaped: fenced });
   };
   let from = 0;
   for (;;) {
@@ -86,6 +86,6 @@ export function splitFenced(rendered: string, { open, close }: Fence): Segment[]
 }
 
 /** As nlohmann's JSON, which llama.cpp uses, writes it in ASCII. */
-function escaped(character: string): string {
+function asciiJson(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16)}`;
 }

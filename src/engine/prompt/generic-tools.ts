@@ -7,13 +7,13 @@ import { type Expression, either, repeat, sequence, text } from "../../llama/gra
 import { bracketed, space, textOf } from "../../llama/grammar/json-text.ts";
 import { Languages } from "../../llama/grammar/language.ts";
 import type { Message, ToolCall, ToolUse } from "../../protocol/chat.ts";
-import type { PartEvent, Splitter } from "../output/output-parser.ts";
+import type { OutputEvent, OutputParser } from "../output/output-parser.ts";
 import type { SchemaGrammar } from "./schema/schema-grammar.ts";
 
 const key = "tool_calls";
 
 /** The messages in words that any template has. */
-export function withPlainTools(messages: readonly Message[], { tools, choice }: ToolUse): Message[] {
+export function withGenericTools(messages: readonly Message[], { tools, choice }: ToolUse): Message[] {
   const form = `{"${key}": [{"name": "…", "arguments": {…}}]}`;
   const told = [
     "You can call these tools:",
@@ -89,18 +89,18 @@ export function textOrCall(
 }
 
 /** Tells calls from text; what could still become a call is held back, and calls come when they are whole. */
-export class PlainToolsSplitter implements Splitter {
-  readonly #inner: Splitter;
+export class GenericToolParser implements OutputParser {
+  readonly #inner: OutputParser;
   #held = "";
   #isText = false;
 
   /** @param inner tells reasoning apart */
-  constructor(inner: Splitter) {
+  constructor(inner: OutputParser) {
     this.#inner = inner;
   }
 
-  push(text: string, isPartial: boolean): PartEvent[] {
-    const events: PartEvent[] = [];
+  push(text: string, isPartial: boolean): OutputEvent[] {
+    const events: OutputEvent[] = [];
     for (const event of this.#inner.push(text, isPartial)) {
       if (event.type !== "text" || this.#isText) {
         events.push(event);
@@ -127,7 +127,7 @@ function couldBeCall(text: string): boolean {
 }
 
 /** What was cut, or is of another form after all, is text: nothing of it may get lost. */
-function callsOf(text: string): PartEvent[] {
+function callsOf(text: string): OutputEvent[] {
   try {
     const calls = (JSON.parse(text) as { [key]: Pick<ToolCall, "name" | "arguments">[] })[key];
     return calls.map(({ name, arguments: json }, index) => ({

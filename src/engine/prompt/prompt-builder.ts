@@ -10,8 +10,8 @@ import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "../../protocol/chat.ts";
 import { type Constraint, Constraints, filledIn, placeholder } from "./constraints.ts";
-import { ControlTexts, chooseFence, type Segment, splitFenced } from "./escape.ts";
-import { withPlainTools } from "./generic-tools.ts";
+import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
+import { withGenericTools } from "./generic-tools.ts";
 import { farTooMany, PromptTooLong } from "./prompt-length.ts";
 import { isDescription, templateMessage, templateTools, textsOf, withTexts } from "./template-input.ts";
 
@@ -89,7 +89,7 @@ export class PromptBuilder {
     const constraint = this.#constraints.of(options.sampling ?? {});
     if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
     return {
-      tokens: this.#tokenize([{ text: input.text, fenced: false }]),
+      tokens: this.#tokenize([{ text: input.text, isEscaped: false }]),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,
@@ -153,7 +153,7 @@ export class PromptBuilder {
     // A grammar of the user's binds calls, too.
     const isBoundByUser = own !== undefined && !own.isJson;
     const constraint = isBoundByUser ? own : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
-    const prompt = this.#chat(withPlainTools(messages, toolUse), others, constraint);
+    const prompt = this.#chat(withGenericTools(messages, toolUse), others, constraint);
     return { ...prompt, parts: { rendered: prompt.parts?.rendered, tools: "plain" } };
   }
 
@@ -169,14 +169,14 @@ export class PromptBuilder {
       ...(options.toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
       schema,
     ];
-    const fence = texts.some((text) => controls.isIn(text)) ? chooseFence(texts) : undefined;
-    const plain = (text: string): string => (fence === undefined ? text : controls.fence(text, fence));
+    const marks = texts.some((text) => controls.isIn(text)) ? chooseEscapeMarks(texts) : undefined;
+    const plain = (text: string): string => (marks === undefined ? text : controls.escape(text, marks));
     const hasSchema = constraint?.isJson ?? false;
     const rendered = this.#render(messages, options, plain, hasSchema);
     const text = rendered.prompt.replace(placeholderText, () => plain(schema));
     const last = messages.at(-1);
     const prompt: Prompt = {
-      tokens: this.#tokenize(fence === undefined ? [{ text, fenced: false }] : splitFenced(text, fence)),
+      tokens: this.#tokenize(marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks)),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
@@ -243,7 +243,7 @@ export class PromptBuilder {
   #tokenize(segments: readonly Segment[]): Token[] {
     this.#refuseFarTooLong(segments.map(({ text }) => text));
     const bridge = segments.length > 1 && this.#vocabulary.addsSpacePrefix();
-    return segments.flatMap(({ text, fenced }, i) => {
+    return segments.flatMap(({ text, isEscaped: fenced }, i) => {
       const parseSpecial = !fenced;
       if (i === 0) return this.#vocabulary.tokenize(text, true, parseSpecial);
       if (!bridge) return this.#vocabulary.tokenize(text, false, parseSpecial);

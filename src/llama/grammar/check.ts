@@ -4,7 +4,7 @@
  * them with each character.
  */
 import { type CharSet, hasChar } from "./char-set.ts";
-import { type Gbnf, GrammarError, type Item, type Rule } from "./gbnf.ts";
+import { type Gbnf, GrammarError, type Item, parseGbnf, placeOf, type Rule } from "./gbnf.ts";
 import { nullableRules, sortedByLeft } from "./left-corner.ts";
 
 /** Ways to go on at one place. An object with 600 properties that may be left out has 1,800. */
@@ -22,6 +22,17 @@ const mostLetters = 40;
 const mostSteps = 20_000;
 /** Fewer ways to go on are never so ambiguous. */
 const fewWays = 20;
+
+/**
+ * Parses a grammar and refuses what would take llama.cpp memory, time or stack without end.
+ * @param text GBNF as it came from outside
+ * @throws GrammarError that says what is wrong, and where
+ */
+export function checkGrammar(text: string): Gbnf {
+  const gbnf = parseGbnf(text);
+  checkGbnf(gbnf, (at) => placeOf(text, at));
+  return gbnf;
+}
 
 /** @param place says where something stands in the text @throws GrammarError */
 export function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void {

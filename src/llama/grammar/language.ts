@@ -113,8 +113,8 @@ export class Languages {
   }
 
   /** Decimal numbers without a sign, of any digits, that are whole multiples of `divisor` / 10^`places`. */
-  multiple(divisor: number, places: number): Language {
-    return this.#multiple({ kind: "multiple", divisor, remainder: 0, places, isFraction: false });
+  multiple(divisor: number, paths: number): Language {
+    return this.#multiple({ kind: "multiple", divisor, remainder: 0, places: paths, isFraction: false });
   }
 
   /** What may follow a character. */
@@ -170,9 +170,9 @@ export class Languages {
   }
 
   #multiple(term: Multiple): Language {
-    const { divisor, remainder, places, isFraction } = term;
-    const hasEmpty = (remainder * 10 ** places) % divisor === 0;
-    return this.#make(`m${divisor} ${remainder} ${places} ${isFraction}`, hasEmpty, term);
+    const { divisor, remainder, places: paths, isFraction } = term;
+    const hasEmpty = (remainder * 10 ** paths) % divisor === 0;
+    return this.#make(`m${divisor} ${remainder} ${paths} ${isFraction}`, hasEmpty, term);
   }
 
   #pair(first: Language, rest: Language): Language {

@@ -6,7 +6,7 @@
 import { Conversation, type ConversationEvent } from "../../chat/conversation.ts";
 import type { ChatNumber, SavedChat } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../../chat/store/database.ts";
-import { Recorder } from "../../chat/store/recorder.ts";
+import { TranscriptWriter } from "../../chat/store/transcript-writer.ts";
 import { type Entry, Transcript } from "../../chat/transcript.ts";
 import type { ChatOptions } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
@@ -47,7 +47,7 @@ export class Conversations implements Disposable {
   readonly #models = new Map<ChatNumber, string>();
   readonly #lines = new Map<ChatNumber, Promise<unknown>>();
   /** Of conversations that couldn't be written to their end. */
-  readonly #behind = new Map<ChatNumber, Recorder>();
+  readonly #behind = new Map<ChatNumber, TranscriptWriter>();
   #isEnding = false;
 
   constructor(options: ConversationsOptions) {
@@ -115,7 +115,7 @@ export class Conversations implements Disposable {
       return owned;
     });
     // Into the same store: of chats in memory another one would know nothing.
-    const recorder = new Recorder({ open: () => chats, onTrouble: this.#options.onTrouble });
+    const recorder = new TranscriptWriter({ open: () => chats, onTrouble: this.#options.onTrouble });
     recorder.follow(chat);
     const conversation = new Conversation(engine, {
       transcript: new Transcript(chat, [recorder]),

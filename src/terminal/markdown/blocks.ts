@@ -83,10 +83,10 @@ export class BlockSplitter {
 
   // A line indented less than its list item asks for should end the fence, says CommonMark; models
   // forget that indentation all the time, so only the closing marker ends it here.
-  #insideFence(line: string, fence: Fence): Block {
-    const { indent } = fence;
+  #insideFence(line: string, marks: Fence): Block {
+    const { indent } = marks;
     const content = line.trim();
-    if (content.length >= fence.length && content === fence.marker.repeat(content.length)) {
+    if (content.length >= marks.length && content === marks.marker.repeat(content.length)) {
       this.#fence = undefined;
       return { kind: "fence-close", indent, gap: false };
     }
@@ -131,11 +131,11 @@ export class BlockSplitter {
     this.#items = this.#items.filter((column) => column <= indent);
     const base = this.#items.at(-1) ?? 0;
 
-    const fence = fencePattern.exec(line);
-    if (fence !== null && (base > 0 || indent < 4)) {
-      const marker = fence[2]!;
+    const marks = fencePattern.exec(line);
+    if (marks !== null && (base > 0 || indent < 4)) {
+      const marker = marks[2]!;
       this.#fence = { marker: marker[0]!, length: marker.length, indent };
-      done.push({ kind: "fence-open", language: fence[3]!.split(/\s/)[0]!, indent, gap });
+      done.push({ kind: "fence-open", language: marks[3]!.split(/\s/)[0]!, indent, gap });
       return;
     }
     if (base === 0 && indent >= 4) {

@@ -10,8 +10,9 @@ import { join } from "node:path";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
 import { AnechatError } from "../../../src/base/errors.ts";
 import { Engine } from "../../../src/engine/core/engine.ts";
+import type { LoadOptions } from "../../../src/engine/load.ts";
 import { Signals } from "../../../src/llama/signals.ts";
-import type { ChatEvent, FinishReason, LoadOptions } from "../../../src/protocol/chat.ts";
+import type { ChatEvent, FinishReason } from "../../../src/protocol/chat.ts";
 import { FakeNative, nextToken, pieces } from "../../fixtures/fake-native.ts";
 
 let folder: string;
@@ -69,7 +70,7 @@ class World {
       gpuLayers: 0,
       threads: 1,
       sequences: 1 + random.below(4),
-      parkedBytes: [0, 1000, 4000, 20_000][random.below(4)] as number,
+      promptCacheBytes: [0, 1000, 4000, 20_000][random.below(4)] as number,
       ...(random.below(3) === 0
         ? { contextSize: 300 + random.below(600) }
         : { initialContext: 100 + random.below(500) }),
@@ -128,8 +129,8 @@ class World {
   }
 
   #check(): void {
-    for (const { id, tokens, held } of this.engine.sequences) {
-      expect(this.native.held(id)).toEqual(tokens.slice(0, held));
+    for (const { id, tokens, cachedTokens } of this.engine.sequences) {
+      expect(this.native.held(id)).toEqual(tokens.slice(0, cachedTokens));
     }
     expect(this.engine.usedCells).toBe(this.native.used);
   }

@@ -48,7 +48,7 @@ class Table {
     const sequence = this.#manager.allocate(model.vocabulary.tokenize(text, true, false));
     const { pending } = sequence;
     this.#batch.clear();
-    for (let position = sequence.held; position < sequence.tokens.length; position += 1) {
+    for (let position = sequence.cachedTokens; position < sequence.tokens.length; position += 1) {
       this.#batch.add(sequence.tokens[position] as number, position, sequence.id, false);
     }
     expect(cache.decode(this.#batch)).toBe("ok");
@@ -82,7 +82,7 @@ describe("while nothing is asked", () => {
     table.read(instructions + story("river"));
     table.read(instructions + story("forest"));
     const forest = table.scheduler.latest();
-    expect(cache.used).toBe(forest?.held as number);
+    expect(cache.used).toBe(forest?.cachedTokens as number);
     expect(table.read(instructions + story("river"))).toBe(1);
     expect(table.read(instructions + story("forest"))).toBe(1);
   });

@@ -57,10 +57,10 @@ describe("growing", () => {
     cache.share(first, second, 150);
     expect(cache.used).toBe(200);
     expect(cache.resize(1024, [first, second])).toBe("done");
-    expect([cache.size, cache.used, first.held, second.held]).toEqual([1024, 200, 200, 150]);
+    expect([cache.size, cache.used, first.cachedTokens, second.cachedTokens]).toEqual([1024, 200, 200, 150]);
     // Both go on where they are.
     cache.truncate(first, 10);
-    expect([first.held, second.held, cache.used]).toEqual([10, 150, 150]);
+    expect([first.cachedTokens, second.cachedTokens, cache.used]).toEqual([10, 150, 150]);
   });
 
   test("that is refused leaves all as it was", () => {
@@ -70,7 +70,7 @@ describe("growing", () => {
     read(cache, sequence, 100);
     refuse(1);
     expect(cache.resize(1024, [sequence])).toBe("refused");
-    expect([cache.size, sequence.held]).toEqual([512, 100]);
+    expect([cache.size, sequence.cachedTokens]).toEqual([512, 100]);
   });
 
   test("where the old context can't be had again either loses what is held, and says so", () => {
@@ -80,7 +80,7 @@ describe("growing", () => {
     read(cache, sequence, 100);
     refuse(2);
     expect(cache.resize(4096, [sequence, new Sequence(1)])).toBe("lost");
-    expect([sequence.held, sequence.tokens.length, cache.used]).toEqual([0, 100, 0]);
+    expect([sequence.cachedTokens, sequence.tokens.length, cache.used]).toEqual([0, 100, 0]);
     // Nothing is done on the context that is gone, and the next step opens another: a smaller one, if need be.
     cache.drop(sequence);
     expect(cache.snapshotSize(sequence)).toBe(0);
@@ -107,7 +107,7 @@ test("every call on a context that was freed is an error, and no crash", () => {
     () => context.logits(0),
     () => context.embeddings(1),
     () => context.embedding(0),
-    () => context.isForgetful,
+    () => context.hasKvCache,
     () => context.truncate(0, 0),
     () => context.truncateStart(0, 1),
     () => context.copyPart(0, 0, 0, -1),

@@ -68,7 +68,7 @@ describe("more conversations than sequences", () => {
   const long = (word: string) => `${`${word} `.repeat(60)}. Hello?`;
 
   test("one that comes back is evaluated no second time", async () => {
-    using engine = new TestEngine({ path: await testModel("bpe"), parkedBytes: 100e6 });
+    using engine = new TestEngine({ path: await testModel("bpe"), promptCacheBytes: 100e6 });
     const first = await engine.chat([user(long("river"))]);
     await engine.chat([user(long("forest"))]);
     const again = await engine.chat([user(long("river"))]);
@@ -80,7 +80,7 @@ describe("more conversations than sequences", () => {
     const ask = (word: string) => [system(`${"Be kind and brief. ".repeat(20)}`), user(long(word))];
     using alone = new TestEngine({ path: await testModel("bpe") });
     const expected = await alone.chat(ask("river"));
-    using engine = new TestEngine({ path: await testModel("bpe"), parkedBytes: 100e6, sequences: 3 });
+    using engine = new TestEngine({ path: await testModel("bpe"), promptCacheBytes: 100e6, sequences: 3 });
     await engine.chat(ask("river"));
     for (const word of ["forest", "mountain", "desert", "village"]) await engine.chat(ask(word));
     const again = await engine.chat(ask("river"));

@@ -1,6 +1,7 @@
 /** Conversations that share a system prompt: whatever goes on beside one, it is answered as by a fresh engine. */
 import { beforeAll, expect, test } from "bun:test";
-import type { LoadOptions, Message } from "../../../src/protocol/chat.ts";
+import type { LoadOptions } from "../../../src/engine/load.ts";
+import type { Message } from "../../../src/protocol/chat.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { assistant, greedy, system, TestEngine, user } from "../../fixtures/native.ts";
 
@@ -18,7 +19,7 @@ async function fresh(messages: readonly Message[]): Promise<string> {
 }
 
 /** Little room, so that conversations have to make way for each other. */
-const tight: Omit<LoadOptions, "path"> = { sequences: 3, contextSize: 900, parkedBytes: 2e6 };
+const tight: Omit<LoadOptions, "path"> = { sequences: 3, contextSize: 900, promptCacheBytes: 2e6 };
 
 test("a conversation goes on after others that began like it, and strangers, took its place", async () => {
   using engine = new TestEngine({ path, ...tight });
@@ -33,7 +34,7 @@ test("a conversation goes on after others that began like it, and strangers, too
 });
 
 test("two answers to a prompt that begins like a running one leave an idle conversation whole", async () => {
-  using engine = new TestEngine({ path, sequences: 4, initialContext: 600, parkedBytes: 0 });
+  using engine = new TestEngine({ path, sequences: 4, initialContext: 600, promptCacheBytes: 0 });
   const idle = [instructions, user(long("river"))];
   await engine.chat(idle);
   const story = long("forest", 120);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { bool, u32 } from "../../../src/formats/gguf/metadata.ts";
-import { Batch, Context, type Pooling, ThreadPool } from "../../../src/llama/context.ts";
-import { Model } from "../../../src/llama/model.ts";
+import { Batch, Context, ThreadPool } from "../../../src/llama/context.ts";
+import { Model, type Pooling } from "../../../src/llama/model.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import { encoderModel, testModel } from "../../fixtures/models.ts";
 import { greedy, native, TestEngine, user } from "../../fixtures/native.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { Run } from "../../../src/engine/core/generation.ts";
+import type { Generation } from "../../../src/engine/core/generation.ts";
 import { Scheduler, type StepLimits } from "../../../src/engine/core/scheduler.ts";
 import { Sequence } from "../../../src/engine/core/sequence.ts";
 import { Batch } from "../../../src/llama/context.ts";
@@ -13,14 +13,14 @@ const letters = {
 function sequence(
   id: number,
   tokens: number[],
-  held: number,
+  cachedTokens: number,
   state: "idle" | "reading" | "writing",
 ): Sequence {
   const made = new Sequence(id);
   made.tokens = tokens;
-  made.held = held;
+  made.cachedTokens = cachedTokens;
   if (state !== "idle") {
-    made.run = { requestId: id, isReading: state === "reading" } as Run;
+    made.generation = { requestId: id, isReading: state === "reading" } as Generation;
   }
   return made;
 }
@@ -43,7 +43,7 @@ describe("a step", () => {
 
   test("leaves out an answer that rests, and lets it go on where no other is left", () => {
     const resting = sequence(0, range(6), 5, "writing");
-    Object.assign(resting.run as Run, { restsUntil: 1000 });
+    Object.assign(resting.generation as Generation, { restsUntil: 1000 });
     const writing = sequence(1, range(6), 5, "writing");
     const ids = (sequences: Sequence[], now: number) =>
       new Scheduler(sequences)

@@ -20,8 +20,8 @@ test("lets the answers beside it come on: it rests as long as they could have ta
     { sampling: { temperature: 0, grammar: ambiguous(levels) }, maxTokens: 1000 },
   );
   const written = (): number => {
-    const sequence = engine.engine.sequences.find(({ run }) => run?.requestId === slow.requestId);
-    return sequence === undefined ? 0 : sequence.tokens.length - (sequence.run?.promptTokens ?? 0);
+    const sequence = engine.engine.sequences.find(({ generation: run }) => run?.requestId === slow.requestId);
+    return sequence === undefined ? 0 : sequence.tokens.length - (sequence.generation?.promptTokens ?? 0);
   };
   while (written() < levels) await new Promise((resolve) => setImmediate(resolve));
   const before = written();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../../src/base/errors.ts";
 import { type Prompt, PromptBuilder, type PromptOptions } from "../../../src/engine/prompt/prompt-builder.ts";
-import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
+import { checkGrammar } from "../../../src/llama/grammar/check.ts";
 import { Model } from "../../../src/llama/model.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import type { Message, ToolUse } from "../../../src/protocol/chat.ts";

@@ -59,11 +59,11 @@ function mutate(random: Random): Uint8Array<ArrayBuffer> {
 /** Any of the header's numbers as any other, of any type. */
 function withEvilNumber(
   bytes: Uint8Array<ArrayBuffer>,
-  places: readonly number[],
+  paths: readonly number[],
   random: Random,
 ): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer);
-  const at = places[random.below(places.length)]!;
+  const at = paths[random.below(paths.length)]!;
   const type = [u32, i32, f32][random.below(3)]!;
   view.setUint32(at, type, true);
   if (type === f32) view.setFloat32(at + 4, evilFloats[random.below(evilFloats.length)]!, true);

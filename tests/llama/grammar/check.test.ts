@@ -1,7 +1,7 @@
 /** What would take the matcher memory, time or stack without end is refused, and what people write isn't. */
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../../scripts/random.ts";
-import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
+import { checkGrammar } from "../../../src/llama/grammar/check.ts";
 
 const chain = (rules: number, rule: (at: number) => string, last: string): string =>
   [

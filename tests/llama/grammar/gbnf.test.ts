@@ -1,7 +1,7 @@
 /** GBNF is read as llama.cpp reads it, and what is no grammar is refused with the place where it fails. */
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../../scripts/random.ts";
-import { checkGrammar } from "../../../src/llama/grammar-limits.ts";
+import { checkGrammar } from "../../../src/llama/grammar/check.ts";
 import { Model } from "../../../src/llama/model.ts";
 import { Grammar } from "../../../src/llama/sampler.ts";
 import { Signals } from "../../../src/llama/signals.ts";

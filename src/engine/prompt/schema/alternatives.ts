@@ -28,9 +28,9 @@ type Step =
  * @returns what the schemas say together, one for each way that is left; none: nothing fits
  * @throws SchemaError
  */
-export function alternativesOf(places: Places, areExclusive: AreExclusive): Assertions[] {
-  const isStrict = places.some(({ document }) => document.isStrict);
-  const steps = places.map((place): Step => ({ place, from: [] }));
+export function alternativesOf(paths: Places, areExclusive: AreExclusive): Assertions[] {
+  const isStrict = paths.some(({ document }) => document.isStrict);
+  const steps = paths.map((place): Step => ({ place, from: [] }));
   return expanded(noAssertions(isStrict), steps, new Set(), areExclusive);
 }
 

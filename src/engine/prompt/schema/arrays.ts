@@ -29,7 +29,7 @@ export function arrayExpression(
     if (isStrict) throw new SchemaError(unique, "it can be enforced only for items of an enum");
   }
   if (most === 0) return bracketed(rules, "[]", undefined);
-  const first = prefix.slice(0, most).map((places, index) => conversion.valueOf(places, `item-${index}`));
+  const first = prefix.slice(0, most).map((paths, index) => conversion.valueOf(paths, `item-${index}`));
   // Where nothing is said of the items behind the first ones, there are none, unless more are needed.
   const isOpen = prefix.length === 0 || assertions.rest !== undefined;
   const fewest = Math.max(0, least - first.length);
@@ -56,10 +56,10 @@ function listed(rules: Rules, items: readonly Expression[]): Expression {
 /** Of an enum, each at most once, in the order of the enum. @returns undefined where the items are of no enum */
 function uniqueItems(
   { rules, validator }: Conversion,
-  places: Places,
+  paths: Places,
   counts: { least: number; most: number },
 ): Expression | undefined {
-  const alternatives = validator.alternatives(places);
+  const alternatives = validator.alternatives(paths);
   const values = alternatives.flatMap((assertions): Json[] => {
     const fitting = assertions.values?.filter((value) =>
       validator.fits({ ...assertions, values: undefined }, value),

@@ -70,12 +70,12 @@ class Numbers {
 
   #multiples(of: number): Language {
     const languages = this.#languages;
-    const { divisor, places, zeros } = divisorOf(of);
-    if (divisor > largestDivisor || places > mostPlaces || zeros.length > mostDigits) {
+    const { divisor, places: paths, zeros } = divisorOf(of);
+    if (divisor > largestDivisor || paths > mostPlaces || zeros.length > mostDigits) {
       throw new RangeError("it is too large or too exact");
     }
-    const multiple = languages.multiple(divisor, places);
-    if (places > 0) return multiple;
+    const multiple = languages.multiple(divisor, paths);
+    if (paths > 0) return multiple;
     const digits = languages.repeat(this.#digit, 1);
     const wholes = languages.sequence(languages.both(multiple, digits), languages.text(zeros));
     return languages.sequence(

@@ -24,7 +24,7 @@ export type Conversion = {
   languages: Languages;
   validator: Validator;
   /** Of a value that fits all of them. */
-  valueOf(places: Places, hint: string): Expression;
+  valueOf(paths: Places, hint: string): Expression;
 };
 
 /** @throws SchemaError */
@@ -37,8 +37,8 @@ export function objectExpression(
   const { parts, required, isSealed, path } = assertions;
   const colon = sequence(text(":"), space(rules));
   const member = (name: string): Expression => {
-    const places = validator.placesOf(parts, name);
-    const value = isSealed && places.length === 0 ? nothing : conversion.valueOf(places, name);
+    const paths = validator.placesOf(parts, name);
+    const value = isSealed && paths.length === 0 ? nothing : conversion.valueOf(paths, name);
     return rules.add(`${name}-kv`, sequence(text(JSON.stringify(name)), space(rules), colon, value));
   };
   const named = [
@@ -101,30 +101,30 @@ function extraMembers(
   const names = languages.both(free, ...parts.flatMap((part) => nameLanguage(conversion, part)));
   return Array.from({ length: 2 ** known.length }, (_, subset) => {
     const matched = known.filter((_, index) => (subset & (1 << index)) !== 0);
-    const places = placesOf(
+    const paths = placesOf(
       parts,
       matched.map(({ place }) => place),
     );
-    if (places === undefined || (isSealed && places.length === 0)) return [];
+    if (paths === undefined || (isSealed && paths.length === 0)) return [];
     const others = known
       .filter((one) => !matched.includes(one))
       .map(({ language }) => languages.not(language));
     const language = languages.both(names, ...matched.map((one) => one.language), ...others);
     const name = nameExpression(conversion, language, parts, isStrict);
-    return name === undefined ? [] : [{ name, value: conversion.valueOf(places, "extra") }];
+    return name === undefined ? [] : [{ name, value: conversion.valueOf(paths, "extra") }];
   }).flat();
 }
 
 /** @returns undefined where such a property is not written */
 function placesOf(parts: readonly ObjectPart[], matched: Places): Places | undefined {
-  const places: Place[] = [];
+  const paths: Place[] = [];
   for (const { patterns, others, isClosed } of parts) {
     const own = patterns.map(({ place }) => place).filter((place) => matched.includes(place));
     if (own.length === 0 && isClosed) return undefined;
     if (own.length === 0 && others?.schema === false) return undefined;
-    places.push(...own, ...(own.length === 0 && others !== undefined ? [others] : []));
+    paths.push(...own, ...(own.length === 0 && others !== undefined ? [others] : []));
   }
-  return places;
+  return paths;
 }
 
 function nameLanguage({ validator, languages }: Conversion, { names }: ObjectPart): Language[] {

@@ -52,7 +52,7 @@ export class SchemaGrammar {
       rules: this.rules,
       languages: this.languages,
       validator: this.#validator,
-      valueOf: (places, hint) => this.#valueOf(places, hint),
+      valueOf: (paths, hint) => this.#valueOf(paths, hint),
     };
   }
 
@@ -79,17 +79,17 @@ export class SchemaGrammar {
     return this.rules.print(root);
   }
 
-  #valueOf(places: Places, hint: string): RuleName {
-    const key = [...new Set(places.map(keyOf))].sort().join(" + ");
+  #valueOf(paths: Places, hint: string): RuleName {
+    const key = [...new Set(paths.map(keyOf))].sort().join(" + ");
     const known = this.#known.get(key);
     if (known !== undefined) return ruleNamed(known);
     const name = this.rules.reserve(hint);
     this.#known.set(key, name);
-    const [only, ...others] = places;
+    const [only, ...others] = paths;
     if (only !== undefined && others.length === 0 && only.schema !== false) this.#places.set(name, only);
     return this.rules.define(
       name,
-      either(...this.#validator.alternatives(places).map((assertions) => this.#alternative(assertions))),
+      either(...this.#validator.alternatives(paths).map((assertions) => this.#alternative(assertions))),
     );
   }
 

@@ -22,14 +22,12 @@ export class Validator {
   }
 
   /** @throws SchemaError as {@link alternativesOf} */
-  alternatives(places: Places): Assertions[] {
-    return alternativesOf(places, (branches) => this.#areExclusive(branches));
+  alternatives(paths: Places): Assertions[] {
+    return alternativesOf(paths, (branches) => this.#areExclusive(branches));
   }
 
-  accepts(places: Places, value: Json): boolean {
-    return (
-      places.length === 0 || this.alternatives(places).some((assertions) => this.fits(assertions, value))
-    );
+  accepts(paths: Places, value: Json): boolean {
+    return paths.length === 0 || this.alternatives(paths).some((assertions) => this.fits(assertions, value));
   }
 
   fits(assertions: Assertions, value: Json): boolean {
@@ -88,8 +86,8 @@ export class Validator {
     if (names.length < assertions.least || names.length > assertions.most) return false;
     if (!assertions.required.every((name) => Object.hasOwn(value, name))) return false;
     return names.every((name) => {
-      const places = this.placesOf(assertions.parts, name);
-      return !(assertions.isSealed && places.length === 0) && this.accepts(places, value[name] as Json);
+      const paths = this.placesOf(assertions.parts, name);
+      return !(assertions.isSealed && paths.length === 0) && this.accepts(paths, value[name] as Json);
     });
   }
 
@@ -118,9 +116,9 @@ export class Validator {
     );
   }
 
-  #isImpossible(places: Places, depth: number): boolean {
+  #isImpossible(paths: Places, depth: number): boolean {
     if (depth > deepest) return false;
-    return this.alternatives(places).every((assertions) => !this.#isPossible(assertions, depth));
+    return this.alternatives(paths).every((assertions) => !this.#isPossible(assertions, depth));
   }
 
   #isPossible(assertions: Assertions, depth: number): boolean {
@@ -150,9 +148,9 @@ export class Validator {
     const { least, most, required, parts } = object;
     if (least > most || required.length > most) return false;
     return required.every((name) => {
-      const places = this.placesOf(parts, name);
-      if (object.isSealed && places.length === 0) return false;
-      return places.length === 0 || !this.#isImpossible(places, depth + 1);
+      const paths = this.placesOf(parts, name);
+      if (object.isSealed && paths.length === 0) return false;
+      return paths.length === 0 || !this.#isImpossible(paths, depth + 1);
     });
   }
 
@@ -177,7 +175,7 @@ function typesOfValue(value: Json): readonly Type[] {
 /** By their decimal digits: 0.3 is a multiple of 0.1. */
 function isMultiple(value: number, of: number): boolean {
   const [a, b] = [decimalOf(value), decimalOf(of)];
-  const places = Math.max(a.fraction.length, b.fraction.length);
-  const whole = ({ whole, fraction }: typeof a): bigint => BigInt(whole + fraction.padEnd(places, "0"));
+  const paths = Math.max(a.fraction.length, b.fraction.length);
+  const whole = ({ whole, fraction }: typeof a): bigint => BigInt(whole + fraction.padEnd(paths, "0"));
   return whole(a) % whole(b) === 0n;
 }

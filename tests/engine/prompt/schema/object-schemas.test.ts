@@ -1,7 +1,7 @@
 /** What is written under a JSON schema fits it: objects, and what is put together. */
 import { describe, expect, test } from "bun:test";
 import { SchemaGrammar } from "../../../../src/engine/prompt/schema/schema-grammar.ts";
-import { checkGrammar } from "../../../../src/llama/grammar-limits.ts";
+import { checkGrammar } from "../../../../src/llama/grammar/check.ts";
 import { matches } from "../../../fixtures/gbnf-matcher.ts";
 import { check, grammarOf } from "../../../fixtures/schema-rows.ts";
 

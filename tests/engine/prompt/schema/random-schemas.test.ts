@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { seededRandom } from "../../../../scripts/random.ts";
 import { SchemaGrammar } from "../../../../src/engine/prompt/schema/schema-grammar.ts";
-import { checkGrammar } from "../../../../src/llama/grammar-limits.ts";
+import { checkGrammar } from "../../../../src/llama/grammar/check.ts";
 import { matches } from "../../../fixtures/gbnf-matcher.ts";
 import { fitsSchema, SchemaMaker } from "../../../fixtures/json-schema.ts";
 import { testModel } from "../../../fixtures/models.ts";

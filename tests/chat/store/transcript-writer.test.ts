@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatStore } from "../../../src/chat/store/chat-store.ts";
 import { DatabaseLocked } from "../../../src/chat/store/database.ts";
-import { Recorder } from "../../../src/chat/store/recorder.ts";
+import { TranscriptWriter } from "../../../src/chat/store/transcript-writer.ts";
 import { Transcript } from "../../../src/chat/transcript.ts";
 
 let folder: string;
@@ -20,7 +20,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe("the recorder", () => {
   test("has each message in the database before the next is said", () => {
     using store = ChatStore.open(path);
-    using recorder = new Recorder({ open: () => ChatStore.open(path), onTrouble: expect.unreachable });
+    using recorder = new TranscriptWriter({
+      open: () => ChatStore.open(path),
+      onTrouble: expect.unreachable,
+    });
     const said = new Transcript(undefined, [recorder]);
     said.append({ role: "system", content: "be kind" });
     expect(store.count()).toBe(0);
@@ -35,7 +38,7 @@ describe("the recorder", () => {
   test("says once that it can't keep a chat, and keeps all of it as soon as it can", () => {
     const told: string[] = [];
     let isBroken = true;
-    using recorder = new Recorder({
+    using recorder = new TranscriptWriter({
       open: () => {
         if (isBroken) throw new Error("no room");
         return ChatStore.open(path);
@@ -92,7 +95,7 @@ describe("a database that another program has locked", () => {
   test("costs a recorder nothing: it tells after a second, and writes all as soon as it can", () => {
     const told: string[] = [];
     let [now, retry] = [0, undefined as (() => void) | undefined];
-    using recorder = new Recorder({
+    using recorder = new TranscriptWriter({
       open: () => ChatStore.open(path, 0),
       onTrouble: (line) => told.push(line),
       now: () => now,
@@ -128,7 +131,7 @@ describe("a database that another program has locked", () => {
   });
 
   test("costs no word of a chat that was left meanwhile", async () => {
-    using recorder = new Recorder({ open: () => ChatStore.open(path, 0), onTrouble: () => {} });
+    using recorder = new TranscriptWriter({ open: () => ChatStore.open(path, 0), onTrouble: () => {} });
     const begin = (): Transcript => {
       recorder.follow();
       return new Transcript(undefined, [recorder]);

@@ -32,7 +32,7 @@ const retryMs = 100;
 
 const usualQuietMs = 1000;
 
-export class Recorder implements TranscriptListener, Disposable {
+export class TranscriptWriter implements TranscriptListener, Disposable {
   readonly #options: RecorderOptions;
   #store: ReturnType<RecorderOptions["open"]> | undefined;
   #chat: Recorded = recorded(undefined);
