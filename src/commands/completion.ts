@@ -52,7 +52,7 @@ function commandsOf(command: Command, path: string): Completed[] {
   return [own, ...below];
 }
 
-/** What a word behind a command means: a command below it, or what to show the help of. */
+/** The summary of a subcommand, or of a command that is an argument of `help`. */
 function helpOf(commands: readonly Completed[], path: string, name: string): string {
   const own = commands.find((one) => one.path === `${path} ${name}`.trim());
   return (own ?? commands.find((one) => one.path === name))?.help ?? "";

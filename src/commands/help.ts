@@ -1,6 +1,6 @@
 /**
- * Help that fits a screen: `--help` shows the common flags of a command, and `anechat help COMMAND all` every flag.
- * What a flag does is said where its command is added.
+ * Help that fits a screen: `--help` shows the common flags of a command, `anechat help COMMAND all`
+ * every flag. The texts of the flags are not here but where each command is added.
  */
 import { type Command, Help } from "commander";
 import { AnechatError } from "../base/errors.ts";
@@ -12,10 +12,10 @@ export const helpCommand = "help";
 /** As the last word of `anechat help …`, and as a flag beside --help. */
 export const everyFlag = "all";
 
-/** What the program's own first screen has beside its commands. */
+/** What `anechat --help` shows besides the commands. */
 export type FirstScreen = { flags: readonly string[]; examples: readonly string[] };
 
-/** The flags that a command's --help shows, in this order. A command without such a list shows all of its flags. */
+/** Sets the flags that a command's --help shows, and their order. Without this, it shows all flags. */
 export function commonFlags(command: Command, ...names: string[]): Command {
   return command.configureHelp({
     visibleOptions: (shown) => {
@@ -36,7 +36,8 @@ export function isAbridged(command: Command): boolean {
 }
 
 /**
- * Adds `anechat help` and the program's first screen. Commands inherit how help looks, so all others have to be there.
+ * Adds `anechat help` and the program's first screen. Add every other command before: a command
+ * copies the help configuration of its program.
  * @param args as typed; --all among them makes --help show every flag
  */
 export function addHelp(program: Command, { flags, examples }: FirstScreen, args: readonly string[]): void {
@@ -95,7 +96,7 @@ function noCommand(parents: readonly string[], word: string, commands: readonly 
   });
 }
 
-/** Everything but the rare flags, in fewer rows than commander's own layout takes. */
+/** Usage, commands, common flags, examples: in fewer rows than commander's own layout takes. */
 function firstScreen(program: Command, examples: readonly string[], helper: Help): string {
   const commands = helper.visibleCommands(program).filter((command) => command.name() !== helpCommand);
   const labels = commands.map((command) => command.helpGroup().replace(/ commands:$/, ""));

@@ -16,7 +16,7 @@ const rowsOf = (text: string): number =>
 
 const lines = (text: string): string[] => text.trimEnd().split("\n");
 
-/** The commands, each as its words, and their flags: of the script that completes them in a shell. */
+/** All commands with their flags, read from the completion script for bash. */
 async function table(): Promise<{ path: string[]; flags: string[]; subcommands: string[] }[]> {
   const { stdout } = await home.run(["completion", "bash"]);
   return [...stdout.matchAll(/^ {4}"(.*)"\) words="(.*)" ;;$/gm)].map(([, path = "", words = ""]) => {
