@@ -33,9 +33,9 @@ export function alreadyGguf(name: string): AnechatError {
 export function addConversionFlags(command: Command, heading: string): Command {
   return command
     .optionsGroup(heading)
-    .option("--quant <type>", "Q8_0, Q4_K_M, Q6_K, BF16, F16 … (default: by the model's size and the memory)")
+    .option("--quant <type>", "Q8_0, Q4_K_M, Q6_K, BF16, F16 … (default: by model size and memory)")
     .option("--4bit", "short for --quant Q4_K_M")
     .option("--8bit", "short for --quant Q8_0")
-    .option("--pre <name>", "llama.cpp's name of the pre-tokenizer, where it isn't recognized")
-    .option("--keep-source", "keep downloaded weights after they are converted");
+    .option("--pre <name>", "llama.cpp's name of the pre-tokenizer, if it is not recognized")
+    .option("--keep-source", "keep the downloaded weights after converting");
 }

@@ -25,9 +25,9 @@ export type EndpointFlags = {
 
 export function addEndpointFlags(command: Command): Command {
   return command
-    .optionsGroup("Models elsewhere:")
-    .option("--endpoint <url>", "ask an OpenAI-compatible server, or an [endpoint.NAME] of config.toml")
-    .option("--api-key-env <name>", "the environment variable that holds its key");
+    .optionsGroup("Remote models:")
+    .option("--endpoint <url>", "OpenAI-compatible server: URL, or config.toml name")
+    .option("--api-key-env <name>", "environment variable that holds its API key");
 }
 
 /** Headings of the groups whose flags say how a model of this machine is loaded. */

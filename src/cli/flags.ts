@@ -45,8 +45,8 @@ export type ModelFlags = {
   quiet?: boolean;
   verbose?: boolean;
   raw?: boolean;
-  /** Bytes of memory for conversations that a server's sequences have no place for. */
-  parkedMemory?: number;
+  /** Bytes of memory for conversations that have left a server's KV cache. */
+  cacheRam?: number;
 } & ConversionFlags &
   EndpointFlags;
 
@@ -77,17 +77,17 @@ export type Flags = SamplingFlags &
 export function addFlags(command: Command): Command {
   addAskingFlags(command)
     .optionsGroup("Many prompts:")
-    .option("--batch <file>", "answer all prompts of a file at once: JSON or a text a line; -: of stdin")
-    .option("--out <file>", "where the answers go, as lines of JSON; after a stop, the same command goes on")
+    .option("--batch <file>", "answer a file of prompts, JSON or text; -: stdin")
+    .option("--out <file>", "write the answers of --batch here, as JSON lines; run it again to resume")
     .addOption(parallelOption());
   addKeepingFlags(command).addOption(
-    new Option("--snapshot-cache <size>", "for going on with chats at once; 0: off")
+    new Option("--snapshot-cache <size>", "disk space for KV snapshots, which reopen chats quickly; 0: off")
       .argParser(bytes)
       .default(4e9, "4GB"),
   );
   addEndpointFlags(addOutputFlags(command)).option(
     "--model <name>",
-    "the model's name there; without --endpoint, the same as [model]",
+    "model name at the endpoint; without --endpoint, same as [model]",
   );
   return addModelFlags(addSamplingFlags(command));
 }
@@ -96,44 +96,45 @@ export function addFlags(command: Command): Command {
 export function addAskingFlags(command: Command): Command {
   return command
     .optionsGroup("Asking:")
-    .option("-p, --prompt <text>", "answer this and exit; text piped in is appended to it")
+    .option("-p, --prompt <text>", "answer this and exit; piped text is appended")
     .option("-s, --system-prompt <text>", "how the model should behave")
-    .option("--no-history", "each prompt is sent alone, without what was said before")
-    .option("--raw", "send the prompt as it is, without the model's chat template")
+    .option("--no-history", "send each prompt alone, without the earlier turns")
+    .option("--raw", "send the prompt as it is, without the chat template")
     .addOption(
-      number(
-        "--max-turns <n>",
-        "questions sent along at most, with their answers; 0: all that fit",
-        integer(0),
-      ).default(50),
+      number("--max-turns <n>", "how many of the latest turns to send; 0: all that fit", integer(0)).default(
+        50,
+      ),
     )
-    .addOption(number("--trim-tokens <n>", "leave out the oldest turns over so many tokens", integer(1)))
-    .option("--preset <name>", "the settings of a [preset.<name>] in the config file");
+    .addOption(number("--trim-tokens <n>", "drop the oldest turns above this many tokens", integer(1)))
+    .option("--preset <name>", "use the settings of [preset.<name>] in config.toml");
 }
 
-/** Which chat is gone on with, and where it is kept. */
+/** Which chat is continued, and where it is saved. */
 export function addKeepingFlags(command: Command): Command {
   return command
     .optionsGroup("Chats:")
-    .option("-C, --continue", "go on with the last chat, and its model")
-    .addOption(number("--resume <number>", 'go on with a chat of "anechat chats"', integer(1)))
-    .option("--load <file>", "go on with a chat from a JSON file")
-    .option("--no-save", "keep nothing: no chat, no prompt history")
-    .option("--save-to <folder>", "also write each chat there, as session_<date>.json");
+    .option("-C, --continue", "continue the last chat with its model")
+    .addOption(number("--resume <number>", 'continue a chat listed by "anechat chats"', integer(1)))
+    .option("--load <file>", "continue a chat from a JSON file")
+    .option("--no-save", "save neither the chat nor the prompt history")
+    .option("--save-to <folder>", "also save each chat there, as session_<date>.json");
 }
 
 /** How an answer looks, and where it goes. */
 export function addOutputFlags(command: Command): Command {
   return command
     .optionsGroup("Output:")
-    .option("--json", "print one JSON object: text, reasoning, finish reason, usage, timings, model")
-    .option("--json-schema <file|json>", "the answer is JSON that fits this schema")
-    .option("--grammar <file|gbnf>", "the answer follows this GBNF grammar")
-    .option("-o, --output <file>", "also write the answers to a file; named .py or the like, only their code")
-    .option("--plain", "show markdown as it is written")
-    .option("--no-stats", "no line of figures after each answer")
-    .option("-q, --quiet", "nothing on stderr but errors")
-    .option("--verbose", "llama.cpp's log, and stack traces of errors");
+    .option("--json", "print one JSON object with text, usage and timings")
+    .option("--json-schema <file|json>", "answer in JSON that matches this schema")
+    .option("--grammar <file|gbnf>", "answer in text that matches this GBNF grammar")
+    .option(
+      "-o, --output <file>",
+      "also write the answers to a file; a .py file or the like gets only the code",
+    )
+    .option("--plain", "show markdown without formatting")
+    .option("--no-stats", "show no statistics after each answer")
+    .option("-q, --quiet", "print only errors on stderr")
+    .option("--verbose", "show llama.cpp's log, and stack traces of errors");
 }
 
 export function parallelOption(): Option {
@@ -143,22 +144,32 @@ export function parallelOption(): Option {
 /** How answers are to be written. @param maxTokens where -n means something else */
 export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
   return command
-    .optionsGroup("Sampling (default: the model's own, else the value in brackets):")
-    .addOption(number(maxTokens, "tokens to write at most; 0: until the context is full (512)", integer(0)))
-    .addOption(number("-t, --temperature <x>", "0 always takes the likeliest token (0.7)", real(0, 100)))
-    .addOption(number("--top-k <n>", "choose among the k likeliest; 0: all (0)", integer(0)))
-    .addOption(number("--top-p <x>", "choose among those that make up this probability (0.9)", real(0, 1)))
+    .optionsGroup("Sampling (default: the model's own, else the value in parentheses):")
+    .addOption(number(maxTokens, "maximum tokens per answer; 0: all that fit (512)", integer(0)))
     .addOption(
-      number("--min-p <x>", "choose among those at least so likely against the best (0)", real(0, 1)),
+      number("-t, --temperature <x>", "randomness; 0: always the likeliest token (0.7)", real(0, 100)),
     )
-    .addOption(number("--repeat-penalty <x>", "makes repeating less likely; 1: off (1)", real(0.01, 100)))
-    .addOption(number("--repeat-last-n <n>", "tokens the penalties look back on (64)", integer(0)))
-    .addOption(number("--frequency-penalty <x>", "the more often, the less likely (0)", real(-100, 100)))
-    .addOption(number("--presence-penalty <x>", "less likely once it was there (0)", real(-100, 100)))
-    .addOption(number("--seed <n>", "the same seed gives the same answer (random)", integer(0, 0xffffffff)))
+    .addOption(number("--top-k <n>", "sample from the k likeliest tokens; 0: all (0)", integer(0)))
     .addOption(
-      list("--logit-bias <token=bias>", "add to a token's logit, by its id; repeatable", collectBias),
+      number(
+        "--top-p <x>",
+        "sample from the likeliest tokens that add up to this probability (0.9)",
+        real(0, 1),
+      ),
     )
+    .addOption(number("--min-p <x>", "minimum probability, relative to the likeliest token (0)", real(0, 1)))
+    .addOption(number("--repeat-penalty <x>", "penalty on repeated tokens; 1: off (1)", real(0.01, 100)))
+    .addOption(number("--repeat-last-n <n>", "how many tokens the penalties look back on (64)", integer(0)))
+    .addOption(
+      number("--frequency-penalty <x>", "penalty that grows with each repetition (0)", real(-100, 100)),
+    )
+    .addOption(
+      number("--presence-penalty <x>", "penalty on every token that has occurred (0)", real(-100, 100)),
+    )
+    .addOption(
+      number("--seed <n>", "random seed; the same seed repeats an answer (random)", integer(0, 0xffffffff)),
+    )
+    .addOption(list("--logit-bias <token=bias>", "add to the logit of a token id; repeatable", collectBias))
     .addOption(list("--stop <text>", "end the answer before this text; repeatable", collect));
 }
 
@@ -166,21 +177,19 @@ export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens
 export function addModelFlags(command: Command): Command {
   command
     .optionsGroup("Model:")
-    .addOption(
-      number("-c, --ctx-size <n>", "fix the context, in tokens (default: 8192, grows by itself)", integer(1)),
-    )
-    .addOption(number("--gpu-layers <n>", "layers to put on the GPU (default: as many as fit)", integer(0)))
+    .addOption(number("-c, --ctx-size <n>", "fixed context size (default: 8192 tokens, growing)", integer(1)))
+    .addOption(number("--gpu-layers <n>", "layers to put on the GPU (default: all that fit)", integer(0)))
     .addOption(
       number(
         "--threads <n>",
-        "CPU threads (default: one for each performance core that is free; 1 for a tiny model)",
+        "CPU threads (default: the free performance cores; 1 for a tiny model)",
         integer(1, 512),
       ),
     )
     .addOption(
-      list("--rpc <host:port,…>", 'spread the layers over these machines\' "anechat worker"', workers),
+      list("--rpc <host:port,…>", 'split the layers across these rpc servers ("anechat worker")', workers),
     );
-  return addConversionFlags(command, "Converting (models that aren't GGUF):");
+  return addConversionFlags(command, "Converting (models that are not GGUF):");
 }
 
 /** @throws AnechatError `usage` for what can only be checked together or on disk */
@@ -204,7 +213,7 @@ export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
     ...defined("contextSize", flags.ctxSize),
     ...defined("gpuLayers", flags.gpuLayers),
     ...defined("threads", flags.threads),
-    ...defined("parkedBytes", flags.parkedMemory),
+    ...defined("promptCacheBytes", flags.cacheRam),
     ...defined("workers", flags.rpc),
   };
 }

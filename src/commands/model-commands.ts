@@ -1,7 +1,7 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
 import { addConversionFlags, type ConversionFlags } from "../cli/conversion-flags.ts";
-import { examplesText } from "../cli/examples.ts";
+import { examplesText } from "../cli/help.ts";
 import type { Io } from "../cli/io.ts";
 
 type Work = (io: Io) => Promise<number>;
@@ -14,12 +14,12 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
 
   const pull = program
     .command("pull")
-    .summary("fetch a model from the Hub")
-    .description("Fetches a model from the Hub, converts it where it must, and prints its path.")
-    .argument("<name>", "owner/name[@revision][:quantization or file], an address, or an alias")
-    .optionsGroup("Options:")
+    .summary("download a model from Hugging Face")
+    .description("Downloads a model from Hugging Face, converts it if needed, and prints its path.")
+    .argument("<name>", "owner/name[@revision][:quantization or file], a URL, or an alias")
+    .optionsGroup("Flags:")
     .option(...json)
-    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("-q, --quiet", "print only errors on stderr")
     .addHelpText(
       "after",
       examplesText(
@@ -35,17 +35,20 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
 
   const convert = program
     .command("convert")
-    .summary("make a GGUF file of a safetensors model")
+    .summary("convert a safetensors model to a GGUF file")
     .description(
-      "Converts a model from safetensors, mlx-lm's too, to one GGUF file, and prints its path.\n" +
-        "Opening such a model does the same by itself, into anechat's cache.",
+      "Converts a safetensors model, also one of mlx-lm, to one GGUF file, and prints its path.\n" +
+        "Opening such a model converts it automatically, into anechat's cache.",
     )
-    .argument("<source>", "a folder with config.json and safetensors, or owner/name[@revision] of the Hub")
-    .argument("[out]", "the file to write (default: <name>-<quant>.gguf in this folder)")
-    .optionsGroup("Options:")
-    .option("--force", "replace the file if it is there")
+    .argument(
+      "<source>",
+      "a folder with config.json and safetensors, or owner/name[@revision] on Hugging Face",
+    )
+    .argument("[out]", "file to write (default: <name>-<quant>.gguf in this folder)")
+    .optionsGroup("Flags:")
+    .option("--force", "replace an existing file")
     .option(...json)
-    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("-q, --quiet", "print only errors on stderr")
     .addHelpText(
       "after",
       examplesText(
@@ -66,11 +69,11 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
   program
     .command("list")
     .alias("ls")
-    .summary("list the models that are here")
+    .summary("list local models")
     .description(
-      "Lists the GGUF models in the Hub's cache, whoever fetched them, and those that were converted.",
+      "Lists the GGUF models in the Hugging Face cache, whichever program downloaded them, and converted models.",
     )
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("list", "list --json"))
     .action((options: { json?: boolean }) =>
@@ -79,10 +82,10 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
 
   program
     .command("show")
-    .summary("describe a model")
-    .description("Shows what a model is, how much memory it takes, and where it lies.")
+    .summary("show what a model is and how much memory it needs")
+    .description("Shows what a model is, how much memory it needs, and where its file is.")
     .argument("<name>", "a downloaded model, a GGUF file, or demo")
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("show demo", "show model.gguf --json"))
     .action((name: string, options: { json?: boolean }) =>
@@ -91,13 +94,15 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
 
   program
     .command("verify")
-    .summary("check a downloaded model against its hash")
-    .description("Hashes a downloaded model anew; with --repair, fetches what is damaged and nothing else.")
+    .summary("check the hash of a downloaded model")
+    .description(
+      "Checks the hash of a downloaded model. With --repair, downloads only the damaged parts again.",
+    )
     .argument("<name>", "a downloaded model")
-    .optionsGroup("Options:")
-    .option("--repair", "fetch the damaged ranges again")
+    .optionsGroup("Flags:")
+    .option("--repair", "download the damaged parts again")
     .option(...json)
-    .option("-q, --quiet", "nothing on stderr but errors")
+    .option("-q, --quiet", "print only errors on stderr")
     .addHelpText(
       "after",
       examplesText("verify bartowski/Llama-3.2-1B-Instruct-GGUF", "verify llama3-1b --repair"),
@@ -108,10 +113,10 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
 
   program
     .command("rm")
-    .summary("remove a downloaded model")
-    .description("Removes a downloaded or converted model, with what no other model needs.")
+    .summary("remove a downloaded or converted model")
+    .description("Removes a downloaded or converted model, with all files that no other model needs.")
     .argument("<name>", "a downloaded model")
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("rm bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"))
     .action((name: string, options: { json?: boolean }) =>

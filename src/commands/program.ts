@@ -8,8 +8,8 @@ import type { SavedChat } from "../chat/store/chat-store.ts";
 import { readSettings, type Settings } from "../cli/config/files.ts";
 import { applySettings, environmentProblems, keysOf, modelSetting } from "../cli/config/settings.ts";
 import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "../cli/endpoints.ts";
-import { examplesText } from "../cli/examples.ts";
 import { addFlags, type Flags } from "../cli/flags.ts";
+import { addHelp, examplesText, type FirstScreen, helpCommand, isAbridged } from "../cli/help.ts";
 import { type Io, processIo } from "../cli/io.ts";
 import { obtainModel } from "../cli/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../cli/stdin.ts";
@@ -23,18 +23,40 @@ import { addModelCommands } from "./model-commands.ts";
 import { addServerCommands } from "./serve/command.ts";
 import { addWorkerCommand, workerCommand } from "./worker/command.ts";
 
+const firstScreen: FirstScreen = {
+  flags: [
+    "--prompt",
+    "--system-prompt",
+    "--continue",
+    "--temperature",
+    "--max-tokens",
+    "--ctx-size",
+    "--gpu-layers",
+    "--json",
+    "--json-schema",
+    "--batch",
+    "--endpoint",
+    "--version",
+  ],
+  examples: [
+    "demo                                  chat with a tiny built-in model",
+    "bartowski/Llama-3.2-1B-Instruct-GGUF  download a model and chat",
+    'model.gguf -p "What is a monad?"      answer once and exit',
+  ],
+};
+
 const examples = `
 Examples:
-  anechat demo                                         chat with the tiny model inside
-  anechat bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M  chat with a model of the Hub
-  anechat model.gguf                                   chat in the terminal
-  anechat model.gguf --prompt "What is a monad?"       answer once
-  cat notes.txt | anechat model.gguf -p "Summarize:"   answer about a text
-  anechat --continue                                   go on with the last chat
-  anechat --endpoint http://localhost:8000 --model qwen   chat with a model of an OpenAI-compatible server
-  anechat chat --workspace-name my-llama               chat with a model that Kaito runs in Kubernetes
-  anechat model.gguf --rpc gpu-box,10.0.0.7:50052      with other machines' memory: "anechat worker" runs there
-  anechat model.gguf --batch prompts.txt --out a.jsonl answer many prompts at once
+  anechat demo                                          chat with the tiny built-in model
+  anechat bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M   chat with a model from Hugging Face
+  anechat model.gguf                                    chat with a model file
+  anechat model.gguf --prompt "What is a monad?"        answer once and exit
+  cat notes.txt | anechat model.gguf -p "Summarize:"    answer about piped text
+  anechat --continue                                    continue the last chat
+  anechat --endpoint http://gpu-box:8000 --model qwen   chat through an OpenAI-compatible server
+  anechat chat --workspace-name my-llama                chat with a model in Kubernetes (Kaito)
+  anechat model.gguf --rpc gpu-box,10.0.0.7:50052       use the memory of two rpc servers
+  anechat model.gguf --batch in.txt --out out.jsonl     answer every prompt in a file
   anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
 
 Exit codes:
@@ -50,20 +72,16 @@ Exit codes:
 export async function run(args: readonly string[], paths: Paths, shutdown: Shutdown): Promise<number> {
   let code: number = exitCodes.ok;
   let settings: Settings | undefined;
-  const program = addFlags(
+  const program: Command = addFlags(
     new Command("anechat")
-      .description("Chats with a language model on this machine.")
-      .argument(
-        "[model]",
-        "a GGUF file, owner/name[:quant] of the Hub, or demo: the tiny model inside; without one, a menu",
-      )
+      .description("Chats with a model: a GGUF file, owner/name[:quant] on Hugging Face, or demo.")
+      .argument("[model]", "as above; without it, a menu")
       .usage("[model] [options]\n       anechat [command]"),
   )
     .optionsGroup("Help:")
-    .addOption(new Option("-V, --version", "version of anechat and what is inside"))
-    .helpOption("-h, --help", "this text")
-    .helpCommand("help [command]", "this text, or that of a command")
-    .addHelpText("after", examples)
+    .addOption(new Option("-V, --version", "show versions, and the backends that work here"))
+    .helpOption("-h, --help", "show this help")
+    .addHelpText("after", ({ command }) => (isAbridged(command) ? "" : examples))
     .showSuggestionAfterError(true)
     .configureOutput({ outputError: () => {} })
     // What stands behind a command's name is the command's.
@@ -82,12 +100,15 @@ export async function run(args: readonly string[], paths: Paths, shutdown: Shutd
   const runCommand = async (command: (io: Io) => Promise<number>, quiet = false): Promise<void> => {
     code = await command(processIo(paths, shutdown, quiet, settings));
   };
+  program.commandsGroup("Model commands:");
   addModelCommands(program, runCommand);
+  program.commandsGroup("Chat commands:");
   addWorkspaceCommand(program, runCommand, async (model, flags, io) =>
     dispatch(model, flags, io, (await savedChat(flags, io))?.chat, () => program.helpInformation()),
   );
   addChatsCommands(program, runCommand, (number) => run(["--resume", String(number)], paths, shutdown));
   addManyPromptsCommands(program, runCommand);
+  program.commandsGroup("Server commands:");
   addServerCommands(program, runCommand, async (open, flags, io) => {
     // What is wrong with them is said before a server is started.
     const asked = await whatIsAsked(true, flags, io);
@@ -95,13 +116,14 @@ export async function run(args: readonly string[], paths: Paths, shutdown: Shutd
     const opened = await open();
     return answer(asked, opened.model, opened.flags, io, saved?.chat, () => program.helpInformation());
   });
+  addWorkerCommand(program, runCommand);
+  program.commandsGroup("Setup commands:");
   addConfigCommand(program, runCommand, () => settings);
   addDoctorCommand(program, runCommand);
-  addWorkerCommand(program, runCommand);
   program
     .command("completion")
-    .summary("teach your shell to complete anechat")
-    .description("Prints a script for bash, zsh or fish; its first lines say where it goes.")
+    .summary("print a completion script for your shell")
+    .description("Prints a completion script for bash, zsh or fish. Its first lines say where to put it.")
     .argument("<shell>", "bash, zsh or fish")
     .addHelpText(
       "after",
@@ -110,9 +132,11 @@ export async function run(args: readonly string[], paths: Paths, shutdown: Shutd
     .action((shell: string) =>
       runCommand(async (io) => (await import("./completion/run.ts")).completion(shell, program, io)),
     );
+  addHelp(program, firstScreen, args);
   program.hook("preAction", (_, command) => {
     // What a worker opens to other machines is said on its command line, and nowhere else.
-    if (program.getOptionValue("version") === true || command.name() === workerCommand) return;
+    if (program.getOptionValue("version") === true) return;
+    if ([workerCommand, helpCommand].includes(command.name())) return;
     const configurable = program.commands.filter((one) => one.name() !== workerCommand);
     const known = [program, ...configurable].flatMap((one) => [...keysOf(one).keys()]);
     const localFlags = typedLocalFlags(command);

@@ -134,5 +134,5 @@ function read({ keys, output, colors, history, complete }: ChatLoopOptions, text
 function helpText(): string {
   return `${formatHelp()}
 
-Alt+Enter or a \\ at the end of a line begins a new one. Ctrl+C stops an answer.`;
+Alt+Enter, or a \\ at the end of a line, starts a new line. Ctrl+C stops an answer.`;
 }

@@ -41,8 +41,8 @@ describe("the executable", () => {
     );
   });
 
-  test("--help shows flags, examples and exit codes on stdout", async () => {
-    const { code, stdout } = await sandbox.run(["--help"]);
+  test("anechat help all shows flags, examples and exit codes on stdout", async () => {
+    const { code, stdout } = await sandbox.run(["help", "all"]);
     expect(code).toBe(0);
     for (const part of ["--prompt <text>", "Examples:", "Exit codes:"]) expect(stdout).toContain(part);
   });

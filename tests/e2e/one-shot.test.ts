@@ -260,7 +260,9 @@ test("--help and --version are answers: status 0, on stdout", async () => {
   const help = await home.run(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
   expect(help.stdout).toContain("--system-prompt <text>");
-  expect(help.stdout).toContain("130 interrupted");
+  const all = await home.run(["help", "all"]);
+  expect(all).toMatchObject({ code: 0, stderr: "" });
+  expect(all.stdout).toContain("130 interrupted");
 });
 
 describe("a pipe's end", () => {

@@ -102,13 +102,13 @@ function agree(one: Choice, other: Choice): boolean {
 }
 
 test.each([
-  { parallel: "2", parkedMemory: "1MB" },
-  { parallel: "8", parkedMemory: "64MB" },
-])("each of many clients gets the answer that it would get alone: %p", async ({ parallel, parkedMemory }) => {
+  { parallel: "2", cacheRam: "1MB" },
+  { parallel: "8", cacheRam: "64MB" },
+])("each of many clients gets the answer that it would get alone: %p", async ({ parallel, cacheRam }) => {
   using home = new Sandbox();
-  const serve = (paths: string, memory: string): Promise<TestServer> =>
-    TestServer.start(home, ["demo"], { args: ["--parallel", paths, "--parked-memory", memory] });
-  await using server = await serve(parallel, parkedMemory);
+  const serve = (places: string, memory: string): Promise<TestServer> =>
+    TestServer.start(home, ["demo"], { args: ["--parallel", places, "--cache-ram", memory] });
+  await using server = await serve(parallel, cacheRam);
   const answers = new Map<Asked, Answer>();
   const waiting = conversations(150);
   const client = async (): Promise<void> => {

@@ -4,7 +4,6 @@
  */
 import type { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
-import { examplesText } from "../../cli/examples.ts";
 import {
   addAskingFlags,
   addKeepingFlags,
@@ -12,6 +11,7 @@ import {
   addSamplingFlags,
   type Flags,
 } from "../../cli/flags.ts";
+import { commonFlags, examplesText } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
 import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
 
@@ -31,24 +31,28 @@ export function addWorkspaceCommand(
     .command("chat")
     .summary("chat with a model that Kaito runs in Kubernetes")
     .description(
-      "Chats with a workspace of Kaito (kaito.sh). The cluster and your credentials are those of kubectl: $KUBECONFIG, " +
-        "~/.kube/config with its plug-ins, or the service account of the pod that this runs in. What is said goes " +
-        "through the cluster's API server to the workspace's service: no port has to be opened.",
+      "Chats with a Kaito workspace (kaito.sh). The cluster and credentials are those of kubectl: $KUBECONFIG, " +
+        "~/.kube/config with its plug-ins, or the service account of the pod that anechat runs in. Messages go " +
+        "through the cluster's API server to the workspace's service, so no port has to be opened.",
     )
     .optionsGroup("Workspace:")
-    .option("--workspace-name <name>", "which one")
-    .option("-n, --namespace <name>", 'where it is (default: the context\'s, else "default")')
-    .option("--context <name>", "of the kubeconfig (default: its current one)")
-    .option("--model <name>", "which one, if the workspace serves several: adapters, for example");
-  addSamplingFlags(addOutputFlags(addKeepingFlags(addAskingFlags(command))), "--max-tokens <n>")
+    .option("--workspace-name <name>", "name of the workspace")
+    .option("-n, --namespace <name>", 'namespace (default: the context\'s, else "default")')
+    .option("--context <name>", "context of the kubeconfig (default: the current one)")
+    .option("--model <name>", "model name, if the workspace serves several, such as adapters");
+  commonFlags(
+    addSamplingFlags(addOutputFlags(addKeepingFlags(addAskingFlags(command))), "--max-tokens <n>"),
+    ...["--workspace-name", "--namespace", "--context", "--model", "--prompt", "--system-prompt"],
+    ...["--continue", "--temperature", "--max-tokens", "--json", "--output", "--quiet"],
+  )
     .addHelpText(
       "after",
       examplesText(
         "chat --workspace-name my-llama",
-        'chat --workspace-name my-llama -n models --context prod -s "Answer in French."',
-        'chat --workspace-name my-llama -p "What is AI?" --max-tokens 200 --temperature 0.2 --top-p 0.9',
+        "chat --workspace-name my-llama --namespace models --context prod",
+        'chat --workspace-name my-llama -p "What is AI?" --max-tokens 200',
         "chat --workspace-name my-llama --json < question.txt",
-        "kaito:prod/models/my-llama                 the same as one name, for --batch, compare, eval and /switch, too",
+        "kaito:prod/models/my-llama      as one name, also for compare and eval",
       ),
     )
     // A model's name here is a slip that deserves a better answer than "too many arguments".

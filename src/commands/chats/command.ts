@@ -1,7 +1,7 @@
-/** `anechat chats`: the commands about kept chats, their arguments and help. */
+/** `anechat chats`: the commands about saved chats, their arguments and help. */
 import type { Command } from "commander";
 import type { ChatNumber } from "../../chat/store/chat-store.ts";
-import { examplesText } from "../../cli/examples.ts";
+import { examplesText } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
 
 type Run = (work: (io: Io) => Promise<number>) => Promise<void>;
@@ -19,15 +19,15 @@ export function addChatsCommands(
 ): void {
   const chats = program
     .command("chats")
-    .summary("list, search, show and export kept chats")
+    .summary("list, search, show and export saved chats")
     .description(
-      "Every chat is kept on this machine as it goes, but with --no-save. In a terminal, this offers them for " +
-        "going on with; elsewhere it lists them.",
+      "Every chat is saved on this machine as it goes, unless --no-save is given. In a terminal, this offers " +
+        "the saved chats to continue; elsewhere it lists them.",
     )
     .helpCommand(false)
     .enablePositionalOptions()
-    .optionsGroup("Options:")
-    .option("-l, --limit <n>", "how many; 0: all", shown)
+    .optionsGroup("Flags:")
+    .option("-l, --limit <n>", "how many to list; 0: all", shown)
     .option(...json)
     .addHelpText(
       "after",
@@ -46,10 +46,10 @@ export function addChatsCommands(
   chats
     .command("list")
     .alias("ls")
-    .summary("list kept chats")
-    .description("Lists kept chats, the one spoken in last first.")
-    .optionsGroup("Options:")
-    .option("-l, --limit <n>", "how many; 0: all", shown)
+    .summary("list saved chats")
+    .description("Lists saved chats, the latest first.")
+    .optionsGroup("Flags:")
+    .option("-l, --limit <n>", "how many to list; 0: all", shown)
     .option(...json)
     .addHelpText("after", examplesText("chats list", "chats list --limit 0 --json"))
     .action((options: { limit: string; json?: boolean }) =>
@@ -58,11 +58,13 @@ export function addChatsCommands(
 
   chats
     .command("search")
-    .summary("find chats by their words")
-    .description("Lists chats in which a message has all these words; the last may be the beginning of one.")
+    .summary("find chats by words")
+    .description(
+      "Lists chats with a message that has all these words. The last may be the beginning of a word.",
+    )
     .argument("<words...>")
-    .optionsGroup("Options:")
-    .option("-l, --limit <n>", "how many; 0: all", shown)
+    .optionsGroup("Flags:")
+    .option("-l, --limit <n>", "how many to list; 0: all", shown)
     .option(...json)
     .addHelpText("after", examplesText("chats search banana bread", "chats search sqlite --json"))
     .action((words: string[], options: { limit: string; json?: boolean }) =>
@@ -72,9 +74,9 @@ export function addChatsCommands(
   chats
     .command("show")
     .summary("print a chat")
-    .description("Prints a chat to read, or with --json all of it, with every branch.")
+    .description("Prints a chat as text. With --json, prints all of it, with every branch.")
     .argument("<number>")
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("chats show 7", "chats show 7 --json"))
     .action((number: string, options: { json?: boolean }) =>
@@ -84,9 +86,9 @@ export function addChatsCommands(
   chats
     .command("rm")
     .summary("remove chats")
-    .description("Removes chats, with all that was said in them.")
+    .description("Removes chats with all their messages.")
     .argument("<numbers...>")
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("chats rm 7", "chats rm 3 4 5"))
     .action((numbers: string[], options: { json?: boolean }) =>
@@ -96,12 +98,12 @@ export function addChatsCommands(
   chats
     .command("export")
     .summary("write a chat to a file")
-    .description("Writes a chat to a file, or to stdout: JSON with every branch, or markdown to read.")
+    .description("Writes a chat to a file or to stdout, as JSON with every branch or as markdown.")
     .argument("<number>")
-    .argument("[file]", "its ending tells the format: .json or .md")
-    .optionsGroup("Options:")
-    .option("-f, --format <format>", "json or md (default: by the file's ending, else md)")
-    .option("--force", "replace the file if it is there")
+    .argument("[file]", "its extension sets the format: .json or .md")
+    .optionsGroup("Flags:")
+    .option("-f, --format <format>", "json or md (default: by the file's extension, else md)")
+    .option("--force", "replace an existing file")
     .addHelpText("after", examplesText("chats export 7 chat.md", "chats export 7 --format json > chat.json"))
     .action((number: string, file: string | undefined, options: { format?: string; force?: boolean }) =>
       run(async (io) => (await import("./export.ts")).exportChat(number, file, options, io)),
@@ -109,12 +111,12 @@ export function addChatsCommands(
 
   chats
     .command("import")
-    .summary("take chats in from files")
+    .summary("import chats from files")
     .description(
-      "Takes chats in from JSON: of export, of /save, of --save-to, or any list of role and content.",
+      "Imports chats from JSON: files of export, /save or --save-to, or any list of role and content.",
     )
     .argument("<files...>")
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option(...json)
     .addHelpText("after", examplesText("chats import chat.json", "chats import sessions/*.json"))
     .action((files: string[], options: { json?: boolean }) =>

@@ -4,6 +4,7 @@
  */
 import type { Command } from "commander";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { everyFlag, helpCommand } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
 
 type Flag = {
@@ -25,7 +26,11 @@ export async function completion(shell: string, program: Command, io: Io): Promi
       hint: `There is one for ${Object.keys(shells).join(", ")}.`,
     });
   }
-  io.stdout.write(shells[shell as keyof typeof shells](commandsOf(program, "")));
+  const topics = [...program.commands.map((command) => command.name()), everyFlag];
+  const commands = commandsOf(program, "").map((one) =>
+    one.path === helpCommand ? { ...one, commands: topics } : one,
+  );
+  io.stdout.write(shells[shell as keyof typeof shells](commands));
   return exitCodes.ok;
 }
 
@@ -34,15 +39,23 @@ function commandsOf(command: Command, path: string): Completed[] {
     path,
     help: command.summary(),
     commands: command.commands.map((sub) => sub.name()),
-    flags: command.options.flatMap(({ flags, long, short, description, required, optional }): Flag[] => {
-      if (!long) return [];
-      const help = description.split(/[;(\n]/, 1)[0]?.trim() ?? "";
-      const takesFile = /<[^>]*(file|folder)/.test(flags);
-      return [{ long, short, help, takesFile, takesValue: required || optional }];
-    }),
+    flags: command.options.flatMap(
+      ({ flags, long, short, description, required, optional, hidden }): Flag[] => {
+        if (!long || hidden) return [];
+        const help = description.split(/[;(\n]/, 1)[0]?.trim() ?? "";
+        const takesFile = /<[^>]*(file|folder)/.test(flags);
+        return [{ long, short, help, takesFile, takesValue: required || optional }];
+      },
+    ),
   };
   const below = command.commands.flatMap((sub) => commandsOf(sub, `${path} ${sub.name()}`.trim()));
   return [own, ...below];
+}
+
+/** The summary of a subcommand, or of a command that is an argument of `help`. */
+function helpOf(commands: readonly Completed[], path: string, name: string): string {
+  const own = commands.find((one) => one.path === `${path} ${name}`.trim());
+  return (own ?? commands.find((one) => one.path === name))?.help ?? "";
 }
 
 /** Lines of a shell's case over "$command $word": the command that a further word leads to. */
@@ -91,10 +104,7 @@ function zsh(commands: readonly Completed[]): string {
           quote(`${name}[${escaped(help)}]${takesValue ? `:value:${takesFile ? "_files" : " "}` : ""}`),
         ),
     );
-    const names = subs.map((name) => {
-      const help = commands.find((one) => one.path === `${path} ${name}`.trim())?.help ?? "";
-      return quote(`${name}:${help}`);
-    });
+    const names = subs.map((name) => quote(`${name}:${helpOf(commands, path, name)}`));
     const words =
       names.length === 0 ? "" : `\n      local -a subs=(${names.join(" ")})\n      _describe command subs`;
     return `    ${quote(path)})${words}\n      _arguments -s ${specs.join(" ")} '*:file:_files' ;;`;
@@ -126,10 +136,10 @@ function fish(commands: readonly Completed[]): string {
       words.length === 0
         ? `not __fish_seen_subcommand_from ${top.join(" ")}`
         : words.map((word) => `__fish_seen_subcommand_from ${word}`).join("; and ");
-    const rows = subs.map((name) => {
-      const help = commands.find((one) => one.path === `${path} ${name}`.trim())?.help ?? "";
-      return `complete -c anechat -n ${quote(condition)} -a ${name} -d ${quote(help)}`;
-    });
+    const rows = subs.map(
+      (name) =>
+        `complete -c anechat -n ${quote(condition)} -a ${name} -d ${quote(helpOf(commands, path, name))}`,
+    );
     const options = flags.map(({ long, short, help, takesValue }) => {
       const shortPart = short === undefined ? "" : ` -s ${short.slice(1)}`;
       return `complete -c anechat -n ${quote(condition)} -l ${long.slice(2)}${shortPart}${takesValue ? " -r" : ""} -d ${quote(help)}`;

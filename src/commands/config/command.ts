@@ -19,14 +19,14 @@ export function addConfigCommand(
 ): void {
   program
     .command(configCommand)
-    .summary("show the settings, and where each comes from")
+    .summary("show the settings and where each comes from")
     .description(
-      "Every flag has a key: its name without dashes (stats for --no-stats), in config.toml and, in capitals " +
-        "with ANECHAT_ before it, in the environment. A flag goes before the environment, then come the preset, " +
-        "config.toml, ~/.llmchat_config, and what anechat has by itself. What is wrong in them is shown, too.",
+      "Shows the settings, where each comes from, and what is wrong with them. Every flag has a key: its name " +
+        "without dashes (stats for --no-stats). Set it in config.toml, or as an environment variable: ANECHAT_ " +
+        "and the key in capitals. The order is: flag, environment, preset, config.toml, ~/.llmchat_config, default.",
     )
-    .optionsGroup("Options:")
-    .option("--preset <name>", "with the settings of [preset.<name>]")
+    .optionsGroup("Flags:")
+    .option("--preset <name>", "include the settings of [preset.<name>]")
     .option("--json", "print JSON")
     .addHelpText(
       "after",

@@ -1,6 +1,6 @@
 /** `anechat doctor`: its flags and help. */
 import type { Command } from "commander";
-import { examplesText } from "../../cli/examples.ts";
+import { examplesText } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
 
 export const doctorCommand = "doctor";
@@ -11,19 +11,19 @@ export function addDoctorCommand(
 ): void {
   program
     .command(doctorCommand)
-    .summary("show what a bug report needs")
+    .summary("show the facts that a bug report needs")
     .description(
-      "Shows versions, the CPU variant and devices that compute and why, memory, folders and their sizes. " +
-        "It shows no names, no keys, and no paths outside your home folder, which it shows as ~.",
+      "Shows versions, the CPU variant and devices in use and why, memory, and folders with their sizes. It shows " +
+        "no names, no keys, and no paths outside your home folder, which appears as ~.",
     )
-    .optionsGroup("Options:")
+    .optionsGroup("Flags:")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
       `${examplesText("doctor", "doctor --json > report.json")}
 
 Environment:
-  ANECHAT_CPU=haswell anechat …   use this CPU variant; "anechat doctor" lists them`,
+  ANECHAT_CPU=haswell anechat …   use this CPU variant; doctor lists them`,
     )
     .action((options: { json?: boolean }) =>
       run(async (io) => (await import("./run.ts")).doctor(options, io)),

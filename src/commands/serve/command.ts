@@ -1,8 +1,8 @@
 /** The commands about servers: serve, run, ps, stop; their arguments and help. */
 import { type Command, Option } from "commander";
 import { typedLocalFlags } from "../../cli/endpoints.ts";
-import { examplesText } from "../../cli/examples.ts";
 import { addFlags, addModelFlags, bytes, type Flags, integer, list, number } from "../../cli/flags.ts";
+import { commonFlags, examplesText } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
 import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./run.ts";
@@ -18,74 +18,68 @@ export function addServerCommands(
 ): void {
   const serve = program
     .command("serve")
-    .summary("answer by HTTP, as OpenAI and Anthropic do")
+    .summary("serve models with the OpenAI and Anthropic APIs")
     .description(
-      "Serves models by HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, one of kept conversations at " +
-        "/api/v1; /openapi.json describes them all. Without a model it serves all that are here, each loaded when " +
-        "it is asked for. Only this machine can reach it, unless --host says otherwise.",
+      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, saved conversations at /api/v1; " +
+        "/openapi.json describes them all. Without a model it serves every local model, each loaded on its first " +
+        "request. Only this machine can connect, unless --host is given.",
     )
-    .argument("[models...]", "as for a chat; the first is meant where a request names none")
-    .optionsGroup("Reaching it:")
+    .argument("[models...]", "as for a chat; the first is the default")
+    .optionsGroup("Network:")
     .addOption(
-      new Option("--host <address>", "of this machine to listen on")
-        .argParser(listenAddress)
-        .default("127.0.0.1"),
+      new Option("--host <address>", "address to listen on").argParser(listenAddress).default("127.0.0.1"),
     )
-    .addOption(number("--port <n>", "0: any that is free", integer(0, 65535)).default(8080))
-    .option(
-      "--api-key <key>",
-      "ask for this key; better from a file or ANECHAT_API_KEY: others see command lines",
-    )
-    .option("--api-key-file <file>", "ask for one of the keys of a file, one a line")
-    .option("--no-auth", "let everybody in, also from other machines")
-    .addOption(list("--allow-host <name>", "answer also to this name of the machine; repeatable", hostNames))
+    .addOption(number("--port <n>", "port; 0: any free one", integer(0, 65535)).default(8080))
+    .option("--api-key <key>", "require this key; ANECHAT_API_KEY keeps it out of the process list")
+    .option("--api-key-file <file>", "require one of the keys in a file, one per line")
+    .option("--no-auth", "require no key, not even from other machines")
+    .addOption(list("--allow-host <name>", "also accept requests for this host name; repeatable", hostNames))
     .addOption(
       list(
         "--cors <origin>",
-        "let pages of this origin ask, such as https://example.org, or of all: *; repeatable",
+        "allow web pages of this origin, such as https://example.org, or *; repeatable",
         origins,
       ),
     )
     .optionsGroup("Serving:")
     .addOption(
-      number("--parallel <n>", "requests that a model answers at the same time", integer(1, 64)).default(8),
-    )
-    .addOption(
-      number("--queue <n>", "requests that may wait besides; more are sent away", integer(0, 10_000)).default(
-        64,
+      number("--parallel <n>", "requests that each model answers at the same time", integer(1, 64)).default(
+        8,
       ),
     )
     .addOption(
-      new Option(
-        "--keep-alive <time>",
-        "how long an idle model stays loaded: 30s, 5m, 1h30m, 0, or -1 for good",
-      )
+      number("--queue <n>", "requests that may wait; further ones get 503", integer(0, 10_000)).default(64),
+    )
+    .addOption(
+      new Option("--keep-alive <time>", "how long an idle model stays loaded: 30s, 5m, 1h30m, 0; -1: forever")
         .argParser(duration)
         .default(300_000, "5m"),
     )
     .addOption(
       new Option(
         "--model-memory <size>",
-        "for all models together (default: 80 % of what is free)",
+        "memory for all models together (default: 80 % of what is free)",
       ).argParser(bytes),
     )
     .addOption(
       new Option(
-        "--parked-memory <size>",
-        "of each model, for conversations that others took the place of (default: 20 % of its context's)",
+        "--cache-ram <size>",
+        "prompt cache in main memory, for each model (default: 20 % of its KV cache)",
       ).argParser(bytes),
     )
-    .addOption(new Option("--max-body <size>", "of a request").argParser(bodySize).default(32e6, "32MB"))
-    .option("--no-save", "keep no conversations of /api/v1/chat beyond this run")
-    .option("--share-chats", "let clients of /api/v1/chat have all your chats, and not only their own")
-    .optionsGroup("Running:")
-    .option("--detach", 'go on in the background: see "anechat ps" and "anechat stop"')
-    .option("--name <name>", "what ps and stop call it (default: the first model)", serverName)
+    .addOption(
+      new Option("--max-body <size>", "largest request body").argParser(bodySize).default(32e6, "32MB"),
+    )
+    .option("--no-save", "forget the conversations of /api/v1/chat when the server ends")
+    .option("--share-chats", "give clients of /api/v1/chat all your chats, not only their own")
+    .optionsGroup("Process:")
+    .option("--detach", 'run in the background; see "anechat ps" and "anechat stop"')
+    .option("--name <name>", "name for ps and stop (default: the first model)", serverName)
     .addOption(new Option("--own-key").hideHelp())
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
-    .option("-q, --quiet", "nothing on stderr but errors")
-    .option("--verbose", "llama.cpp's log, and stack traces of errors")
+    .option("-q, --quiet", "print only errors on stderr")
+    .option("--verbose", "show llama.cpp's log, and stack traces of errors")
     .addHelpText(
       "after",
       examplesText(
@@ -103,17 +97,26 @@ export function addServerCommands(
         return (await import("./run.ts")).serve(models, flags, io);
       }, flags.quiet),
     );
-  addModelFlags(serve);
+  commonFlags(
+    addModelFlags(serve),
+    ...["--host", "--port", "--api-key-file", "--cors", "--parallel", "--keep-alive", "--model-memory"],
+    ...["--ctx-size", "--gpu-layers", "--detach", "--name"],
+  );
 
-  addFlags(
+  const chatting = addFlags(
     program
       .command("run")
       .summary("chat with a model that stays loaded")
       .description(
-        "Chats with a model through a server that stays: fetches the model if it isn't here, starts a server if none " +
-          'of yours offers it. The next "anechat run" begins at once; "anechat stop" ends the server.',
+        "Chats through a server that keeps the model loaded. Downloads the model and starts the server if needed. " +
+          'The next "anechat run" starts immediately; "anechat stop" stops the server.',
       )
       .argument("<model>", "as for a chat"),
+  );
+  commonFlags(
+    chatting,
+    ...["--prompt", "--system-prompt", "--continue", "--temperature", "--max-tokens", "--ctx-size"],
+    ...["--gpu-layers", "--json", "--json-schema", "--batch", "--quiet"],
   )
     .addHelpText(
       "after",
@@ -138,19 +141,21 @@ export function addServerCommands(
 
   program
     .command("ps")
-    .summary("which servers run")
-    .description("Lists the servers of yours that run.")
+    .summary("list running servers")
+    .description("Lists your running servers.")
+    .optionsGroup("Flags:")
     .option("--json", "print JSON")
     .addHelpText("after", examplesText("ps", "ps --json"))
     .action((flags: { json?: boolean }) => run(async (io) => (await import("../ps/run.ts")).ps(flags, io)));
 
   program
     .command("stop")
-    .summary("end a server")
-    .description("Ends servers; answers that are being written are waited for.")
-    .argument("[names...]", "as ps shows them, or their ports")
-    .option("--all", "all of them")
-    .option("-q, --quiet", "nothing on stderr but errors")
+    .summary("stop servers")
+    .description("Stops servers, after they have finished the answers in progress.")
+    .argument("[names...]", "names or ports, as ps shows them")
+    .optionsGroup("Flags:")
+    .option("--all", "stop all of them")
+    .option("-q, --quiet", "print only errors on stderr")
     .addHelpText("after", examplesText("stop demo", "stop 8080", "stop --all"))
     .action((names: string[], flags: { all?: boolean; quiet?: boolean }) =>
       run(async (io) => (await import("../stop/run.ts")).stop(names, flags, io), flags.quiet),

@@ -98,8 +98,8 @@ function opening(
     // Whoever gave up waiting for it leaves it to the next; only the server's end stops it.
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
-      const parkedMemory = flags.parkedMemory ?? memoryOf(model).kvCache * promptCacheShare;
-      const session = await openLocal(model, { ...flags, parkedMemory }, io, signal, {
+      const cacheRam = flags.cacheRam ?? memoryOf(model).kvCache * promptCacheShare;
+      const session = await openLocal(model, { ...flags, cacheRam }, io, signal, {
         sequences: parallel,
         takesEncoders: true,
       });

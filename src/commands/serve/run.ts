@@ -37,7 +37,7 @@ export type ServeFlags = ModelFlags &
     /** Milliseconds; negative: for good. */
     keepAlive: number;
     modelMemory?: number;
-    parkedMemory?: number;
+    cacheRam?: number;
     maxBody: number;
     save: boolean;
     shareChats?: boolean;
