@@ -214,13 +214,12 @@ function findRoute(method: string, pathname: string): Found {
   return { route: undefined, params: {}, allowed };
 }
 
-/** @param pattern "/v1/models/{id}"; the last part may hold slashes, as names of models do */
+/** @param pattern "/v1/models/{model}"; a parameter takes the rest, since model names may contain slashes */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
-  const name = /\{(\w+)\}$/.exec(pattern)?.[1];
-  if (name === undefined) return pattern === path ? {} : undefined;
-  const prefix = pattern.slice(0, -name.length - 2);
-  if (!path.startsWith(prefix) || path.length === prefix.length) return undefined;
+  const path = pathname.replace(/\/$/, "");
+  const [prefix = "", name] = pattern.split(/[{}]/);
+  if (name === undefined) return path === pattern ? {} : undefined;
+  if (!path.startsWith(prefix) || path === prefix) return undefined;
   try {
     return { [name]: decodeURIComponent(path.slice(prefix.length)) };
   } catch {
