@@ -398,6 +398,6 @@ describe("while it loads its models", () => {
     await waiting.server.stop(0);
     const response = await waiting.early;
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ error: { message: "The server is ending." } });
+    expect(await response.json()).toMatchObject({ error: { message: "The server is shutting down." } });
   });
 });
