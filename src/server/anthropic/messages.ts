@@ -1,7 +1,7 @@
 /** /v1/messages and /v1/messages/count_tokens: https://docs.anthropic.com/en/api/messages */
 import type { Usage } from "../../engine/protocol.ts";
-import { type Answers, answer, type Choice, collectChoices, type Done } from "../answers.ts";
 import { errorBody, toApiError } from "../api-error.ts";
+import { type Answers, answer, type Choice, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";

@@ -1,7 +1,7 @@
 /** Translates a Messages request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../engine/protocol.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import { toolUse } from "../openai/question.ts";
 import { defined } from "../openai/sampling.ts";
 import type { AnthropicMessage, CountRequest, MessagesRequest } from "./schema.ts";

@@ -1,5 +1,6 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
 import type { TokenLogprob, Usage } from "../../engine/protocol.ts";
+import { errorBody, toApiError } from "../api-error.ts";
 import {
   type Answers,
   answer,
@@ -7,8 +8,7 @@ import {
   type ChoiceEvent,
   collectChoices,
   type Done,
-} from "../answers.ts";
-import { errorBody, toApiError } from "../api-error.ts";
+} from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";

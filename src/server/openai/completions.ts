@@ -1,7 +1,7 @@
 /** /v1/completions: continues a text as it is, without a chat template. */
 import { z } from "zod";
-import { type Answers, answer, type Choice, collectChoices, type Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import { type Answers, answer, type Choice, collectChoices, type Question } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";

@@ -1,7 +1,7 @@
 /** Translates a chat request for the engine. */
 import type { GenerateOptions, Message, Tool, ToolUse } from "../../engine/protocol.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";
 import { defined, generateOptions } from "./sampling.ts";
 

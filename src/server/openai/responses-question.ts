@@ -1,7 +1,7 @@
 /** Translates a Responses request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../engine/protocol.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import { toolUse } from "./question.ts";
 import type { ResponsesRequest } from "./responses-schema.ts";
 import { defined } from "./sampling.ts";

@@ -1,7 +1,7 @@
 /** /v1/responses: an answer as a list of items, or as a stream of events that build it. */
 import type { Usage } from "../../engine/protocol.ts";
-import { type Answers, answer, collectChoices, type Done } from "../answers.ts";
 import { toApiError } from "../api-error.ts";
+import { type Answers, answer, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
