@@ -1,4 +1,4 @@
-/** Choices: as many as are wanted, trimmed to the context only if allowed, and complete or refused. */
+/** Choices: as many as wanted, trimmed to the context only if allowed, complete or refused. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { GenerateOptions, PromptInput } from "../../src/engine/protocol.ts";
 import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/choices.ts";
