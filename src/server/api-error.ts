@@ -1,10 +1,10 @@
 /**
- * What a client is told when its request can't be answered: an HTTP status, a sentence, and where in the
- * request the fault is. Each API has its own shape for it.
+ * Errors as clients get them: an HTTP status, a message, and the field of the request that is at
+ * fault. Each API has its own shape for them.
  */
 import { type AnechatError, toAnechatError } from "../base/errors.ts";
 
-/** Whose shapes a route speaks. */
+/** Which API's shapes a route uses. */
 export type Dialect = "openai" | "anthropic" | "own";
 
 const statuses = {
@@ -24,16 +24,15 @@ export type ApiErrorKind = keyof typeof statuses;
 
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
-  /** Where in the request, as "messages[0].content". */
+  /** The field at fault, such as "messages[0].content". */
   readonly path: string | undefined;
-  /** Seconds after which it may be tried again; `busy` always has some. */
+  /** Seconds for the Retry-After header; `busy` always has them. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: ApiErrorKind, message: string, more: { path?: string; retryAfter?: number } = {}) {
     super(message);
     this.kind = kind;
     this.path = more.path;
-    // Whoever is sent away because of what is so just now is told when to come back.
     this.retryAfter = more.retryAfter ?? (kind === "busy" ? 1 : undefined);
   }
 
@@ -42,7 +41,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What the clients of a route call the engine's options that can be at fault. */
+/** The engine's options that can be at fault, and what a route's API calls them. */
 export function fieldNames(route: string): Readonly<Record<string, string>> {
   const schema = route.startsWith("/api/") ? "json_schema" : "response_format";
   return {
@@ -53,8 +52,8 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Whatever was thrown, as what a client may know of it.
- * @param path where in the request it comes from, if one place is known
+ * Turns anything thrown into an error that a client may see.
+ * @param path the field of the request that caused it, if that is known
  * @param names see {@link fieldNames}
  */
 export function toApiError(
@@ -78,8 +77,8 @@ function isAboutFiles({ code }: AnechatError): boolean {
 }
 
 /**
- * Where the server's files lie is for its log: folders are called after people. "/home/anna/x.gguf" → "x.gguf"
- * Names of folders may have spaces. So all goes from where a path begins to the last separator before ": " or ", ".
+ * "/home/anna/x.gguf" → "x.gguf": clients don't see folders, which may contain names of people.
+ * Folder names may contain spaces, so a path ends at its last separator before ": " or ", ".
  */
 function withoutFolders(message: string): string {
   return message.replace(/(?<![^\s"'(])(?:\/|[A-Za-z]:[\\/]|\\\\)(?:(?:(?![:,] )[^"\n])*[\\/])?/g, "");
@@ -94,7 +93,7 @@ function kindOf({ code }: AnechatError): ApiErrorKind {
     case "modelNotFound":
       return "notFound";
     case "notEnoughMemory":
-    // The server ends, or the model was freed: another try may find it.
+    // The server shuts down, or the model was freed. A retry may succeed.
     case "interrupted":
       return "busy";
     default:
@@ -102,7 +101,7 @@ function kindOf({ code }: AnechatError): ApiErrorKind {
   }
 }
 
-/** The JSON that says so. */
+/** The JSON body of the error. */
 export function errorBody(error: ApiError, dialect: Dialect): unknown {
   const { message, path } = error;
   switch (dialect) {
@@ -117,7 +116,7 @@ export function errorBody(error: ApiError, dialect: Dialect): unknown {
   }
 }
 
-/** @param headers to be sent along */
+/** @param headers added to the response */
 export function errorResponse(
   error: ApiError,
   dialect: Dialect,

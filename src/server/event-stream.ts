@@ -1,7 +1,7 @@
 /**
- * An answer as server-sent events. Nothing is written before the client has taken what came before, so a
- * slow one waits for itself alone; one that has gone, or takes nothing for too long, loses its answer, so
- * that it doesn't keep a place from others.
+ * An answer as server-sent events. An event is written once the client has read the one before, so
+ * a slow client delays only itself. If a client disconnects, or reads nothing for too long, its
+ * answer is cancelled, which frees its slot for others.
  */
 import { formatEvent } from "../formats/sse.ts";
 import { ApiError } from "./api-error.ts";
@@ -12,8 +12,8 @@ export type StreamEvent = { event?: string; data: string };
 const contentType = "text/event-stream; charset=utf-8";
 
 /**
- * The first event is waited for: what fails before it is still an answer of its own, with its own status.
- * @param onError what a stream that breaks off says last
+ * Waits for the first event: a failure before it still gets its own HTTP status.
+ * @param onError makes the last event of a stream that fails
  */
 export async function eventStream(
   events: AsyncIterable<StreamEvent>,
@@ -27,7 +27,7 @@ export async function eventStream(
   const leave = (): void => {
     clearTimeout(stalled);
     abandon();
-    // Ends the generators behind it, whichever waits.
+    // Ends the generators that the events come from.
     void iterator.return?.(undefined);
   };
   const body = new ReadableStream<Uint8Array>({
@@ -49,8 +49,8 @@ export async function eventStream(
       }
       stalled = setTimeout(() => {
         leave();
-        send(onError(new ApiError("timeout", "Nothing of the answer was taken for too long.")));
-        // Whoever takes nothing of this either is cut off by the clock of idle connections.
+        send(onError(new ApiError("timeout", "The client read nothing for too long.")));
+        // If the client doesn't read this either, the limit for idle connections closes it.
         end();
       }, service.limits.stall);
     },
@@ -60,13 +60,13 @@ export async function eventStream(
     headers: {
       "Content-Type": contentType,
       "Cache-Control": "no-cache",
-      // nginx would hold events back.
+      // Keeps nginx from buffering events.
       "X-Accel-Buffering": "no",
     },
   });
 }
 
-/** Whether it goes on being written when its handler has returned. */
+/** Whether the response is still being written after its handler has returned. */
 export function isEventStream({ headers }: Response): boolean {
   return headers.get("Content-Type") === contentType;
 }

@@ -1,4 +1,4 @@
-/** A route, and what its handler has to work with. */
+/** The types of a route and of what its handler works with. */
 import { z } from "zod";
 import { durationPattern, parseDuration } from "../base/duration.ts";
 import type { Dialect } from "./api-error.ts";
@@ -7,22 +7,22 @@ import type { Metrics } from "./metrics.ts";
 import type { ModelPool } from "./model-pool.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
 
-/** What the server has from its start. */
+/** What the server has from its start on. */
 export type ServerFacts = {
   metrics: Metrics;
   limits: BodyLimits & {
-    /** Milliseconds that a client may take nothing of an answer that is there. */
+    /** Milliseconds after which a client that doesn't read its stream is disconnected. */
     stall: number;
   };
-  /** Of anechat. */
+  /** The version of anechat. */
   version: string;
-  /** Of this run of the server: tells it from another process that has its address. */
+  /** Identifies this run of the server: another process may have its address later. */
   instance: string;
   /** Milliseconds since 1970. */
   now(): number;
 };
 
-/** And what it has once its models are loaded. */
+/** What the server has once its models are loaded. */
 export type Service = ServerFacts & {
   pool: ModelPool;
   conversations: Conversations;
@@ -31,19 +31,19 @@ export type Service = ServerFacts & {
 export type Exchange = {
   request: Request;
   service: Service;
-  /** Of the path: `{id}` is here as "id". */
+  /** The parameters of the path: `{id}` is here as "id". */
   params: Readonly<Record<string, string>>;
-  /** What stands behind "?". */
+  /** The query string. */
   query: URLSearchParams;
-  /** The key that the client gave; undefined where none is asked for. */
+  /** The client's API key; undefined if the server has no keys. */
   key: string | undefined;
-  /** Who asks gave a key, or none is needed: for routes that are open to all. */
+  /** The client gave a valid key, or none is needed. Open routes show others less. */
   isTrusted: boolean;
-  /** The client has gone, or the server ends. */
+  /** Aborted when the client disconnects or the server shuts down. */
   signal: AbortSignal;
-  /** To be called when the client is seen to have gone. */
+  /** Aborts `signal`. To be called when the client has disconnected. */
   abandon(): void;
-  /** To be called when the last of an answer that streams is written. */
+  /** To be called when the last event of a stream is written. */
   written(): void;
 };
 
@@ -54,17 +54,17 @@ export type Route = {
   dialect: Dialect;
   /** One line for openapi.json. */
   summary: string;
-  /** It is answered without a key. */
+  /** Needs no key. */
   isOpen?: true;
   body?: z.ZodType;
-  /** Parameters behind "?", and what they say. */
+  /** Query parameters and their descriptions. */
   query?: Readonly<Record<string, string>>;
   handle(exchange: Exchange): Promise<Response> | Response;
-  /** The answer while the models that the server was started with are loaded; without it, that it has to be waited for. */
+  /** Answers while the server loads its models. Without it, requests wait for them. */
   whileLoading?(facts: ServerFacts, isTrusted: boolean): Response;
 };
 
-/** A route with a body: it is checked before the handler sees it. */
+/** A route with a body, which is checked before the handler gets it. */
 export function post<T extends z.ZodType>(
   path: string,
   dialect: Dialect,
@@ -83,21 +83,22 @@ export function post<T extends z.ZodType>(
   };
 }
 
-/** Fields that anechat adds to every API's own, for what they have no word for. */
+/** Fields that anechat adds to every API. */
 export const ownFields = {
   truncate: z.boolean().optional().meta({
     description:
-      "Leave the oldest turns out where the context has no room for all, and say so in `truncated`.",
+      "Leave out the oldest turns if the prompt exceeds the context; `truncated` says how many messages.",
   }),
   keep_alive: z
     .union([z.number(), z.string().regex(durationPattern)])
     .optional()
     .meta({
-      description: 'How long the model stays loaded after this: seconds, "5m", "1h30m", 0, or -1 for good.',
+      description:
+        'How long the model stays loaded afterwards: seconds, "5m", "1h30m", 0, or -1 to keep it loaded.',
     }),
 };
 
-/** @returns milliseconds; negative: for good */
+/** @returns milliseconds; negative: the model stays loaded */
 export function keepAliveOf(value: number | string | undefined): number | undefined {
   return typeof value === "string" ? parseDuration(value) : value && value * 1000;
 }

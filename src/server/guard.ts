@@ -1,23 +1,23 @@
 /**
- * Who may come in. By default the server listens on loopback, where every program of this machine may
- * speak with it; but so may every web page in a browser of this machine, unless it is kept out:
+ * Access control: keys, `Origin` and `Host`. By default the server listens on loopback and needs no
+ * key. Every program on this machine may use it, but web pages in this machine's browsers may not:
  *
- * - A page of another origin says so in `Origin`, and is refused unless it was allowed.
- * - A page whose own name was made to point at this machine (DNS rebinding) says that name in `Host`.
- *   Without a key, only addresses and names that nobody else can hold are answered.
+ * - Requests of pages carry their `Origin`. It is refused unless it was allowed.
+ * - A page can make its own host name point at this machine (DNS rebinding). Its requests carry
+ *   that name in `Host`. Without keys, only IP addresses, localhost and allowed names are accepted.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import { ApiError } from "./api-error.ts";
 
 export type GuardOptions = {
-  /** Any of them opens; none: no key is asked for. */
+  /** Any of them gives access. If there are none, no key is needed. */
   keys: readonly string[];
-  /** Opens nothing, and is told what those with a key are: for this user's `anechat ps`, which has none. */
+  /** Gives no access, but shows server details in /health. `anechat ps` of this user has it. */
   healthKey?: string;
-  /** Origins of pages that may ask, or "*". */
+  /** Origins whose pages may send requests, or "*". */
   origins: readonly string[];
-  /** Names besides addresses and localhost by which the server may be called. */
+  /** Names that `Host` may have besides IP addresses and localhost. */
   hosts: readonly string[];
 };
 
@@ -35,35 +35,41 @@ export class Guard {
   }
 
   /**
-   * @param open anyone may ask this, if not from anywhere
+   * @param open needs no key; `Host` and `Origin` are checked all the same
    * @throws ApiError `forbidden`, `unauthorized`
    */
   check(request: Request, open: boolean): void {
     const host = request.headers.get("Host") ?? "";
-    // Browsers always say whom they call; HTTP/1.0 needs not, and health checks don't.
+    // Browsers always send Host. HTTP/1.0 clients, such as health checks, may not.
     if (this.#digests.length === 0 && host !== "" && !this.#isOurs(host)) {
-      throw new ApiError("forbidden", `This server isn't called ${shown(host)}: --allow-host names it.`);
+      throw new ApiError(
+        "forbidden",
+        `Host ${shown(host)} is not allowed. Add --allow-host ${shown(hostName(host))}.`,
+      );
     }
     const origin = request.headers.get("Origin");
     if (origin !== null && !this.#allows(origin, host)) {
-      throw new ApiError("forbidden", `Pages of ${shown(origin)} may not ask here: --cors allows them.`);
+      throw new ApiError("forbidden", `Origin ${shown(origin)} is not allowed. Add --cors ${shown(origin)}.`);
     }
     if (!open && this.#digests.length > 0 && !matches(request.headers, this.#digests)) {
-      throw new ApiError("unauthorized", "A key is needed: Authorization: Bearer KEY, or x-api-key: KEY.");
+      throw new ApiError(
+        "unauthorized",
+        "An API key is required. Send Authorization: Bearer KEY or x-api-key: KEY.",
+      );
     }
   }
 
-  /** The key that opened, which tells clients apart; undefined where none is asked for. */
+  /** The client's key, which identifies the client; undefined if the server has no keys. */
   keyOf({ headers }: Request): string | undefined {
     return givenKeys(headers).find((key) => isAmong(key, this.#digests));
   }
 
-  /** Whether who asks, where anyone may, may also hear what runs here: whoever gave a key, or all where none is asked for. */
+  /** Whether an open route may show this caller server details. */
   trusts({ headers }: Request): boolean {
     return this.#digests.length === 0 || matches(headers, this.#healthDigests);
   }
 
-  /** What lets a page of an allowed origin read the answer. */
+  /** Headers that let a page of an allowed origin read the answer. */
   corsHeaders({ headers }: Request): Record<string, string> {
     const origin = headers.get("Origin");
     if (origin === null || !(this.#origins.has("*") || this.#origins.has(origin))) return {};
@@ -84,7 +90,7 @@ export class Guard {
 
   #allows(origin: string, host: string): boolean {
     if (this.#origins.has("*") || this.#origins.has(origin)) return true;
-    // A page of the server's own, should it ever have one.
+    // A page that this server itself serves.
     return origin === `http://${host}` && this.#isOurs(host);
   }
 }
@@ -98,12 +104,12 @@ function givenKeys(headers: Headers): string[] {
   return [bearer, headers.get("x-api-key")].filter((key) => key !== undefined && key !== null);
 }
 
-/** All of them are compared, each in the same time whatever it begins with. */
+/** Compares with every digest in constant time. */
 function isAmong(key: string, digests: readonly Buffer[]): boolean {
   return digests.map((known) => timingSafeEqual(known, digest(key))).some((same) => same);
 }
 
-/** Of one length, as a comparison in constant time needs it. */
+/** Comparing in constant time needs values of one length. */
 function digest(key: string): Buffer {
   return createHash("sha256").update(key).digest();
 }
@@ -115,5 +121,5 @@ function hostName(host: string): string {
 }
 
 function shown(name: string): string {
-  return JSON.stringify(name.slice(0, 100));
+  return JSON.stringify(name.slice(0, 80));
 }

@@ -1,4 +1,4 @@
-/** Names for what a response holds, as each API's clients know them: a word, and something unique. */
+/** Ids of responses, messages and tool calls: a prefix of the API, then something unique. */
 
 /** @param prefix with its separator: "chatcmpl-", "call_" */
 export function newId(prefix: string): string {

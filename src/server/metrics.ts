@@ -1,18 +1,18 @@
-/** What the server has done so far, as Prometheus reads it (text format 0.0.4). */
+/** Counters and gauges of the server, in Prometheus' text format 0.0.4. */
 
 const firstTokenSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] as const;
 
-/** What is counted from the start on. */
+/** Counted since the server's start. */
 const counters = {
   prompt_tokens: "Tokens of prompts",
   cached_tokens: "Tokens of prompts that were in the KV cache",
   completion_tokens: "Tokens of answers",
-  cancelled: "Answers that were stopped, since their client had gone or asked so",
+  cancelled: "Answers that were cancelled, such as when their client disconnected",
 } as const;
 
 export type CounterName = keyof typeof counters;
 
-/** What is so at present. */
+/** Values of this moment. */
 export type Gauges = {
   running: number;
   queued: number;
@@ -33,13 +33,13 @@ export class Metrics {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + by);
   }
 
-  /** @param path of the route, not what was asked for: that could be anything */
+  /** @param path of the route; the requested path could be anything */
   request(path: string, status: number): void {
     const key = `path="${path}",status="${status}"`;
     this.#requests.set(key, (this.#requests.get(key) ?? 0) + 1);
   }
 
-  /** @param seconds from the request to the first word */
+  /** @param seconds from the request to the first token */
   firstToken(seconds: number): void {
     this.#firstTokens += 1;
     this.#firstTokenSum += seconds;
@@ -48,7 +48,7 @@ export class Metrics {
     }
   }
 
-  /** Of the conversation that was answered last. Tokens. */
+  /** In tokens, of the conversation that was answered last. */
   context(used: number, size: number): void {
     this.#contextUsed = used;
     this.#contextSize = size;
@@ -72,7 +72,7 @@ export class Metrics {
       const value = this.#counts.get(name as CounterName) ?? 0;
       add(`${name}_total`, "counter", help, [`${name}_total ${value}`]);
     }
-    add("first_token_seconds", "histogram", "From a question to the first word of its answer", [
+    add("first_token_seconds", "histogram", "Time from a request to its first token", [
       ...firstTokenSeconds.map(
         (limit, index) => `first_token_seconds_bucket{le="${limit}"} ${this.#firstToken[index]}`,
       ),
@@ -80,12 +80,16 @@ export class Metrics {
       `first_token_seconds_sum ${this.#firstTokenSum}`,
       `first_token_seconds_count ${this.#firstTokens}`,
     ]);
-    gauge("requests_running", "Requests that are being answered", running);
-    gauge("requests_queued", "Requests that wait for a model to be loaded, or for their turn", queued);
-    gauge("models_loaded", "Models that are loaded", loadedModels);
-    gauge("model_memory_bytes", "Memory of the loaded models with their contexts, as estimated", modelMemory);
-    gauge("context_used_tokens", "Of the conversation that was answered last", this.#contextUsed);
-    gauge("context_size_tokens", "Room in its context", this.#contextSize);
+    gauge("requests_running", "Requests being answered", running);
+    gauge("requests_queued", "Requests waiting for a model to load or for a free slot", queued);
+    gauge("models_loaded", "Loaded models", loadedModels);
+    gauge("model_memory_bytes", "Estimated memory of the loaded models with their contexts", modelMemory);
+    gauge(
+      "context_used_tokens",
+      "Tokens in the context of the conversation answered last",
+      this.#contextUsed,
+    );
+    gauge("context_size_tokens", "Size of the context of the conversation answered last", this.#contextSize);
     return `${lines.join("\n")}\n`;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The models that are loaded: on demand, one after the other, and given up when memory is needed or
- * nobody asked for a while; never one that is answering.
+ * Loads models on demand, one after the other. Evicts them when memory is needed or they have been
+ * idle for a while, but never while they answer.
  */
 import type { AnsweringModel } from "../chat/transcript.ts";
 import type { LocalEngine } from "../engine/client/local-engine.ts";
@@ -12,42 +12,42 @@ export type OpenedModel = AsyncDisposable & {
   info: LoadedModel;
   quantization: string;
   answering: AnsweringModel;
-  /** Bytes that it takes with its context, as estimated. */
+  /** Estimated bytes of the model and its context. */
   memory: number;
 };
 
-/** Where models come from. */
+/** The models that can be opened. */
 export type ModelCatalog = {
-  /** As clients name them; the first is meant where none is named. */
+  /** Names for clients. The first is the default. */
   names(): readonly string[];
-  /** Whether there is one of this name; one that has just come counts. */
+  /** Whether there is a model of this name, including models that were added just now. */
   has(name: string): boolean;
-  /** Bytes it will take. @throws AnechatError if the file is gone or no good */
+  /** Bytes it will take. @throws AnechatError if the file is missing or invalid */
   estimate(name: string): number;
-  /** @throws AnechatError of finding and loading, `interrupted` once the signal is aborted */
+  /** @throws AnechatError if it isn't found or can't be loaded; `interrupted` on abort */
   open(name: string, signal: AbortSignal): Promise<OpenedModel>;
 };
 
 export type PoolOptions = {
-  /** Bytes that all together may take. */
+  /** Bytes that all loaded models together may take. */
   memory: number;
-  /** Milliseconds that a model stays with nobody asking; negative, or more than some weeks: for good. */
+  /** Milliseconds that an idle model stays loaded; negative or over 24 days: no limit. */
   keepAlive: number;
-  /** Requests that a model answers at once, and how many may wait besides. */
+  /** Requests that a model answers in parallel, and how many more may wait. */
   parallel: number;
   queue: number;
 };
 
-/** A model that answers a request, and stays until that is done. */
+/** A model that is in use by a request; it isn't evicted until the lease is disposed. */
 export type Lease = Disposable & { readonly name: string; readonly model: OpenedModel };
 
 type Loaded = {
   readonly name: string;
   readonly model: OpenedModel;
-  /** Requests that have it, and those that were promised it. */
+  /** Requests that use it or are about to. */
   leases: number;
-  /** Another needs its room: whoever asks from now on waits for it to be loaded again. */
-  isLeaving: boolean;
+  /** Another model needs its memory. New requests wait until it is loaded again. */
+  isDraining: boolean;
   lastUsed: number;
   keepAlive: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,54 +55,54 @@ type Loaded = {
 
 type Loading = { readonly promise: Promise<Loaded>; waiters: number };
 
-/** For the answer to a full queue: an answer takes seconds rather than minutes. */
+/** Retry-After when the queue is full: most answers take seconds. */
 const retryAfterSeconds = 2;
 
-/** How often it is looked whether engines still react, once the server is to end; and so long they may take. */
+/** At shutdown: how often engines are probed, and how long they may take to react. */
 const lookMs = 5000;
 const reactionMs = 300;
 
-/** Milliseconds that a model which is being loaded, or freed for it, may take to be given up. */
-const givingUpMs = 600;
+/** Milliseconds to wait at shutdown for aborted loads to end. */
+const abortMs = 600;
 
-/** Milliseconds that a timer can count, some 25 days: a longer one would end at once. */
+/** The longest delay of a timer in ms, about 25 days. A longer one would fire immediately. */
 const longestTimer = 2 ** 31 - 1;
 
 export class ModelPool implements AsyncDisposable {
-  readonly #shelf: ModelCatalog;
+  readonly #catalog: ModelCatalog;
   readonly #options: PoolOptions;
   readonly #loaded = new Map<string, Loaded>();
-  /** By name; requests for a model that is being loaded wait for the same. */
+  /** By name. All requests for a model share one load. */
   readonly #loading = new Map<string, Loading>();
-  /** Loading and freeing, one after the other. */
+  /** The last of the queued loads and evictions, which run one after the other. */
   #last: Promise<unknown> = Promise.resolve();
   #uses = 0;
   readonly #ending = new AbortController();
   readonly #waitingForChange = new Set<() => void>();
 
   constructor(catalog: ModelCatalog, options: PoolOptions) {
-    this.#shelf = catalog;
+    this.#catalog = catalog;
     this.#options = options;
   }
 
   get names(): readonly string[] {
-    return this.#shelf.names();
+    return this.#catalog.names();
   }
 
   has(name: string): boolean {
-    return this.#shelf.has(name);
+    return this.#catalog.has(name);
   }
 
   get loaded(): readonly { name: string; model: OpenedModel; running: number }[] {
     return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
   }
 
-  /** Requests that have their model, whether it answers them or others before them. */
+  /** Requests that have their model, including those queued behind others there. */
   get running(): number {
     return [...this.#loaded.values()].reduce((sum, { leases }) => sum + leases, 0);
   }
 
-  /** Requests that wait: of those that have their model, and of those that don't. */
+  /** Waiting requests: behind other requests of a loaded model, or for a model to load. */
   get queued(): { behindOthers: number; forModel: number } {
     const { parallel } = this.#options;
     const over = [...this.#loaded.values()].map(({ leases }) => Math.max(0, leases - parallel));
@@ -114,10 +114,10 @@ export class ModelPool implements AsyncDisposable {
   }
 
   /**
-   * The model of this name, loaded if it wasn't.
-   * @param name missing: the one that is meant without a name
-   * @param keepAlive milliseconds, in place of the usual ones; 0: it is freed as soon as nobody asks
-   * @throws ApiError `notFound`, `busy`; AnechatError of loading
+   * Leases a model, which is loaded first if necessary.
+   * @param name without it, the first model
+   * @param keepAlive milliseconds, overrides PoolOptions.keepAlive; 0: evicted once idle
+   * @throws ApiError `notFound`, `busy`; AnechatError if it can't be loaded
    */
   async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
     const wanted = this.#nameOf(name);
@@ -138,14 +138,14 @@ export class ModelPool implements AsyncDisposable {
   }
 
   /**
-   * Begins nothing any more: who waits for a model is told so, and models that are being loaded are given up.
-   * @returns when nothing is being answered, but by engines that don't react: their answers won't ever be there
+   * Stops taking requests and aborts loads; requests waiting for a model fail with `busy`.
+   * @returns once no request is running, except on engines that don't react and would never finish
    */
   async end(): Promise<void> {
     this.#ending.abort();
     this.#wake();
-    const givenUp = Promise.allSettled([...this.#loading.values()].map(({ promise }) => promise));
-    await Promise.race([givenUp, Bun.sleep(givingUpMs)]);
+    const aborted = Promise.allSettled([...this.#loading.values()].map(({ promise }) => promise));
+    await Promise.race([aborted, Bun.sleep(abortMs)]);
     for (;;) {
       const busy = [...this.#loaded.values()].filter(({ leases }) => leases > 0);
       const reactions = await Promise.all(busy.map(({ model }) => model.engine.reacts(reactionMs)));
@@ -160,7 +160,7 @@ export class ModelPool implements AsyncDisposable {
 
   /** @throws ApiError `busy` */
   #checkEnding(): void {
-    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is ending.");
+    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is shutting down.");
   }
 
   #nameOf(name: string | undefined): string {
@@ -177,15 +177,15 @@ export class ModelPool implements AsyncDisposable {
     const { parallel, queue } = this.#options;
     const inside = (this.#loaded.get(name)?.leases ?? 0) + (this.#loading.get(name)?.waiters ?? 0);
     if (inside < parallel + queue) return;
-    throw new ApiError("busy", `${name} has ${inside} requests to answer already: try again later.`, {
+    throw new ApiError("busy", `${name} already has ${inside} requests. Try again later.`, {
       retryAfter: retryAfterSeconds,
     });
   }
 
-  /** Its lease is counted, so that nothing frees it before its request has it. */
+  /** Counts the lease, so that the model isn't evicted before the request gets it. */
   async #take(name: string): Promise<Loaded> {
     const loaded = this.#loaded.get(name);
-    if (loaded !== undefined && isOfUse(loaded)) {
+    if (loaded !== undefined && isUsable(loaded)) {
       loaded.leases += 1;
       return loaded;
     }
@@ -210,17 +210,17 @@ export class ModelPool implements AsyncDisposable {
     }
   }
 
-  /** What was to leave may have been spared; what broke is freed. */
+  /** The model if it is usable after all. A broken one is freed. */
   async #stillLoaded(name: string): Promise<Loaded | undefined> {
     const loaded = this.#loaded.get(name);
-    if (loaded === undefined || isOfUse(loaded)) return loaded;
+    if (loaded === undefined || isUsable(loaded)) return loaded;
     await this.#free(loaded);
     return undefined;
   }
 
   async #open(name: string): Promise<Loaded> {
-    await this.#makeRoom(this.#shelf.estimate(name));
-    const model = await this.#shelf.open(name, this.#ending.signal).catch((error: unknown) => {
+    await this.#evictFor(this.#catalog.estimate(name));
+    const model = await this.#catalog.open(name, this.#ending.signal).catch((error: unknown) => {
       this.#checkEnding();
       throw error;
     });
@@ -230,7 +230,7 @@ export class ModelPool implements AsyncDisposable {
       name,
       model,
       leases: 0,
-      isLeaving: false,
+      isDraining: false,
       lastUsed,
       keepAlive,
       timer: undefined,
@@ -240,37 +240,37 @@ export class ModelPool implements AsyncDisposable {
   }
 
   /**
-   * Frees the models used least recently. Where all are answering, the one that was used least recently
-   * takes no more requests until it is free: else those of others could wait for ever.
+   * Evicts the least recently used models. If all are busy, the least recently used one takes no
+   * new requests until it is idle. Otherwise the waiting request could starve.
    */
-  async #makeRoom(needed: number): Promise<void> {
+  async #evictFor(needed: number): Promise<void> {
     try {
       for (;;) {
         this.#checkEnding();
         const all = [...this.#loaded.values()].sort((a, b) => a.lastUsed - b.lastUsed);
         const used = all.reduce((sum, { model }) => sum + model.memory, 0);
         const [oldest] = all;
-        // With nothing else loaded it is for the loading itself to say whether it fits.
+        // With nothing else loaded, the load itself decides whether the model fits.
         if (oldest === undefined || used + needed <= this.#options.memory) return;
-        const idle = all.find(canGo);
+        const idle = all.find(canEvict);
         if (idle !== undefined) await this.#free(idle);
         else {
-          if (!all.some(({ isLeaving }) => isLeaving)) oldest.isLeaving = true;
+          if (!all.some(({ isDraining }) => isDraining)) oldest.isDraining = true;
           await this.#changed();
         }
       }
     } finally {
-      for (const loaded of this.#loaded.values()) loaded.isLeaving = false;
+      for (const loaded of this.#loaded.values()) loaded.isDraining = false;
     }
   }
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
     if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= longestTimer) {
-      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canGo(loaded);
+      const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canEvict(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);
-      // Nothing but this would keep the program running.
+      // This timer alone must not keep the process alive.
       loaded.timer.unref?.();
     }
     this.#wake();
@@ -280,7 +280,7 @@ export class ModelPool implements AsyncDisposable {
     for (const wake of [...this.#waitingForChange]) wake();
   }
 
-  /** A model was given back, or is loaded. */
+  /** Resolves when a model was released or loaded. */
   #changed(): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
@@ -309,11 +309,11 @@ export class ModelPool implements AsyncDisposable {
   }
 }
 
-function isOfUse({ isLeaving, model }: Loaded): boolean {
-  return !isLeaving && !model.engine.isBroken;
+function isUsable({ isDraining, model }: Loaded): boolean {
+  return !isDraining && !model.engine.isBroken;
 }
 
-/** Nobody has it; or it is of no use to those who do. */
-function canGo({ leases, model }: Loaded): boolean {
+/** It is idle, or broken and thus useless to its requests. */
+function canEvict({ leases, model }: Loaded): boolean {
   return leases === 0 || model.engine.isBroken;
 }

@@ -1,4 +1,4 @@
-/** /openapi.json: the routes, and what they take, from the same schemas that check it. */
+/** /openapi.json: describes the routes, with the schemas that also check the requests. */
 import { z } from "zod";
 import type { Dialect } from "./api-error.ts";
 import type { Route } from "./exchange.ts";
@@ -14,7 +14,7 @@ export function openApi(routes: readonly Route[], version: string): object {
       title: "anechat",
       version,
       description:
-        "Language models of this machine, by OpenAI's and Anthropic's APIs and one of conversations.",
+        "Language models on this machine, with OpenAI's and Anthropic's APIs and one for conversations.",
     },
     paths,
     components: {
@@ -52,7 +52,7 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
     responses: {
       200: { description: "The answer; server-sent events if `stream` is true" },
       default: {
-        description: "What was wrong",
+        description: "What is wrong",
         content: content({ $ref: `#/components/schemas/${dialect}Error` }),
       },
     },
@@ -62,7 +62,7 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
 const text = { type: "string" } as const;
 const textOrNull = { type: ["string", "null"] } as const;
 
-/** As errorBody() of api-error.ts makes them. */
+/** The shapes that errorBody() in api-error.ts makes. */
 const errorSchemas: Record<`${Dialect}Error`, object> = {
   openaiError: errorSchema({ message: text, type: text, param: textOrNull, code: textOrNull }),
   anthropicError: {

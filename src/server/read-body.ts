@@ -1,15 +1,15 @@
-/** A request's JSON, read within limits and checked: what isn't as it should be is said with its path. */
+/** Reads a request's JSON within limits and checks it. Errors name the field at fault. */
 import type { z } from "zod";
 import { nearestWord } from "../base/suggest.ts";
 import { ApiError } from "./api-error.ts";
 
 export type BodyLimits = {
   bytes: number;
-  /** Milliseconds until the whole body must be there. */
+  /** Milliseconds in which the whole body has to arrive. */
   milliseconds: number;
 };
 
-/** Levels that a body may be nested; what reads it later goes as deep itself, and has no endless stack. */
+/** How deep a body may be nested: later code recurses as deep, and its stack is limited. */
 const deepestNesting = 256;
 
 /** @throws ApiError `invalid`, `tooLarge`, `timeout` */
@@ -21,7 +21,7 @@ export async function readBody<T extends z.ZodType>(
   return check(schema, parse(await readText(request, limits)));
 }
 
-/** @throws ApiError `invalid` that names the first fault */
+/** @throws ApiError `invalid` with the first fault */
 export function check<T extends z.ZodType>(schema: T, json: unknown): z.output<T> {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
@@ -37,7 +37,7 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
   const { promise: late, reject } = Promise.withResolvers<never>();
   late.catch(() => {});
   const timer = setTimeout(() => {
-    reject(new ApiError("timeout", `The body didn't come within ${milliseconds / 1000} seconds.`));
+    reject(new ApiError("timeout", `The body did not arrive within ${milliseconds / 1000} seconds.`));
   }, milliseconds);
   try {
     const chunks: Uint8Array[] = [];
@@ -53,37 +53,37 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
   } catch (error) {
     void reader.cancel().catch(() => {});
     if (error instanceof ApiError) throw error;
-    throw new ApiError("invalid", "The body broke off before its end.");
+    throw new ApiError("invalid", "The body ended before it was complete.");
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Without its byte order mark. */
+/** Leaves out a byte order mark. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ApiError("invalid", "The body is no UTF-8.");
+    throw new ApiError("invalid", "The body is not valid UTF-8.");
   }
 }
 
 function parse(text: string): unknown {
-  if (text.trim() === "") throw new ApiError("invalid", "The body is empty: it has to be JSON.");
+  if (text.trim() === "") throw new ApiError("invalid", "The body is empty. It has to be JSON.");
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ApiError("invalid", `The body is no JSON: ${reason}`);
+    throw new ApiError("invalid", `The body is not valid JSON: ${reason}`);
   }
   checkValues(json);
   return json;
 }
 
 /**
- * What JSON allows and no text is: half a surrogate pair; and what is nested deeper than a stack.
- * Level by level, so that it needs no stack itself.
+ * Refuses two things that are valid JSON: unpaired surrogates, which UTF-8 can't encode, and deep
+ * nesting. Goes level by level instead of recursing, so it has no limit itself.
  */
 function checkValues(json: unknown): void {
   let level = [json];
@@ -92,25 +92,25 @@ function checkValues(json: unknown): void {
       throw new ApiError("invalid", `The body is nested deeper than ${deepestNesting} levels.`);
     }
     level = level.flatMap((value) => {
-      if (typeof value === "string" && !value.isWellFormed()) throw halfCharacter();
+      if (typeof value === "string" && !value.isWellFormed()) throw unpairedSurrogate();
       if (typeof value !== "object" || value === null) return [];
       if (!Array.isArray(value) && !Object.keys(value).every((key) => key.isWellFormed()))
-        throw halfCharacter();
+        throw unpairedSurrogate();
       return Object.values(value);
     });
   }
 }
 
-function halfCharacter(): ApiError {
+function unpairedSurrogate(): ApiError {
   return new ApiError(
     "invalid",
-    "The body has half a character: a surrogate (\\ud800 to \\udfff) without its other half.",
+    "The body contains an unpaired surrogate (\\ud800 to \\udfff), which is half a character.",
   );
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** Where a value fits none of several forms, the fault of the form that it fits furthest. */
+/** If a value fits no branch of a union, the fault of the branch that matches deepest. */
 function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Issue {
   const candidates = issues.map((issue): Issue => {
     const whole = { ...issue, path: [...base, ...issue.path] } as Issue;

@@ -1,7 +1,8 @@
 /**
- * Which servers of this user run: each has an entry in the user's runtime folder while it does. What a server says of
- * itself is believed only if it has the entry's name. An entry stays as long as its process lives, whatever is heard
- * from its address; a process that ended may have left one, and its number and port may be another's by now.
+ * The running servers of this user: each has an entry in the user's runtime folder. /health is
+ * trusted only if it returns the entry's `instance`. An entry stays while its process runs, even if
+ * the server doesn't answer. A killed process leaves its entry behind; its pid and port may belong
+ * to another process by now.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { uptime } from "node:os";
@@ -17,40 +18,40 @@ const entrySchema = z.object({
   instance: z.string(),
   name: z.string(),
   pid: z.int().positive(),
-  /** From processStart(); null where the system doesn't tell. */
+  /** From processStart(); null if the system doesn't provide it. */
   processStart: z.string().nullable().default(null),
-  /** Where this machine reaches it. */
+  /** Its address from this machine. */
   url: z.url(),
-  /** Those it was started with, and what opens each of them; none: all that are in its folders. */
+  /** The models it was started with, and their sources; empty: all models in its folders. */
   models: z.array(z.string()),
   sources: z.array(z.string()),
   folders: z.array(z.string()).default([]),
   /** Milliseconds since 1970. */
   started: z.number(),
-  /** Of a detached one. */
+  /** The log file of a detached server. */
   log: z.string().nullable(),
   needsKey: z.boolean(),
-  /** Of a server that needs a key: lets this user's commands ask how it is, and nothing else. */
+  /** If it needs a key: lets this user's commands read /health in full, and nothing else. */
   healthKey: z.string().nullable().default(null),
-  /** Of a server that this user's commands started for themselves: lets them use it. */
+  /** If a command of this user started it: the key that lets commands use it. */
   ownKey: z.string().nullable().default(null),
 });
 
 export type ServerEntry = z.output<typeof entrySchema>;
 
 export type SeenServer = Omit<ServerEntry, "processStart" | "healthKey" | "ownKey"> & {
-  /** Whether it answered; one that didn't may be busy. */
+  /** Whether it answered; a busy server may not. */
   answers: boolean;
-  /** Its number is certain to be of the process that wrote the entry. */
+  /** The pid certainly belongs to the process that wrote the entry. */
   isProcessKnown: boolean;
-  /** It has yet to load the models that it was started with. */
+  /** It is still loading the models that it was started with. */
   isLoading: boolean;
-  /** Models that are loaded, and requests that are being answered. */
+  /** Loaded models, and the number of requests being answered. */
   loaded: readonly string[];
   running: number;
 };
 
-/** A server on this machine answers at once, unless it hangs. */
+/** A local server answers much faster than this unless it hangs. */
 const patienceMs = 2000;
 
 type Health = z.output<typeof healthSchema>;
@@ -65,18 +66,22 @@ const healthSchema = z.object({
 export class Registry {
   readonly #folder: string;
 
-  /** @param folder of this user alone; made when it is needed */
+  /** @param folder private to this user; created when needed */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Replaces an earlier entry of the same server. @returns what takes it away again @throws AnechatError `noAccess`, `diskFull` */
+  /**
+   * Replaces an earlier entry of the same server.
+   * @returns removes the entry when disposed
+   * @throws AnechatError `noAccess`, `diskFull`
+   */
   add(entry: ServerEntry): Disposable {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       replaceFile(this.#path(entry), `${JSON.stringify(entry)}\n`);
     } catch (cause) {
-      throw writeFailure(this.#folder, cause, "XDG_RUNTIME_DIR may name a folder of your own.");
+      throw writeFailure(this.#folder, cause, "Set XDG_RUNTIME_DIR to a folder that you own.");
     }
     return { [Symbol.dispose]: () => this.remove(entry) };
   }
@@ -85,11 +90,11 @@ export class Registry {
     try {
       rmSync(this.#path(entry), { force: true });
     } catch {
-      // A disk that has become read-only. Readers of the entry find that no server answers.
+      // The disk may have become read-only. Readers of the entry will find that no server answers.
     }
   }
 
-  /** What is written down, whether or not it is still true. */
+  /** All entries, also those of servers that no longer run. */
   entries(): ServerEntry[] {
     let names: string[];
     try {
@@ -102,20 +107,20 @@ export class Registry {
       .sort((a, b) => a.started - b.started);
   }
 
-  /** The servers that run; entries of those that don't are taken away. */
+  /** The running servers. Entries of others are removed. */
   async servers(): Promise<SeenServer[]> {
     const seen = await Promise.all(this.entries().map((entry) => this.#look(entry)));
     return seen.filter((server) => server !== undefined);
   }
 
-  /** One of them. @returns undefined if it doesn't run */
+  /** @returns undefined if this server doesn't run */
   async server(instance: string): Promise<SeenServer | undefined> {
     const entry = this.entries().find((one) => one.instance === instance);
     return entry && (await this.#look(entry));
   }
 
   async #look(entry: ServerEntry): Promise<SeenServer | undefined> {
-    // What is shown of a server has no keys in it.
+    // Keys are not shown.
     const { processStart: start, healthKey: _, ownKey: __, ...about } = entry;
     const shown = { ...about, isProcessKnown: start !== null };
     const health = await askHealth(entry);
@@ -133,15 +138,18 @@ export class Registry {
   }
 }
 
-/** Whether the process that wrote the entry runs, and not another with its number. @param there who answers in its place */
+/**
+ * Whether the process that wrote the entry runs, rather than another process with its pid.
+ * @param there what answers at its address
+ */
 function isAlive({ pid, processStart: start, started }: ServerEntry, there: Health | undefined): boolean {
   if (!isRunning(pid)) return false;
   if (start !== null) return processStart(pid) === start;
-  // The next best: no other server of ours has its address, and the machine wasn't started anew.
+  // A weaker check: no other anechat server has its address, and the machine hasn't rebooted since.
   return there === undefined && started > Date.now() - uptime() * 1000;
 }
 
-/** @returns undefined if nothing came that a server of ours says */
+/** @returns undefined unless an anechat server answers */
 async function askHealth({ url, healthKey, ownKey }: ServerEntry): Promise<Health | undefined> {
   const key = ownKey ?? healthKey;
   try {
@@ -149,7 +157,7 @@ async function askHealth({ url, healthKey, ownKey }: ServerEntry): Promise<Healt
       headers: key === null ? {} : { Authorization: `Bearer ${key}` },
       signal: AbortSignal.timeout(patienceMs),
       redirect: "error",
-      // It is this machine, by whichever of its names.
+      // The address is this machine's own.
       proxy: false,
     });
     return healthSchema.safeParse(await response.json()).data;

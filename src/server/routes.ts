@@ -1,4 +1,4 @@
-/** Everything the server answers. */
+/** The table of all routes. */
 import { countTokens, messages } from "./anthropic/messages.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
@@ -28,7 +28,7 @@ const openapi: Route = {
   method: "GET",
   path: "/openapi.json",
   dialect: "own",
-  summary: "This description",
+  summary: "This description of the API",
   isOpen: true,
   handle: ({ service }) => Response.json(openApi(documented, service.version)),
   whileLoading: ({ version }) => Response.json(openApi(documented, version)),

@@ -1,6 +1,7 @@
 /**
- * The HTTP server: finds the route, lets in who may, and turns whatever goes wrong into an answer in the
- * shape of the API that was called. What routes do is in the folders beside; what it runs on, in Bun.serve.
+ * The HTTP server: finds the route of a request, checks access, and turns every failure into an
+ * error in the shape of the API that was called. The routes themselves are in the folders beside
+ * this file.
  */
 import { untilAborted } from "../base/pause.ts";
 import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
@@ -13,35 +14,38 @@ import { loadingRetrySeconds } from "./system.ts";
 export type ServerOptions = {
   facts: ServerFacts;
   hostname: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   port: number;
   guard: GuardOptions;
-  /** Every request, for a log. No header and no body of it. */
+  /** Gets a log line for each request, without headers and body. */
   onRequest?: (line: string) => void;
-  /** What went wrong in the server itself. */
+  /** Gets failures of the server itself. */
   onFailure?: (error: unknown) => void;
-  /** Milliseconds that a request waits for models which are still being loaded. */
+  /** Milliseconds that a request waits for models that are still loading. */
   loadingPatience?: number;
 };
 
-/** What answers once the models are loaded. */
+/** What the server needs besides its facts once the models are loaded. */
 export type Answering = Pick<Service, "pool" | "conversations">;
 
 export type RunningServer = {
   readonly url: URL;
-  /** Until then, requests wait, and those that have waited too long are told to come again. */
+  /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
   serve(answering: Answering): void;
-  /** No new requests; those that run may end. @param patience milliseconds, then they are cut off */
+  /**
+   * Refuses new requests and lets running ones end.
+   * @param patience milliseconds until running requests are cut off
+   */
   stop(patience: number): Promise<void>;
 };
 
-/** So many seconds may a connection say nothing while no answer is being made. */
+/** Seconds after which an idle connection is closed, unless an answer is being made. */
 const idleSeconds = 30;
 
-/** A client that came a moment too early notices nothing; one that waits for a download hears of it. */
+/** Long enough to load most models from disk; a download takes longer, and the client gets 503. */
 const defaultLoadingPatience = 30_000;
 
-/** Milliseconds that answers which are cut off have to be told so. */
+/** Milliseconds in which requests that are cut off can send their error. */
 const cutMs = 500;
 
 /** @throws as Bun.serve, such as with code EADDRINUSE */
@@ -91,11 +95,11 @@ export function startServer(options: ServerOptions): RunningServer {
     allowIdle: (seconds: number) => void,
   ): Promise<Response> => {
     const { route, params, allowed } = found;
-    // Before anything is said of what there is.
+    // Before any other check, so that a refused request doesn't learn which paths exist.
     guard.check(request, route?.isOpen === true || request.method === "OPTIONS");
     if (request.method === "OPTIONS") return new Response(null, { status: 204 });
     if (route === undefined) throw missing(request.method, pathname, allowed);
-    if (isEnding) throw new ApiError("busy", "The server is ending.");
+    if (isEnding) throw shuttingDown();
     const isTrusted = guard.trusts(request);
     if (service === undefined && route.whileLoading !== undefined)
       return route.whileLoading(facts, isTrusted);
@@ -108,7 +112,7 @@ export function startServer(options: ServerOptions): RunningServer {
     );
   };
 
-  /** @throws ApiError `busy` once the request has waited too long, or the server is ending */
+  /** @throws ApiError `busy` after waiting too long, or when the server shuts down */
   const whenLoaded = async (request: Request, allowIdle: (seconds: number) => void): Promise<Service> => {
     allowIdle(0);
     const patience = options.loadingPatience ?? defaultLoadingPatience;
@@ -117,7 +121,7 @@ export function startServer(options: ServerOptions): RunningServer {
       return await untilAborted(loaded, signal);
     } catch {
       allowIdle(idleSeconds);
-      if (isEnding) throw new ApiError("busy", "The server is ending.");
+      if (isEnding) throw shuttingDown();
       throw new ApiError("busy", "The server is still loading its models.", {
         retryAfter: loadingRetrySeconds,
       });
@@ -148,7 +152,7 @@ export function startServer(options: ServerOptions): RunningServer {
     const signal = AbortSignal.any([about.request.signal, leaving.signal, ending.signal]);
     const written = (): void => allowIdle(idleSeconds);
     const abandon = (): void => leaving.abort();
-    // However long an answer takes; the connection's next request finds the clock going again.
+    // No idle limit while the answer is being made. It applies again to the next request.
     allowIdle(0);
     let response: Response | undefined;
     try {
@@ -163,13 +167,13 @@ export function startServer(options: ServerOptions): RunningServer {
     hostname: options.hostname,
     port: options.port,
     idleTimeout: idleSeconds,
-    // readBody() refuses in words what is over the limit; Bun's refusal has none.
+    // readBody() has its own limit. It answers with an error in the API's shape; Bun's has no body.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     development: false,
-    // Without a word about it, Bun lets several servers share a port in production, and each gets some of the requests.
+    // In production Bun lets several servers share a port by default. Each then gets some requests.
     reusePort: false,
     fetch: handle,
-    // What went wrong outside of a route. Bun would answer in words of its own, and print our source.
+    // A failure outside of a route. Bun's default answer would show our source code.
     error: (thrown) => refusal(thrown, "own"),
   });
   return {
@@ -185,9 +189,12 @@ export function startServer(options: ServerOptions): RunningServer {
       await Promise.race([service?.pool.end(), late]);
       clearTimeout(timer);
       ending.abort();
-      // Whoever waits is told, and what had come of an answer is kept, also where its engine doesn't react.
-      const told = Promise.allSettled([...inFlight, service?.conversations.idle()]).then(() => Bun.sleep(0));
-      await Promise.race([told, Bun.sleep(cutMs)]);
+      // Waiting requests get their error, and conversations save what was generated so far.
+      // An engine that doesn't react can't delay this.
+      const finished = Promise.allSettled([...inFlight, service?.conversations.idle()]).then(() =>
+        Bun.sleep(0),
+      );
+      await Promise.race([finished, Bun.sleep(cutMs)]);
       await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
     },
   };
@@ -195,13 +202,19 @@ export function startServer(options: ServerOptions): RunningServer {
 
 type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
 
-/** The path and query of a request. Its URL has no origin where HTTP/1.0 came without a Host, and may be none at all. */
+/**
+ * The path and query of a request. `request.url` has no origin if HTTP/1.0 came without a Host
+ * header, and is not a valid URL if that header is malformed.
+ */
 function targetOf({ url }: Request): URL {
   const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
   return new URL(`http://localhost${target.startsWith("/") ? target : `/${target}`}`);
 }
 
-/** HEAD is answered as GET, by everything but its body, which Bun leaves out. */
+/**
+ * HEAD is handled as GET; Bun leaves out the body. Bun.serve's `routes` can't replace this: they
+ * match the raw target, so "/v1/../health" would find no route, and wildcards don't capture.
+ */
 function findRoute(method: string, pathname: string): Found {
   const wanted = method === "HEAD" ? "GET" : method;
   const allowed: string[] = [];
@@ -214,13 +227,12 @@ function findRoute(method: string, pathname: string): Found {
   return { route: undefined, params: {}, allowed };
 }
 
-/** @param pattern "/v1/models/{id}"; the last part may hold slashes, as names of models do */
+/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.length > 1 ? pathname.replace(/\/$/, "") : pathname;
-  const name = /\{(\w+)\}$/.exec(pattern)?.[1];
-  if (name === undefined) return pattern === path ? {} : undefined;
-  const prefix = pattern.slice(0, -name.length - 2);
-  if (!path.startsWith(prefix) || path.length === prefix.length) return undefined;
+  const path = pathname.replace(/\/$/, "");
+  const [prefix = "", name] = pattern.split(/[{}]/);
+  if (name === undefined) return path === pattern ? {} : undefined;
+  if (!path.startsWith(prefix) || path === prefix) return undefined;
   try {
     return { [name]: decodeURIComponent(path.slice(prefix.length)) };
   } catch {
@@ -233,6 +245,10 @@ function missing(method: string, pathname: string, allowed: readonly string[]): 
     return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}.`);
   }
   return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json.`);
+}
+
+function shuttingDown(): ApiError {
+  return new ApiError("busy", "The server is shutting down.");
 }
 
 function dialectOf(pathname: string): Dialect {

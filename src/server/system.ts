@@ -1,19 +1,19 @@
-/** What tells of the server itself: whether it is well, and what it has done. */
+/** Routes about the server itself: health and metrics. */
 import type { Route, ServerFacts, Service } from "./exchange.ts";
 
 /**
- * For whoever watches over it, and for `anechat ps`, which asks whether it is the server it takes it for. That it is
- * well is all that those without the key learn where one is needed.
+ * For health checks, and for `anechat ps`, which compares `instance`. Where a key is needed,
+ * callers without it see only `status`.
  */
 export const health: Route = {
   method: "GET",
   path: "/health",
   dialect: "own",
-  summary: "Whether the server answers; with the key, if one is needed, also what it has loaded",
+  summary: "Whether the server is ready; with the key, if one is needed, also what it has loaded",
   isOpen: true,
   handle: ({ service, isTrusted }) =>
     Response.json({ status: "ok", ...(isTrusted ? healthOf(service, service.pool) : {}) }),
-  // Not well yet: whoever passes requests on to it is to wait.
+  // 503 makes load balancers wait.
   whileLoading: (facts, isTrusted) =>
     Response.json(
       { status: "loading", ...(isTrusted ? healthOf(facts, { loaded: [], running: 0 }) : {}) },
@@ -21,14 +21,14 @@ export const health: Route = {
     ),
 };
 
-/** After so many seconds a server that loads its models may be asked again. */
+/** Seconds for Retry-After while the models are loading. */
 export const loadingRetrySeconds = 2;
 
 export const metrics: Route = {
   method: "GET",
   path: "/metrics",
   dialect: "own",
-  summary: "Figures for Prometheus",
+  summary: "Metrics for Prometheus",
   handle: ({ service: { pool, metrics } }) => {
     const { loaded, queued } = pool;
     const text = metrics.text({

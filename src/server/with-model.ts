@@ -1,19 +1,19 @@
-/** Holds a model for a request: until its answer is there, or the last of a stream is written, however that ends. */
+/** Leases a model for a request until its answer is complete or its stream has ended. */
 import { eventStream, type StreamEvent } from "./event-stream.ts";
 import { type Exchange, keepAliveOf } from "./exchange.ts";
 import type { Lease } from "./model-pool.ts";
 
-/** Of every API's requests to a model. */
+/** The fields that every API's requests to a model have. */
 type ModelFields = { model?: string | undefined; keep_alive?: number | string | undefined };
 
-/** Answers with a stream of events. @param onError what a stream that breaks off says last */
+/** Answers with a stream of events. @param onError makes the last event of a stream that fails */
 export type Stream = (
   events: AsyncIterable<StreamEvent>,
   onError: (thrown: unknown) => StreamEvent,
 ) => Promise<Response>;
 
 /**
- * @param fields which model; without a name, the one that is meant then
+ * @param fields which model, by default the server's first, and how long it stays loaded
  * @param work makes the answer, or streams it
  * @throws as ModelPool.lease, and what `work` throws
  */
@@ -36,7 +36,7 @@ export async function withModel(
   }
 }
 
-/** Gives the model back when the stream ends. */
+/** Releases the model when the stream ends. */
 async function* released<T>(events: AsyncIterable<T>, lease: Disposable): AsyncGenerator<T, void> {
   using _lease = lease;
   yield* events;

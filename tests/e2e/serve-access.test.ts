@@ -106,7 +106,7 @@ describe("what it takes", () => {
     expect(((await tooLarge.json()) as Refusal).error.message).toContain("10000 bytes");
     expect((await server.post("/v1/messages", large)).status).toBe(413);
     for (const [body, what] of [
-      ["{", "no JSON"],
+      ["{", "not valid JSON"],
       ["", "empty"],
       ["[]", "expected object"],
     ]) {

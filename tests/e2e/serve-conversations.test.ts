@@ -156,7 +156,7 @@ test("a database of chats that another program has locked delays nothing but wha
   expect(await answer.text()).toContain("Lima");
   const refused = await waiting;
   expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "2"]);
-  expect(await refused.text()).toContain("Another program has locked the database of chats");
+  expect(await refused.text()).toContain("Another program has locked the chat database");
   lock.run("ROLLBACK");
   lock.close();
   expect((await server.post("/api/v1/chat", { message: "Hello again", max_tokens: 2 })).status).toBe(200);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../src/server/api-error.ts";
 import type { Lease } from "../../src/server/model-pool.ts";
-import { poolOf, settled, type TestModel, TestShelf } from "./shelf.ts";
+import { poolOf, settled, TestCatalog, type TestModel } from "./test-catalog.ts";
 
 const modelOf = (lease: Lease): TestModel => lease.model as TestModel;
 const release = (lease: Lease): void => lease[Symbol.dispose]();
@@ -18,7 +18,7 @@ async function refusal(asked: Promise<unknown>): Promise<ApiError> {
 
 describe("loading", () => {
   test("a model that many ask for at once is loaded once", async () => {
-    const catalog = new TestShelf({ a: 10 });
+    const catalog = new TestCatalog({ a: 10 });
     await using pool = poolOf(catalog);
     const gate = catalog.hold("a");
     const leases = [pool.lease("a"), pool.lease("a"), pool.lease("a")];
@@ -28,20 +28,20 @@ describe("loading", () => {
   });
 
   test("who names none gets the first", async () => {
-    await using pool = poolOf(new TestShelf({ first: 1, second: 1 }));
+    await using pool = poolOf(new TestCatalog({ first: 1, second: 1 }));
     expect((await pool.lease(undefined)).name).toBe("first");
   });
 
   test("one that isn't here is an error that says which are", async () => {
-    await using pool = poolOf(new TestShelf({ a: 1, b: 1 }));
+    await using pool = poolOf(new TestCatalog({ a: 1, b: 1 }));
     const error = await refusal(pool.lease("c"));
     expect([error.kind, error.path]).toEqual(["notFound", "model"]);
     expect(error.message).toBe('There is no model "c" here. There are: a, b.');
-    expect((await refusal(poolOf(new TestShelf({})).lease(undefined))).message).toContain("There is none.");
+    expect((await refusal(poolOf(new TestCatalog({})).lease(undefined))).message).toContain("There is none.");
   });
 
   test("that fails is an error to all who waited for it, and tried again by the next", async () => {
-    const catalog = new TestShelf({ a: 1, b: 1 });
+    const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const gate = catalog.hold("a");
     const waiting = [pool.lease("a"), pool.lease("a")];
@@ -55,7 +55,7 @@ describe("loading", () => {
   });
 
   test("is done anew where the engine broke", async () => {
-    const catalog = new TestShelf({ a: 1 });
+    const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog);
     const broken = await pool.lease("a");
     modelOf(broken).break();
@@ -70,14 +70,14 @@ describe("loading", () => {
 
 describe("memory", () => {
   test("those that fit stay", async () => {
-    const catalog = new TestShelf({ a: 50, b: 50 });
+    const catalog = new TestCatalog({ a: 50, b: 50 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b", "a", "b"]) release(await pool.lease(name));
     expect(catalog.events).toEqual(["open a", "open b"]);
   });
 
   test("the one used least recently goes first, and only as many as must", async () => {
-    const catalog = new TestShelf({ a: 40, b: 40, c: 20, d: 40 });
+    const catalog = new TestCatalog({ a: 40, b: 40, c: 20, d: 40 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b", "c", "a", "d"]) release(await pool.lease(name));
     expect(catalog.events).toEqual(["open a", "open b", "open c", "free b", "open d"]);
@@ -85,7 +85,7 @@ describe("memory", () => {
   });
 
   test("a model that answers is never evicted", async () => {
-    const catalog = new TestShelf({ a: 60, b: 30, c: 40 });
+    const catalog = new TestCatalog({ a: 60, b: 30, c: 40 });
     await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
     release(await pool.lease("b"));
@@ -96,7 +96,7 @@ describe("memory", () => {
   });
 
   test("where all that are loaded answer, the next waits until one is done", async () => {
-    const catalog = new TestShelf({ a: 60, b: 60 });
+    const catalog = new TestCatalog({ a: 60, b: 60 });
     await using pool = poolOf(catalog, { parallel: 2 });
     const [one, other] = [await pool.lease("a"), await pool.lease("a")];
     let isHere = false;
@@ -113,7 +113,7 @@ describe("memory", () => {
   });
 
   test("models that have no room together are loaded one after the other, however they are asked for", async () => {
-    const catalog = new TestShelf({ a: 60, b: 60, c: 60 });
+    const catalog = new TestCatalog({ a: 60, b: 60, c: 60 });
     await using pool = poolOf(catalog, { queue: 100 });
     const names = ["a", "b", "c", "b", "a", "a", "c"];
     const freedWhileHeld: string[] = [];
@@ -129,7 +129,7 @@ describe("memory", () => {
   });
 
   test("a model that is asked for without end keeps no other from its turn", async () => {
-    const catalog = new TestShelf({ a: 60, b: 60 });
+    const catalog = new TestCatalog({ a: 60, b: 60 });
     await using pool = poolOf(catalog, { parallel: 2, queue: 100 });
     let a = await pool.lease("a");
     const b = pool.lease("b");
@@ -145,7 +145,7 @@ describe("memory", () => {
   });
 
   test("one that is asked for while room is made is spared", async () => {
-    const catalog = new TestShelf({ a: 40, b: 40, large: 90 });
+    const catalog = new TestCatalog({ a: 40, b: 40, large: 90 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b"]) release(await pool.lease(name));
     const freed = catalog.freed("a");
@@ -160,7 +160,7 @@ describe("memory", () => {
   });
 
   test("one that is larger than all there is room for is tried alone", async () => {
-    const catalog = new TestShelf({ a: 10, huge: 1000 });
+    const catalog = new TestCatalog({ a: 10, huge: 1000 });
     await using pool = poolOf(catalog);
     release(await pool.lease("a"));
     release(await pool.lease("huge"));
@@ -170,7 +170,7 @@ describe("memory", () => {
 
 describe("time", () => {
   test("a model that is kept no time goes as soon as nobody asks", async () => {
-    const catalog = new TestShelf({ a: 1 });
+    const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { keepAlive: 0, parallel: 2 });
     const freed = catalog.freed("a");
     const [one, other] = [await pool.lease("a"), await pool.lease("a")];
@@ -183,7 +183,7 @@ describe("time", () => {
   });
 
   test("a request may say how long it stays", async () => {
-    const catalog = new TestShelf({ short: 1, long: 1 });
+    const catalog = new TestCatalog({ short: 1, long: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("short");
     release(await pool.lease("long"));
@@ -193,7 +193,7 @@ describe("time", () => {
   });
 
   test("a model that is to stay for months does", async () => {
-    const catalog = new TestShelf({ short: 1, long: 1 });
+    const catalog = new TestCatalog({ short: 1, long: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("short");
     release(await pool.lease("long", 90 * 24 * 3_600_000));
@@ -203,7 +203,7 @@ describe("time", () => {
   });
 
   test("who asks in time keeps it", async () => {
-    const catalog = new TestShelf({ a: 1, b: 1 });
+    const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("b");
     release(await pool.lease("a", 0));
@@ -216,7 +216,7 @@ describe("time", () => {
 
 describe("the queue", () => {
   test("takes as many as it may, and tells the next when to come again", async () => {
-    const catalog = new TestShelf({ a: 1, b: 1 });
+    const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog, { parallel: 2, queue: 1 });
     const leases = await Promise.all([pool.lease("a"), pool.lease("a"), pool.lease("a")]);
     const error = await refusal(pool.lease("a"));
@@ -229,7 +229,7 @@ describe("the queue", () => {
   });
 
   test("counts who waits for a model that is being loaded", async () => {
-    const catalog = new TestShelf({ a: 1 });
+    const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { parallel: 1, queue: 1 });
     const gate = catalog.hold("a");
     const waiting = [pool.lease("a"), pool.lease("a")];
@@ -241,7 +241,7 @@ describe("the queue", () => {
   });
 
   test("a lease that is given back twice counts once", async () => {
-    const catalog = new TestShelf({ a: 1 });
+    const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { parallel: 2 });
     const [one] = [await pool.lease("a"), await pool.lease("a")];
     release(one);
@@ -252,7 +252,7 @@ describe("the queue", () => {
 
 describe("the end", () => {
   test("comes when the last answer does", async () => {
-    const catalog = new TestShelf({ a: 1, b: 1 });
+    const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const leases = [await pool.lease("a"), await pool.lease("b")];
     let hasEnded = false;
@@ -267,20 +267,20 @@ describe("the end", () => {
   });
 
   test("comes at once where nothing is being answered, and nothing is answered any more", async () => {
-    await using pool = poolOf(new TestShelf({ a: 1 }));
+    await using pool = poolOf(new TestCatalog({ a: 1 }));
     await pool.end();
     expect((await refusal(pool.lease("a"))).kind).toBe("busy");
   });
 
   test("waits for no answer of an engine that is stuck", async () => {
-    await using pool = poolOf(new TestShelf({ a: 1 }));
+    await using pool = poolOf(new TestCatalog({ a: 1 }));
     modelOf(await pool.lease("a")).isStuck = true;
     await pool.end();
     expect(pool.running).toBe(1);
   });
 
   test("gives up a model that is being loaded, and says so to who waits for it, or for its room", async () => {
-    const catalog = new TestShelf({ a: 100, b: 100, c: 1 });
+    const catalog = new TestCatalog({ a: 100, b: 100, c: 1 });
     await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
     // There is no room for it until the other is given back.
@@ -292,7 +292,7 @@ describe("the end", () => {
     await end;
     expect(catalog.events).toEqual(["open a"]);
 
-    const slow = new TestShelf({ a: 1 });
+    const slow = new TestCatalog({ a: 1 });
     await using loading = poolOf(slow);
     slow.hold("a");
     const asked = refusal(loading.lease("a"));
@@ -302,7 +302,7 @@ describe("the end", () => {
   });
 
   test("frees all models, also one that is just being loaded", async () => {
-    const catalog = new TestShelf({ a: 1, b: 1 });
+    const catalog = new TestCatalog({ a: 1, b: 1 });
     const pool = poolOf(catalog);
     release(await pool.lease("a"));
     const gate = catalog.hold("b");

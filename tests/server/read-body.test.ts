@@ -98,7 +98,7 @@ describe("a body", () => {
     for (const body of [null, "", " \n"]) expect((await bodyRefusal(body)).message).toContain("is empty");
     for (const body of ["{", "{'a': 1}", "nul", '"\n"', "[1,]", "1 2"]) {
       expect(await bodyRefusal(body)).toMatchObject({ kind: "invalid", path: undefined });
-      expect((await bodyRefusal(body)).message).toStartWith("The body is no JSON: ");
+      expect((await bodyRefusal(body)).message).toStartWith("The body is not valid JSON: ");
     }
   });
 
@@ -106,7 +106,7 @@ describe("a body", () => {
     const damaged: number[][] = [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xe4]];
     for (const bytes of damaged) {
       const body = Uint8Array.from([0x22, ...bytes, 0x22]);
-      expect((await bodyRefusal(body)).message).toBe("The body is no UTF-8.");
+      expect((await bodyRefusal(body)).message).toBe("The body is not valid UTF-8.");
     }
   });
 
@@ -116,7 +116,7 @@ describe("a body", () => {
 
   test("may not hold half a character, which no text can have", async () => {
     for (const body of ['{"a":"\\ud800"}', '{"\\udc00":1}', '["x\\ud83d"]']) {
-      expect((await bodyRefusal(body)).message).toContain("half a character");
+      expect((await bodyRefusal(body)).message).toContain("unpaired surrogate");
     }
     expect(await readBody(request('["\\ud83d\\ude00"]'), anything, limits)).toEqual(["😀"]);
   });

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
-import { poolOf, TestShelf } from "./shelf.ts";
+import { poolOf, TestCatalog } from "./test-catalog.ts";
 
 const fault = new Error("no store of chats");
 
@@ -18,8 +18,10 @@ const factsAt = (now: () => number): ServerOptions["facts"] => ({
   now,
 });
 
+type TestOptions = Partial<ServerOptions> & { isLoading?: boolean; models?: readonly string[] };
+
 /** A server whose conversations can't be opened, unless it is still loading. */
-function start(options: Partial<ServerOptions> & { isLoading?: boolean } = {}): TestedServer {
+function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): TestedServer {
   const failures: unknown[] = [];
   const server = startServer({
     facts: factsAt(() => 0),
@@ -32,9 +34,9 @@ function start(options: Partial<ServerOptions> & { isLoading?: boolean } = {}): 
   const open = (): never => {
     throw fault;
   };
-  if (options.isLoading !== true) {
+  if (isLoading !== true) {
     server.serve({
-      pool: poolOf(new TestShelf({ a: 1 })),
+      pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
     });
   }
@@ -50,7 +52,8 @@ async function raw({ url }: RunningServer, request: string): Promise<string> {
     answer += bytes;
     const [head = "", body = ""] = answer.split("\r\n\r\n", 2);
     const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? Number.NaN);
-    if (request.startsWith("HEAD") ? answer.includes("\r\n\r\n") : body.length >= length) socket.end();
+    const isWhole = Buffer.byteLength(body) >= length;
+    if (request.startsWith("HEAD") ? answer.includes("\r\n\r\n") : isWhole) socket.end();
   });
   socket.on("close", () => resolve(answer));
   socket.on("error", reject);
@@ -119,6 +122,191 @@ describe("a request", () => {
   });
 });
 
+describe("a path", () => {
+  const close = "Host: localhost\r\nConnection: close\r\n";
+  const ask = (server: RunningServer, method: string, target: string, headers = "") =>
+    raw(server, `${method} ${target} HTTP/1.1\r\n${close}${headers}\r\n`);
+  const bodyOf = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")));
+  const nothingAt = (path: string) => `There is nothing at ${path}: see /openapi.json.`;
+
+  test.each([
+    ["/health", "/health"],
+    ["/health/", "/health"],
+    ["/health?a=/b", "/health"],
+    ["/health#a", "/health"],
+    ["/v1/../health", "/health"],
+    ["/v1/%2e%2e/health", "/health"],
+    ["/v1/models/../../health", "/health"],
+    ["/./health/.", "/health"],
+    ["http://localhost/health", "/health"],
+    ["https://localhost/health/", "/health"],
+    ["/v1/models/", "/v1/models"],
+    ["/v1\\models", "/v1/models"],
+    ["/openapi.json/", "/openapi.json"],
+    ["/metrics/", "/metrics"],
+  ])("%s leads to a route, and is counted as %s", async (target, path) => {
+    const facts = factsAt(() => 0);
+    await using server = start({ facts });
+    expect(statusOf(await ask(server, "GET", target))).toBe(200);
+    const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
+    expect(facts.metrics.text(idle)).toContain(`requests_total{path="${path}",status="200"} 1`);
+  });
+
+  test.each([
+    ["/", "/"],
+    ["//", "//"],
+    ["http://localhost", "/"],
+    ["//health", "//health"],
+    ["/health//", "/health//"],
+    ["/HEALTH", "/HEALTH"],
+    ["/heal%74h", "/heal%74h"],
+    ["/health%2F", "/health%2F"],
+    ["/health%00", "/health%00"],
+    ["/health/..", "/"],
+    ["/health;a", "/health;a"],
+    ["/v1", "/v1"],
+    ["/api/v1/chat/none", "/api/v1/chat/none"],
+    ["/api/v1/chat/conversation", "/api/v1/chat/conversation"],
+    ["/api/v1/chat/conversation/", "/api/v1/chat/conversation/"],
+    ["/api/v1/chat/conversation/%ff", "/api/v1/chat/conversation/%ff"],
+    [`/${"x".repeat(9000)}`, `/${"x".repeat(199)}`],
+  ])("%s leads nowhere", async (target, shown) => {
+    const facts = factsAt(() => 0);
+    await using server = start({ facts });
+    for (const method of ["GET", "POST", "PUT"]) {
+      const answer = await ask(server, method, target);
+      expect(statusOf(answer)).toBe(404);
+      expect(answer).not.toContain("Allow:");
+      expect(bodyOf(answer)).toEqual({
+        error: { code: "notFound", message: nothingAt(shown), field: null },
+      });
+    }
+    const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
+    expect(facts.metrics.text(idle)).toContain('requests_total{path="other",status="404"} 3');
+  });
+
+  test.each(["/v1/", "/v1/none", "/v1/models//", "/v1/models/%", "/v1/models/%zz", "/v1/models/%ff"])(
+    "%s leads nowhere in OpenAI's words",
+    async (target) => {
+      await using server = start();
+      expect(bodyOf(await ask(server, "GET", target))).toEqual({
+        error: {
+          message: nothingAt(target),
+          type: "invalid_request_error",
+          param: null,
+          code: "unknown_url",
+        },
+      });
+    },
+  );
+
+  test("below /v1/messages leads nowhere in Anthropic's words", async () => {
+    await using server = start();
+    expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
+      type: "error",
+      error: { type: "not_found_error", message: nothingAt("/v1/messages/none") },
+    });
+  });
+
+  test.each([
+    ["a", "a"],
+    ["a/", "a"],
+    ["a//", "a/"],
+    ["a%2F", "a/"],
+    ["//a", "//a"],
+    ["%2F", "/"],
+    ["org/name", "org/name"],
+    ["org%2Fname", "org/name"],
+    ["org%2fname/?a=b", "org/name"],
+    ["x/../org/name", "org/name"],
+    ["a%20b", "a b"],
+    ["a+b", "a+b"],
+    ["a%3Fb", "a?b"],
+    ["%C3%A9", "é"],
+    ["é", "é"],
+    ["%00", "\0"],
+    ["%2525", "%25"],
+    [":model", ":model"],
+    ["*", "*"],
+    ["{model}", "{model}"],
+    ["__proto__x", "__proto__x"],
+    ["x".repeat(9000), "x".repeat(9000)],
+  ])("/v1/models/%s names a model, whatever its name has in it", async (target, name) => {
+    await using server = start({ models: ["other", name] });
+    const answer = await ask(server, "GET", `/v1/models/${target}`);
+    expect(statusOf(answer)).toBe(200);
+    expect(bodyOf(answer)).toMatchObject({ id: name, object: "model" });
+  });
+
+  test("to a model that isn't there is another error than one that leads nowhere", async () => {
+    await using server = start();
+    for (const [target, code] of [
+      ["/v1/models/none", "model_not_found"],
+      ["/v1/models/../none", "unknown_url"],
+      ["/v1/models/../messagex/a", "unknown_url"],
+    ] as const) {
+      const answer = await ask(server, "GET", target);
+      expect([target, statusOf(answer)]).toEqual([target, 404]);
+      expect(bodyOf(answer)).toMatchObject({ error: { code } });
+    }
+  });
+
+  test("to a conversation takes all that follows for its number", async () => {
+    await using server = start();
+    for (const id of ["x", "1/2", "1%2F2", "%31x", "-1"]) {
+      const answer = await ask(server, "GET", `/api/v1/chat/conversation/${id}`);
+      expect([id, statusOf(answer)]).toEqual([id, 400]);
+      expect(bodyOf(answer)).toMatchObject({ error: { code: "invalid", field: "id" } });
+    }
+  });
+
+  test.each([
+    ["/v1/models", "GET, HEAD", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"]],
+    ["/v1/models/org/name", "GET, HEAD", ["POST", "PUT", "DELETE"]],
+    ["/v1/messages/", "POST", ["GET", "HEAD", "PUT"]],
+    ["/api/v1/chat", "POST", ["GET", "HEAD", "DELETE"]],
+    ["/health", "GET, HEAD", ["POST", "DELETE"]],
+  ])("%s says by which methods it is asked: %s", async (target, allow, methods) => {
+    const facts = factsAt(() => 0);
+    await using server = start({ facts });
+    for (const method of methods) {
+      const answer = await ask(server, method, target);
+      expect([method, statusOf(answer)]).toEqual([method, 405]);
+      expect(answer).toContain(`\r\nAllow: ${allow}\r\n`);
+      if (method === "HEAD") continue;
+      const message = `${target} takes ${allow.replace(", ", " or ")}, not ${method}.`;
+      expect(bodyOf(answer)).toMatchObject({ error: { message } });
+    }
+    const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
+    expect(facts.metrics.text(idle)).toContain(`requests_total{path="other",status="405"} ${methods.length}`);
+  });
+
+  const places = ["/v1/models", "/v1/models/none", "/v1/messages", "/health", "/nowhere", "//", "/v1/%zz"];
+
+  test.each(places)("%s is asked about by OPTIONS without a key", async (target) => {
+    await using server = start({ guard: { keys: ["a-key-of-some-length"], origins: ["*"], hosts: [] } });
+    const answer = await ask(server, "OPTIONS", target, "Origin: https://a.example\r\n");
+    expect(statusOf(answer)).toBe(204);
+    expect(answer).toContain("\r\nAccess-Control-Allow-Origin: https://a.example\r\n");
+    expect(answer).not.toContain("Allow: ");
+  });
+
+  test.each(places)("%s is behind the guard, whether it leads anywhere or not", async (target) => {
+    await using open = start();
+    await using closed = start({ guard: { keys: ["a-key-of-some-length"], origins: [], hosts: [] } });
+    for (const method of ["GET", "POST", "OPTIONS", "DELETE"]) {
+      const foreign = await raw(open, `${method} ${target} HTTP/1.0\r\nHost: evil.com\r\n\r\n`);
+      expect([method, statusOf(foreign)]).toEqual([method, 403]);
+      const page = await ask(open, method, target, "Origin: https://bad.example\r\n");
+      expect([method, statusOf(page)]).toEqual([method, 403]);
+      if (method === "OPTIONS" || (method === "GET" && target === "/health")) continue;
+      const keyless = await ask(closed, method, target);
+      expect([method, statusOf(keyless)]).toEqual([method, 401]);
+      expect(keyless).toContain("\r\nWWW-Authenticate: Bearer\r\n");
+    }
+  });
+});
+
 describe("what goes wrong", () => {
   test("in a route is an error in the shape of its API", async () => {
     await using server = start();
@@ -149,7 +337,7 @@ describe("what goes wrong", () => {
 
 describe("while it loads its models", () => {
   const answering = () => ({
-    pool: poolOf(new TestShelf({ a: 1 })),
+    pool: poolOf(new TestCatalog({ a: 1 })),
     conversations: new Conversations({
       open: () => expect.unreachable(),
       keylessOwner: "run:1",
@@ -210,6 +398,6 @@ describe("while it loads its models", () => {
     await waiting.server.stop(0);
     const response = await waiting.early;
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ error: { message: "The server is ending." } });
+    expect(await response.json()).toMatchObject({ error: { message: "The server is shutting down." } });
   });
 });

@@ -74,7 +74,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   const update = register(entryOf(server, facts, access, models, flags), flags, io);
 
   if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
-  const { shelf: catalog, pool } = await open(models, flags, io, loading.signal, update);
+  const { catalog, pool } = await open(models, flags, io, loading.signal, update);
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
@@ -129,7 +129,7 @@ function openStore({ save }: ServeFlags, io: Io): ChatStore {
   return ChatStore.open(inMemory);
 }
 
-type Opened = { shelf: NamedCatalog; pool: ModelPool };
+type Opened = { catalog: NamedCatalog; pool: ModelPool };
 
 /**
  * Models that are named are fetched and loaded now; without, the first request says which.
@@ -163,7 +163,7 @@ async function open(
     });
     signal.addEventListener("abort", () => void pool.end());
     for (const name of names) (await pool.lease(name))[Symbol.dispose]();
-    return { shelf: catalog, pool };
+    return { catalog, pool };
   };
   return untilInterrupted(work(), signal);
 }

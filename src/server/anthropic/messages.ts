@@ -1,7 +1,7 @@
 /** /v1/messages and /v1/messages/count_tokens: https://docs.anthropic.com/en/api/messages */
 import type { Usage } from "../../protocol/chat.ts";
-import { type Answers, answer, type Choice, collectChoices, type Done } from "../answers.ts";
 import { errorBody, toApiError } from "../api-error.ts";
+import { type Answers, answer, type Choice, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
@@ -26,7 +26,7 @@ async function count(request: CountRequest, exchange: Exchange): Promise<Respons
   return Response.json({ input_tokens: await tokensOf(request, lease, exchange.signal) });
 }
 
-/** Of the prompt with all its messages. */
+/** Tokens of the prompt with all its messages. */
 function tokensOf(request: CountRequest, { model }: Lease, signal: AbortSignal): Promise<number> {
   return model.engine.countTokens(messagesOf(request), { ...promptOptions(request), signal });
 }
@@ -39,7 +39,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     const head = { id: newId("msg_"), type: "message", role: "assistant", model: lease.name };
     const stops = request.stop_sequences ?? [];
     if (request.stream) {
-      // Clients want to know it first; how much of it was in the cache comes last.
+      // The first event needs the prompt's tokens; how many were cached is known only at the end.
       const promptTokens = answers.promptTokens ?? (await tokensOf(request, lease, exchange.signal));
       const events = streamEvents(answers, head, stops, promptTokens);
       return stream(events, (thrown) => ({
@@ -72,7 +72,7 @@ function contentOf({ text, reasoning, toolCalls }: Choice): object[] {
   ];
 }
 
-/** An answer that was cut has a beginning of JSON: there is no place for it but as a text. */
+/** A truncated answer ends in incomplete JSON, which can only be passed on as a string. */
 function inputOf(json: string): object {
   try {
     const input: unknown = JSON.parse(json);
@@ -83,14 +83,14 @@ function inputOf(json: string): object {
 }
 
 function stopOf({ finish, stoppedBy }: Done, stops: readonly string[], hasCalls: boolean) {
-  // The model's own template may have such, too.
+  // The model's template may have stop strings, too; those are not reported.
   const sequence = stoppedBy !== undefined && stops.includes(stoppedBy) ? stoppedBy : null;
   if (finish === "length" || finish === "context") return { stop_reason: "max_tokens", stop_sequence: null };
   if (sequence !== null) return { stop_reason: "stop_sequence", stop_sequence: sequence };
   return { stop_reason: hasCalls ? "tool_use" : "end_turn", stop_sequence: null };
 }
 
-/** Theirs counts what was in the cache apart. */
+/** Anthropic counts cached tokens separately. */
 function usageOf({ promptTokens, cachedTokens, completionTokens }: Usage) {
   return {
     input_tokens: promptTokens - cachedTokens,
@@ -143,7 +143,7 @@ async function* streamEvents(
 
 type BlockType = "text" | "thinking" | "tool_use";
 
-/** Content blocks one after the other: each begins, gets its pieces, and ends before the next. */
+/** Writes content blocks one after the other: each starts, gets deltas and stops. */
 class BlockWriter {
   hasCalls = false;
   #open: { type: BlockType; call?: number } | undefined;

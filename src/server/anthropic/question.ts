@@ -1,7 +1,7 @@
-/** What a Messages request asks, in the engine's words. */
+/** Translates a Messages request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import { toolUse } from "../openai/question.ts";
 import { defined } from "../openai/sampling.ts";
 import type { AnthropicMessage, CountRequest, MessagesRequest } from "./schema.ts";
@@ -24,7 +24,7 @@ export function questionOf(request: MessagesRequest): Question {
   };
 }
 
-/** What shapes the prompt besides its messages. */
+/** Options that change the prompt besides its messages. */
 export function promptOptions({
   tools = [],
   tool_choice: choice,
@@ -61,7 +61,7 @@ function toolUseOf(
   );
 }
 
-/** One message of theirs may be several of ours: results of tools are messages of their own. */
+/** Tool results are messages of the engine, so one Anthropic message may become several. */
 export function messagesOf({ system, messages }: Pick<CountRequest, "system" | "messages">): Message[] {
   const toolNames = new Map<string, string>();
   const turns = messages.flatMap((message, index) => turnsOf(message, index, toolNames));
@@ -101,7 +101,7 @@ function turnsOf(
           const where = `${path}.tool_use_id`;
           throw new ApiError(
             "invalid",
-            `${where}: no message before uses ${JSON.stringify(block.tool_use_id)}.`,
+            `${where}: no earlier message uses ${JSON.stringify(block.tool_use_id)}.`,
             {
               path: where,
             },
@@ -118,7 +118,7 @@ function turnsOf(
       }
     }
   }
-  // Of a user's message that has results and a text, the results are what was waited for.
+  // Tool results come before the text, since they answer the assistant's last message.
   if (role === "user")
     return text === "" && results.length > 0 ? results : [...results, { role, content: text }];
   return [
@@ -132,7 +132,7 @@ function turnsOf(
 }
 
 function misplaced(path: string, who: string): ApiError {
-  return new ApiError("invalid", `${path}: only ${who} can say this.`, { path });
+  return new ApiError("invalid", `${path}: only messages of ${who} can contain this.`, { path });
 }
 
 function textOf(content: string | readonly { text: string }[]): string {

@@ -1,4 +1,7 @@
-/** What /v1/messages takes: https://docs.anthropic.com/en/api/messages. What would change nothing here is taken, all else refused. */
+/**
+ * Requests of /v1/messages: https://docs.anthropic.com/en/api/messages
+ * Known fields without an effect here are accepted; others are refused.
+ */
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
 import { toolName } from "../openai/chat-schema.ts";
@@ -51,7 +54,7 @@ const tool = z.strictObject({
 
 const choice = { disable_parallel_tool_use: z.boolean().optional() };
 
-/** What a prompt is made of, for counting its tokens. */
+/** The fields that make the prompt, which are enough to count its tokens. */
 const promptFields = {
   model: z.string(),
   messages: z.array(message).min(1).max(10_000),

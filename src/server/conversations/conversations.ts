@@ -1,7 +1,8 @@
 /**
- * Conversations that clients hold by their number: chats in the same store as the terminal's. A client has those alone
- * that were made with its key; without keys, those that were made since the server's start. Each is read anew for a
- * question, so that whatever else went on in it is seen; of one, questions wait in line.
+ * Conversations of API clients: chats in the same store as the terminal's, known by their numbers.
+ * A client sees only those made with its key; without keys, those made since the server's start.
+ * Each question reads its chat again, so that it sees changes by other programs. Questions of one
+ * conversation queue up.
  */
 import { Conversation, type ConversationEvent } from "../../chat/conversation.ts";
 import type { ChatNumber, SavedChat } from "../../chat/store/chat-store.ts";
@@ -14,21 +15,21 @@ import type { OpenedModel } from "../model-pool.ts";
 import { lockedError, SharedStore, type SharedStoreOptions } from "./shared-store.ts";
 
 export type ConversationsOptions = SharedStoreOptions & {
-  /** That something can't be kept, and that it can again. */
+  /** Gets a line when something can't be stored, and when it can again. */
   onTrouble(line: string): void;
 };
 
-/** What one client has to do with conversations. @throws ApiError `busy` by all of them */
+/** One client's view of the conversations. All methods may throw ApiError `busy`. */
 export type ClientConversations = {
   /** @returns its number */
   begin(systemPrompt: string | undefined, model: string | undefined): Promise<ChatNumber>;
-  /** @throws ApiError `notFound`, also for somebody else's */
+  /** @throws ApiError `notFound`, also for another client's conversation */
   load(number: ChatNumber): Promise<SavedChat>;
-  /** Takes a conversation away again, unless there is an answer in it. */
+  /** Removes a conversation unless it contains an answer. */
   discardUnanswered(number: ChatNumber): Promise<void>;
-  /** Lets a model answer from the next question on. @throws ApiError `notFound` */
+  /** Chooses the model that answers from the next question on. @throws ApiError `notFound` */
   choose(number: ChatNumber, model: string): Promise<void>;
-  /** Asks; question and answer are kept. @throws ApiError `notFound`; AnechatError by the iteration */
+  /** Asks and stores both messages. The iteration throws ApiError `notFound` or AnechatError. */
   ask(
     number: ChatNumber,
     text: string,
@@ -39,14 +40,14 @@ export type ClientConversations = {
 };
 
 export class Conversations implements Disposable {
-  /** Answers where no model is named; undefined: the server's first. */
+  /** The model for requests that name none; undefined: the server's first. */
   defaultModel: string | undefined;
   readonly #options: ConversationsOptions;
   readonly #store: SharedStore;
-  /** Chosen for a conversation, and not yet used in it. */
+  /** Models that were chosen for conversations and have not answered there yet. */
   readonly #models = new Map<ChatNumber, string>();
   readonly #lines = new Map<ChatNumber, Promise<unknown>>();
-  /** Of conversations that couldn't be written to their end. */
+  /** Recorders of conversations that are not completely written yet. */
   readonly #behind = new Map<ChatNumber, TranscriptWriter>();
   #isEnding = false;
 
@@ -55,7 +56,7 @@ export class Conversations implements Disposable {
     this.#store = new SharedStore(options);
   }
 
-  /** @param key that the client gave; undefined where none is asked for */
+  /** @param key the client's; undefined if the server has no keys */
   of(key: string | undefined): ClientConversations {
     const load = (number: ChatNumber): Promise<SavedChat> => this.#load(key, number);
     return {
@@ -71,7 +72,7 @@ export class Conversations implements Disposable {
     };
   }
 
-  /** What answers it: what was chosen, else what answered last, if it is one of these. */
+  /** The model for its next answer: the chosen one, else the last one if it is among `names`. */
   modelOf({ number, entries }: SavedChat, names: readonly string[]): string | undefined {
     const chosen = this.#models.get(number);
     if (chosen !== undefined) return chosen;
@@ -79,7 +80,7 @@ export class Conversations implements Disposable {
     return names.find((name) => name === last);
   }
 
-  /** When nothing is being said in any of them. */
+  /** Resolves when no conversation is being answered. */
   async idle(): Promise<void> {
     while (this.#lines.size > 0) await Promise.all(this.#lines.values());
   }
@@ -109,18 +110,18 @@ export class Conversations implements Disposable {
     const { engine, answering } = model;
     using _turn = await this.#turn(number);
     const chat = await this.#load(key, number);
-    // What can't be kept isn't asked.
+    // A question that couldn't be stored isn't asked.
     const chats = await this.#store.with(key, (owned) => {
       owned.checkWritable();
       return owned;
     });
-    // Into the same store: of chats in memory another one would know nothing.
+    // Must be the same store: a second one wouldn't see chats in memory.
     const recorder = new TranscriptWriter({ open: () => chats, onTrouble: this.#options.onTrouble });
     recorder.follow(chat);
     const conversation = new Conversation(engine, {
       transcript: new Transcript(chat, [recorder]),
       model: {
-        // Known to clients by this name; the terminal opens it again by its file.
+        // Clients know the model by this name; the terminal opens it by `source`.
         name,
         source: answering.source,
         get hash() {
@@ -132,12 +133,12 @@ export class Conversations implements Disposable {
       yield* conversation.ask(text, options);
       this.#models.delete(number);
     } finally {
-      // It goes on trying; whoever comes next to this conversation waits for it.
+      // The recorder keeps trying; the next request to this conversation waits for it.
       if (recorder.isBehind) this.#behind.set(number, recorder);
     }
   }
 
-  /** What was said before has to be written before more is read. @throws ApiError `busy` */
+  /** Waits until earlier messages are written, before the chat is read. @throws ApiError `busy` */
   async #catchUp(number: ChatNumber): Promise<void> {
     const recorder = this.#behind.get(number);
     if (recorder === undefined) return;
@@ -161,7 +162,7 @@ export class Conversations implements Disposable {
     };
   }
 
-  /** The store is closed when the last of what is being said is kept. */
+  /** Closes the store once running answers are stored. */
   [Symbol.dispose](): void {
     this.#isEnding = true;
     this.#closeIfEnded();

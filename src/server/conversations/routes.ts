@@ -1,10 +1,10 @@
-/** The conversation API: chats that are kept, by HTTP. Each client has those that were made with its key. */
+/** The conversation API: stored chats. Each client sees those that were made with its key. */
 import type { z } from "zod";
 import { chatToJson } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import type { Message } from "../../protocol/chat.ts";
-import { answer, counted, type Done } from "../answers.ts";
 import { ApiError, errorBody, toApiError } from "../api-error.ts";
+import { answer, counted, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
 import { health } from "../system.ts";
@@ -24,7 +24,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
   const { pool, metrics } = exchange.service;
   const { conversation_id: wanted, system_prompt: system } = request;
   if (wanted !== undefined && system !== undefined) {
-    throw new ApiError("invalid", "system_prompt: it is given when a conversation begins.", {
+    throw new ApiError("invalid", "system_prompt: only a new conversation can have it.", {
       path: "system_prompt",
     });
   }
@@ -42,7 +42,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
       const head = { conversation_id: number, model: lease.name };
       return await respond(counted(events, metrics), head, request.stream ? stream : undefined);
     } catch (error) {
-      // Nobody was told its number.
+      // The client doesn't know its number and could never use it.
       if (wanted === undefined) await conversations.discardUnanswered(number);
       throw error;
     }
@@ -53,7 +53,7 @@ async function generate(request: z.output<typeof generateRequest>, exchange: Exc
   const { metrics } = exchange.service;
   const { prompt, system_prompt: system, raw } = request;
   if (raw && system !== undefined) {
-    throw new ApiError("invalid", "system_prompt: a raw prompt has no place for it.", {
+    throw new ApiError("invalid", "system_prompt: it cannot be combined with raw.", {
       path: "system_prompt",
     });
   }
@@ -73,7 +73,7 @@ async function generate(request: z.output<typeof generateRequest>, exchange: Exc
   });
 }
 
-/** @param stream missing: the answer is wanted as a whole */
+/** @param stream without it, the complete answer is one JSON object */
 async function respond(
   events: AsyncIterable<ConversationEvent>,
   head: object,
@@ -122,7 +122,7 @@ async function* streamEvents(
   }
 }
 
-/** How it ended. `truncated`: messages at the beginning that weren't sent. */
+/** How the answer ended. `truncated`: how many of the oldest messages were left out. */
 function endOf({ done, truncated }: Pick<Outcome, "done" | "truncated">): object {
   const { promptTokens, cachedTokens, completionTokens, contextUsed, contextLimit } = done.usage;
   return {
@@ -171,8 +171,8 @@ function describe(name: string | undefined, { pool }: Service): object {
 }
 
 export const conversationRoutes: readonly Route[] = [
-  post("/api/v1/chat", "own", "Asks in a conversation, which is kept", chatRequest, chat),
-  post("/api/v1/chat/new", "own", "Begins a conversation", newRequest, async (request, { service, key }) => {
+  post("/api/v1/chat", "own", "Sends a message in a stored conversation", chatRequest, chat),
+  post("/api/v1/chat/new", "own", "Starts a conversation", newRequest, async (request, { service, key }) => {
     const model = request.model === undefined ? defaultModel(service) : required(request.model, service);
     const number = await service.conversations.of(key).begin(request.system_prompt, model);
     return Response.json({ conversation_id: number, model: model ?? null });
@@ -181,7 +181,7 @@ export const conversationRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/v1/chat/models",
     dialect: "own",
-    summary: "The models that can be named",
+    summary: "The available models",
     handle: ({ service }) =>
       Response.json({
         default: defaultModel(service) ?? null,
@@ -191,7 +191,7 @@ export const conversationRoutes: readonly Route[] = [
   post(
     "/api/v1/chat/switch-model",
     "own",
-    "Lets another model answer from now on",
+    "Changes which model answers from now on",
     switchRequest,
     async ({ model, conversation_id: number }, { service, key }) => {
       required(model, service);
@@ -204,7 +204,7 @@ export const conversationRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/v1/chat/conversation/{id}",
     dialect: "own",
-    summary: "All that was said in a conversation",
+    summary: "All messages of a conversation",
     handle: async ({ service, params, key }) => {
       const number = /^\d{1,15}$/.test(params.id ?? "") ? Number(params.id) : Number.NaN;
       if (Number.isNaN(number)) throw new ApiError("invalid", "id: it has to be a number.", { path: "id" });
@@ -213,14 +213,14 @@ export const conversationRoutes: readonly Route[] = [
       return Response.json({ conversation_id: number, model, ...JSON.parse(chatToJson(chat)) });
     },
   },
-  post("/api/v1/generate", "own", "Answers once, and keeps nothing", generateRequest, generate),
+  post("/api/v1/generate", "own", "Answers one prompt, and stores nothing", generateRequest, generate),
   { ...health, path: "/api/v1/health" },
   {
     method: "GET",
     path: "/api/v1/model-info",
     dialect: "own",
-    summary: "What is known of a model",
-    query: { model: "Its name; without it, the one that answers by default" },
+    summary: "What is known about a model",
+    query: { model: "The name of the model; without it, the default model" },
     handle: ({ service, query }) => {
       const name = query.get("model") ?? undefined;
       return Response.json(

@@ -1,10 +1,10 @@
-/** What the conversation API takes. */
+/** The requests of the conversation API. */
 import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
 import { defined } from "../openai/sampling.ts";
 
-/** In the names of the command line's flags. */
+/** Named like the command line's flags. */
 const samplingFields = {
   max_tokens: z.int().min(0).optional().meta({ description: "0: until the context is full." }),
   temperature: z.number().min(0).max(100).optional(),
@@ -28,8 +28,8 @@ const conversationId = z.int().min(1);
 export const chatRequest = z.strictObject({
   ...samplingFields,
   message: z.string().min(1),
-  conversation_id: conversationId.optional().meta({ description: "Missing: a new conversation." }),
-  system_prompt: z.string().optional().meta({ description: "Of a new conversation." }),
+  conversation_id: conversationId.optional().meta({ description: "Without it, a new conversation starts." }),
+  system_prompt: z.string().optional().meta({ description: "For a new conversation only." }),
 });
 
 export const newRequest = z.strictObject({
@@ -39,7 +39,9 @@ export const newRequest = z.strictObject({
 
 export const switchRequest = z.strictObject({
   model: z.string(),
-  conversation_id: conversationId.optional().meta({ description: "Missing: new conversations." }),
+  conversation_id: conversationId
+    .optional()
+    .meta({ description: "Without it, the model answers new conversations." }),
 });
 
 export const generateRequest = z.strictObject({
@@ -51,7 +53,7 @@ export const generateRequest = z.strictObject({
 
 export const loadRequest = z.strictObject({ model: z.string(), keep_alive: ownFields.keep_alive });
 
-/** Like the command line: 512 tokens unless more are asked for. */
+/** The default limit is 512 tokens, as on the command line. */
 export function generateOptions(fields: z.output<z.ZodObject<typeof samplingFields>>): GenerateOptions {
   const sampling: SamplingOptions = {
     ...defined("temperature", fields.temperature),

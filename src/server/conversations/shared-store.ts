@@ -1,17 +1,17 @@
 /**
- * The store of chats as a server's clients have it: each its own chats, and a database that another program has locked
- * holds up nobody but the request that needs it.
+ * The chat store of a server: each client sees its own chats, and a database that another program
+ * has locked delays only the requests that need it.
  */
 import type { ChatStore, OwnedChats, Owner } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../../chat/store/database.ts";
 import { ApiError } from "../api-error.ts";
 
 export type SharedStoreOptions = {
-  /** Has to fail where the database is locked, and not to wait: it is tried again. @throws AnechatError */
+  /** Must fail without waiting if the database is locked; it is retried. @throws AnechatError */
   open(): ChatStore;
-  /** Whose chats are those of clients that give no key: of this run of the server. */
+  /** The owner of chats of clients without a key, valid for this run of the server. */
   keylessOwner: Owner;
-  /** Every client has all chats, the terminal's, too. */
+  /** Every client sees all chats, including the terminal's. */
   sharesAll?: boolean;
   /** Milliseconds that a request waits for a locked database. */
   patienceMs?: number;
@@ -33,9 +33,9 @@ export class SharedStore implements Disposable {
   }
 
   /**
-   * @param key that the client gave; undefined where none is asked for
-   * @param work with the client's chats; it may be done several times until it succeeds
-   * @throws ApiError `busy` if the database stays locked; AnechatError of the store
+   * @param key the client's; undefined if the server has no keys
+   * @param work on the client's chats; may run several times until it succeeds
+   * @throws ApiError `busy` if the database stays locked; the store's AnechatError
    */
   async with<T>(key: string | undefined, work: (chats: OwnedChats) => T): Promise<T> {
     const late = performance.now() + this.patienceMs;
@@ -75,7 +75,7 @@ export class SharedStore implements Disposable {
 }
 
 export function lockedError(): ApiError {
-  return new ApiError("busy", "Another program has locked the database of chats: try again later.", {
+  return new ApiError("busy", "Another program has locked the chat database. Try again later.", {
     retryAfter: retryAfterSeconds,
   });
 }

@@ -1,10 +1,13 @@
-/** What /v1/chat/completions takes. Fields that would change nothing here are taken; all others are refused. */
+/**
+ * Requests of /v1/chat/completions.
+ * Known fields without an effect here are accepted; others are refused.
+ */
 import { z } from "zod";
 import { samplingFields } from "./sampling.ts";
 
 const textPart = z.strictObject({ type: z.literal("text"), text: z.string() });
 
-/** Texts, or parts that are texts: images and sounds are refused by their type. */
+/** A text or text parts. Images and audio are refused by their type. */
 export const content = z.union([z.string(), z.array(textPart)]);
 
 const message = z.discriminatedUnion("role", [
@@ -65,7 +68,7 @@ const responseFormat = z.discriminatedUnion("type", [
   }),
 ]);
 
-/** More than any conversation has. */
+/** More than a real conversation has. */
 const mostMessages = 10_000;
 
 export const chatRequest = z.strictObject({

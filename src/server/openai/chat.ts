@@ -1,5 +1,6 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
 import type { TokenLogprob, Usage } from "../../protocol/chat.ts";
+import { errorBody, toApiError } from "../api-error.ts";
 import {
   type Answers,
   answer,
@@ -7,8 +8,7 @@ import {
   type ChoiceEvent,
   collectChoices,
   type Done,
-} from "../answers.ts";
-import { errorBody, toApiError } from "../api-error.ts";
+} from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
@@ -24,7 +24,7 @@ export const chatCompletions = post(
   complete,
 );
 
-/** What all chunks of an answer, and the answer as a whole, begin with. */
+/** The first fields of a complete answer and of each chunk. */
 type Head = { id: string; created: number; model: string };
 
 async function complete(request: ChatRequest, exchange: Exchange): Promise<Response> {
@@ -52,7 +52,7 @@ export function streamError(thrown: unknown): StreamEvent {
   return { data: JSON.stringify(errorBody(toApiError(thrown), "openai")) };
 }
 
-/** Said where it is so, and where it isn't but was allowed there is nothing to say. */
+/** Present only if messages were dropped. */
 export function truncatedField({ truncated }: Answers): { truncated?: number } {
   return truncated === 0 ? {} : { truncated };
 }
@@ -62,7 +62,7 @@ function wholeChoice({ text, reasoning, toolCalls, tokens, done }: Choice, index
     index,
     message: {
       role: "assistant",
-      // A call alone has no text.
+      // An answer that only calls tools has no content.
       content: text === "" && toolCalls.length > 0 ? null : text,
       refusal: null,
       ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
@@ -110,12 +110,12 @@ type ChunkChoice = {
   finish_reason: string | null;
 };
 
-/** One answer's events as the choices of chunks. */
+/** Turns one answer's events into the choices of chunks. */
 class ChunkWriter {
   readonly #index: number;
   #hasBegun = false;
   #hasCalls = false;
-  /** Of tokens whose text is still to come. */
+  /** Logprobs of tokens whose text has not been sent yet. */
   #logprobs: object[] = [];
 
   constructor(index: number) {
@@ -157,20 +157,20 @@ class ChunkWriter {
 function logprobOf(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
   const one = ({ bytes, logprob }: TokenLogprob) => ({
     token: Buffer.from(bytes).toString("utf8"),
-    // JSON has no -Infinity.
+    // JSON can't represent -Infinity.
     logprob: Math.max(logprob, -9999),
     bytes,
   });
   return { ...one(chosen), top_logprobs: likeliest.map(one) };
 }
 
-/** These APIs have no word for a full context: it is a length. */
+/** OpenAI has no finish reason for a full context; "length" comes closest. */
 export function finishReason({ finish }: Done, hasCalls: boolean): "stop" | "length" | "tool_calls" {
   if (finish === "length" || finish === "context") return "length";
   return hasCalls ? "tool_calls" : "stop";
 }
 
-/** Of all choices together; their prompt is one. */
+/** Completion tokens of all choices, and the prompt that they share. */
 export function usageOf(usages: readonly Usage[]): object {
   const completion = usages.reduce((sum, { completionTokens }) => sum + completionTokens, 0);
   const prompt = usages[0]?.promptTokens ?? 0;

@@ -1,7 +1,7 @@
-/** /v1/completions: a text is gone on with as it is, without a chat template. */
+/** /v1/completions: continues a text as it is, without a chat template. */
 import { z } from "zod";
-import { type Answers, answer, type Choice, collectChoices, type Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import { type Answers, answer, type Choice, collectChoices, type Question } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
@@ -23,13 +23,7 @@ const completionRequest = z.strictObject({
 
 type CompletionRequest = z.output<typeof completionRequest>;
 
-export const completions = post(
-  "/v1/completions",
-  "openai",
-  "Goes on with a text",
-  completionRequest,
-  complete,
-);
+export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
   const text = Array.isArray(request.prompt) ? (request.prompt[0] ?? "") : request.prompt;
@@ -37,8 +31,8 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
   const { logprobs } = request;
   const question: Question = {
     input: { kind: "text", text },
-    // OpenAI's default here.
     options: {
+      // OpenAI's default for this API.
       ...generateOptions(request, request.max_tokens ?? 16),
       ...(typeof logprobs === "number" ? { logprobs } : {}),
     },
@@ -95,7 +89,7 @@ async function* chunks(
   yield { data: "[DONE]" };
 }
 
-/** The older shape of probabilities: lists side by side. */
+/** The older shape of logprobs: parallel lists. */
 function logprobsOf({ tokens }: Choice): object {
   const text = (bytes: readonly number[]): string => Buffer.from(bytes).toString("utf8");
   let offset = 0;

@@ -15,7 +15,7 @@ const embeddingRequest = z.strictObject({
 export const embeddings = post(
   "/v1/embeddings",
   "openai",
-  "Vectors of texts, of length 1",
+  "Embeds texts as vectors of length 1",
   embeddingRequest,
   embed,
 );
@@ -48,7 +48,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
   });
 }
 
-/** As OpenAI shortens them: cut, and of length 1 again. */
+/** Shortens as OpenAI does: cuts the vector and normalizes it. */
 function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
   if (dimensions === undefined || dimensions === vector.length) return vector;
   if (dimensions > vector.length) {
@@ -61,7 +61,7 @@ function shortened(vector: Float32Array, dimensions: number | undefined): Float3
   return length === 0 ? cut : cut.map((value) => value / length);
 }
 
-/** base64: of little-endian 32 bit floats. */
+/** base64 encodes little-endian 32-bit floats. */
 function encoded(vector: Float32Array, format: "float" | "base64" = "float"): number[] | string {
   if (format === "float") return [...vector];
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString("base64");

@@ -1,4 +1,4 @@
-/** /v1/models: which models there are, also those that aren't loaded. */
+/** /v1/models: the available models, loaded or not. */
 import { ApiError } from "../api-error.ts";
 import type { Exchange, Route } from "../exchange.ts";
 
@@ -6,7 +6,7 @@ export const models: Route = {
   method: "GET",
   path: "/v1/models",
   dialect: "openai",
-  summary: "The models that can be named",
+  summary: "The available models",
   handle: ({ service }) =>
     Response.json({ object: "list", data: service.pool.names.map((name) => described(name, service)) }),
 };
@@ -25,7 +25,7 @@ export const oneModel: Route = {
   },
 };
 
-/** OpenAI's fields, and what of a loaded model is known. */
+/** OpenAI's fields, and more about a loaded model. */
 function described(name: string, { pool }: Exchange["service"]): object {
   const loaded = pool.loaded.find((one) => one.name === name)?.model;
   return {

@@ -1,13 +1,13 @@
-/** What a chat request asks, in the engine's words. */
+/** Translates a chat request for the engine. */
 import type { GenerateOptions, Message, Tool, ToolUse } from "../../protocol/chat.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";
 import { defined, generateOptions } from "./sampling.ts";
 
 type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;
 
-/** @throws ApiError `invalid` for what only fits together */
+/** @throws ApiError `invalid` for fields that don't fit together */
 export function questionOf(request: ChatRequest): Question {
   const { top_logprobs: likeliest, logprobs } = request;
   if (likeliest && !logprobs) {
@@ -15,7 +15,9 @@ export function questionOf(request: ChatRequest): Question {
   }
   const jsonSchema = schemaOf(request);
   if (jsonSchema !== undefined && request.grammar !== undefined) {
-    throw new ApiError("invalid", "grammar: it excludes response_format.", { path: "grammar" });
+    throw new ApiError("invalid", "grammar: it cannot be combined with response_format.", {
+      path: "grammar",
+    });
   }
   const limit = request.max_completion_tokens ?? request.max_tokens;
   const thinking = thinkingOf(request);
@@ -61,10 +63,10 @@ function toolUseOf(request: ChatRequest): ToolUse | undefined {
 }
 
 /**
- * @param named the one tool that has to be called
+ * @param named the tool that must be called
  * @param path of the field that names it
- * @returns undefined where there are no tools
- * @throws ApiError `invalid` if the one that has to be called isn't there
+ * @returns undefined if there are no tools
+ * @throws ApiError `invalid` if the tool that must be called doesn't exist
  */
 export function toolUse(
   tools: readonly Tool[],
@@ -83,36 +85,36 @@ export function toolUse(
   return { tools: offered, choice, parallel };
 }
 
-/** Results of tools get their tool's name from the call they are of. */
+/** A tool's result gets the tool's name from the call that it belongs to. */
 export function messagesOf(messages: readonly ChatMessage[]): Message[] {
   const toolNames = new Map<string, string>();
-  const ours: Message[] = [];
+  const translated: Message[] = [];
   for (const [index, message] of messages.entries()) {
     switch (message.role) {
       case "system":
       case "developer":
-        ours.push({ role: "system", content: textOf(message.content) });
+        translated.push({ role: "system", content: textOf(message.content) });
         break;
       case "user":
-        ours.push({ role: "user", content: textOf(message.content) });
+        translated.push({ role: "user", content: textOf(message.content) });
         break;
       case "assistant":
-        ours.push(assistantMessage(message, toolNames));
+        translated.push(assistantMessage(message, toolNames));
         break;
       case "tool": {
         const { tool_call_id: toolCallId } = message;
         const toolName = message.name ?? toolNames.get(toolCallId);
         if (toolName === undefined) {
           const path = `messages[${index}].tool_call_id`;
-          throw new ApiError("invalid", `${path}: no message before calls ${JSON.stringify(toolCallId)}.`, {
+          throw new ApiError("invalid", `${path}: no earlier message calls ${JSON.stringify(toolCallId)}.`, {
             path,
           });
         }
-        ours.push({ role: "tool", content: textOf(message.content), toolCallId, toolName });
+        translated.push({ role: "tool", content: textOf(message.content), toolCallId, toolName });
       }
     }
   }
-  return ours;
+  return translated;
 }
 
 function assistantMessage(

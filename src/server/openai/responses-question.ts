@@ -1,7 +1,7 @@
-/** What a Responses request asks, in the engine's words. */
+/** Translates a Responses request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
-import type { Question } from "../answers.ts";
 import { ApiError } from "../api-error.ts";
+import type { Question } from "../choices.ts";
 import { toolUse } from "./question.ts";
 import type { ResponsesRequest } from "./responses-schema.ts";
 import { defined } from "./sampling.ts";
@@ -62,13 +62,13 @@ function messagesOf({ instructions, input }: ResponsesRequest): Message[] {
       const toolName = toolNames.get(item.call_id);
       if (toolName === undefined) {
         const path = `input[${index}].call_id`;
-        throw new ApiError("invalid", `${path}: no item before calls ${JSON.stringify(item.call_id)}.`, {
+        throw new ApiError("invalid", `${path}: no earlier item calls ${JSON.stringify(item.call_id)}.`, {
           path,
         });
       }
       messages.push({ role: "tool", content: textOf(item.output), toolCallId: item.call_id, toolName });
     } else if (item.type === "reasoning") {
-      // What was thought is not thought again: chat templates leave it out.
+      // Chat templates leave out the reasoning of earlier turns.
     } else {
       const role = item.role === "developer" ? "system" : item.role;
       messages.push({ role, content: textOf(item.content) });
@@ -77,7 +77,7 @@ function messagesOf({ instructions, input }: ResponsesRequest): Message[] {
   return messages;
 }
 
-/** Calls that come one after the other are of one answer, and so is a text right before them. */
+/** Consecutive calls belong to one message, together with a text right before them. */
 function addCall(messages: Message[], call: NonNullable<Message["toolCalls"]>[number]): void {
   const last = messages.at(-1);
   if (last?.role === "assistant") {

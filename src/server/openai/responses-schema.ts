@@ -1,4 +1,7 @@
-/** What /v1/responses takes: https://platform.openai.com/docs/api-reference/responses. Nothing is stored: a conversation comes whole. */
+/**
+ * Requests of /v1/responses: https://platform.openai.com/docs/api-reference/responses
+ * Nothing is stored, so each request contains its whole conversation.
+ */
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
 import { toolName } from "./chat-schema.ts";

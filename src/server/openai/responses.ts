@@ -1,7 +1,7 @@
-/** /v1/responses: an answer as a list of items, or as the events of its making. */
+/** /v1/responses: an answer as a list of items, or as a stream of events that build it. */
 import type { Usage } from "../../protocol/chat.ts";
-import { type Answers, answer, collectChoices, type Done } from "../answers.ts";
 import { toApiError } from "../api-error.ts";
+import { type Answers, answer, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { newId } from "../ids.ts";
@@ -10,7 +10,13 @@ import { truncatedField } from "./chat.ts";
 import { questionOf } from "./responses-question.ts";
 import { type ResponsesRequest, responsesRequest } from "./responses-schema.ts";
 
-export const responses = post("/v1/responses", "openai", "Answers, as items", responsesRequest, create);
+export const responses = post(
+  "/v1/responses",
+  "openai",
+  "Answers with a list of items",
+  responsesRequest,
+  create,
+);
 
 async function create(request: ResponsesRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
@@ -38,7 +44,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
 
 type Head = Record<string, unknown> & { id: string };
 
-/** What was asked is told back, as clients expect it. */
+/** Repeats fields of the request, as clients expect. */
 function headOf(request: ResponsesRequest, model: string, created: number): Head {
   return {
     id: newId("resp_"),
@@ -51,7 +57,7 @@ function headOf(request: ResponsesRequest, model: string, created: number): Head
     parallel_tool_calls: request.parallel_tool_calls ?? true,
     previous_response_id: null,
     reasoning: { effort: request.reasoning?.effort ?? null, summary: null },
-    // Nothing is, whatever was asked.
+    // Nothing is ever stored.
     store: false,
     temperature: request.temperature ?? null,
     text: request.text ?? { format: { type: "text" } },
@@ -105,13 +111,13 @@ function callItem(id: string, callId: string, name: string, json: string, status
   return { id, type: "function_call", call_id: callId, name, arguments: json, status };
 }
 
-/** The item that is being written. */
+/** The item being written. */
 type Open =
   | { type: "message"; id: string; text: string }
   | { type: "reasoning"; id: string; text: string }
   | { type: "call"; id: string; callId: string; index: number; name: string; text: string };
 
-/** Items begin, get their pieces and end, one after the other; each event has its number. */
+/** Writes items one after the other: each begins, grows and ends. Events are numbered. */
 class EventWriter {
   readonly #head: Head;
   readonly #output: object[] = [];

@@ -1,4 +1,4 @@
-/** How an answer is to be written, in the words that OpenAI's APIs share, and a few of ours. */
+/** Sampling fields that OpenAI's APIs share, and a few more of llama.cpp's. */
 import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
@@ -17,19 +17,19 @@ export const samplingFields = {
   n: z.int().min(1).max(64).nullish(),
   stream: z.boolean().nullish(),
   stream_options: z.strictObject({ include_usage: z.boolean().optional() }).nullish(),
-  /** Who asks: nothing is made of it here, and it is kept nowhere. */
+  /** The end user's id. It is ignored and not stored. */
   user: z.string().optional(),
   top_k: z.int().min(0).optional(),
   min_p: z.number().min(0).max(1).optional(),
   repeat_penalty: z.number().min(0.01).max(100).optional(),
   repeat_last_n: z.int().min(0).optional(),
-  grammar: z.string().optional().meta({ description: "GBNF that the answer follows." }),
+  grammar: z.string().optional().meta({ description: "A GBNF grammar that the answer follows." }),
   ...ownFields,
 };
 
 type SamplingFields = z.output<z.ZodObject<typeof samplingFields>>;
 
-/** Without a limit of tokens an answer may fill the context, as these APIs have it. */
+/** Without a token limit an answer may fill the context, as these APIs specify. */
 export function generateOptions(
   fields: SamplingFields,
   limit: number | null | undefined,
@@ -61,7 +61,7 @@ export function generateOptions(
   };
 }
 
-/** An object with the key, or without it. */
+/** An object with the key if the value is defined, else an empty object. */
 export function defined<K extends string, T>(key: K, value: T | null | undefined): { [P in K]?: T } {
   return value === null || value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
 }

@@ -132,7 +132,7 @@ describe("messages", () => {
     const { path, message } = faultOf({ messages: [hello, result, call] });
     expect([path, message]).toEqual([
       "messages[1].tool_call_id",
-      'messages[1].tool_call_id: no message before calls "c1".',
+      'messages[1].tool_call_id: no earlier message calls "c1".',
     ]);
     expect(messagesOf({ ...result, name: "look" })).toMatchObject([{ role: "tool", toolName: "look" }]);
   });

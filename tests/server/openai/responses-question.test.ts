@@ -111,7 +111,7 @@ describe("items", () => {
     expect(fault).toMatchObject({
       kind: "invalid",
       path: "input[0].call_id",
-      message: 'input[0].call_id: no item before calls "a".',
+      message: 'input[0].call_id: no earlier item calls "a".',
     });
   });
 });

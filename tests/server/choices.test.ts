@@ -1,7 +1,7 @@
-/** Answers: of one question as many as are wanted, cut to the context only where that is allowed, and whole or none. */
+/** Choices: as many as wanted, trimmed to the context only if allowed, complete or refused. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { GenerateOptions, PromptInput } from "../../src/protocol/chat.ts";
-import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/answers.ts";
+import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/choices.ts";
 import { Metrics } from "../../src/server/metrics.ts";
 import type { OpenedModel } from "../../src/server/model-pool.ts";
 import { tinyModel } from "./tiny-model.ts";

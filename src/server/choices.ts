@@ -1,6 +1,6 @@
 /**
- * From a question, whichever API it came through, to the events of its answers: fits it to the context,
- * asks the engine, and counts.
+ * Generates the choices (OpenAI's `n`) of a question, for every API: trims the prompt to the
+ * context, runs the engine, and counts tokens.
  */
 import type { ConversationEvent } from "../chat/conversation.ts";
 import { trimToFit } from "../chat/trim.ts";
@@ -13,9 +13,9 @@ import type { OpenedModel } from "./model-pool.ts";
 export type Question = {
   input: PromptInput;
   options: GenerateOptions;
-  /** How many answers are wanted. */
+  /** How many answers to generate. */
   choices: number;
-  /** The oldest turns may be left out if the context has no room for all; else that is an error. */
+  /** Drop the oldest turns if the prompt exceeds the context; without this, that is an error. */
   truncate: boolean;
 };
 
@@ -23,26 +23,26 @@ export type ChoiceEvent = { choice: number; event: ChatEvent };
 
 export type Answers = {
   events: AsyncIterable<ChoiceEvent>;
-  /** Messages that were left out. */
+  /** The number of messages that were dropped. */
   truncated: number;
-  /** Of the prompt with what was left of it, where it had to be counted to fit it. */
+  /** Tokens of the trimmed prompt; undefined if they didn't have to be counted. */
   promptTokens?: number;
 };
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
 export type TokenEvent = Extract<ChatEvent, { type: "token" }>;
 
-/** A whole answer. */
+/** A complete answer. */
 export type Choice = {
   text: string;
   reasoning: string;
-  /** Without ids: each API makes its own. */
+  /** Without ids, since each API has its own form of them. */
   toolCalls: Omit<ToolCall, "id">[];
   tokens: TokenEvent[];
   done: Done;
 };
 
-/** @throws AnechatError; that the prompt is too long comes with the first event */
+/** @throws AnechatError; a prompt that is too long fails later, with the first event */
 export async function answer(
   { engine }: OpenedModel,
   question: Question,
@@ -53,7 +53,7 @@ export async function answer(
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {
     const seed = options.sampling?.seed;
-    // The same seed would give the same answer.
+    // With the same seed, all choices would be the same.
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const wanted = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
@@ -62,7 +62,7 @@ export async function answer(
   return { events: merged(streams), ...fit };
 }
 
-/** The whole answers, in order. */
+/** Waits for the complete answers, in order. */
 export async function collectChoices({ events }: Answers, choices: number): Promise<Choice[]> {
   const begun = Array.from({ length: choices }, (): Omit<Choice, "done"> & { done?: Done } => ({
     text: "",
@@ -85,7 +85,7 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** An answer's events as they come, with what they tell of it counted. @throws as wholeOnly */
+/** Passes an answer's events on and counts them in the metrics. @throws as wholeOnly */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
   metrics: Metrics,
@@ -118,10 +118,13 @@ export async function* counted<E extends ConversationEvent>(
   }
 }
 
-/** An answer that was cut off is no answer. @throws ApiError `busy`, for whoever is still there to hear it */
+/**
+ * Refuses an answer that was cancelled.
+ * @throws ApiError `busy`, for a client that is still connected
+ */
 export function wholeOnly(done: Done): Done {
   if (done.finish !== "cancelled") return done;
-  throw new ApiError("busy", "The server ended before the answer did.");
+  throw new ApiError("busy", "The server shut down before the answer was complete.");
 }
 
 function addCall(calls: Choice["toolCalls"], event: Extract<ChatEvent, { type: "toolCall" }>): void {
@@ -138,14 +141,14 @@ async function fitted(
   const limit = engine.contextLimit;
   const wanted = options.maxTokens ? options.maxTokens : limit;
   const budget = limit - Math.min(wanted, Math.floor(limit / 4));
-  // Of a client that has gone no turn is counted any more.
+  // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });
   const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
   return { input: { kind: "messages", messages }, truncated: dropped.length, promptTokens: tokens };
 }
 
-/** Events of several answers as they come. Leaving it ends them all. */
+/** Merges the events of several answers as they arrive. Ending the iteration ends them all. */
 async function* merged(
   streams: readonly AsyncGenerator<ChatEvent, void>[],
 ): AsyncGenerator<ChoiceEvent, void> {

@@ -1,4 +1,4 @@
-/** A shelf whose models are nothing but their names and their memory: for what the pool does with them. */
+/** A catalog whose models are nothing but their names and their memory: for what the pool does with them. */
 import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import {
@@ -8,7 +8,7 @@ import {
   type PoolOptions,
 } from "../../src/server/model-pool.ts";
 
-export class TestShelf implements ModelCatalog {
+export class TestCatalog implements ModelCatalog {
   /** What happened: "open a", "free a". */
   readonly events: string[] = [];
   readonly #sizes: Readonly<Record<string, number>>;
