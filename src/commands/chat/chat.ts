@@ -1,5 +1,4 @@
 /** The chat in a terminal: opens the model and hands it to the prompt loop. */
-import { join } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { AnswerFile } from "../../chat/answer-file.ts";
@@ -46,7 +45,7 @@ export async function chat(
   if (saved !== undefined || flags.load !== undefined) await goOn(talk, saved, flags, io);
   await runChatLoop({
     keys,
-    history: openHistory(flags, io),
+    history: openHistory(keeping, io),
     output: io.stdout,
     progressOutput: io.stderr,
     colors: createColors(io.env, io.stdout),
@@ -94,7 +93,7 @@ async function goOn(talk: Talk, saved: SavedChat | undefined, flags: Flags, io: 
 
 /** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
 async function finishWriting(keeping: Keeping, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
-  if (!keeping.isBehind) return;
+  if (!keeping.needsFlush) return;
   const stopping = new AbortController();
   using _interrupt = keys.onInterrupt(() => stopping.abort());
   using progress = stepProgress(io, "Saving the chat", quiet);
@@ -117,9 +116,9 @@ async function finish(talk: Talk, keys: KeySource, io: Io, quiet: boolean): Prom
 }
 
 /** What was typed before, for ↑; not kept on disk if nothing is to be kept. */
-function openHistory(flags: Flags, io: Io): History {
-  if (!flags.save) return History.inMemory();
-  const { history, warning } = History.open(join(io.paths.data, "history.jsonl"));
+function openHistory(keeping: Keeping, io: Io): History {
+  if (keeping.prompts === undefined) return History.inMemory();
+  const { history, warning } = History.open(keeping.prompts);
   if (warning !== undefined) io.note(warning);
   return history;
 }
