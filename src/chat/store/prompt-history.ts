@@ -137,7 +137,7 @@ function insert(database: Database, prompts: readonly string[]): void {
   database.query("DELETE FROM prompts WHERE number <= (SELECT max(number) FROM prompts) - ?").run(maxPrompts);
 }
 
-/** Where an old file is while it is imported: a program of an older version no longer finds it there. */
+/** The old file's name during its import, where no program of an older version writes to it. */
 function importingPath(oldFile: string): string {
   return `${oldFile}.importing`;
 }

@@ -1,4 +1,7 @@
-/** What is kept of a chat, and where: the store, a file of the user's, the KV state. And what is typed at the prompt. */
+/**
+ * What is kept of a chat, and where: the store, a file of the user's, the KV state. The store also
+ * has what is typed at the prompt.
+ */
 import { isWriteFailure, toAnechatError } from "../../base/errors.ts";
 import type { PortableChat } from "../../chat/chat-file.ts";
 import { Conversation } from "../../chat/conversation.ts";
