@@ -20,13 +20,8 @@ function lines(session: TerminalSession): string[] {
 
 /** What was typed at the prompt of a home's chats, oldest first. */
 function typed(home: Sandbox): string[] {
-  const database = new Database(join(home.data, "chats.sqlite"), { readonly: true });
-  try {
-    const rows = database.query("SELECT text FROM prompts ORDER BY number").all();
-    return (rows as { text: string }[]).map(({ text }) => text);
-  } finally {
-    database.close();
-  }
+  using database = new Database(join(home.data, "chats.sqlite"), { readonly: true });
+  return database.query("SELECT text FROM prompts ORDER BY number").values().flat() as string[];
 }
 
 /** Of another process, on Linux. */
