@@ -1,16 +1,20 @@
-/** What is kept of a chat, and where: the store, a file of the user's, the KV state. */
-import { isWriteFailure } from "../base/errors.ts";
+/**
+ * What is kept of a chat, and where: the store, a file of the user's, the KV state. The store also
+ * has what is typed at the prompt.
+ */
+import { isWriteFailure, toAnechatError } from "../base/errors.ts";
 import type { PortableChat } from "../chat/chat-file.ts";
 import { Conversation } from "../chat/conversation.ts";
 import { SessionFile } from "../chat/session-file.ts";
 import { Snapshots } from "../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../chat/store/database.ts";
+import { PromptHistory } from "../chat/store/prompt-history.ts";
 import { TranscriptWriter } from "../chat/store/transcript-writer.ts";
 import { Transcript, type TranscriptListener } from "../chat/transcript.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { chatsPath, snapshotsFolder } from "./saved-chats.ts";
+import { chatsPath, oldHistoryPath, snapshotsFolder } from "./saved-chats.ts";
 import type { ModelSession } from "./session/session.ts";
 import { readText } from "./text-file.ts";
 
@@ -21,17 +25,27 @@ const lockedMs = 100;
 const endPatienceMs = 10_000;
 
 export class ChatRecorder implements Disposable {
+  /** What is typed at the prompt; undefined where nothing is to be kept. */
+  readonly prompts: PromptHistory | undefined;
   readonly #io: Io;
   readonly #recorder: TranscriptWriter | undefined;
   readonly #file: SessionFile | undefined;
   readonly #listeners: readonly TranscriptListener[];
   readonly #notes: string[] = [];
+  #store: ChatStore | undefined;
 
   constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
     const onTrouble = (line: string): void => void this.#notes.push(line);
     this.#io = io;
     this.#recorder = flags.save
-      ? new TranscriptWriter({ open: () => ChatStore.open(chatsPath(io), lockedMs), onTrouble, quietMs: 0 })
+      ? new TranscriptWriter({ open: () => this.#openChats(), onTrouble, quietMs: 0 })
+      : undefined;
+    this.prompts = flags.save
+      ? new PromptHistory({
+          open: () => this.#openStore().database,
+          path: chatsPath(io),
+          oldFile: oldHistoryPath(io),
+        })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
     this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
@@ -42,7 +56,7 @@ export class ChatRecorder implements Disposable {
     return this.#recorder?.number;
   }
 
-  /** What is to be said about keeping, each line once: it may come up while somebody types. */
+  /** What is to be said about recording, each line once: it may come up while somebody types. */
   takeNotes(): readonly string[] {
     return this.#notes.splice(0);
   }
@@ -52,9 +66,14 @@ export class ChatRecorder implements Disposable {
     return this.#recorder?.isBehind === true;
   }
 
+  /** Whether there is anything to write, of the chat or of the prompt history. */
+  get needsFlush(): boolean {
+    return this.isBehind || this.prompts?.isBehind === true;
+  }
+
   /** Writes what could not be written until now, and waits some seconds for a program that has locked the database. */
   async flush(stop: AbortSignal): Promise<void> {
-    await this.#recorder?.flush(endPatienceMs, stop);
+    await Promise.all([this.#recorder?.flush(endPatienceMs, stop), this.prompts?.flush(endPatienceMs, stop)]);
   }
 
   /** Where the chat is written besides, for /status. */
@@ -81,12 +100,27 @@ export class ChatRecorder implements Disposable {
   /** @returns undefined where nothing can be written */
   #imported(chat: PortableChat): SavedChat | undefined {
     try {
-      using store = ChatStore.open(chatsPath(this.#io), lockedMs);
+      const store = this.#openStore();
       return store.load(store.import(chat).number);
     } catch (error) {
       if (!isWriteFailure(error)) throw error;
       return undefined;
     }
+  }
+
+  /** One connection for all that is kept. @throws AnechatError; the next call tries again */
+  #openStore(): ChatStore {
+    this.#store ??= ChatStore.open(chatsPath(this.#io), lockedMs);
+    return this.#store;
+  }
+
+  /** Not for the recorder to close. */
+  #openChats(): Pick<ChatStore, "add" | "moveHead"> {
+    const store = this.#openStore();
+    return {
+      add: (...chat) => store.add(...chat),
+      moveHead: (chat, head) => store.moveHead(chat, head),
+    };
   }
 
   #begin(chat: PortableChat | undefined): Transcript {
@@ -100,7 +134,12 @@ export class ChatRecorder implements Disposable {
     if (this.isBehind && this.#recorder?.failure instanceof DatabaseLocked) {
       this.#io.note("What was said last isn't saved.");
     }
+    if (this.prompts?.isBehind) {
+      const { message } = toAnechatError(this.prompts.failure);
+      this.#io.note(`What was typed last isn't in the prompt history: ${message}.`);
+    }
     this.#recorder?.[Symbol.dispose]();
+    this.#store?.[Symbol.dispose]();
   }
 }
 

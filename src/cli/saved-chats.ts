@@ -14,6 +14,11 @@ export function chatsPath(io: Io): string {
   return join(io.paths.data, "chats.sqlite");
 }
 
+/** Where older versions kept what was typed at the prompt. */
+export function oldHistoryPath(io: Io): string {
+  return join(io.paths.data, "history.jsonl");
+}
+
 /** Where the KV states of chats are cached. */
 export function snapshotsFolder(io: Io): string {
   return join(io.paths.cache, "snapshots");

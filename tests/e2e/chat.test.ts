@@ -1,5 +1,6 @@
+import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
-import { chmodSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { keys, TerminalSession } from "../fixtures/terminal.ts";
@@ -15,6 +16,25 @@ function lines(session: TerminalSession): string[] {
           .replace(/^(Loading model .*\.\.\.)( 100%)$/, "$1")
           .replace(/^(Model loaded successfully! \(134K, F32, context 4096), .*\)$/, "$1, <device>)"),
   );
+}
+
+/** What was typed at the prompt of a home's chats, oldest first. */
+function typed(home: Sandbox): string[] {
+  using database = new Database(join(home.data, "chats.sqlite"), { readonly: true });
+  return database.query("SELECT text FROM prompts ORDER BY number").values().flat() as string[];
+}
+
+/** Of another process, on Linux. */
+function openFiles(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return [readlinkSync(join(folder, name))];
+    } catch {
+      // It was closed meanwhile.
+      return [];
+    }
+  });
 }
 
 const opening = [
@@ -196,9 +216,8 @@ describe("history", () => {
       chat.say("quit");
       expect(await chat.exit()).toBe(0);
     }
-    const file = join(home.data, "history.jsonl");
-    expect(readFileSync(file, "utf8")).toBe('"the first question"\n"two\\nlines"\n"quit"\n');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(typed(home)).toEqual(["the first question", "two\nlines", "quit"]);
+    expect(statSync(join(home.data, "chats.sqlite")).mode & 0o777).toBe(0o600);
 
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Again.")]);
     await chat.prompts(1);
@@ -226,17 +245,50 @@ describe("history", () => {
     await chat.shows("first", 2);
   });
 
-  test("of others is closed to them on the next line", async () => {
+  test("of an older version's file is taken over, and closed to others", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const file = home.file("home/.local/share/anechat/history.jsonl", '"old"\n');
     chmodSync(file, 0o644);
     await using chat = new TerminalSession(home, [model]);
     await chat.prompts(1);
+    chat.type(keys.up);
+    await chat.shows("prompt -> old");
+    chat.type(keys.backspace.repeat(3));
     chat.say("quit");
     await chat.exit();
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, "utf8")).toBe('"old"\n"quit"\n');
+    expect(statSync(join(home.data, "chats.sqlite")).mode & 0o777).toBe(0o600);
+    expect(typed(home)).toEqual(["old", "quit"]);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test("lives in memory where a newer anechat wrote the database, which says so once", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const path = home.file("home/.local/share/anechat/chats.sqlite", "");
+    const database = new Database(path);
+    database.run("PRAGMA user_version = 99");
+    database.close();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")], { columns: 200 });
+    await chat.prompts(1);
+    chat.say("first");
+    await chat.shows("Yes.");
+    await chat.prompts(2);
+    chat.type(keys.up);
+    await chat.shows("first", 2);
+    const told = `Prompt history is kept for this session only: ${path} was written by a newer anechat.`;
+    expect(chat.text.split(told)).toHaveLength(2);
+  });
+
+  test.skipIf(process.platform !== "linux")("shares its connection with the chat", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")]);
+    await chat.prompts(1);
+    chat.say("a question");
+    await chat.prompts(2);
+    const files = openFiles(chat.pid);
+    expect(files.filter((file) => file === join(home.data, "chats.sqlite"))).toHaveLength(1);
   });
 });
 
@@ -251,8 +303,7 @@ describe("typing", () => {
     await chat.prompts(2);
     chat.say("quit");
     await chat.exit();
-    const [first = ""] = readFileSync(join(home.data, "history.jsonl"), "utf8").split("\n");
-    expect(JSON.parse(first)).toBe("one\ntwo\nthree");
+    expect(typed(home)[0]).toBe("one\ntwo\nthree");
   });
 
   test("a paste is text, its line breaks and commands too, until Enter", async () => {

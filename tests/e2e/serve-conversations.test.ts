@@ -179,4 +179,7 @@ test("a chat in the terminal goes on while another program has locked its databa
   lock.close();
   expect(await session.exit()).toBe(0);
   expect((await home.run(["chats", "show", "2"])).stdout).toContain("Lima");
+  using database = new Database(join(home.data, "chats.sqlite"), { readonly: true });
+  const prompts = database.query("SELECT text FROM prompts ORDER BY number").values().flat();
+  expect(prompts).toEqual(["Hello", "quit", "What is the capital of Peru?", "quit"]);
 });

@@ -78,6 +78,11 @@ export class ChatStore implements Disposable {
     return database && new ChatStore(database, path);
   }
 
+  /** Closed with the store; for what else is kept in it. */
+  get database(): Database {
+    return this.#database;
+  }
+
   /** The same chats, as somebody else may have to do with them. */
   viewedBy(view: View): OwnedChats {
     const store = new ChatStore(this.#database, this.#path, view);

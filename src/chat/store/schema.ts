@@ -58,6 +58,13 @@ const steps: readonly string[] = [
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
   INSERT INTO secrets (name, value) VALUES ('owners', randomblob(32));
   `,
+  `
+  -- What was typed at the prompt.
+  CREATE TABLE prompts (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+
+  -- A row: the prompts of an older version's file are in the table, and the file can be removed.
+  CREATE TABLE imported_history (number INTEGER PRIMARY KEY) STRICT;
+  `,
 ];
 
 export const schemaVersion = steps.length;

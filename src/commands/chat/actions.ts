@@ -23,7 +23,7 @@ import { samplingText, settableKeys, withSetting } from "./settings.ts";
 import { rowsText, statusOf, tokenCounts } from "./status.ts";
 
 export function chatActions(chat: ChatSession): ChatActions {
-  const { conversation, io, keeping: recorder } = chat;
+  const { conversation, io, recorder } = chat;
 
   const answering =
     (events: (options: ChatOptions) => AsyncIterable<ConversationEvent>): ChatAction =>

@@ -27,7 +27,7 @@ export type ChatSessionOptions = {
   model: Model;
   session: ModelSession;
   conversation: Conversation;
-  keeping: ChatRecorder;
+  recorder: ChatRecorder;
   /** --output's. */
   answers: OutputFile | undefined;
   flags: Flags;
@@ -61,7 +61,7 @@ class NoModelLeft extends AnechatError {
 
 export class ChatSession {
   readonly conversation: Conversation;
-  readonly keeping: ChatRecorder;
+  readonly recorder: ChatRecorder;
   readonly flags: Flags;
   readonly io: Io;
   /** As /set may change it. */
@@ -76,7 +76,7 @@ export class ChatSession {
     model,
     session,
     conversation,
-    keeping: recorder,
+    recorder,
     answers,
     flags,
     options,
@@ -84,7 +84,7 @@ export class ChatSession {
   }: ChatSessionOptions) {
     this.conversation = conversation;
     this.#session = session;
-    this.keeping = recorder;
+    this.recorder = recorder;
     this.flags = flags;
     this.io = io;
     this.options = options;

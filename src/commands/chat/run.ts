@@ -1,5 +1,4 @@
 /** The chat in a terminal: opens the model and hands it to the prompt loop. */
-import { join } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { OutputFile } from "../../chat/output-file.ts";
@@ -47,7 +46,7 @@ export async function chat(
     model,
     session,
     conversation,
-    keeping: recorder,
+    recorder,
     answers,
     flags,
     options,
@@ -56,7 +55,7 @@ export async function chat(
   if (saved !== undefined || flags.load !== undefined) await goOn(chat, saved, flags, io);
   await runChatLoop({
     keys,
-    history: openHistory(flags, io),
+    history: openHistory(recorder, io),
     output: io.stdout,
     progressOutput: io.stderr,
     colors: createColors(io.env, io.stdout),
@@ -104,7 +103,7 @@ async function goOn(chat: ChatSession, saved: SavedChat | undefined, flags: Flag
 
 /** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
 async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
-  if (!recorder.isBehind) return;
+  if (!recorder.needsFlush) return;
   const stopping = new AbortController();
   using _interrupt = keys.onInterrupt(() => stopping.abort());
   using progress = stepProgress(io, "Saving the chat", quiet);
@@ -127,9 +126,9 @@ async function finish(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean
 }
 
 /** What was typed before, for ↑; not kept on disk if nothing is to be kept. */
-function openHistory(flags: Flags, io: Io): History {
-  if (!flags.save) return History.inMemory();
-  const { history, warning } = History.open(join(io.paths.data, "history.jsonl"));
+function openHistory(recorder: ChatRecorder, io: Io): History {
+  if (recorder.prompts === undefined) return History.inMemory();
+  const { history, warning } = History.open(recorder.prompts);
   if (warning !== undefined) io.note(warning);
   return history;
 }

@@ -10,7 +10,7 @@ import { samplingText } from "./settings.ts";
 type Row = readonly [label: string, value: string];
 
 export function statusOf(chat: ChatSession): Row[] {
-  const { session, conversation, keeping: recorder, flags, options } = chat;
+  const { session, conversation, recorder, flags, options } = chat;
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
   const left = conversation.droppedQuestions;
   const rows: Row[] = [
@@ -49,7 +49,7 @@ export function rowsText(rows: readonly Row[], style: (text: string) => string):
   return rows.map(([label, value]) => `${style(label.padEnd(9))} ${sanitize(value)}`).join("\n");
 }
 
-function chatText({ keeping: recorder, flags }: ChatSession): string {
+function chatText({ recorder, flags }: ChatSession): string {
   if (!flags.save) return "not kept (--no-save)";
   const { number, isBehind } = recorder;
   if (isBehind)

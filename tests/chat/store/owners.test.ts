@@ -95,7 +95,7 @@ describe("chats of a server's clients", () => {
     // As the first version had it.
     const database = new Database(path);
     database.run("ALTER TABLE chats DROP COLUMN owner");
-    database.run("DROP TABLE secrets");
+    for (const table of ["secrets", "prompts", "imported_history"]) database.run(`DROP TABLE ${table}`);
     database.run("PRAGMA user_version = 1");
     database.close();
     using store = ChatStore.open(path);
