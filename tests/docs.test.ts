@@ -1,0 +1,155 @@
+/** What the documentation says of its own links, of flags, commands and endpoints exists. */
+import { describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { exitCodes } from "../src/base/errors.ts";
+import { routes } from "../src/server/routes.ts";
+import { commandTable } from "../src/terminal/commands.ts";
+
+const root = join(import.meta.dir, "..");
+
+const docs = [...new Bun.Glob("*.md").scanSync(join(root, "docs"))].sort().map((name) => `docs/${name}`);
+const pages = ["README.md", "CONTRIBUTING.md", ...docs];
+const plainPages = pages.filter((page) => !["CONTRIBUTING.md", "docs/architecture.md"].includes(page));
+
+const longestLine = 100;
+const longestReadme = 80;
+
+/** Flags of other programs, by the program. Those of our scripts are looked up in the script. */
+const otherFlags: Readonly<Record<string, string>> = {
+  "--cache-ram": "llama-server",
+  "--kv-unified": "llama-server",
+  "--cuda": "scripts/backends.ts",
+  "--metal": "scripts/backends.ts",
+  "--vulkan": "scripts/backends.ts",
+  "--cpu": "scripts/backends.ts",
+  "--only": "scripts/bench.ts",
+  "--minutes": "scripts/bench.ts",
+  "--python": "scripts/bench.ts",
+  "--hours": "scripts/train-demo.ts",
+  "--average": "scripts/demo/train.py",
+};
+
+function read(page: string): string {
+  return readFileSync(join(root, page), "utf8");
+}
+
+/** Lines with their numbers, without blocks of code. */
+function linesOutsideCode(text: string): { line: string; number: number }[] {
+  let isCode = false;
+  return text.split("\n").flatMap((line, index) => {
+    const isFence = line.startsWith("```");
+    if (isFence) isCode = !isCode;
+    return isFence || isCode ? [] : [{ line, number: index + 1 }];
+  });
+}
+
+/** Where the relative links of a page lead, as they are written. */
+function linksOf(text: string): string[] {
+  const prose = linesOutsideCode(text)
+    .map(({ line }) => line.replace(/`[^`]*`/g, ""))
+    .join("\n");
+  const links = prose.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)/gm);
+  return Array.from(links, ([, inline, defined]) => inline ?? defined ?? "").filter(
+    (link) => !/^[a-z]+:/.test(link),
+  );
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(text: string): string[] {
+  const seen = new Map<string, number>();
+  return linesOutsideCode(text).flatMap(({ line }) => {
+    const heading = /^#{1,6}\s+(.+)$/.exec(line)?.[1];
+    if (heading === undefined) return [];
+    const slug = heading
+      .trim()
+      .toLowerCase()
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replace(/\s/g, "-");
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    return [count === 0 ? slug : `${slug}-${count}`];
+  });
+}
+
+function brokenLinks(page: string): string[] {
+  return linksOf(read(page)).filter((link) => {
+    const [path = "", anchor] = link.split("#");
+    const target = path === "" ? page : relative(root, join(root, dirname(page), path));
+    if (!existsSync(join(root, target))) return true;
+    return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+  });
+}
+
+/** All flags of the program, as its own completion lists them. */
+function programFlags(): Set<string> {
+  const { stdout, exitCode } = Bun.spawnSync([process.execPath, "src/main.ts", "completion", "fish"], {
+    cwd: root,
+    env: { HOME: "/nonexistent", PATH: process.env.PATH },
+  });
+  expect(exitCode).toBe(0);
+  return new Set([
+    "--help",
+    ...Array.from(stdout.toString().matchAll(/ -l (\S+)/g), ([, name]) => `--${name}`),
+  ]);
+}
+
+describe("links", () => {
+  test.each(pages)("of %s lead to files and headings that exist", (page) => {
+    expect(brokenLinks(page)).toEqual([]);
+  });
+
+  test("every page is listed in docs/README.md", () => {
+    const listed = linksOf(read("docs/README.md")).map((link) => join("docs", link));
+    for (const page of pages.filter((one) => one !== "README.md" && one !== "docs/README.md")) {
+      expect(listed).toContain(page);
+    }
+  });
+});
+
+describe("form", () => {
+  test.each(plainPages)("no line of prose of %s is too long", (page) => {
+    const long = linesOutsideCode(read(page)).filter(
+      ({ line }) => [...line].length > longestLine && !line.startsWith("|") && !/^\[[^\]]+\]:/.test(line),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test("the README fits a screen", () => {
+    expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(longestReadme);
+  });
+});
+
+describe("facts", () => {
+  test("every flag that is named exists", () => {
+    const known = programFlags();
+    const unknown = pages.flatMap((page) =>
+      Array.from(read(page).matchAll(/(?<![\w-])--[a-z0-9][a-z0-9-]*/g), ([flag]) => flag)
+        .filter((flag) => !known.has(flag) && !Object.hasOwn(otherFlags, flag))
+        .map((flag) => `${page}: ${flag}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test("every flag of a script that is named exists there", () => {
+    for (const [flag, program] of Object.entries(otherFlags)) {
+      if (program.startsWith("scripts/")) expect(read(program)).toContain(flag.slice(2));
+    }
+  });
+
+  test("docs/server.md names every endpoint of the server", () => {
+    const text = read("docs/server.md");
+    expect(routes.map(({ path }) => path).filter((path) => !text.includes(path))).toEqual([]);
+  });
+
+  test("docs/chat.md names every command of the prompt", () => {
+    const named = Array.from(read("docs/chat.md").matchAll(/^\| `\/([a-z]+)/gm), ([, name]) => name);
+    expect(named).toEqual(commandTable.map(({ name }) => name));
+  });
+
+  test("docs/cli.md has every exit code", () => {
+    const rows = Array.from(read("docs/cli.md").matchAll(/^\| (\d+) \|/gm), ([, code]) => Number(code));
+    expect(rows).toEqual(Object.values(exitCodes));
+  });
+});
