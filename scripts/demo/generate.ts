@@ -2,6 +2,7 @@
  * The demo model's training text: an endless stream of conversations, the same
  * for the same seed. data/ holds the text they are made of, domains/ puts it together.
  */
+import { runScript } from "../process.ts";
 import { type Random, seededRandom } from "../random.ts";
 import type { Conversation, Exchange, Turn } from "./conversation.ts";
 import { anechatExchange } from "./domains/anechat.ts";
@@ -96,7 +97,9 @@ function dialogue(random: Random, count: number, next: () => Exchange): Conversa
 
 if (import.meta.main) {
   // Prints some of the training text: bun scripts/demo/generate.ts [count] [seed]
-  const [count = "20", seed = "1"] = process.argv.slice(2);
-  const stream = conversations(Number(seed));
-  for (let index = 0; index < Number(count); index++) console.log(JSON.stringify(stream.next().value));
+  await runScript(async () => {
+    const [count = "20", seed = "1"] = process.argv.slice(2);
+    const stream = conversations(Number(seed));
+    for (let index = 0; index < Number(count); index++) console.log(JSON.stringify(stream.next().value));
+  });
 }
