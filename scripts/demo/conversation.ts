@@ -1,12 +1,12 @@
-/** What the demo model learns from: conversations, made of questions and their answers. */
+/** Conversations, which the demo model learns from, and the exchanges they consist of. */
 
-/** One question, and how it is answered. */
+/** One question and its answer. */
 export type Exchange = {
   user: string;
   assistant: string;
   /** The answer when the system prompt asks for a single word: "Paris". */
   oneWord: string;
-  /** Its letters come back in the answer: it is typed as it stands. */
+  /** The answer repeats it letter by letter, so it gets no typing mistakes. */
   isVerbatim?: true;
 };
 

@@ -1,6 +1,6 @@
 /**
- * Lets the demo model sit its exam, through the engine that anechat has, and
- * prints what was reached by domain. Its status is 1 where a goal was missed.
+ * Runs the demo model's exam in anechat's engine and prints the score of each
+ * domain. Exits with 1 if a goal is missed.
  *
  *   bun scripts/demo/evaluate.ts [MODEL.gguf] [--failures]
  */

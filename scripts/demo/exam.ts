@@ -1,8 +1,9 @@
-/** The demo model's exam: every question of evaluation/questions.ts, greedily, scored by its facts. */
+/** Runs the demo model's exam: answers the questions of evaluation/ greedily and scores them. */
+
 import type { ChatEvent, ChatOptions, Message } from "../../src/protocol/chat.ts";
 import { type Domain, type Question, questions } from "./evaluation/questions.ts";
 
-/** The least share of right answers, by domain; and of all questions together. */
+/** The required share of right answers, by domain. */
 const goals: Readonly<Record<Domain, number>> = {
   "small talk": 0.8,
   anechat: 0.8,
@@ -23,11 +24,11 @@ export type Score = { domain: string; passed: number; asked: number; goal: numbe
 
 export async function sitExam(model: Model): Promise<Result[]> {
   const results: Result[] = [];
-  for (const question of questions) results.push(await sit(model, question));
+  for (const question of questions()) results.push(await sit(model, question));
   return results;
 }
 
-/** By domain, and "all" last. */
+/** One score for each domain, then one for all questions. */
 export function scoresOf(results: readonly Result[]): Score[] {
   const score = (domain: string, of: readonly Result[], goal: number): Score => ({
     domain,
@@ -51,7 +52,7 @@ export function isReached({ passed, asked, goal }: Score): boolean {
   return passed / asked >= goal;
 }
 
-/** The model's own answers are what it reads on: as in a chat. */
+/** As in a chat, the model sees its own earlier answers. */
 async function sit(model: Model, question: Question): Promise<Result> {
   const messages: Message[] =
     question.system === undefined ? [] : [{ role: "system", content: question.system }];

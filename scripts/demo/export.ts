@@ -1,6 +1,6 @@
 /**
- * Makes the GGUF file of what train.py left under build/demo/: matrices as Q8_0,
- * the tokenizer and the chat template with it.
+ * Writes the GGUF file from train.py's results in build/demo/: the matrices as
+ * Q8_0, the tokenizer and the chat template.
  *
  *   bun scripts/demo/export.ts [OUT.gguf]
  */
@@ -13,7 +13,7 @@ import { projectFolder, runScript } from "../process.ts";
 import { longestConversation } from "./generate.ts";
 import { chatTemplate, control, demoFolder, readTokenizer, type Tokenizer } from "./tokenizer.ts";
 
-/** What train.py writes beside the floats. */
+/** weights.json, which describes the floats in weights.bin. */
 type Weights = {
   width: number;
   layers: number;
@@ -22,7 +22,7 @@ type Weights = {
   ropeBase: number;
   epsilon: number;
   loss: number;
-  /** In the order of the floats; rows first. */
+  /** In the order of the floats. A shape begins with the number of rows. */
   tensors: { name: string; shape: number[] }[];
 };
 
@@ -41,7 +41,7 @@ function metadataOf(weights: Weights, tokenizer: Tokenizer): [string, MetadataVa
     ["general.license", string("mit")],
     ["general.file_type", u32(mostlyQ8)],
     ["general.quantization_version", u32(2)],
-    // It knows one answer to a question; chance could only spoil it.
+    // Each question has one right answer, so random sampling could only hurt.
     ["general.sampling.temp", f32(0)],
     ["llama.block_count", u32(weights.layers)],
     ["llama.context_length", u32(longestConversation)],
@@ -73,7 +73,10 @@ function metadataOf(weights: Weights, tokenizer: Tokenizer): [string, MetadataVa
 
 const blockSize = 32;
 
-/** Blocks of 32 numbers: a 16-bit scale and a signed byte each (ggml-quants.c: quantize_row_q8_0_ref). */
+/**
+ * Each block of 32 numbers becomes a 16-bit scale and 32 signed bytes
+ * (ggml-quants.c: quantize_row_q8_0_ref).
+ */
 function toQ8(values: Float32Array): Uint8Array {
   const bytes = new Uint8Array((values.length / blockSize) * (2 + blockSize));
   const view = new DataView(bytes.buffer);

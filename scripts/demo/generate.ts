@@ -1,7 +1,8 @@
 /**
- * The demo model's training text: conversations without end, the same for the
- * same seed. What is in them stands in data/, how it is said in domains/.
+ * The demo model's training text: an endless stream of conversations, the same
+ * for the same seed. data/ holds the text they are made of, domains/ puts it together.
  */
+import { runScript } from "../process.ts";
 import { type Random, seededRandom } from "../random.ts";
 import type { Conversation, Exchange, Turn } from "./conversation.ts";
 import { anechatExchange } from "./domains/anechat.ts";
@@ -15,11 +16,12 @@ import { unknownExchange } from "./domains/unknown.ts";
 import { wordExchange } from "./domains/words.ts";
 import { questions } from "./evaluation/questions.ts";
 import { asTyped, chance, pick, pickWeighted } from "./phrasing.ts";
+import { once } from "./read-data.ts";
 
-/** Tokens of the longest conversation that is trained on, and so the model's context; train.py leaves out longer ones. */
+/** In tokens; also the model's context. train.py leaves out longer conversations. */
 export const longestConversation = 512;
 
-/** The exam's questions are never among them, however they are typed: {@link isHeldOut}. */
+/** Conversations without the exam's questions: see {@link isHeldOut}. */
 export function* conversations(seed: number): Generator<Conversation, never> {
   const all = allConversations(seed);
   for (;;) {
@@ -28,9 +30,9 @@ export function* conversations(seed: number): Generator<Conversation, never> {
   }
 }
 
-/** Whether this is one of the exam's questions, but for capitals and punctuation. */
+/** Whether this is a question of the exam, ignoring case and punctuation. */
 export function isHeldOut(user: string): boolean {
-  return heldOut.has(wordsOf(user));
+  return heldOut().has(wordsOf(user));
 }
 
 const wordsOf = (text: string): string =>
@@ -38,7 +40,7 @@ const wordsOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9+*/-]+/g, " ")
     .trim();
-const heldOut = new Set(questions.map(({ says }) => wordsOf(says.at(-1) ?? "")));
+const heldOut = once(() => new Set(questions().map(({ says }) => wordsOf(says.at(-1) ?? ""))));
 
 function* allConversations(seed: number): Generator<Conversation, never> {
   const random = seededRandom(seed);
@@ -51,14 +53,14 @@ function* allConversations(seed: number): Generator<Conversation, never> {
       [9, () => dialogue(random, 2 + random.below(4), any)],
       [2, () => dialogue(random, 6 + random.below(8), any)],
       [22, () => ({ turns: memoryTurns(random, known) })],
-      // The long way back to what was told.
+      // Much is said between a fact and the question for it.
       [1, () => ({ turns: memoryTurns(random, known, 4 + random.below(8)) })],
       [23, () => personaConversation(random, () => (chance(random, 0.6) ? fact() : known()))],
     ])();
   }
 }
 
-/** Each domain as often as it needs to be learned. */
+/** A domain that is harder to learn gets a larger weight. */
 function exchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
     [40, () => factExchange(random)],
@@ -69,7 +71,7 @@ function exchange(random: Random): Exchange {
   ])();
 }
 
-/** What has one right answer. */
+/** A question with one right answer. */
 function factExchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
     [18, () => countryExchange(random)],
@@ -85,7 +87,7 @@ function typed(random: Random, asked: Exchange): Exchange {
 function dialogue(random: Random, count: number, next: () => Exchange): Conversation {
   const turns: Turn[] = [];
   while (turns.length < count) {
-    // People ask again, and get the same answer.
+    // Users repeat a question, and get the same answer.
     const isAgain = turns.length > 0 && chance(random, 0.08);
     const { user, assistant } = isAgain ? pick(random, turns) : next();
     turns.push({ user, assistant });
@@ -94,8 +96,10 @@ function dialogue(random: Random, count: number, next: () => Exchange): Conversa
 }
 
 if (import.meta.main) {
-  // A look at what the model reads: bun scripts/demo/generate.ts [count] [seed]
-  const [count = "20", seed = "1"] = process.argv.slice(2);
-  const stream = conversations(Number(seed));
-  for (let index = 0; index < Number(count); index++) console.log(JSON.stringify(stream.next().value));
+  // Prints some of the training text: bun scripts/demo/generate.ts [count] [seed]
+  await runScript(async () => {
+    const [count = "20", seed = "1"] = process.argv.slice(2);
+    const stream = conversations(Number(seed));
+    for (let index = 0; index < Number(count); index++) console.log(JSON.stringify(stream.next().value));
+  });
 }

@@ -1,6 +1,6 @@
-/** How people write: one meaning in many wordings, with the small slips of a chat. */
+/** How users write: the same meaning in many wordings, with the typing mistakes of a chat. */
 import type { Random } from "../random.ts";
-import { fillers, synonyms } from "./data/synonyms.ts";
+import { dataFile, once, readList } from "./read-data.ts";
 
 export function pick<T>(random: Random, items: readonly T[]): T {
   return items[random.below(items.length)]!;
@@ -10,7 +10,7 @@ export function chance(random: Random, probability: number): boolean {
   return random.uniform() < probability;
 }
 
-/** One of the items, each as likely as its weight. */
+/** A random item; its probability is proportional to its weight. */
 export function pickWeighted<T>(random: Random, items: readonly (readonly [weight: number, item: T])[]): T {
   let left = random.uniform() * items.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, item] of items) {
@@ -21,10 +21,10 @@ export function pickWeighted<T>(random: Random, items: readonly (readonly [weigh
 }
 
 /**
- * One wording of a template: "[What is|Tell me] the capital of {x}[?|]" picks
- * among what brackets hold (they nest) and puts values in place of the names in
- * braces. Of several spaces one stays.
- * @throws Error for a template that isn't whole
+ * One wording of a template such as "[What is|Tell me] the capital of {x}[?|]":
+ * picks one of the alternatives in each pair of brackets (which may nest) and
+ * replaces names in braces by their values. Several spaces become one.
+ * @throws Error if the brackets don't match or a value is missing
  */
 export function phrase(
   random: Random,
@@ -106,7 +106,7 @@ const closings = [
   " Quickly!",
 ];
 
-/** As it might be typed: an opening, no capitals, no question mark, a slip of the finger. */
+/** As a user might type it: an opening, no capitals, no question mark, a typing mistake. */
 export function asTyped(random: Random, text: string): string {
   let typed = text;
   if (chance(random, 0.12)) typed = pick(random, openings) + lowerFirst(typed);
@@ -118,19 +118,24 @@ export function asTyped(random: Random, text: string): string {
   return typed;
 }
 
-const replacements = synonyms.map((words) => ({
-  pattern: new RegExp(`\\b(?:${words.join("|")})\\b`, "gi"),
-  words,
-}));
+const replacements = once(() =>
+  readList(dataFile("synonyms.txt")).map((line) => {
+    const words = line.split(", ");
+    return { pattern: new RegExp(`\\b(?:${words.join("|")})\\b`, "gi"), words };
+  }),
+);
+
+/** Words that fit nearly anywhere in a sentence and change nothing. */
+const fillers = once(() => readList(dataFile("fillers.txt")));
 
 /**
- * A line in other words: synonyms in place of some, one lost, one put in that
- * changes nothing. For what has one fixed answer, that takes up no word of it.
+ * A line in other words: some replaced by synonyms, sometimes one removed and a
+ * filler added. Only for lines whose answer repeats none of their words.
  */
 export function reworded(random: Random, text: string): string {
   let said = text;
   if (chance(random, 0.6)) {
-    for (const { pattern, words } of replacements) {
+    for (const { pattern, words } of replacements()) {
       said = said.replace(pattern, (found) => {
         if (!chance(random, 0.4)) return found;
         const other = pick(random, words);
@@ -142,7 +147,7 @@ export function reworded(random: Random, text: string): string {
   return chance(random, 0.1) ? withFiller(random, said) : said;
 }
 
-/** Many lines are known by more than one of their words: a lost one should do no harm. */
+/** Most lines can be recognized without one of their words; the model should learn that. */
 function withoutOneWord(random: Random, text: string): string {
   const words = text.split(" ");
   const at = random.below(words.length);
@@ -152,18 +157,18 @@ function withoutOneWord(random: Random, text: string): string {
 
 function withFiller(random: Random, text: string): string {
   const words = text.split(" ");
-  words.splice(1 + random.below(words.length), 0, pick(random, fillers));
+  words.splice(1 + random.below(words.length), 0, pick(random, fillers()));
   return words.join(" ");
 }
 
-/** "What is …" after a comma; "I" and names stay. */
+/** Lowers the first letter of "What is …" after a comma, but not of "I" and names. */
 function lowerFirst(text: string): string {
   return /^(What|Which|Who|Where|How|Can|Could|Do|Does|Is|Are|Tell|Name|Give|Please|The|In)\b/.test(text)
     ? text[0]!.toLowerCase() + text.slice(1)
     : text;
 }
 
-/** Two letters of a longer word change places, or one is lost or doubled. Flags and numbers stay. */
+/** Swaps two letters of a longer word, or drops or doubles one. Keeps flags and numbers. */
 function withSlip(random: Random, text: string): string {
   const words = text.split(" ");
   const long = words.flatMap((word, index) => (/^[a-z]{5,}$/i.test(word) ? [index] : []));
@@ -226,7 +231,7 @@ const onsets = [
 const vowels = ["a", "e", "i", "o", "u", "a", "e", "o", "ai", "ee", "oo", "ia"];
 const codas = ["", "", "", "n", "r", "l", "s", "m", "t", "k", "nd", "rk", "x", "sh"];
 
-/** A word nobody has heard: "Zorblan". */
+/** A word that doesn't exist, such as "Zorblan". */
 export function inventedWord(random: Random, syllables = 1 + random.below(3)): string {
   let word = "";
   for (let count = 0; count < syllables; count++) {

@@ -1,13 +1,13 @@
 /**
- * Writes what train.py reads, under build/demo/:
- *   tokenizer.json   the pieces and merges, learned from the text
+ * Writes the input of train.py to build/demo/:
+ *   tokenizer.json   the tokens and merges, learned from the text
  *   train.bin        conversations, as little-endian 16-bit token ids
- *   train.lengths    the number of tokens of each, 32-bit
- *   heldout.*        the same, of another seed, for the loss on what wasn't trained on
+ *   train.lengths    the number of tokens of each conversation, 32-bit
+ *   heldout.*        the same for another seed, for the held-out loss
  *
  *   bun scripts/demo/prepare.ts [conversations] [--seed N] [--keep-tokenizer]
  *
- * With the tokenizer kept, training can go on where it stopped (train.py --resume).
+ * --keep-tokenizer is for resumed training (train.py --resume), which needs the same tokens.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ import {
 } from "./tokenizer.ts";
 
 const vocabularySize = 2048;
-/** How many conversations the tokenizer learns from: enough that every word of the domains is there. */
+/** Conversations that the tokenizer learns from: enough to contain every word of the domains. */
 const tokenizerSample = 40_000;
 const heldOut = 2_000;
 

@@ -1,7 +1,7 @@
 /**
- * The demo model's own tokenizer: byte-level BPE with GPT-2's pre-tokenizer,
- * its pieces learned from the training text. llama.cpp splits the same way
- * (`tokenizer.ggml.pre` = "gpt-2"); evaluate.ts compares the two.
+ * The demo model's tokenizer: byte-level BPE with GPT-2's pre-tokenizer, learned
+ * from the training text. llama.cpp splits text in the same way
+ * (`tokenizer.ggml.pre` = "gpt-2"); tests/scripts/demo.test.ts compares the two.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,15 +9,15 @@ import { byteToUnicode, gpt2Words, learnMerges } from "../bpe.ts";
 import { buildFolder } from "../process.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** What prepare.ts and train.py leave for the next step. */
+/** Where prepare.ts and train.py write their results. */
 export const demoFolder = join(buildFolder, "demo");
 export const tokenizerFile = join(demoFolder, "tokenizer.json");
 
-/** Control tokens; their ids follow the learned pieces. */
+/** Control tokens; their ids follow those of the learned tokens. */
 export const control = ["<|end|>", "<|system|>", "<|user|>", "<|assistant|>"] as const;
 export type ControlToken = (typeof control)[number];
 
-/** Renders what `conversationTokens` encodes. */
+/** Renders the text of the tokens that `conversationTokens` gives. */
 export const chatTemplate =
   "{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}{% endfor %}" +
   "{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}";
@@ -36,7 +36,7 @@ const byteNames = Array.from({ length: 256 }, (_, byte) => byteToUnicode(byte));
 const symbolsOf = (word: string): string[] =>
   [...new TextEncoder().encode(word)].map((byte) => byteNames[byte]!);
 
-/** @param size of the vocabulary, bytes and control tokens among them */
+/** @param size of the vocabulary, including bytes and control tokens */
 export function learnTokenizer(texts: Iterable<string>, size: number): Tokenizer {
   const words: string[] = [];
   for (const text of texts) words.push(...(text.match(gpt2Words) ?? []));
@@ -61,12 +61,12 @@ export function tokenizerOf(merges: readonly Merge[]): Tokenizer {
   };
 }
 
-/** The one that prepare.ts learned last. */
+/** The tokenizer that prepare.ts learned last. */
 export function readTokenizer(): Tokenizer {
   return tokenizerOf(JSON.parse(readFileSync(tokenizerFile, "utf8")).merges);
 }
 
-/** Joins the pair that was learned first, until none is left. */
+/** Merges pairs, in the order in which they were learned. */
 function merged(symbols: string[], ranks: ReadonlyMap<string, number>): string[] {
   for (;;) {
     let best = -1;

@@ -2,9 +2,9 @@
 
     python scripts/demo/train.py [--hours 5] [--threads 2]
 
-Reads build/demo/ (written by prepare.ts) and writes build/demo/weights.bin and weights.json: the tensors under
-llama.cpp's names as little-endian floats, for export.ts. Needs PyTorch, at development time only. On two laptop
-cores five hours are enough; a GPU is used where there is one.
+Reads build/demo/ (written by prepare.ts) and writes build/demo/weights.bin and weights.json for
+export.ts: the tensors under llama.cpp's names as little-endian floats. Needs PyTorch, at
+development time only. Five hours on two laptop cores are enough; it uses a GPU if there is one.
 """
 
 import argparse
@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "build" / "demo"
 
 WIDTH, LAYERS, HEADS, FEED_FORWARD = 256, 4, 4, 640
 ROPE_BASE, EPSILON = 10_000.0, 1e-5
-LONGEST = 512  # tokens of a conversation; longer ones are left out
+LONGEST = 512  # tokens; longer conversations are left out
 
 
 class Layer(nn.Module):
@@ -71,12 +71,12 @@ class Llama(nn.Module):
                 nn.init.zeros_(weight)
 
     def forward(self, tokens, targets, weights=None):
-        """The mean loss over targets that aren't -100, each counted by its weight."""
+        """The weighted mean of the loss over all targets but -100."""
         length = tokens.shape[1]
         x = self.token_embd(tokens)
         for layer in self.layers:
             x = layer(x, self.cosine[:length], self.sine[:length])
-        # Only where something is learned: the output matrix is a fifth of the work.
+        # Logits only where there are targets: the output matrix is a fifth of the work.
         taken = targets != -100
         logits = F.linear(self.output_norm(x[taken]), self.token_embd.weight)
         if weights is None:
@@ -122,8 +122,9 @@ def read_conversations(name):
 def make_batch(tokens, starts, chosen, special):
     """Inputs, targets and weights, padded to the longest.
 
-    Learned are the assistant's words and the end of its answers. An answer counts as the root of its length, so that
-    answers of one word, and the few words of an answer that were hard to find, aren't drowned by long ones.
+    Targets are the assistant's words and the end of its answers. An answer weighs as much as the
+    square root of its length, so that long answers outweigh neither answers of one word nor the
+    few words that are hard to learn.
     """
     longest = max(starts[i + 1] - starts[i] for i in chosen)
     rows = np.full((len(chosen), longest), special["<|end|>"], np.int64)
@@ -143,7 +144,7 @@ def make_batch(tokens, starts, chosen, special):
 
 
 def batches(starts, tokens_per_batch, random):
-    """Conversations of like length together, so that little is padding; the batches in random order."""
+    """Batches of similarly long conversations, for little padding; in random order."""
     lengths = np.diff(starts)
     order = random.permutation(np.flatnonzero(lengths <= LONGEST))
     for begin in range(0, len(order), 8192):
@@ -161,7 +162,7 @@ def batches(starts, tokens_per_batch, random):
 
 
 def export(model, loss):
-    """llama.cpp's names; the fused matrices are taken apart."""
+    """Writes the tensors under llama.cpp's names, with the fused matrices split."""
     tensors = {"token_embd.weight": model.token_embd.weight, "output_norm.weight": model.output_norm.weight}
     for number, layer in enumerate(model.layers):
         prefix = f"blk.{number}."
@@ -192,8 +193,8 @@ def main():
     parser.add_argument("--batch", type=int, default=4096, help="tokens")
     parser.add_argument("--rate", type=float, default=0.012, help="Muon's; Adam's is a tenth")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint's weights")
-    parser.add_argument("--average", nargs="+", help="checkpoints, whose mean is taken instead of training")
+    parser.add_argument("--resume", action="store_true", help="continue from the last checkpoint's weights")
+    parser.add_argument("--average", nargs="+", help="export the mean of these checkpoints instead of training")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -230,7 +231,7 @@ def main():
             progress = (time.time() - began) / limit
             if progress >= 1:
                 break
-            # Up in the first hundredth, then down to nothing.
+            # The rate rises during the first hundredth, then falls to zero.
             factor = min(1, progress / 0.01 + 0.01) * (1 - progress)
             for group, rate in zip((g for o in optimizers for g in o.param_groups), rates):
                 group["lr"] = rate * factor

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { topics } from "../../scripts/demo/data/anechat.ts";
+import { anechatTopics } from "../../scripts/demo/domains/anechat.ts";
 import { questions } from "../../scripts/demo/evaluation/questions.ts";
 import { scoresOf, sitExam } from "../../scripts/demo/exam.ts";
 import { conversations, isHeldOut } from "../../scripts/demo/generate.ts";
@@ -43,7 +43,7 @@ describe("the training text", () => {
 
   test("never holds a question of the exam", () => {
     expect(texts(7, 20_000).filter(isHeldOut)).toEqual([]);
-    expect(isHeldOut(questions[0]!.says.at(-1)!.toUpperCase())).toBe(true);
+    expect(isHeldOut(questions()[0]!.says.at(-1)!.toUpperCase())).toBe(true);
   });
 
   test("names only flags and commands that exist", () => {
@@ -68,7 +68,7 @@ describe("the training text", () => {
       ...["--version", "--help"],
       ...commandTable.map(({ name }) => `/${name}`),
     ]);
-    for (const { name, answer } of topics) {
+    for (const { name, answer } of anechatTopics()) {
       const named = [...(name === undefined ? [] : [name]), ...(answer.match(/--[a-z0-9-]+/g) ?? [])];
       for (const each of named) expect(known).toContain(each);
     }

@@ -1,87 +1,37 @@
 /** Sums, differences, products, doubles and halves of small numbers. */
 import type { Random } from "../../random.ts";
 import type { Exchange } from "../conversation.ts";
-import {
-  differences,
-  doubles,
-  gains,
-  groups,
-  halves,
-  losses,
-  products,
-  sums,
-} from "../data/arithmetic-questions.ts";
 import { chance, phrase, pick, pickWeighted } from "../phrasing.ts";
+import { dataFile, once, readList, readWordings } from "../read-data.ts";
+
+const questions = once(() =>
+  readWordings(dataFile("arithmetic-questions.tsv"), [
+    "sum",
+    "difference",
+    "product",
+    "double",
+    "half",
+    "gain",
+    "loss",
+    "groups",
+  ]),
+);
+const things = once(() => readList(dataFile("arithmetic-things.txt")));
+const people = once(() => readList(dataFile("arithmetic-people.txt")));
 
 const largestTerm = 20;
 const largestFactor = 12;
 
-const things = [
-  "apples",
-  "books",
-  "cats",
-  "coins",
-  "eggs",
-  "pens",
-  "cookies",
-  "balls",
-  "stones",
-  "cards",
-  "cups",
-  "flowers",
-  "sweets",
-  "oranges",
-  "stamps",
-  "dogs",
-  "toys",
-  "keys",
-  "candles",
-  "chairs",
-  "pears",
-  "marbles",
-  "pencils",
-  "cakes",
-  "shirts",
-  "boxes",
-  "birds",
-  "fish",
-  "tickets",
-  "euros",
-  "dollars",
-];
-const people = [
-  "Anna",
-  "Ben",
-  "Tom",
-  "Lucy",
-  "Sam",
-  "Maria",
-  "Peter",
-  "Kim",
-  "Omar",
-  "Lena",
-  "My friend",
-  "My sister",
-  "A boy",
-  "A girl",
-  "A farmer",
-  "The teacher",
-  "Mia",
-  "Jack",
-  "Ali",
-  "Sara",
-];
-
 export function arithmeticExchange(random: Random): Exchange {
   return pickWeighted<() => Exchange>(random, [
-    [8, () => sum(random, sums)],
-    [7, () => difference(random, differences)],
-    [8, () => product(random, products)],
+    [8, () => sum(random, questions().sum)],
+    [7, () => difference(random, questions().difference)],
+    [8, () => product(random, questions().product)],
     [1, () => double(random)],
     [2, () => half(random)],
-    [2, () => sum(random, gains, pick(random, things))],
-    [2, () => difference(random, losses, pick(random, things))],
-    [1, () => product(random, groups, pick(random, things))],
+    [2, () => sum(random, questions().gain, pick(random, things()))],
+    [2, () => difference(random, questions().loss, pick(random, things()))],
+    [1, () => product(random, questions().groups, pick(random, things()))],
   ])();
 }
 
@@ -97,7 +47,7 @@ function difference(random: Random, templates: readonly string[], thing?: string
 }
 
 function product(random: Random, templates: readonly string[], thing?: string): Exchange {
-  // Rarely beyond ten: the table most people know.
+  // Rarely beyond the ten times table.
   const limit = chance(random, 0.15) ? largestFactor : 10;
   const [a, b] = [random.below(limit + 1), random.below(limit + 1)];
   return calculation(random, templates, a, "*", b, a * b, thing);
@@ -105,15 +55,15 @@ function product(random: Random, templates: readonly string[], thing?: string): 
 
 function double(random: Random): Exchange {
   const a = random.below(21);
-  return calculation(random, doubles, a, "*", 2, a * 2);
+  return calculation(random, questions().double, a, "*", 2, a * 2);
 }
 
 function half(random: Random): Exchange {
   const result = random.below(21);
-  return calculation(random, halves, result * 2, "/", 2, result);
+  return calculation(random, questions().half, result * 2, "/", 2, result);
 }
 
-/** The answer says the sum first: what is written can be looked at when the result is chosen. */
+/** The answer repeats the calculation, so that the model can attend to it for the result. */
 function calculation(
   random: Random,
   templates: readonly string[],
@@ -130,7 +80,7 @@ function calculation(
       a: typed(a),
       b: typed(b),
       t: thing ?? "",
-      p: pick(random, people),
+      p: pick(random, people()),
     }),
     assistant: `${a} ${operator} ${b} = ${result}`,
     oneWord: String(result),

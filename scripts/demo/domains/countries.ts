@@ -1,22 +1,65 @@
 /** Capitals, currencies, languages and continents. */
 import type { Random } from "../../random.ts";
 import type { Exchange } from "../conversation.ts";
-import { type Country, countries } from "../data/countries.ts";
-import {
-  askCapital,
-  askContinent,
-  askCountry,
-  askCurrency,
-  askIsContinent,
-  askLanguage,
-} from "../data/countries-questions.ts";
 import { capitalized, chance, inventedWord, phrase, pick, pickWeighted } from "../phrasing.ts";
+import { dataFile, once, readList, readTable, readWordings } from "../read-data.ts";
 import { unknownAnswer, unknownWord } from "./unknown.ts";
 
 const continents = ["Africa", "Asia", "Europe", "North America", "South America", "Oceania"];
 
+export type Country = {
+  /** Without an article: "Netherlands". */
+  name: string;
+  /** As in "the Netherlands". */
+  article: "the" | undefined;
+  /** Other names people type: "Holland". */
+  aliases: readonly string[];
+  capital: string;
+  currency: string;
+  /** The most spoken first. */
+  languages: readonly string[];
+  continent: string;
+};
+
+export const countries = once(() =>
+  readTable(
+    dataFile("countries.tsv"),
+    {
+      columns: ["name", "capital", "currency", "languages", "continent", "other names"],
+      optional: ["other names"],
+      unique: "name",
+    },
+    ({ name, capital, currency, languages, continent, "other names": aliases }): Country => {
+      if (!continents.includes(continent)) throw new Error(`"${continent}" is not a continent`);
+      return {
+        name: name.replace(/^the /, ""),
+        article: name.startsWith("the ") ? "the" : undefined,
+        aliases: aliases === "" ? [] : aliases.split(", "),
+        capital,
+        currency,
+        languages: languages.split(", "),
+        continent,
+      };
+    },
+  ),
+);
+
+const questions = once(() =>
+  readWordings(dataFile("country-questions.tsv"), [
+    "capital",
+    "country",
+    "currency",
+    "language",
+    "continent",
+    "is-in-continent",
+  ]),
+);
+
+/** States, cities and invented places: the model has to say that it doesn't know. */
+const notCountries = once(() => readList(dataFile("not-countries.txt")));
+
 export function countryExchange(random: Random): Exchange {
-  const country = pick(random, countries);
+  const country = pick(random, countries());
   return pickWeighted<() => Exchange>(random, [
     [10, () => capitalOf(random, country)],
     [4, () => countryOf(random, country)],
@@ -30,7 +73,7 @@ export function countryExchange(random: Random): Exchange {
 
 function capitalOf(random: Random, country: Country): Exchange {
   return {
-    user: ask(random, askCapital, typedName(random, country)),
+    user: ask(random, questions().capital, typedName(random, country)),
     assistant: `The capital of ${properName(country)} is ${country.capital}.`,
     oneWord: country.capital,
   };
@@ -38,7 +81,7 @@ function capitalOf(random: Random, country: Country): Exchange {
 
 function countryOf(random: Random, country: Country): Exchange {
   return {
-    user: ask(random, askCountry, country.capital),
+    user: ask(random, questions().country, country.capital),
     assistant: `${country.capital} is the capital of ${properName(country)}.`,
     oneWord: country.name,
   };
@@ -46,7 +89,7 @@ function countryOf(random: Random, country: Country): Exchange {
 
 function currencyOf(random: Random, country: Country): Exchange {
   return {
-    user: ask(random, askCurrency, typedName(random, country)),
+    user: ask(random, questions().currency, typedName(random, country)),
     assistant: `The currency of ${properName(country)} is the ${country.currency}.`,
     oneWord: capitalized(country.currency.split(" ").at(-1)!),
   };
@@ -57,7 +100,7 @@ function languageOf(random: Random, country: Country): Exchange {
   const all = [first, ...others];
   const list = others.length === 0 ? first : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
   return {
-    user: ask(random, askLanguage, typedName(random, country)),
+    user: ask(random, questions().language, typedName(random, country)),
     assistant: `People in ${properName(country)} speak ${list}.`,
     oneWord: first,
   };
@@ -65,7 +108,7 @@ function languageOf(random: Random, country: Country): Exchange {
 
 function continentOf(random: Random, country: Country): Exchange {
   return {
-    user: ask(random, askContinent, typedName(random, country)),
+    user: ask(random, questions().continent, typedName(random, country)),
     assistant: `${capitalized(properName(country))} ${verb(country)} in ${country.continent}.`,
     oneWord: country.continent,
   };
@@ -75,49 +118,24 @@ function isInContinent(random: Random, country: Country): Exchange {
   const asked = chance(random, 0.5) ? country.continent : pick(random, continents);
   const isRight = asked === country.continent;
   return {
-    user: phrase(random, pick(random, askIsContinent), { x: typedName(random, country), y: asked }),
+    user: phrase(random, pick(random, questions()["is-in-continent"]), {
+      x: typedName(random, country),
+      y: asked,
+    }),
     assistant: `${isRight ? "Yes" : "No"}, ${properName(country)} ${verb(country)} in ${country.continent}.`,
     oneWord: isRight ? "Yes" : "No",
   };
 }
 
-/** Neither states, cities nor inventions are countries it knows. */
-const noCountries = [
-  "Texas",
-  "Bavaria",
-  "California",
-  "Scotland",
-  "London",
-  "Quebec",
-  "Atlantis",
-  "Narnia",
-  "Africa",
-  "Europe",
-  "the moon",
-  "Mars",
-  "Wakanda",
-  "Siberia",
-  "New York",
-  "Florida",
-  "Catalonia",
-  "Tasmania",
-  "Gondor",
-  "Hogwarts",
-  "Sicily",
-  "Hawaii",
-  "Ohio",
-  "the Sahara",
-];
-
 function unknownCountry(random: Random): Exchange {
   const suffix = pick(random, ["", "", "ia", "land", "stan", "onia", "istan", " Islands"]);
-  const name = chance(random, 0.2) ? pick(random, noCountries) : inventedWord(random) + suffix;
+  const name = chance(random, 0.2) ? pick(random, notCountries()) : inventedWord(random) + suffix;
   const templates = pickWeighted(random, [
-    [4, askCapital],
-    [1, askCountry],
-    [2, askCurrency],
-    [2, askLanguage],
-    [1, askContinent],
+    [4, questions().capital],
+    [1, questions().country],
+    [2, questions().currency],
+    [2, questions().language],
+    [1, questions().continent],
   ]);
   return { user: ask(random, templates, name), assistant: unknownAnswer, oneWord: unknownWord };
 }
@@ -126,7 +144,7 @@ function ask(random: Random, templates: readonly string[], x: string): string {
   return phrase(random, pick(random, templates), { x });
 }
 
-/** With its article, where it has one: "the Netherlands". */
+/** With its article if it has one: "the Netherlands". */
 function properName({ name, article }: Country): string {
   return article === undefined ? name : `${article} ${name}`;
 }

@@ -72,16 +72,7 @@ export class ChatSession {
   #snapshots: Snapshots | undefined;
   #attached: Attachment[] = [];
 
-  constructor({
-    model,
-    session,
-    conversation,
-    recorder,
-    answers,
-    flags,
-    options,
-    io,
-  }: ChatSessionOptions) {
+  constructor({ model, session, conversation, recorder, answers, flags, options, io }: ChatSessionOptions) {
     this.conversation = conversation;
     this.#session = session;
     this.recorder = recorder;
