@@ -9,9 +9,9 @@ import { sizeLimits } from "../base/read-file.ts";
 import type { LoadOptions } from "../engine/load.ts";
 import type { GenerateOptions, SamplingOptions } from "../protocol/chat.ts";
 import { maxRpcServers, parseRpcServers } from "../rpc/probe.ts";
-import { addConversionFlags, type ConversionFlags } from "./conversion-flags.ts";
-import { addEndpointFlags, type EndpointFlags } from "./endpoints.ts";
 import type { Io } from "./io.ts";
+import { addConversionFlags, type ConversionFlags } from "./model/conversion-flags.ts";
+import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
 import { readText } from "./text-file.ts";
 
 /** Of the sampling values, those that are a number and nothing else. */

@@ -1,9 +1,9 @@
 /** The commands that ask many things: compare and eval, their arguments and help. */
 import type { Command } from "commander";
-import { addEndpointFlags } from "../cli/endpoints.ts";
 import { addModelFlags, addSamplingFlags, parallelOption } from "../cli/flags.ts";
 import { commonFlags, examplesText } from "../cli/help.ts";
 import type { Io } from "../cli/io.ts";
+import { addEndpointFlags } from "../cli/model/endpoints.ts";
 import type { CompareFlags } from "./compare/run.ts";
 import type { EvalFlags } from "./eval/run.ts";
 

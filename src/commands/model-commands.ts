@@ -1,8 +1,8 @@
 /** The commands about models: their arguments and help. What they do stands in a file each, loaded when it is asked for. */
 import type { Command } from "commander";
-import { addConversionFlags, type ConversionFlags } from "../cli/conversion-flags.ts";
 import { examplesText } from "../cli/help.ts";
 import type { Io } from "../cli/io.ts";
+import { addConversionFlags, type ConversionFlags } from "../cli/model/conversion-flags.ts";
 
 type Work = (io: Io) => Promise<number>;
 
@@ -77,7 +77,7 @@ export function addModelCommands(program: Command, run: (work: Work) => Promise<
     .option(...json)
     .addHelpText("after", examplesText("list", "list --json"))
     .action((options: { json?: boolean }) =>
-      run(async (io) => (await import("./list/run.ts")).list(options, io)),
+      run(async (io) => (await import("../cli/model/list-models.ts")).list(options, io)),
     );
 
   program

@@ -7,11 +7,11 @@ import type { Shutdown } from "../base/shutdown.ts";
 import type { SavedChat } from "../chat/store/chat-store.ts";
 import { readSettings, type Settings } from "../cli/config/files.ts";
 import { applySettings, environmentProblems, keysOf, modelSetting } from "../cli/config/settings.ts";
-import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "../cli/endpoints.ts";
 import { addFlags, type Flags } from "../cli/flags.ts";
 import { addHelp, examplesText, type FirstScreen, helpCommand, isAbridged } from "../cli/help.ts";
 import { type Io, processIo } from "../cli/io.ts";
-import { obtainModel } from "../cli/obtain-model.ts";
+import { namedModel, refuseLocalFlags, typedLocalFlags, withKeyOwner } from "../cli/model/endpoints.ts";
+import { obtainModel } from "../cli/model/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../cli/stdin.ts";
 import { versionText } from "../cli/version.ts";
 import { addWorkspaceCommand } from "./chat/command.ts";
@@ -225,7 +225,7 @@ async function answer(
   }
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { oneShot } = await import("../cli/one-shot.ts");
+  const { oneShot } = await import("../cli/chat/one-shot.ts");
   return oneShot(found, asked.prompt, flags, io, saved);
 }
 
@@ -239,7 +239,7 @@ async function answerBatch(model: string | undefined, file: string, flags: Flags
   }
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { batch } = await import("./batch/run.ts");
+  const { batch } = await import("../cli/chat/batch.ts");
   return batch(found, file, flags, io);
 }
 
@@ -250,10 +250,10 @@ async function chatWith(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const chosen = model ?? (await (await import("../cli/choose-model.ts")).askForModel(io));
+  const chosen = model ?? (await (await import("../cli/model/choose-model.ts")).askForModel(io));
   const found = await obtainModel(chosen, flags, io);
   refuseLocalFlags(flags, [found]);
-  const { chat } = await import("./chat/run.ts");
+  const { chat } = await import("../cli/chat/terminal-chat.ts");
   return chat(found, flags, io, saved);
 }
 

@@ -14,7 +14,7 @@ import { sanitize } from "../../terminal/sanitize.ts";
 import { loadOptions, type ModelFlags } from "../flags.ts";
 import { untilInterrupted } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
-import type { LocalModel } from "../obtain-model.ts";
+import type { LocalModel } from "../model/obtain-model.ts";
 import type { LoadWishes, LocalSession, OpenModel } from "./session.ts";
 
 /** How often the progress of loading is looked at. */

@@ -1,7 +1,7 @@
 /** Opens whatever model a name led to. The code of endpoints and of Kaito is imported only when it is needed. */
 import type { ModelFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import type { Model } from "../obtain-model.ts";
+import type { Model } from "../model/obtain-model.ts";
 import { openLocal } from "./local.ts";
 import type { LoadWishes, ModelSession } from "./session.ts";
 

@@ -8,8 +8,8 @@ import { sanitizeLine } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import { interruptible } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
-import type { RemoteModel } from "../obtain-model.ts";
-import { servedSource } from "../served-models.ts";
+import type { RemoteModel } from "../model/obtain-model.ts";
+import { servedSource } from "../server/served-models.ts";
 import type { RemoteSession } from "./session.ts";
 
 /** @throws AnechatError `network`, `noAccess`, `modelNotFound` */

@@ -12,7 +12,7 @@ import { sanitizeLine } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import { interruptible } from "../hub.ts";
 import type { Io } from "../io.ts";
-import type { WorkspaceModel } from "../obtain-model.ts";
+import type { WorkspaceModel } from "../model/obtain-model.ts";
 import { connectionProgress, contextText } from "./remote.ts";
 import type { RemoteSession } from "./session.ts";
 

@@ -3,10 +3,10 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { type Conversion, runConversion } from "../../cli/conversion.ts";
-import { type ConversionFlags, wantedQuantization } from "../../cli/conversion-flags.ts";
 import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
+import { type Conversion, runConversion } from "../../cli/model/conversion.ts";
+import { type ConversionFlags, wantedQuantization } from "../../cli/model/conversion-flags.ts";
 import { isSourceFolder } from "../../convert/source-files.ts";
 import { followAliases } from "../../models/aliases.ts";
 import { hubNameOf } from "../../models/find.ts";
@@ -59,7 +59,7 @@ async function sourceOf(
       hint: `anechat convert ${name.repo} --quant ${name.selector}`,
     });
   }
-  const { fetchSource } = await import("../../cli/fetch-model.ts");
+  const { fetchSource } = await import("../../cli/model/fetch-model.ts");
   return { name: basename(name.repo), ...(await fetchSource(name, options, io)) };
 }
 

@@ -9,10 +9,10 @@ import { judgeFromFile, judgeRefusals, type RefusalJudge } from "../../batch/eva
 import { type CaseResult, type Summary, summarize, toJsonLines, toJUnit } from "../../batch/eval/report.ts";
 import { type Answered, answerAll } from "../../batch/parallel.ts";
 import { type Prompt, parsePrompts, withSystemPrompt } from "../../batch/prompts-file.ts";
-import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { obtainModel } from "../../cli/obtain-model.ts";
+import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/model/endpoints.ts";
+import { obtainModel } from "../../cli/model/obtain-model.ts";
 import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
 import { createColors } from "../../terminal/colors.ts";

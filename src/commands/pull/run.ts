@@ -1,9 +1,9 @@
 /** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
 
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import type { ConversionFlags } from "../../cli/conversion-flags.ts";
-import { fetchModel } from "../../cli/fetch-model.ts";
 import type { Io } from "../../cli/io.ts";
+import type { ConversionFlags } from "../../cli/model/conversion-flags.ts";
+import { fetchModel } from "../../cli/model/fetch-model.ts";
 import { hubSettings } from "../../hub/settings.ts";
 import { followAliases } from "../../models/aliases.ts";
 import { hubNameOf } from "../../models/find.ts";

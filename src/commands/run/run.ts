@@ -4,13 +4,13 @@ import { AnechatError } from "../../base/errors.ts";
 import { directIfHere } from "../../base/network.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
-import { obtainModel } from "../../cli/obtain-model.ts";
-import { servedName, sourceOf } from "../../cli/served-models.ts";
+import { obtainModel } from "../../cli/model/obtain-model.ts";
+import { untilReady } from "../../cli/server/ready.ts";
+import { servedName, sourceOf } from "../../cli/server/served-models.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
-import { untilReady } from "../serve/ready.ts";
 
 /** What opens a model that is served, and the flags that its key needs. */
 export type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };

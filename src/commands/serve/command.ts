@@ -1,9 +1,9 @@
 /** The commands about servers: serve, run, ps, stop; their arguments and help. */
 import { type Command, Option } from "commander";
-import { typedLocalFlags } from "../../cli/endpoints.ts";
 import { addFlags, addModelFlags, bytes, type Flags, integer, list, number } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
 import type { Io } from "../../cli/io.ts";
+import { typedLocalFlags } from "../../cli/model/endpoints.ts";
 import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./run.ts";
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
+import { untilReady } from "../../cli/server/ready.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
-import { untilReady } from "./ready.ts";
 import type { ServeFlags } from "./run.ts";
 
 /** Lines of its log that tell why a server didn't start. */

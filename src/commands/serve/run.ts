@@ -15,7 +15,7 @@ import type { ModelFlags } from "../../cli/flags.ts";
 import { untilInterrupted } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { chatsPath } from "../../cli/saved-chats.ts";
-import { modelFolders } from "../../cli/served-models.ts";
+import { modelFolders } from "../../cli/server/served-models.ts";
 import { availableMemory } from "../../engine/memory/available.ts";
 import { Conversations } from "../../server/conversations/conversations.ts";
 import type { ServerFacts } from "../../server/exchange.ts";

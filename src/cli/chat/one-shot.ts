@@ -4,24 +4,24 @@
  * question of a kept chat; alone it isn't kept.
  */
 
-import { AnechatError, exitCodes } from "../base/errors.ts";
-import type { ConversationEvent } from "../chat/conversation.ts";
-import { OutputFile } from "../chat/output-file.ts";
-import type { SavedChat } from "../chat/store/chat-store.ts";
-import { initialContext } from "../engine/cache/context-size.ts";
-import { defaultMaxTokens } from "../engine/output/sampling.ts";
-import type { ChatEvent, GenerateOptions } from "../protocol/chat.ts";
-import { type AnswerView, createAnswerView } from "../terminal/answer-view.ts";
-import { withoutOuterBlank } from "../terminal/blank.ts";
-import { createColors } from "../terminal/colors.ts";
-import { cutNote, droppedNote, noCodeNote, waitingNote } from "../terminal/notes.ts";
-import { printJson } from "../terminal/print.ts";
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import type { ConversationEvent } from "../../chat/conversation.ts";
+import { OutputFile } from "../../chat/output-file.ts";
+import type { SavedChat } from "../../chat/store/chat-store.ts";
+import { initialContext } from "../../engine/cache/context-size.ts";
+import { defaultMaxTokens } from "../../engine/output/sampling.ts";
+import type { ChatEvent, GenerateOptions } from "../../protocol/chat.ts";
+import { type AnswerView, createAnswerView } from "../../terminal/answer-view.ts";
+import { withoutOuterBlank } from "../../terminal/blank.ts";
+import { createColors } from "../../terminal/colors.ts";
+import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
+import { printJson } from "../../terminal/print.ts";
+import { type Flags, generateOptions } from "../flags.ts";
+import type { Io } from "../io.ts";
+import type { Model } from "../model/obtain-model.ts";
+import { openSession } from "../session/open.ts";
+import type { ModelSession } from "../session/session.ts";
 import { ChatRecorder, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
-import { type Flags, generateOptions } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { Model } from "./obtain-model.ts";
-import { openSession } from "./session/open.ts";
-import type { ModelSession } from "./session/session.ts";
 
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 

@@ -7,15 +7,15 @@ import { chatOf, chatToJson, chatToMarkdown, isSavedChat } from "../../chat/chat
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import { lastCodeBlock } from "../../chat/fenced-blocks.ts";
 import type { Entry } from "../../chat/transcript.ts";
-import { readChat } from "../../cli/chat-recorder.ts";
-import { readText, writeText } from "../../cli/text-file.ts";
 import type { ChatOptions } from "../../protocol/chat.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
 import { copySequence } from "../../terminal/output.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import { list } from "../list/run.ts";
+import { list } from "../model/list-models.ts";
+import { readText, writeText } from "../text-file.ts";
+import { readChat } from "./chat-recorder.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { modelNames } from "./complete.ts";
 import { editorOf, editText } from "./editor.ts";

@@ -1,8 +1,8 @@
 /** What a chat is at: for /status and /tokens. */
 import { plural } from "../../base/format.ts";
-import type { ModelSession } from "../../cli/session/session.ts";
 import type { Message } from "../../protocol/chat.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
+import type { ModelSession } from "../session/session.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { samplingText } from "./settings.ts";
 

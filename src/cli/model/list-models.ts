@@ -3,12 +3,12 @@
 import { basename } from "node:path";
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
-import { modelPaths } from "../../cli/hub.ts";
-import type { Io } from "../../cli/io.ts";
 import { cachedModels } from "../../hub/cache.ts";
 import { convertedModels } from "../../models/converted.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
+import { modelPaths } from "../hub.ts";
+import type { Io } from "../io.ts";
 
 export async function list(options: { json?: boolean }, io: Io): Promise<number> {
   const { cache, ownCache } = modelPaths(io);

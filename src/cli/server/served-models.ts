@@ -5,14 +5,14 @@
  */
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
-import { cachedModels } from "../hub/cache.ts";
-import { convertedModels } from "../models/converted.ts";
-import { demoName } from "../models/demo.ts";
-import { findLocal } from "../models/find.ts";
-import type { ServerEntry } from "../server/registry.ts";
-import { modelPaths } from "./hub.ts";
-import type { Io } from "./io.ts";
-import type { LocalModel } from "./obtain-model.ts";
+import { cachedModels } from "../../hub/cache.ts";
+import { convertedModels } from "../../models/converted.ts";
+import { demoName } from "../../models/demo.ts";
+import { findLocal } from "../../models/find.ts";
+import type { ServerEntry } from "../../server/registry.ts";
+import { modelPaths } from "../hub.ts";
+import type { Io } from "../io.ts";
+import type { LocalModel } from "../model/obtain-model.ts";
 
 type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
 

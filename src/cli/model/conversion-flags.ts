@@ -1,6 +1,6 @@
 /** Flags of every command that may convert a model. */
 import type { Command } from "commander";
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError } from "../../base/errors.ts";
 
 export type ConversionFlags = {
   quant?: string;

@@ -1,10 +1,10 @@
 /** What Tab offers in a chat besides the commands' names: models, keys, files. */
 
-import type { Io } from "../../cli/io.ts";
-import type { ModelSession } from "../../cli/session/session.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
 import { completePath } from "../../terminal/complete-path.ts";
+import type { Io } from "../io.ts";
+import type { ModelSession } from "../session/session.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { settableKeys } from "./settings.ts";
 

@@ -2,9 +2,9 @@
 import { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
 import { nearestWord } from "../../base/suggest.ts";
-import { keysOf } from "../../cli/config/settings.ts";
-import { addFlags, samplingNumbers } from "../../cli/flags.ts";
 import type { GenerateOptions } from "../../protocol/chat.ts";
+import { keysOf } from "../config/settings.ts";
+import { addFlags, samplingNumbers } from "../flags.ts";
 
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

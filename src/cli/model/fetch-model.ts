@@ -1,26 +1,26 @@
 /** Fetches models of the Hub, with everything said about it: GGUF files as they are, weights to be converted. */
 import { basename, join } from "node:path";
-import { AnechatError } from "../base/errors.ts";
-import { formatBytes, formatDuration } from "../base/format.ts";
-import { availableMemory } from "../engine/memory/available.ts";
-import type { HubClient } from "../hub/client.ts";
-import { checkFreeSpace, isSameDisk } from "../hub/disk.ts";
-import { formatHubName, type HubName } from "../hub/name.ts";
-import { removeSnapshotFile } from "../hub/remove.ts";
-import { hubSettings } from "../hub/settings.ts";
-import { bitsOf } from "../hub/variants.ts";
+import { AnechatError } from "../../base/errors.ts";
+import { formatBytes, formatDuration } from "../../base/format.ts";
+import { availableMemory } from "../../engine/memory/available.ts";
+import type { HubClient } from "../../hub/client.ts";
+import { checkFreeSpace, isSameDisk } from "../../hub/disk.ts";
+import { formatHubName, type HubName } from "../../hub/name.ts";
+import { removeSnapshotFile } from "../../hub/remove.ts";
+import { hubSettings } from "../../hub/settings.ts";
+import { bitsOf } from "../../hub/variants.ts";
 import {
   type ConversionSource,
   convertedFrom,
   convertedPath,
   prepareConverted,
-} from "../models/converted.ts";
-import type { SourcePlan } from "../models/pull.ts";
-import { transferMeter } from "../terminal/transfer.ts";
+} from "../../models/converted.ts";
+import type { SourcePlan } from "../../models/pull.ts";
+import { transferMeter } from "../../terminal/transfer.ts";
+import { downloadOptions, hubClient, interruptible, modelPaths } from "../hub.ts";
+import { type Io, stepProgress } from "../io.ts";
 import { runConversion } from "./conversion.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
-import { downloadOptions, hubClient, interruptible, modelPaths } from "./hub.ts";
-import { type Io, stepProgress } from "./io.ts";
 export type FetchedModel = {
   path: string;
   repo: string;
@@ -35,7 +35,7 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
   const quiet = flags.quiet === true;
   // Only who fetches pays for loading what fetching needs.
   const client = await hubClient(settings, io);
-  const { choiceError, planPull, runPull, selectorOf } = await import("../models/pull.ts");
+  const { choiceError, planPull, runPull, selectorOf } = await import("../../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const memory = availableMemory();
@@ -45,8 +45,8 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
   if (wantedQuantization(flags) !== undefined) throw alreadyGguf(name.repo);
   if ("reason" in plan) {
     if (quiet || !io.stdin.isTTY || !io.stderr.isTTY) throw choiceError(name, plan, memory);
-    const { chooseVariant } = await import("../terminal/variant-menu.ts");
-    const { withMenu } = await import("./menu.ts");
+    const { chooseVariant } = await import("../../terminal/variant-menu.ts");
+    const { withMenu } = await import("../menu.ts");
     const chosen = await withMenu(io, (terminal) => chooseVariant(name, plan, memory, terminal));
     if (chosen === undefined) throw new AnechatError("interrupted", "No model was chosen.");
     return fetchModel({ ...name, selector: selectorOf(chosen, plan.variants) }, flags, io);
@@ -78,7 +78,7 @@ async function convertRepo(
   const { name, commit } = plan;
   const quantization = name.selector?.toUpperCase() ?? wantedQuantization(flags);
   if (quantization !== undefined)
-    (await import("../convert/quantization.ts")).parseQuantization(quantization);
+    (await import("../../convert/quantization.ts")).parseQuantization(quantization);
   const source: ConversionSource = { kind: "repo", name: name.repo, state: commit };
   // It may have been made of this commit before its branch was known to mean it.
   const known = convertedFrom(settings.ownCache, source).find(
@@ -117,7 +117,7 @@ async function convertRepo(
 export async function fetchSource(name: HubName, flags: ConversionFlags, io: Io): Promise<FetchedSource> {
   const settings = hubSettings(io.env);
   const client = await hubClient(settings, io);
-  const { planSource } = await import("../models/pull.ts");
+  const { planSource } = await import("../../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const quiet = flags.quiet === true;
@@ -153,7 +153,7 @@ async function transferSource(
   const { repo } = plan.name;
   const quiet = flags.quiet === true;
   if (!quiet) await mentionGguf(client, repo, io);
-  const { pullSource } = await import("../models/pull.ts");
+  const { pullSource } = await import("../../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const folder = await transfer(repo, plan.missing, quiet, io, (onProgress, onWait) =>

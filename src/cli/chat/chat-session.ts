@@ -9,19 +9,19 @@ import { type Attachment, mentionedPaths, readAttachment, withAttachments } from
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
 import type { OutputFile } from "../../chat/output-file.ts";
 import type { Snapshots } from "../../chat/snapshots.ts";
-import { type ChatRecorder, openSnapshots } from "../../cli/chat-recorder.ts";
-import type { Flags } from "../../cli/flags.ts";
-import type { Io } from "../../cli/io.ts";
-import { type LocalModel, type Model, obtainModel } from "../../cli/obtain-model.ts";
-import { loadModel } from "../../cli/session/local.ts";
-import { openSession } from "../../cli/session/open.ts";
-import type { LocalSession, ModelSession } from "../../cli/session/session.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import type { ChatUi } from "../../terminal/chat-loop.ts";
 import { expandHome } from "../../terminal/complete-path.ts";
 import { noCodeNote } from "../../terminal/notes.ts";
+import type { Flags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { type LocalModel, type Model, obtainModel } from "../model/obtain-model.ts";
+import { loadModel } from "../session/local.ts";
+import { openSession } from "../session/open.ts";
+import type { LocalSession, ModelSession } from "../session/session.ts";
+import { type ChatRecorder, openSnapshots } from "./chat-recorder.ts";
 
 export type ChatSessionOptions = {
   model: Model;

@@ -4,14 +4,14 @@
  */
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { AnechatError } from "../base/errors.ts";
-import { hubSettings } from "../hub/settings.ts";
-import { followAliases } from "../models/aliases.ts";
-import { hubNameOf } from "../models/find.ts";
-import { formatAddress, parseAddress, parseEndpoint, type RemoteAddress } from "../remote/endpoint.ts";
-import type { RemoteOptions } from "../remote/remote-backend.ts";
-import { Registry } from "../server/registry.ts";
-import type { Io } from "./io.ts";
+import { AnechatError } from "../../base/errors.ts";
+import { hubSettings } from "../../hub/settings.ts";
+import { followAliases } from "../../models/aliases.ts";
+import { hubNameOf } from "../../models/find.ts";
+import { formatAddress, parseAddress, parseEndpoint, type RemoteAddress } from "../../remote/endpoint.ts";
+import type { RemoteOptions } from "../../remote/remote-backend.ts";
+import { Registry } from "../../server/registry.ts";
+import type { Io } from "../io.ts";
 
 /** Of addEndpointFlags. */
 export type EndpointFlags = {

@@ -6,14 +6,14 @@ import { sizeLimits } from "../../base/read-file.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../../batch/batch-file.ts";
 import { type Answered, answerAll } from "../../batch/parallel.ts";
 import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
-import { type Flags, generateOptions } from "../../cli/flags.ts";
-import { type Io, stepProgress } from "../../cli/io.ts";
-import type { Model } from "../../cli/obtain-model.ts";
-import { openSession } from "../../cli/session/open.ts";
-import { readStdin } from "../../cli/stdin.ts";
-import { readText } from "../../cli/text-file.ts";
 import { waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
+import { type Flags, generateOptions } from "../flags.ts";
+import { type Io, stepProgress } from "../io.ts";
+import type { Model } from "../model/obtain-model.ts";
+import { openSession } from "../session/open.ts";
+import { readStdin } from "../stdin.ts";
+import { readText } from "../text-file.ts";
 
 /**
  * @param input the prompts; "-" reads stdin

@@ -1,15 +1,15 @@
 /** Converts a model and says what happens meanwhile; shared by all commands that may have to. */
 import { availableParallelism } from "node:os";
 import { basename, dirname } from "node:path";
-import { AnechatError, errorCode } from "../base/errors.ts";
-import { formatBytes, formatDuration } from "../base/format.ts";
-import { openSourceFolder } from "../convert/source-folder.ts";
-import { availableMemory } from "../engine/memory/available.ts";
-import { checkFreeSpace } from "../hub/disk.ts";
-import { libraryFolder } from "../llama/libraries.ts";
-import { transferMeter } from "../terminal/transfer.ts";
+import { AnechatError, errorCode } from "../../base/errors.ts";
+import { formatBytes, formatDuration } from "../../base/format.ts";
+import { openSourceFolder } from "../../convert/source-folder.ts";
+import { availableMemory } from "../../engine/memory/available.ts";
+import { checkFreeSpace } from "../../hub/disk.ts";
+import { libraryFolder } from "../../llama/libraries.ts";
+import { transferMeter } from "../../terminal/transfer.ts";
+import { type Io, stepProgress } from "../io.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
-import { type Io, stepProgress } from "./io.ts";
 
 export type Conversion = {
   /** As it is shown, and written into the file. */
@@ -32,9 +32,9 @@ export async function runConversion(
   io: Io,
 ): Promise<ConvertedFile> {
   // Only who converts pays for loading what converting needs.
-  const { planConversion, writeConversion } = await import("../convert/convert.ts");
-  const { parseQuantization } = await import("../convert/quantization.ts");
-  const { loadLibrary } = await import("../llama/library.ts");
+  const { planConversion, writeConversion } = await import("../../convert/convert.ts");
+  const { parseQuantization } = await import("../../convert/quantization.ts");
+  const { loadLibrary } = await import("../../llama/library.ts");
   const wanted = quantization === undefined ? undefined : parseQuantization(quantization);
   const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
   const source = openSourceFolder(folder);

@@ -1,11 +1,11 @@
 /** What `anechat` without a model does first: it asks. */
-import { AnechatError } from "../base/errors.ts";
-import { hubCacheFolder } from "../hub/cache.ts";
-import { type ModelChoice, modelChoices } from "../models/choices.ts";
-import { formatAddress } from "../remote/endpoint.ts";
-import { chooseModel } from "../terminal/model-menu.ts";
-import type { Io } from "./io.ts";
-import { withMenu } from "./menu.ts";
+import { AnechatError } from "../../base/errors.ts";
+import { hubCacheFolder } from "../../hub/cache.ts";
+import { type ModelChoice, modelChoices } from "../../models/choices.ts";
+import { formatAddress } from "../../remote/endpoint.ts";
+import { chooseModel } from "../../terminal/model-menu.ts";
+import type { Io } from "../io.ts";
+import { withMenu } from "../menu.ts";
 
 /**
  * @returns what findModel() takes

@@ -4,15 +4,15 @@
  */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { parseWorkspaceAddress, type WorkspaceAddress } from "../kaito/address.ts";
-import { followAliases } from "../models/aliases.ts";
-import { convertedPath, prepareConverted } from "../models/converted.ts";
-import { findModel } from "../models/find.ts";
-import type { RemoteOptions } from "../remote/remote-backend.ts";
+import { parseWorkspaceAddress, type WorkspaceAddress } from "../../kaito/address.ts";
+import { followAliases } from "../../models/aliases.ts";
+import { convertedPath, prepareConverted } from "../../models/converted.ts";
+import { findModel } from "../../models/find.ts";
+import type { RemoteOptions } from "../../remote/remote-backend.ts";
+import { modelPaths } from "../hub.ts";
+import type { Io } from "../io.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import { type EndpointFlags, remoteModel } from "./endpoints.ts";
-import { modelPaths } from "./hub.ts";
-import type { Io } from "./io.ts";
 
 export type Model = LocalModel | RemoteModel | WorkspaceModel;
 

@@ -1,8 +1,8 @@
 /** Waits for a server that may have yet to load its models. */
 import { pause } from "../../base/pause.ts";
-import { interruptible } from "../../cli/hub.ts";
-import { type Io, stepProgress } from "../../cli/io.ts";
 import type { SeenServer } from "../../server/registry.ts";
+import { interruptible } from "../hub.ts";
+import { type Io, stepProgress } from "../io.ts";
 
 const lookMs = 50;
 

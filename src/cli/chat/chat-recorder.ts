@@ -2,21 +2,21 @@
  * What is kept of a chat, and where: the store, a file of the user's, the KV state. The store also
  * has what is typed at the prompt.
  */
-import { isWriteFailure, toAnechatError } from "../base/errors.ts";
-import type { PortableChat } from "../chat/chat-file.ts";
-import { Conversation } from "../chat/conversation.ts";
-import { SessionFile } from "../chat/session-file.ts";
-import { Snapshots } from "../chat/snapshots.ts";
-import { type ChatNumber, ChatStore, type SavedChat } from "../chat/store/chat-store.ts";
-import { DatabaseLocked } from "../chat/store/database.ts";
-import { PromptHistory } from "../chat/store/prompt-history.ts";
-import { TranscriptWriter } from "../chat/store/transcript-writer.ts";
-import { Transcript, type TranscriptListener } from "../chat/transcript.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import { chatsPath, oldHistoryPath, snapshotsFolder } from "./saved-chats.ts";
-import type { ModelSession } from "./session/session.ts";
-import { readText } from "./text-file.ts";
+import { isWriteFailure, toAnechatError } from "../../base/errors.ts";
+import type { PortableChat } from "../../chat/chat-file.ts";
+import { Conversation } from "../../chat/conversation.ts";
+import { SessionFile } from "../../chat/session-file.ts";
+import { Snapshots } from "../../chat/snapshots.ts";
+import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
+import { DatabaseLocked } from "../../chat/store/database.ts";
+import { PromptHistory } from "../../chat/store/prompt-history.ts";
+import { TranscriptWriter } from "../../chat/store/transcript-writer.ts";
+import { Transcript, type TranscriptListener } from "../../chat/transcript.ts";
+import type { Flags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { chatsPath, oldHistoryPath, snapshotsFolder } from "../saved-chats.ts";
+import type { ModelSession } from "../session/session.ts";
+import { readText } from "../text-file.ts";
 
 /** Milliseconds that a chat stands still for another program that writes: a moment, in which it is done as a rule. */
 const lockedMs = 100;
@@ -150,7 +150,7 @@ export class ChatRecorder implements Disposable {
  */
 export async function readChat(path: string, io?: Io): Promise<PortableChat> {
   const text = readText(path, io === undefined ? {} : { io });
-  const { parseChatFile } = await import("../chat/read-chat-file.ts");
+  const { parseChatFile } = await import("../../chat/read-chat-file.ts");
   return parseChatFile(text, path, Date.now());
 }
 
