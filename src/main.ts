@@ -5,7 +5,7 @@
 import { type AnechatError, exitCodes, toAnechatError, writeFailure } from "./base/errors.ts";
 import { resolvePaths } from "./base/paths.ts";
 import { ignoresHangup, Shutdown } from "./base/shutdown.ts";
-import { run } from "./commands/program.ts";
+import { runCommandLine } from "./commands/index.ts";
 import { cpuCheckArgument, runCpuCheck } from "./llama/cpu-check.ts";
 import { sanitize } from "./terminal/sanitize.ts";
 
@@ -32,7 +32,7 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 stderr.on("error", () => {});
 
 try {
-  leave(await run(args, resolvePaths(process.env), shutdown));
+  leave(await runCommandLine(args, resolvePaths(process.env), shutdown));
 } catch (thrown) {
   const error = toAnechatError(thrown);
   show(error);

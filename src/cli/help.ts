@@ -5,6 +5,8 @@
 import { type Command, Help } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
+import type { Program } from "./program.ts";
+
 export const helpCommand = "help";
 
 /** As the last word of `anechat help …`, and as a flag beside --help. */
@@ -12,6 +14,11 @@ export const everyFlag = "all";
 
 /** What `anechat --help` shows besides the commands. */
 export type FirstScreen = { flags: readonly string[]; examples: readonly string[] };
+
+/** The examples at the end of a command's --help: lines that can be typed unchanged. */
+export function examplesText(...examples: string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
+}
 
 /** Sets the flags that a command's --help shows, and their order. Without this, it shows all flags. */
 export function commonFlags(command: Command, ...names: string[]): Command {
@@ -38,8 +45,9 @@ export function isAbridged(command: Command): boolean {
  * copies the help configuration of its program.
  * @param args as typed; --all among them makes --help show every flag
  */
-export function addHelp(program: Command, { flags, examples }: FirstScreen, args: readonly string[]): void {
-  program
+export function addHelp(cli: Program, { flags, examples }: FirstScreen, args: readonly string[]): void {
+  const program = cli.root;
+  const help = program
     .helpCommand(false)
     .command(helpCommand)
     .summary("show the help of a command")
@@ -57,6 +65,7 @@ export function addHelp(program: Command, { flags, examples }: FirstScreen, args
       if (isAll) showEveryFlag(command);
       command.outputHelp();
     });
+  cli.withoutSettings(help);
   commonFlags(program, ...flags).configureHelp({
     ...program.configureHelp(),
     formatHelp: (_, helper) => firstScreen(program, examples, helper),
@@ -124,8 +133,4 @@ function firstScreen(program: Command, examples: readonly string[], helper: Help
     "anechat help all: every flag · anechat help COMMAND: a command's",
     "",
   ].join("\n");
-}
-/** The end of a command's --help: lines that can be typed as they are. */
-export function examplesText(...examples: string[]): string {
-  return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
 }

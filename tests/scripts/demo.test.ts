@@ -2,17 +2,15 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
 import { anechatTopics } from "../../scripts/demo/domains/anechat.ts";
 import { questions } from "../../scripts/demo/evaluation/questions.ts";
 import { scoresOf, sitExam } from "../../scripts/demo/exam.ts";
 import { conversations, isHeldOut } from "../../scripts/demo/generate.ts";
 import { type Merge, tokenizerOf } from "../../scripts/demo/tokenizer.ts";
-import { addFlags } from "../../src/cli/flags.ts";
-import { addChatsCommands } from "../../src/commands/chats/command.ts";
-import { addConfigCommand } from "../../src/commands/config/command.ts";
-import { addManyPromptsCommands } from "../../src/commands/many-prompts.ts";
-import { addModelCommands } from "../../src/commands/model-commands.ts";
+import { resolvePaths } from "../../src/base/paths.ts";
+import { Shutdown } from "../../src/base/shutdown.ts";
+import { Program } from "../../src/cli/program.ts";
+import { addCommands } from "../../src/commands/index.ts";
 import { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { parseGguf } from "../../src/formats/gguf/parser.ts";
@@ -47,24 +45,12 @@ describe("the training text", () => {
   });
 
   test("names only flags and commands that exist", () => {
-    const flags = addFlags(new Command()).options.flatMap(({ long }) => long ?? []);
-    const program = new Command();
-    addModelCommands(program, async () => {});
-    addChatsCommands(
-      program,
-      async () => {},
-      async () => 0,
-    );
-    addManyPromptsCommands(program, async () => {});
-    addConfigCommand(
-      program,
-      async () => {},
-      () => undefined,
-    );
+    const program = new Program(resolvePaths({}), new Shutdown({ process, ignoresHangup: false }));
+    addCommands(program, async () => 0);
+    const { root } = program;
     const known = new Set([
-      ...flags,
-      ...program.commands.flatMap((command) => command.options.flatMap(({ long }) => long ?? [])),
-      ...program.commands.map((command) => `anechat ${command.name()}`),
+      ...[root, ...root.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])),
+      ...root.commands.map((command) => `anechat ${command.name()}`),
       ...["--version", "--help"],
       ...commandTable.map(({ name }) => `/${name}`),
     ]);

@@ -13,7 +13,7 @@ import type { ChatAction, ChatActions, ChatUi } from "../../terminal/chat-loop.t
 import { expandHome } from "../../terminal/complete-path.ts";
 import { copySequence } from "../../terminal/output.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
-import { list } from "../model/list-models.ts";
+import { listModels } from "../model/list-models.ts";
 import { readText, writeText } from "../text-file.ts";
 import { readChat } from "./chat-recorder.ts";
 import type { ChatSession } from "./chat-session.ts";
@@ -91,7 +91,7 @@ export function chatActions(chat: ChatSession): ChatActions {
       if (key === "") ui.note(`Keys: ${settableKeys.join(", ")}`);
     },
     models: async (_, ui) => {
-      await list({}, io);
+      listModels({}, io);
       for (const line of remoteModels(chat)) ui.print(sanitize(line));
     },
     switch: async (name, ui) => {

@@ -1,7 +1,5 @@
-/** `anechat list`: the models that are here, ready to be chatted with. */
-
+/** The table of local models, for `anechat list` and the chat's /models. */
 import { basename } from "node:path";
-import { exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import { cachedModels } from "../../hub/cache.ts";
 import { convertedModels } from "../../models/converted.ts";
@@ -10,7 +8,7 @@ import { sanitizeLine } from "../../terminal/sanitize.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 
-export async function list(options: { json?: boolean }, io: Io): Promise<number> {
+export function listModels({ json }: { json?: boolean }, io: Io): void {
   const { cache, ownCache } = modelPaths(io);
   const downloaded = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
     name: `${repo}:${file}`,
@@ -32,9 +30,9 @@ export async function list(options: { json?: boolean }, io: Io): Promise<number>
     converted: true,
   }));
   const models = [...downloaded, ...converted];
-  if (options.json) {
+  if (json) {
     printJson(io.stdout, models);
-    return exitCodes.ok;
+    return;
   }
   const rows = [
     ...models.map(({ name, bytes, modified, converted }) => [
@@ -50,5 +48,4 @@ export async function list(options: { json?: boolean }, io: Io): Promise<number>
     const row = `${name.padEnd(width(0))}  ${size.padStart(width(1))}  ${modified}`;
     io.stdout.write(`${sanitizeLine(row)}\n`);
   }
-  return exitCodes.ok;
 }

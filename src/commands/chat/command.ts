@@ -1,33 +1,11 @@
-/**
- * `anechat chat`: a chat with a model that Kaito runs in a Kubernetes cluster; the command's arguments and help. From the
- * names that were given it makes one name, `kaito:context/namespace/workspace`, which is opened as any model's.
- */
-import type { Command } from "commander";
-import { AnechatError } from "../../base/errors.ts";
-import {
-  addAskingFlags,
-  addKeepingFlags,
-  addOutputFlags,
-  addSamplingFlags,
-  type Flags,
-} from "../../cli/flags.ts";
+/** `anechat chat`: a chat with a model that Kaito runs in a Kubernetes cluster. */
+import { addAskingFlags, addKeepingFlags, addOutputFlags, addSamplingFlags } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
-import type { Io } from "../../cli/io.ts";
-import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
+import type { Program } from "../../cli/program.ts";
+import type { WorkspaceFlags } from "./run.ts";
 
-type WorkspaceFlags = Omit<Flags, "parallel" | "snapshotCache"> & {
-  workspaceName?: string;
-  namespace?: string;
-  context?: string;
-};
-
-/** @param chat opens a model in whichever way was asked: a chat, or one answer */
-export function addWorkspaceCommand(
-  program: Command,
-  run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
-  chat: (model: string, flags: Flags, io: Io) => Promise<number>,
-): void {
-  const command = program
+export function addChatCommand(program: Program): void {
+  const command = program.root
     .command("chat")
     .summary("chat with a model that Kaito runs in Kubernetes")
     .description(
@@ -57,28 +35,10 @@ export function addWorkspaceCommand(
     )
     // A model's name here is a slip that deserves a better answer than "too many arguments".
     .allowExcessArguments()
-    .action(async ({ workspaceName, namespace, context, ...flags }: WorkspaceFlags) => {
-      const [other] = command.args;
-      if (other !== undefined || workspaceName === undefined) throw whichWorkspace(other);
-      const address = workspaceAddress({
-        context,
-        namespace,
-        workspace: workspaceName,
-        model: flags.model,
-      });
-      // No KV state of such a model is on this machine.
-      const all: Flags = { ...flags, parallel: 1, snapshotCache: 0 };
-      await run((io) => chat(formatWorkspaceAddress(address), all, io), flags.quiet === true);
-    });
-}
-
-function whichWorkspace(other: string | undefined): AnechatError {
-  if (other === undefined) {
-    return new AnechatError("usage", "Which workspace? --workspace-name NAME", {
-      hint: '"kubectl get workspaces" lists them. With any other model: anechat MODEL',
-    });
-  }
-  return new AnechatError("usage", `"anechat chat" is for workspaces of Kaito, and ${other} is none`, {
-    hint: `anechat chat --workspace-name ${other}, if it is one; to chat with another model: anechat ${other}`,
-  });
+    .action((flags: WorkspaceFlags) =>
+      program.run(async (io) => {
+        const { chatWithWorkspace } = await import("./run.ts");
+        return chatWithWorkspace(command.args[0], flags, () => program.root.helpInformation(), io);
+      }, flags.quiet),
+    );
 }

@@ -1,23 +1,16 @@
 /** `anechat chats`: the commands about saved chats, their arguments and help. */
-import type { Command } from "commander";
 import type { ChatNumber } from "../../chat/store/chat-store.ts";
 import { examplesText } from "../../cli/help.ts";
-import type { Io } from "../../cli/io.ts";
-
-type Run = (work: (io: Io) => Promise<number>) => Promise<void>;
+import type { Program } from "../../cli/program.ts";
 
 const json = ["--json", "print JSON"] as const;
 
 /** How many are listed where nobody says. */
 const shown = "20";
 
-/** @param resume opens a chat; gives its exit code */
-export function addChatsCommands(
-  program: Command,
-  run: Run,
-  resume: (number: ChatNumber) => Promise<number>,
-): void {
-  const chats = program
+/** @param resume opens a chat and returns its exit code */
+export function addChatsCommand(program: Program, resume: (number: ChatNumber) => Promise<number>): void {
+  const chats = program.root
     .command("chats")
     .summary("list, search, show and export saved chats")
     .description(
@@ -34,7 +27,7 @@ export function addChatsCommands(
       examplesText("chats", "chats search banana", "chats export 7 chat.md", "--resume 7", "--continue"),
     )
     .action((options: { limit: string; json?: boolean }) =>
-      run(async (io) => {
+      program.run(async (io) => {
         const { browse, list } = await import("./list.ts");
         const isListed = options.json || !io.stdin.isTTY || !io.stdout.isTTY;
         if (isListed) return list(undefined, options, io);
@@ -53,7 +46,7 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText("after", examplesText("chats list", "chats list --limit 0 --json"))
     .action((options: { limit: string; json?: boolean }) =>
-      run(async (io) => (await import("./list.ts")).list(undefined, options, io)),
+      program.run(async (io) => (await import("./list.ts")).list(undefined, options, io)),
     );
 
   chats
@@ -68,7 +61,7 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText("after", examplesText("chats search banana bread", "chats search sqlite --json"))
     .action((words: string[], options: { limit: string; json?: boolean }) =>
-      run(async (io) => (await import("./list.ts")).list(words.join(" "), options, io)),
+      program.run(async (io) => (await import("./list.ts")).list(words.join(" "), options, io)),
     );
 
   chats
@@ -80,7 +73,7 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText("after", examplesText("chats show 7", "chats show 7 --json"))
     .action((number: string, options: { json?: boolean }) =>
-      run(async (io) => (await import("./show.ts")).show(number, options, io)),
+      program.run(async (io) => (await import("./show.ts")).show(number, options, io)),
     );
 
   chats
@@ -92,7 +85,7 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText("after", examplesText("chats rm 7", "chats rm 3 4 5"))
     .action((numbers: string[], options: { json?: boolean }) =>
-      run(async (io) => (await import("./remove.ts")).remove(numbers, options, io)),
+      program.run(async (io) => (await import("./remove.ts")).remove(numbers, options, io)),
     );
 
   chats
@@ -106,7 +99,7 @@ export function addChatsCommands(
     .option("--force", "replace an existing file")
     .addHelpText("after", examplesText("chats export 7 chat.md", "chats export 7 --format json > chat.json"))
     .action((number: string, file: string | undefined, options: { format?: string; force?: boolean }) =>
-      run(async (io) => (await import("./export.ts")).exportChat(number, file, options, io)),
+      program.run(async (io) => (await import("./export.ts")).exportChat(number, file, options, io)),
     );
 
   chats
@@ -120,6 +113,6 @@ export function addChatsCommands(
     .option(...json)
     .addHelpText("after", examplesText("chats import chat.json", "chats import sessions/*.json"))
     .action((files: string[], options: { json?: boolean }) =>
-      run(async (io) => (await import("./import.ts")).importChats(files, options, io)),
+      program.run(async (io) => (await import("./import.ts")).importChats(files, options, io)),
     );
 }

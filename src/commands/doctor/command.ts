@@ -1,16 +1,10 @@
 /** `anechat doctor`: its flags and help. */
-import type { Command } from "commander";
 import { examplesText } from "../../cli/help.ts";
-import type { Io } from "../../cli/io.ts";
+import type { Program } from "../../cli/program.ts";
 
-export const doctorCommand = "doctor";
-
-export function addDoctorCommand(
-  program: Command,
-  run: (work: (io: Io) => Promise<number>) => Promise<void>,
-): void {
-  program
-    .command(doctorCommand)
+export function addDoctorCommand(program: Program): void {
+  const command = program.root
+    .command("doctor")
     .summary("show the facts that a bug report needs")
     .description(
       "Shows versions, the CPU variant and devices in use and why, memory, and folders with their sizes. It shows " +
@@ -26,6 +20,7 @@ Environment:
   ANECHAT_CPU=haswell anechat …   use this CPU variant; doctor lists them`,
     )
     .action((options: { json?: boolean }) =>
-      run(async (io) => (await import("./run.ts")).doctor(options, io)),
+      program.run(async (io) => (await import("./run.ts")).doctor(options, io)),
     );
+  program.toleratesWrongSettings(command);
 }

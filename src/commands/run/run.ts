@@ -2,9 +2,11 @@
 import { basename, resolve } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { directIfHere } from "../../base/network.ts";
+import { ask, readQuestion } from "../../cli/chat/ask.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
+import { savedChat } from "../../cli/resume.ts";
 import { untilReady } from "../../cli/server/ready.ts";
 import { servedName, sourceOf } from "../../cli/server/served-models.ts";
 import { resolveModel } from "../../models/resolve.ts";
@@ -13,7 +15,7 @@ import { Registry, type SeenServer } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
 
 /** What opens a model that is served, and the flags that its key needs. */
-export type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };
+type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };
 
 /** Of `anechat serve`, and so of whoever asks it. */
 const keyVariable = "ANECHAT_API_KEY";
@@ -21,11 +23,26 @@ const keyVariable = "ANECHAT_API_KEY";
 /** A server on this machine answers at once, unless it hangs. */
 const patienceMs = 2000;
 
+/** @param modelArgs the flags that say how the model is loaded, as they were typed @returns the exit code */
+export async function run(
+  name: string,
+  modelArgs: readonly string[],
+  flags: Flags,
+  usage: () => string,
+  io: Io,
+): Promise<number> {
+  // Wrong flags are reported before a server is started.
+  const question = await readQuestion(true, flags, io);
+  const saved = (await savedChat(flags, io))?.chat;
+  const { address: model, key } = await servedModel(name, modelArgs, flags, io);
+  return ask({ question, model, flags: { ...flags, ...key, localFlags: [] }, saved, usage }, io);
+}
+
 /**
  * Fetches the model if it isn't here, and serves it if it isn't served.
  * @param modelArgs the flags that say how it is loaded, as they were typed
  */
-export async function servedModel(
+async function servedModel(
   name: string,
   modelArgs: readonly string[],
   flags: Flags,

@@ -1,22 +1,13 @@
-/** The commands about servers: serve, run, ps, stop; their arguments and help. */
-import { type Command, Option } from "commander";
-import { addFlags, addModelFlags, bytes, type Flags, integer, list, number } from "../../cli/flags.ts";
+/** `anechat serve`: serves models over HTTP. */
+import { Option } from "commander";
+import { addModelFlags, bytes, integer, list, number } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
-import type { Io } from "../../cli/io.ts";
-import { typedLocalFlags } from "../../cli/model/endpoints.ts";
+import type { Program } from "../../cli/program.ts";
 import { bodySize, duration, hostNames, listenAddress, origins, serverName } from "./arguments.ts";
 import type { ServeFlags } from "./run.ts";
 
-/** A model that is served, and the flags to chat with it. */
-type Opened = { model: string; flags: Flags };
-
-/** @param chat has a model opened in whichever way was asked: a chat, one answer, a batch */
-export function addServerCommands(
-  program: Command,
-  run: (work: (io: Io) => Promise<number>, quiet?: boolean) => Promise<void>,
-  chat: (open: () => Promise<Opened>, flags: Flags, io: Io) => Promise<number>,
-): void {
-  const serve = program
+export function addServeCommand(program: Program): void {
+  const serve = program.root
     .command("serve")
     .summary("serve models with the OpenAI and Anthropic APIs")
     .description(
@@ -90,7 +81,7 @@ export function addServerCommands(
       ),
     )
     .action((models: string[], flags: ServeFlags) =>
-      run(async (io) => {
+      program.run(async (io) => {
         // A server that was started in the background is there already, whatever its settings say.
         const isDetached = flags.instance !== undefined;
         if (flags.detach && !isDetached) return (await import("./detach.ts")).detach(models, flags, io);
@@ -102,76 +93,4 @@ export function addServerCommands(
     ...["--host", "--port", "--api-key-file", "--cors", "--parallel", "--keep-alive", "--model-memory"],
     ...["--ctx-size", "--gpu-layers", "--detach", "--name"],
   );
-
-  const chatting = addFlags(
-    program
-      .command("run")
-      .summary("chat with a model that stays loaded")
-      .description(
-        "Chats through a server that keeps the model loaded. Downloads the model and starts the server if needed. " +
-          'The next "anechat run" starts immediately; "anechat stop" stops the server.',
-      )
-      .argument("<model>", "as for a chat"),
-  );
-  commonFlags(
-    chatting,
-    ...["--prompt", "--system-prompt", "--continue", "--temperature", "--max-tokens", "--ctx-size"],
-    ...["--gpu-layers", "--json", "--json-schema", "--batch", "--quiet"],
-  )
-    .addHelpText(
-      "after",
-      examplesText(
-        "run demo",
-        'run bartowski/Llama-3.2-3B-Instruct-GGUF -p "What is a monad?"',
-        "ps",
-        "stop --all",
-      ),
-    )
-    .action((model: string, flags: Flags, command: Command) => {
-      const modelArgs = typedModelArgs(command);
-      return run((io) => {
-        const open = async (): Promise<Opened> => {
-          const { servedModel } = await import("../run/run.ts");
-          const { address, key } = await servedModel(model, modelArgs, flags, io);
-          return { model: address, flags: { ...flags, ...key, localFlags: [] } };
-        };
-        return chat(open, flags, io);
-      }, flags.quiet);
-    });
-
-  program
-    .command("ps")
-    .summary("list running servers")
-    .description("Lists your running servers.")
-    .optionsGroup("Flags:")
-    .option("--json", "print JSON")
-    .addHelpText("after", examplesText("ps", "ps --json"))
-    .action((flags: { json?: boolean }) => run(async (io) => (await import("../ps/run.ts")).ps(flags, io)));
-
-  program
-    .command("stop")
-    .summary("stop servers")
-    .description("Stops servers, after they have finished the answers in progress.")
-    .argument("[names...]", "names or ports, as ps shows them")
-    .optionsGroup("Flags:")
-    .option("--all", "stop all of them")
-    .option("-q, --quiet", "print only errors on stderr")
-    .addHelpText("after", examplesText("stop demo", "stop 8080", "stop --all"))
-    .action((names: string[], flags: { all?: boolean; quiet?: boolean }) =>
-      run(async (io) => (await import("../stop/run.ts")).stop(names, flags, io), flags.quiet),
-    );
-}
-
-/** The flags that say how a model is loaded, as they were typed. */
-function typedModelArgs(command: Command): string[] {
-  const typed = typedLocalFlags(command);
-  return command.options
-    .filter(({ long, flags }) => typed.includes(long ?? flags))
-    .flatMap((option) => {
-      const value: unknown = command.getOptionValue(option.attributeName());
-      const flag = option.long ?? option.flags;
-      return typeof value === "boolean"
-        ? [flag]
-        : [flag, Array.isArray(value) ? value.join(",") : String(value)];
-    });
 }

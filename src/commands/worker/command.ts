@@ -1,19 +1,14 @@
-/** The worker command's arguments and help; what it does stands in worker.ts, loaded when it is asked for. */
-import { type Command, Option } from "commander";
+/** `anechat worker`: lends this machine to others as an rpc server. */
+import { Option } from "commander";
 import { integer } from "../../cli/flags.ts";
 import { examplesText } from "../../cli/help.ts";
-import type { Io } from "../../cli/io.ts";
+import type { Program } from "../../cli/program.ts";
 import { defaultPort } from "../../rpc/probe.ts";
 import type { WorkerFlags } from "./run.ts";
 
-export const workerCommand = "worker";
-
-export function addWorkerCommand(
-  program: Command,
-  run: (work: (io: Io) => Promise<number>) => Promise<void>,
-): void {
-  program
-    .command(workerCommand)
+export function addWorkerCommand(program: Program): void {
+  const command = program.root
+    .command("worker")
     .summary("lend this machine to others as an rpc server")
     .description(
       "Runs llama.cpp's RPC server: an anechat on another machine uses this one's memory and processors with " +
@@ -47,7 +42,9 @@ export function addWorkerCommand(
         "worker --host 0.0.0.0 --port 50053 --device CUDA0 --cache",
       ),
     )
-    .action((flags: WorkerFlags) => run(async (io) => (await import("./run.ts")).worker(flags, io)));
+    .action((flags: WorkerFlags) => program.run(async (io) => (await import("./run.ts")).worker(flags, io)));
+  // What it offers to other machines is only ever given on its command line.
+  program.withoutSettings(command);
 }
 
 function names(text: string, earlier: readonly string[] | undefined): readonly string[] {

@@ -1,0 +1,87 @@
+/** Asks a model in one of three ways: every prompt of a file, a chat in the terminal, or one prompt. */
+import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { sizeLimits } from "../../base/read-file.ts";
+import type { SavedChat } from "../../chat/store/chat-store.ts";
+import type { Flags } from "../flags.ts";
+import type { Io } from "../io.ts";
+import { refuseLocalFlags } from "../model/endpoints.ts";
+import { type Model, obtainModel } from "../model/obtain-model.ts";
+import { hasPipedInput, readStdin } from "../stdin.ts";
+
+export type Question =
+  | { kind: "batch"; file: string }
+  | { kind: "chat" }
+  | { kind: "prompt"; prompt: string };
+
+export type Asked = {
+  question: Question;
+  /** The model's name; undefined: none was named. */
+  model: string | undefined;
+  flags: Flags;
+  /** The chat to continue. */
+  saved: SavedChat | undefined;
+  /** The help text, for a prompt without a model. */
+  usage: () => string;
+};
+
+/**
+ * Finds out from flags and streams what is asked.
+ * @throws AnechatError `usage` for a named model without anything to answer; `inputTooLong` for piped text
+ */
+export async function readQuestion(isModelNamed: boolean, flags: Flags, io: Io): Promise<Question> {
+  if (flags.batch !== undefined) return { kind: "batch", file: flags.batch };
+  const piped = hasPipedInput() ? await readStdin(io, sizeLimits.message) : undefined;
+  if (flags.prompt === undefined && piped === undefined) {
+    if (io.stdin.isTTY && io.stdout.isTTY) return { kind: "chat" };
+    if (isModelNamed) {
+      throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
+        hint: 'Give --prompt "…", or pipe a text in.',
+      });
+    }
+  }
+  const prompt = [flags.prompt, piped]
+    .filter((part) => part !== undefined && part.trim() !== "")
+    .join("\n\n");
+  if (prompt === "" && isModelNamed) throw new AnechatError("usage", "The prompt is empty.");
+  return { kind: "prompt", prompt };
+}
+
+/** Imports only the code that this way of asking needs. @returns the exit code */
+export async function ask({ question, model, flags, saved, usage }: Asked, io: Io): Promise<number> {
+  switch (question.kind) {
+    case "batch": {
+      checkBatchFlags(model, flags);
+      const found = await localOrRemote(model, flags, io);
+      return (await import("./batch.ts")).batch(found, question.file, flags, io);
+    }
+    case "chat": {
+      const chosen = model ?? (await (await import("../model/choose-model.ts")).askForModel(io));
+      const found = await localOrRemote(chosen, flags, io);
+      return (await import("./terminal-chat.ts")).chat(found, flags, io, saved);
+    }
+    case "prompt": {
+      if (model === undefined) {
+        io.stderr.write(usage());
+        return exitCodes.usage;
+      }
+      const found = await localOrRemote(model, flags, io);
+      return (await import("./one-shot.ts")).oneShot(found, question.prompt, flags, io, saved);
+    }
+  }
+}
+
+async function localOrRemote(model: string, flags: Flags, io: Io): Promise<Model> {
+  const found = await obtainModel(model, flags, io);
+  refuseLocalFlags(flags, [found]);
+  return found;
+}
+
+function checkBatchFlags(model: string | undefined, { prompt, output }: Flags): asserts model is string {
+  if (model === undefined) throw new AnechatError("usage", "Which model? anechat MODEL --batch FILE");
+  if (prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other.");
+  if (output !== undefined) {
+    throw new AnechatError("usage", "--output is for a chat's answers", {
+      hint: "With --batch it is --out.",
+    });
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * The command line: reads settings before a command runs, gives the command its surroundings, and turns
+ * commander's errors into ours. The commands themselves are added by commands/index.ts.
+ */
+import { Command, CommanderError } from "commander";
+import { AnechatError, exitCodes } from "../base/errors.ts";
+import type { Paths } from "../base/paths.ts";
+import type { Shutdown } from "../base/shutdown.ts";
+import { readSettings, type Settings } from "./config/files.ts";
+import { applySettings, environmentProblems, keysOf } from "./config/settings.ts";
+import { type Io, processIo } from "./io.ts";
+import { typedLocalFlags } from "./model/endpoints.ts";
+
+/** What a command does. @returns the exit code */
+export type Work = (io: Io) => Promise<number>;
+
+export class Program {
+  readonly root = new Command("anechat");
+  readonly #paths: Paths;
+  readonly #shutdown: Shutdown;
+  readonly #withoutSettings = new Set<Command>();
+  readonly #tolerant = new Set<Command>();
+  #settings: Settings | undefined;
+  #exitCode: number = exitCodes.ok;
+
+  constructor(paths: Paths, shutdown: Shutdown) {
+    this.#paths = paths;
+    this.#shutdown = shutdown;
+    this.root
+      .showSuggestionAfterError(true)
+      .configureOutput({ outputError: () => {} })
+      // Flags after a command's name belong to that command.
+      .enablePositionalOptions()
+      .exitOverride()
+      .hook("preAction", (_, command) => this.#applySettings(command));
+  }
+
+  /** The settings of files and environment; undefined until a command that uses them runs. */
+  get settings(): Settings | undefined {
+    return this.#settings;
+  }
+
+  /** The commands whose flags are also keys of the config files. */
+  get configurable(): readonly Command[] {
+    return this.root.commands.filter((command) => !this.#withoutSettings.has(command));
+  }
+
+  /** Marks a command whose flags count only on the command line. */
+  withoutSettings(command: Command): Command {
+    this.#withoutSettings.add(command);
+    return command;
+  }
+
+  /** Marks a command that also runs with wrong settings, because it helps to correct them. */
+  toleratesWrongSettings(command: Command): Command {
+    this.#tolerant.add(command);
+    return command;
+  }
+
+  /** Does a command's work and keeps its exit code. Called by the actions of commands. */
+  async run(work: Work, quiet = false): Promise<void> {
+    this.#exitCode = await work(processIo(this.#paths, this.#shutdown, quiet, this.#settings));
+  }
+
+  /**
+   * @param args without the program's name
+   * @returns the exit code
+   * @throws AnechatError
+   */
+  async parse(args: readonly string[]): Promise<number> {
+    try {
+      await this.root.parseAsync([...args], { from: "user" });
+    } catch (error) {
+      if (error instanceof CommanderError) return commanderExit(error, commandNamed(args, this.root));
+      throw error;
+    }
+    return this.#exitCode;
+  }
+
+  /** @throws AnechatError `badConfig` for wrong settings */
+  #applySettings(command: Command): void {
+    if (this.root.getOptionValue("version") === true || this.#withoutSettings.has(command)) return;
+    const { env } = process;
+    const known = [this.root, ...this.configurable].flatMap((one) => [...keysOf(one).keys()]);
+    const localFlags = typedLocalFlags(command);
+    if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
+    const read = readSettings(this.#paths, env, known);
+    this.#settings = { ...read, problems: [...environmentProblems(env, known), ...read.problems] };
+    if (this.#tolerant.has(command)) {
+      applySettings(command, this.#settings, env, () => {});
+      return;
+    }
+    const [problem] = this.#settings.problems;
+    if (problem !== undefined) throw problem;
+    applySettings(command, this.#settings, env);
+  }
+}
+
+/** "anechat chats list": the command that the arguments lead to. */
+function commandNamed(args: readonly string[], root: Command): string {
+  const names = [root.name()];
+  let command: Command | undefined = root;
+  for (const arg of args) {
+    command = command.commands.find((one) => one.name() === arg);
+    if (command === undefined) break;
+    names.push(arg);
+  }
+  return names.join(" ");
+}
+
+/** @param command whose arguments are wrong, as it is typed */
+function commanderExit(error: CommanderError, command: string): number {
+  if (error.exitCode === 0) return exitCodes.ok;
+  throw new AnechatError("usage", error.message.replace(/^error: /, "").replace(/\n/g, " "), {
+    hint: `${command} --help shows what there is.`,
+  });
+}
