@@ -187,7 +187,7 @@ export function addModelFlags(command: Command): Command {
       ),
     )
     .addOption(
-      list("--rpc <host:port,…>", 'split the layers across these rpc servers ("anechat worker")', workers),
+      list("--rpc <host:port,…>", 'split the layers across these rpc servers ("anechat worker")', rpcServers),
     );
   return addConversionFlags(command, "Converting (models that are not GGUF):");
 }
@@ -201,21 +201,23 @@ export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
     ...Object.fromEntries(
       samplingNumbers.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]])),
     ),
-    ...defined("logitBias", flags.logitBias),
-    ...defined("jsonSchema", flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema, io)),
-    ...defined("grammar", flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io)),
+    ...defined<SamplingOptions>({
+      logitBias: flags.logitBias,
+      jsonSchema: flags.jsonSchema === undefined ? undefined : readSchema(flags.jsonSchema, io),
+      grammar: flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io),
+    }),
   };
-  return { sampling, ...defined("maxTokens", flags.maxTokens), ...defined("stop", flags.stop) };
+  return defined<GenerateOptions>({ sampling, maxTokens: flags.maxTokens, stop: flags.stop });
 }
 
 export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {
-  return {
-    ...defined("contextSize", flags.ctxSize),
-    ...defined("gpuLayers", flags.gpuLayers),
-    ...defined("threads", flags.threads),
-    ...defined("promptCacheBytes", flags.cacheRam),
-    ...defined("workers", flags.rpc),
-  };
+  return defined<Omit<LoadOptions, "path">>({
+    contextSize: flags.ctxSize,
+    gpuLayers: flags.gpuLayers,
+    threads: flags.threads,
+    promptCacheBytes: flags.cacheRam,
+    rpcServers: flags.rpc,
+  });
 }
 
 function readSchema(argument: string, io: Io): string {
@@ -282,11 +284,12 @@ function range(min: number, max: number): string {
   return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
 }
 
-function workers(text: string, earlier: readonly string[] | undefined): readonly string[] {
+function rpcServers(text: string, earlier: readonly string[] | undefined): readonly string[] {
   const all = [...(earlier ?? []), ...parseRpcServers(text)];
   const twice = all.find((address, index) => all.indexOf(address) !== index);
-  if (twice !== undefined) throw new InvalidArgumentError(`${twice} is there twice.`);
-  if (all.length > maxRpcServers) throw new InvalidArgumentError(`${maxRpcServers} workers are the most.`);
+  if (twice !== undefined) throw new InvalidArgumentError(`${twice} is listed twice.`);
+  if (all.length > maxRpcServers)
+    throw new InvalidArgumentError(`The maximum is ${maxRpcServers} rpc servers.`);
   return all;
 }
 
@@ -309,6 +312,7 @@ function collectBias(text: string, earlier: [number, number][] | undefined): [nu
 }
 
 /** An object with the key, or without it: options are left out rather than undefined. */
-function defined<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+/** The values without keys that are undefined. */
+function defined<T extends object>(values: { [K in keyof T]?: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }

@@ -38,7 +38,8 @@ export class Model {
    */
   static load(native: Native, path: string, options: ModelOptions, signals: Signals): Model {
     takeLog(native);
-    const handle = native.anechat_model_load(path, JSON.stringify(options), signals.address);
+    const { rpcServers: workers, ...others } = options;
+    const handle = native.anechat_model_load(path, JSON.stringify({ ...others, workers }), signals.address);
     if (handle !== null) return new Model(native, handle);
     if (signals.aborted) throw new AnechatError("interrupted", "Loading was stopped.");
     throw loadError(path, takeLog(native), lastError(native));

@@ -1,10 +1,11 @@
 /**
- * Whether a worker still runs, asked beside its RPC connection: that is silent for as long as the worker computes,
- * and for a program that is stopped the kernel of its machine goes on answering. `anechat worker` answers datagrams
- * on the UDP port of its own number, from a thread that never computes. One that doesn't (llama.cpp's own, or one
- * behind a firewall that takes TCP alone) can't be judged by it.
+ * Whether an rpc server still runs. Its RPC connection can't tell: it is silent while the server computes, and the kernel
+ * keeps it open for a program that is stopped. So `anechat worker` answers datagrams on the UDP port of the same number,
+ * from a thread that never computes. A server that never answers them is not judged: it may be llama.cpp's own, or
+ * behind a firewall that lets only TCP through.
  */
-/** A question and its answer are one of these and the asker's own bytes; no answer is a question to anybody. */
+
+/** A datagram is one of these and random bytes of the sender. An answer is never taken for a question. */
 const question = Buffer.from("anechat?");
 const answer = Buffer.from("anechat!");
 const ownBytes = 8;
@@ -12,13 +13,13 @@ const ownBytes = 8;
 export class Heartbeat implements Disposable {
   readonly #own = crypto.getRandomValues(Buffer.alloc(ownBytes));
   readonly #port: number;
-  /** Once: when the network is down, names aren't found any more. */
+  /** Looked up once: when the network is down, lookups fail, too. */
   readonly #host: Promise<string | undefined>;
   readonly #socket: Promise<Bun.udp.Socket<"buffer">>;
   #hasAnswered = false;
   #missed = 0;
 
-  /** @param address "host:port" of the worker */
+  /** @param address "host:port" of the rpc server */
   constructor(address: string) {
     const [host = "", port] = address.split(":");
     this.#port = Number(port);
@@ -31,22 +32,22 @@ export class Heartbeat implements Disposable {
       this.#hasAnswered = true;
       this.#missed = 0;
     });
-    // Without one, nothing is ever answered.
+    // Without a socket the server counts as one that never answers.
     this.#socket.catch(() => {});
   }
 
-  /** Questions since its last answer; 0 for one that never answered. */
+  /** Heartbeats since the last answer; 0 if there was never an answer. */
   get missed(): number {
     return this.#hasAnswered ? this.#missed : 0;
   }
 
-  /** Asks. */
+  /** Sends a heartbeat. */
   beat(): void {
     this.#missed += 1;
     void this.#ask();
   }
 
-  /** Nobody asks for a while: what was missed before counts no longer. */
+  /** Call when no heartbeats are sent for a while: earlier misses no longer count. */
   rest(): void {
     this.#missed = 0;
   }
@@ -58,7 +59,7 @@ export class Heartbeat implements Disposable {
       const socket = await this.#socket;
       if (!socket.closed) socket.send(Buffer.concat([question, this.#own]), this.#port, host);
     } catch {
-      // A network that can't be reached is a worker that doesn't answer.
+      // An unreachable network counts as a missed heartbeat.
     }
   }
 
@@ -71,20 +72,20 @@ export class Heartbeat implements Disposable {
 }
 
 /**
- * Answers until disposed.
+ * Answers heartbeats until disposed.
  * @param host an IPv4 address of this machine
- * @throws the system's error, if the port can't be had
+ * @throws the system's error if the port is taken
  */
 export async function answerHeartbeats(host: string, port: number): Promise<Disposable> {
   const socket = await openSocket(host, port, (own, bytes, from, address) => {
-    // As long as the question: nobody can make this one send more than was sent to it.
+    // The answer is as long as the question, so it can't be abused to amplify traffic.
     if (bytes.length !== question.length + ownBytes || !bytes.subarray(0, question.length).equals(question)) {
       return;
     }
     try {
       own.send(Buffer.concat([answer, bytes.subarray(question.length)]), from, address);
     } catch {
-      // Who asked can't be reached any more.
+      // The sender can't be reached any more.
     }
   });
   return { [Symbol.dispose]: () => socket.close() };
@@ -92,7 +93,7 @@ export async function answerHeartbeats(host: string, port: number): Promise<Disp
 
 type Listener = (socket: Bun.udp.Socket<"buffer">, bytes: Buffer, port: number, address: string) => void;
 
-/** It is no reason for the process to stay alive. */
+/** The socket does not keep the process alive. */
 async function openSocket(hostname: string, port: number, data: Listener): Promise<Bun.udp.Socket<"buffer">> {
   const socket = await Bun.udpSocket({ hostname, port, socket: { data, error: () => {} } });
   socket.unref();

@@ -1,6 +1,6 @@
 /**
- * The RPC workers of this process: what they have free, and whether they are still there. llama.cpp has one connection
- * to each, and none in place of one that was lost; so what is known here is the same for every engine.
+ * The rpc servers that this process uses: their free memory, and whether they still run. llama.cpp keeps one connection
+ * to each for the whole process and never replaces a lost one, so all engines share this state.
  */
 import { AnechatError } from "../base/errors.ts";
 import { formatDuration } from "../base/format.ts";
@@ -10,25 +10,25 @@ import { Heartbeat } from "./heartbeat.ts";
 import { probeRpcServer } from "./probe.ts";
 
 export type Rhythm = {
-  /** How often a worker is asked whether it runs, while somebody waits for it. */
+  /** How often a server in use is sent a heartbeat. */
   beatMs: number;
-  /** Questions in a row that it may leave open. */
+  /** Heartbeats in a row that may stay unanswered. */
   patience: number;
 };
 
-/** Half a minute: a machine that is out of breath answers sooner, however busy its processors are. */
+/** Half a minute in all. Even a machine whose processors are busy answers sooner. */
 const usual: Rhythm = { beatMs: 2000, patience: 15 };
 
-/** How often it is looked whether native code has lost one: nothing in the engine's thread could tell. */
+/** How often the lost signal of native code is read; the engine's thread may be blocked and can't report it. */
 const lostMs = 100;
 
-/** An engine that computes with workers. */
+/** An engine that computes with rpc servers. */
 export type RpcUser = {
   addresses: readonly string[];
   signals: Signals;
-  /** Whether anything is expected of its thread; nobody is asked for an engine that is idle. */
+  /** Whether its thread is working; heartbeats are sent only then. */
   isWaiting(): boolean;
-  /** Called once: its thread may wait for ever. */
+  /** Called once. The engine's thread may be blocked forever. */
   onLost(error: AnechatError): void;
 };
 
@@ -36,9 +36,9 @@ export class RpcMachines {
   readonly #rhythm: Rhythm;
   readonly #free = new Map<string, number>();
   readonly #lost = new Set<string>();
-  readonly #pulses = new Map<string, Heartbeat>();
+  readonly #heartbeats = new Map<string, Heartbeat>();
   readonly #users = new Set<RpcUser>();
-  /** Native code writes into them to the end of the process. */
+  /** Kept until the process ends, because native code may still write into them. */
   readonly #signals = new Set<Signals>();
   #timers: NodeJS.Timeout[] = [];
 
@@ -46,13 +46,13 @@ export class RpcMachines {
     this.#rhythm = rhythm;
   }
 
-  /** Those that engines of this process have used: each further engine asks them what they have, too. */
+  /** Addresses that engines of this process have used. llama.cpp asks all of them again for each further engine. */
   get used(): readonly string[] {
-    return [...this.#pulses.keys()];
+    return [...this.#heartbeats.keys()];
   }
 
   /**
-   * Once one is lost, native code blocks whoever asks what there is to compute with: no further engine can start.
+   * Once a server is lost, listing devices blocks in native code, so no further engine can start.
    * @throws AnechatError `network`
    */
   refuseLost(): void {
@@ -60,8 +60,8 @@ export class RpcMachines {
   }
 
   /**
-   * Asks workers that weren't asked before: one that computes for us answers no further question.
-   * @returns bytes that are free on all of them
+   * Probes each server once: a server that computes for this process answers no second connection.
+   * @returns free bytes of all of them together
    * @throws AnechatError `network` for the first that llama.cpp could not use
    */
   async memory(addresses: readonly string[], version: RpcVersion): Promise<number> {
@@ -78,21 +78,21 @@ export class RpcMachines {
     return sum;
   }
 
-  /** Watches them for an engine, from before it connects; until disposed, or one is lost. */
+  /** Watches an engine's servers, from before it connects until disposed or until one is lost. */
   watch(user: RpcUser): Disposable {
     this.#users.add(user);
     this.#signals.add(user.signals);
     for (const address of user.addresses) {
-      if (!this.#pulses.has(address)) this.#pulses.set(address, new Heartbeat(address));
-      // At once: whether it answers at all is best known before anything goes wrong.
-      this.#pulses.get(address)?.beat();
+      if (!this.#heartbeats.has(address)) this.#heartbeats.set(address, new Heartbeat(address));
+      // Immediately, to learn whether it answers heartbeats while all is well.
+      this.#heartbeats.get(address)?.beat();
     }
     if (this.#timers.length === 0) {
       this.#timers = [
         setInterval(() => this.#look(), lostMs),
         setInterval(() => this.#beat(), this.#rhythm.beatMs),
       ];
-      // No reason to stay alive.
+      // They must not keep the process alive.
       for (const timer of this.#timers) timer.unref();
     }
     return { [Symbol.dispose]: () => this.#forget(user) };
@@ -108,9 +108,9 @@ export class RpcMachines {
     const expected = new Set(
       [...this.#users].filter((user) => user.isWaiting()).flatMap((user) => user.addresses),
     );
-    for (const [address, pulse] of this.#pulses) {
-      if (!expected.has(address)) pulse.rest();
-      else if (pulse.missed < this.#rhythm.patience) pulse.beat();
+    for (const [address, heartbeat] of this.#heartbeats) {
+      if (!expected.has(address)) heartbeat.rest();
+      else if (heartbeat.missed < this.#rhythm.patience) heartbeat.beat();
       else this.#lose([address], silent(address, this.#rhythm));
     }
   }
@@ -118,8 +118,8 @@ export class RpcMachines {
   #lose(addresses: readonly string[], error: AnechatError): void {
     for (const address of addresses) {
       this.#lost.add(address);
-      this.#pulses.get(address)?.[Symbol.dispose]();
-      this.#pulses.delete(address);
+      this.#heartbeats.get(address)?.[Symbol.dispose]();
+      this.#heartbeats.delete(address);
     }
     for (const user of [...this.#users]) {
       if (!user.addresses.some((address) => addresses.includes(address))) continue;
@@ -136,28 +136,29 @@ export class RpcMachines {
   }
 }
 
-const hint =
-  "See to the worker and to the network in between, and start anechat again: a chat goes on with --continue.";
+const hint = "Check the rpc server and the network, and start anechat again. --continue continues a chat.";
 
-function gone(workers: readonly string[]): AnechatError {
-  const who = workers.length === 1 ? `The worker ${workers[0]}` : `One of the workers ${workers.join(", ")}`;
-  return new AnechatError("network", `${who} is gone, and with it a part of the model`, { hint });
+function gone(addresses: readonly string[]): AnechatError {
+  const [only = ""] = addresses;
+  const which =
+    addresses.length === 1 ? `The rpc server ${only}` : `One of the rpc servers ${addresses.join(", ")}`;
+  return new AnechatError("network", `${which} is gone, and part of the model with it`, { hint });
 }
 
-/** It may be stopped; its machine may be; the network may be down. */
-function silent(worker: string, { beatMs, patience }: Rhythm): AnechatError {
+/** The server or its machine may be stopped, or the network down. */
+function silent(address: string, { beatMs, patience }: Rhythm): AnechatError {
   const limit = formatDuration(beatMs * patience);
   return new AnechatError(
     "network",
-    `The worker ${worker} has a part of the model and says nothing for ${limit}`,
+    `The rpc server ${address} has part of the model and has not answered for ${limit}`,
     {
       hint,
     },
   );
 }
 
-function lostEarlier(worker: string): AnechatError {
-  return new AnechatError("network", `The worker ${worker} was lost, and llama.cpp can't go back to it`, {
-    hint: "Start anechat again, once the worker runs.",
+function lostEarlier(address: string): AnechatError {
+  return new AnechatError("network", `The rpc server ${address} was lost, and llama.cpp can't reconnect`, {
+    hint: "Start anechat again when the rpc server runs.",
   });
 }

@@ -1,31 +1,30 @@
 /**
- * Asks an RPC worker who it is: llama.cpp itself ends the process where a worker is not there, is busy or speaks
- * another version, so all of it is asked before. The protocol is ggml's own (ggml/src/ggml-rpc/ggml-rpc.cpp); what
- * is computed over it is llama.cpp's matter.
+ * Checks an rpc server before llama.cpp connects, because llama.cpp ends the process when a server is missing, busy or
+ * of another version. The protocol is ggml's (ggml/src/ggml-rpc/ggml-rpc.cpp).
  */
 import { connect, type Socket } from "node:net";
 import { AnechatError, errorCode } from "../base/errors.ts";
 import type { RpcVersion } from "../llama/library.ts";
 
-/** A device of a worker; in bytes. */
+/** Memory of one device, in bytes. */
 export type RpcDevice = { free: number; total: number };
 
 /** GGML_RPC_MAX_SERVERS. */
 export const maxRpcServers = 16;
 
-/** Of llama.cpp's own rpc-server, too. */
+/** The same as that of llama.cpp's rpc-server. */
 export const defaultPort = 50052;
 
-/** How long a worker may take to be reached, and then for each of its answers. */
+/** Time limit for connecting, and for each answer. */
 const patienceMs = 5000;
 
 const commands = { deviceMemory: 11, hello: 14, deviceCount: 15 } as const;
 
-/** What a side can besides TCP: nothing, in zeros. */
+/** Bytes of the transport capabilities; zeros mean TCP only. */
 const capabilities = 24;
 
-/** A worker is one machine. */
-const mostDevices = 64;
+/** More than one machine has; a larger count is not an rpc server's. */
+const maxDevices = 64;
 
 /**
  * @param text "gpu-box:50052,192.168.1.20"
@@ -36,12 +35,12 @@ export function parseRpcServers(text: string): string[] {
   return text.split(",").map((part) => rpcServerAddress(part.trim()));
 }
 
-/** @throws AnechatError `usage` for what can't be the address of a worker */
+/** @returns "host:port" @throws AnechatError `usage` for what can't be an address */
 export function rpcServerAddress(text: string): string {
   if (text.startsWith("[") || text.split(":").length > 2) {
     throw new AnechatError(
       "usage",
-      `The worker "${text}" has an IPv6 address, which llama.cpp's RPC can't use`,
+      `The rpc server "${text}" has an IPv6 address, which llama.cpp's RPC can't use`,
       {
         hint: "Give an IPv4 address or a name: --rpc 192.168.1.20:50052",
       },
@@ -52,17 +51,17 @@ export function rpcServerAddress(text: string): string {
   if (isHost && /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535) {
     return `${host}:${Number(port)}`;
   }
-  throw new AnechatError("usage", `"${text}" is no address of a worker`, {
-    hint: "It has to look like 192.168.1.20:50052 or gpu-box:50052; several are separated by commas.",
+  throw new AnechatError("usage", `"${text}" is not the address of an rpc server`, {
+    hint: "Give it as 192.168.1.20:50052 or gpu-box:50052, several with commas in between.",
   });
 }
 
 /**
  * @param address "host:port"
- * @param version what this side speaks
- * @param limitMs for reaching it, and for each of its answers
+ * @param version of this side
+ * @param limitMs for connecting, and for each answer
  * @returns its devices
- * @throws AnechatError `network` that says why llama.cpp could not use it
+ * @throws AnechatError `network` with the reason why llama.cpp could not use it
  */
 export async function probeRpcServer(
   address: string,
@@ -76,12 +75,12 @@ export async function probeRpcServer(
   if (major !== version[0] || minor > version[1]) {
     throw new AnechatError(
       "network",
-      `The worker ${address} speaks version ${major}.${minor} of llama.cpp's RPC, this anechat ${version.join(".")}`,
+      `The rpc server ${address} speaks version ${major}.${minor} of llama.cpp's RPC, this anechat ${version.join(".")}`,
       { hint: "Use the same version of anechat (or llama.cpp) on both machines." },
     );
   }
   const count = (await line.ask(commands.deviceCount, new Uint8Array(0), 4)).getUint32(0, true);
-  if (count < 1 || count > mostDevices) throw notAnRpcServer(address, `it claims to have ${count} devices`);
+  if (count < 1 || count > maxDevices) throw notAnRpcServer(address, `it claims to have ${count} devices`);
   const devices: RpcDevice[] = [];
   for (let index = 0; index < count; index++) {
     const which = new Uint8Array(Uint32Array.of(index).buffer);
@@ -92,7 +91,7 @@ export async function probeRpcServer(
   return devices;
 }
 
-/** A connection on which each question waits for its answer. */
+/** A connection with one request at a time. */
 class Connection implements Disposable {
   readonly #address: string;
   readonly #socket: Socket;
@@ -106,7 +105,7 @@ class Connection implements Disposable {
 
   static async open(address: string, limitMs: number): Promise<Connection> {
     const [host = "", port] = address.split(":");
-    // llama.cpp looks for IPv4 alone, too.
+    // llama.cpp connects to IPv4 only.
     const socket = connect({ host, port: Number(port), family: 4, noDelay: true });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const timer = setTimeout(() => reject(unreachable(address, "ETIMEDOUT")), limitMs);
@@ -123,7 +122,7 @@ class Connection implements Disposable {
     }
   }
 
-  /** @param size bytes that the answer has to have */
+  /** @param size bytes of the answer */
   async ask(command: number, question: Uint8Array, size: number): Promise<DataView> {
     const head = new DataView(new ArrayBuffer(9));
     head.setUint8(0, command);
@@ -133,11 +132,12 @@ class Connection implements Disposable {
     const answer = await this.#read(8 + size);
     const view = new DataView(answer.buffer, answer.byteOffset, answer.byteLength);
     const claimed = view.getBigUint64(0, true);
-    if (claimed !== BigInt(size)) throw notAnRpcServer(this.#address, "it answers something else");
+    if (claimed !== BigInt(size))
+      throw notAnRpcServer(this.#address, "its answer is not of the RPC protocol");
     return new DataView(answer.buffer, answer.byteOffset + 8, size);
   }
 
-  /** Exactly so many bytes: nothing follows before the next question. */
+  /** Exactly `size` bytes; anything more before the next request is a fault. */
   #read(size: number): Promise<Uint8Array> {
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     const received = new Uint8Array(size);
@@ -145,7 +145,7 @@ class Connection implements Disposable {
     const timer = setTimeout(() => reject(silent(this.#address)), this.#limitMs);
     const onData = (bytes: Uint8Array): void => {
       if (length + bytes.length > size) {
-        reject(notAnRpcServer(this.#address, "it answers something else"));
+        reject(notAnRpcServer(this.#address, "its answer is not of the RPC protocol"));
         return;
       }
       received.set(bytes, length);
@@ -176,27 +176,27 @@ function unreachable(address: string, code: string, cause?: Error): AnechatError
   if (["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EAI_NODATA"].includes(code)) {
     return new AnechatError(
       "network",
-      `The worker ${address} can't be found: no IPv4 address for ${host} (${code})`,
+      `The rpc server ${address} can't be found: ${host} has no IPv4 address (${code})`,
       {
-        hint: "Check the name, or give the address itself: --rpc 192.168.1.20:50052",
+        hint: "Check the name, or give an IP address: --rpc 192.168.1.20:50052",
         cause,
       },
     );
   }
-  return new AnechatError("network", `No worker answers at ${address} (${code})`, {
-    hint: 'Start one there: "anechat worker --host ADDRESS --port PORT". Without --host it listens for its own machine alone.',
+  return new AnechatError("network", `No rpc server answers at ${address} (${code})`, {
+    hint: 'Start one there: "anechat worker --host ADDRESS --port PORT". Without --host only that machine itself can connect.',
     cause,
   });
 }
 
 function silent(address: string): AnechatError {
-  return new AnechatError("network", `${address} takes the connection and says nothing`, {
-    hint: "A worker computes for one program at a time: wait for the other, or start a worker on another port.",
+  return new AnechatError("network", `${address} accepts the connection and does not answer`, {
+    hint: "An rpc server serves one client at a time. Wait for the other client, or start a server on another port.",
   });
 }
 
 function notAnRpcServer(address: string, why: string): AnechatError {
-  return new AnechatError("network", `${address} is no worker that this anechat can use: ${why}`, {
-    hint: "It may be another program, or a worker of another version of llama.cpp.",
+  return new AnechatError("network", `${address} is not an rpc server that this anechat can use: ${why}`, {
+    hint: "It may be another program, or an rpc server of another version of llama.cpp.",
   });
 }

@@ -21,7 +21,7 @@ describe("a worker that is lost", () => {
     worker.kill("SIGKILL");
     const stderr = await errors.end;
     expect(await child.exited).toBe(10);
-    expect(stderr).toStartWith(`anechat: The worker ${worker.address} is gone`);
+    expect(stderr).toStartWith(`anechat: The rpc server ${worker.address} is gone`);
     expect(stderr).not.toContain("ggml");
   });
 
@@ -34,7 +34,7 @@ describe("a worker that is lost", () => {
     chat.say("Sing!");
     await chat.shows("la la la");
     worker.kill("SIGKILL");
-    await chat.shows(`The worker ${worker.address} is gone`);
+    await chat.shows(`The rpc server ${worker.address} is gone`);
     await chat.prompts(2);
     chat.say("quit");
     expect(await chat.exit()).toBe(0);
@@ -56,9 +56,9 @@ describe("a worker that is lost", () => {
     await worker.exit();
     const [status, text] = await ask();
     expect(status).toBe(500);
-    expect(text).toContain(`The worker ${worker.address} is gone`);
+    expect(text).toContain(`The rpc server ${worker.address} is gone`);
     for (let again = 0; again < 2; again++) {
-      expect((await ask())[1]).toContain(`The worker ${worker.address} was lost`);
+      expect((await ask())[1]).toContain(`The rpc server ${worker.address} was lost`);
     }
     expect(await server.end()).toBe(0);
   });
@@ -76,7 +76,7 @@ describe("a worker that is lost", () => {
       await stdout.shows(/la la/);
       worker.kill("SIGSTOP");
       expect(await errors.end).toBe(
-        `network: The worker ${worker.address} has a part of the model and says nothing for 3.00 s\n`,
+        `network: The rpc server ${worker.address} has part of the model and has not answered for 3.00 s\n`,
       );
       expect(await child.exited).toBe(10);
     },

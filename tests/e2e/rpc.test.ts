@@ -98,7 +98,7 @@ describe("--rpc", () => {
     const { code, stdout, stderr } = await home.run(["demo", ...question, "--rpc", address]);
     expect(code).toBe(10);
     expect(stdout).toBe("");
-    expect(stderr).toStartWith(`anechat: No worker answers at ${address} (ECONNREFUSED)\n`);
+    expect(stderr).toStartWith(`anechat: No rpc server answers at ${address} (ECONNREFUSED)\n`);
     expect(stderr).toContain("anechat worker --host");
   });
 
@@ -106,7 +106,7 @@ describe("--rpc", () => {
     using home = new Sandbox();
     const { code, stderr } = await home.run(["demo", ...question, "--rpc", "gpu-box:port"]);
     expect(code).toBe(2);
-    expect(stderr).toStartWith('anechat: "gpu-box:port" is no address of a worker\n');
+    expect(stderr).toStartWith('anechat: "gpu-box:port" is not the address of an rpc server\n');
   });
 });
 
@@ -144,7 +144,7 @@ describe("anechat worker", () => {
     using home = new Sandbox();
     const child = home.start(["worker", "--host", "0.0.0.0", "--port", "0"]);
     const stderr = new Output(child.stderr);
-    await stderr.shows(/never for the internet/);
+    await stderr.shows(/never on the internet/);
     child.kill("SIGINT");
     const said = await stderr.end;
     expect(said).toContain("Warning: other machines can reach 0.0.0.0.");
@@ -167,7 +167,7 @@ describe("anechat worker", () => {
     const stderr = new Output(child.stderr);
     await stderr.shows(/Use it with/);
     child.kill("SIGINT");
-    expect(await stderr.end).toContain(`Warning: UDP port ${other.port} can't be had (EADDRINUSE)`);
+    expect(await stderr.end).toContain(`Warning: can't listen on UDP port ${other.port} (EADDRINUSE)`);
     other.close();
   });
 
@@ -188,7 +188,7 @@ describe("anechat worker", () => {
     expect(worker.address).toStartWith("127.0.0.1:");
     const { code, stderr } = await home.run(["demo", "--prompt", "Hi"]);
     expect(code).toBe(10);
-    expect(stderr).toContain("No worker answers at 127.0.0.1:1 ");
+    expect(stderr).toContain("No rpc server answers at 127.0.0.1:1 ");
   });
 });
 

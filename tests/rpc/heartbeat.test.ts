@@ -2,12 +2,12 @@ import { expect, test } from "bun:test";
 import { answerHeartbeats } from "../../src/rpc/heartbeat.ts";
 
 test("a question is answered with its own bytes, at its own length; nothing else is", async () => {
-  using asker = await somebody();
-  using worker = await somebody();
-  const { port } = worker;
-  worker[Symbol.dispose]();
+  using asker = await udpPeer();
+  using server = await udpPeer();
+  const { port } = server;
+  server[Symbol.dispose]();
   using _answers = await answerHeartbeats("127.0.0.1", port);
-  // Among them an answer: two workers can't be made to talk to each other for ever.
+  // Among them an answer: two servers can't be made to answer each other forever.
   for (const other of ["", "anechat?", "anechat?1234567", "anechat?123456789", "anechat!12345678"]) {
     asker.send(other, port);
   }
@@ -16,18 +16,18 @@ test("a question is answered with its own bytes, at its own length; nothing else
 });
 
 test("a port that is in use is the system's error", async () => {
-  using other = await somebody();
+  using other = await udpPeer();
   expect(answerHeartbeats("127.0.0.1", other.port)).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
-type Somebody = Disposable & {
+type UdpPeer = Disposable & {
   readonly port: number;
   /** The first datagram that comes. */
   readonly heard: Promise<string>;
   send(text: string, port: number): void;
 };
 
-async function somebody(): Promise<Somebody> {
+async function udpPeer(): Promise<UdpPeer> {
   const { promise, resolve } = Promise.withResolvers<string>();
   const socket = await Bun.udpSocket({
     hostname: "127.0.0.1",

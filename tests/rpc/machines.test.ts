@@ -5,14 +5,16 @@ import { RpcMachines, type RpcUser } from "../../src/rpc/machines.ts";
 
 const rhythm = { beatMs: 5, patience: 10 };
 
-describe("workers that are computed with", () => {
+describe("rpc servers in use", () => {
   test("are lost when they stop answering, and named", async () => {
-    using worker = await answering(3);
-    const user = new User([worker.address]);
+    using server = await answering(3);
+    const user = new User([server.address]);
     using _watch = new RpcMachines(rhythm).watch(user);
     const { code, message, hint } = await user.lost;
     expect(code).toBe("network");
-    expect(message).toBe(`The worker ${worker.address} has a part of the model and says nothing for 0.05 s`);
+    expect(message).toBe(
+      `The rpc server ${server.address} has part of the model and has not answered for 0.05 s`,
+    );
     expect(hint).toContain("start anechat again");
   });
 
@@ -20,9 +22,9 @@ describe("workers that are computed with", () => {
     using silent = await answering(0);
     using falling = await answering(3);
     const [ofSilent, ofBoth] = [new User([silent.address]), new User([silent.address, falling.address])];
-    const workers = new RpcMachines(rhythm);
-    using _one = workers.watch(ofSilent);
-    using _both = workers.watch(ofBoth);
+    const machines = new RpcMachines(rhythm);
+    using _one = machines.watch(ofSilent);
+    using _both = machines.watch(ofBoth);
     expect((await ofBoth.lost).message).toContain(falling.address);
     expect(silent.asked).toBeGreaterThan(rhythm.patience);
     expect(ofSilent.isLost).toBe(false);
@@ -30,20 +32,20 @@ describe("workers that are computed with", () => {
 
   test("may leave questions open, as long as they answer some", async () => {
     const answers = 20;
-    using worker = await answering(answers, 3);
-    const user = new User([worker.address]);
+    using server = await answering(answers, 3);
+    const user = new User([server.address]);
     using _watch = new RpcMachines(rhythm).watch(user);
     await user.lost;
-    expect(worker.asked).toBeGreaterThan(answers * 3);
+    expect(server.asked).toBeGreaterThan(answers * 3);
   });
 
   test("are not asked for an engine that is idle", async () => {
     using idle = await answering(1);
     using busy = await answering(3);
-    const workers = new RpcMachines(rhythm);
+    const machines = new RpcMachines(rhythm);
     const [ofIdle, ofBusy] = [new User([idle.address], false), new User([busy.address])];
-    using _idle = workers.watch(ofIdle);
-    using _busy = workers.watch(ofBusy);
+    using _idle = machines.watch(ofIdle);
+    using _busy = machines.watch(ofBusy);
     await ofBusy.lost;
     // Only whether it answers at all.
     expect(idle.asked).toBe(1);
@@ -51,15 +53,15 @@ describe("workers that are computed with", () => {
   });
 
   test("are lost to every engine that has them, once, and no further engine starts", async () => {
-    using worker = await answering(3);
-    const workers = new RpcMachines(rhythm);
-    const users = [new User([worker.address]), new User([worker.address], false)];
-    workers.refuseLost();
-    for (const user of users) workers.watch(user);
-    expect(workers.used).toEqual([worker.address]);
+    using server = await answering(3);
+    const machines = new RpcMachines(rhythm);
+    const users = [new User([server.address]), new User([server.address], false)];
+    machines.refuseLost();
+    for (const user of users) machines.watch(user);
+    expect(machines.used).toEqual([server.address]);
     await Promise.all(users.map((user) => user.lost));
     expect(users.map((user) => user.times)).toEqual([1, 1]);
-    expect(() => workers.refuseLost()).toThrow(`The worker ${worker.address} was lost`);
+    expect(() => machines.refuseLost()).toThrow(`The rpc server ${server.address} was lost`);
   });
 
   test("are gone when native code says so, without waiting for anybody's patience", async () => {
@@ -68,22 +70,22 @@ describe("workers that are computed with", () => {
     // As native code does: anechat_signals of native/anechat.h.
     new Int32Array(user.signals.buffer)[2] = 1;
     expect((await user.lost).message).toBe(
-      "One of the workers 127.0.0.1:1, 127.0.0.1:2 is gone, and with it a part of the model",
+      "One of the rpc servers 127.0.0.1:1, 127.0.0.1:2 is gone, and part of the model with it",
     );
   });
 
   test("are no business of an engine that doesn't use them any more", async () => {
-    using worker = await answering(3);
-    const workers = new RpcMachines(rhythm);
-    const [before, now] = [new User([worker.address]), new User([worker.address])];
-    workers.watch(before)[Symbol.dispose]();
-    using _watch = workers.watch(now);
+    using server = await answering(3);
+    const machines = new RpcMachines(rhythm);
+    const [before, now] = [new User([server.address]), new User([server.address])];
+    machines.watch(before)[Symbol.dispose]();
+    using _watch = machines.watch(now);
     await now.lost;
     expect(before.isLost).toBe(false);
   });
 });
 
-/** An engine, as Workers sees it. */
+/** An engine, as RpcMachines sees it. */
 class User implements RpcUser {
   readonly addresses: readonly string[];
   readonly signals = new Signals();
@@ -114,10 +116,10 @@ class User implements RpcUser {
   }
 }
 
-type FakeWorker = Disposable & { readonly address: string; readonly asked: number };
+type FakeServer = Disposable & { readonly address: string; readonly asked: number };
 
 /** Answers so many questions, each time when it is asked for the n-th time, and then no more. */
-async function answering(answers: number, every = 1): Promise<FakeWorker> {
+async function answering(answers: number, every = 1): Promise<FakeServer> {
   let asked = 0;
   const socket = await Bun.udpSocket({
     hostname: "127.0.0.1",

@@ -7,7 +7,7 @@ import { fuzz } from "../formats/fuzz.ts";
 
 const version: RpcVersion = [7, 0];
 
-describe("a list of workers", () => {
+describe("a list of rpc servers", () => {
   test("takes names and IPv4 addresses, with a port or llama.cpp's own", () => {
     expect(parseRpcServers("gpu-box:1234, 192.168.1.20 ,node_1.lan:50053")).toEqual([
       "gpu-box:1234",
@@ -33,10 +33,10 @@ describe("a list of workers", () => {
   );
 });
 
-describe("a worker that is asked", () => {
+describe("an rpc server that is probed", () => {
   test("tells the memory of each of its devices", async () => {
-    await using worker = await answering([hello(7, 0), count(2), memory(5n, 6n), memory(7n, 2n ** 40n)]);
-    expect(await probeRpcServer(worker.address, version)).toEqual([
+    await using server = await answering([hello(7, 0), count(2), memory(5n, 6n), memory(7n, 2n ** 40n)]);
+    expect(await probeRpcServer(server.address, version)).toEqual([
       { free: 5, total: 6 },
       { free: 7, total: 2 ** 40 },
     ]);
@@ -60,23 +60,23 @@ describe("a worker that is asked", () => {
 
   test("has to have devices, and not thousands", async () => {
     for (const claimed of [0, 65, 2 ** 32 - 1]) {
-      await using worker = await answering([hello(7, 0), count(claimed)]);
-      expect((await failure(probeRpcServer(worker.address, version))).message).toContain(
+      await using server = await answering([hello(7, 0), count(claimed)]);
+      expect((await failure(probeRpcServer(server.address, version))).message).toContain(
         `${claimed} devices`,
       );
     }
   });
 
-  test("that says nothing is given up after the time limit", async () => {
-    await using worker = await answering([]);
-    const error = await failure(probeRpcServer(worker.address, version, 50));
-    expect(error.message).toContain("takes the connection and says nothing");
-    expect(error.hint).toContain("one program at a time");
+  test("that does not answer is an error after the time limit", async () => {
+    await using server = await answering([]);
+    const error = await failure(probeRpcServer(server.address, version, 50));
+    expect(error.message).toContain("accepts the connection and does not answer");
+    expect(error.hint).toContain("one client at a time");
   });
 
   test("that is another program is told apart", async () => {
     await using web = await answering([new TextEncoder().encode("HTTP/1.1 400 Bad Request\r\n\r\n")], true);
-    expect((await failure(probeRpcServer(web.address, version))).message).toContain("is no worker");
+    expect((await failure(probeRpcServer(web.address, version))).message).toContain("is not an rpc server");
     await using closing = await answering([new Uint8Array(0)], true);
     expect((await failure(probeRpcServer(closing.address, version))).message).toContain(
       "closed the connection",
@@ -87,10 +87,10 @@ describe("a worker that is asked", () => {
     const gone = await answering([]);
     await gone[Symbol.asyncDispose]();
     expect((await failure(probeRpcServer(gone.address, version))).message).toBe(
-      `No worker answers at ${gone.address} (ECONNREFUSED)`,
+      `No rpc server answers at ${gone.address} (ECONNREFUSED)`,
     );
     expect((await failure(probeRpcServer("nobody.invalid:1", version))).message).toContain(
-      "no IPv4 address for nobody.invalid",
+      "nobody.invalid has no IPv4 address",
     );
   });
 
@@ -101,9 +101,9 @@ describe("a worker that is asked", () => {
     let taken = 0;
     for (const bytes of damaged) {
       // The pieces that the questions ask for, then the end.
-      await using worker = await answering([bytes.slice(0, 36), bytes.slice(36, 48), bytes.slice(48)], true);
+      await using server = await answering([bytes.slice(0, 36), bytes.slice(36, 48), bytes.slice(48)], true);
       try {
-        const [device] = await probeRpcServer(worker.address, version, 1000);
+        const [device] = await probeRpcServer(server.address, version, 1000);
         expect(device?.free).toBeNumber();
         taken += 1;
       } catch (error) {
@@ -115,13 +115,13 @@ describe("a worker that is asked", () => {
   });
 });
 
-type FakeWorker = AsyncDisposable & { address: string };
+type FakeServer = AsyncDisposable & { address: string };
 
 /**
  * A server on loopback that gives these answers, one for each question.
  * @param closes after the last that isn't empty
  */
-async function answering(answers: readonly Uint8Array[], closes = false): Promise<FakeWorker> {
+async function answering(answers: readonly Uint8Array[], closes = false): Promise<FakeServer> {
   const server: Server = createServer((socket) => {
     // A question is a command, the length of what follows, and that.
     let received = Buffer.alloc(0);
