@@ -9,7 +9,7 @@ import type { Io } from "./io.ts";
 
 /** Where models are, and the settings of the Hub. */
 export function modelPaths(io: Io): HubSettings & ModelPaths {
-  return { ...hubSettings(io.env), ownCache: io.paths.cache, aliases: io.aliases };
+  return { ...hubSettings(io.env), ownCache: io.paths.cache };
 }
 
 /** Imported lazily: the client brings a schema library along. */

@@ -1,16 +1,14 @@
 /**
- * What a name means, without a network: the demo, a file or folder on this disk,
- * a model in the Hub's cache or one that was converted, or one of the Hub that
- * has to be fetched.
+ * Finds the model that a resolved name means, without a network: the demo, a file or folder on this disk, a
+ * downloaded or converted model, or a repo of the Hub that has to be fetched.
  */
 import { existsSync, statSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
 import { isSourceFolder } from "../convert/source-files.ts";
 import { type CachedModel, cachedModels } from "../hub/cache.ts";
-import { formatHubName, type HubName, parseHubName } from "../hub/name.ts";
+import { formatHubName, type HubName } from "../hub/name.ts";
 import type { HubSettings } from "../hub/settings.ts";
 import { chooseVariant, quantizationOf } from "../hub/variants.ts";
-import { type Aliases, expandAlias, followAliases } from "./aliases.ts";
 import {
   type ConversionSource,
   type ConvertedModel,
@@ -18,7 +16,10 @@ import {
   knownRepo,
   localSource,
 } from "./converted.ts";
-import { demoModelPath, demoName } from "./demo.ts";
+import { demoModelPath } from "./demo.ts";
+
+/** A model's name as resolved by cli/model/resolve-name.ts, where it means a model on this machine or the Hub. */
+export type LocalName = { kind: "demo" } | { kind: "path"; path: string } | { kind: "repo"; name: HubName };
 
 export type FoundModel =
   | { kind: "demo"; path: string }
@@ -30,43 +31,34 @@ export type FoundModel =
   | { kind: "folder"; path: string; source: ConversionSource }
   | { kind: "remote"; name: HubName };
 
-/** Where models lie, and what the Hub is called. */
-export type ModelPaths = Pick<HubSettings, "cache" | "endpoint"> & {
-  /** anechat's own cache, for what it converted. */
+export type ModelPaths = Pick<HubSettings, "cache"> & {
+  /** anechat's own cache, with the models that it converted. */
   ownCache: string;
-  /** Short names of the user's own, which go before anechat's. */
-  aliases?: Aliases;
 };
 
 /**
- * @param unpacked gives what ensureUnpacked() gave; only asked for the demo
- * @param quantization of a model that is or was converted; any, if missing
- * @throws AnechatError `usage` for an empty name, `badConfig` for aliases that lead in a circle
+ * @param unpacked returns what ensureUnpacked() returned; called only for the demo
+ * @param quantization of a model that is or was converted; missing: any
  */
 export function findModel(
-  given: string,
+  name: LocalName,
   paths: ModelPaths,
   unpacked: () => string | undefined,
   quantization?: string,
 ): FoundModel {
-  const name = followAliases(given, paths.aliases ?? new Map());
-  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
-  if (name === demoName) return { kind: "demo", path: demoModelPath(unpacked()) };
-  // What lies here goes before what its name could mean elsewhere.
-  if (existsSync(name)) return findLocalPath(name, paths.ownCache, quantization);
-  const hubName = hubNameOf(name, paths.endpoint);
-  // "models/llama.gguf" is a path with a slip rather than a repo: those end otherwise.
-  if (hubName === undefined || /\.gguf$/i.test(hubName.repo)) return { kind: "file", path: name };
-  const model = findCached(hubName, paths.cache);
-  if (model !== undefined) return { kind: "cached", name: hubName, model, path: model.path };
-  const source = knownRepo(paths.cache, hubName);
-  const wanted = hubName.selector ?? quantization;
-  const converted = source && findConverted(paths.ownCache, source, wanted);
-  return converted ?? { kind: "remote", name: hubName };
+  if (name.kind === "demo") return { kind: "demo", path: demoModelPath(unpacked()) };
+  if (name.kind === "path") return findPath(name.path, paths.ownCache, quantization);
+  const repo = name.name;
+  const model = findCached(repo, paths.cache);
+  if (model !== undefined) return { kind: "cached", name: repo, model, path: model.path };
+  const source = knownRepo(paths.cache, repo);
+  const converted = source && findConverted(paths.ownCache, source, repo.selector ?? quantization);
+  return converted ?? { kind: "remote", name: repo };
 }
 
-function findLocalPath(path: string, ownCache: string, quantization: string | undefined): FoundModel {
-  if (!statSync(path).isDirectory() || !isSourceFolder(path)) return { kind: "file", path };
+function findPath(path: string, ownCache: string, quantization: string | undefined): FoundModel {
+  if (!existsSync(path) || !statSync(path).isDirectory() || !isSourceFolder(path))
+    return { kind: "file", path };
   const source = localSource(path);
   return findConverted(ownCache, source, quantization) ?? { kind: "folder", path, source };
 }
@@ -82,14 +74,7 @@ function findConverted(
   return model && { kind: "converted", model, path: model.path };
 }
 
-/** The repo that a name, one of anechat's short names or an address means; undefined for what can't be one. */
-export function hubNameOf(name: string, endpoint: string): HubName | undefined {
-  // A wrong HF_ENDPOINT has no host: models that are here open all the same.
-  const hosts = URL.canParse(endpoint) ? [new URL(endpoint).host] : [];
-  return parseHubName(expandAlias(name) ?? name, hosts);
-}
-
-/** The same as findModel, for who needs the file now. @throws AnechatError modelNotFound for a model that has to be fetched first */
+/** As findModel(). @throws AnechatError `modelNotFound` for a model that has to be fetched or converted first */
 export function findLocal(
   ...args: Parameters<typeof findModel>
 ): Exclude<FoundModel, { kind: "remote" | "folder" }> {

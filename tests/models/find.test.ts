@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Alias, expandAlias, followAliases } from "../../src/models/aliases.ts";
-import { findLocal, findModel } from "../../src/models/find.ts";
+import { resolveModelName } from "../../src/cli/model/resolve-name.ts";
+import { findLocal, findModel, type LocalName } from "../../src/models/find.ts";
+import { type Alias, type Aliases, expandAlias, followAliases } from "../../src/models/names.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-find-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const endpoint = "https://huggingface.co";
 const [one, two] = ["1".repeat(40), "2".repeat(40)];
 
 /** A cache with these files of anna/Model; the main branch is the first commit. */
@@ -25,8 +25,11 @@ function cacheWith(...files: [commit: string, file: string][]): string {
   return cache;
 }
 
+const named = (name: string, aliases: Aliases = new Map()): LocalName =>
+  resolveModelName(name, { aliases, endpoints: new Map(), env: {} }) as LocalName;
+
 const find = (name: string, cache = cacheWith()) =>
-  findModel(name, { cache, endpoint, ownCache: cache }, () => undefined);
+  findModel(named(name), { cache, ownCache: cache }, () => undefined);
 
 describe("a name means", () => {
   test("the demo", () => {
@@ -66,7 +69,7 @@ describe("a name means", () => {
     expect(find("anna/Model:q8_0", cache)).toMatchObject({ kind: "cached" });
     expect(find("anna/Model:M-Q8_0.gguf", cache)).toMatchObject({ kind: "cached" });
     expect(find("anna/Model:Q4_K_M", cache)).toMatchObject({ kind: "remote" });
-    expect(findLocal("anna/Model", { cache, endpoint, ownCache: cache }, () => undefined).path).toEndWith(
+    expect(findLocal(named("anna/Model"), { cache, ownCache: cache }, () => undefined).path).toEndWith(
       "M-Q8_0.gguf",
     );
   });
@@ -94,8 +97,10 @@ describe("the user's own short name", () => {
   test("is followed to what it stands for in the end", () => {
     expect(follow("a", { a: "b", b: "anna/Model:Q8_0" })).toBe("anna/Model:Q8_0");
     expect(follow("c", { a: "b" })).toBe("c");
-    const paths = { cache: cacheWith(), endpoint, ownCache: "/nowhere", aliases: aliases({ tiny: "demo" }) };
-    expect(findModel("tiny", paths, () => undefined)).toMatchObject({ kind: "demo" });
+    const paths = { cache: cacheWith(), ownCache: "/nowhere" };
+    expect(findModel(named("tiny", aliases({ tiny: "demo" })), paths, () => undefined)).toMatchObject({
+      kind: "demo",
+    });
   });
 
   test("goes before anechat's own, and behind the demo and what lies here", () => {
@@ -122,7 +127,7 @@ describe("the user's own short name", () => {
 
 test("what isn't here says how to get it", () => {
   const attempt = (): unknown =>
-    findLocal("anna/Model:Q8_0", { cache: cacheWith(), endpoint, ownCache: "/nowhere" }, () => undefined);
+    findLocal(named("anna/Model:Q8_0"), { cache: cacheWith(), ownCache: "/nowhere" }, () => undefined);
   expect(attempt).toThrow(
     expect.objectContaining({
       code: "modelNotFound",

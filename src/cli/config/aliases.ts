@@ -3,7 +3,7 @@
  * used: the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
-import { type Alias, type Aliases, followAliases } from "../../models/aliases.ts";
+import { type Alias, type Aliases, followAliases } from "../../models/names.ts";
 
 export class AliasTable implements Aliases {
   readonly #aliases = new Map<string, Alias | AnechatError>();

@@ -2,16 +2,15 @@
  * Models at endpoints, as the command line and the config file name them: an address (`https://host/v1#model`), or a
  * table [endpoint.NAME] as `NAME` or `NAME#model`. Decides which key goes to which endpoint; asks nobody.
  */
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
-import { hubSettings } from "../../hub/settings.ts";
-import { followAliases } from "../../models/aliases.ts";
-import { hubNameOf } from "../../models/find.ts";
 import { formatAddress, parseAddress, parseEndpoint, type RemoteAddress } from "../../remote/endpoint.ts";
 import type { RemoteOptions } from "../../remote/remote-backend.ts";
 import { Registry } from "../../server/registry.ts";
 import type { Io } from "../io.ts";
+import { type ModelName, resolveModelName } from "./resolve-name.ts";
+
+type EndpointName = Extract<ModelName, { kind: "endpoint" }>;
 
 /** Of addEndpointFlags. */
 export type EndpointFlags = {
@@ -72,7 +71,12 @@ export function withKeyOwner<F extends EndpointFlags>(flags: F, names: readonly 
   const { apiKeyEnv, endpoint } = flags;
   if (endpoint !== undefined) return { ...flags, endpoint: endpointOf(endpoint, io).endpoint };
   if (apiKeyEnv === undefined) return flags;
-  const owners = new Set(names.flatMap((name) => addressOf(name, io)?.endpoint ?? []));
+  const owners = new Set(
+    names.flatMap((given) => {
+      const name = resolveModelName(given, io);
+      return name.kind === "endpoint" ? [name.address.endpoint] : [];
+    }),
+  );
   const [owner] = owners;
   if (owner === undefined || owners.size > 1) {
     throw new AnechatError("usage", "Which endpoint is the key of --api-key-env for?", {
@@ -82,12 +86,10 @@ export function withKeyOwner<F extends EndpointFlags>(flags: F, names: readonly 
   return { ...flags, endpoint: owner };
 }
 
-/** What the endpoint is asked with, if the name means a model at one. @throws AnechatError `usage` */
-export function remoteModel(name: string, flags: EndpointFlags, io: Io): RemoteOptions | undefined {
-  const address = addressOf(name, io);
-  if (address === undefined) return undefined;
-  const { endpoint, model } = address;
-  return { endpoint, ...(model === undefined ? {} : { model }), ...keyOf(address, flags, io) };
+/** The address, model and key to send requests with. @throws AnechatError `usage` for a key that can't be used */
+export function remoteOptions(name: EndpointName, flags: EndpointFlags, io: Io): RemoteOptions {
+  const { endpoint, model } = name.address;
+  return { endpoint, ...(model === undefined ? {} : { model }), ...keyOf(name, flags, io) };
 }
 
 /** @throws AnechatError `usage` for flags that no model of these can follow */
@@ -102,19 +104,6 @@ export function refuseLocalFlags(
   });
 }
 
-type FoundAddress = RemoteAddress & { table?: string };
-
-function addressOf(given: string, io: Io): FoundAddress | undefined {
-  const name = followAliases(given, io.aliases);
-  // As findModel() has it: what lies here goes before what its name could mean elsewhere.
-  if (existsSync(name)) return undefined;
-  const [, table = "", model] = /^([^#]+)(?:#(.+))?$/s.exec(name) ?? [];
-  const settings = io.endpoints.get(table);
-  if (settings !== undefined) return { endpoint: settings.url, model: model ?? settings.model, table };
-  // A page of the Hub is a model to download.
-  return hubNameOf(name, hubSettings(io.env).endpoint) === undefined ? parseAddress(name) : undefined;
-}
-
 /** @param text an address, or the name of a table */
 function endpointOf(text: string, io: Io): RemoteAddress {
   const settings = io.endpoints.get(text);
@@ -124,7 +113,7 @@ function endpointOf(text: string, io: Io): RemoteAddress {
 
 type Key = Pick<RemoteOptions, "apiKey" | "keySource">;
 
-function keyOf({ endpoint, table }: FoundAddress, flags: EndpointFlags, io: Io): Key {
+function keyOf({ address: { endpoint }, table }: EndpointName, flags: EndpointFlags, io: Io): Key {
   if (flags.apiKeyEnv !== undefined && flags.endpoint === endpoint) return keyIn(flags.apiKeyEnv, io);
   const named = table === undefined ? undefined : io.endpoints.get(table);
   const settings = named ?? [...io.endpoints.values()].find(({ url }) => url === endpoint);

@@ -1,18 +1,19 @@
 /**
- * From what the user calls a model to a file on this disk, found, fetched or converted, or to an endpoint or a workspace
- * of Kaito.
+ * From a model's name to a model: a file on this disk (found, downloaded or converted), an endpoint, or a
+ * workspace of Kaito.
  */
-import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { parseWorkspaceAddress, type WorkspaceAddress } from "../../kaito/address.ts";
-import { followAliases } from "../../models/aliases.ts";
+import { formatHubName } from "../../hub/name.ts";
+import type { WorkspaceAddress } from "../../kaito/address.ts";
 import { convertedPath, prepareConverted } from "../../models/converted.ts";
-import { findModel } from "../../models/find.ts";
+import { demoName } from "../../models/demo.ts";
+import { findModel, type LocalName } from "../../models/find.ts";
 import type { RemoteOptions } from "../../remote/remote-backend.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
-import { type EndpointFlags, remoteModel } from "./endpoints.ts";
+import { type EndpointFlags, remoteOptions } from "./endpoints.ts";
+import { resolveModelName } from "./resolve-name.ts";
 
 export type Model = LocalModel | RemoteModel | WorkspaceModel;
 
@@ -36,34 +37,42 @@ export type WorkspaceModel = {
 };
 
 /**
- * What is here is used without a network; an endpoint or a cluster isn't asked yet.
- * @param given as typed; an alias is followed
- * @throws AnechatError of finding, fetching and converting
+ * Local models are used without a network. An endpoint or a cluster is not contacted yet.
+ * @param given as typed
+ * @throws AnechatError of resolving, finding, fetching and converting
  */
 export async function obtainModel(
   given: string,
   flags: ConversionFlags & EndpointFlags,
   io: Io,
 ): Promise<Model> {
-  const name = followAliases(given, io.aliases);
-  // As findModel() has it: what lies here goes before what its name could mean elsewhere.
-  const address = existsSync(name) ? undefined : parseWorkspaceAddress(name);
-  if (address !== undefined) return { kind: "workspace", address };
-  const options = remoteModel(name, flags, io);
-  if (options !== undefined) return { kind: "remote", options };
+  const name = resolveModelName(given, io);
+  switch (name.kind) {
+    case "workspace":
+      return name;
+    case "endpoint":
+      return { kind: "remote", options: remoteOptions(name, flags, io) };
+    default:
+      return obtainLocal(name, flags, io);
+  }
+}
+
+async function obtainLocal(name: LocalName, flags: ConversionFlags, io: Io): Promise<LocalModel> {
   const paths = modelPaths(io);
   const quantization = wantedQuantization(flags);
   const found = findModel(name, paths, () => io.unpacked(), quantization);
   switch (found.kind) {
     case "demo":
-      if (quantization !== undefined) throw alreadyGguf(name);
-      return { kind: "local", path: found.path, name, isDemo: true };
+      if (quantization !== undefined) throw alreadyGguf(demoName);
+      return { kind: "local", path: found.path, name: demoName, isDemo: true };
     case "file":
+      if (quantization !== undefined) throw alreadyGguf(found.path);
+      return localModel(found.path);
     case "cached":
-      if (quantization !== undefined) throw alreadyGguf(name);
-      return { kind: "local", path: found.path, name: basename(found.path), isDemo: false };
+      if (quantization !== undefined) throw alreadyGguf(formatHubName(found.name));
+      return localModel(found.path);
     case "converted":
-      return { kind: "local", path: found.path, name: basename(found.path), isDemo: false };
+      return localModel(found.path);
     case "folder": {
       const { runConversion } = await import("./conversion.ts");
       prepareConverted(paths.ownCache, found.source);
@@ -77,12 +86,15 @@ export async function obtainModel(
         flags,
         io,
       );
-      return { kind: "local", path, name: basename(path), isDemo: false };
+      return localModel(path);
     }
     case "remote": {
       const { fetchModel } = await import("./fetch-model.ts");
-      const { path } = await fetchModel(found.name, flags, io);
-      return { kind: "local", path, name: basename(path), isDemo: false };
+      return localModel((await fetchModel(found.name, flags, io)).path);
     }
   }
+}
+
+function localModel(path: string): LocalModel {
+  return { kind: "local", path, name: basename(path), isDemo: false };
 }

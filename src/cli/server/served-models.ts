@@ -8,11 +8,11 @@ import { resolve } from "node:path";
 import { cachedModels } from "../../hub/cache.ts";
 import { convertedModels } from "../../models/converted.ts";
 import { demoName } from "../../models/demo.ts";
-import { findLocal } from "../../models/find.ts";
 import type { ServerEntry } from "../../server/registry.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 import type { LocalModel } from "../model/obtain-model.ts";
+import { findHere } from "../model/resolve-name.ts";
 
 type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
 
@@ -66,7 +66,7 @@ function servesAllOf({ models, folders }: ServedModels, io: Io): boolean {
 /** As a server that serves all finds it. */
 function sourceNamed(name: string, io: Io): string | undefined {
   try {
-    return sourceOf({ ...findLocal(name, modelPaths(io), () => io.unpacked()), isDemo: false });
+    return sourceOf({ ...findHere(name, io), isDemo: false });
   } catch {
     // Gone, or no longer the only one of its name: it opens nothing.
     return undefined;

@@ -3,13 +3,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { type Conversion, runConversion } from "../../cli/model/conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "../../cli/model/conversion-flags.ts";
+import { resolveModelName } from "../../cli/model/resolve-name.ts";
 import { isSourceFolder } from "../../convert/source-files.ts";
-import { followAliases } from "../../models/aliases.ts";
-import { hubNameOf } from "../../models/find.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 type Options = ConversionFlags & { json?: boolean; force?: boolean };
@@ -39,23 +37,24 @@ async function sourceOf(
   options: Options,
   io: Io,
 ): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
-  const source = followAliases(given, io.aliases);
-  if (existsSync(source)) {
-    if (statSync(source).isDirectory() && isSourceFolder(source)) {
-      return { name: basename(resolve(source)), folder: source };
+  const source = resolveModelName(given, io);
+  if (source.kind === "path" && existsSync(source.path)) {
+    const { path } = source;
+    if (statSync(path).isDirectory() && isSourceFolder(path)) {
+      return { name: basename(resolve(path)), folder: path };
     }
-    throw new AnechatError("usage", `${source} is no model to convert`, {
+    throw new AnechatError("usage", `${path} is not a model to convert`, {
       hint: "Name a folder with config.json and safetensors files.",
     });
   }
-  const name = hubNameOf(source, modelPaths(io).endpoint);
-  if (name === undefined) {
-    throw new AnechatError("modelNotFound", `There is no folder ${source}`, {
+  if (source.kind !== "repo") {
+    throw new AnechatError("modelNotFound", `There is no folder ${given}`, {
       hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
     });
   }
+  const { name } = source;
   if (name.selector !== undefined) {
-    throw new AnechatError("usage", `What comes out is said by --quant, not by ":${name.selector}"`, {
+    throw new AnechatError("usage", `Choose the quantization with --quant, not with ":${name.selector}"`, {
       hint: `anechat convert ${name.repo} --quant ${name.selector}`,
     });
   }

@@ -4,9 +4,7 @@ import { AnechatError, exitCodes } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
 import type { ConversionFlags } from "../../cli/model/conversion-flags.ts";
 import { fetchModel } from "../../cli/model/fetch-model.ts";
-import { hubSettings } from "../../hub/settings.ts";
-import { followAliases } from "../../models/aliases.ts";
-import { hubNameOf } from "../../models/find.ts";
+import { resolveRepo } from "../../cli/model/resolve-name.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 export async function pull(
@@ -14,8 +12,7 @@ export async function pull(
   options: ConversionFlags & { json?: boolean },
   io: Io,
 ): Promise<number> {
-  const settings = hubSettings(io.env);
-  const hubName = hubNameOf(followAliases(name, io.aliases), settings.endpoint);
+  const hubName = resolveRepo(name, io);
   if (hubName === undefined) {
     throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",

@@ -2,16 +2,14 @@
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import type { ModelFlags } from "../../cli/flags.ts";
-import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { type LocalModel, obtainModel } from "../../cli/model/obtain-model.ts";
+import { findHere, isLocal, resolveModelName } from "../../cli/model/resolve-name.ts";
 import { modelsHere, sourceOf } from "../../cli/server/served-models.ts";
 import { openLocal } from "../../cli/session/local.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory/estimate.ts";
-import { followAliases } from "../../models/aliases.ts";
 import { demoName } from "../../models/demo.ts";
-import { findLocal } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
 
@@ -52,12 +50,11 @@ export async function catalogOf(
  * @throws AnechatError `badConfig` for aliases that stand for no model: they are offered, too
  */
 export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): ModelCatalog {
-  const paths = modelPaths(io);
-  for (const alias of io.aliases.names) followAliases(alias, io.aliases);
+  const aliases = io.aliases.names.filter((alias) => isLocal(resolveModelName(alias, io)));
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const look = (): readonly string[] => {
-    names = [...io.aliases.names, ...modelsHere(io).map(({ name }) => name), demoName];
+    names = [...aliases, ...modelsHere(io).map(({ name }) => name), demoName];
     readAt = performance.now();
     return names;
   };
@@ -68,7 +65,7 @@ export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): Model
     has: (name) => known().includes(name) || look().includes(name),
     ...opening(
       (name) => {
-        const { path } = findLocal(name, paths, () => io.unpacked());
+        const { path } = findHere(name, io);
         return { kind: "local", path, name: basename(path), isDemo: name === demoName };
       },
       flags,

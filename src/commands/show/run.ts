@@ -4,10 +4,11 @@ import { exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatCount } from "../../base/format.ts";
 import { hubClient, modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
+import { findHere } from "../../cli/model/resolve-name.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
-import { type FoundModel, findLocal } from "../../models/find.ts";
+import type { FoundModel } from "../../models/find.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -26,7 +27,7 @@ const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
-  const found = findLocal(name, settings, () => io.unpacked());
+  const found = findHere(name, io);
   const { path } = found;
   const { header, quantization } = resolveModel(path);
   const { metadata, tensors } = header;

@@ -4,19 +4,18 @@ import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
-import { downloadOptions, hubClient, interruptible, modelPaths } from "../../cli/hub.ts";
+import { downloadOptions, hubClient, interruptible } from "../../cli/hub.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
+import { findHere } from "../../cli/model/resolve-name.ts";
 import { shardsOf } from "../../formats/gguf/split.ts";
 import { hubSettings } from "../../hub/settings.ts";
 import { digestOfLink, isIntact, reopenDamaged } from "../../hub/verify.ts";
-import { findLocal } from "../../models/find.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
-  const settings = modelPaths(io);
-  const found = findLocal(name, settings, () => io.unpacked());
+  const found = findHere(name, io);
   if (found.kind !== "cached") {
     throw new AnechatError("usage", `There is nothing to compare ${name} with`, {
       hint: "Only files of the Hub's cache have a hash; anechat list shows them.",
