@@ -4,10 +4,10 @@
  */
 import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
 import { Cluster } from "../../kaito/cluster.ts";
-import { namespaceText, unreachableError } from "../../kaito/errors.ts";
+import { namespaceText } from "../../kaito/errors.ts";
 import { readAccess } from "../../kaito/kubeconfig.ts";
 import { findWorkspace } from "../../kaito/workspace.ts";
-import { RemoteBackend } from "../../remote/remote-backend.ts";
+import { WorkspaceBackend } from "../../kaito/workspace-backend.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
 import type { ModelFlags } from "../flags.ts";
 import { interruptible } from "../hub.ts";
@@ -31,14 +31,7 @@ export async function openWorkspace(
   using connecting = connectionProgress(`Connecting to workspace ${address.workspace}`, flags, io);
   const finding = findWorkspace(cluster, namespace, address.workspace, signal);
   const workspace = await interruptible(finding, signal);
-  const backend = new RemoteBackend({
-    endpoint: workspace.endpoint,
-    name: `workspace ${workspace.name}`,
-    fetch: workspace.fetch,
-    unreachable: (error) => unreachableError(error, cluster.place),
-    secrets: () => cluster.place.secrets,
-    ...(address.model === undefined ? {} : { model: address.model }),
-  });
+  const backend = new WorkspaceBackend(workspace, cluster, address.model);
   await connecting.connect(backend, signal);
   const name = backend.model ?? "";
   const where = namespaceText(namespace, access);

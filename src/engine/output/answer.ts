@@ -5,8 +5,8 @@
 import type { Native } from "../../llama/library.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason } from "../../protocol/chat.ts";
-import { GenericToolParser } from "../prompt/generic-tools.ts";
 import type { AnswerParts, Prompt } from "../prompt/prompt-builder.ts";
+import { GenericToolParser } from "./generic-tool-parser.ts";
 import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
 import { StopStrings } from "./stop.ts";
 
