@@ -1,5 +1,6 @@
-"""What transformers computes and llama.cpp's own converter writes for the tiny models of tests/fixtures/convert:
-the expectations of tests/convert/families.test.ts. Only for development: nothing of this is needed to build or to test.
+"""Writes the expectations of tests/convert/families.test.ts: what transformers computes and what
+llama.cpp's converter writes for the tiny models of tests/fixtures/convert. Only for development, not
+for building or testing.
 
   python -m venv oracle && oracle/bin/pip install torch transformers safetensors sentencepiece "mlx[cpu]"
   bun scripts/convert/source-models.ts <models>
@@ -34,7 +35,7 @@ from transformers import AutoModelForCausalLM, AutoModelForImageTextToText, Mxfp
 
 torch.set_num_threads(1)
 mx.set_default_device(mx.cpu)
-# Their tokenizer isn't one of those that llama.cpp knows by their hash.
+# llama.cpp doesn't know the hash of their tokenizer.
 TextModel.get_vocab_base_pre = lambda self, tokenizer: "gpt-2"
 
 FILE_TYPES = {
@@ -42,12 +43,12 @@ FILE_TYPES = {
     "F16": gguf.LlamaFileType.MOSTLY_F16,
     "BF16": gguf.LlamaFileType.MOSTLY_BF16,
 }
-# Arrays up to this length are written out.
+# Longer arrays are written as a hash.
 SHORT = 8
 
 
 def convert(folder: Path, file_type: gguf.LlamaFileType, output: Path) -> None:
-    """What convert_hf_to_gguf.py does, without its command line."""
+    """Converts as convert_hf_to_gguf.py does."""
     with torch.inference_mode():
         hparams = ModelBase.load_hparams(folder, False)
         model_class = get_model_class(get_model_architecture(hparams, ModelType.TEXT))
@@ -59,7 +60,7 @@ def sha256(data: bytes) -> str:
 
 
 def array_hash(kind: gguf.GGUFValueType, items: list) -> str:
-    """Texts as UTF-8 and 0xff each; 32-bit floats as they are stored; other numbers in decimal with commas."""
+    """Hashes strings as UTF-8 and 0xff, f32 as stored, other numbers in decimal with commas."""
     if kind == gguf.GGUFValueType.STRING:
         return sha256(b"".join(item.encode() + b"\xff" for item in items))
     if kind == gguf.GGUFValueType.FLOAT32:
@@ -108,7 +109,7 @@ def upstream(folder: Path) -> dict:
 
 
 def dequantized(folder: Path, output: Path) -> Path:
-    """What mlx or eight-bit floats hold as floats, under the names that transformers has; any other model as it is."""
+    """A copy of an mlx or fp8 model as floats, with transformers' names; other models unchanged."""
     config = json.loads((folder / "config.json").read_text())
     settings = config.pop("quantization", None)
     method = config.pop("quantization_config", {}).get("quant_method")
@@ -159,7 +160,7 @@ def from_mlx(folder: Path, settings: dict) -> dict[str, np.ndarray]:
 
 
 def as_transformers_names(tensors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """mlx-lm's sanitize backwards."""
+    """Reverses mlx-lm's sanitize."""
     result = {}
     for name, tensor in tensors.items():
         if ".switch_mlp." in name:
@@ -169,17 +170,17 @@ def as_transformers_names(tensors: dict[str, np.ndarray]) -> dict[str, np.ndarra
             up = tensors[name.replace("gate_proj", "up_proj")]
             both = np.stack([tensor, up], axis=2).reshape(tensor.shape[0], -1, *tensor.shape[2:])
             front, _, kind = name.replace("gate_proj", "gate_up_proj").rpartition(".")
-            result[front if kind == "weight" else f"{front}_bias"] = turned(both)
+            result[front if kind == "weight" else f"{front}_bias"] = outputs_first(both)
         elif ".mlp.experts.down_proj." in name:
             front, _, kind = name.rpartition(".")
-            result[front if kind == "weight" else f"{front}_bias"] = turned(tensor)
+            result[front if kind == "weight" else f"{front}_bias"] = outputs_first(tensor)
         elif ".mlp.experts.up_proj." not in name:
             result[name] = tensor
     return result
 
 
-def turned(tensor: np.ndarray) -> np.ndarray:
-    """gpt-oss keeps its experts as [inputs, outputs] where they aren't quantized."""
+def outputs_first(tensor: np.ndarray) -> np.ndarray:
+    """Swaps the dimensions of experts: unquantized ones are [inputs, outputs] in gpt-oss."""
     return np.ascontiguousarray(tensor.swapaxes(1, 2)) if tensor.ndim == 3 else tensor
 
 
@@ -203,13 +204,13 @@ def logits(folder: Path) -> list[str]:
 
 
 def main() -> None:
-    wanted = sys.argv[3:] or sorted(path.name for path in models.iterdir() if path.is_dir())
+    names = sys.argv[3:] or sorted(path.name for path in models.iterdir() if path.is_dir())
     failed = []
-    for name in wanted:
+    for name in names:
         try:
             with tempfile.TemporaryDirectory() as temporary:
                 folder = dequantized(models / name, Path(temporary) / name)
-                # mlx's files upstream can't read; all others it reads itself.
+                # Upstream can't read mlx's files.
                 result = {"logits": logits(folder), **upstream(folder if name.endswith("-mlx") else models / name)}
         except Exception:
             traceback.print_exc()

@@ -1,7 +1,7 @@
 /**
- * The types that llama-quantize gives to the tensors of tests/fixtures/convert/widened.ts,
- * for tests/convert/quantization.test.ts: writes each as a GGUF of random numbers and reads
- * from llama.cpp's log what it would make of it. Only for development; needs the native library.
+ * Writes the types that llama-quantize gives to the tensors of tests/fixtures/convert/widened.ts,
+ * for tests/convert/quantization.test.ts. Writes each model as a GGUF of random numbers and reads
+ * the types from llama.cpp's log. Only for development; needs the native library.
  *
  *   bun scripts/convert/quantization-fixtures.ts
  */

@@ -1,5 +1,6 @@
-"""Small matrices as mlx and as eight-bit float repos quantize them, and the numbers that mlx and torch read from them:
-tests/fixtures/convert/quantized, for tests/convert/mlx.test.ts and fp8.test.ts. Only for development.
+"""Writes tests/fixtures/convert/quantized for tests/convert/mlx.test.ts and fp8.test.ts: small
+matrices quantized by mlx and as eight-bit floats, and the numbers that mlx and torch read from them.
+Only for development.
 
   python -m venv oracle && oracle/bin/pip install torch safetensors "mlx[cpu]"
   oracle/bin/python scripts/convert/quantized_fixtures.py
@@ -20,7 +21,7 @@ random = np.random.default_rng(5)
 
 
 def described(numbers: np.ndarray) -> dict:
-    """A hash of all, and the first of each row to look at."""
+    """A hash of all numbers, and the first number of each row for error messages."""
     numbers = np.ascontiguousarray(numbers, dtype="<f4")
     first = numbers.reshape(-1, numbers.shape[-1])[:, 0]
     return {"sha256": hashlib.sha256(numbers.tobytes()).hexdigest(), "first": [float(value) for value in first]}
@@ -46,10 +47,10 @@ def mlx_fixtures() -> None:
         for group_size in (32, 64, 128):
             for dtype in ("float16", "bfloat16"):
                 weight = random.normal(0, 0.05, (3, 128)).astype(np.float32)
-                # One row on one side of zero.
+                # One row of positive numbers.
                 weight[1] = np.abs(weight[1]) + 0.01
                 add(f"affine.{bits}.{group_size}.{dtype}", weight, getattr(mx, dtype), group_size, bits, "affine")
-    # Of zeros mlx makes a scale of 1e-7, which F16 rounds.
+    # For zeros mlx chooses a scale of 1e-7, which F16 rounds.
     add("zeros", np.zeros((2, 64)), mx.bfloat16, 64, 4, "affine")
     add("mxfp4", random.normal(0, 0.05, (3, 96)), mx.bfloat16, 32, 4, "mxfp4")
     mx.save_safetensors(str(folder / "mlx.safetensors"), tensors)
@@ -79,7 +80,7 @@ def fp8_fixtures() -> None:
     rows, one = scales_of(20, 1, dtype=torch.bfloat16), scales_of()
     add("rows", (20, 48), rows, "weight_scale", rows.float())
     add("one", (5, 48), one, "weight_scale", one)
-    # All codes but the two that aren't numbers.
+    # All codes but the two NaN.
     codes = torch.tensor([code for code in range(256) if code & 0x7F != 0x7F], dtype=torch.uint8).reshape(2, 127)
     tensors["all.weight"] = codes.view(torch.float8_e4m3fn)
     tensors["all.weight_scale"] = torch.ones(1)

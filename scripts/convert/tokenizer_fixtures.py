@@ -1,12 +1,12 @@
-"""Makes the fixtures of tests/convert/tokenizer: tiny tokenizers of each kind,
-and beside each what llama.cpp's own converter writes for it (expected.json).
+"""Writes the fixtures of tests/convert/tokenizer: tiny tokenizers of each kind, and what llama.cpp's
+converter writes for each (expected.json).
 
-For development only; the fixtures are committed. In an environment with
-transformers, tokenizers, sentencepiece, torch and numpy:
+Only for development; the fixtures are committed. Run it in an environment with transformers,
+tokenizers, sentencepiece, torch and numpy:
 
     python scripts/convert/tokenizer_fixtures.py LLAMA_CPP tests/fixtures/convert/tokenizers
 
-LLAMA_CPP is llama.cpp's source folder, as build/llama.cpp-<version>.
+LLAMA_CPP is llama.cpp's source folder, such as build/llama.cpp-<version>.
 """
 
 import ast
@@ -41,7 +41,7 @@ from tokenizers import (  # noqa: E402
     trainers,
 )
 
-# As get_vocab_base_pre has it.
+# The text in get_vocab_base_pre.
 CHECK_TEXT = ast.literal_eval(
     re.search(r"^ +chktxt = ('.*')$", (llama_cpp / "conversion/base.py").read_text(encoding="utf-8"), re.M)[1]
 )
@@ -88,7 +88,7 @@ def parsed(tokenizer):
 
 
 def qwen2(folder):
-    """Merges as pairs, added tokens of all kinds, rows to fill."""
+    """Merges as pairs, added tokens of all kinds, padding."""
     tokenizer = byte_level(QWEN2)
     tokenizer.normalizer = normalizers.NFC()
     tokenizer.add_special_tokens(["<|endoftext|>", "<|im_start|>", "<|im_end|>"])
@@ -173,7 +173,7 @@ def llama3(folder):
 
 
 def template_eos(folder):
-    """A template that ends in another token than the configuration's eos, and parts two texts; no config.json ids."""
+    """A template with a separator, and another end than the configuration's eos; no other ids."""
     tokenizer = byte_level(None, 280)
     tokenizer.add_special_tokens(["<s>", "</s>", "<eot>", "<sep>"])
     ids = {text: tokenizer.token_to_id(text) for text in ("<s>", "</s>", "<sep>")}
@@ -211,7 +211,7 @@ def gpt2(folder):
 def sentencepiece_model(folder, **options):
     text = folder / "corpus.txt"
     text.write_text(TEXT, encoding="utf-8")
-    # The model keeps these names.
+    # SentencePiece writes these file names into the model.
     os.chdir(folder)
     sentencepiece.SentencePieceTrainer.train(
         input="corpus.txt",
@@ -230,7 +230,7 @@ def sentencepiece_model(folder, **options):
 
 
 def spm_json(folder, added, prefix=True):
-    """tokenizer.json of a tokenizer.model, as transformers derives it: the merges by the scores of what they make."""
+    """tokenizer.json from tokenizer.model as in transformers: merges by their results' scores."""
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
     pieces = [processor.id_to_piece(id) for id in range(processor.vocab_size())]
     vocab = {piece: id for id, piece in enumerate(pieces)}
@@ -254,7 +254,7 @@ def spm_json(folder, added, prefix=True):
 
 
 def llama2(folder):
-    """tokenizer.model with added_tokens.json and added_tokens_decoder, rows to fill."""
+    """tokenizer.model with added_tokens.json and added_tokens_decoder, padding."""
     sentencepiece_model(folder, vocab_size=330)
     save(folder, "added_tokens.json", {"<pad>": 330, "▁▁x": 331})
     save(
@@ -289,7 +289,7 @@ def llama2(folder):
 
 
 def mistral_json(folder):
-    """tokenizer.json of the SentencePiece kind alone; tokenizer.model stays beside it for its scores, under another name."""
+    """Only a SentencePiece tokenizer.json; original.model keeps the scores for the test."""
     sentencepiece_model(folder, vocab_size=360)
     tokenizer = spm_json(folder, [AddedToken("<tool>", normalized=False)])
     tokenizer.post_processor = processors.TemplateProcessing(
@@ -307,7 +307,7 @@ def mistral_json(folder):
 
 
 def gemma2(folder):
-    """No space in front; pieces of every type, tokens by turns."""
+    """No space before a text; pieces of every type, tokens for turns."""
     sentencepiece_model(
         folder,
         vocab_size=330,
@@ -353,7 +353,7 @@ def gemma2(folder):
 
 
 def phi3(folder):
-    """tokenizer.json's added tokens over all others; flags alone decide the type."""
+    """tokenizer.json's added tokens override all others; only flags decide the type."""
     sentencepiece_model(folder, vocab_size=330)
     tokenizer = spm_json(folder, [AddedToken("<|assistant|>", normalized=False), AddedToken("▁end", normalized=False)])
     save(folder, "tokenizer.json", parsed(tokenizer))
@@ -373,7 +373,7 @@ def phi3(folder):
 
 
 def expected(folder, model_class, arch, pre):
-    """The tokenizer's entries of upstream's GGUF, and its hash; the pre-tokenizer's name is told, for no tiny tokenizer's hash is known."""
+    """Writes upstream's tokenizer entries and hash. `pre` replaces a lookup of the unknown hash."""
     model = object.__new__(model_class)
     model.dir_model = folder
     model.hparams = json.loads((folder / "config.json").read_text(encoding="utf-8"))
@@ -395,7 +395,7 @@ def expected(folder, model_class, arch, pre):
         if isinstance(value, (list, tuple)):
             value = [each.decode("utf-8") if isinstance(each, (bytes, bytearray)) else each for each in value]
         entries[key] = value
-    # A set upstream: its order is chance.
+    # Upstream writes a set in random order.
     if "tokenizer.chat_templates" in entries:
         entries["tokenizer.chat_templates"].sort()
     save(folder, "expected.json", {"arch": arch, "hash": next(iter(hashes), None), "entries": entries})

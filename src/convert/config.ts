@@ -1,22 +1,22 @@
 /**
- * config.json, with what transformers leaves to its readers made plain: the
- * text model's own part in front, and one place for everything about RoPE.
+ * Reads config.json. Values of the text model come before those of the whole model, and
+ * everything about RoPE is in one place.
  */
 import { AnechatError } from "../base/errors.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** No layer, vocabulary or context of any model is near it; tables of that many numbers still fit the memory. */
-const largestCount = 2 ** 24;
+/** Far above the layers, vocabulary or context of any model. A table of this size fits memory. */
+const maxCount = 2 ** 24;
 
-/** Rotary position embedding, whichever of the three generations of keys says it. */
+/** Rotary position embedding, from any of the three generations of keys. */
 export type RopeConfig = {
-  /** "default", "linear", "llama3", "yarn", "longrope", "dynamic" …; undefined where nothing is scaled. */
+  /** "default", "linear", "llama3", "yarn", "longrope", "dynamic" …; undefined without scaling. */
   readonly type: string | undefined;
   readonly theta: number | undefined;
-  /** Of sliding-window layers, where they have their own. */
+  /** For sliding-window layers, if they have their own. */
   readonly localTheta: number | undefined;
-  /** The scaling's own numbers: factor, beta_fast, low_freq_factor … */
+  /** Parameters of the scaling: factor, beta_fast, low_freq_factor … */
   readonly values: Json;
 };
 
@@ -26,39 +26,39 @@ export class ModelConfig {
   readonly rope: RopeConfig;
   readonly #values: Json;
 
-  /** @throws AnechatError badModel for what isn't a model's config */
+  /** @throws AnechatError badModel if this is not the config of a model */
   constructor(json: unknown) {
     if (!isObject(json)) throw badConfig("is not a JSON object");
-    refuseEndless(json);
-    // Of a model that also sees or hears, the part that writes.
+    rejectInfinite(json);
+    // In a model for images or audio, the config of the text model.
     const text = json.text_config ?? json.llm_config ?? json.language_config;
-    const said = { ...json, ...(isObject(text) ? text : {}) };
-    this.#values = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+    const merged = { ...json, ...(isObject(text) ? text : {}) };
+    this.#values = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
     const [architecture] = Array.isArray(json.architectures) ? json.architectures : [];
     if (typeof architecture !== "string") throw badConfig("doesn't name its architecture");
     this.architecture = architecture;
     this.rope = ropeOf(this.#values);
   }
 
-  /** The same, with these values where it says nothing: what transformers would fill in. */
+  /** The same config with these values for missing keys, as transformers fills them in. */
   withDefaults(defaults: Json): ModelConfig {
     return new ModelConfig({ ...defaults, ...this.#values, architectures: [this.architecture] });
   }
 
-  /** The first of these keys that holds a number. */
+  /** The value of the first of these keys that holds a number. */
   number(...keys: readonly string[]): number | undefined {
     return keys.map((key) => this.#values[key]).find((value) => typeof value === "number");
   }
 
-  /** The same, a whole number above zero. @throws AnechatError badModel where it is missing or beyond reason */
+  /** A whole number above zero. @throws AnechatError badModel if it is missing, 0 or invalid */
   count(...keys: readonly string[]): number {
     const value = this.whole(...keys);
-    if (value === undefined) throw badConfig(`doesn't say ${keys[0]}`);
-    if (value === 0) throw badConfig(`says ${keys[0]} is 0`);
+    if (value === undefined) throw badConfig(`has no ${keys[0]}`);
+    if (value === 0) throw badConfig(`sets ${keys[0]} to 0`);
     return value;
   }
 
-  /** The same, zero included, or undefined where nothing is said. @throws AnechatError badModel for what isn't whole */
+  /** A whole number; undefined if it is missing. @throws AnechatError badModel if it is invalid */
   whole(...keys: readonly string[]): number | undefined {
     const value = this.number(...keys);
     return value === undefined ? undefined : checkWhole(value, keys[0]!);
@@ -91,7 +91,7 @@ export class ModelConfig {
   get layers(): number {
     const layers = this.count("num_hidden_layers", "n_layer", "n_layers", "num_layers");
     // LLAMA_MAX_LAYERS of llama.cpp v0.5.0.
-    if (layers > 512) throw badConfig(`says the model has ${layers} layers: 512 are possible`);
+    if (layers > 512) throw badConfig(`sets ${layers} layers, but llama.cpp supports at most 512`);
     return layers;
   }
 
@@ -107,7 +107,7 @@ export class ModelConfig {
     return this.has("num_key_value_heads") ? this.count("num_key_value_heads") : this.heads;
   }
 
-  /** Numbers of a head: said, or the hidden size's share. */
+  /** Dimensions of a head: head_dim, or the hidden size divided by the heads. */
   get headSize(): number {
     return this.has("head_dim") ? this.count("head_dim") : Math.floor(this.hidden / this.heads);
   }
@@ -115,25 +115,25 @@ export class ModelConfig {
 
 export function badConfig(problem: string): AnechatError {
   return new AnechatError("badModel", `config.json ${problem}`, {
-    hint: "It doesn't describe a model that can be converted: get the repo's files anew, or look for a GGUF of it.",
+    hint: "Download the repo's files again, or get a GGUF of this model.",
   });
 }
 
-/** Any number of things in a model. @throws AnechatError badModel */
+/** Returns a count of things in a model. @throws AnechatError badModel if it can't be one */
 export function checkWhole(value: number, name: string): number {
-  if (Number.isSafeInteger(value) && value >= 0 && value <= largestCount) return value;
-  throw badConfig(`says ${name} is ${value}`);
+  if (Number.isSafeInteger(value) && value >= 0 && value <= maxCount) return value;
+  throw badConfig(`sets ${name} to ${value}`);
 }
 
-/** JSON has no Infinity, but 1e999 is read as one. @throws AnechatError badModel */
-function refuseEndless(config: Json): void {
-  const left: [key: string, value: unknown][] = Object.entries(config);
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+/** JSON has no Infinity, but JSON.parse() reads 1e999 as one. @throws AnechatError badModel */
+function rejectInfinite(config: Json): void {
+  const pending: [key: string, value: unknown][] = Object.entries(config);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [key, value] = next;
-    if (typeof value === "number" && !Number.isFinite(value)) throw badConfig(`says ${key} is ${value}`);
+    if (typeof value === "number" && !Number.isFinite(value)) throw badConfig(`sets ${key} to ${value}`);
     if (typeof value === "object" && value !== null) {
       for (const [inner, part] of Object.entries(value))
-        left.push([Array.isArray(value) ? key : inner, part]);
+        pending.push([Array.isArray(value) ? key : inner, part]);
     }
   }
 }
@@ -143,10 +143,10 @@ export function isObject(value: unknown): value is Json {
 }
 
 function ropeOf(values: Json): RopeConfig {
-  const said = [values.rope_parameters, values.rope_scaling].find(isObject) ?? {};
-  // transformers 5 may write one for each type of layer.
-  const global = isObject(said.full_attention) ? said.full_attention : said;
-  const local = isObject(said.sliding_attention) ? said.sliding_attention : {};
+  const rope = [values.rope_parameters, values.rope_scaling].find(isObject) ?? {};
+  // transformers 5 may write an object for each type of layer.
+  const global = isObject(rope.full_attention) ? rope.full_attention : rope;
+  const local = isObject(rope.sliding_attention) ? rope.sliding_attention : {};
   const number = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
   const type = global.rope_type ?? global.type;
   return {

@@ -1,7 +1,7 @@
 /**
- * Safetensors to GGUF: everything about the result is known from the headers
- * before its first byte is written; then the weights pass through in slabs of
- * rows, so that a model may be far larger than memory.
+ * Converts safetensors to GGUF. The plan is made from headers alone, before the first byte is
+ * written. Then weights are read, converted and written in slabs of rows, so that a model may
+ * be larger than memory.
  */
 import { basename } from "node:path";
 import { AnechatError } from "../base/errors.ts";
@@ -23,27 +23,27 @@ import { tokenizerMetadata } from "./tokenizer/metadata.ts";
 import { rowBytes, rowCount, rowLength, type Weight } from "./weight.ts";
 
 export type ConvertOptions = {
-  /** undefined: chosen by the model's size and `memory`. */
+  /** undefined: chosen from the model's size and `memory`. */
   quantization: Quantization | undefined;
-  /** Name of a pre-tokenizer, where it isn't recognized. */
+  /** llama.cpp's name of the pre-tokenizer; undefined: detected. */
   pre: string | undefined;
-  /** Bytes that are free for the result to run in. */
+  /** Free memory for running the result, in bytes. */
   memory: number;
-  /** How the model is called in the file; its folder's name without one. */
+  /** general.name in the file; the folder's name by default. */
   name?: string;
 };
 
 export type ConversionPlan = {
-  /** What the result is called by: "Q8_0"; of a source that keeps its codes, the type of most. */
+  /** Name of the quantization, such as "Q8_0"; for "exact", the type of most tensors. */
   label: string;
   tensors: readonly (OutputTensor & { type: TensorTypeName })[];
   metadata: readonly Entry[];
-  /** Of the result, without its header. */
+  /** Size of the result's tensor data, without the header. */
   bytes: number;
   losses: Losses;
 };
 
-/** @throws AnechatError badModel for whatever doesn't fit together; nothing has been written then */
+/** Writes nothing. @throws AnechatError badModel if the files don't fit together */
 export async function planConversion(
   native: Native,
   source: SourceFolder,
@@ -53,8 +53,8 @@ export async function planConversion(
   const family = familyOf(source.config.architecture);
   const config = source.config.withDefaults(family.defaults ?? {});
   const losses: Losses = { inexact: 0 };
-  const isAsked = options.quantization !== undefined && options.quantization !== "exact";
-  const sources = sourceTensors(shards, config, { asNumbers: () => isAsked, losses });
+  const isRequested = options.quantization !== undefined && options.quantization !== "exact";
+  const sources = sourceTensors(shards, config, { asNumbers: () => isRequested, losses });
   const outputs = outputTensors(family, { config, isMlx: isMlx(config) }, sources);
 
   const embedding = outputs.find(({ name }) => name === "token_embd.weight")!.weight;
@@ -88,17 +88,18 @@ export async function planConversion(
 export type WriteOptions = {
   threads: number;
   signal?: AbortSignal;
-  /** Bytes written, of the plan's `bytes`. */
+  /** Receives the bytes written so far, up to the plan's `bytes`. */
   onProgress?: (written: number) => void;
-  /** No tensor of this file is needed any more. */
+  /** Called when no tensor of this file is needed any longer. */
   onShardDone?: (shard: number) => void;
-  /** Bytes of a tensor in memory at a time: enough to keep all cores busy, little enough to answer Ctrl+C. */
+  /** Size of a slab: large enough to keep all cores busy, small enough to react to Ctrl+C. */
   slabBytes?: number;
 };
 
 /**
  * The file appears at `path` when it is complete.
- * @throws AnechatError badModel for numbers that the wanted type can't hold; interrupted; of reading and writing
+ * @throws AnechatError badModel for values that the type can't hold, interrupted, and errors of
+ *   reading and writing
  */
 export async function writeConversion(
   native: Native,
@@ -123,9 +124,9 @@ export async function writeConversion(
           yield chunk;
           written += chunk.length;
           options.onProgress?.(written);
-          // The engine counts objects, not the megabytes that each slab leaves behind.
+          // JavaScriptCore counts objects, not the megabytes of each slab.
           sinceCollected += chunk.length;
-          if (sinceCollected > collectedBytes) {
+          if (sinceCollected > bytesBetweenCollections) {
             Bun.gc(true);
             sinceCollected = 0;
           }
@@ -133,9 +134,9 @@ export async function writeConversion(
       })(),
     );
     for (const shard of new Set(tensor.inputs.map((input) => input.shard))) {
-      const left = shardUses.get(shard)! - 1;
-      shardUses.set(shard, left);
-      if (left > 0) continue;
+      const remaining = shardUses.get(shard)! - 1;
+      shardUses.set(shard, remaining);
+      if (remaining > 0) continue;
       await source.shards.close(shard);
       options.onShardDone?.(shard);
     }
@@ -143,10 +144,10 @@ export async function writeConversion(
   await writer.finish();
 }
 
-/** Written between two collections: some tens of milliseconds against a second's work. */
-const collectedBytes = 192 * 1024 * 1024;
+/** A collection takes some tens of milliseconds; writing this much takes about a second. */
+const bytesBetweenCollections = 192 * 1024 * 1024;
 
-/** The rows as they are to be written, with the next ones being read meanwhile. */
+/** The converted rows. The next slab is read while the current one is converted. */
 async function* slabs(
   native: Native,
   { name, weight, type }: ConversionPlan["tensors"][number],
@@ -162,7 +163,7 @@ async function* slabs(
     if (signal?.aborted) throw new AnechatError("interrupted", "The conversion was interrupted.");
     if (first + perSlab < rows) {
       next = read(first + perSlab);
-      // Whoever waits for it gets its error; nobody may be waiting any more.
+      // `await next` throws the error. Without this, a stopped iteration leaves it unhandled.
       next.catch(() => {});
     }
     yield weight.type === type ? slab : converted(native, name, slab, weight, type, threads);
@@ -179,16 +180,12 @@ function converted(
 ): Uint8Array {
   const result = encodeRows(native, slab, weight.type, type, rowLength(weight), threads);
   if (result !== undefined) return result;
-  throw new AnechatError(
-    "badModel",
-    `${name} has numbers that ${type} can't hold: infinite, or none at all`,
-    {
-      hint:
-        type === "F16"
-          ? "They may be too large for F16: use --quant BF16."
-          : "The files may be damaged: get them anew.",
-    },
-  );
+  throw new AnechatError("badModel", `${name} has values that ${type} can't hold: infinite or NaN`, {
+    hint:
+      type === "F16"
+        ? "They may be too large for F16: use --quant BF16."
+        : "The files may be damaged: download them again.",
+  });
 }
 
 /** Fastest dimension first. */
@@ -224,7 +221,7 @@ function generalMetadata(
   ];
 }
 
-/** What the model's makers sample with; llama.cpp's names for generation_config.json's. */
+/** generation_config.json's sampling settings under llama.cpp's names. */
 function samplingMetadata(generation: unknown): Entry[] {
   if (!isObject(generation)) return [];
   const { temperature, top_k, top_p, min_p, repetition_penalty } = generation;
@@ -240,12 +237,15 @@ function samplingMetadata(generation: unknown): Entry[] {
   return entries;
 }
 
-/** All ids that end an answer: llama.cpp's own keys hold one of a kind. Read by src/llama/vocabulary.ts. */
+/**
+ * All ids that end an answer. llama.cpp's keys hold only one id each. src/llama/vocabulary.ts
+ * reads this one.
+ */
 function endTokenMetadata(ids: readonly number[]): Entry[] {
   return ids.length === 0 ? [] : [["anechat.end_token_ids", string(ids.join(","))]];
 }
 
-/** The last value given to a key is what a family means. */
+/** If a family gives a key twice, the last value counts. */
 function unique(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries)].map(([key, value]) => [key, value] as const);
 }

@@ -1,11 +1,11 @@
-/** Rows of weights from one of ggml's types to another, by the types' names. */
+/** Converts rows of weights from one ggml type to another. */
 import { type TensorTypeName, tensorBytes, tensorType } from "../formats/gguf/types.ts";
 import type { Native } from "../llama/library.ts";
 import { convertRows } from "../llama/quantize.ts";
 
 /**
  * @param source whole rows of `columns` numbers, encoded as `from`
- * @returns the same rows, encoded as `to`; undefined where a number isn't finite in it
+ * @returns the same rows, encoded as `to`; undefined if a value is not finite in that type
  * @throws Error for types or rows that can't be converted
  */
 export function encodeRows(

@@ -1,48 +1,47 @@
 /**
- * What a family of models says of itself: which architectures it takes, what
- * its tensors become, what a GGUF must know of it. One file a family, under
- * families/; this one holds the words they are written in.
+ * Types and helpers for describing a model family: its architectures, the GGUF tensors that its
+ * tensors become, and its GGUF metadata. Each family has one file in families/.
  */
 import type { MetadataValue } from "../formats/gguf/types.ts";
 import { badConfig, type ModelConfig } from "./config.ts";
 import { permuteHeads, reshape, rowCount, rowLength, slice, type Weight } from "./weight.ts";
 
-/** Of a repo: what a rule may need beside its tensor. */
+/** What a rule may need besides its tensor. */
 export type Model = {
   config: ModelConfig;
-  /** Written by mlx-lm, which has already changed some tensors to its own taste. */
+  /** Written by mlx-lm, which changes the layout of some tensors. */
   isMlx: boolean;
 };
 
 export type Output = readonly [name: string, weight: Weight];
 
-/** What becomes of a tensor: another name, or one or more other weights. */
+/** A tensor's new name, or a function that makes one or more weights of it. */
 export type Rule = string | ((weight: Weight, model: Model) => readonly Output[]);
 
 /**
- * By the tensor's name in the repo. In a layer's names "*" stands for the number
- * of an expert: all of them are stacked into one.
+ * Keys are tensor names in the repo. In a layer's names, "*" stands for the number of an
+ * expert. All experts are stacked into one tensor.
  */
 export type Rules = Readonly<Record<string, Rule>>;
 
 export type Entry = readonly [key: string, value: MetadataValue];
 
 export type Family = {
-  /** As config.json calls them. */
+  /** Names in config.json. */
   architectures: readonly string[];
-  /** As GGUF calls it; also the first word of its keys. */
+  /** Name in GGUF; also the first part of its metadata keys. */
   arch: string;
-  /** Outside of layers, without "model." in front. */
+  /** Tensors outside of layers, without the prefix "model.". */
   rules: Rules;
-  /** In a layer, after "layers.0."; the names after "blk.0.". */
+  /** Tensors of a layer: names after "layers.0.", new names after "blk.0.". */
   layerRules: Rules;
-  /** What transformers fills in where config.json says nothing, if it matters. */
+  /** Values that transformers fills in for missing keys of config.json. */
   defaults?: Readonly<Record<string, unknown>>;
-  /** The keys of this architecture, without "general." and "tokenizer.". */
+  /** Metadata besides the keys "general.*" and "tokenizer.*". */
   metadata: (config: ModelConfig) => readonly Entry[];
-  /** Tensors that config.json holds. */
+  /** Tensors whose values come from config.json. */
   extra?: (config: ModelConfig) => readonly Output[];
-  /** What llama.cpp has no use for. */
+  /** Tensors that llama.cpp doesn't use. */
   ignored?: RegExp;
 };
 
@@ -60,7 +59,6 @@ export function linear(
   );
 }
 
-/** A norm's weight, under another name. */
 export function norm(from: string, to: string, change: (weight: Weight) => Weight = same): Rules {
   return { [`${from}.weight`]: (weight) => [[`${to}.weight`, change(weight)]] };
 }
@@ -74,11 +72,11 @@ export const permuteKeys = (weight: Weight, { config }: Model): Weight =>
 
 function checkHeads(weight: Weight, heads: number): Weight {
   const rows = weight.shape[0] ?? 0;
-  if (rows % (2 * heads) !== 0) throw badConfig(`says ${heads} heads, which don't divide ${rows} rows`);
+  if (rows % (2 * heads) !== 0) throw badConfig(`sets ${heads} heads, which don't divide ${rows} rows`);
   return weight;
 }
 
-/** The embedding, the last norm, and the output matrix where it isn't the embedding again. */
+/** The embedding, the last norm, and the output matrix unless it is tied to the embedding. */
 export const headAndTail: Rules = {
   "embed_tokens.weight": "token_embd.weight",
   "norm.weight": "output_norm.weight",
@@ -92,7 +90,7 @@ export const attention: Rules = {
   ...linear("self_attn.o_proj", "attn_output"),
 };
 
-/** As llama's rotary embedding in llama.cpp wants it; see permuteHeads. */
+/** Rows in the order of llama.cpp's rotary embedding; see permuteHeads. */
 export const permutedAttention: Rules = {
   ...attention,
   ...linear("self_attn.q_proj", "attn_q", permuteQueries),
@@ -105,13 +103,13 @@ export const feedForward: Rules = {
   ...linear("mlp.down_proj", "ffn_down"),
 };
 
-/** Norms in front of attention and feed-forward, as most have them. */
+/** Norms before attention and feed-forward. */
 export const preNorms: Rules = {
   ...norm("input_layernorm", "attn_norm"),
   ...norm("post_attention_layernorm", "ffn_norm"),
 };
 
-/** Experts in the three ways they are stored: one by one, stacked by mlx-lm, gate and up fused. */
+/** Experts in three layouts: separate, stacked by mlx-lm, or with gate and up fused. */
 export function experts(folder: string): Rules {
   return {
     [`${folder}.gate.weight`]: "ffn_gate_inp.weight",
@@ -126,7 +124,7 @@ export function experts(folder: string): Rules {
   };
 }
 
-/** The first and the second half of each matrix's rows: gate and up in one. */
+/** Splits the rows of each matrix into halves: a fused gate and up. */
 export function halves(weight: Weight, first: string, second: string): Output[] {
   const shape = halfOf(weight, -2);
   const rows = 2 * shape.at(-2)!;
@@ -136,14 +134,15 @@ export function halves(weight: Weight, first: string, second: string): Output[] 
   ];
 }
 
-/** The shape of each of two that share a dimension, counted from the last. @throws AnechatError badModel where they can't */
+/** The shape with this dimension halved. @throws AnechatError badModel if its size is odd */
 export function halfOf({ shape }: Weight, dimension: -1 | -2): number[] {
   const size = shape.at(dimension) ?? 1;
-  if (size % 2 !== 0) throw badConfig(`belongs to other tensors: [${shape.join(", ")}] can't be gate and up`);
+  if (size % 2 !== 0)
+    throw badConfig(`doesn't match the tensors: [${shape.join(", ")}] can't be gate and up`);
   return shape.with(dimension, size / 2);
 }
 
-/** Numbers of the last dimension as rows of their own, so that they can be moved like rows. */
+/** One row for each number, so that numbers can be moved like rows. */
 export function asColumn(weight: Weight): Weight {
   return reshape(weight, [rowCount(weight) * rowLength(weight), 1]);
 }

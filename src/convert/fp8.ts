@@ -1,7 +1,10 @@
-/** Weights in eight-bit floats (E4M3) with a scale for each block, row or tensor: read as F32. */
+/** Reads weights in eight-bit floats (E4M3) with a scale per block, row or tensor as F32. */
 import { rowCount, rowLength, type Weight } from "./weight.ts";
 
-/** Four bits of exponent, three of mantissa, no infinity: 0x7f and 0xff are NaN (OCP 8-bit floating point, 2023). */
+/**
+ * Four bits of exponent, three of mantissa, no infinity. 0x7f and 0xff are NaN (OCP 8-bit
+ * floating point, 2023).
+ */
 const values = Float32Array.from({ length: 256 }, (_, code) => {
   const sign = code & 0x80 ? -1 : 1;
   const exponent = (code >> 3) & 0x0f;
@@ -10,18 +13,18 @@ const values = Float32Array.from({ length: 256 }, (_, code) => {
   return exponent === 0 ? (sign * mantissa) / 512 : sign * (1 + mantissa / 8) * 2 ** (exponent - 7);
 });
 
-/** One for every `height` rows and `width` columns; the last ones may be for fewer. */
+/** One scale for each block of `height` rows and `width` columns. Edge blocks may be smaller. */
 export type BlockScales = {
   height: number;
   width: number;
-  /** In one row of the table. */
+  /** Scales in one row of the table. */
   perRow: number;
   values: () => Promise<Float32Array>;
 };
 
 /**
- * @param codes whole rows, a byte a number
- * @returns numbers times their scales, as F32
+ * @param codes reads whole rows, one byte per number
+ * @returns the numbers times their scales, as F32
  */
 export function fp8Weight(
   codes: (first: number, count: number) => Promise<Uint8Array>,
@@ -30,7 +33,7 @@ export function fp8Weight(
 ): Weight {
   const columns = rowLength({ shape });
   const rowsOfMatrix = shape.at(-2) ?? 1;
-  // Of stacked matrices each has its own table.
+  // Each of several stacked matrices has its own table.
   const tableRows = Math.ceil(rowsOfMatrix / scales.height);
   let table: Promise<Float32Array> | undefined;
   return {
@@ -54,7 +57,7 @@ export function fp8Weight(
   };
 }
 
-/** How many scales a tensor of this shape needs. */
+/** The number of scales for a tensor of this shape. */
 export function scaleCount(shape: readonly number[], height: number, width: number): number {
   const rows = shape.at(-2) ?? 1;
   const matrices = rowCount({ shape }) / rows;

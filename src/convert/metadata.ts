@@ -1,16 +1,19 @@
-/** The keys that most architectures share: sizes, norms, RoPE, experts. After TextModel.set_gguf_parameters in llama.cpp's conversion/base.py. */
+/**
+ * Metadata that most architectures share: sizes, norms, RoPE, experts. Follows
+ * TextModel.set_gguf_parameters in llama.cpp's conversion/base.py.
+ */
 import { bools, f32, string, u32 } from "../formats/gguf/metadata.ts";
 import { badConfig, checkWhole, type ModelConfig } from "./config.ts";
 import type { Entry } from "./family.ts";
 
 /**
- * Keys of one architecture: `keys("llama", {...})`; undefined ones are left out.
- * @throws AnechatError badModel for a number that its type can't hold
+ * Entries with the architecture's prefix: `keys("llama", {...})`. undefined values are left out.
+ * @throws AnechatError badModel for a value that its type can't hold
  */
 export function keys(arch: string, values: Readonly<Record<string, Entry[1] | undefined>>): Entry[] {
   return Object.entries(values).flatMap(([key, value]) => {
     if (value === undefined) return [];
-    if (!isWritable(value)) throw badConfig(`says ${key} is ${String("value" in value ? value.value : "")}`);
+    if (!isWritable(value)) throw badConfig(`sets ${key} to ${String("value" in value ? value.value : "")}`);
     return [[`${arch}.${key}`, value] as const];
   });
 }
@@ -44,7 +47,7 @@ export function commonMetadata(arch: string, config: ModelConfig): Entry[] {
   ];
 }
 
-/** @throws AnechatError badModel for a kind of scaling that llama.cpp doesn't compute */
+/** @throws AnechatError badModel for a scaling type that llama.cpp doesn't support */
 export function ropeMetadata(arch: string, { rope }: ModelConfig): Entry[] {
   const { type, values } = rope;
   const number = (key: string): number | undefined => {
@@ -58,9 +61,9 @@ export function ropeMetadata(arch: string, { rope }: ModelConfig): Entry[] {
   switch (type) {
     case undefined:
     case "default":
-    // Their numbers become a tensor.
+    // Its factors become a tensor.
     case "llama3":
-    // They are keys of their own families.
+    // Their families write the keys.
     case "dynamic":
     case "proportional":
       return keys(arch, base);
@@ -87,11 +90,11 @@ export function ropeMetadata(arch: string, { rope }: ModelConfig): Entry[] {
     case "longrope":
       return keys(arch, { "rope.scaling.type": string("longrope"), ...base });
     default:
-      throw badConfig(`scales its positions by "${type}", which llama.cpp doesn't know`);
+      throw badConfig(`sets the RoPE scaling "${type}", which llama.cpp doesn't support`);
   }
 }
 
-/** Which layers see only a window: from `layer_types`, or every layer but each n-th. */
+/** Which layers have a sliding window: from `layer_types`, or all but every n-th. */
 export function slidingPattern(config: ModelConfig, every: number): Entry[1] {
   const types = config.list("layer_types");
   const isSliding = (_: unknown, layer: number): boolean =>

@@ -1,6 +1,6 @@
 /**
- * MXFP4, four-bit floats with a power of two for every 32: the same numbers in
- * gpt-oss's and mlx's files as in ggml, in another order.
+ * Reads MXFP4: four-bit floats with a power of two for every 32 numbers. The files of gpt-oss and
+ * mlx hold the same values as ggml in another order.
  */
 import { rowCount, type Weight } from "./weight.ts";
 
@@ -9,9 +9,10 @@ const blockBytes = 17;
 const codeBytes = 16;
 
 /**
- * @param codes rows of 16 bytes for every 32 numbers, neighbours sharing a byte, the first in its low half
- * @param exponents rows of one byte for every 32 numbers (E8M0)
- * @param shape of the numbers
+ * @param codes reads rows of 16 bytes for every 32 numbers; each byte holds two neighbours, the
+ *   first in its low half
+ * @param exponents reads rows of one byte for every 32 numbers (E8M0)
+ * @param shape of the weight
  */
 export function mxfp4Weight(
   codes: (first: number, count: number) => Promise<Uint8Array>,
@@ -35,8 +36,8 @@ export function mxfp4Weight(
 }
 
 /**
- * 32 four-bit codes: from neighbours in a byte to ggml's order, where a byte
- * holds one of the first half and one of the second. Four bytes at a time.
+ * Reorders 32 four-bit codes. The source has neighbours in one byte. In ggml's order a byte
+ * holds one code of the first half and one of the second. Works on four bytes at a time.
  */
 export function splitHalves(source: DataView, from: number, target: DataView, to: number): void {
   for (let word = 0; word < 2; word++) {
@@ -49,7 +50,7 @@ export function splitHalves(source: DataView, from: number, target: DataView, to
   }
 }
 
-/** The two lowest bytes of each, in turn. */
+/** The two lowest bytes of each argument, alternating. */
 function interleave(even: number, odd: number): number {
   return (even & 0xff) | ((odd & 0xff) << 8) | ((even & 0xff00) << 8) | ((odd & 0xff00) << 16);
 }
@@ -58,7 +59,7 @@ export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** Whether as many rows of blocks are there as the shape needs. */
+/** Whether codes and exponents have as many bytes as the shape needs. */
 export function fitsBlocks(shape: readonly number[], codes: number, exponents: number): boolean {
   const blocks = (rowCount({ shape }) * (shape.at(-1) ?? 0)) / 32;
   return codes === blocks * codeBytes && exponents === blocks;

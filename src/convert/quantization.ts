@@ -1,4 +1,7 @@
-/** Which type each tensor is written as: what was asked for, in llama-quantize's mix; or what keeps the source to the bit. */
+/**
+ * Chooses the type of each tensor: llama-quantize's mix for a quantization, or for "exact" the
+ * type that keeps the source's values.
+ */
 import { AnechatError } from "../base/errors.ts";
 import { fileTypeOf, type TensorTypeName, tensorTypeById } from "../formats/gguf/types.ts";
 import type { Native } from "../llama/library.ts";
@@ -6,7 +9,7 @@ import { quantTypes } from "../llama/quantize.ts";
 import type { ModelConfig } from "./config.ts";
 import type { OutputTensor } from "./tensors.ts";
 
-/** As people name them; "exact" keeps the codes of a quantized source. */
+/** The names that --quant accepts. */
 export const quantizations = [
   "F32",
   "BF16",
@@ -29,23 +32,24 @@ export const quantizations = [
   "Q2_K",
 ] as const;
 
+/** "exact" keeps the codes of a quantized source. */
 export type Quantization = (typeof quantizations)[number] | "exact";
 
-/** @throws AnechatError usage, with what there is */
+/** @throws AnechatError usage with the list of names */
 export function parseQuantization(text: string): Quantization {
   const name = quantizations.find((quantization) => quantization === text.toUpperCase());
   if (name !== undefined) return name;
   throw new AnechatError("usage", `There is no quantization ${text}`, {
-    hint: `One of ${quantizations.join(", ")}.`,
+    hint: `Use one of ${quantizations.join(", ")}.`,
   });
 }
 
-/** Up to this many weights eight bits cost little; above, four do. */
+/** Models of up to this many weights get eight bits per weight, larger ones four. */
 const smallModel = 4e9;
 
 /**
- * What is taken where nobody says: of a quantized source its own numbers.
- * @param memory bytes that are free
+ * The quantization if the user names none. A quantized source keeps its own values.
+ * @param memory free bytes
  */
 export function defaultQuantization(
   tensors: readonly OutputTensor[],
@@ -57,13 +61,13 @@ export function defaultQuantization(
     (sum, { weight }) => sum + weight.shape.reduce((product, size) => product * size, 1),
     0,
   );
-  // 8.5 bits a weight, and a context beside them.
+  // 8.5 bits per weight, and 15 % for a context.
   return weights <= smallModel && weights * 1.0625 * 1.15 <= memory ? "Q8_0" : "Q4_K_M";
 }
 
 const isPacked = (type: TensorTypeName): boolean => !["F32", "F16", "BF16"].includes(type);
 
-/** What llama.cpp reads only as F32, whatever the rest is (prepare_tensors in its conversion/base.py). */
+/** Tensors that llama.cpp reads only as F32 (prepare_tensors in its conversion/base.py). */
 function isAlwaysF32({ name, weight }: OutputTensor): boolean {
   return (
     weight.shape.length <= 1 ||
@@ -80,7 +84,7 @@ export type TypePlan = {
   fileType: number;
 };
 
-/** @param native only needed for quantized types */
+/** @param native used only for quantized types */
 export function planTypes(
   native: Native,
   quantization: Quantization,
@@ -117,15 +121,18 @@ export function planTypes(
 }
 
 /**
- * llama.cpp's order (weight_name_comparer in llama-model-loader.h), which counts layers as it meets
- * them to give some of them more bits. A repo's files have layer 10 before layer 2.
+ * llama.cpp's order (weight_name_comparer in llama-model-loader.h). It gives more bits to some
+ * layers and counts them in this order. A repo's files have layer 10 before layer 2.
  */
 function compareNames(left: string, right: string): number {
   const layerOf = (name: string): number => Number(/^blk\.(\d+)\./.exec(name)?.[1] ?? -1);
   return layerOf(left) - layerOf(right) || (left < right ? -1 : 1);
 }
 
-/** Codes stay what they are; eight-bit ones, read as numbers, and gpt-oss's other matrices become Q8_0. */
+/**
+ * Quantized weights keep their codes. Eight-bit weights, which are read as floats, and the other
+ * matrices of gpt-oss become Q8_0.
+ */
 function exactTypes(tensors: readonly OutputTensor[]): TypePlan {
   const packed = tensors.map(({ weight }) => weight.type).filter(isPacked);
   const isOfExperts = packed.includes("MXFP4");

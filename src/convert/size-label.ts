@@ -1,14 +1,17 @@
-/** How a model's size is called: "494M", "8.0B", of experts "8x7.2B". After size_label in llama.cpp's gguf-py/gguf/utility.py. */
+/**
+ * Formats a model's size: "494M", "8.0B", with experts "8x7.2B". Follows size_label in
+ * llama.cpp's gguf-py/gguf/utility.py.
+ */
 import { elementCount } from "../formats/gguf/types.ts";
 
-/** @param tensors under their GGUF names, shapes with the slowest dimension first */
+/** @param tensors with GGUF names; shapes have the slowest dimension first */
 export function sizeLabel(tensors: readonly { name: string; shape: readonly number[] }[]): string {
   const counts: number[] = [];
   let weights = 0;
   for (const { name, shape } of tensors) {
     const experts = name.includes("_exps.") ? shape.at(-3) : undefined;
     if (experts !== undefined) counts.push(experts);
-    // Of the experts one: the label multiplies by their number.
+    // Count one expert: the label multiplies by their number.
     weights += elementCount(shape) / (experts ?? 1);
   }
   const size = rounded(weights);
@@ -22,7 +25,7 @@ const units = [
   [1e6, "M"],
 ] as const;
 
-/** With two digits, or as many as stand before the point. */
+/** With two digits, or all digits before the decimal point if there are more. */
 function rounded(weights: number): string {
   const [unit, letter] = units.find(([one]) => weights > one) ?? [1e3, "K"];
   const scaled = weights / unit;

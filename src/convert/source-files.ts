@@ -1,8 +1,8 @@
-/** Which files of a repo or folder a conversion needs, by their names alone. */
+/** Which files of a repo or folder a conversion needs, judged by their names. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** What says how a model is built and how text becomes tokens; whichever are there. */
+/** Files that describe the model and its tokenizer. A repo has some of them. */
 const descriptionFiles = [
   "config.json",
   "generation_config.json",
@@ -16,16 +16,16 @@ const descriptionFiles = [
   "chat_template.jinja",
   "chat_template.json",
 ];
-/** Names the file of each tensor, where there are several. */
+/** Maps each tensor to its file if the weights are in several files. */
 export const weightsIndex = "model.safetensors.index.json";
 
-/** Whether a folder may be a model to convert. */
+/** Whether a folder may hold a model that can be converted. */
 export function isSourceFolder(path: string): boolean {
   return existsSync(join(path, "config.json")) || existsSync(join(path, "adapter_config.json"));
 }
 
 /**
- * Of a repo's files those that a conversion reads.
+ * The files of a repo that a conversion reads.
  * @param paths inside the repo
  */
 export function neededFiles(paths: readonly string[]): string[] {
@@ -34,8 +34,8 @@ export function neededFiles(paths: readonly string[]): string[] {
 }
 
 /**
- * The files of one set of weights: a repo may hold others beside it, such as
- * the same in another precision or in Mistral's own layout.
+ * The files of one set of weights. A repo may hold the same weights in another precision or in
+ * Mistral's own layout, too.
  */
 export function weightsAmong(paths: readonly string[]): string[] {
   const all = paths.filter(

@@ -1,4 +1,4 @@
-/** A repo's files in a folder, opened: what they say, and the headers of its weights. */
+/** Opens a folder with a repo's files: config, tokenizer files, and the headers of the weights. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../base/errors.ts";
@@ -15,10 +15,10 @@ export type SourceFolder = {
   shards: Shards;
 };
 
-/** None of these files is read whole beyond this: the largest tokenizers have 35 MB. */
-const largestDescription = 200e6;
+/** Limit for reading one of these files. The largest tokenizers have 35 MB. */
+const maxFileBytes = 200e6;
 
-/** @throws AnechatError modelNotFound or badModel for what isn't a whole model */
+/** @throws AnechatError modelNotFound or badModel if the folder holds no whole model */
 export function openSourceFolder(path: string): SourceFolder {
   const names = namesIn(path);
   if (!names.includes("config.json")) {
@@ -36,7 +36,7 @@ export function openSourceFolder(path: string): SourceFolder {
       hint: has(/\.gguf$/)
         ? "Name the .gguf file inside it."
         : has(/\.(bin|pt|pth)$/)
-          ? "Its weights are pickled Python objects, which may run code: look for a repo with safetensors."
+          ? "Its weights are Python pickles, which may run code. Look for a repo with safetensors."
           : "Name the folder of a whole model.",
     });
   }
@@ -69,17 +69,17 @@ function namesIn(path: string): string[] {
   }
 }
 
-/** Those that the index names, or what looks like one set. */
+/** The files that the index names, or one set of files chosen by name. */
 function weightFiles(folder: string, names: readonly string[]): string[] {
   const index = readJson(folder, weightsIndex);
   const map = isObject(index) ? index.weight_map : undefined;
   if (!isObject(map)) return weightsAmong(names);
   const named = [...new Set(Object.values(map).map(String))];
-  // A name from outside becomes a path.
+  // The names come from the repo and become paths.
   const missing = named.find((file) => file.includes("/") || !names.includes(file));
   if (missing !== undefined) {
     throw new AnechatError("badModel", `The model is incomplete: ${missing.slice(0, 120)} is missing`, {
-      hint: "Get the repo's files anew, all of them.",
+      hint: "Download all of the repo's files again.",
     });
   }
   return named;
@@ -88,12 +88,12 @@ function weightFiles(folder: string, names: readonly string[]): string[] {
 function readBytes(folder: string, name: string): Uint8Array | undefined {
   const path = join(folder, name);
   try {
-    return readBytesOf(path, { limit: largestDescription });
+    return readBytesOf(path, { limit: maxFileBytes });
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT") return undefined;
     const isForbidden = code === "EACCES" || code === "EPERM";
-    throw readFailure(path, error, isForbidden ? "noAccess" : "badModel", "Get the repo's files anew.");
+    throw readFailure(path, error, isForbidden ? "noAccess" : "badModel", "Download the repo's files again.");
   }
 }
 
@@ -102,7 +102,7 @@ function readText(folder: string, name: string): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
-/** Python writes numbers into JSON that JSON doesn't have: NaN and Infinity become null. */
+/** Python writes NaN and Infinity, which JSON doesn't have. They become null. */
 function readJson(folder: string, name: string): unknown {
   const text = readText(folder, name);
   if (text === undefined) return undefined;
@@ -110,8 +110,10 @@ function readJson(folder: string, name: string): unknown {
     try {
       return JSON.parse(attempt) as unknown;
     } catch {
-      // The second attempt, or the error below.
+      // Try the second text, or throw the error below.
     }
   }
-  throw new AnechatError("badModel", `${join(folder, name)} isn't JSON`, { hint: "Get the file anew." });
+  throw new AnechatError("badModel", `${join(folder, name)} is not valid JSON`, {
+    hint: "Download the file again.",
+  });
 }

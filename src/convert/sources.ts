@@ -1,6 +1,6 @@
 /**
- * The tensors of a repo as weights under their plain names, however its files
- * hold them: as floats, or as codes and scales in tensors of their own.
+ * Reads the tensors of a repo as weights, whether its files hold floats, or codes and scales in
+ * separate tensors.
  */
 import { AnechatError } from "../base/errors.ts";
 import { rowBytes, type SafetensorsType } from "../formats/safetensors/parser.ts";
@@ -12,22 +12,22 @@ import { fitsBlocks, mxfp4Weight } from "./mxfp4.ts";
 import { decode, rowCount, rowLength, type Weight } from "./weight.ts";
 
 export type SourceTensor = {
-  /** As the model has it: "model.layers.0.mlp.up_proj.weight". */
+  /** The model's name for it, such as "model.layers.0.mlp.up_proj.weight". */
   name: string;
   weight: Weight;
-  /** What it is read from. */
+  /** The stored tensors that it is read from. */
   inputs: readonly ShardTensor[];
 };
 
 export type SourceOptions = {
-  /** Quantized weights as numbers, for another quantization; else in ggml's type for the same codes. */
+  /** Whether to read a quantized weight as floats; otherwise it keeps its codes in a ggml type. */
   asNumbers: (name: string) => boolean;
   losses: Losses;
 };
 
 /**
- * @returns in the order of the files
- * @throws AnechatError badModel for a kind of quantization that isn't read, or parts that don't fit
+ * @returns the weights in the order of the files
+ * @throws AnechatError badModel for an unsupported quantization, or parts that don't fit together
  */
 export function sourceTensors(shards: Shards, config: ModelConfig, options: SourceOptions): SourceTensor[] {
   const reader = readerOf(shards, config, options);
@@ -42,7 +42,7 @@ export function sourceTensors(shards: Shards, config: ModelConfig, options: Sour
   return found.filter(({ name }) => !parts.has(name));
 }
 
-/** Whether mlx-lm wrote the repo quantized: its config has that under a name of its own. */
+/** Whether mlx-lm wrote and quantized the repo: only mlx-lm uses this key. */
 export function isMlx(config: ModelConfig): boolean {
   return config.object("quantization") !== undefined;
 }
@@ -59,8 +59,8 @@ function readerOf(shards: Shards, config: ModelConfig, options: SourceOptions): 
   if (method === "fp8" || isFloatQuantized(method, quantization)) {
     return (tensor) => fp8Tensor(shards, quantization, tensor) ?? plain(shards, tensor);
   }
-  throw new AnechatError("badModel", `The weights are quantized by ${method || "an unnamed method"}`, {
-    hint: "Use the repo it was made from, or a GGUF of it: GPTQ, AWQ, bitsandbytes and their like aren't converted.",
+  throw new AnechatError("badModel", `The weights are quantized with ${method || "an unnamed method"}`, {
+    hint: "GPTQ, AWQ and bitsandbytes can't be converted. Use the unquantized repo or a GGUF.",
   });
 }
 
@@ -79,13 +79,13 @@ function plain(shards: Shards, tensor: ShardTensor): SourceTensor {
 function floatWeight(shards: Shards, tensor: ShardTensor): Weight {
   const { type, shape } = tensor;
   if (isFloat(type)) return { shape, type: floatTypes[type], rows: byteRows(shards, tensor) };
-  // It may be one that nobody asks for, such as an attention mask.
+  // Fails on reading only: the tensor may be unused, such as an attention mask.
   return {
     shape,
     type: "F32",
     rows: async () => {
-      throw new AnechatError("badModel", `${tensor.name} is stored as ${type}, which isn't read here`, {
-        hint: "Look for a repo with the weights as BF16, F16 or F32, or for a GGUF of the model.",
+      throw new AnechatError("badModel", `${tensor.name} is stored as ${type}, which anechat can't convert`, {
+        hint: "Look for a repo with weights in BF16, F16 or F32, or for a GGUF of this model.",
       });
     },
   };
@@ -128,12 +128,12 @@ function mlxTensor(
   }
   const biases = shards.tensors.get(`${module}.biases`);
   if (mode !== "affine" || biases === undefined) {
-    throw new AnechatError("badModel", `The weights are quantized by mlx's mode ${mode}`, {
-      hint: "Modes affine and mxfp4 can be converted: look for a repo of one of them, or of the model itself.",
+    throw new AnechatError("badModel", `The weights are quantized with mlx's mode ${mode}`, {
+      hint: "Use a repo with mode affine or mxfp4, or the unquantized repo.",
     });
   }
   const bits = (32 * words) / columns;
-  // With another group size the same tensors would be other numbers of other bits.
+  // With a wrong group size the same tensors would give other numbers with other bits.
   if (bits !== Number(settings.bits ?? bits)) throw misfit(name);
   if (!isBits(bits) || (groupSize !== 32 && groupSize !== 64 && groupSize !== 128)) throw misfit(name);
   const parts: AffineParts = {
@@ -167,12 +167,15 @@ function gptOssTensor(shards: Shards, tensor: ShardTensor): SourceTensor | undef
   return { name, weight, inputs: [tensor, scales] };
 }
 
-/** compressed-tensors' name for eight-bit floats with a scale a row or block. */
+/** compressed-tensors' name for eight-bit floats with a scale per row or block. */
 function isFloatQuantized(method: string, { format }: Readonly<Record<string, unknown>>): boolean {
   return method === "compressed-tensors" && format === "float-quantized";
 }
 
-/** "X.weight" with its "X.weight_scale_inv" for each block, or "X.weight_scale" for each row or for all. */
+/**
+ * "X.weight" with scales: "X.weight_scale_inv" has one per block, "X.weight_scale" one per row or
+ * one for the whole tensor.
+ */
 function fp8Tensor(
   shards: Shards,
   quantization: Readonly<Record<string, unknown>>,
@@ -199,8 +202,8 @@ function blocksOf(
 ): Omit<BlockScales, "values"> {
   const columns = rowLength({ shape });
   const count = rowCount(scale) * rowLength(scale);
-  const said = quantization.weight_block_size;
-  const [height, width] = Array.isArray(said) ? said.map(Number) : [];
+  const blockSize = quantization.weight_block_size;
+  const [height, width] = Array.isArray(blockSize) ? blockSize.map(Number) : [];
   const candidates: [height: number, width: number][] = [
     ...(height && width ? [[height, width] as [number, number]] : []),
     [1, columns],

@@ -1,4 +1,7 @@
-/** From a repo's tensors to a GGUF's: each by its family's rule, none forgotten, none twice, all of the sizes that config.json says. */
+/**
+ * Turns a repo's tensors into a GGUF's by the rules of the family. Checks that no tensor is
+ * missing or occurs twice, and that the shapes match config.json.
+ */
 import { AnechatError } from "../base/errors.ts";
 import { elementCount } from "../formats/gguf/types.ts";
 import type { ShardTensor } from "../formats/safetensors/shards.ts";
@@ -10,17 +13,17 @@ import { stack, type Weight } from "./weight.ts";
 export type OutputTensor = {
   name: string;
   weight: Weight;
-  /** What has to be there to read it. */
+  /** The stored tensors that it is read from. */
   inputs: readonly ShardTensor[];
 };
 
-/** Of no use for writing text, or of none at all. */
+/** Tensors that text generation doesn't need. */
 const ignoredEverywhere =
   /rotary_emb\.inv_freq$|\.(input|activation|k|v)_scale$|_activation_scale$|(^|\.)(vision|visual|audio)|vision_|audio_|multi_modal_projector|mm_projector|image_newline/;
 
 /**
- * @returns in the order in which the files can be read
- * @throws AnechatError badModel for a tensor nobody knows, and for missing or misshapen ones
+ * @returns the tensors in the order of the files
+ * @throws AnechatError badModel for unknown, missing or misshapen tensors
  */
 export function outputTensors(
   family: Family,
@@ -36,16 +39,16 @@ export function outputTensors(
   for (const source of sources) {
     const name = plainName(source.name);
     if (ignoredEverywhere.test(name) || family.ignored?.test(name)) continue;
-    // The embedding is meant, whatever is stored beside it: transformers ties the two when it loads them.
+    // With tied embeddings transformers ignores a stored output matrix.
     if (name.startsWith("lm_head.") && model.config.boolean("tie_word_embeddings") === true) continue;
     const place = placeOf(name);
     const rules = place.layer === undefined ? family.rules : family.layerRules;
     const whole = place.expert === undefined ? source : experts.add(place, source);
     if (ruleOf(rules, place.key) === undefined) throw unknownTensor(source.name, model.config);
     if (whole === undefined) continue;
-    // The rules count on rows that are there; what they make of them is looked at below.
+    // Rules need rows. The shapes that they make are checked below.
     if (whole.weight.shape.length === 0 || elementCount(whole.weight.shape) === 0) {
-      throw badConfig(`belongs to other files: ${source.name} is [${source.weight.shape.join(", ")}]`);
+      throw badConfig(`doesn't match the tensors: ${source.name} is [${source.weight.shape.join(", ")}]`);
     }
     for (const [to, weight] of applied(rules, place.key, whole.weight, model)) {
       const prefix = place.layer === undefined ? "" : `blk.${place.layer}.`;
@@ -58,7 +61,7 @@ export function outputTensors(
   return outputs;
 }
 
-/** Without what the model's class or its wrapper puts in front. */
+/** The name without the prefixes of the model's class and its wrapper. */
 function plainName(name: string): string {
   return name
     .replace(/(^|\.)language_model\./, "$1")
@@ -69,7 +72,7 @@ function plainName(name: string): string {
 type Place = {
   layer: number | undefined;
   expert: number | undefined;
-  /** What the rules know it by. */
+  /** Its key in the family's rules. */
   key: string;
 };
 
@@ -91,7 +94,7 @@ function applied(rules: Rules, key: string, weight: Weight, model: Model): reado
   return typeof rule === "string" ? [[rule, weight]] : rule(weight, model);
 }
 
-/** Experts come one by one; when the last of a kind is there, they are one tensor. */
+/** Collects the experts of a layer, and stacks them into one tensor when all are found. */
 class ExpertStacks {
   readonly #config: ModelConfig;
   readonly #found = new Map<string, Map<number, SourceTensor>>();
@@ -102,10 +105,10 @@ class ExpertStacks {
 
   add({ layer, expert, key }: Place, source: SourceTensor): SourceTensor | undefined {
     const count = this.#config.count("num_local_experts", "num_experts");
-    if (expert! >= count) throw badConfig(`says ${count} experts, and the files have ${source.name}`);
+    if (expert! >= count) throw badConfig(`sets ${count} experts, but the files have ${source.name}`);
     const name = `layer ${layer}: ${key}`;
     const stacked = this.#found.get(name) ?? new Map<number, SourceTensor>();
-    if (stacked.has(expert!)) throw badConfig(`belongs to other files: ${source.name} is there twice`);
+    if (stacked.has(expert!)) throw badConfig(`doesn't match the tensors: ${source.name} occurs twice`);
     this.#found.set(name, stacked.set(expert!, source));
     if (stacked.size < count) return undefined;
     this.#found.delete(name);
@@ -114,7 +117,7 @@ class ExpertStacks {
     const isAlike = ({ weight }: SourceTensor): boolean =>
       weight.type === first!.weight.type && String(weight.shape) === String(first!.weight.shape);
     if (!parts.every(isAlike))
-      throw badConfig(`belongs to other files: the experts of ${name} differ in shape`);
+      throw badConfig(`doesn't match the tensors: the experts of ${name} differ in shape`);
     return {
       name: source.name,
       weight: stack(parts.map(({ weight }) => weight)),
@@ -125,7 +128,7 @@ class ExpertStacks {
   checkComplete(): void {
     for (const [name, { size }] of this.#found) {
       const count = this.#config.count("num_local_experts", "num_experts");
-      throw incomplete(`${size} of ${count} experts are there (${name})`);
+      throw incomplete(`it has ${size} of ${count} experts (${name})`);
     }
   }
 }
@@ -133,28 +136,32 @@ class ExpertStacks {
 function checkNames(outputs: readonly OutputTensor[], config: ModelConfig): void {
   const { layers } = config;
   const names = new Set<string>();
-  const ofLayer = new Map<number, number>();
+  const countsByLayer = new Map<number, number>();
   for (const { name } of outputs) {
-    if (names.has(name)) throw badConfig(`belongs to other files: two tensors of them would be ${name}`);
+    if (names.has(name)) throw badConfig(`doesn't match the tensors: two of them become ${name}`);
     names.add(name);
     const layer = /^blk\.(\d+)\./.exec(name)?.[1];
-    if (layer !== undefined) ofLayer.set(Number(layer), (ofLayer.get(Number(layer)) ?? 0) + 1);
+    if (layer !== undefined) countsByLayer.set(Number(layer), (countsByLayer.get(Number(layer)) ?? 0) + 1);
   }
   if (!names.has("token_embd.weight")) throw incomplete("the embedding is missing");
-  // llama.cpp would take the embedding in its place.
+  // llama.cpp would use the embedding instead.
   if (config.boolean("tie_word_embeddings") === false && !names.has("output.weight")) {
     throw incomplete("the output matrix is missing");
   }
-  const fullest = Math.max(0, ...ofLayer.values());
+  const fullest = Math.max(0, ...countsByLayer.values());
   for (let layer = 0; layer < layers; layer++) {
-    const count = ofLayer.get(layer) ?? 0;
+    const count = countsByLayer.get(layer) ?? 0;
     if (count !== fullest)
       throw incomplete(`layer ${layer} has ${count} tensors where others have ${fullest}`);
   }
-  if (ofLayer.size > layers) throw badConfig(`says ${layers} layers, and the files have ${ofLayer.size}`);
+  if (countsByLayer.size > layers)
+    throw badConfig(`sets ${layers} layers, but the files have ${countsByLayer.size}`);
 }
 
-/** Before hours of work, and not by llama.cpp after them. Fused and stacked ones it looks at itself. */
+/**
+ * Finds a wrong shape before the conversion; llama.cpp would find it only afterwards. Fused and
+ * stacked tensors are left to llama.cpp.
+ */
 function checkShapes(outputs: readonly OutputTensor[], config: ModelConfig): void {
   const { hidden, heads, kvHeads, headSize } = config;
   const expected: Readonly<Record<string, readonly (number | undefined)[]>> = {
@@ -179,20 +186,20 @@ function checkShapes(outputs: readonly OutputTensor[], config: ModelConfig): voi
       shape.length === weight.shape.length &&
       shape.every((size, index) => size === undefined || size === weight.shape[index]);
     if (!fits) {
-      const wanted = shape.map((size) => size ?? "any").join(", ");
-      throw badConfig(`means [${wanted}] for ${name}, and the files have [${weight.shape.join(", ")}]`);
+      const required = shape.map((size) => size ?? "any").join(", ");
+      throw badConfig(`implies [${required}] for ${name}, but the files have [${weight.shape.join(", ")}]`);
     }
   }
 }
 
 function unknownTensor(name: string, { architecture }: ModelConfig): AnechatError {
   return new AnechatError("badModel", `${architecture} has no tensor ${name.slice(0, 120)}`, {
-    hint: "It is a variant that can't be converted here: look for a GGUF of it.",
+    hint: "anechat can't convert this variant of the model. Look for a GGUF of it.",
   });
 }
 
 function incomplete(what: string): AnechatError {
   return new AnechatError("badModel", `The model is incomplete: ${what}`, {
-    hint: "Get the repo's files anew, all of them.",
+    hint: "Download all of the repo's files again.",
   });
 }

@@ -1,19 +1,19 @@
 /**
- * A tensor that isn't in memory: its shape, how its rows are encoded, and a way
- * to read some of them. What a family does to its tensors (permute, split,
- * stack, shift) makes another weight, and costs nothing until it is read.
+ * A tensor that is not in memory: its shape, the encoding of its rows, and a function that reads
+ * some of them. Changes of a tensor (permute, split, stack, shift) make another weight. Nothing is
+ * read or computed until its rows are read.
  *
- * Every change but `plusOne` and `transpose` moves whole rows, and so is the same for
- * floats and for quantized blocks.
+ * Every change but `plusOne` and `transpose` moves whole rows, and so works for floats and
+ * quantized blocks alike.
  */
 import { elementCount, type TensorTypeName, tensorBytes, tensorType } from "../formats/gguf/types.ts";
 
 export type Weight = {
-  /** Slowest dimension first, as PyTorch has it. */
+  /** Slowest dimension first, as in PyTorch. */
   readonly shape: readonly number[];
-  /** How ggml calls the encoding of its rows. */
+  /** ggml's name of the encoding of its rows. */
   readonly type: TensorTypeName;
-  /** Whole rows, runs along the last dimension, counted through all others. */
+  /** Reads whole rows, which run along the last dimension and are numbered through the others. */
   rows(first: number, count: number): Promise<Uint8Array>;
 };
 
@@ -25,15 +25,14 @@ export function rowLength({ shape }: Pick<Weight, "shape">): number {
   return shape.at(-1) ?? 1;
 }
 
-/** Bytes of a row. */
 export function rowBytes({ shape, type }: Pick<Weight, "shape" | "type">): number {
   return tensorBytes(tensorType(type), [rowLength({ shape })]);
 }
 
 /**
- * Takes the rows in groups of `size` and gives from each those of `order`, in that order.
- * @param order numbers of rows in their group
- * @param shape of the result; its rows must be as many as that makes
+ * Divides the rows into groups of `size`, and takes from each group the rows of `order`.
+ * @param order indices of rows in their group
+ * @param shape of the result; must have as many rows as are taken
  */
 export function regroup(
   weight: Weight,
@@ -44,7 +43,7 @@ export function regroup(
   const bytes = rowBytes(weight);
   if (rowCount(weight) % size !== 0) throw new Error(`${rowCount(weight)} rows aren't groups of ${size}`);
   if (rowCount({ shape }) * size !== rowCount(weight) * order.length) {
-    throw new Error(`[${shape}] isn't what ${order.length} of ${size} rows make of [${weight.shape}]`);
+    throw new Error(`${order.length} of every ${size} rows of [${weight.shape}] don't make [${shape}]`);
   }
   return {
     shape,
@@ -53,7 +52,7 @@ export function regroup(
       const result = new Uint8Array(count * bytes);
       const sourceOf = (row: number): number =>
         Math.floor(row / order.length) * size + order[row % order.length]!;
-      // Groups may be larger than memory, or of a row or two: what is read is what lies between.
+      // A group may be larger than memory or have two rows: read one range that holds the rows.
       let [lowest, highest] = [Infinity, -1];
       for (let row = first; row < first + count; row++) {
         lowest = Math.min(lowest, sourceOf(row));
@@ -70,9 +69,9 @@ export function regroup(
 }
 
 /**
- * The order of rows that llama.cpp's rotary embedding wants of q and k: pairs
- * side by side, where transformers has all first halves of a head and then all
- * second ones (LlamaModel.permute in llama.cpp's conversion/llama.py).
+ * The row order of q and k for llama.cpp's rotary embedding. llama.cpp has the two rows of a
+ * pair side by side. transformers has all first rows of a head before all second ones
+ * (LlamaModel.permute in llama.cpp's conversion/llama.py).
  */
 export function permuteHeads(weight: Weight, heads: number): Weight {
   const isVector = weight.shape.length === 1;
@@ -83,7 +82,7 @@ export function permuteHeads(weight: Weight, heads: number): Weight {
   return isVector ? reshape(permuted, weight.shape) : permuted;
 }
 
-/** Rows `first` to `first + count` of every group of `size` rows: a part of a fused matrix. */
+/** `count` rows from `first` of every group of `size` rows: a part of a fused matrix. */
 export function slice(
   weight: Weight,
   size: number,
@@ -99,7 +98,7 @@ export function slice(
   );
 }
 
-/** Matrices of one shape behind each other: experts. */
+/** Stacks matrices of the same shape, such as experts. */
 export function stack(weights: readonly Weight[]): Weight {
   const [one] = weights;
   if (one === undefined) throw new Error("nothing to stack");
@@ -120,7 +119,7 @@ export function stack(weights: readonly Weight[]): Weight {
   };
 }
 
-/** The same rows, of a shape with rows of another length. Not for quantized types. */
+/** The same numbers in rows of another length. Not for quantized types. */
 export function reshape(weight: Weight, shape: readonly number[]): Weight {
   if (elementCount(shape) !== elementCount(weight.shape)) {
     throw new Error(`[${weight.shape}] can't become [${shape}]`);
@@ -141,7 +140,7 @@ export function reshape(weight: Weight, shape: readonly number[]): Weight {
   };
 }
 
-/** Each of the last two dimensions in the other's place. Read as a whole for each matrix: for small ones, of floats. */
+/** Swaps the last two dimensions. Reads a whole matrix at a time. For small matrices of floats. */
 export function transpose(weight: Weight): Weight {
   const [height, width] = weight.shape.slice(-2) as [number, number];
   const size = rowBytes(weight) / width;
@@ -176,7 +175,7 @@ export function transpose(weight: Weight): Weight {
   };
 }
 
-/** A small weight with one added to each number, as F32: how Gemma's norms are meant. */
+/** Adds one to each number, as F32. Gemma stores its norms minus one. */
 export function plusOne(weight: Weight): Weight {
   return {
     shape: weight.shape,

@@ -1,21 +1,21 @@
 /**
- * Where header bytes come from: a file, or memory. Reads are positioned, so a
- * source has no state but the file that it holds open.
+ * A source of header bytes: a file or memory. Each read gives its position, so the only state is
+ * the open file.
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { AnechatError, errorCode } from "../base/errors.ts";
 
 export type ByteSource = {
-  /** How messages call it: the path as the user gave it. */
+  /** Name for messages: the path that the user gave. */
   readonly name: string;
   readonly size: number;
-  /** Fills `target` from `position`; returns the bytes read, fewer only at the end of the source. */
+  /** Fills `target` from `position`. @returns bytes read; fewer only at the end of the source */
   read(target: Uint8Array, position: number): number;
 };
 
 export type FileSource = ByteSource & Disposable;
 
-/** @throws AnechatError modelNotFound, noAccess, or badModel when `path` can't be a model at all */
+/** @throws AnechatError modelNotFound, noAccess, or badModel if `path` is not a regular file */
 export function openFile(path: string): FileSource {
   const descriptor = openOrExplain(path);
   try {
@@ -27,7 +27,7 @@ export function openFile(path: string): FileSource {
     }
     if (!info.isFile()) {
       throw new AnechatError("badModel", `${path} is not a regular file`, {
-        hint: "A model has to be a .gguf file on disk.",
+        hint: "A model must be a .gguf file on disk.",
       });
     }
     return {
@@ -56,7 +56,7 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
 
 function openOrExplain(path: string): number {
   try {
-    // Not to wait for somebody who writes to a pipe: it is refused as soon as it is open.
+    // O_NONBLOCK: opening a pipe must not wait for a writer. openFile() rejects the pipe.
     return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw explain(path, error);
@@ -101,7 +101,7 @@ function explain(path: string, error: unknown): AnechatError {
       });
     default:
       return new AnechatError("noAccess", `${path} can't be read: ${code || String(error)}`, {
-        hint: "Check the disk or the network share it lies on.",
+        hint: "Check the disk or the network share that holds it.",
         cause: error,
       });
   }

@@ -1,20 +1,20 @@
 /**
- * Server-sent events as the WHATWG defines them (HTML, "9.2.5 Parsing an event stream"): one writer and one
- * reader. What an event means, and when a stream is complete, is for who uses it: `id` and `retry`, which
- * are for reconnecting, are read over.
+ * Writes and reads server-sent events as the WHATWG defines them (HTML, "9.2.5 Parsing an event
+ * stream"). The caller interprets events and decides when a stream is complete. `id` and `retry`,
+ * which are for reconnecting, are ignored.
  */
 import { AnechatError } from "../base/errors.ts";
 
 export type ServerEvent = {
-  /** Undefined where the stream names none, which the standard calls "message". */
+  /** undefined for an event without a name, which the standard calls "message". */
   event: string | undefined;
   data: string;
 };
 
-/** Characters of all lines of an event: more than any answer's, fewer than the memory of a small machine. */
-const largestEvent = 8 * 1024 * 1024;
+/** Characters of an event: more than in any answer, and little for a small machine's memory. */
+const maxEventLength = 8 * 1024 * 1024;
 
-/** @param event one line @param data any text; it is one line of the stream for each of its own */
+/** @param event a single line @param data any text; each of its lines becomes a "data:" line */
 export function formatEvent({ event, data }: { event?: string; data: string }): string {
   const name = event === undefined ? "" : `event: ${event}\n`;
   const lines = data.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
@@ -22,14 +22,14 @@ export function formatEvent({ event, data }: { event?: string; data: string }): 
 }
 
 /**
- * Events as they are complete; one that the end of the stream cuts off is none. Leaving the iteration
+ * Yields each event when it is complete. An event without an end is dropped. Leaving the iteration
  * closes the body.
- * @param limit characters that an event may have
- * @throws AnechatError `network` for a larger one, and whatever reading the body throws
+ * @param limit maximum characters of an event
+ * @throws AnechatError `network` for a larger event, and errors of reading the body
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-  limit = largestEvent,
+  limit = maxEventLength,
 ): AsyncGenerator<ServerEvent, void> {
   const lines = new LineSplitter();
   let event: string | undefined;
@@ -54,16 +54,16 @@ export async function* readEvents(
   }
 }
 
-/** Lines of bytes that come in pieces cut anywhere; each ends in CR, LF or CRLF. */
+/** Splits chunks of bytes into lines, which end in CR, LF or CRLF. */
 class LineSplitter {
-  /** Takes the byte order mark away; what is no UTF-8 becomes U+FFFD. */
+  /** Removes the byte order mark. Invalid UTF-8 becomes U+FFFD. */
   readonly #decoder = new TextDecoder();
   #line: string[] = [];
   #waiting = 0;
-  /** The last character was a CR: a LF that follows it ends no other line. */
+  /** The last character was a CR. A following LF belongs to the same line end. */
   #isAfterReturn = false;
 
-  /** Characters of the line whose end hasn't come. */
+  /** Characters of the unfinished line. */
   get waiting(): number {
     return this.#waiting;
   }
@@ -87,7 +87,7 @@ class LineSplitter {
   }
 }
 
-/** A comment (": …") has the empty name, which no field has. */
+/** A comment (": …") has the empty field name. */
 function fieldOf(line: string): { field: string; value: string } {
   const colon = line.indexOf(":");
   if (colon === -1) return { field: line, value: "" };
@@ -97,6 +97,6 @@ function fieldOf(line: string): { field: string; value: string } {
 
 function tooLarge(limit: number): AnechatError {
   return new AnechatError("network", `An event of the stream has more than ${limit} characters`, {
-    hint: "Check that the address is that of a server of language models.",
+    hint: "Check that the address belongs to a language model server.",
   });
 }

@@ -1,4 +1,4 @@
-/** Whatever a stranger's config.json says beside honest files: it is converted or refused as "badModel". Seeded. */
+/** Any config.json with valid other files is converted or rejected as "badModel". Seeded. */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,7 +40,7 @@ const evilValues: readonly unknown[] = [
   { quant_method: "fp8" },
 ];
 
-/** Another value, or none, for one or two keys. */
+/** Changes or removes one or two keys. */
 function changed(config: Record<string, unknown>, random: Random): Record<string, unknown> {
   const values = structuredClone(config);
   const text = values.text_config as Record<string, unknown> | undefined;
@@ -54,27 +54,27 @@ function changed(config: Record<string, unknown>, random: Random): Record<string
   return values;
 }
 
-test(`${rounds} damaged configs are taken or refused, never worse`, async () => {
+test(`${rounds} damaged configs are converted or rejected, never worse`, async () => {
   const random = seededRandom(20_261_121);
-  let refused = 0;
+  let rejected = 0;
   for (let round = 0; round < rounds; round++) {
     const { source, config, pre } = models[random.below(models.length)]!;
     const json = changed(config, random);
     const quantization = (["Q4_K_M", "BF16", undefined] as const)[random.below(3)];
     try {
-      const said = {
+      const changedSource = {
         ...source,
         config: new ModelConfig(json),
         tokenizer: { ...source.tokenizer, config: json },
       };
-      await planConversion(native(), said, { quantization, pre, memory: 1e9 });
+      await planConversion(native(), changedSource, { quantization, pre, memory: 1e9 });
     } catch (error) {
       if (!(error instanceof AnechatError) || error.code !== "badModel") {
         throw new Error(`round ${round} ends in another error: ${JSON.stringify(json)}`, { cause: error });
       }
-      refused += 1;
+      rejected += 1;
     }
   }
-  expect(refused).toBeGreaterThan(rounds / 5);
-  expect(refused).toBeLessThan((rounds * 4) / 5);
+  expect(rejected).toBeGreaterThan(rounds / 5);
+  expect(rejected).toBeLessThan((rounds * 4) / 5);
 }, 60_000);

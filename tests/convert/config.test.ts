@@ -7,19 +7,19 @@ const config = (values: Record<string, unknown>): ModelConfig =>
   new ModelConfig({ architectures: ["LlamaForCausalLM"], ...values });
 
 describe("a config", () => {
-  test("has the text model's own values in front, and its architecture from outside", () => {
-    const seeing = new ModelConfig({
+  test("takes values of the text model first, and the architecture from the top level", () => {
+    const multimodal = new ModelConfig({
       architectures: ["Gemma3ForConditionalGeneration"],
       hidden_size: 1,
       num_attention_heads: 8,
       text_config: { architectures: ["Gemma3ForCausalLM"], hidden_size: 64 },
     });
-    expect(seeing.architecture).toBe("Gemma3ForConditionalGeneration");
-    expect([seeing.hidden, seeing.heads]).toEqual([64, 8]);
-    expect(seeing.withDefaults({}).architecture).toBe("Gemma3ForConditionalGeneration");
+    expect(multimodal.architecture).toBe("Gemma3ForConditionalGeneration");
+    expect([multimodal.hidden, multimodal.heads]).toEqual([64, 8]);
+    expect(multimodal.withDefaults({}).architecture).toBe("Gemma3ForConditionalGeneration");
   });
 
-  test("with a number that has no end is refused, wherever it stands", () => {
+  test("with an infinite number is rejected, at any depth", () => {
     for (const json of [
       '{"architectures": ["LlamaForCausalLM"], "rms_norm_eps": 1e999}',
       '{"architectures": ["LlamaForCausalLM"], "rope_scaling": {"long_factor": [1, -1e999]}}',
@@ -27,37 +27,40 @@ describe("a config", () => {
       expect(() => new ModelConfig(JSON.parse(json))).toThrow(
         expect.objectContaining({
           code: "badModel",
-          message: expect.stringMatching(/says \w+ is -?Infinity/),
+          message: expect.stringMatching(/sets \w+ to -?Infinity/),
         }),
       );
     }
   });
 
-  test("takes null for nothing said, also before defaults", () => {
-    const said = config({
+  test("treats null as a missing key, also for defaults", () => {
+    const withNulls = config({
       head_dim: null,
       hidden_size: 64,
       num_attention_heads: 4,
       num_key_value_heads: null,
     });
-    expect([said.headSize, said.kvHeads, said.has("head_dim")]).toEqual([16, 4, false]);
-    expect(said.withDefaults({ head_dim: 256, hidden_size: 1 })).toMatchObject({ headSize: 256, hidden: 64 });
+    expect([withNulls.headSize, withNulls.kvHeads, withNulls.has("head_dim")]).toEqual([16, 4, false]);
+    expect(withNulls.withDefaults({ head_dim: 256, hidden_size: 1 })).toMatchObject({
+      headSize: 256,
+      hidden: 64,
+    });
   });
 
   test.each<[string, unknown, string]>([
     ["a list", [], "isn't a model's config"],
     ["no architecture", { hidden_size: 64 }, "doesn't name its architecture"],
     ["an architecture that is a number", { architectures: [7] }, "doesn't name its architecture"],
-  ])("%s: refused", (_, json) => {
+  ])("%s: rejected", (_, json) => {
     expect(() => new ModelConfig(json)).toThrow(expect.objectContaining({ code: "badModel" }));
   });
 
-  test.each([[undefined], [0], [-1], [1.5], [1e300], ["64"]])("a size of %p: refused", (hidden_size) => {
+  test.each([[undefined], [0], [-1], [1.5], [1e300], ["64"]])("a size of %p: rejected", (hidden_size) => {
     expect(() => config({ hidden_size }).hidden).toThrow("hidden_size");
   });
 });
 
-describe("RoPE is the same said in any of three ways", () => {
+describe("RoPE is the same in all three forms", () => {
   const scaling = { factor: 4, original_max_position_embeddings: 64 };
   test.each([
     ["rope_scaling with type", { rope_theta: 1e6, rope_scaling: { type: "yarn", ...scaling } }],
@@ -68,7 +71,7 @@ describe("RoPE is the same said in any of three ways", () => {
       { rope_parameters: { full_attention: { rope_theta: 1e6, rope_type: "yarn", ...scaling } } },
     ],
     [
-      "the original context outside",
+      "the original context at the top level",
       { rope_theta: 1e6, original_max_position_embeddings: 64, rope_scaling: { type: "YARN", factor: 4 } },
     ],
   ])("%s", (_, values) => {
@@ -80,12 +83,12 @@ describe("RoPE is the same said in any of three ways", () => {
     });
   });
 
-  test("a kind that llama.cpp doesn't compute is refused by its name", () => {
+  test("an unsupported scaling is rejected by its name", () => {
     expect(() => ropeMetadata("x", config({ rope_scaling: { type: "spiral" } }))).toThrow("spiral");
   });
 });
 
-/** As float32, by torch in llama.cpp's converter: of Llama 3.1 8B and Llama 3.2 1B. */
+/** Computed as float32 by torch in llama.cpp's converter, for Llama 3.1 8B and Llama 3.2 1B. */
 const factorsOfTorch = [
   [128, 8, "3f9a8ed5 3fc6d64a 4001af1d 402c732e 406bcace 40a83c06"],
   [64, 32, "3fd35ec2 4052b46f 411aaaee"],
@@ -111,7 +114,7 @@ test.each(factorsOfTorch)(
     expect(name).toBe("rope_freqs.weight");
     const values = new Float32Array((await weight.rows(0, 1)).slice().buffer);
     expect(values).toHaveLength(head_dim / 2);
-    // One for fast frequencies, the whole factor for slow ones; in between they are computed.
+    // 1 for high frequencies, the whole factor for low ones, and computed values in between.
     const computed = values.filter((value) => value !== 1 && value !== factor);
     expect([...new Uint32Array(computed.buffer)].map((bits) => bits.toString(16)).join(" ")).toBe(between);
   },

@@ -1,4 +1,4 @@
-/** The way from a repo's folder to a file: whole or not at all, in slabs, quantized as llama-quantize does it. */
+/** Conversion of a folder to a file: all or nothing, in slabs, quantized as by llama-quantize. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,7 +49,7 @@ describe("quantized", () => {
   });
 
   test.each(["Q8_0", "Q6_K", "Q4_K_M", "Q4_0", "Q3_K_M"] as const)(
-    "%s is to the byte what llama-quantize makes of the BF16 file",
+    "%s has the same bytes as llama-quantize's result for the BF16 file",
     async (quantization) => {
       const theirs = `${bf16}.${quantization}`;
       llamaQuantize(bf16, theirs, quantization);
@@ -70,7 +70,7 @@ describe("writing", () => {
   const spmPlan = () =>
     planConversion(native(), source, { quantization: "F16", pre: undefined, memory: 1e9 });
 
-  test("says how far it is, to the last byte", async () => {
+  test("reports its progress to the last byte", async () => {
     const path = join(newFolder(), "model.gguf");
     const steps: number[] = [];
     const made = await spmPlan();
@@ -83,7 +83,7 @@ describe("writing", () => {
     expect(readGgufHeader(path).tensorBytes).toBe(made.bytes);
   });
 
-  test("says of each file once that it isn't needed any more, and then doesn't read it", async () => {
+  test("reports once for each file that it is no longer needed, and then doesn't read it", async () => {
     const own = openSourceFolder(writeSourceModel(mixtral, newFolder()));
     await using _ = own.shards;
     const made = await planConversion(native(), own, { quantization: "F16", pre: undefined, memory: 1e9 });
@@ -98,7 +98,7 @@ describe("writing", () => {
     expect(done.toSorted()).toEqual([0, 1]);
   });
 
-  test("that is interrupted leaves nothing", async () => {
+  test("leaves no file if it is interrupted", async () => {
     const folder = newFolder();
     const interrupt = new AbortController();
     const writing = writeConversion(native(), source, await spmPlan(), join(folder, "model.gguf"), {
@@ -111,8 +111,8 @@ describe("writing", () => {
   });
 });
 
-describe("numbers that can't be kept", () => {
-  /** A model one of whose matrices has this number. */
+describe("values that a type can't hold", () => {
+  /** Converts a model with this number in one matrix. */
   async function convertWith(value: number, quantization: Quantization): Promise<void> {
     const folder = writeSourceModel(llamaTied, newFolder());
     const tensors = sourceTensors(llamaTied);
@@ -138,12 +138,12 @@ describe("numbers that can't be kept", () => {
     });
   });
 
-  test("1e6 as BF16: none", async () => {
+  test("1e6 as BF16: no error", async () => {
     await convertWith(1e6, "BF16");
   });
 });
 
-test("a model is called by its folder, and its repo's sampling is kept", async () => {
+test("a model has its folder's name and its repo's sampling settings", async () => {
   const path = await convert({ ...llama, name: "My-Llama-2B" }, "BF16");
   const { metadata } = readGgufHeader(path);
   expect(metadata.getString("general.name")).toBe("My-Llama-2B");

@@ -1,7 +1,7 @@
 /**
- * Each family's tiny model becomes the file that llama.cpp's own converter
- * writes, to the bit, and computes the logits that transformers computes. The
- * expectations come from scripts/convert/family_fixtures.py.
+ * The conversion of each family's tiny model has the same bits as that of llama.cpp's converter,
+ * and computes the same logits as transformers. scripts/convert/family_fixtures.py writes the
+ * expectations.
  */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -42,29 +42,29 @@ async function convert(source: string, quantization: Quantization): Promise<stri
   const plan = await planConversion(native(), opened, { quantization, pre, memory: 1e9, name: "tiny" });
   await writeConversion(native(), opened, plan, path, {
     threads: 1,
-    // In one of the types, each tensor passes through in many pieces.
+    // For one type, each tensor is converted in many slabs.
     ...(quantization === "F16" ? { slabBytes: 1000 } : {}),
   });
   return path;
 }
 
-/** What upstream writes and we don't, or in other words. */
-const otherwise: Readonly<Record<string, string>> = {
-  "general.name": "upstream makes words of the folder's name; ours is the repo's own name",
-  "general.basename": "parts of a name, guessed",
-  "general.finetune": "parts of a name, guessed",
-  "general.version": "parts of a name, guessed",
+/** Keys that differ from upstream's, and why. */
+const differing: Readonly<Record<string, string>> = {
+  "general.name": "upstream splits the folder's name into words; ours is the repo's name",
+  "general.basename": "guessed from the name",
+  "general.finetune": "guessed from the name",
+  "general.version": "guessed from the name",
   "anechat.end_token_ids": "ours: all tokens that end an answer",
-  "tokenizer.ggml.add_space_prefix": "ours: what llama.cpp assumes, but said",
-  "tokenizer.ggml.unknown_token_id": "upstream looks for its name only where there is a tokenizer.json",
+  "tokenizer.ggml.add_space_prefix": "ours: llama.cpp's default, written out",
+  "tokenizer.ggml.unknown_token_id": "upstream finds it only with a tokenizer.json",
 };
 
 type Metadata = Readonly<Record<string, Described>>;
 
 const comparable = (metadata: Metadata): Metadata =>
-  Object.fromEntries(Object.entries(metadata).filter(([key]) => !(key in otherwise)));
+  Object.fromEntries(Object.entries(metadata).filter(([key]) => !(key in differing)));
 
-/** Without the size of a head where transformers filled in what llama.cpp assumes anyway. */
+/** Without the head size where transformers filled in llama.cpp's default. */
 function withoutFilledIn(metadata: Metadata, ours: Metadata): Metadata {
   const number = (name: string): number => {
     const found = Object.entries(metadata).find(([key]) => key.endsWith(`.${name}`))?.[1];
@@ -92,7 +92,7 @@ describe.each(sourceSpecs.map((spec) => [spec.name, spec] as const))("%s", (name
   });
   afterAll(() => rmSync(source, { recursive: true, force: true }));
 
-  test.each<FloatType>(["F32", "F16", "BF16"])("as %s says what upstream's says", async (type) => {
+  test.each<FloatType>(["F32", "F16", "BF16"])("as %s has upstream's metadata", async (type) => {
     const { metadata } = describeGguf(await converted(type));
     expect(comparable(metadata)).toEqual({
       ...comparable(withoutFilledIn(upstream.metadata, metadata)),
@@ -100,11 +100,11 @@ describe.each(sourceSpecs.map((spec) => [spec.name, spec] as const))("%s", (name
     });
   });
 
-  test.each<FloatType>(["F32", "F16", "BF16"])("as %s has the tensors that upstream's has", async (type) => {
+  test.each<FloatType>(["F32", "F16", "BF16"])("as %s has upstream's tensors", async (type) => {
     const { tensors } = describeGguf(await converted(type));
     expect(Object.keys(tensors).sort()).toEqual(Object.keys(upstream.tensors).sort());
     for (const [tensor, { shape, ...contents }] of Object.entries(upstream.tensors)) {
-      // Upstream keeps MXFP4 whatever type it is asked for; see the next test.
+      // Upstream keeps MXFP4 for every type; see the next test.
       const content = contents[type].startsWith("MXFP4") ? tensors[tensor]?.content : contents[type];
       expect({ [tensor]: tensors[tensor] }).toEqual({ [tensor]: { shape, content: String(content) } });
     }
@@ -112,7 +112,7 @@ describe.each(sourceSpecs.map((spec) => [spec.name, spec] as const))("%s", (name
 
   const isQuantized = spec.mlx !== undefined || spec.tensors.some(([tensor]) => tensor.endsWith("_blocks"));
   if (isQuantized)
-    test("keeps the numbers of what is quantized", async () => {
+    test("keeps the values of quantized tensors", async () => {
       const path = await converted("exact");
       const { tensors } = describeGguf(path);
       let kept = 0;
@@ -127,13 +127,13 @@ describe.each(sourceSpecs.map((spec) => [spec.name, spec] as const))("%s", (name
       expect(kept).toBeGreaterThan(5);
     });
 
-  test("computes what transformers computes", async () => {
+  test("computes the same logits as transformers", async () => {
     const computed = logitsOf(await converted("F32"));
     for (const [index, expected] of expectedLogits(upstream).entries()) compare(computed[index]!, expected);
   });
 });
 
-/** What ggml reads from a tensor of a type that keeps mlx's codes; undefined for other types. */
+/** The values of a tensor that keeps mlx's codes, as ggml reads them; undefined for other types. */
 function asNumbers(path: string, name: string): string | undefined {
   const { tensors, dataOffset } = readGgufHeader(path);
   const { type, shape, offset, bytes } = tensors.find((tensor) => tensor.name === name)!;
@@ -142,7 +142,7 @@ function asNumbers(path: string, name: string): string | undefined {
   return `F32 ${sha256(encodeRows(native(), data, type.name, "F32", shape[0]!, 1)!)}`;
 }
 
-/** After each prompt. */
+/** The logits after each prompt. */
 function logitsOf(path: string): Float32Array[] {
   using stack = new DisposableStack();
   const signals = new Signals();
@@ -161,18 +161,18 @@ function logitsOf(path: string): Float32Array[] {
 }
 
 /**
- * Of the largest logit. Other processors add in another order, and llama.cpp takes GELU from a table (4e-4);
- * all other families agree within 1e-6 here. The least that a mistake was seen to make of it, one kind of
- * RoPE factors for the other, is 1e-2.
+ * Relative to the largest logit. Other processors add in another order, and llama.cpp computes GELU
+ * with a table (error 4e-4). All other families agree within 1e-6 on the reference machine. The
+ * smallest error of a real mistake (the wrong kind of RoPE factors) was 1e-2.
  */
 const tolerance = 1e-3;
 
 function compare(computed: Float32Array, expected: Float32Array): void {
   expect(computed).toHaveLength(expected.length);
-  const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const difference = expected.reduce((most, value, i) => Math.max(most, Math.abs(value - computed[i]!)), 0);
+  const largest = expected.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const difference = expected.reduce((max, value, i) => Math.max(max, Math.abs(value - computed[i]!)), 0);
   expect(difference / largest).toBeLessThan(tolerance);
-  // The ten likeliest in the same order, but for those that lie closer together than that.
+  // The ten most likely tokens have the same order, unless they differ by less than that.
   const ranked = [...computed.keys()].sort((a, b) => computed[b]! - computed[a]!).slice(0, 10);
   for (const [rank, token] of ranked.entries()) {
     const next = ranked[rank + 1];

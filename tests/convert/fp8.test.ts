@@ -1,4 +1,4 @@
-/** Eight-bit floats with their scales, read as torch reads them. */
+/** Eight-bit floats with scales have the same values as in torch. */
 import { afterAll, describe, expect, test } from "bun:test";
 import {
   closeQuantized,
@@ -19,10 +19,10 @@ const quantization_config = { quant_method: "fp8", weight_block_size };
 const { tensors } = openQuantized("fp8.safetensors", { quantization_config });
 const weightOf = (name: string) => tensors.get(`${name}.weight`)!.weight;
 
-describe("is what torch reads, to the bit:", () => {
+describe("has the same bits as in torch:", () => {
   test.each([
     ["a scale for each block", "blocks"],
-    ["blocks that the edge cuts off, with scales in BF16", "edges"],
+    ["smaller blocks at the edges, with scales in BF16", "edges"],
     ["stacked matrices, each with its own blocks", "stacked"],
     ["a scale for each row", "rows"],
     ["one scale for all", "one"],
@@ -37,10 +37,10 @@ describe("is what torch reads, to the bit:", () => {
   });
 });
 
-test("rows can be read in any parts", async () => {
+test("rows can be read in any ranges", async () => {
   const weight = weightOf("stacked");
   const whole = await weight.rows(0, 40);
-  // Over the end of a block and of the first matrix.
+  // Ranges across the end of a block and of the first matrix.
   for (const [first, count] of [
     [0, 1],
     [15, 3],
@@ -52,7 +52,7 @@ test("rows can be read in any parts", async () => {
   }
 });
 
-test("scales aren't tensors of the model", () => {
+test("scales are not tensors of the model", () => {
   expect([...tensors.keys()].sort()).toEqual(
     Object.keys(numbers)
       .map((name) => `${name}.weight`)
@@ -60,26 +60,26 @@ test("scales aren't tensors of the model", () => {
   );
 });
 
-test("compressed-tensors' name for the same is understood", () => {
+test("compressed-tensors' name for the same format is supported", () => {
   const config = { quant_method: "compressed-tensors", format: "float-quantized", weight_block_size };
   expect(openQuantized("fp8.safetensors", { quantization_config: config }).tensors.size).toBe(tensors.size);
 });
 
-test("scales that fit no way of sharing them are refused with the tensor's name", () => {
+test("scales that don't fit the shape are rejected with the tensor's name", () => {
   const config = { quant_method: "fp8", weight_block_size: [32, 32] };
   expect(() => openQuantized("fp8.safetensors", { quantization_config: config })).toThrow(
     expect.objectContaining({ code: "badModel", message: expect.stringContaining("blocks.weight") }),
   );
 });
 
-test.each([["gptq"], ["awq"], ["bitsandbytes"]])("%s is refused by its name", (quant_method) => {
+test.each([["gptq"], ["awq"], ["bitsandbytes"]])("%s is rejected by its name", (quant_method) => {
   const open = () => openQuantized("fp8.safetensors", { quantization_config: { quant_method } });
   expect(open).toThrow(
     expect.objectContaining({ code: "badModel", message: expect.stringContaining(quant_method) }),
   );
 });
 
-test("compressed-tensors of another format is refused", () => {
+test("compressed-tensors in another format is rejected", () => {
   const quantization_config = { quant_method: "compressed-tensors", format: "pack-quantized" };
   expect(() => openQuantized("fp8.safetensors", { quantization_config })).toThrow("compressed-tensors");
 });

@@ -1,4 +1,4 @@
-/** mlx's own matrices, read as mlx reads them; and what isn't one is refused. Whole models: families.test.ts. */
+/** Matrices have the same values as in mlx. Whole models are tested in families.test.ts. */
 import { afterAll, describe, expect, test } from "bun:test";
 import { AnechatError } from "../../src/base/errors.ts";
 import { encodeRows } from "../../src/convert/encode.ts";
@@ -25,7 +25,7 @@ const affine = Object.keys(settings).filter((name) => name.startsWith("affine.")
 
 const hash = (values: Float32Array): string => sha256(new Uint8Array(values.buffer));
 
-/** Root of the mean square of the difference, against that of the numbers. */
+/** Root mean square of the difference, relative to that of the expected numbers. */
 function relativeError(values: Float32Array, expected: Float32Array): number {
   const square = (list: Float32Array): number => list.reduce((sum, value) => sum + value * value, 0);
   return Math.sqrt(square(values.map((value, i) => value - expected[i]!)) / square(expected));
@@ -36,7 +36,7 @@ describe("in the type that keeps its codes", () => {
   const weightOf = (name: string) => tensors.get(`${name}.weight`)!.weight;
 
   test.each([...affine.filter((name) => /\.[2345]\./.test(name)), "mxfp4"])(
-    "%s is what mlx reads, to the bit",
+    "%s has the same bits as in mlx",
     async (name) => {
       const weight = weightOf(name);
       const lossesBefore = losses.inexact;
@@ -53,18 +53,21 @@ describe("in the type that keeps its codes", () => {
 
   const exact = openQuantized("mlx.safetensors", { quantization }, true).tensors;
 
-  test.each(affine.filter((name) => name.includes(".6.")))("%s is nearly that, as Q8_0", async (name) => {
-    const weight = weightOf(name);
-    expect(weight.type).toBe("Q8_0");
-    const expected = await numbersOf(exact.get(`${name}.weight`)!.weight);
-    // BF16 keeps 8 bits of scale and bias, and so their ratio isn't as near to a whole number.
-    const limit = name.endsWith("bfloat16") ? 6e-3 : 1e-3;
-    expect(relativeError(await numbersOf(weight), expected)).toBeLessThan(limit);
-    expect(losses.inexact).toBe(0);
-  });
+  test.each(affine.filter((name) => name.includes(".6.")))(
+    "%s as Q8_0 has nearly the same values",
+    async (name) => {
+      const weight = weightOf(name);
+      expect(weight.type).toBe("Q8_0");
+      const expected = await numbersOf(exact.get(`${name}.weight`)!.weight);
+      // BF16 keeps 8 bits of scale and bias, so their ratio is farther from a whole number.
+      const limit = name.endsWith("bfloat16") ? 6e-3 : 1e-3;
+      expect(relativeError(await numbersOf(weight), expected)).toBeLessThan(limit);
+      expect(losses.inexact).toBe(0);
+    },
+  );
 
   test.each(affine.filter((name) => name.includes(".8.")))(
-    "%s is numbers, and Q8_0 keeps them nearly",
+    "%s is read as floats, and nearly the same as Q8_0",
     async (name) => {
       const weight = weightOf(name);
       expect(weight.type).toBe("F32");
@@ -80,28 +83,28 @@ describe("in the type that keeps its codes", () => {
     const own = openQuantized("mlx.safetensors", { quantization });
     const weight = own.tensors.get("zeros.weight")!.weight;
     expect(await numbersOf(weight)).toEqual(new Float32Array(128));
-    // One a block of 32: two rows of 64 numbers.
+    // One per block of 32, for two rows of 64 numbers.
     expect(own.losses.inexact).toBe(4);
   });
 });
 
-describe("as numbers", () => {
+describe("as floats", () => {
   const { tensors } = openQuantized("mlx.safetensors", { quantization }, true);
 
-  test.each(affine)("%s is what mlx reads, to the bit", async (name) => {
+  test.each(affine)("%s has the same bits as in mlx", async (name) => {
     const { weight } = tensors.get(`${name}.weight`)!;
     expect(weight.type).toBe("F32");
     expect(hash(await numbersOf(weight))).toBe(numbers[name]!.sha256);
   });
 
-  test("rows can be read in any parts", async () => {
+  test("rows can be read in any ranges", async () => {
     const { weight } = tensors.get("affine.3.32.float16.weight")!;
     const whole = await weight.rows(0, 3);
     expect(await weight.rows(1, 2)).toEqual(whole.slice(whole.length / 3));
   });
 });
 
-test("scales and biases aren't tensors of the model", () => {
+test("scales and biases are not tensors of the model", () => {
   const { tensors } = openQuantized("mlx.safetensors", { quantization });
   expect([...tensors.keys()].sort()).toEqual(
     Object.keys(settings)
@@ -112,10 +115,10 @@ test("scales and biases aren't tensors of the model", () => {
 });
 
 test.each<[string, Record<string, unknown>]>([
-  ["a group size that can't be", { "affine.4.64.float16": { group_size: 128 } }],
-  ["a group size that nobody has", { "affine.4.64.float16": { group_size: 48 } }],
-  ["another mode than the tensors have", { "affine.4.64.float16": { group_size: 32, mode: "mxfp4" } }],
-])("%s is refused with the tensor's name", (_, own) => {
+  ["a group size that doesn't fit the shape", { "affine.4.64.float16": { group_size: 128 } }],
+  ["a group size that mlx doesn't have", { "affine.4.64.float16": { group_size: 48 } }],
+  ["a mode that doesn't fit the tensors", { "affine.4.64.float16": { group_size: 32, mode: "mxfp4" } }],
+])("%s is rejected with the tensor's name", (_, own) => {
   expect(() => openQuantized("mlx.safetensors", { quantization: { ...quantization, ...own } })).toThrow(
     expect.objectContaining({
       code: "badModel",
@@ -124,7 +127,7 @@ test.each<[string, Record<string, unknown>]>([
   );
 });
 
-test("a mode that isn't read is refused by its name", () => {
+test("an unsupported mode is rejected by its name", () => {
   const open = () =>
     openQuantized("mlx.safetensors", { quantization: { ...quantization, mxfp4: { mode: "nvfp4" } } });
   expect(open).toThrow(AnechatError);

@@ -23,7 +23,7 @@ const expected = JSON.parse(
   readFileSync(join(import.meta.dir, "../fixtures/convert/quantization-types.json"), "utf8"),
 ) as Record<string, TypesOfSpec>;
 
-/** A spec's tensors as a GGUF has them, in the order of a repo's files: layer 10 before layer 2. */
+/** A spec's tensors for a GGUF, in the order of a repo's files: layer 10 before layer 2. */
 function outputsOf(spec: SourceSpec): { config: ModelConfig; outputs: OutputTensor[]; arch: string } {
   const config = new ModelConfig(spec.config);
   const family = familyOf(config.architecture);
@@ -37,7 +37,7 @@ describe.each(widenedSpecs.map((spec) => [spec.name, spec] as const))("%s", (nam
   const { config, outputs, arch } = outputsOf(spec);
 
   test.each(quantizations.filter((quantization) => !["F32", "F16", "BF16"].includes(quantization)))(
-    "%s has the types that llama-quantize gives",
+    "%s has the same types as in llama-quantize",
     (quantization) => {
       const { types } = planTypes(native(), quantization, arch, config, outputs);
       const chosen = layerTypes(outputs.map((output, index) => [output.name, types[index]!]));
@@ -56,7 +56,7 @@ describe("exact", () => {
   const typesOf = (tensors: readonly OutputTensor[]) =>
     planTypes(native(), "exact", "llama", new ModelConfig({ architectures: ["LlamaForCausalLM"] }), tensors);
 
-  test("keeps codes, and reads eight bits into Q8_0", () => {
+  test("keeps codes, and makes Q8_0 of eight-bit weights", () => {
     const { types, fileType } = typesOf([
       output("token_embd.weight", "Q4_1", [320, 64]),
       output("blk.0.attn_q.weight", "Q4_1", [64, 64]),
@@ -72,7 +72,7 @@ describe("exact", () => {
     expect(fileType).toBe(3);
   });
 
-  test("of gpt-oss keeps the experts; what is beside them becomes Q8_0", () => {
+  test("keeps the experts of gpt-oss, and makes Q8_0 of its other matrices", () => {
     const { types, fileType } = typesOf([
       output("blk.0.ffn_up_exps.weight", "MXFP4", [4, 96, 64]),
       output("blk.0.ffn_up_exps.bias", "BF16", [4, 96]),
@@ -83,28 +83,33 @@ describe("exact", () => {
   });
 });
 
-describe("where nobody says which", () => {
+describe("the default", () => {
   const gigabytes = (count: number): number => count * 1e9;
   const model = (weights: number, type: TensorTypeName = "BF16") => [
     output("t", type, [weights / 1000, 1000]),
   ];
 
   test.each<[string, OutputTensor[], number, string]>([
-    ["a small model gets eight bits", model(1e9), gigabytes(8), "Q8_0"],
-    ["a small one in little memory gets four", model(4e9), gigabytes(4), "Q4_K_M"],
-    ["a large one gets four", model(8e9), gigabytes(64), "Q4_K_M"],
-    ["a quantized one stays as it is", model(8e9, "Q4_1"), gigabytes(64), "exact"],
-    ["so do MXFP4 experts beside BF16", [...model(1e9), ...model(1e10, "MXFP4")], gigabytes(64), "exact"],
+    ["for a small model is eight bits", model(1e9), gigabytes(8), "Q8_0"],
+    ["for a small one in little memory is four bits", model(4e9), gigabytes(4), "Q4_K_M"],
+    ["for a large one is four bits", model(8e9), gigabytes(64), "Q4_K_M"],
+    ["for a quantized one is to keep it", model(8e9, "Q4_1"), gigabytes(64), "exact"],
+    [
+      "for MXFP4 experts with BF16 is to keep them",
+      [...model(1e9), ...model(1e10, "MXFP4")],
+      gigabytes(64),
+      "exact",
+    ],
   ])("%s", (_, tensors, memory, quantization) => {
     expect<string>(defaultQuantization(tensors, false, memory)).toBe(quantization);
   });
 
-  test("one of mlx's eight bits, which are read as numbers, keeps about as many", () => {
+  test("for mlx's eight bits, which are read as floats, is to keep about as many bits", () => {
     expect(defaultQuantization(model(8e9, "F32"), true, gigabytes(64))).toBe("exact");
   });
 });
 
-test("names may be in small letters; others are refused with the list", () => {
+test("names may be in lower case; unknown ones are rejected", () => {
   expect(parseQuantization("q4_k_m")).toBe("Q4_K_M");
   for (const name of ["exact", "q4", "IQ2_XXS", "", "toString"]) {
     expect(() => parseQuantization(name)).toThrow(expect.objectContaining({ code: "usage" }));

@@ -1,4 +1,4 @@
-/** Which files of a folder are a model, and what is said of one that isn't. */
+/** Which files of a folder make up a model, and the errors for folders without a model. */
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,22 +15,22 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 const write = (name: string, content = "{}"): void => writeFileSync(join(parent, name), content);
-const refused = (code: string, message: string) =>
+const rejection = (code: string, message: string) =>
   expect.objectContaining({ code, message: expect.stringContaining(message) });
 
 describe("a folder", () => {
-  test("without config.json is no model", () => {
+  test("without config.json is not a model", () => {
     expect(isSourceFolder(parent)).toBe(false);
-    expect(() => openSourceFolder(parent)).toThrow(refused("modelNotFound", "no config.json"));
+    expect(() => openSourceFolder(parent)).toThrow(rejection("modelNotFound", "no config.json"));
   });
 
-  test("with an adapter says what it is", () => {
+  test("with an adapter is reported as one", () => {
     write("adapter_config.json");
     expect(isSourceFolder(parent)).toBe(true);
-    expect(() => openSourceFolder(parent)).toThrow(refused("badModel", "LoRA adapter"));
+    expect(() => openSourceFolder(parent)).toThrow(rejection("badModel", "LoRA adapter"));
   });
 
-  test("with pickled weights only says why they aren't read", () => {
+  test("with only pickled weights is rejected with the reason", () => {
     write("config.json");
     write("pytorch_model.bin");
     expect(() => openSourceFolder(parent)).toThrow(
@@ -38,14 +38,14 @@ describe("a folder", () => {
     );
   });
 
-  test("whose index names a file that isn't there is incomplete, with its name", () => {
+  test("without a file of its index is incomplete, with the file's name", () => {
     const folder = writeSourceModel(mixtral, parent);
     const file = "model-00002-of-00002.safetensors";
     renameSync(join(folder, file), join(parent, file));
-    expect(() => openSourceFolder(folder)).toThrow(refused("badModel", file));
+    expect(() => openSourceFolder(folder)).toThrow(rejection("badModel", file));
   });
 
-  test("may hold Mistral's layout of the same weights, and adapters: they aren't read", () => {
+  test("may also hold Mistral's layout of the weights, and adapters, which are not read", () => {
     const folder = writeSourceModel(llama, parent);
     for (const name of ["consolidated.safetensors", "adapter_model.safetensors"]) {
       writeFileSync(join(folder, name), "no safetensors");
@@ -53,7 +53,7 @@ describe("a folder", () => {
     expect(openSourceFolder(folder).shards.files).toEqual(["model.safetensors"]);
   });
 
-  test("whose JSON has Python's numbers is read", () => {
+  test("may have Python's NaN and Infinity in its JSON", () => {
     const folder = writeSourceModel(llama, parent);
     writeFileSync(
       join(folder, "config.json"),
@@ -66,17 +66,17 @@ describe("a folder", () => {
   });
 
   test.each(["config.json", "tokenizer.json", "generation_config.json"])(
-    "with a broken %s names it",
+    "with a broken %s is rejected with the file's name",
     (name) => {
       const folder = writeSourceModel(llama, parent);
       writeFileSync(join(folder, name), "{'a': 1}");
-      expect(() => openSourceFolder(folder)).toThrow(refused("badModel", name));
+      expect(() => openSourceFolder(folder)).toThrow(rejection("badModel", name));
     },
   );
 });
 
-test("of a repo only what is needed is fetched", () => {
-  const wanted = [
+test("only the needed files of a repo are fetched", () => {
+  const needed = [
     "config.json",
     "tokenizer.json",
     "model-00001-of-00002.safetensors",
@@ -89,10 +89,10 @@ test("of a repo only what is needed is fetched", () => {
     "original/consolidated.00.safetensors",
     "x.py",
   ];
-  expect(neededFiles([...wanted, ...others]).sort()).toEqual(wanted.sort());
+  expect(neededFiles([...needed, ...others]).sort()).toEqual(needed.sort());
 });
 
-test("one set of a repo's weights is enough", () => {
+test("only one set of a repo's weights is fetched", () => {
   const shards = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"];
   const index = "model.safetensors.index.json";
   expect(neededFiles([index, ...shards, "consolidated.safetensors"])).toEqual([index, ...shards]);

@@ -1,4 +1,4 @@
-/** From a repo's names to a GGUF's, and all that can be wrong with a repo. The families' own rules: families.test.ts. */
+/** A repo's tensors become a GGUF's, or are rejected. Rules of the families: families.test.ts. */
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../scripts/random.ts";
 import { AnechatError } from "../../src/base/errors.ts";
@@ -14,14 +14,14 @@ import { llama, llamaTied, mistral, mixtral } from "../fixtures/convert/specs/ll
 
 type Change = (tensors: Map<string, readonly number[]>) => void;
 
-/** A spec's tensors, changed. Their numbers don't matter. */
+/** A spec's tensors after `change`, without numbers. */
 function sourcesOf(spec: SourceSpec, change: Change = () => {}): SourceTensor[] {
   const tensors = new Map(spec.tensors);
   change(tensors);
   return [...tensors].map(([name, shape]) => ({ name, weight: weightOf(shape), inputs: [] }));
 }
 
-/** What they become. */
+/** The GGUF tensors of a spec after `change`. */
 function outputsOf(spec: SourceSpec, change?: Change, config: Record<string, unknown> = {}): OutputTensor[] {
   return convert(spec, sourcesOf(spec, change), config);
 }
@@ -29,9 +29,9 @@ function outputsOf(spec: SourceSpec, change?: Change, config: Record<string, unk
 function convert(
   spec: SourceSpec,
   sources: readonly SourceTensor[],
-  said: Record<string, unknown> = {},
+  changes: Record<string, unknown> = {},
 ): OutputTensor[] {
-  const config = new ModelConfig({ ...spec.config, ...said });
+  const config = new ModelConfig({ ...spec.config, ...changes });
   return outputTensors(familyOf(config.architecture), { config, isMlx: false }, sources);
 }
 
@@ -41,7 +41,7 @@ const namesOf = (outputs: readonly OutputTensor[]): string[] => outputs.map(({ n
 
 const layerPart = (part: string, layer = 1): string => `model.layers.${layer}.${part}`;
 
-describe("a repo that isn't whole or isn't what it says is refused with the tensor's name:", () => {
+describe("an incomplete or inconsistent repo is rejected with the tensor's name:", () => {
   test.each<[string, SourceSpec, Change, string]>([
     ["an unknown tensor", llama, (all) => all.set("model.surprise.weight", [64]), "model.surprise.weight"],
     [
@@ -51,7 +51,7 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
       "layers.1.self_attn.rel_bias",
     ],
     [
-      "a name that every object has",
+      "a name of a property of every object",
       llama,
       (all) => all.set("model.constructor", [64]),
       "no tensor model.constructor",
@@ -70,26 +70,26 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
       (all) => all.delete(layerPart("mlp.up_proj.weight", 0)),
       "layer 0 has 8",
     ],
-    ["a layer too many", llama, (all) => all.set(layerPart("mlp.up_proj.weight", 2), [128, 64]), "have 3"],
+    ["an extra layer", llama, (all) => all.set(layerPart("mlp.up_proj.weight", 2), [128, 64]), "have 3"],
     ["a missing embedding", llama, (all) => all.delete("model.embed_tokens.weight"), "the embedding"],
     ["a missing output matrix", llama, (all) => all.delete("lm_head.weight"), "the output matrix"],
     [
       "the same tensor under two names",
       llama,
       (all) => all.set("norm.weight", [64]),
-      "would be output_norm.weight",
+      "two of them become output_norm.weight",
     ],
     [
       "a missing expert",
       mixtral,
       (all) => all.delete(layerPart("block_sparse_moe.experts.2.w2.weight")),
-      "3 of 4 experts are there (layer 1: block_sparse_moe.experts.*.w2.weight)",
+      "3 of 4 experts (layer 1: block_sparse_moe.experts.*.w2.weight)",
     ],
     [
-      "an expert too many",
+      "an extra expert",
       mixtral,
       (all) => all.set(layerPart("block_sparse_moe.experts.4.w2.weight"), [64, 128]),
-      "4 experts, and the files have model.layers.1.block_sparse_moe.experts.4.w2.weight",
+      "4 experts, but the files have model.layers.1.block_sparse_moe.experts.4.w2.weight",
     ],
     [
       "the same expert under two names",
@@ -98,7 +98,7 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
         all.delete(layerPart("block_sparse_moe.experts.0.w2.weight"));
         all.set("layers.1.block_sparse_moe.experts.3.w2.weight", [64, 128]);
       },
-      "experts.3.w2.weight is there twice",
+      "experts.3.w2.weight occurs twice",
     ],
     [
       "experts of different sizes",
@@ -110,13 +110,13 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
       "a matrix of the wrong size",
       llama,
       (all) => all.set(layerPart("mlp.gate_proj.weight"), [128, 32]),
-      "[any, 64] for blk.1.ffn_gate.weight, and the files have [128, 32]",
+      "[any, 64] for blk.1.ffn_gate.weight, but the files have [128, 32]",
     ],
     [
-      "fewer dimensions than a matrix has",
+      "a matrix with one dimension",
       llama,
       (all) => all.set("model.embed_tokens.weight", [64]),
-      "token_embd.weight, and the files have [64]",
+      "token_embd.weight, but the files have [64]",
     ],
     [
       "heads of the wrong size",
@@ -125,7 +125,7 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
       "[64, 64] for blk.1.attn_v.weight",
     ],
     [
-      "heads that can't be halved",
+      "heads that don't divide the rows",
       llama,
       (all) => all.set(layerPart("self_attn.q_proj.weight"), [60, 64]),
       "4 heads, which don't divide 60 rows",
@@ -136,7 +136,7 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
     );
   });
 
-  test("more layers than llama.cpp has room for", () => {
+  test("more layers than llama.cpp supports", () => {
     expect(() => outputsOf(llama, undefined, { num_hidden_layers: 513 })).toThrow("513 layers");
   });
 
@@ -145,7 +145,7 @@ describe("a repo that isn't whole or isn't what it says is refused with the tens
   });
 });
 
-describe("left out is", () => {
+describe("is left out:", () => {
   test.each([
     "model.layers.0.self_attn.rotary_emb.inv_freq",
     "model.layers.0.self_attn.k_scale",
@@ -166,7 +166,7 @@ describe("left out is", () => {
     expect(namesOf(outputsOf(gpt2, masks))).toEqual(namesOf(outputsOf(gpt2)));
   });
 
-  test("an output matrix that the embedding takes the place of", () => {
+  test("an output matrix if the embedding is tied", () => {
     const outputs = outputsOf(llamaTied, (all) => all.set("lm_head.weight", [292, 64]));
     expect(namesOf(outputs)).not.toContain("output.weight");
   });
@@ -181,7 +181,7 @@ test.each([
   ],
   ["model.language_model.layers", "model.language_model.embed", "model.language_model.norm", "lm_head"],
   ["layers", "embed", "norm", "lm_head"],
-])("%s are layers, whatever stands in front", (layers, embed, norm, head) => {
+])("%s are layers, with any prefix", (layers, embed, norm, head) => {
   const renamed: SourceSpec = {
     ...llama,
     tensors: llama.tensors.map(([name, shape]) => [
@@ -196,7 +196,7 @@ test.each([
   expect(namesOf(outputsOf(renamed))).toEqual(namesOf(outputsOf(llama)));
 });
 
-test("experts are stacked by their numbers, in whatever order they come", async () => {
+test("experts are stacked by their numbers, in any order of the files", async () => {
   const sources = sourcesOf(mixtral).map((source): SourceTensor => {
     const expert = /layers\.0\..*experts\.(\d)\.w1/.exec(source.name)?.[1];
     return expert === undefined ? source : { ...source, weight: floats([Number(expert)], [1, 1]) };
@@ -207,11 +207,11 @@ test("experts are stacked by their numbers, in whatever order they come", async 
   expect(decode(weight.type, await weight.rows(0, 4))).toEqual(Float32Array.of(0, 1, 2, 3));
 });
 
-test("whatever shapes a stranger's tensors have, they are taken or refused", () => {
+test("tensors of any shapes are converted or rejected", () => {
   const random = seededRandom(7);
   const families = sourceSpecs.filter(({ mlx }) => mlx === undefined);
   const sizes = [0, 1, 2, 3, 5, 7, 16, 31, 64, 65, 96, 128, 320, 1009];
-  let refused = 0;
+  let rejected = 0;
   const rounds = 3000;
   for (let round = 0; round < rounds; round++) {
     const spec = families[random.below(families.length)]!;
@@ -222,7 +222,7 @@ test("whatever shapes a stranger's tensors have, they are taken or refused", () 
         all.set(names[random.below(names.length)]!, shape);
       }
     });
-    // As sources.ts gives gpt-oss's experts.
+    // The names that sources.ts gives to gpt-oss's experts.
     const named = sources
       .filter(({ name }) => !name.endsWith("_scales"))
       .map((source): SourceTensor => ({ ...source, name: source.name.replace(/_blocks$/, "") }));
@@ -232,8 +232,8 @@ test("whatever shapes a stranger's tensors have, they are taken or refused", () 
       if (!(error instanceof AnechatError) || error.code !== "badModel") {
         throw new Error(`round ${round}, ${spec.name}, ends in another error`, { cause: error });
       }
-      refused += 1;
+      rejected += 1;
     }
   }
-  expect(refused).toBeGreaterThan(rounds / 2);
+  expect(rejected).toBeGreaterThan(rounds / 2);
 });

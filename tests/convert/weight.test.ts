@@ -16,7 +16,7 @@ import {
 } from "../../src/convert/weight.ts";
 import { encodeFloats, randomBytes, randomOf } from "../fixtures/convert/numbers.ts";
 
-/** 0, 1, 2 … in this shape. */
+/** The numbers 0, 1, 2 … in this shape. */
 const counted = (...shape: number[]): Weight =>
   floats(
     Array.from({ length: shape.reduce((product, size) => product * size, 1) }, (_, index) => index),
@@ -29,7 +29,7 @@ async function numbersOf(weight: Weight): Promise<number[]> {
   return [...decode(weight.type, await readAll(weight))];
 }
 
-/** Blocks of Q4_1 that are all different: what is moved must stay whole. */
+/** Blocks of Q4_1, all different: moved blocks must stay intact. */
 function blocks(...shape: number[]): Weight {
   const size = rowBytes({ shape, type: "Q4_1" });
   const bytes = randomBytes(randomOf(`blocks ${shape}`), size * rowCount({ shape }));
@@ -40,13 +40,13 @@ function blocks(...shape: number[]): Weight {
   };
 }
 
-describe("what becomes of the numbers:", () => {
-  test("groups of rows in another order, some left out", async () => {
+describe("numbers are moved:", () => {
+  test("rows of each group are reordered, and some left out", async () => {
     const weight = regroup(counted(6, 2), 3, [2, 0], [4, 2]);
     expect(await numbersOf(weight)).toEqual([4, 5, 0, 1, 10, 11, 6, 7]);
   });
 
-  test("heads have pairs side by side", async () => {
+  test("pairs of rows of a head come side by side", async () => {
     // Two heads of four rows: 0 1 | 2 3 becomes 0 2 1 3.
     expect(await numbersOf(permuteHeads(counted(8, 1), 2))).toEqual([0, 2, 1, 3, 4, 6, 5, 7]);
     const bias = permuteHeads(counted(8), 2);
@@ -54,7 +54,7 @@ describe("what becomes of the numbers:", () => {
     expect(await numbersOf(bias)).toEqual([0, 2, 1, 3, 4, 6, 5, 7]);
   });
 
-  test("parts of a fused matrix", async () => {
+  test("a fused matrix is split", async () => {
     expect(await numbersOf(slice(counted(4, 2), 4, 1, 2, [2, 2]))).toEqual([2, 3, 4, 5]);
     const [[gateName, gate], [upName, up]] = halves(counted(2, 4, 1), "gate", "up") as [
       [string, Weight],
@@ -66,20 +66,20 @@ describe("what becomes of the numbers:", () => {
     expect(await numbersOf(up)).toEqual([2, 3, 6, 7]);
   });
 
-  test("matrices behind each other", async () => {
+  test("matrices are stacked", async () => {
     const weight = stack([counted(2, 2), counted(2, 2)]);
     expect(weight.shape).toEqual([2, 2, 2]);
     expect(await numbersOf(weight)).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
-  test("rows and columns change places, in each matrix of a stack", async () => {
+  test("rows and columns are swapped in each matrix of a stack", async () => {
     expect(await numbersOf(transpose(counted(2, 3)))).toEqual([0, 3, 1, 4, 2, 5]);
     const stacked = transpose(counted(2, 2, 3));
     expect(stacked.shape).toEqual([2, 3, 2]);
     expect(await numbersOf(stacked)).toEqual([0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11]);
   });
 
-  test("one is added to each, as F32", async () => {
+  test("one is added to each number, as F32", async () => {
     const half: Weight = {
       shape: [3],
       type: "BF16",
@@ -89,7 +89,7 @@ describe("what becomes of the numbers:", () => {
     expect(await numbersOf(plusOne(half))).toEqual([1, 0, 1.25]);
   });
 
-  test("another length of rows leaves the order", async () => {
+  test("another length of rows keeps the order", async () => {
     expect(await numbersOf(reshape(counted(3, 4), [2, 6]))).toEqual(await numbersOf(counted(12)));
     expect(asColumn(counted(3, 4)).shape).toEqual([12, 1]);
   });
@@ -101,8 +101,8 @@ const readings: readonly (readonly [string, Weight])[] = [
   ["permuted, a vector", permuteHeads(counted(24), 3)],
   ["permuted, quantized", permuteHeads(blocks(24, 64), 3)],
   ["permuted and stacked", stack([permuteHeads(counted(8, 3), 2), permuteHeads(counted(8, 3), 1)])],
-  ["a part", slice(counted(3, 10, 2), 10, 3, 4, [3, 4, 2])],
-  ["a part, quantized", slice(blocks(3, 10, 32), 10, 3, 4, [3, 4, 32])],
+  ["sliced", slice(counted(3, 10, 2), 10, 3, 4, [3, 4, 2])],
+  ["sliced, quantized", slice(blocks(3, 10, 32), 10, 3, 4, [3, 4, 32])],
   ["every other row", regroup(blocks(4, 6, 32), 2, [1], [4, 3, 32])],
   ["stacked", stack([counted(7, 3), counted(7, 3), counted(7, 3)])],
   ["stacked, quantized", stack([blocks(7, 32), blocks(7, 32)])],
@@ -112,10 +112,10 @@ const readings: readonly (readonly [string, Weight])[] = [
   ["in longer rows", reshape(counted(49, 3), [3, 49])],
   ["in shorter rows", reshape(counted(3, 49), [49, 3])],
   ["in rows of one", reshape(counted(5, 49), [245, 1])],
-  ["in rows of no common measure", reshape(counted(21, 10), [30, 7])],
+  ["in rows whose length doesn't divide", reshape(counted(21, 10), [30, 7])],
 ];
 
-test.each(readings)("%s: read in any slabs it is what it is read at once", async (_, weight) => {
+test.each(readings)("%s: any slabs give the same bytes as one read", async (_, weight) => {
   const whole = await readAll(weight);
   const bytes = rowBytes(weight);
   expect(whole.length).toBe(rowCount(weight) * bytes);
@@ -129,22 +129,22 @@ test.each(readings)("%s: read in any slabs it is what it is read at once", async
 });
 
 test.each<[string, () => Weight]>([
-  ["rows that aren't whole groups", () => regroup(counted(5, 2), 2, [0, 1], [5, 2])],
-  ["a shape that the rows don't make", () => regroup(counted(4, 2), 2, [0], [3, 2])],
+  ["rows that are not a multiple of the group", () => regroup(counted(5, 2), 2, [0, 1], [5, 2])],
+  ["a shape with another number of rows", () => regroup(counted(4, 2), 2, [0], [3, 2])],
   ["another number of elements", () => reshape(counted(4, 2), [3, 2])],
-  ["a stack of nothing", () => stack([])],
-])("%s: an error when it is asked for, not when it is read", (_, make) => {
+  ["an empty stack", () => stack([])],
+])("%s: an error when the weight is made, not when it is read", (_, make) => {
   expect(make).toThrow();
 });
 
-describe("floats as they are stored", () => {
+describe("stored floats are decoded", () => {
   test.each(["F32", "F16", "BF16"] as const)("%s", (type) => {
     const values = Float32Array.of(0, -0, 1, -1.5, 2 ** -14, 65_504, Number.POSITIVE_INFINITY);
     const expected = type === "BF16" ? values.with(5, 65_536) : values;
     expect(decode(type, encodeFloats(values, type))).toEqual(expected);
   });
 
-  test("at an odd place in memory", () => {
+  test("at an odd address", () => {
     const bytes = new Uint8Array(9);
     bytes.set(new Uint8Array(Float32Array.of(1, 2).buffer), 1);
     expect(decode("F32", bytes.subarray(1))).toEqual(Float32Array.of(1, 2));

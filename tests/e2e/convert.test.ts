@@ -140,7 +140,7 @@ describe("a folder with safetensors", () => {
         const path = join(folder, "model.safetensors");
         writeFileSync(path, readFileSync(path).subarray(0, -100));
       }),
-    ).toMatchObject({ code: 8, stderr: expect.stringContaining("cut off") });
+    ).toMatchObject({ code: 8, stderr: expect.stringContaining("truncated") });
     expect(await says((folder) => rmSync(join(folder, "tokenizer.json")))).toMatchObject({ code: 8 });
     expect(
       await says((folder) => {

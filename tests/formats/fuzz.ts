@@ -1,14 +1,14 @@
-/** What a reader of bytes from outside promises, whatever they are: to take them or to say "badModel", soon. */
+/** Checks that a reader parses any bytes or rejects them with "badModel", in limited time. */
 import { expect } from "bun:test";
 import { type Random, seededRandom } from "../../scripts/random.ts";
 import { AnechatError } from "../../src/base/errors.ts";
 
 /**
- * @param mutate a damaged file; the generator is seeded, so that a failure comes again
- * @param parse throws what the reader throws
- * @param check what was parsed; it may still be refused
+ * @param mutate makes a damaged file; the generator is seeded, so that failures are reproducible
+ * @param parse throws the reader's errors
+ * @param check checks what was parsed; may throw "badModel", too
  */
-export function expectParsedOrRefused<Parsed>(
+export function expectParsedOrRejected<Parsed>(
   mutations: number,
   mutate: (random: Random) => Uint8Array,
   parse: (bytes: Uint8Array, random: Random) => Parsed,
@@ -32,15 +32,15 @@ export function expectParsedOrRefused<Parsed>(
     }
     slowest = Math.max(slowest, performance.now() - start);
   }
-  // Both ways out are taken, or the mutations are too weak or too strong to tell anything.
+  // Both outcomes occur; otherwise the mutations are too weak or too strong.
   expect(parsed).toBeGreaterThan(mutations / 100);
   expect(parsed).toBeLessThan(mutations / 2);
-  // A busy machine may stop us for a while; believing one count would take far longer, and gigabytes.
+  // Generous for a busy machine. Trusting a damaged count would take far longer, and gigabytes.
   expect(slowest).toBeLessThan(1000);
   expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(500_000_000);
 }
 
-/** Copies of some bytes, each with a few damaged, a piece cut out or its end lost; the same each time. */
+/** Calls `check` with damaged copies: changed bytes, a part removed, or the end missing. Seeded. */
 export function fuzz(whole: Uint8Array, rounds: number, check: (damaged: Uint8Array) => void): void {
   const random = seededRandom(20_261_122);
   for (let round = 0; round < rounds; round++) {

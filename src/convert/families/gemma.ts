@@ -1,4 +1,4 @@
-/** Gemma 2 and 3: norms before and after, whose weights are meant plus one; a window in most layers. */
+/** Gemma 2 and 3: norms before and after each block, stored minus one; a window in most layers. */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
 import { attention, type Family, feedForward, headAndTail, norm, type Rules } from "../family.ts";
 import { commonMetadata, keys } from "../metadata.ts";
@@ -21,7 +21,7 @@ export const gemma2: Family = {
   rules,
   layerRules,
   metadata: (config) => [
-    // llama.cpp knows Gemma 2's rotary base by itself.
+    // llama.cpp sets Gemma 2's rotary base itself.
     ...commonMetadata("gemma2", config).filter(([key]) => !key.includes(".rope.")),
     ...keys("gemma2", {
       attn_logit_softcapping: f32(config.number("attn_logit_softcapping") ?? 50),
@@ -29,7 +29,7 @@ export const gemma2: Family = {
       "attention.sliding_window": u32(config.whole("sliding_window") ?? 4096),
     }),
   ],
-  // The output matrix is the embedding, whatever else a file holds.
+  // The output matrix is the embedding, even if a file holds another one.
   ignored: /^lm_head\./,
 };
 
@@ -42,7 +42,7 @@ export const gemma3: Family = {
     ...norm("self_attn.q_norm", "attn_q_norm", plusOne),
     ...norm("self_attn.k_norm", "attn_k_norm", plusOne),
   },
-  // Of Gemma3TextConfig: the larger models' config.json says hardly more than sizes.
+  // From Gemma3TextConfig: the config.json of the larger models has little more than sizes.
   defaults: {
     head_dim: 256,
     max_position_embeddings: 131_072,

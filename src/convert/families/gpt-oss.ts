@@ -1,4 +1,7 @@
-/** gpt-oss: experts in MXFP4 whose gate and up lie row by row in turn, biases everywhere, sinks in the attention. */
+/**
+ * gpt-oss: experts in MXFP4 with alternating rows of gate and up, biases everywhere, attention
+ * sinks.
+ */
 import { u32 } from "../../formats/gguf/metadata.ts";
 import { badConfig } from "../config.ts";
 import {
@@ -14,8 +17,8 @@ import {
 import { commonMetadata, keys } from "../metadata.ts";
 import { regroup, reshape, transpose, type Weight } from "../weight.ts";
 
-/** Even rows are the gate's, odd ones up's. */
-function inTurn(weight: Weight): Output[] {
+/** Even rows are gate, odd rows are up. */
+function splitAlternating(weight: Weight): Output[] {
   const shape = halfOf(weight, -2);
   return [
     ["ffn_gate_exps.weight", regroup(weight, 2, [0], shape)],
@@ -23,7 +26,7 @@ function inTurn(weight: Weight): Output[] {
   ];
 }
 
-function biasInTurn(weight: Weight): Output[] {
+function splitAlternatingBias(weight: Weight): Output[] {
   const shape = halfOf(weight, -1);
   const column = asColumn(weight);
   const half = (which: number): Weight =>
@@ -34,11 +37,11 @@ function biasInTurn(weight: Weight): Output[] {
   ];
 }
 
-/** Not quantized, its experts lie as [inputs, outputs]. */
-function turned(weight: Weight): Weight {
+/** Unquantized experts are stored as [inputs, outputs]. */
+function outputsFirst(weight: Weight): Weight {
   if (weight.type === "MXFP4") return weight;
   if (weight.shape.length !== 3)
-    throw badConfig(`belongs to other tensors: experts aren't [${weight.shape.join(", ")}]`);
+    throw badConfig(`doesn't match the tensors: experts have the shape [${weight.shape.join(", ")}]`);
   return transpose(weight);
 }
 
@@ -52,11 +55,11 @@ export const gptOss: Family = {
     ...attention,
     "self_attn.sinks": "attn_sinks.weight",
     ...linear("mlp.router", "ffn_gate_inp"),
-    "mlp.experts.gate_up_proj": (weight) => inTurn(turned(weight)),
-    "mlp.experts.gate_up_proj_bias": biasInTurn,
-    "mlp.experts.down_proj": (weight) => [["ffn_down_exps.weight", turned(weight)]],
+    "mlp.experts.gate_up_proj": (weight) => splitAlternating(outputsFirst(weight)),
+    "mlp.experts.gate_up_proj_bias": splitAlternatingBias,
+    "mlp.experts.down_proj": (weight) => [["ffn_down_exps.weight", outputsFirst(weight)]],
     "mlp.experts.down_proj_bias": "ffn_down_exps.bias",
-    // As mlx-lm writes them.
+    // mlx-lm's names.
     ...linear("mlp.experts.gate_proj", "ffn_gate_exps"),
     ...linear("mlp.experts.up_proj", "ffn_up_exps"),
     ...linear("mlp.experts.down_proj", "ffn_down_exps"),

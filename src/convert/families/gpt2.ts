@@ -1,11 +1,11 @@
-/** GPT-2 and what was distilled from it: matrices lie transposed, positions are learned. */
+/** GPT-2 and models distilled from it: transposed matrices, learned positions. */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
 import { type Family, linear, type Model } from "../family.ts";
 import { keys } from "../metadata.ts";
 import { transpose, type Weight } from "../weight.ts";
 
-/** Of a Conv1D the weight is [inputs, outputs]; mlx-lm has turned it around. */
-const turned = (weight: Weight, { isMlx }: Model): Weight =>
+/** A Conv1D stores its weight as [inputs, outputs]. mlx-lm has transposed it already. */
+const outputsFirst = (weight: Weight, { isMlx }: Model): Weight =>
   weight.shape.length === 2 && !isMlx ? transpose(weight) : weight;
 
 export const gpt2: Family = {
@@ -19,11 +19,11 @@ export const gpt2: Family = {
   },
   layerRules: {
     ...linear("ln_1", "attn_norm"),
-    ...linear("attn.c_attn", "attn_qkv", turned),
-    ...linear("attn.c_proj", "attn_output", turned),
+    ...linear("attn.c_attn", "attn_qkv", outputsFirst),
+    ...linear("attn.c_proj", "attn_output", outputsFirst),
     ...linear("ln_2", "ffn_norm"),
-    ...linear("mlp.c_fc", "ffn_up", turned),
-    ...linear("mlp.c_proj", "ffn_down", turned),
+    ...linear("mlp.c_fc", "ffn_up", outputsFirst),
+    ...linear("mlp.c_proj", "ffn_down", outputsFirst),
   },
   metadata: (config) =>
     keys("gpt2", {

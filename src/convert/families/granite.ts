@@ -1,4 +1,7 @@
-/** Granite: a llama with a scale at every joint; dense, or with experts whose gate and up are one matrix. */
+/**
+ * Granite: a llama with scales for embedding, attention, residuals and logits; dense, or with
+ * experts whose gate and up are one matrix.
+ */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
 import type { ModelConfig } from "../config.ts";
 import { type Entry, experts, type Family, halves, type Rules } from "../family.ts";
@@ -6,7 +9,7 @@ import { keys } from "../metadata.ts";
 import { llama, llamaLayer, llamaMetadata } from "./llama.ts";
 
 function metadata(arch: string, config: ModelConfig): Entry[] {
-  /** Zero means none. */
+  /** Zero means no scale. */
   const scale = (key: string) => {
     const value = config.number(key);
     return value === undefined || value === 0 ? undefined : f32(value);
@@ -26,7 +29,7 @@ function metadata(arch: string, config: ModelConfig): Entry[] {
 }
 
 const mixture: Rules = {
-  // As mlx-lm has them: gate and up apart.
+  // mlx-lm stores gate and up separately.
   ...experts("block_sparse_moe"),
   "block_sparse_moe.router.layer.weight": "ffn_gate_inp.weight",
   "block_sparse_moe.input_linear.weight": (weight) => halves(weight, "ffn_gate_exps", "ffn_up_exps"),
@@ -40,7 +43,7 @@ const mixture: Rules = {
   ],
 };
 
-/** Of GraniteConfig; without a key, llama.cpp would scale attention by the head's size. */
+/** From GraniteConfig. Without attention.scale, llama.cpp scales by the head size. */
 const defaults = {
   attention_multiplier: 1,
   embedding_multiplier: 1,

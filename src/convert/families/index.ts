@@ -1,4 +1,4 @@
-/** All families that can be converted. A new one is a file here, a line below, and a fixture. */
+/** All families that can be converted. A new one needs a file here, a line below, and a fixture. */
 import { AnechatError } from "../../base/errors.ts";
 import type { Family } from "../family.ts";
 import { gemma2, gemma3 } from "./gemma.ts";
@@ -33,7 +33,7 @@ export const families: readonly Family[] = [
 export function familyOf(architecture: string): Family {
   const family = families.find(({ architectures }) => architectures.includes(architecture));
   if (family !== undefined) return family;
-  throw new AnechatError("badModel", `A model of the architecture ${architecture} can't be converted here`, {
+  throw new AnechatError("badModel", `anechat can't convert models of the architecture ${architecture}`, {
     hint: "Look for a repo of the same model whose name ends in -GGUF.",
   });
 }

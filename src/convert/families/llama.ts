@@ -1,4 +1,4 @@
-/** Llama 1 to 3, Mistral, SmolLM 2, and all that call themselves so; Mixtral's experts. */
+/** Llama 1 to 3, Mistral, SmolLM 2 and other models of these architectures; Mixtral's experts. */
 import { u32 } from "../../formats/gguf/metadata.ts";
 import type { ModelConfig } from "../config.ts";
 import {

@@ -1,4 +1,7 @@
-/** OLMo 2 and 3: norms only after attention and feed-forward, and on q and k; OLMo 3 with a window in three layers of four. */
+/**
+ * OLMo 2 and 3: norms only after attention and feed-forward, and on q and k. OLMo 3 has a window
+ * in three layers of four.
+ */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
 import { attention, type Family, feedForward, headAndTail, norm } from "../family.ts";
 import { commonMetadata, keys, slidingPattern } from "../metadata.ts";
@@ -24,7 +27,7 @@ export const olmo2: Family = {
         : keys("olmo2", {
             "attention.sliding_window": u32(window),
             "attention.sliding_window_pattern": slidingPattern(config, 4),
-            // Both kinds of layers have one base, but only the others are scaled.
+            // All layers have the same base, but those with a window are not scaled.
             "rope.freq_base_swa": f32(config.rope.localTheta ?? config.rope.theta ?? 10_000),
           })),
     ];

@@ -1,4 +1,7 @@
-/** Phi 3 and 4: q, k and v in one matrix, gate and up in another; long contexts by factors for each frequency. */
+/**
+ * Phi 3 and 4: q, k and v in one matrix, gate and up in another. Long contexts have a factor for
+ * each frequency.
+ */
 import { f32, u32 } from "../../formats/gguf/metadata.ts";
 import { badConfig, checkWhole, type ModelConfig } from "../config.ts";
 import { type Entry, type Family, headAndTail, linear, type Output, preNorms } from "../family.ts";
@@ -12,9 +15,9 @@ function rotatedNumbers(config: ModelConfig): number {
 }
 
 function originalContext(config: ModelConfig): number {
-  const said = config.rope.values.original_max_position_embeddings;
-  return typeof said === "number"
-    ? checkWhole(said, "original_max_position_embeddings")
+  const original = config.rope.values.original_max_position_embeddings;
+  return typeof original === "number"
+    ? checkWhole(original, "original_max_position_embeddings")
     : config.count("max_position_embeddings");
 }
 
@@ -22,12 +25,15 @@ function factors(config: ModelConfig, key: "long_factor" | "short_factor"): numb
   const list = config.rope.values[key];
   if (!Array.isArray(list)) return undefined;
   if (list.length !== rotatedNumbers(config) / 2 || !list.every((item) => typeof item === "number")) {
-    throw badConfig(`has a ${key} that isn't ${rotatedNumbers(config) / 2} numbers`);
+    throw badConfig(`has a ${key} that is not a list of ${rotatedNumbers(config) / 2} numbers`);
   }
   return list;
 }
 
-/** Of the attention's scores, for a context `scale` times the original one: arXiv:2402.13753, and YaRN's, arXiv:2309.00071. */
+/**
+ * The scale of attention scores in an extended context: LongRoPE's (arXiv:2402.13753) or YaRN's
+ * (arXiv:2309.00071).
+ */
 function attentionFactor(config: ModelConfig): number {
   const original = originalContext(config);
   const scale = config.count("max_position_embeddings") / original;
@@ -39,7 +45,7 @@ function attentionFactor(config: ModelConfig): number {
     case "yarn":
       return 0.1 * Math.log(scale) + 1;
     default:
-      throw badConfig(`scales its positions by "${config.rope.type}" with factors for each frequency`);
+      throw badConfig(`has factors for each frequency with the RoPE scaling "${config.rope.type}"`);
   }
 }
 
@@ -55,7 +61,7 @@ function metadata(config: ModelConfig): Entry[] {
     "attention.layer_norm_rms_epsilon": f32(config.number("rms_norm_eps") ?? 1e-5),
     "rope.dimension_count": u32(rotatedNumbers(config)),
     "rope.freq_base": f32(config.rope.theta ?? 10_000),
-    // Zero tells Phi 4 from the others.
+    // Phi 4 has no window: llama.cpp recognizes it by a 0.
     "attention.sliding_window": u32(config.whole("sliding_window") ?? 0),
     "rope.scaling.attn_factor":
       factors(config, "long_factor") === undefined ? undefined : f32(attentionFactor(config)),

@@ -1,4 +1,4 @@
-/** Qwen 2 and 2.5 with biases on q, k and v; Qwen 3 with norms on q and k instead, dense or of experts. */
+/** Qwen 2 and 2.5 have biases on q, k and v. Qwen 3 has norms on q and k, and may have experts. */
 import { u32 } from "../../formats/gguf/metadata.ts";
 import {
   attention,

@@ -1,4 +1,4 @@
-/** SmolLM 3: a llama; llama.cpp itself leaves out the rotation in every fourth layer. */
+/** SmolLM 3: a llama without rotation in every fourth layer, which llama.cpp does itself. */
 import type { Family } from "../family.ts";
 import { llama, llamaMetadata } from "./llama.ts";
 

@@ -1,7 +1,7 @@
 /**
- * Tokens that were added to a trained vocabulary: for roles, tools, images. They
- * stand in tokenizer.json, in tokenizer_config.json's added_tokens_decoder, and
- * in added_tokens.json of older repos.
+ * Reads tokens that were added to a trained vocabulary, for roles, tools or images. They come from
+ * tokenizer.json, from added_tokens_decoder in tokenizer_config.json, and in older repos from
+ * added_tokens.json.
  */
 import { z } from "zod";
 import { broken, check, limits, tokenId, tokenText } from "./json.ts";
@@ -10,11 +10,11 @@ import { type Token, tokenTypes } from "./vocabulary.ts";
 export type AddedToken = {
   id: number;
   content: string;
-  /** Means something to the model instead of being text. */
+  /** A control token, not text. */
   special: boolean;
-  /** Looked for after the text was normalized instead of before. */
+  /** Matched after the text is normalized, not before. */
   normalized: boolean;
-  /** Swallows the white space on its left or right. */
+  /** Includes the white space on its left or right. */
   lstrip: boolean;
   rstrip: boolean;
 };
@@ -52,7 +52,7 @@ export function addedTokensOfConfig(value: unknown): AddedToken[] {
   });
 }
 
-/** added_tokens.json, which knows no flags. @throws AnechatError badModel */
+/** added_tokens.json, which has no flags. @throws AnechatError badModel */
 export function addedTokensOfFile(value: unknown): AddedToken[] {
   const ids = check(z.record(tokenText, tokenId).nullish(), value, "added_tokens.json");
   return Object.entries(ids ?? {}).map(([content, id]) => ({
@@ -65,12 +65,12 @@ export function addedTokensOfFile(value: unknown): AddedToken[] {
   }));
 }
 
-/** What is special by being named so. */
+/** A token that a special name makes special. */
 export function specialToken(content: string, id: number): AddedToken {
   return { id, content, special: true, normalized: false, lstrip: false, rstrip: false };
 }
 
-/** Some models forget to call theirs special; the list is does_token_look_special of conversion/base.py. */
+/** For models that don't mark theirs. The list is does_token_look_special in conversion/base.py. */
 export function looksSpecial(text: string): boolean {
   return (
     ["<pad>", "<mask>", "<2mass>", "[@BOS@]"].includes(text) ||
@@ -81,8 +81,8 @@ export function looksSpecial(text: string): boolean {
 }
 
 /**
- * Text and type of an added token. llama.cpp looks for those of its users in raw
- * text, where SentencePiece's "▁" is still a space.
+ * Text and type of an added token. llama.cpp matches user-defined tokens in raw text, where
+ * SentencePiece's "▁" is still a space.
  */
 export function addedToken(text: string, isSpecial: boolean): Pick<Token, "text" | "type"> {
   return isSpecial

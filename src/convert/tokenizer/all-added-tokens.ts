@@ -1,4 +1,4 @@
-/** The added tokens of a tokenizer.json and its tokenizer_config.json together, as transformers joins them when it loads a repo. */
+/** Merges the added tokens of tokenizer.json and tokenizer_config.json as transformers does. */
 import { type AddedToken, specialToken } from "./added-tokens.ts";
 import { specialTexts, type TokenizerConfig } from "./tokenizer-config.ts";
 import type { TokenizerJson } from "./tokenizer-json.ts";
@@ -7,14 +7,14 @@ export function allAddedTokens(json: TokenizerJson, config: TokenizerConfig): Ad
   const byText = new Map<string, AddedToken>();
   const taken = new Set<number>(json.vocab.values());
   for (const token of json.added) {
-    // A text of the vocabulary keeps its id there, whatever the added token claims (added_vocabulary.rs of tokenizers).
+    // A text in the vocabulary keeps its id there (added_vocabulary.rs of tokenizers).
     const id = json.vocab.get(token.content) ?? token.id;
     byText.set(token.content, { ...token, id });
     taken.add(id);
   }
   for (const token of config.added) {
     const known = byText.get(token.content)?.id ?? json.vocab.get(token.content);
-    // The configuration's flags count more. For a new text with another's id there is no row in the model.
+    // The configuration's flags win. A new text on an id that is in use has no row in the model.
     if (known === undefined && taken.has(token.id)) continue;
     const id = known ?? token.id;
     byText.set(token.content, { ...token, id });

@@ -1,7 +1,6 @@
 /**
- * Byte-level byte pair encoding, GPT-2's way: every byte is written as a
- * printable character, so that any text can be spelled. llama.cpp calls it
- * "gpt2".
+ * Byte-level byte pair encoding as in GPT-2: each byte is written as a printable character, so
+ * that any text can be encoded. llama.cpp calls it "gpt2".
  */
 import { z } from "zod";
 import { string, strings } from "../../formats/gguf/metadata.ts";
@@ -12,7 +11,7 @@ import { preTokenizerSteps } from "./pre-tokenizer-steps.ts";
 import type { TokenizerJson } from "./tokenizer-json.ts";
 import { finishVocabulary, type Token, tokenEntries, tokenTypes, type Vocabulary } from "./vocabulary.ts";
 
-/** Whether a tokenizer.json is of this kind. @throws AnechatError badModel */
+/** Whether a tokenizer.json is a byte-level tokenizer. @throws AnechatError badModel */
 export function isByteLevel({ byteFallback, preTokenizer, decoder }: TokenizerJson): boolean {
   if (byteFallback) return false;
   return (
@@ -25,7 +24,7 @@ const byteDecoder = z.object({ type: z.literal("ByteLevel") });
 
 /**
  * Tokens of a byte-level vocabulary.
- * @param added all added tokens, with the ids they have in the vocabulary
+ * @param added all added tokens with their ids in the vocabulary
  * @throws AnechatError badModel
  */
 export function byteLevelTokens(
@@ -46,13 +45,13 @@ export function byteLevelTokens(
   return finishVocabulary(vocabulary, rows, base);
 }
 
-/** @param pre how text is cut into words, by llama.cpp's name for it */
+/** @param pre llama.cpp's name of the pre-tokenizer */
 export function byteLevelEntries(
   tokens: readonly Token[],
   json: TokenizerJson,
   pre: string,
 ): [string, MetadataValue][] {
-  // llama.cpp throws without the key, and there can be no such key for an empty list.
+  // llama.cpp throws without the key, which can't be an empty list.
   if (json.merges.length === 0) broken("tokenizer.json has no merges.");
   return [
     ["tokenizer.ggml.model", string("gpt2")],
@@ -62,16 +61,19 @@ export function byteLevelEntries(
   ];
 }
 
-/** One space parts the two; within a part it is written as the byte 0x20 is: "Ġ" (gguf-py/gguf/vocab.py). */
+/**
+ * A space separates the two parts. A space inside a part is written as "Ġ", as the byte 0x20 is
+ * (gguf-py/gguf/vocab.py).
+ */
 function writeMerge([left, right]: readonly [string, string]): string {
   return `${left.replaceAll(" ", "Ġ")} ${right.replaceAll(" ", "Ġ")}`;
 }
 
 /**
- * What tokenizers' ByteLevel decoder makes of a token: "Ġyes" becomes " yes".
- * Upstream sends added tokens through it, because llama.cpp looks for them in
- * raw text. One with a character that stands for no byte stays as it is, and so
- * does one whose bytes are no text, where upstream would write "\uFFFD".
+ * Decodes a token as tokenizers' ByteLevel decoder does: "Ġyes" becomes " yes". Upstream decodes
+ * added tokens, because llama.cpp matches them in raw text. A token with a character that stands
+ * for no byte is not changed. Nor is a token whose bytes are invalid UTF-8; upstream would write
+ * "\uFFFD".
  */
 export function decodeBytes(text: string): string {
   const bytes = Array.from(text, (character) => byteOfCharacter().get(character));
@@ -88,7 +90,7 @@ function byteOfCharacter(): ReadonlyMap<string, number> {
   const isPrintable = (byte: number): boolean =>
     (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || (byte >= 0xae && byte <= 0xff);
   const table = new Map<string, number>();
-  // The others, in order, get the characters from U+0100 on.
+  // The other bytes get the characters from U+0100 on, in order.
   let next = 0x100;
   for (let byte = 0; byte < 256; byte++)
     table.set(String.fromCharCode(isPrintable(byte) ? byte : next++), byte);

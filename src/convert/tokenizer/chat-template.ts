@@ -1,4 +1,4 @@
-/** A repo's chat templates, from whichever of their three places. */
+/** Reads a repo's chat templates from one of three files. */
 import { z } from "zod";
 import { string, strings } from "../../formats/gguf/metadata.ts";
 import type { MetadataValue } from "../../formats/gguf/types.ts";
@@ -10,22 +10,22 @@ const templates = z.union([template, named]).nullish();
 const templateFile = z.object({ chat_template: templates }).nullish();
 
 /**
- * Entries of the first place that has one: tokenizer_config.json, then
- * chat_template.jinja, then chat_template.json (gguf-py/gguf/vocab.py).
+ * Entries from the first file that has a template: tokenizer_config.json, chat_template.jinja,
+ * chat_template.json (gguf-py/gguf/vocab.py).
  * @throws AnechatError badModel
  */
-export function chatTemplateEntries(paths: {
+export function chatTemplateEntries(sources: {
   tokenizerConfig: unknown;
   jinja: string | undefined;
   json: unknown;
 }): [string, MetadataValue][] {
   const found =
-    check(templates, paths.tokenizerConfig, "chat_template in tokenizer_config.json") ??
-    check(template.optional(), paths.jinja, "chat_template.jinja") ??
-    check(templateFile, paths.json, "chat_template.json")?.chat_template;
+    check(templates, sources.tokenizerConfig, "chat_template in tokenizer_config.json") ??
+    check(template.optional(), sources.jinja, "chat_template.jinja") ??
+    check(templateFile, sources.json, "chat_template.json")?.chat_template;
   if (found === null || found === undefined) return [];
   if (typeof found === "string") return [["tokenizer.chat_template", string(found)]];
-  // GGUFWriter.add_chat_template: a name becomes part of a key.
+  // The name becomes part of a key, as in GGUFWriter.add_chat_template.
   const byName = new Map(
     found.map(({ name, template }) => [name.replaceAll(/[^A-Za-z0-9]/g, "_"), template]),
   );

@@ -1,7 +1,7 @@
 /**
- * What a tokenizer makes of upstream's check text, as hashes: the same text, the
- * same tokens, the same pre-tokenizer. The encoding is done by the library
- * that Hugging Face made for it, which sees only what was checked before.
+ * Encodes upstream's check text with a repo's tokenizer. The hash of the ids identifies the
+ * pre-tokenizer. Hugging Face's tokenizers library encodes the text, but only for tokenizers that
+ * pass a check.
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -13,9 +13,9 @@ import { isQuickRegex } from "./regex-safety.ts";
 import type { TokenizerJson } from "./tokenizer-json.ts";
 
 /**
- * Ids of the check text, without special tokens around it.
- * @param trusted the regular expressions of the steps are known, and needn't be judged
- * @returns undefined for a tokenizer with a part that isn't known to end soon, or to do what tokenizers does
+ * Ids of the check text, without special tokens.
+ * @param trusted the regular expressions of the steps are known, and need no check
+ * @returns undefined if a part of the tokenizer may run too long, or isn't supported
  */
 export async function checkTextIds(
   json: TokenizerJson,
@@ -24,10 +24,10 @@ export async function checkTextIds(
   trusted: boolean,
 ): Promise<readonly number[] | undefined> {
   const normalizer = unicodeNormalizer(json.normalizer);
-  const isFit = steps.every(
+  const isSafe = steps.every(
     (step) => step.kind !== "other" && (step.kind !== "split" || trusted || isQuickRegex(step.regex)),
   );
-  if (normalizer === undefined || !isFit || steps.length > 16) return undefined;
+  if (normalizer === undefined || !isSafe || steps.length > 16) return undefined;
   const description = {
     model: {
       type: "BPE",
@@ -42,19 +42,19 @@ export async function checkTextIds(
     decoder: null,
     added_tokens: added,
   };
-  // Loaded when it is needed: a chat needs none of it.
+  // Imported lazily: a chat doesn't need it.
   const { Tokenizer } = await import("@huggingface/tokenizers");
   let ids: readonly unknown[];
   try {
     ids = new Tokenizer(description, {}).encode(checkText).ids;
   } catch {
-    // A regular expression that JavaScript can't have: then there is no hash, and other signs decide.
+    // JavaScript rejects a regular expression. Without a hash, the expressions decide.
     return undefined;
   }
   return ids.every((id) => typeof id === "number") ? ids : undefined;
 }
 
-/** As upstream writes them: Python's str() of a list. */
+/** SHA-256 of the ids as Python's str() writes a list, as upstream does. */
 export function hashIds(ids: readonly number[]): string {
   return createHash("sha256")
     .update(`[${ids.join(", ")}]`)
@@ -85,7 +85,7 @@ const normalizerShape = z.union([
   z.undefined().transform(() => null),
 ]);
 
-/** The one normal form of Unicode that a byte-level tokenizer may ask for, null for none; undefined for anything else. */
+/** The tokenizer's Unicode normalization form; null for none; undefined for other normalizers. */
 function unicodeNormalizer(value: unknown): z.output<typeof form> | null | undefined {
   const parsed = parse(normalizerShape, value);
   return parsed.success ? parsed.data : undefined;

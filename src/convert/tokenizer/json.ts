@@ -1,8 +1,11 @@
-/** What the tokenizer's files may hold at most, and how they are checked: they come from a stranger's repo. */
+/** Limits and schema checks for tokenizer files, which come from untrusted repos. */
 import { z } from "zod";
 import { AnechatError } from "../../base/errors.ts";
 
-/** Real tokenizers stay far below: 300,000 tokens, 600,000 merges, 128 characters, 100 kB of template. */
+/**
+ * Real tokenizers stay far below: 300,000 tokens, 600,000 merges, 128 characters per token, 100 kB
+ * of template.
+ */
 export const limits = {
   tokens: 2 ** 20,
   merges: 2 ** 22,
@@ -17,8 +20,8 @@ export function broken(problem: string, hint = "Download it again, or get a GGUF
 }
 
 /**
- * The value as the schema has it.
- * @param file what is named when it isn't so: "tokenizer.json"
+ * Parses a value with a schema.
+ * @param file name for the error message, such as "tokenizer.json"
  * @throws AnechatError badModel
  */
 export function check<Schema extends z.ZodType>(
@@ -30,19 +33,19 @@ export function check<Schema extends z.ZodType>(
   if (success) return data;
   const [issue] = error?.issues ?? [];
   const where = issue === undefined || issue.path.length === 0 ? "" : ` at ${quote(issue.path.join("."))}`;
-  return broken(`${file} isn't what it should be${where}: ${issue?.message ?? "unreadable"}`);
+  return broken(`${file} is invalid${where}: ${issue?.message ?? "unreadable"}`);
 }
 
 type Parsed<Schema extends z.ZodType> =
   | { success: true; data: z.output<Schema>; error?: undefined }
   | { success: false; data?: undefined; error?: z.ZodError };
 
-/** For values that may as well be something else. */
+/** Parses a value that may be of another kind, without an error. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): Parsed<Schema> {
   try {
     return schema.safeParse(value);
   } catch {
-    // zod compares the "length" of whatever has one, and `{"length": {"valueOf": 1}}` can't be compared.
+    // zod compares any "length", and throws at `{"length": {"valueOf": 1}}`.
     return { success: false };
   }
 }
@@ -51,11 +54,11 @@ export const tokenId = z
   .number()
   .int()
   .nonnegative()
-  .lt(limits.tokens, `an id can't be ${limits.tokens} or more`);
+  .lt(limits.tokens, `an id must be less than ${limits.tokens}`);
 
 export const tokenText = z.string().max(limits.tokenLength);
 
-/** For a message: shortened, control characters escaped. */
+/** Quotes a text for a message: shortened, with control characters escaped. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }

@@ -1,7 +1,7 @@
 /**
- * Regular expressions of well-known tokenizer.json files, and llama.cpp's name
- * for what cuts text alike. Most stand as comments beside llama.cpp's own
- * rewritings of them (llm_tokenizer_bpe in src/llama-vocab.cpp).
+ * Regular expressions of well-known tokenizer.json files, with the name of the llama.cpp
+ * pre-tokenizer that splits text in the same way. Most are comments in llama.cpp's source, next to
+ * its own versions of them (llm_tokenizer_bpe in src/llama-vocab.cpp).
  */
 import { gpt2Regex } from "./pre-tokenizer-steps.ts";
 
@@ -9,23 +9,23 @@ const contractions = "(?i:'s|'t|'re|'ve|'m|'ll|'d)";
 const symbols = " ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*";
 const spaces = "\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 const word = "[^\\r\\n\\p{L}\\p{N}]?\\p{L}+";
-/** Letters as they come in a word: capitals first, or capitals alone. */
+/** Words of lower-case letters after any capitals, and words of capitals. */
 const mixedCase = "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+";
 const upperCase = "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*";
 const symbolsAndSlash = " ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*";
 
 const llama3 = `${contractions}|${word}|\\p{N}{1,3}|${symbols}|${spaces}`;
-/** tiktoken's cl100k_base; it cuts as llama3's does. */
+/** tiktoken's cl100k_base, which splits like llama3. */
 const cl100k =
   "'(?i:[sdmt]|ll|ve|re)|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]++[\\r\\n]*|\\s*[\\r\\n]|\\s+(?!\\S)|\\s+";
 
 export const qwen2Regex = `${contractions}|${word}|\\p{N}|${symbols}|${spaces}`;
 
 type Known = {
-  /** One after the other. */
+  /** Applied one after the other. */
   splits: readonly string[];
   name: string;
-  /** The name of the same with whole words taken before merges. */
+  /** The name if the tokenizer has ignore_merges: whole words are taken before merges. */
   ignoringMerges?: string;
 };
 
@@ -74,7 +74,7 @@ export const knownSplits: readonly Known[] = [
   },
 ];
 
-/** llama.cpp's name for regular expressions that cut one after the other; undefined for strangers. */
+/** llama.cpp's name for regular expressions in this order; undefined if they are unknown. */
 export function nameOfSplits(splits: readonly string[], ignoreMerges: boolean): string | undefined {
   const same = knownSplits.find(
     (each) =>

@@ -1,7 +1,6 @@
 /**
- * A repo's tokenizer as GGUF metadata. The reference is llama.cpp's own
- * converter, conversion/base.py and gguf-py/gguf/vocab.py; where a file here
- * does something else, it says why.
+ * Converts a repo's tokenizer to GGUF metadata. The reference ("upstream") is llama.cpp's
+ * converter, conversion/base.py and gguf-py/gguf/vocab.py. Comments explain each difference.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { bool } from "../../formats/gguf/metadata.ts";
@@ -20,7 +19,7 @@ import { parseTokenizerConfig, type TokenizerConfig } from "./tokenizer-config.t
 import { parseTokenizerJson, parseVocabAndMerges, type TokenizerJson } from "./tokenizer-json.ts";
 import type { Token } from "./vocabulary.ts";
 
-/** The files of a repo that say how text becomes tokens, parsed as JSON or as they are; missing ones undefined. */
+/** The tokenizer files of a repo, as parsed JSON, text or bytes. A missing file is undefined. */
 export type TokenizerFiles = {
   /** tokenizer.json */
   tokenizerJson: unknown;
@@ -32,9 +31,9 @@ export type TokenizerFiles = {
   specialTokensMap: unknown;
   /** added_tokens.json */
   addedTokens: unknown;
-  /** vocab.json, of repos as old as GPT-2's */
+  /** vocab.json, in old repos such as GPT-2's */
   vocabJson: unknown;
-  /** merges.txt, which goes with it */
+  /** merges.txt, which belongs to vocab.json */
   merges: string | undefined;
   /** config.json */
   config: unknown;
@@ -47,24 +46,22 @@ export type TokenizerFiles = {
 };
 
 export type TokenizerOptions = {
-  /** Rows of the embedding matrix: the vocabulary is padded to it. undefined: as many as there are tokens. */
+  /** Rows of the embedding matrix; the vocabulary is padded to them. undefined: no padding. */
   rows: number | undefined;
   /** GGUF architecture ("llama", "gemma2"), where rules depend on it. */
   arch: string;
-  /** llama.cpp's name of the pre-tokenizer, where a person says it. */
+  /** llama.cpp's name of the pre-tokenizer if the user gives one. */
   pre: string | undefined;
 };
 
 export type TokenizerMetadata = {
   /** The `tokenizer.*` entries of a GGUF. */
   metadata: [string, MetadataValue][];
-  /** Ids that end an answer, by the list in generation_config.json. */
+  /** Ids that end an answer, from generation_config.json or config.json. */
   endTokens: number[];
 };
 
-/**
- * @throws AnechatError badModel: what is wrong, and what to do; usage for a `pre` that can't be
- */
+/** @throws AnechatError badModel for files that can't be converted, usage for an invalid `pre` */
 export async function tokenizerMetadata(
   files: TokenizerFiles,
   options: TokenizerOptions,
@@ -89,21 +86,25 @@ export async function tokenizerMetadata(
 type Repo = { files: TokenizerFiles; options: TokenizerOptions; config: TokenizerConfig };
 type Parts = { tokens: readonly Token[]; special: SpecialTokens; entries: [string, MetadataValue][] };
 
-/** tokenizer.model goes first, as upstream has it, but where tokenizer.json is of the other kind. */
+/** tokenizer.model comes first, as upstream, unless tokenizer.json is a byte-level tokenizer. */
 async function vocabularyOf(repo: Repo): Promise<Parts> {
   const json = tokenizerJsonOf(repo);
   if (json !== undefined && isByteLevel(json)) return byteLevel(json, repo);
   if (repo.options.pre !== undefined) {
-    throw new AnechatError("usage", "--pre is for byte-level tokenizers; this model has SentencePiece's", {
-      hint: "Leave it out.",
-    });
+    throw new AnechatError(
+      "usage",
+      "--pre is for byte-level tokenizers; this model has a SentencePiece tokenizer",
+      {
+        hint: "Leave out --pre.",
+      },
+    );
   }
   if (repo.files.tokenizerModel !== undefined) return sentencePiece(repo.files.tokenizerModel, json, repo);
   if (json?.byteFallback) return sentencePieceJson(json, repo);
   return broken(
     json === undefined
-      ? "It has no tokenizer that anechat can convert: neither tokenizer.json nor tokenizer.model."
-      : "Its tokenizer spells text neither in bytes nor with a fallback to them, as llama.cpp has to.",
+      ? "There is no tokenizer that anechat can convert: neither tokenizer.json nor tokenizer.model."
+      : "The tokenizer has neither byte-level BPE nor byte fallback, and llama.cpp needs one of them.",
     "Get a GGUF of this model.",
   );
 }
@@ -126,8 +127,8 @@ async function byteLevel(json: TokenizerJson, repo: Repo): Promise<Parts> {
     options.pre === undefined
       ? await detectPreTokenizer(json, added, special.ids)
       : namedPreTokenizer(options.pre);
-  // Some names make llama.cpp add a bos that this repo's template doesn't; Llama's own classes add one unasked.
-  if (!pre.isUpstreams && !config.tokenizerClass?.startsWith("Llama")) special.addFlags.bos ??= false;
+  // Some names make llama.cpp add a BOS token that this repo doesn't. Llama's classes add one.
+  if (!pre.isKnownUpstream && !config.tokenizerClass?.startsWith("Llama")) special.addFlags.bos ??= false;
   const entries = byteLevelEntries(tokens, json, pre.name);
   if (llamaLike.has(options.arch) && config.addPrefixSpace !== undefined) {
     entries.push(["tokenizer.ggml.add_space_prefix", bool(config.addPrefixSpace)]);
@@ -171,7 +172,7 @@ function specialOf(
   });
 }
 
-/** Whether a space goes before a text: as the families' own set_vocab have it, else as the tokenizer says. */
+/** Whether a space is put before a text: by the family's set_vocab, or else by the tokenizer. */
 function addsSpace(own: boolean, { options: { arch }, config }: Repo): boolean {
   if (arch.startsWith("gemma")) return false;
   return llamaLike.has(arch) ? (config.addPrefixSpace ?? own) : own;

@@ -1,12 +1,12 @@
 /**
- * tokenizer.json's post_processor: which special tokens it puts around a text.
- * Only what llama.cpp can do is taken from it: one at the start, one at the end.
+ * Reads which special tokens tokenizer.json's post_processor puts around a text. llama.cpp can
+ * add only one token at the start and one at the end.
  */
 import { z } from "zod";
 import { check, tokenText } from "./json.ts";
 import type { SpecialName, SpecialTexts } from "./tokenizer-config.ts";
 
-/** A token, or "A" and "B" where a text goes. */
+/** A token, or the place of a text: "A" or "B". */
 type Piece = { token?: string; sequence?: string };
 
 type Processor =
@@ -66,20 +66,20 @@ export function templateTokens(value: unknown): { before: string[]; after: strin
 
 export type SpecialUse = {
   texts: SpecialTexts;
-  /** Whether the token is put around a text; missing where nothing says so. */
+  /** Whether the token is added to a text; missing if unknown. */
   addFlags: Partial<Record<SpecialName, boolean>>;
 };
 
 /**
- * What the post-processor says of special tokens, as _try_load_from_tokenizer_json
- * of gguf-py/gguf/vocab.py concludes it: where it puts another token at the end
- * than the configuration's eos, that one is the eos and the other ends a turn.
- * @param given texts of tokenizer_config.json
- * @param hasConfig false: there are no such texts to correct, and the template's own tokens count
+ * Special tokens according to the post-processor, as _try_load_from_tokenizer_json in
+ * gguf-py/gguf/vocab.py reads them. If it adds another token at the end than the configuration's
+ * eos, that token becomes the eos, and the configuration's becomes the end of a turn.
+ * @param configured texts of tokenizer_config.json
+ * @param hasConfig false: there is no configuration, and the template's own tokens count
  * @throws AnechatError badModel
  */
-export function specialUse(value: unknown, given: SpecialTexts, hasConfig: boolean): SpecialUse {
-  const use: SpecialUse = { texts: { ...given }, addFlags: {} };
+export function specialUse(value: unknown, configured: SpecialTexts, hasConfig: boolean): SpecialUse {
+  const use: SpecialUse = { texts: { ...configured }, addFlags: {} };
   const { texts } = use;
   if (!texts.bos && texts.cls) texts.bos = texts.cls;
   if (!texts.eos && texts.sep) texts.eos = texts.sep;
@@ -121,7 +121,7 @@ function useTemplate(
   usePair(pair, { first, last }, { texts, addFlags });
 }
 
-/** Between two texts "A" and "B" stand at most a separator and another. */
+/** Finds a separator in the template for two texts: one or two tokens between "A" and "B". */
 function usePair(
   pair: readonly Piece[],
   { first, last }: { first: string | undefined; last: string | undefined },

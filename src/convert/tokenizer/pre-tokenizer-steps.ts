@@ -1,16 +1,19 @@
-/** tokenizer.json's pre_tokenizer as a list of steps: how it cuts a text into words, between which nothing is merged. */
+/**
+ * Reads tokenizer.json's pre_tokenizer as a list of steps. They split a text into words; no merge
+ * crosses the border of a word.
+ */
 import { z } from "zod";
 import { broken, check } from "./json.ts";
 
 export type Step =
-  /** Cut at what the regular expression matches; the matches stay words of their own. */
+  /** Split before and after each match of the regular expression. */
   | { kind: "split"; regex: string }
   | { kind: "digits"; individual: boolean }
-  /** Bytes become characters, after GPT-2's regular expression or without it. */
+  /** Maps bytes to characters, after GPT-2's regular expression if `cuts` is set. */
   | { kind: "bytes"; cuts: boolean; addPrefixSpace: boolean }
   | { kind: "other"; type: string };
 
-/** GPT-2's, which tokenizers' ByteLevel carries inside. */
+/** GPT-2's regular expression, which tokenizers' ByteLevel contains. */
 export const gpt2Regex = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
 
 const step = z.object({
@@ -41,7 +44,7 @@ export function preTokenizerSteps(value: unknown, depth = 0): Step[] {
     case "Split": {
       const { Regex, String: text } = parsed.pattern ?? {};
       const regex = Regex ?? text?.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      // Words that match and all else removed: the same, as long as everything matches, which each of these is made for.
+      // Inverted with Removed keeps only matches: the same for expressions that match everything.
       const isolates = parsed.invert ? parsed.behavior === "Removed" : parsed.behavior === "Isolated";
       return [regex !== undefined && isolates ? { kind: "split", regex } : { kind: "other", type: "Split" }];
     }
@@ -50,7 +53,7 @@ export function preTokenizerSteps(value: unknown, depth = 0): Step[] {
   }
 }
 
-/** The regular expressions that the steps cut by, one after the other; undefined where one isn't known as such. */
+/** The regular expressions of the steps, in order; undefined if a step is of another kind. */
 export function splitsOf(steps: readonly Step[]): string[] | undefined {
   const splits: string[] = [];
   for (const step of steps) {
@@ -62,7 +65,7 @@ export function splitsOf(steps: readonly Step[]): string[] | undefined {
   return splits;
 }
 
-/** For a message. */
+/** Describes the steps for an error message. */
 export function describeSteps(steps: readonly Step[]): string {
   const texts = steps.map((step) => {
     if (step.kind === "split") return `Split /${spellControls(step.regex)}/`;
@@ -73,7 +76,7 @@ export function describeSteps(steps: readonly Step[]): string {
   return all.length > 600 ? `${all.slice(0, 597)}...` : all;
 }
 
-/** Some files hold a line feed where others hold "\n": it means the same. Also fit for a terminal then. */
+/** Escapes control characters. Files may hold a line feed or "\n", which mean the same. */
 function spellControls(regex: string): string {
   return regex
     .replaceAll("\r", "\\r")

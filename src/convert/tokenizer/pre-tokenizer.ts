@@ -1,9 +1,8 @@
 /**
- * Which of llama.cpp's pre-tokenizers cuts text as a repo's does. A wrong one
- * makes a model that answers, only worse: so there is no default. What a file
- * says by its regular expressions counts most; upstream's hash finds the name
- * among those that cut alike, and where the expressions are new; and then a
- * person has to say it.
+ * Finds the llama.cpp pre-tokenizer that splits text as a repo's tokenizer does. There is no
+ * default: a model with a wrong one still answers, only worse. Known regular expressions decide.
+ * Upstream's hash chooses among names that split alike, and finds a name for unknown expressions.
+ * Otherwise the user must give the name.
  */
 import { AnechatError } from "../../base/errors.ts";
 import type { AddedToken } from "./added-tokens.ts";
@@ -17,24 +16,24 @@ import type { SpecialTokens } from "./special-tokens.ts";
 import type { TokenizerJson } from "./tokenizer-json.ts";
 
 export type PreTokenizer = {
-  /** For tokenizer.ggml.pre. */
+  /** The value of tokenizer.ggml.pre. */
   name: string;
-  /** Whether upstream would know the tokenizer too, special tokens around a text included. */
-  isUpstreams: boolean;
+  /** Whether upstream recognizes the tokenizer by its hash, including special tokens. */
+  isKnownUpstream: boolean;
 };
 
 /** @throws AnechatError usage for a name that llama.cpp doesn't know */
 export function namedPreTokenizer(name: string): PreTokenizer {
-  if (cutsByName.has(name)) return { name, isUpstreams: false };
-  throw new AnechatError("usage", `llama.cpp knows no pre-tokenizer ${quote(name)}`, {
-    hint: `Its names are: ${[...cutsByName.keys()].join(", ")}.`,
+  if (cutsByName.has(name)) return { name, isKnownUpstream: false };
+  throw new AnechatError("usage", `llama.cpp has no pre-tokenizer ${quote(name)}`, {
+    hint: `Use one of ${[...cutsByName.keys()].join(", ")}.`,
   });
 }
 
 /**
- * @param added all added tokens, with the ids they have in the vocabulary
- * @param special ids that may stand around a text
- * @throws AnechatError badModel where nothing tells which it is
+ * @param added all added tokens with their ids in the vocabulary
+ * @param special ids that may be added to a text
+ * @throws AnechatError badModel if it is unknown
  */
 export async function detectPreTokenizer(
   json: TokenizerJson,
@@ -47,10 +46,10 @@ export async function detectPreTokenizer(
   const ids = await checkTextIds(json, steps, added, bySplits !== undefined);
   const byHash = ids && lookUp(ids, json, added, special);
   if (byHash !== undefined && (bySplits === undefined || cutAlike(byHash.name, bySplits))) return byHash;
-  if (bySplits !== undefined) return { name: bySplits, isUpstreams: false };
+  if (bySplits !== undefined) return { name: bySplits, isKnownUpstream: false };
   return broken(
-    `Its pre-tokenizer is unknown: ${describeSteps(steps)}.`,
-    "Say which of llama.cpp's it is like (--pre qwen2, for one), or get a GGUF of this model.",
+    `The pre-tokenizer is unknown: ${describeSteps(steps)}.`,
+    "Name a llama.cpp pre-tokenizer that splits alike (--pre qwen2), or get a GGUF of this model.",
   );
 }
 
@@ -59,9 +58,8 @@ function cutAlike(one: string, other: string): boolean {
 }
 
 /**
- * Upstream hashes what tokenizer.encode gives, special tokens included; which
- * come around a text, a class of transformers may say as well as the file. All
- * that come into question are tried: a hash is found or it isn't.
+ * Upstream hashes the result of tokenizer.encode, including special tokens. The file or a class of
+ * transformers may add them, so all possible combinations are tried.
  */
 function lookUp(
   ids: readonly number[],
@@ -71,14 +69,14 @@ function lookUp(
 ): PreTokenizer | undefined {
   const find = (before: readonly number[], after: readonly number[]): string | undefined => {
     const name = namesByHash.get(hashIds([...before, ...ids, ...after]));
-    // Upstream's table also has embedding models', which llama.cpp reads as another kind.
+    // Upstream's table also has embedding models, whose tokenizers llama.cpp reads as another kind.
     return name !== undefined && cutsByName.has(name) ? name : undefined;
   };
   const idOf = (text: string): number =>
     added.find(({ content }) => content === text)?.id ?? json.vocab.get(text) ?? -1;
   const template = templateTokens(json.postProcessor);
   const own = find(template.before.map(idOf), template.after.map(idOf));
-  if (own !== undefined) return { name: own, isUpstreams: true };
+  if (own !== undefined) return { name: own, isKnownUpstream: true };
   const around = (...ids: (number | undefined)[]): number[][] => [
     [],
     ...ids.flatMap((id) => (id === undefined ? [] : [[id]])),
@@ -86,7 +84,7 @@ function lookUp(
   for (const before of around(special.bos, special.cls)) {
     for (const after of around(special.eos, special.sep, special.pad)) {
       const name = find(before, after);
-      if (name !== undefined) return { name, isUpstreams: false };
+      if (name !== undefined) return { name, isKnownUpstream: false };
     }
   }
   return undefined;

@@ -1,7 +1,6 @@
 /**
- * Reads the wire format of Protocol Buffers: numbered fields, one after the
- * other. https://protobuf.dev/programming-guides/encoding/
- * What the fields mean, only the reader of a message knows.
+ * Reads the wire format of Protocol Buffers: a sequence of numbered fields. Knows no message
+ * types. https://protobuf.dev/programming-guides/encoding/
  */
 import { broken } from "./json.ts";
 
@@ -9,19 +8,19 @@ export type Field =
   | { number: number; kind: "integer"; value: number }
   /** 4 or 8 bytes. */
   | { number: number; kind: "fixed"; bytes: Uint8Array }
-  /** A text or another message. */
+  /** A string or another message. */
   | { number: number; kind: "bytes"; bytes: Uint8Array };
 
 /**
  * The fields of a message in the order of the file.
- * @param what named when it isn't such a message
+ * @param what name of the message for errors
  * @throws AnechatError badModel
  */
 export function* protobufFields(message: Uint8Array, what: string): Generator<Field> {
   let at = 0;
   const fail = (): never => broken(`${what} is damaged.`);
 
-  /** Exact up to 2^53; a length beyond that can't be taken, and no other integer of ours comes near. */
+  /** Exact up to 2^53. No length in a file is larger, and the integers that we read are small. */
   const varint = (): number => {
     let value = 0;
     for (let index = 0; index < 10; index++) {
@@ -57,7 +56,7 @@ export function* protobufFields(message: Uint8Array, what: string): Generator<Fi
         yield { number, kind: "fixed", bytes: take(4) };
         break;
       default:
-        // 3 and 4 are groups, which proto2 gave up long before SentencePiece.
+        // 3 and 4 are groups, which were deprecated long before SentencePiece.
         fail();
     }
   }

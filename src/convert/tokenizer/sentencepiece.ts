@@ -7,19 +7,19 @@ import { type Field, protobufFields } from "./protobuf.ts";
 
 export type Piece = { text: string; score: number; type: PieceType };
 
-/** SentencePiece.Type by its numbers, from 1 on. */
+/** SentencePiece.Type; its numbers start at 1. */
 const pieceTypes = ["normal", "unknown", "control", "userDefined", "unused", "byte"] as const;
 export type PieceType = (typeof pieceTypes)[number];
 
 export type SentencePieceModel = {
   pieces: readonly Piece[];
-  /** A space is put before the text. */
+  /** Whether a space is put before the text. */
   addDummyPrefix: boolean;
 };
 
 const file = "tokenizer.model";
 
-/** TrainerSpec.ModelType by its numbers, from 1 on. */
+/** TrainerSpec.ModelType; its numbers start at 1. */
 const modelTypes = ["unigram", "bpe", "word", "char"];
 
 /** @throws AnechatError badModel, also for models other than byte pair encoding */
@@ -38,9 +38,9 @@ export function parseSentencePiece(bytes: Uint8Array): SentencePieceModel {
   }
   if (pieces.length === 0) broken(`${file} isn't a SentencePiece model: it has no pieces.`);
   if (modelType !== "bpe") {
-    // llama.cpp's "llama" tokenizer merges pairs; a unigram model would be cut another way, and wrongly.
+    // llama.cpp's "llama" tokenizer merges pairs, and would split text for a unigram model wrongly.
     broken(
-      `Its SentencePiece model is of the kind "${modelType ?? "unknown"}"; anechat converts "bpe".`,
+      `The SentencePiece model is of the type "${modelType ?? "unknown"}"; anechat converts only "bpe".`,
       "Get a GGUF of this model.",
     );
   }
@@ -61,7 +61,7 @@ function parsePiece(bytes: Uint8Array): Piece {
   return { text, score, type };
 }
 
-/** U+FEFF is a piece of many models, not a mark to drop. */
+/** U+FEFF is a piece of many models, and must not be removed as a byte order mark. */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decodeText(bytes: Uint8Array): string {
@@ -69,7 +69,7 @@ function decodeText(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return broken(`${file} has a piece that is no text.`);
+    return broken(`${file} has a piece that is not valid UTF-8.`);
   }
 }
 
@@ -85,10 +85,10 @@ function float(field: Field): number {
   if (field.kind !== "fixed" || field.bytes.length !== 4)
     return broken(`${file} isn't a SentencePiece model.`);
   const value = new DataView(field.bytes.buffer, field.bytes.byteOffset).getFloat32(0, true);
-  return Number.isFinite(value) ? value : broken(`${file} has a piece without a fitting score.`);
+  return Number.isFinite(value) ? value : broken(`${file} has a piece with an invalid score.`);
 }
 
-/** The last value of an integer field, undefined where it is missing. */
+/** The last value of an integer field, or undefined if it is missing. */
 function integerOf(bytes: Uint8Array, number: number): number | undefined {
   let value: number | undefined;
   for (const field of protobufFields(bytes, file)) if (field.number === number) value = integer(field);

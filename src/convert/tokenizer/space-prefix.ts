@@ -1,7 +1,7 @@
 /**
- * Whether a SentencePiece tokenizer puts a space before a text, read from
- * tokenizer.json's normalizer and pre-tokenizer; and whether the rest of them is
- * what llama.cpp does: spaces become "▁", and nothing is cut.
+ * Reads from the normalizer and pre-tokenizer of tokenizer.json whether a SentencePiece tokenizer
+ * puts a space before a text. Checks that their other steps do what llama.cpp does: replace spaces
+ * by "▁" and split nothing.
  */
 import { z } from "zod";
 import { broken, check, quote } from "./json.ts";
@@ -11,18 +11,18 @@ const step = z.object({
   type: z.string().max(64),
   normalizers: steps.optional(),
   pretokenizers: steps.optional(),
-  /** Of Prepend. */
+  /** For Prepend. */
   prepend: z.string().optional(),
-  /** Of Replace and Split. */
+  /** For Replace and Split. */
   pattern: z.object({ String: z.string().optional() }).optional(),
   content: z.string().optional(),
-  /** Of Metaspace; the first in files before tokenizers 0.15. */
+  /** For Metaspace; add_prefix_space in files before tokenizers 0.15. */
   add_prefix_space: z.boolean().optional(),
   prepend_scheme: z.enum(["always", "first", "never"]).optional(),
 });
 type Step = z.output<typeof step>;
 
-/** @throws AnechatError badModel for a tokenizer that llama.cpp's "llama" would imitate wrongly */
+/** @throws AnechatError badModel for a step that llama.cpp's "llama" tokenizer doesn't do */
 export function spacePrefix(json: { normalizer: unknown; preTokenizer: unknown }): boolean {
   let addsPrefix = false;
   for (const each of [
@@ -33,7 +33,7 @@ export function spacePrefix(json: { normalizer: unknown; preTokenizer: unknown }
     else if (each.type === "Metaspace") addsPrefix ||= metaspacePrefix(each);
     else if (!isHarmless(each)) {
       broken(
-        `Its tokenizer is SentencePiece's with a step that llama.cpp doesn't know: ${quote(each.type)}.`,
+        `The SentencePiece tokenizer has a step that llama.cpp doesn't support: ${quote(each.type)}.`,
         "Get a GGUF of this model.",
       );
     }
@@ -46,9 +46,8 @@ function metaspacePrefix({ prepend_scheme, add_prefix_space }: Step): boolean {
 }
 
 /**
- * " " → "▁", and Gemma's Split at spaces, which comes after all of them were
- * replaced. Unicode's normal forms are left out for tokenizer.model as well;
- * they touch rare characters.
+ * Replacing " " by "▁" is what llama.cpp does. Gemma's Split at spaces comes after all spaces are
+ * replaced. Unicode normalization is ignored, as for tokenizer.model: it changes rare characters.
  */
 function isHarmless({ type, pattern, content }: Step): boolean {
   const isSpace = pattern?.String === " ";

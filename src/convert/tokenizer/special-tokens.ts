@@ -1,9 +1,9 @@
 /**
- * Which ids begin and end a text, part texts, fill and mask; whether llama.cpp
- * puts the first two around a prompt; and which ids end an answer.
+ * Finds the ids of special tokens (bos, eos, sep, pad, mask), whether llama.cpp adds them to a
+ * prompt, and which ids end an answer.
  *
- * Upstream's rules (SpecialVocab in gguf-py/gguf/vocab.py) come first; where they
- * find nothing, the vocabulary and special_tokens_map.json are asked as well.
+ * Upstream's rules (SpecialVocab in gguf-py/gguf/vocab.py) come first. If they find nothing, the
+ * vocabulary and special_tokens_map.json are searched, too.
  */
 import { z } from "zod";
 import { bool, u32 } from "../../formats/gguf/metadata.ts";
@@ -22,12 +22,12 @@ export type SpecialTokens = {
 export type SpecialSources = {
   /** The finished vocabulary. */
   tokens: readonly Token[];
-  /** All added tokens, with the ids they have in it. */
+  /** All added tokens with their ids in it. */
   added: readonly AddedToken[];
   tokenizerConfig: TokenizerConfig;
   /** config.json. */
   config: unknown;
-  /** tokenizer.json's; undefined without one. */
+  /** post_processor of tokenizer.json; undefined without one. */
   postProcessor: unknown;
   arch: string;
 };
@@ -38,7 +38,7 @@ export function specialTokens(sources: SpecialSources): SpecialTokens {
   const { texts, addFlags } = specialUse(
     sources.postProcessor,
     tokenizerConfig.texts,
-    tokenizerConfig.isThere,
+    tokenizerConfig.exists,
   );
   const addedIds = new Map<string | undefined, number>(added.map(({ content, id }) => [content, id]));
   const configured = configuredIds(sources.config);
@@ -51,7 +51,7 @@ export function specialTokens(sources: SpecialSources): SpecialTokens {
       addedIds.get(text),
       text === undefined ? undefined : tokens.findIndex((token) => token.text === text),
     ];
-    // config.json likes to say -1 for "none".
+    // Some config.json have -1 for "none".
     const id = candidates.find((id) => id !== undefined && id >= 0 && id < tokens.length);
     if (id !== undefined) ids[name] = id;
   }
@@ -62,8 +62,8 @@ export function specialTokens(sources: SpecialSources): SpecialTokens {
 }
 
 /**
- * Ends of a turn that no file names: GemmaModel.set_vocab in conversion/gemma.py,
- * and CodeLlama's in conversion/llama.py, known by its size.
+ * End-of-turn tokens that no file names: from GemmaModel.set_vocab in conversion/gemma.py, and for
+ * CodeLlama, recognized by its vocabulary size, from conversion/llama.py.
  */
 function turnEnds({ arch, tokens }: SpecialSources): SpecialTokens["ids"] {
   if (arch === "gemma" && tokens.length > 107) return { eot: 107 };
@@ -71,7 +71,7 @@ function turnEnds({ arch, tokens }: SpecialSources): SpecialTokens["ids"] {
   return {};
 }
 
-/** Architectures that upstream derives from LlamaModel, and whose vocabulary follows its rules. */
+/** Architectures that upstream derives from LlamaModel. Their vocabulary follows its rules. */
 export const llamaLike: ReadonlySet<string> = new Set([
   "llama",
   "llama-embed",
@@ -83,7 +83,7 @@ export const llamaLike: ReadonlySet<string> = new Set([
   "apertus",
 ]);
 
-/** LlamaModel.set_vocab: "granite small models only", and by the same size SmolLM. */
+/** LlamaModel.set_vocab: for Granite's small models and SmolLM, recognized by vocabulary size. */
 function addRules({ arch, tokens }: SpecialSources): SpecialTokens["addFlags"] {
   return llamaLike.has(arch) && tokens.length === 49_152 ? { bos: false } : {};
 }
@@ -98,7 +98,7 @@ const idFields = z
   .catch(undefined)
   .transform((fields) => fields ?? {});
 
-/** The ids that `<name>_token_id` of a config.json gives; models that see have them in their text_config. */
+/** The ids of `<name>_token_id` in config.json, or in its text_config for multimodal models. */
 function configuredIds(config: unknown): (name: SpecialName) => number[] {
   const fields = check(idFields, config, "config.json");
   const inner = check(idFields, fields.text_config, "config.json");
@@ -114,17 +114,17 @@ function idList(value: unknown): number[] {
 }
 
 /**
- * Ids that end an answer, which llama.cpp would guess from the tokens' texts:
- * generation_config.json's, or without them config.json's, as in transformers.
+ * Ids that end an answer: from generation_config.json, or else from config.json, as in
+ * transformers. llama.cpp would guess them from the texts of the tokens.
  */
 export function endTokens(generationConfig: unknown, config: unknown, tokens: number): number[] {
   const own = configuredIds(generationConfig)("eos");
   const ids = own.length > 0 ? own : configuredIds(config)("eos");
-  // One beyond the vocabulary can't come.
+  // The model can't produce an id outside the vocabulary.
   return [...new Set(ids)].filter((id) => id >= 0 && id < tokens);
 }
 
-/** GGUF's keys; one of them has had its spelling since the beginning. A "cls" has none. */
+/** GGUF's keys. "seperator" is GGUF's own spelling. There is no key for "cls". */
 const idKeys = {
   bos: "bos_token_id",
   eos: "eos_token_id",

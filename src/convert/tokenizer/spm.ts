@@ -1,8 +1,7 @@
 /**
- * A SentencePiece vocabulary, which llama.cpp calls "llama": characters that
- * have no token are spelled in bytes, spaces are "▁", and of two merges the one
- * whose result scores higher comes first. It comes from tokenizer.model, or from
- * tokenizer.json where that is all there is.
+ * A SentencePiece vocabulary, which llama.cpp calls "llama". Characters without a token are encoded
+ * in bytes, and spaces as "▁". Of two merges, the one whose result has the higher score comes
+ * first. It is read from tokenizer.model, or else from tokenizer.json.
  */
 import { bool, numbers, string } from "../../formats/gguf/metadata.ts";
 import type { MetadataValue } from "../../formats/gguf/types.ts";
@@ -20,17 +19,17 @@ import {
 } from "./vocabulary.ts";
 
 export type AddedTokenSources = {
-  /** tokenizer.json's. */
+  /** From tokenizer.json. */
   json: readonly AddedToken[];
-  /** tokenizer_config.json's added_tokens_decoder. */
+  /** From added_tokens_decoder in tokenizer_config.json. */
   config: readonly AddedToken[];
-  /** added_tokens.json's. */
+  /** From added_tokens.json. */
   file: readonly AddedToken[];
 };
 
 /**
- * Tokens of tokenizer.model and what was added later, in the order in which
- * _create_vocab_sentencepiece of conversion/base.py lets one source replace another.
+ * Tokens of tokenizer.model and added tokens. One source replaces another in the order of
+ * _create_vocab_sentencepiece in conversion/base.py.
  * @param arch GGUF architecture
  * @throws AnechatError badModel
  */
@@ -41,7 +40,8 @@ export function tokensOfModel(
   arch: string,
 ): Token[] {
   const vocabulary: Vocabulary = model.pieces.map(({ text, score, type }) =>
-    // Upstream makes normal tokens of user-defined ones, which no merge may ever give; SentencePiece looks for them first.
+    // SentencePiece matches user-defined pieces first. Upstream writes them as normal tokens, which
+    // merges may never produce.
     type === "userDefined"
       ? { ...addedToken(text, looksSpecial(text)), score }
       : { text, type: tokenTypes[type], score },
@@ -51,7 +51,8 @@ export function tokensOfModel(
   };
   for (const { id, content } of sources.file) add(id, { text: content, type: tokenTypes.userDefined });
   if (arch === "phi3") {
-    // Phi3MiniModel.set_vocab takes texts and flags as they are, and tokenizer.json's over tokenizer_config.json's.
+    // Phi3MiniModel.set_vocab takes texts and flags unchanged. tokenizer.json overrides
+    // tokenizer_config.json.
     for (const { id, content, special } of [...sources.config, ...sources.json]) {
       add(id, { text: content, type: special ? tokenTypes.control : tokenTypes.userDefined });
     }
@@ -59,20 +60,20 @@ export function tokensOfModel(
     for (const { id, content, special } of sources.config) {
       add(id, addedToken(content, special || looksSpecial(content)));
     }
-    // What transformers 5 writes has no added_tokens_decoder: tokens that are still unknown stand in tokenizer.json.
+    // transformers 5 writes no added_tokens_decoder: the remaining tokens are in tokenizer.json.
     const texts = new Set(vocabulary.map((token) => token?.text));
     for (const { id, content, special } of sources.json) {
       if (vocabulary[id] !== undefined || texts.has(content)) continue;
       add(id, addedToken(content, special || looksSpecial(content)));
     }
   }
-  return withBytes(finishVocabulary(vocabulary, rows, model.pieces.length));
+  return checkBytes(finishVocabulary(vocabulary, rows, model.pieces.length));
 }
 
 /**
- * Tokens of a tokenizer.json with byte_fallback. It has the merges but not the
- * scores, from which they were once made.
- * @param added all added tokens, with the ids they have in the vocabulary
+ * Tokens of a tokenizer.json with byte_fallback. It has merges but not the scores that they were
+ * made from.
+ * @param added all added tokens with their ids in the vocabulary
  * @throws AnechatError badModel
  */
 export function tokensOfJson(
@@ -96,15 +97,15 @@ export function tokensOfJson(
     const isSpecial = token.special || looksSpecial(token.content);
     vocabulary[token.id] = { ...addedToken(token.content, isSpecial), score: 0 };
   }
-  return withBytes(finishVocabulary(vocabulary, rows, base));
+  return checkBytes(finishVocabulary(vocabulary, rows, base));
 }
 
-/** Below every rank: a token that no merge makes must lose against all that one does. */
+/** Below every rank, for tokens that no merge makes. */
 const unmergeable = -1e9;
 
 /**
- * tokenizers merges the pair that stands first in the list; llama.cpp the pair
- * whose result scores highest. So a token scores by the first merge that makes it.
+ * tokenizers merges the pair that comes first in the list. llama.cpp merges the pair whose result
+ * has the highest score. So the first merge that makes a token determines its score.
  */
 export function mergeScores(merges: readonly Merge[]): (text: string) => number {
   const ranks = new Map<string, number>();
@@ -114,7 +115,7 @@ export function mergeScores(merges: readonly Merge[]): (text: string) => number 
   }
   return (text) => {
     const rank = ranks.get(text);
-    // Not -0, which a reader of the file would wonder at.
+    // Subtraction avoids -0.
     return rank === undefined ? unmergeable : 0 - rank;
   };
 }
@@ -122,7 +123,7 @@ export function mergeScores(merges: readonly Merge[]): (text: string) => number 
 export function spmEntries(tokens: readonly Token[], addSpacePrefix: boolean): [string, MetadataValue][] {
   return [
     ["tokenizer.ggml.model", string("llama")],
-    // llama.cpp reads no other for this kind: there is nothing to cut before the merges.
+    // The only pre-tokenizer of this kind in llama.cpp: nothing is split before the merges.
     ["tokenizer.ggml.pre", string("default")],
     ...tokenEntries(tokens),
     [
@@ -136,10 +137,10 @@ export function spmEntries(tokens: readonly Token[], addSpacePrefix: boolean): [
   ];
 }
 
-/** llama.cpp throws through C at a byte that it can't spell; see src/formats/gguf/tokens.ts. */
-function withBytes(tokens: Token[]): Token[] {
+/** llama.cpp throws through C at a byte without a token; see src/formats/gguf/tokens.ts. */
+function checkBytes(tokens: Token[]): Token[] {
   const texts = new Set(tokens.map(({ text }) => text));
-  // 0xC0, 0xC1 and what follows 0xF4 stand in no UTF-8 text.
+  // UTF-8 never has 0xC0, 0xC1 or bytes above 0xF4.
   for (let byte = 1; byte <= 0xf4; byte++) {
     if (byte === 0xc0 || byte === 0xc1) continue;
     const name = `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;

@@ -1,7 +1,7 @@
 /**
- * tokenizer_config.json and special_tokens_map.json: what tokens mean, by their
- * texts. A field of another kind than expected counts as missing, as it does
- * upstream; only what would be taken half is refused.
+ * Reads tokenizer_config.json and special_tokens_map.json, which name special tokens by their
+ * texts. A field of an unexpected type counts as missing, as upstream. Only added_tokens_decoder
+ * and chat_template must be valid.
  */
 import { z } from "zod";
 import { type AddedToken, addedTokensOfConfig } from "./added-tokens.ts";
@@ -9,18 +9,18 @@ import { check, tokenText } from "./json.ts";
 
 /** The order is upstream's, SpecialVocab in gguf-py/gguf/vocab.py. */
 export const specialNames = ["bos", "eos", "unk", "sep", "pad", "cls", "mask"] as const;
-/** Two more, which only a template of tokenizer.json can tell: the ends of a turn and of a message. */
+/** The ends of a turn (eot) and of a message (eom) come only from a template in tokenizer.json. */
 export type SpecialName = (typeof specialNames)[number] | "eot" | "eom";
 
 export type SpecialTexts = Partial<Record<SpecialName, string>>;
 
 export type TokenizerConfig = {
-  /** Whether there is such a file, and anything in it. */
-  isThere: boolean;
+  /** Whether tokenizer_config.json exists and is not empty. */
+  exists: boolean;
   texts: SpecialTexts;
-  /** Texts in special_tokens_map.json, for what tokenizer_config.json leaves open. */
+  /** Texts in special_tokens_map.json, used if tokenizer_config.json has none. */
   mapped: SpecialTexts;
-  /** More special tokens than have a name. */
+  /** Special tokens without a name. */
   extra: readonly string[];
   /** add_bos_token and the like. */
   addFlags: Partial<Record<SpecialName, boolean>>;
@@ -50,7 +50,7 @@ const file = z
     add_sep_token: optionalFlag,
     add_prefix_space: optionalFlag,
     additional_special_tokens: optionalTexts,
-    // Its name since transformers 5; a record names what they are for.
+    // additional_special_tokens since transformers 5; the keys of a record name their use.
     extra_special_tokens: optionalTexts,
     added_tokens_decoder: z.unknown().optional(),
     tokenizer_class: z.string().max(256).optional().catch(undefined),
@@ -64,7 +64,7 @@ export function parseTokenizerConfig(config: unknown, specialTokensMap: unknown)
   const parsed: File = check(file, config, "tokenizer_config.json") ?? {};
   const map: File = check(file, specialTokensMap, "special_tokens_map.json") ?? {};
   return {
-    isThere: typeof config === "object" && config !== null && Object.keys(config).length > 0,
+    exists: typeof config === "object" && config !== null && Object.keys(config).length > 0,
     texts: textsOf(parsed),
     mapped: textsOf(map),
     extra: [parsed, map].flatMap((each) => [
@@ -95,7 +95,7 @@ function textsOf(parsed: File): SpecialTexts {
   });
 }
 
-/** Every special token's text, whatever it is for. */
+/** The texts of all special tokens. */
 export function specialTexts(config: TokenizerConfig): Set<string> {
   return new Set([...Object.values(config.mapped), ...Object.values(config.texts), ...config.extra]);
 }
@@ -104,6 +104,6 @@ function withoutUndefined<Name extends string, Value>(
   record: Record<Name, Value | undefined>,
 ): Partial<Record<Name, Value>> {
   const entries = Object.entries<Value | undefined>(record).filter(([, value]) => value !== undefined);
-  // Object.fromEntries widens the names it was given.
+  // Object.fromEntries widens the type of the names.
   return Object.fromEntries(entries) as Partial<Record<Name, Value>>;
 }

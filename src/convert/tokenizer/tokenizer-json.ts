@@ -1,7 +1,6 @@
 /**
- * tokenizer.json, the one file of the tokenizers library, as far as its model is
- * byte pair encoding. Repos without it may have the same in vocab.json and
- * merges.txt.
+ * Reads tokenizer.json, the file of the tokenizers library, if its model is byte pair encoding.
+ * Repos without it may have vocab.json and merges.txt instead.
  */
 import { z } from "zod";
 import {
@@ -19,13 +18,13 @@ export type TokenizerJson = {
   /** Text → id, without the added tokens. */
   vocab: ReadonlyMap<string, number>;
   merges: readonly Merge[];
-  /** Characters without a token are spelled in bytes `<0xE2>`: SentencePiece's way. */
+  /** Characters without a token are encoded in bytes such as `<0xE2>`, as in SentencePiece. */
   byteFallback: boolean;
-  /** Whole words of the vocabulary are taken before any merge. */
+  /** Words that are in the vocabulary are taken whole, without merges. */
   ignoreMerges: boolean;
   unknown: string | undefined;
   added: readonly AddedToken[];
-  /** Not checked yet: who needs them knows what they may hold. */
+  /** Unchecked; the code that uses them checks them. */
   normalizer: unknown;
   preTokenizer: unknown;
   postProcessor: unknown;
@@ -34,7 +33,7 @@ export type TokenizerJson = {
 
 const top = z.object({
   model: z.object({
-    // Missing in old files; then it is what has merges.
+    // Missing in old files; they are BPE if they have merges.
     type: z.string().max(64).nullish(),
     vocab: z.unknown().optional(),
     merges: z.unknown().optional(),
@@ -56,7 +55,7 @@ export function parseTokenizerJson(value: unknown): TokenizerJson {
   const type = model.type ?? (model.merges === undefined ? "unknown" : "BPE");
   if (type !== "BPE") {
     broken(
-      `Its tokenizer is of the kind ${quote(type)}, which anechat doesn't convert.`,
+      `The tokenizer is of the type ${quote(type)}, which anechat can't convert.`,
       "Get a GGUF of this model.",
     );
   }
@@ -75,8 +74,8 @@ export function parseTokenizerJson(value: unknown): TokenizerJson {
 }
 
 /**
- * The same of GPT-2's two files.
- * @param tokenizerClass of transformers: it knows what the files don't say
+ * The same from GPT-2's two files.
+ * @param tokenizerClass class in transformers, which implies the pre-tokenizer
  * @throws AnechatError badModel
  */
 export function parseVocabAndMerges(
@@ -85,7 +84,7 @@ export function parseVocabAndMerges(
 ): TokenizerJson {
   const vocab = parseVocab(files.vocabJson, "vocab.json");
   const added = addedTokensOfFile(files.addedTokens);
-  // The default of both classes for every special token.
+  // Both classes use it for every special token.
   const end = vocab.get("<|endoftext|>");
   return {
     vocab,
@@ -118,17 +117,17 @@ function preTokenizerOfClass(tokenizerClass: string): unknown {
   }
 }
 
-/** By hand, not by schema: 300,000 entries, and one of them may be called "__proto__". */
+/** No schema: there are 300,000 entries, and one of them may be called "__proto__". */
 function parseVocab(value: unknown, what: string): Map<string, number> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return broken(`${what} isn't a list of tokens.`);
+    return broken(`${what} is not an object of tokens and ids.`);
   }
   const entries = Object.entries(value);
   if (entries.length > limits.tokens) broken(`${what} has ${entries.length} tokens.`);
   const taken = new Set<number>();
   for (const [text, id] of entries) {
     if (!Number.isInteger(id) || id < 0 || id >= limits.tokens) {
-      broken(`${what} has the token ${quote(text)} without a fitting id.`);
+      broken(`${what} has the token ${quote(text)} with an invalid id.`);
     }
     if (text.length > limits.tokenLength) broken(`${what} has a token of ${text.length} characters.`);
     if (taken.has(id)) broken(`${what} has two tokens with the id ${id}.`);
@@ -137,13 +136,13 @@ function parseVocab(value: unknown, what: string): Map<string, number> {
   return new Map(entries);
 }
 
-/** "a b" in each line, or since tokenizers 0.20 ["a", "b"], where a part may hold a space. */
+/** Entries are "a b", or since tokenizers 0.20 ["a", "b"], whose parts may contain spaces. */
 function parseMerges(value: unknown): Merge[] {
   if (!Array.isArray(value)) return broken("tokenizer.json has no list of merges.");
   if (value.length > limits.merges) broken(`tokenizer.json has ${value.length} merges.`);
   return value.map((merge: unknown, index) => {
     const parts: unknown = typeof merge === "string" ? merge.split(" ") : merge;
-    if (!isMerge(parts)) return broken(`Merge ${index} in tokenizer.json isn't two parts.`);
+    if (!isMerge(parts)) return broken(`Merge ${index} in tokenizer.json is not a pair of tokens.`);
     return parts;
   });
 }
@@ -158,13 +157,13 @@ function isMerge(value: unknown): value is Merge {
 
 function parseMergesTxt(text: string): Merge[] {
   const lines = text.split("\n");
-  // Its first line is "#version: 0.2".
+  // The first line is "#version: 0.2".
   const from = lines[0]?.startsWith("#") ? 1 : 0;
   const merges: Merge[] = [];
   for (const [index, line] of lines.entries()) {
     if (index < from || line.trim() === "") continue;
     const parts = line.trim().split(/\s+/);
-    if (!isMerge(parts)) return broken(`Line ${index + 1} of merges.txt isn't two parts.`);
+    if (!isMerge(parts)) return broken(`Line ${index + 1} of merges.txt is not a pair of tokens.`);
     if (merges.push(parts) > limits.merges) return broken(`merges.txt has more than ${limits.merges} lines.`);
   }
   return merges;

@@ -1,6 +1,6 @@
 /**
- * The tokens of a vocabulary by their ids, whatever file they come from, and
- * what llama.cpp demands of them. How text is cut into tokens is not said here.
+ * The tokens of a vocabulary by their ids, from any file, and llama.cpp's requirements for them.
+ * Not about splitting text into tokens.
  */
 import { numbers, strings } from "../../formats/gguf/metadata.ts";
 import type { MetadataValue } from "../../formats/gguf/types.ts";
@@ -13,22 +13,22 @@ export type TokenType = (typeof tokenTypes)[keyof typeof tokenTypes];
 export type Token = {
   text: string;
   type: TokenType;
-  /** Of SentencePiece: of two possible merges, the one whose result scores higher comes first. */
+  /** For SentencePiece: of two possible merges, the one with the higher score comes first. */
   score: number;
 };
 
-/** Index is id. A hole is an id that no file gives a text. */
+/** Indexed by id. undefined: no file has a text for this id. */
 export type Vocabulary = (Token | undefined)[];
 
-/** Scores that upstream gives to what was added and to what fills holes (conversion/base.py); llama.cpp asks neither. */
+/** Upstream's scores for added tokens and padding (conversion/base.py). llama.cpp ignores both. */
 export const addedScore = -1000;
 const padScore = -10_000;
 
 /**
- * Makes the vocabulary as long as the embedding matrix: llama.cpp compares the
- * two. Holes and missing rows become unused tokens `[PAD7]`.
- * @param base tokens that text is made of, as against those added for a purpose; ids below it can't be left out
- * @throws AnechatError badModel for a matrix too small for them, and for one text on two ids
+ * Makes the vocabulary as long as the embedding matrix, which llama.cpp requires. Ids without a
+ * text become unused tokens such as `[PAD7]`.
+ * @param base size of the trained vocabulary, without added tokens; it can't be truncated
+ * @throws AnechatError badModel if the matrix has fewer rows, or if two ids have the same text
  */
 export function finishVocabulary(vocabulary: Vocabulary, rows: number | undefined, base: number): Token[] {
   const length = rows ?? vocabulary.length;
@@ -37,7 +37,8 @@ export function finishVocabulary(vocabulary: Vocabulary, rows: number | undefine
   if (base > length) {
     broken(`The tokenizer has ${base} tokens, the embedding matrix only ${length} rows.`);
   }
-  // Added tokens beyond the matrix are left out: Gemma 3's text-only models name tokens for images that they can't embed.
+  // Added tokens beyond the matrix are dropped: Gemma 3's text-only models name image tokens
+  // without an embedding.
   const tokens = Array.from(
     { length },
     (_, id) => vocabulary[id] ?? { text: `[PAD${id}]`, type: tokenTypes.unused, score: padScore },
@@ -46,11 +47,11 @@ export function finishVocabulary(vocabulary: Vocabulary, rows: number | undefine
   return tokens;
 }
 
-/** llama_vocab::impl::load aborts the process where two tokens have one text. */
+/** llama_vocab::impl::load aborts the process if two tokens have the same text. */
 function rejectDuplicates(tokens: readonly Token[]): void {
   const seen = new Map<string, number>();
   for (const [id, { text }] of tokens.entries()) {
-    // It takes them as C strings: what follows a zero doesn't count, and each empty one gets a name of its own.
+    // llama.cpp reads C strings, which end at a zero byte. It renames empty ones.
     const zero = text.indexOf("\0");
     const known = (zero === -1 ? text : text.slice(0, zero)).toWellFormed();
     if (known === "") continue;

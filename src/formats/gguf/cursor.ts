@@ -1,13 +1,12 @@
 /**
- * Reads little-endian values one after the other from a byte source through
- * one window of fixed size, so that memory stays flat whatever a header claims.
- * Knows bytes and limits, nothing of GGUF's structure.
+ * Reads little-endian values in sequence from a byte source, through a window of fixed size, so
+ * that no header can make it allocate more. Knows bytes and limits, but not GGUF's structure.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import type { ByteSource } from "../source.ts";
 
-/** Large enough that an 8 MB header takes few reads, small enough to cost nothing for a small file. */
+/** Large enough to read an 8 MB header in few reads, and cheap for a small file. */
 const WINDOW_BYTES = 256 * 1024;
 
 export type TextVisitor = (bytes: Uint8Array, start: number, end: number) => void;
@@ -17,7 +16,7 @@ export class Cursor {
   readonly #window: Uint8Array;
   readonly #view: DataView;
   readonly #decoder = new TextDecoder();
-  /** Where the window starts in the source, how much of it is filled, and where the next value lies in it. */
+  /** Position of the window in the source, its filled bytes, and the next value's offset in it. */
   #start: number;
   #filled = 0;
   #next = 0;
@@ -70,15 +69,15 @@ export class Cursor {
     return whenSafe(this.#view.getBigInt64(this.#advance(8), true));
   }
 
-  /** A u64 that counts something; `Infinity` when it is past what a number holds, which no limit accepts. */
+  /** A u64 as a count. `Infinity` above the largest safe integer, which every limit rejects. */
   count(): number {
-    // Two halves: a bigint per token would cost more than the rest of the header together.
+    // Two halves: a bigint per token would cost more than the rest of the header.
     const at = this.#advance(8);
     const high = this.#view.getUint32(at + 4, true);
     return high > 0x1f_ffff ? Infinity : high * 0x1_0000_0000 + this.#view.getUint32(at, true);
   }
 
-  /** UTF-8; malformed bytes become U+FFFD, since old files hold some in texts nobody needs. */
+  /** UTF-8. Malformed bytes become U+FFFD: old files have some in unimportant texts. */
   text(length: number): string {
     if (length <= WINDOW_BYTES) return this.#decoder.decode(this.bytes(length));
     const whole = new Uint8Array(length);
@@ -108,34 +107,34 @@ export class Cursor {
   }
 
   /**
-   * Skips `count` texts, each after its length as u64. A vocabulary has 400,000
-   * of them with its merges: this loop is what reading a header costs.
+   * Skips `count` texts, each after its length as u64. A vocabulary with merges has 400,000 texts:
+   * this loop takes most of the time of reading a header.
    */
   skipTexts(count: number): void {
-    let left = count;
-    while (left > 0) {
-      left -= this.#eachShortText(left, undefined);
-      if (left === 0) break;
+    let remaining = count;
+    while (remaining > 0) {
+      remaining -= this.#eachShortText(remaining, undefined);
+      if (remaining === 0) break;
       this.skip(this.count());
-      left -= 1;
+      remaining -= 1;
     }
   }
 
-  /** Shows the next `count` texts to `visit` where they lie, valid only during the call; each at most 64 KiB. */
+  /** Calls `visit` for the next `count` texts, each in the window. Texts must be below 64 KiB. */
   eachText(count: number, visit: TextVisitor): void {
-    let left = count;
-    while (left > 0) {
-      left -= this.#eachShortText(left, visit);
-      if (left === 0) break;
+    let remaining = count;
+    while (remaining > 0) {
+      remaining -= this.#eachShortText(remaining, visit);
+      if (remaining === 0) break;
       const length = this.count();
       if (length >= 65_536) this.#fail(`has a token of ${formatBytes(length)}`);
       const at = this.#advance(length);
       visit(this.#window, at, at + length);
-      left -= 1;
+      remaining -= 1;
     }
   }
 
-  /** Passes texts shorter than 64 KiB that lie wholly in the window: all of them, but for one at its end. */
+  /** Visits texts below 64 KiB that are wholly in the window. @returns how many */
   #eachShortText(limit: number, visit: TextVisitor | undefined): number {
     // Locals: private fields cost twice as much in this loop.
     const window = this.#window;
@@ -154,7 +153,7 @@ export class Cursor {
     return passed;
   }
 
-  /** Makes the next `length` bytes lie in the window; returns where. */
+  /** Loads the next `length` bytes into the window. @returns their offset in it */
   #advance(length: number): number {
     if (this.#next + length > this.#filled) this.#refill(length);
     const at = this.#next;
@@ -171,7 +170,7 @@ export class Cursor {
 
   #truncated(): never {
     this.#fail(
-      `is truncated: its header goes on past the end of the file (${formatBytes(this.#source.size)})`,
+      `is truncated: its header continues past the end of the file (${formatBytes(this.#source.size)})`,
     );
   }
 

@@ -1,7 +1,4 @@
-/**
- * Appends little-endian values to a growing buffer: the other side of
- * `cursor.ts`, with the same names.
- */
+/** Appends little-endian values to a growing buffer: the counterpart of `cursor.ts`. */
 import { alignUp } from "./types.ts";
 
 export class Encoder {
@@ -72,7 +69,7 @@ export class Encoder {
     return this.#bytes.slice(0, this.#length);
   }
 
-  /** Room for `count` bytes; returns where. It may replace buffer and view: call it before using them. */
+  /** Reserves `count` bytes. May replace buffer and view: call it first. @returns their offset */
   #reserve(count: number): number {
     const at = this.#length;
     this.#length += count;

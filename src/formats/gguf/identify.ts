@@ -1,14 +1,14 @@
 /**
- * What a file that doesn't start with "GGUF" really is, in words for its user:
- * most such files are another model format or a download that went wrong.
+ * Tells the user what a file is that doesn't start with "GGUF". Most are another model format or a
+ * failed download.
  */
 
 export type Identity = { readonly what: string; readonly hint: string };
 
-const elsewhere = 'Get a ".gguf" file of this model: most have one on Hugging Face.';
+const elsewhere = "Get a .gguf file of this model. Most models have one on Hugging Face.";
 const again = "Download the file itself again.";
 
-/** @param start the first bytes of the file, 64 or more where it has them */
+/** @param start the first bytes of the file, at least 64 if it has as many */
 export function identify(start: Uint8Array): Identity {
   // Not TextDecoder: its "latin1" is windows-1252.
   const text = String.fromCharCode(...start);
@@ -16,7 +16,7 @@ export function identify(start: Uint8Array): Identity {
   if (text.startsWith("version https://git-lfs")) {
     return {
       what: "a Git LFS pointer, not the model itself",
-      hint: 'Run "git lfs pull" where it was cloned.',
+      hint: 'Run "git lfs pull" in the cloned repository.',
     };
   }
   if (lower.startsWith("<!doctype") || lower.startsWith("<html")) return { what: "a web page", hint: again };
@@ -30,11 +30,11 @@ export function identify(start: Uint8Array): Identity {
   }
   if (text.startsWith("\x89HDF")) return { what: "an HDF5 file", hint: elsewhere };
   if (start[0] === 0x1f && start[1] === 0x8b) return { what: "a gzip archive", hint: "Unpack it first." };
-  // Formats before GGUF, as their little-endian magics read.
+  // Formats before GGUF: their little-endian magics as text.
   if (["lmgg", "fmgg", "tjgg", "algg"].includes(text.slice(0, 4))) {
     return { what: "a GGML file from before August 2023, which llama.cpp no longer reads", hint: elsewhere };
   }
   if (start.every((byte) => byte === 0))
-    return { what: "filled with zeros: a download that never finished", hint: again };
+    return { what: "filled with zeros: an unfinished download", hint: again };
   return { what: "of an unknown format", hint: elsewhere };
 }

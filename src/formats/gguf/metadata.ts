@@ -1,7 +1,6 @@
 /**
- * The key/value pairs of a GGUF header, with getters that say what is wanted.
- * A getter gives undefined for a missing key and for a value of another kind:
- * whoever needs a key decides what its absence means.
+ * The key/value pairs of a GGUF header. A getter returns undefined for a missing key and for a
+ * value of another type. The caller decides what that means.
  */
 import type {
   ArrayItems,
@@ -34,7 +33,7 @@ export class Metadata {
     return entry?.type === "string" ? entry.value : undefined;
   }
 
-  /** Any number type; undefined also for a 64-bit integer that a number can't hold. */
+  /** A value of any number type. undefined also for a 64-bit integer that a number can't hold. */
   getNumber(key: string): number | undefined {
     const entry = this.#values.get(key);
     if (entry === undefined || entry.type === "string" || entry.type === "bool" || entry.type === "array") {
@@ -54,9 +53,9 @@ export class Metadata {
   }
 
   /**
-   * A value that may be given once or per layer, as `head_count_kv` may.
-   * @returns one number a layer, or undefined when the key is missing, of another kind or of another length, or where
-   *   there can't be so many layers
+   * A value that may be given once or per layer, such as `head_count_kv`.
+   * @returns one number per layer, or undefined if the key is missing, of another type or length,
+   *   or if `layers` is not a possible number of layers
    */
   getPerLayer(key: string, layers: number): readonly number[] | undefined {
     const entry = this.#values.get(key);
@@ -80,7 +79,7 @@ export class Metadata {
   }
 }
 
-/** A damaged file may say anything. */
+/** Guards against a damaged file. */
 function isLayerCount(layers: number): boolean {
   return Number.isInteger(layers) && layers >= 0 && layers <= 65_536;
 }

@@ -1,10 +1,10 @@
 /**
- * Parses the header of one GGUF file: metadata and tensor table, never the
- * weights. Everything is checked, and no count in it can make us allocate: what
- * is kept has limits, the rest is skipped.
+ * Parses the header of one GGUF file: metadata and tensor table, never the weights. Everything is
+ * checked. Kept values have limits, and the rest is skipped, so that no count in a header can
+ * exhaust memory.
  *
- * Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md; where
- * llama.cpp's ggml/src/gguf.cpp is stricter than the text, so is this.
+ * Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. As strict as llama.cpp's
+ * ggml/src/gguf.cpp.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
@@ -19,6 +19,7 @@ import {
   DEFAULT_ALIGNMENT,
   type ElementType,
   elementCount,
+  type Fail,
   GGUF_MAGIC,
   GGUF_VERSION,
   MAX_DIMENSIONS,
@@ -31,22 +32,22 @@ import {
   valueTypes,
 } from "./types.ts";
 
-/** What a header may claim. Real ones stay far below: 100 keys, 2,000 tensors, 300,000 tokens. */
+/** Limits of a header. Real ones stay far below: 100 keys, 2,000 tensors, 300,000 tokens. */
 export const limits = {
   keys: 16_384,
   tensors: 65_536,
   keyBytes: 65_535,
   stringBytes: 16 * 1024 * 1024,
-  /** Over all arrays of one header. */
+  /** In all arrays of a header together. */
   arrayElements: 16 * 1024 * 1024,
-  /** Of all strings that are kept. */
+  /** In all kept strings together. */
   keptTextBytes: 256 * 1024 * 1024,
-  /** Arrays up to this length are kept in any case: per-layer values, labels, small lists. */
+  /** Arrays up to this length are always kept: per-layer values, labels, small lists. */
   smallArray: 1024,
 } as const;
 
 export type ReadOptions = {
-  /** `"small"` leaves vocabulary-sized arrays in the file, knowing only their type, length and position. */
+  /** `"small"` leaves large arrays in the file, and keeps only their type, length and position. */
   arrays?: "small" | "all";
 };
 
@@ -83,8 +84,6 @@ export function parseGguf(source: ByteSource, options: ReadOptions = {}): Parsed
   rejectDuplicates(source.name, entries);
   return { version, metadata, tensors: entries, alignment, dataOffset };
 }
-
-type Fail = (problem: string, hint?: string) => never;
 
 function checkMagic(source: ByteSource, fail: Fail): void {
   const start = new Uint8Array(Math.min(64, source.size));
@@ -195,14 +194,14 @@ function readItems(
 function readString(cursor: Cursor, key: string, budget: Budget, fail: Fail): string {
   const length = cursor.count();
   if (length > limits.stringBytes) fail(`claims ${formatBytes(length)} of text for ${quote(key)}`);
-  // Before anything is allocated for it.
+  // Checked before anything is allocated.
   if (length > cursor.remaining) fail(`is truncated inside ${quote(key)}`, "Download it again.");
   budget.text -= length;
   if (budget.text < 0) fail(`has more than ${formatBytes(limits.keptTextBytes)} of metadata`);
   return cursor.text(length);
 }
 
-/** Bytes of an array's item; for a string those of its length. */
+/** Bytes of an array's item; for a string, of its length field. */
 const minimumBytes: Readonly<Record<ElementType, number>> = {
   u8: 1,
   i8: 1,
@@ -221,10 +220,10 @@ const minimumBytes: Readonly<Record<ElementType, number>> = {
 function readAlignment(metadata: Metadata, fail: Fail): number {
   const entry = metadata.get("general.alignment");
   if (entry === undefined) return DEFAULT_ALIGNMENT;
-  // gguf.cpp takes no other type; the upper limit keeps padding from becoming a size of its own.
+  // gguf.cpp accepts only u32. The upper limit bounds the padding.
   const alignment = entry.type === "u32" ? Number(entry.value) : 0;
   if (alignment === 0 || alignment > 65_536 || (alignment & (alignment - 1)) !== 0) {
-    fail(`has the alignment ${"value" in entry ? entry.value : "of a list"}, which is no power of two`);
+    fail(`has the alignment ${"value" in entry ? entry.value : "of a list"}, which is not a power of two`);
   }
   return alignment;
 }
@@ -249,7 +248,7 @@ function readTensor(cursor: Cursor, fail: Fail): TensorInfo {
     fail(`has the tensor ${quote(name)} of the unknown type ${typeId}`, "It may need a newer anechat.");
   if ((shape[0] ?? 1) % type.blockSize !== 0) {
     fail(
-      `has rows of ${shape[0] ?? 1} for the ${type.name} tensor ${quote(name)}: no whole number of blocks`,
+      `has rows of ${shape[0] ?? 1} for the ${type.name} tensor ${quote(name)}: not a whole number of blocks`,
     );
   }
   const offset = cursor.count();
@@ -257,8 +256,8 @@ function readTensor(cursor: Cursor, fail: Fail): TensorInfo {
 }
 
 /**
- * gguf.cpp wants the tensors packed in the order of the table, each padded to
- * the alignment; that one rule also excludes overlaps and unaligned offsets.
+ * gguf.cpp requires tensors in the order of the table, without gaps but for padding to the
+ * alignment. This rule also excludes overlaps and unaligned offsets.
  */
 function checkLayout(
   tensors: readonly TensorInfo[],
@@ -285,7 +284,7 @@ function checkLayout(
   }
 }
 
-/** @param name the model's, for the message */
+/** @param name the model's name, for the message */
 export function rejectDuplicates(name: string, tensors: readonly TensorInfo[]): void {
   const seen = new Set<string>();
   for (const tensor of tensors) {
@@ -298,7 +297,7 @@ export function rejectDuplicates(name: string, tensors: readonly TensorInfo[]): 
   }
 }
 
-/** Names come from a stranger's file: shortened, control characters escaped. */
+/** Quotes a name from an untrusted file: shortened, with control characters escaped. */
 function quote(name: string): string {
   return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 }

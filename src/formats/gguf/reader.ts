@@ -1,8 +1,7 @@
 /**
- * Reads the header of a GGUF model, of one file or split over several, before
- * native code sees any of it. The weights are never read.
+ * Reads the header of a GGUF model in one or several files, before native code reads it. Never
+ * reads the weights.
  */
-
 import { openFile } from "../source.ts";
 import { type ParsedGguf, parseGguf, type ReadOptions, rejectDuplicates } from "./parser.ts";
 import { type Shard, siblings } from "./split.ts";
@@ -11,17 +10,16 @@ import { elementCount } from "./types.ts";
 /** The first file's header with the tensors of all shards. */
 export type GgufHeader = ParsedGguf & {
   readonly path: string;
-  /** The model's files in order; just one unless it is split. */
+  /** The model's files in order; one file unless the model is split. */
   readonly shards: readonly Shard[];
-  /** Summed over all shards, as all the numbers below. */
+  /** Total of all shards, as are all numbers below. */
   readonly fileSize: number;
   readonly parameterCount: number;
   readonly tensorBytes: number;
 };
 
 /**
- * Reads and checks the header of a model, with those of its other shards when
- * it is split.
+ * Reads and checks the header of a model, and the headers of its other shards if it is split.
  * @throws AnechatError modelNotFound, noAccess, badModel
  */
 export function readGgufHeader(path: string, options: ReadOptions = {}): GgufHeader {

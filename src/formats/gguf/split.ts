@@ -1,7 +1,6 @@
 /**
- * Models split over several files, "name-00001-of-00003.gguf" (llama.cpp's
- * gguf-split). The first file holds the metadata; each holds a part of the
- * tensors and its own number.
+ * Models split over several files, "name-00001-of-00003.gguf" (llama.cpp's gguf-split). The first
+ * file holds the metadata. Each file holds its number and a part of the tensors.
  */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
@@ -16,21 +15,21 @@ export type Shard = {
 
 export type Sibling = {
   readonly path: string;
-  /** @throws AnechatError badModel when the shard at this path is another one than its name says */
+  /** @throws AnechatError badModel if the file's number differs from that in its name */
   check(metadata: Metadata): void;
 };
 
 /**
  * The shards that follow the one at `path`; none for a model in one piece.
- * @throws AnechatError badModel when this isn't the first one or its name doesn't lead to the others,
- *   modelNotFound naming those that are missing
+ * @throws AnechatError badModel if this is not the first one or was renamed, modelNotFound with the
+ *   names of missing ones
  */
 export function siblings(path: string, metadata: Metadata): Sibling[] {
   const count = metadata.getNumber("split.count") ?? 0;
   if (count <= 1) return [];
-  // As many as their names have digits for.
+  // Names have five digits for the count.
   if (!Number.isInteger(count) || count > 99_999) {
-    throw new AnechatError("badModel", `${path} says that it is one of ${count} files, which can't be`, {
+    throw new AnechatError("badModel", `${path} claims to be one of ${count} files, which is impossible`, {
       hint: "Download it again.",
     });
   }
@@ -43,7 +42,7 @@ export function siblings(path: string, metadata: Metadata): Sibling[] {
   }
   if (name?.number !== 1 || name.count !== count) {
     throw new AnechatError("badModel", `${path} is the first of ${count} files, but was renamed`, {
-      hint: `Give the files their names back: ${shardPath("NAME", 1, count)} and so on.`,
+      hint: `Rename the files back: ${shardPath("NAME", 1, count)} and so on.`,
     });
   }
   const paths = shardsOf(path).slice(1);
@@ -52,7 +51,7 @@ export function siblings(path: string, metadata: Metadata): Sibling[] {
     const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
     throw new AnechatError(
       "modelNotFound",
-      `${path} is a split model, and ${missing.slice(0, 3).join(", ")}${more} is missing beside it`,
+      `${path} is a split model, but ${missing.slice(0, 3).join(", ")}${more} is missing`,
       { hint: `Download all ${count} parts into one folder.` },
     );
   }
@@ -64,10 +63,10 @@ export function siblings(path: string, metadata: Metadata): Sibling[] {
 
 function checkNumber(path: string, metadata: Metadata, expected: number): void {
   const number = metadata.get("split.no");
-  // llama.cpp reads it as u16 without looking at its type, and aborts on another one.
+  // llama.cpp reads it as u16 without a type check, and aborts on another type.
   if (number?.type !== "u16" || number.value !== expected) {
     throw new AnechatError("badModel", `${path} is not part ${expected + 1} of this model`, {
-      hint: "Download all parts of one and the same model.",
+      hint: "Download all parts of the same model.",
     });
   }
 }
@@ -80,19 +79,19 @@ export function parseShardName(path: string): { prefix: string; number: number; 
   return { prefix, number: Number(number), count: Number(count) };
 }
 
-/** The paths of all parts of a model, in order, told from the path of one; just that for a model in one piece. */
+/** The paths of all parts of a model, in order, from the path of one part. */
 export function shardsOf(path: string): string[] {
   const name = parseShardName(path);
   if (name === undefined) return [path];
   return Array.from({ length: name.count }, (_, index) => shardPath(name.prefix, index + 1, name.count));
 }
 
-/** Whether a path is where a model begins: its first part, or all of it. */
+/** Whether a path is the first part of a model or the whole model. */
 export function isFirstShard(path: string): boolean {
   return (parseShardName(path)?.number ?? 1) === 1;
 }
 
-/** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`; numbers begin at 1. */
+/** As llama_split_path in llama.cpp: `%s-%05d-of-%05d.gguf`. Numbers start at 1. */
 function shardPath(prefix: string, number: number, count: number): string {
   const digits = (value: number) => String(value).padStart(5, "0");
   return `${prefix}-${digits(number)}-of-${digits(count)}.gguf`;

@@ -1,7 +1,6 @@
 /**
- * Checks the texts of a vocabulary in the file, without keeping them. Apart
- * from `validate.ts` because it has to read them: a few milliseconds for 128,000
- * tokens.
+ * Checks the texts of a vocabulary in the file, without keeping them. Separate from `validate.ts`
+ * because it reads the file, which takes a few milliseconds for 128,000 tokens.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { openFile } from "../source.ts";
@@ -9,8 +8,8 @@ import { Cursor } from "./cursor.ts";
 import type { GgufHeader } from "./reader.ts";
 
 /**
- * llama_vocab::impl::load in llama.cpp aborts when two tokens have one text;
- * its SPM tokenizer throws through C at a byte that has no token.
+ * llama_vocab::impl::load in llama.cpp aborts if two tokens have the same text. Its SPM tokenizer
+ * throws through C at a byte that has no token.
  * @throws AnechatError badModel
  */
 export function checkTokens(header: GgufHeader): void {
@@ -21,10 +20,10 @@ export function checkTokens(header: GgufHeader): void {
   const seen = new HashSet(tokens.length);
   const bytes = header.metadata.getString("tokenizer.ggml.model") === "llama" ? new ByteTokens() : undefined;
   cursor.eachText(tokens.length, (window, start, last) => {
-    // llama.cpp takes tokens as C strings: what follows a zero byte doesn't count.
+    // llama.cpp reads tokens as C strings, which end at a zero byte.
     let end = start;
     while (end < last && window[end] !== 0) end += 1;
-    // It gives each empty text a name of its own.
+    // It renames empty texts.
     if (end === start) return;
     if (!seen.add(window, start, end)) {
       const shown = JSON.stringify(
@@ -45,12 +44,12 @@ export function checkTokens(header: GgufHeader): void {
 }
 
 /**
- * A set that knows its members by 64 bits of hash, so that no text has to be
- * decoded or kept. Among 128,000 texts the chance of a collision is 4e-10.
+ * A set of 64-bit hashes, so that texts need not be decoded or kept. With 128,000 texts the
+ * probability of a collision is 4e-10.
  */
 class HashSet {
   readonly #mask: number;
-  /** Two words a slot; both 0 is an empty slot. */
+  /** Two words per slot; both are 0 in an empty slot. */
   readonly #slots: Int32Array;
 
   constructor(members: number) {
@@ -82,7 +81,7 @@ class HashSet {
   }
 }
 
-/** Which bytes a vocabulary can spell: by `<0x41>`, or by the character itself. */
+/** The bytes that have a token: `<0x41>`, or the character itself. */
 class ByteTokens {
   readonly #found = new Uint8Array(256);
 
@@ -91,12 +90,12 @@ class ByteTokens {
       this.#found[window[start]!] = 1;
     } else if (end - start === 6 && window[start] === 0x3c) {
       const match = /^<0x([0-9A-F]{2})>$/.exec(String.fromCharCode(...window.subarray(start, end)));
-      // Upper case only: so llama.cpp looks for them.
+      // llama.cpp searches upper case only.
       if (match !== null) this.#found[Number.parseInt(match[1]!, 16)] = 1;
     }
   }
 
-  /** Of those that UTF-8 text can hold. */
+  /** The first byte without a token, of those that occur in UTF-8. */
   firstMissing(): number | undefined {
     for (let byte = 1; byte <= 0xf4; byte++) {
       if (this.#found[byte] === 0 && byte !== 0xc0 && byte !== 0xc1) return byte;

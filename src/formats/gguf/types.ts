@@ -1,12 +1,12 @@
 /**
- * The vocabulary of GGUF: tensor types, metadata values, and what a header
- * says. No reading or writing here.
+ * The types of GGUF: tensor types, metadata values, and the contents of a header. No reading or
+ * writing here.
  *
  * The numbers are those of llama.cpp v0.5.0: ggml/include/ggml.h (ggml_type,
  * gguf_type), include/llama.h (llama_ftype), gguf-py/gguf/constants.py (sizes).
  */
 
-/** `[id, elements in a block, bytes of a block, may be a weight matrix]` of each tensor type. */
+/** `[id, elements per block, bytes per block, whether it may be a weight matrix]`. */
 const tensorTypeTable = {
   F32: [0, 1, 4, true],
   F16: [1, 1, 2, true],
@@ -15,7 +15,7 @@ const tensorTypeTable = {
   Q5_0: [6, 32, 22, true],
   Q5_1: [7, 32, 24, true],
   Q8_0: [8, 32, 34, true],
-  // Q8_1 and Q8_K hold activations between two operations; no CPU kernel multiplies by them.
+  // Q8_1 and Q8_K hold activations between two operations. No CPU kernel multiplies by them.
   Q8_1: [9, 32, 36, false],
   Q2_K: [10, 256, 84, true],
   Q3_K: [11, 256, 110, true],
@@ -51,7 +51,7 @@ export type TensorTypeName = keyof typeof tensorTypeTable;
 export type TensorType = {
   readonly name: TensorTypeName;
   readonly id: number;
-  /** Elements a block holds; a row is a whole number of blocks. */
+  /** Elements per block. A row is a whole number of blocks. */
   readonly blockSize: number;
   readonly blockBytes: number;
   /** Whether ggml can multiply by a matrix of this type. */
@@ -70,7 +70,7 @@ export function tensorType(name: TensorTypeName): TensorType {
   return tensorTypesByName.get(name)!;
 }
 
-/** The type a file names by number, or undefined when this llama.cpp doesn't know it. */
+/** undefined for an id that this llama.cpp doesn't support. */
 export function tensorTypeById(id: number): TensorType | undefined {
   return tensorTypesById.get(id);
 }
@@ -103,10 +103,10 @@ export const valueTypes = [
 
 export type ValueType = (typeof valueTypes)[number];
 export type NumberType = Exclude<ValueType, "bool" | "string" | "array">;
-/** What an array can hold: the format allows arrays of arrays, llama.cpp reads none. */
+/** Types of array items. The format allows arrays of arrays, but llama.cpp doesn't read them. */
 export type ElementType = Exclude<ValueType, "array">;
 
-/** 64-bit integers are numbers as long as a number holds them exactly, else bigints. */
+/** A 64-bit integer is a bigint only if a number can't hold it exactly. */
 export type NumberValue = { readonly type: NumberType; readonly value: number | bigint };
 export type BoolValue = { readonly type: "bool"; readonly value: boolean };
 export type StringValue = { readonly type: "string"; readonly value: string };
@@ -116,9 +116,9 @@ export type ArrayValue = {
   readonly type: "array";
   readonly elementType: ElementType;
   readonly length: number;
-  /** Missing when the reader left a large array in the file. */
+  /** undefined if the reader left a large array in the file. */
   readonly items: ArrayItems | undefined;
-  /** Where the first item lies in the file; 0 for a value that was never in one. */
+  /** Position of the first item in the file; 0 for a value that was not read from a file. */
   readonly position: number;
 };
 
@@ -126,7 +126,7 @@ export type MetadataValue = NumberValue | BoolValue | StringValue | ArrayValue;
 
 export type TensorInfo = {
   readonly name: string;
-  /** Fastest dimension first: a weight of 4096 inputs and 11008 outputs is [4096, 11008]. */
+  /** Fastest dimension first: a weight with 4096 inputs and 11008 outputs is [4096, 11008]. */
   readonly shape: readonly number[];
   readonly type: TensorType;
   /** From the start of its file's data section. */
@@ -137,7 +137,7 @@ export type TensorInfo = {
   readonly shard: number;
 };
 
-/** `general.file_type` → the name people know a quantization by. */
+/** `general.file_type` → name of the quantization. */
 const quantizationNames = new Map<number, string>([
   [0, "F32"],
   [1, "F16"],
@@ -181,16 +181,19 @@ export function quantizationName(fileType: number): string | undefined {
   return quantizationNames.get(fileType);
 }
 
-/** The other way round. @throws Error for a name that no file type has */
+/** The inverse of quantizationName. @throws Error for an unknown name */
 export function fileTypeOf(quantization: string): number {
   for (const [fileType, name] of quantizationNames) if (name === quantization) return fileType;
   throw new Error(`there is no file type ${quantization}`);
 }
 
+/** Rejects a file with an error. @param problem continues the sentence after the file's name */
+export type Fail = (problem: string, hint?: string) => never;
+
 export const GGUF_MAGIC = "GGUF";
 export const GGUF_VERSION = 3;
 export const DEFAULT_ALIGNMENT = 32;
-/** GGML_MAX_NAME: a tensor's name and its terminating zero. */
+/** GGML_MAX_NAME: bytes of a tensor's name with its terminating zero. */
 export const MAX_TENSOR_NAME = 64;
 /** GGML_MAX_DIMS. */
 export const MAX_DIMENSIONS = 4;

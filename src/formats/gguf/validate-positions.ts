@@ -1,12 +1,11 @@
 /**
- * How a model tells one place of a text from another, where llama.cpp v0.5.0 takes the numbers of a file and then
- * dies of them, or never ends. Rotations are those of ggml_compute_forward_rope in ggml/src/ggml-cpu/ops.cpp.
+ * Checks RoPE parameters that make llama.cpp v0.5.0 crash or hang. The rotation is
+ * ggml_compute_forward_rope in ggml/src/ggml-cpu/ops.cpp.
  */
 import type { Metadata } from "./metadata.ts";
+import type { Fail } from "./types.ts";
 
-type Fail = (problem: string) => never;
-
-/** llama_model_rope_type in src/llama-model.cpp: they rotate nothing. */
+/** Architectures without RoPE (llama_model_rope_type in src/llama-model.cpp). */
 const withoutRotation = new Set([
   "gpt2",
   "gptj",
@@ -30,7 +29,7 @@ const withoutRotation = new Set([
   "kimi-k3",
 ]);
 
-/** From there, too: they rotate by several positions, of a picture's rows and columns. */
+/** From there, too: architectures with several positions per token, such as an image's rows. */
 const withSections = new Set([
   "qwen2vl",
   "paddleocr",
@@ -44,36 +43,37 @@ const withSections = new Set([
 
 const withTemperature = new Set(["deepseek2", "mistral4"]);
 
-/** @param fail what to do about the first that can't be */
+/** @param fail called for the first invalid value */
 export function checkPositions({ metadata }: { readonly metadata: Metadata }, fail: Fail): void {
   const architecture = metadata.getString("general.architecture") ?? "";
   const number = (key: string): number | undefined => metadata.getNumber(`${architecture}.${key}`);
   const scaling = metadata.getString(`${architecture}.rope.scaling.type`);
   if (scaling !== undefined && !["none", "linear", "yarn", "longrope"].includes(scaling)) {
-    fail(`scales its positions by an unknown method: ${JSON.stringify(scaling.slice(0, 40))}`);
+    fail(`has the unknown RoPE scaling ${JSON.stringify(scaling.slice(0, 40))}`);
   }
-  // llm_graph_input_attn_temp::set_input divides by the one where the other isn't 0. Others take none of it from the file.
+  // llm_graph_input_attn_temp::set_input divides by temperature_length, unless temperature_scale
+  // is 0. Other architectures don't read these keys.
   if (
     withTemperature.has(architecture) &&
     (number("attention.temperature_scale") ?? 0) !== 0 &&
     (number("attention.temperature_length") ?? 0) === 0
   ) {
-    fail("raises the temperature of its attention every 0 tokens");
+    fail("scales its attention temperature every 0 tokens");
   }
   const [heads] =
     metadata.getPerLayer(`${architecture}.attention.head_count`, number("block_count") ?? 0) ?? [];
-  // llama.cpp looks at none of the rest then.
+  // Without heads, llama.cpp uses none of the values below.
   if (!heads) return;
   const width = number("embedding_length");
   const length = number("attention.key_length") ?? (width === undefined ? undefined : width / heads);
-  // Granite's models say false where they rotate nothing.
-  const isStill =
+  // false means no rotation in Granite's models.
+  const isUnrotated =
     architecture.startsWith("granite") &&
     metadata.getBool(`${architecture}.rope.scaling.finetuned`) === false;
-  const rotates = !withoutRotation.has(architecture) && !isStill;
+  const rotates = !withoutRotation.has(architecture) && !isUnrotated;
   checkRotation(number("rope.dimension_count"), length, rotates, fail);
-  const ofWindows = number("attention.key_length_swa") ?? length;
-  checkRotation(number("rope.dimension_count_swa"), ofWindows, rotates, fail);
+  const windowLength = number("attention.key_length_swa") ?? length;
+  checkRotation(number("rope.dimension_count_swa"), windowLength, rotates, fail);
   const sections = metadata.getArray(`${architecture}.rope.dimension_sections`)?.items?.map(Number);
   if (sections !== undefined) checkSections(sections, length, withSections.has(architecture), fail);
 }
@@ -90,7 +90,7 @@ function checkRotation(
   if (length !== undefined && dimensions > length) {
     fail(`rotates ${dimensions} of the ${Math.floor(length)} dimensions of its heads`);
   }
-  // The loop over the others never ends.
+  // llama.cpp's loop would never end.
   if (dimensions === 0 && rotates) fail("rotates 0 dimensions of its heads");
 }
 
@@ -103,6 +103,6 @@ function checkSections(
   const sum = sections.reduce((total, section) => total + section, 0);
   const isPossible = sections.every((section) => section >= 0) && sum <= (length ?? sum);
   if (!isPossible || (isNeeded && sections.slice(0, 3).every((section) => section === 0))) {
-    fail(`rotates by the impossible sections ${sections.slice(0, 8).join(", ")}`);
+    fail(`has the impossible RoPE sections ${sections.slice(0, 8).join(", ")}`);
   }
 }

@@ -1,22 +1,21 @@
 /**
- * Tensors that llama.cpp v0.5.0 takes from a file and then dies of while it computes. Apart from `validate.ts`, which
- * asks the metadata.
+ * Checks for tensors that llama.cpp v0.5.0 loads but crashes on when it computes. `validate.ts`
+ * checks the metadata.
  */
 import type { Metadata } from "./metadata.ts";
-import type { TensorInfo } from "./types.ts";
+import type { Fail, TensorInfo } from "./types.ts";
 
 type Tensors = { readonly metadata: Metadata; readonly tensors: readonly TensorInfo[] };
-type Fail = (problem: string) => never;
 
-/** @param fail what to do about the first that can't be computed with */
+/** @param fail called for the first tensor that llama.cpp can't use */
 export function checkTensors(header: Tensors, fail: Fail): void {
   checkTypes(header, fail);
   checkNeeded(header, fail);
 }
 
 /**
- * The names that LLM_TENSOR_INFOS in src/llama-arch.cpp gives to additions, products of single numbers, positions,
- * convolutions and states. Norms, biases and scales are the most of them.
+ * Names of tensors that are added, multiplied by element, or used as positions, convolutions or
+ * states (LLM_TENSOR_INFOS in src/llama-arch.cpp). Most are norms, biases and scales.
  */
 const elementwise = new RegExp(
   [
@@ -39,24 +38,24 @@ const elementwise = new RegExp(
   ].join("|"),
 );
 
-/** Of layers: pictures' tensors, or what is never computed with, may be of any type. */
+/** Matrices, except those for images and those without computation, which may have any type. */
 const matrix = /(^|\.)[a-z][a-z0-9_]*\.weight$/;
 const unused = /(^|\.)(vis_|v\.|mm\.|cls)|tid2eid|d2t/;
 
-/** The CPU's operations: binary_op takes nothing but F32 here, mul_mat and get_rows have no kernel for integers. */
+/** CPU operations: binary_op takes only F32 here; mul_mat and get_rows have no integer kernel. */
 function checkTypes({ tensors }: Tensors, fail: Fail): void {
   for (const { name, type } of tensors) {
     if (elementwise.test(name)) {
-      if (type.name !== "F32") fail(`holds ${name} as ${type.name} instead of F32`);
+      if (type.name !== "F32") fail(`stores ${name} as ${type.name} instead of F32`);
     } else if (!type.isWeight && matrix.test(name) && !unused.test(name)) {
-      fail(`holds the matrix ${name} as ${type.name}, which can't be computed with`);
+      fail(`stores the matrix ${name} as ${type.name}, which llama.cpp can't compute with`);
     }
   }
 }
 
 /**
- * Tensors that these architectures take as optional (TENSOR_NOT_REQUIRED in src/models), and use all the same. A layer
- * that has the first needs one of the others, or of each of a list.
+ * Tensors that these architectures declare as optional (TENSOR_NOT_REQUIRED in src/models) but use
+ * without a check. A layer with the first tensor needs all tensors of one of the other lists.
  */
 const needed: readonly Needed[] = [
   {
@@ -97,8 +96,8 @@ function checkNeeded({ metadata, tensors }: Tensors, fail: Fail): void {
     for (const name of names) {
       if (!name.endsWith(`.${first}`)) continue;
       const layer = name.slice(0, -first.length);
-      const isThere = others.some((list) => list.every((other) => names.has(layer + other)));
-      if (!isThere) fail(`lacks the tensor ${layer}${others[0]?.[0]}`);
+      const isComplete = others.some((list) => list.every((other) => names.has(layer + other)));
+      if (!isComplete) fail(`lacks the tensor ${layer}${others[0]?.[0]}`);
     }
   }
 }

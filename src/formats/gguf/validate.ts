@@ -1,17 +1,17 @@
 /**
- * Header contents that llama.cpp v0.5.0 doesn't refuse but dies of, by
- * GGML_ASSERT or by an exception thrown through its C interface. They are
- * refused here, in words. What it refuses itself (a wrong shape, a missing
- * tensor, an unknown architecture) is left to it.
+ * Rejects headers that make llama.cpp v0.5.0 crash, by GGML_ASSERT or by an exception through its C
+ * interface. Errors that llama.cpp reports itself (a wrong shape, a missing tensor, an unknown
+ * architecture) are left to it.
  */
 import { AnechatError } from "../../base/errors.ts";
 import type { Metadata } from "./metadata.ts";
 import type { GgufHeader } from "./reader.ts";
+import type { Fail } from "./types.ts";
 import { checkPositions } from "./validate-positions.ts";
 import { checkTensors } from "./validate-tensors.ts";
 
 /**
- * Everything that the metadata and the tensor table can tell; takes microseconds.
+ * Checks metadata and tensor table. Takes microseconds.
  * @throws AnechatError badModel
  */
 export function checkLoadable(header: CheckedPart): void {
@@ -30,16 +30,15 @@ export function checkLoadable(header: CheckedPart): void {
 }
 
 type CheckedPart = Pick<GgufHeader, "path" | "metadata" | "tensors">;
-type Fail = (problem: string, hint?: string) => never;
 
-/** A number of the model's own architecture: `count("block_count")` is `llama.block_count`. */
+/** A number under the architecture's prefix: "block_count" is `llama.block_count`. */
 function parameter({ metadata }: CheckedPart, key: string): number | undefined {
   return metadata.getNumber(`${metadata.getString("general.architecture")}.${key}`);
 }
 
 function checkArchitecture({ metadata }: CheckedPart, fail: Fail): void {
   const architecture = metadata.getString("general.architecture");
-  if (architecture === undefined) fail("doesn't say its architecture (general.architecture)");
+  if (architecture === undefined) fail("has no architecture (general.architecture)");
   const role = metadata.getString("general.type");
   if (architecture === "clip" || role === "mmproj") {
     fail("is the vision part of a model (mmproj)", "Open the model it belongs to.");
@@ -47,7 +46,7 @@ function checkArchitecture({ metadata }: CheckedPart, fail: Fail): void {
   if (role === "adapter") fail("is a LoRA adapter, not a whole model", "Open the model it belongs to.");
 }
 
-/** Keys of an architecture that count something: sizes are computed with them before anything is loaded. */
+/** Keys of an architecture that are counts. Sizes are computed from them before loading. */
 const counts = new Set([
   "block_count",
   "nextn_predict_layers",
@@ -76,11 +75,11 @@ const counts = new Set([
   "wkv.head_size",
 ]);
 
-/** No model comes near: the largest vocabularies have 2^19 tokens, contexts 2^24. */
-const largestCount = 2 ** 24;
-const largestContext = 2 ** 31 - 1;
+/** Above any real model: the largest vocabularies have 2^19 tokens, contexts 2^24. */
+const maxCount = 2 ** 24;
+const maxContext = 2 ** 31 - 1;
 
-/** What counts is a whole number of a possible size, once or for each layer. Every other number is one at all. */
+/** Counts must be whole numbers below a limit, once or per layer. Other numbers must be finite. */
 function checkNumbers({ metadata }: CheckedPart, fail: Fail): void {
   const prefix = `${metadata.getString("general.architecture")}.`;
   for (const [key, entry] of metadata.entries()) {
@@ -94,11 +93,11 @@ function checkNumbers({ metadata }: CheckedPart, fail: Fail): void {
 }
 
 function isCount(value: unknown, name: string): boolean {
-  const most = name === "context_length" ? largestContext : largestCount;
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most;
+  const max = name === "context_length" ? maxContext : maxCount;
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= max;
 }
 
-/** Neither NaN nor without end. */
+/** Neither NaN nor infinite. */
 function isNumber(value: unknown): boolean {
   return typeof value === "bigint" || Number.isFinite(value);
 }
@@ -106,16 +105,17 @@ function isNumber(value: unknown): boolean {
 /** llama_model_base::load_hparams in src/llama-model.cpp, also for the next two functions. */
 function checkLayers(header: CheckedPart, fail: Fail): void {
   const layers = parameter(header, "block_count");
-  // Missing keys are refused by llama.cpp with a message of its own.
+  // llama.cpp reports missing keys itself.
   if (layers !== undefined && (layers < 1 || layers > 512))
-    fail(`has ${layers} layers: 1 to 512 are possible`);
+    fail(`has ${layers} layers, but llama.cpp supports 1 to 512`);
   const predicted = parameter(header, "nextn_predict_layers") ?? 0;
-  if (layers !== undefined && predicted > layers) fail(`predicts with ${predicted} of its ${layers} layers`);
+  if (layers !== undefined && predicted > layers)
+    fail(`uses ${predicted} of its ${layers} layers for multi-token prediction`);
   if (parameter(header, "context_length") === 0) fail("has a context length of 0");
   for (const key of ["layer_norm_rms_epsilon", "layer_norm_epsilon", "group_norm_epsilon"]) {
     const epsilon = parameter(header, `attention.${key}`) ?? 0;
     // ggml's norms assert on it; also false for NaN.
-    if (!(epsilon >= 0)) fail(`adds ${epsilon} to its norms (${key})`);
+    if (!(epsilon >= 0)) fail(`has the impossible ${key} ${epsilon}`);
   }
 }
 
@@ -126,11 +126,11 @@ function checkExperts(header: CheckedPart, fail: Fail): void {
   const usedGroups = parameter(header, "expert_group_used_count") ?? 0;
   const layers = parameter(header, "block_count") ?? 0;
   const architecture = metadata.getString("general.architecture") ?? "";
-  // A file may give 1 expert for "none" here; load_hparams then clears both numbers.
+  // Here a file may have 1 expert for "none". load_hparams then clears both numbers.
   if (architecture.startsWith("hunyuan") && experts <= 1) return;
   const usedByLayer = metadata.getPerLayer(`${architecture}.expert_used_count`, layers) ?? [];
   const used = Math.max(0, ...usedByLayer);
-  const problem = `routes to ${used} of ${experts} experts in ${groups} groups, which can't be`;
+  const problem = `routes to ${used} of ${experts} experts in ${groups} groups, which is impossible`;
   if (experts > 1024 || used > experts) fail(problem);
   if (experts > 0 && (used === 0 || groups >= experts)) fail(problem);
   if (experts === 0 && groups > 0) fail(problem);
@@ -139,7 +139,7 @@ function checkExperts(header: CheckedPart, fail: Fail): void {
     if (usedByLayer[layer] === 0) fail(`routes to 0 of ${experts} experts in its layer ${layer}`);
   }
   if (experts > 0 && groups > 1 && (experts % groups !== 0 || usedGroups < 1 || usedGroups >= groups)) {
-    fail(`routes to ${usedGroups} of ${groups} groups of ${experts} experts, which can't be`);
+    fail(`routes to ${usedGroups} of ${groups} groups of ${experts} experts, which is impossible`);
   }
 }
 
@@ -150,38 +150,39 @@ function checkAttention(header: CheckedPart, fail: Fail): void {
   const heads = metadata.getPerLayer(`${architecture}.attention.head_count`, layers) ?? [];
   const kvHeads = metadata.getPerLayer(`${architecture}.attention.head_count_kv`, layers) ?? heads;
   heads.forEach((count, layer) => {
-    const shared = kvHeads[layer] ?? count;
-    // Attention multiplies groups of query heads by one key head each; a rest has no key.
-    if (shared > 0 && count % shared !== 0) fail(`has ${count} attention heads for ${shared} key heads`);
+    const kvCount = kvHeads[layer] ?? count;
+    // Each group of query heads shares one KV head.
+    if (kvCount > 0 && count % kvCount !== 0) fail(`has ${count} attention heads for ${kvCount} KV heads`);
   });
 }
 
-/** llama_context::encode reads a text's vector of this length from what the last matrix gives. */
+/** llama_context::encode reads a vector of this length from the output of the last matrix. */
 function checkVectors(header: CheckedPart, fail: Fail): void {
   const width = parameter(header, "embedding_length") ?? 0;
   const length = parameter(header, "embedding_length_out") ?? width;
   const dense = ["dense_3.weight", "dense_2.weight"].flatMap(
     (name) => header.tensors.find((tensor) => tensor.name === name) ?? [],
   );
-  // Hyper-connections go on in several vectors.
-  const given = dense[0]?.shape[1] ?? width * Math.max(1, parameter(header, "hyper_connection.count") ?? 1);
-  if (length > given) fail(`gives vectors of ${length} numbers, but computes ${given}`);
+  // Hyper-connections output several vectors.
+  const computed =
+    dense[0]?.shape[1] ?? width * Math.max(1, parameter(header, "hyper_connection.count") ?? 1);
+  if (length > computed) fail(`outputs vectors of ${length} numbers, but computes ${computed}`);
 }
 
 /** llama_vocab::impl::load and the tokenizers in src/llama-vocab.cpp. */
 function checkTokenizer({ metadata }: CheckedPart, fail: Fail): void {
   const model = metadata.getString("tokenizer.ggml.model");
   if (model === undefined || model === "none" || model === "no_vocab") {
-    fail("has no tokenizer, so it can't read text");
+    fail("has no tokenizer, so it can't process text");
   }
   const tokens = metadata.getArray("tokenizer.ggml.tokens")?.length ?? 0;
   if (tokens === 0) fail("has an empty vocabulary");
   checkAddedTokens(metadata, tokens, fail);
 }
 
-/** llama.cpp asserts on the token to begin or end a text with only when it first adds it. */
+/** llama.cpp asserts on a BOS or EOS token only when it first adds it. */
 function checkAddedTokens(metadata: Metadata, tokens: number, fail: Fail): void {
-  // What these tokenizers take when the file names no id, or one outside of the vocabulary.
+  // The defaults of these tokenizers for a missing id, or one outside the vocabulary.
   const defaults: Readonly<Record<string, { bos: number; eos: number }>> = {
     llama: { bos: 1, eos: 2 },
     gpt2: { bos: 11, eos: 11 },
@@ -189,15 +190,15 @@ function checkAddedTokens(metadata: Metadata, tokens: number, fail: Fail): void 
   const fallback = defaults[metadata.getString("tokenizer.ggml.model") ?? ""];
   if (fallback === undefined) return;
   const isGlm = ["glm4", "chatglm-bpe"].includes(metadata.getString("tokenizer.ggml.pre") ?? "");
-  const isThere = (key: string, otherwise: number) =>
-    (metadata.getNumber(key) ?? Infinity) < tokens || otherwise < tokens;
-  const adds = (key: string, otherwise: boolean) => metadata.getBool(key) ?? otherwise;
+  const isInVocabulary = (key: string, defaultId: number) =>
+    (metadata.getNumber(key) ?? Infinity) < tokens || defaultId < tokens;
+  const adds = (key: string, defaultValue: boolean) => metadata.getBool(key) ?? defaultValue;
   const addsBos = adds("tokenizer.ggml.add_bos_token", !isGlm);
-  if (addsBos && !isThere("tokenizer.ggml.bos_token_id", isGlm ? Infinity : fallback.bos)) {
-    fail("begins texts with a token that isn't in its vocabulary");
+  if (addsBos && !isInVocabulary("tokenizer.ggml.bos_token_id", isGlm ? Infinity : fallback.bos)) {
+    fail("adds a BOS token that is not in its vocabulary");
   }
   const addsEos = adds("tokenizer.ggml.add_eos_token", false);
-  if (addsEos && !isThere("tokenizer.ggml.eos_token_id", fallback.eos)) {
-    fail("ends texts with a token that isn't in its vocabulary");
+  if (addsEos && !isInVocabulary("tokenizer.ggml.eos_token_id", fallback.eos)) {
+    fail("adds an EOS token that is not in its vocabulary");
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Writes GGUF version 3. The layout (names, shapes, types) comes first, since
- * the header holds every offset; then the tensors' bytes in that order, in
- * chunks of any size, so that a model larger than memory can pass through.
+ * Writes GGUF version 3. The caller gives the layout (names, shapes, types) first, since the header
+ * holds every offset, and then the tensors' bytes in the same order. Chunks may have any size, so
+ * that a model may be larger than memory.
  */
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { Encoder } from "./encoder.ts";
@@ -29,17 +29,17 @@ export type TensorLayout = {
 };
 
 export type GgufLayout = {
-  /** `general.alignment` among them, a power of two, replaces the default of 32. */
+  /** May contain `general.alignment`, a power of two; the default is 32. */
   readonly metadata: Metadata | Iterable<readonly [string, MetadataValue]>;
   readonly tensors: readonly TensorLayout[];
 };
 
-/** A tensor's data, little-endian, in one piece or many. */
+/** A tensor's data, little-endian, in one or several chunks. */
 export type TensorData = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /**
- * Starts a file: it appears at `path` only when `finish` is called, whole or
- * not at all. Disposing it before that removes what was written.
+ * Starts a file. It appears at `path` only when `finish` is called. Disposing of the writer before
+ * that removes the file.
  */
 export async function createGguf(path: string, layout: GgufLayout): Promise<GgufWriter> {
   const plan = planLayout(layout);
@@ -55,7 +55,7 @@ export async function createGguf(path: string, layout: GgufLayout): Promise<Gguf
   return writer;
 }
 
-/** A whole GGUF in memory: for small models and for tests. */
+/** A whole GGUF in memory, for small models and for tests. */
 export function encodeGguf(layout: GgufLayout, dataOf: (tensor: TensorLayout) => Uint8Array): Uint8Array {
   const plan = planLayout(layout);
   const result = new Uint8Array(plan.fileSize);
@@ -83,7 +83,7 @@ export class GgufWriter {
     this.#plan = plan;
   }
 
-  /** Writes the next tensor. @throws Error when it isn't `name`'s turn or its data has another size than planned */
+  /** Writes the next tensor. @throws Error if `name` is not the next one, or the size is wrong */
   async tensor(name: string, data: TensorData): Promise<void> {
     const tensor = this.#plan.tensors[this.#next];
     if (tensor?.layout.name !== name) {
@@ -100,11 +100,11 @@ export class GgufWriter {
     this.#next += 1;
   }
 
-  /** Puts the file in its place. @throws Error when tensors are missing */
+  /** Renames the finished file to its path. @throws Error if tensors are missing */
   async finish(): Promise<void> {
     const missing = this.#plan.tensors[this.#next];
     if (missing !== undefined) throw new Error(`tensor ${missing.layout.name} was never written`);
-    // A rename may reach the disk before the data does: after a power cut the name would hold a hole.
+    // Without this, a power failure after the rename could leave a file without its data.
     await this.#file.sync();
     await this.#file.close();
     this.#isOpen = false;
@@ -119,7 +119,7 @@ export class GgufWriter {
   }
 }
 
-/** At the end of what is there. Not appendFile, which Bun 1.4 does at an eighth of the speed. */
+/** Appends at the end. appendFile has an eighth of the speed in Bun 1.4. */
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length; ) {
     written += (await file.write(bytes, written)).bytesWritten;

@@ -1,15 +1,14 @@
 /**
- * The header of a safetensors file: names, types and places of its tensors.
- * Nothing in it is believed: what doesn't hold together is an error before any
- * of its numbers is used for memory.
+ * Parses the header of a safetensors file: names, types and positions of its tensors. All numbers
+ * are checked before they are used to allocate memory.
  *
- * https://huggingface.co/docs/safetensors: an unsigned 64-bit length, that many
- * bytes of JSON, then the data, which the tensors cover without holes.
+ * Format: an unsigned 64-bit length, JSON of that length, then the tensors' data without gaps.
+ * https://huggingface.co/docs/safetensors
  */
 import { AnechatError } from "../../base/errors.ts";
 import type { ByteSource } from "../source.ts";
 
-/** Bits of an element. */
+/** Bits per element. */
 const elementBits = {
   BOOL: 8,
   U8: 8,
@@ -34,7 +33,10 @@ export type SafetensorsType = keyof typeof elementBits;
 export type SafetensorsEntry = {
   readonly name: string;
   readonly type: SafetensorsType;
-  /** Slowest dimension first, as PyTorch has it: a weight of 4096 inputs and 11008 outputs is [11008, 4096]. */
+  /**
+   * Slowest dimension first, as in PyTorch: a weight with 4096 inputs and 11008 outputs is
+   * [11008, 4096].
+   */
   readonly shape: readonly number[];
   /** From the start of the file. */
   readonly position: number;
@@ -42,8 +44,8 @@ export type SafetensorsEntry = {
 };
 
 /** The reference implementation's own limit (MAX_HEADER_SIZE in safetensors/src/tensor.rs). */
-const largestHeader = 100_000_000;
-const mostDimensions = 8;
+const maxHeaderBytes = 100_000_000;
+const maxDimensions = 8;
 
 /**
  * @returns the tensors in the order of their data
@@ -52,18 +54,18 @@ const mostDimensions = 8;
 export function parseSafetensors(source: ByteSource): SafetensorsEntry[] {
   const fail = (problem: string): never => {
     throw new AnechatError("badModel", `${source.name} ${problem}`, {
-      hint: "It is incomplete or not a safetensors file: get it anew.",
+      hint: "The file is incomplete or not a safetensors file. Download it again.",
     });
   };
   const prefix = new Uint8Array(8);
   if (source.read(prefix, 0) < prefix.length) fail("is too short for a safetensors file");
   const length = new DataView(prefix.buffer).getBigUint64(0, true);
-  if (length > largestHeader) fail(`claims a header of ${length} bytes`);
+  if (length > maxHeaderBytes) fail(`claims a header of ${length} bytes`);
   const start = prefix.length + Number(length);
-  if (start > source.size) fail(`ends inside its header: ${source.size} of ${start} bytes are there`);
+  if (start > source.size) fail(`is truncated inside its header: it has ${source.size} of ${start} bytes`);
 
   const text = new Uint8Array(Number(length));
-  if (source.read(text, prefix.length) < text.length) fail("can't be read to the end of its header");
+  if (source.read(text, prefix.length) < text.length) fail("ends while its header is read");
   const entries = Object.entries(parseJson(text) ?? fail("has a header that isn't JSON"))
     .filter(([name]) => name !== "__metadata__")
     .map(([name, value]): SafetensorsEntry => {
@@ -78,17 +80,17 @@ export function parseSafetensors(source: ByteSource): SafetensorsEntry[] {
   for (const { name, position, bytes } of entries) {
     if (position !== end) {
       fail(
-        `has a tensor "${printable(name)}" that ${position < end ? "overlaps" : "leaves a hole after"} another`,
+        `has a tensor "${printable(name)}" that ${position < end ? "overlaps" : "leaves a gap after"} another`,
       );
     }
     end += bytes;
   }
-  if (end > source.size) fail(`is cut off: ${source.size} of ${end} bytes are there`);
+  if (end > source.size) fail(`is truncated: it has ${source.size} of ${end} bytes`);
   if (end < source.size) fail(`has ${source.size - end} bytes that belong to no tensor`);
   return entries;
 }
 
-/** Of one row, a run along the last dimension. */
+/** Bytes of one row, a run along the last dimension. */
 export function rowBytes({ type, shape }: Pick<SafetensorsEntry, "type" | "shape">): number {
   return ((shape.at(-1) ?? 1) * elementBits[type]) / 8;
 }
@@ -102,22 +104,23 @@ function parseJson(text: Uint8Array): object | undefined {
   }
 }
 
-type Place = Pick<SafetensorsEntry, "type" | "shape" | "position" | "bytes">;
+type TensorLocation = Pick<SafetensorsEntry, "type" | "shape" | "position" | "bytes">;
 
-/** @returns what is wrong with it as the end of a sentence, or its place from the start of the data */
-function parseEntry(value: unknown): Place | string {
+/** @returns an error as the end of a sentence, or the location from the start of the data */
+function parseEntry(value: unknown): TensorLocation | string {
   if (typeof value !== "object" || value === null) return "without a description";
   const { dtype, shape, data_offsets: offsets } = value as Record<string, unknown>;
   if (typeof dtype !== "string" || !Object.hasOwn(elementBits, dtype)) {
     return `of the unknown type ${printable(String(dtype))}`;
   }
   const type = dtype as SafetensorsType;
-  if (!isCounts(shape) || shape.length > mostDimensions) return "of an impossible shape";
-  if (!isCounts(offsets) || offsets.length !== 2) return "at an impossible place";
+  if (!isCounts(shape) || shape.length > maxDimensions) return "of an impossible shape";
+  if (!isCounts(offsets) || offsets.length !== 2) return "at impossible offsets";
   const [begin, end] = offsets as [number, number];
   const bytes = (shape.reduce((product, size) => product * size, 1) * elementBits[type]) / 8;
   if (!Number.isSafeInteger(bytes)) return "of an impossible shape";
-  if (end - begin !== bytes) return `whose ${bytes} bytes don't fit into the ${end - begin} it is given`;
+  if (end - begin !== bytes)
+    return `whose ${bytes} bytes don't match the ${end - begin} bytes between its offsets`;
   return { type, shape, position: begin, bytes };
 }
 
@@ -125,7 +128,7 @@ function isCounts(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0);
 }
 
-/** A name from outside, short and on one line. */
+/** Makes a name from an untrusted file short and printable. */
 function printable(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]/g, "?");
   return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain;

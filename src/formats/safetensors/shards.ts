@@ -1,4 +1,4 @@
-/** The tensors of a model, over all its safetensors files, read in ranges. */
+/** Reads ranges of the tensors of a model in one or several safetensors files. */
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
@@ -13,7 +13,7 @@ export type ShardTensor = SafetensorsEntry & {
 export class Shards {
   /** Relative to the folder, in the order of their names. */
   readonly files: readonly string[];
-  /** In the order of files and data. */
+  /** In the order of the files and their data. */
   readonly tensors: ReadonlyMap<string, ShardTensor>;
   readonly #folder: string;
   readonly #handles = new Map<number, Promise<FileHandle>>();
@@ -28,7 +28,7 @@ export class Shards {
     return join(this.#folder, this.files[shard]!);
   }
 
-  /** @throws AnechatError modelNotFound or badModel where the file is gone or has become shorter */
+  /** @throws AnechatError modelNotFound if the file is gone, badModel if it became shorter */
   async read(tensor: ShardTensor, offset: number, length: number): Promise<Uint8Array> {
     const handle = await this.#open(tensor.shard);
     const bytes = new Uint8Array(length);
@@ -38,7 +38,7 @@ export class Shards {
       const { bytesRead } = await handle.read(bytes, filled, length - filled, position);
       if (bytesRead === 0) {
         throw new AnechatError("badModel", `${this.path(tensor.shard)} became shorter while it was read`, {
-          hint: "Leave the files alone while they are converted.",
+          hint: "Don't change the files while they are converted.",
         });
       }
       filled += bytesRead;
@@ -46,7 +46,7 @@ export class Shards {
     return bytes;
   }
 
-  /** No tensor of this file is read any more. */
+  /** Closes a file. A later read opens it again. */
   async close(shard: number): Promise<void> {
     const handle = this.#handles.get(shard);
     this.#handles.delete(shard);
@@ -62,8 +62,8 @@ export class Shards {
     if (handle === undefined) {
       handle = open(this.path(shard)).catch((error: unknown) => {
         this.#handles.delete(shard);
-        throw new AnechatError("modelNotFound", `${this.path(shard)} can't be read any more`, {
-          hint: "Leave the files alone while they are converted.",
+        throw new AnechatError("modelNotFound", `${this.path(shard)} can no longer be read`, {
+          hint: "Don't change the files while they are converted.",
           cause: error,
         });
       });
@@ -89,7 +89,7 @@ export function openShards(folder: string, files: readonly string[]): Shards {
         throw new AnechatError(
           "badModel",
           `${file} and ${sorted[other.shard]} both have a tensor ${entry.name}`,
-          { hint: "Files of two models lie in one folder: keep those of one." },
+          { hint: "The folder holds files of two models. Keep the files of one." },
         );
       }
       tensors.set(entry.name, { ...entry, shard });

@@ -1,4 +1,7 @@
-/** The tiny tokenizers under tests/fixtures/convert/tokenizers; scripts/convert/tokenizer_fixtures.py makes them. */
+/**
+ * Reads the tiny tokenizers in tests/fixtures/convert/tokenizers, which
+ * scripts/convert/tokenizer_fixtures.py writes.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TokenizerFiles } from "../../../src/convert/tokenizer/metadata.ts";
@@ -36,7 +39,7 @@ export type Fixture = {
   files: TokenizerFiles;
   arch: string;
   rows: number;
-  /** What upstream's converter writes. */
+  /** The entries that upstream's converter writes. */
   expected: Map<string, unknown>;
 };
 
@@ -52,7 +55,7 @@ export function fixtureHash(name: FixtureName): string | null {
   return (JSON.parse(new TextDecoder().decode(fixtureBytes(name, "expected.json"))) as Expected).hash;
 }
 
-/** A fresh copy at every call: tests change it. */
+/** A new copy at each call, which tests may change. */
 export function readFixture(name: FixtureName): Fixture {
   const text = (file: string): string | undefined => {
     const bytes = fixtureBytes(name, file);
@@ -84,7 +87,7 @@ export function readFixture(name: FixtureName): Fixture {
   };
 }
 
-/** Entries as plain values, as expected.json has them. */
+/** Entries as plain values, as in expected.json. */
 export function plain(entries: readonly (readonly [string, MetadataValue])[]): Map<string, unknown> {
   return new Map(entries.map(([key, value]) => [key, value.type === "array" ? value.items : value.value]));
 }

@@ -1,6 +1,6 @@
 /**
- * Whatever a repo holds under its tokenizer's names: it is converted or refused
- * with "badModel", soon. Seeded, so that a failure comes again.
+ * Any tokenizer files are converted or rejected with "badModel", in limited time. Seeded, so that
+ * failures are reproducible.
  */
 import { expect, test } from "bun:test";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
@@ -9,13 +9,13 @@ import { type TokenizerFiles, tokenizerMetadata } from "../../../src/convert/tok
 import { parseSentencePiece } from "../../../src/convert/tokenizer/sentencepiece.ts";
 import { fixtureBytes, fixtureNames, readFixture } from "./fixtures.ts";
 
-/** The attempt's outcome; anything but success and "badModel" is thrown on. */
-async function attempt(what: string, run: () => unknown): Promise<"taken" | "refused"> {
+/** Throws errors other than "badModel". */
+async function attempt(what: string, run: () => unknown): Promise<"converted" | "rejected"> {
   try {
     await run();
-    return "taken";
+    return "converted";
   } catch (error) {
-    if (error instanceof AnechatError && error.code === "badModel") return "refused";
+    if (error instanceof AnechatError && error.code === "badModel") return "rejected";
     throw new Error(`${what} ends in another error`, { cause: error });
   }
 }
@@ -28,7 +28,7 @@ const nested = (depth: number): unknown => {
   return value;
 };
 
-/** What breaks readers of JSON. */
+/** Values that break JSON readers. */
 const evilValues: readonly unknown[] = [
   undefined,
   null,
@@ -73,18 +73,18 @@ const evilValues: readonly unknown[] = [
   nested(5000),
 ];
 
-/** A copy: it may be damaged further. */
+/** A copy, since it may be damaged further. */
 function evil(random: Random): unknown {
   return structuredClone(evilValues[random.below(evilValues.length)]);
 }
 
 type Node = Record<string, unknown>;
 
-/** Replaces, removes, copies or renames something somewhere below a value. */
+/** Replaces, removes, copies or renames a random value inside `root`. */
 function damage(root: unknown, random: Random): void {
   if (typeof root !== "object" || root === null) return;
   let node = root as Node;
-  // Down a random way, more often short than long.
+  // Follow a random path, more often a short one.
   for (let depth = random.below(7); depth > 0; depth--) {
     const inner = Object.values(node).filter((value) => typeof value === "object" && value !== null);
     if (inner.length === 0) break;
@@ -119,9 +119,9 @@ function damage(root: unknown, random: Random): void {
 
 const conversions = 1_000;
 
-test(`${conversions} damaged tokenizers are converted or refused, never worse`, async () => {
+test(`${conversions} damaged tokenizers are converted or rejected, never worse`, async () => {
   const random = seededRandom(20_261_122);
-  let taken = 0;
+  let converted = 0;
   let slowest = 0;
   const memoryBefore = process.memoryUsage().rss;
   for (let round = 0; round < conversions; round++) {
@@ -138,36 +138,36 @@ test(`${conversions} damaged tokenizers are converted or refused, never worse`, 
     const outcome = await attempt(`round ${round}`, () =>
       tokenizerMetadata(files, { arch, rows: random.below(2) === 0 ? rows : undefined, pre: undefined }),
     );
-    if (outcome === "taken") taken += 1;
+    if (outcome === "converted") converted += 1;
     slowest = Math.max(slowest, performance.now() - start);
   }
-  // Both ways out are taken, or the damage is too weak or too strong to tell anything.
-  expect(taken).toBeGreaterThan(conversions / 10);
-  expect(taken).toBeLessThan((conversions * 9) / 10);
+  // Both outcomes occur; otherwise the damage is too weak or too strong.
+  expect(converted).toBeGreaterThan(conversions / 10);
+  expect(converted).toBeLessThan((conversions * 9) / 10);
   expect(slowest).toBeLessThan(5_000);
   expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(1_000_000_000);
 }, 60_000);
 
 const models = 5_000;
 
-test(`${models} damaged tokenizer.model are read or refused, never worse`, async () => {
+test(`${models} damaged tokenizer.model are read or rejected, never worse`, async () => {
   const random = seededRandom(20_261_123);
   const seeds = (["llama2", "gemma2"] as const).map((name) => fixtureBytes(name, "tokenizer.model")!);
-  let taken = 0;
+  let converted = 0;
   let slowest = 0;
   for (let round = 0; round < models; round++) {
     let bytes = seeds[random.below(seeds.length)]!.slice();
     for (let times = 1 + random.below(4); times > 0; times--) bytes = damageBytes(bytes, random);
     const start = performance.now();
-    if ((await attempt(`round ${round}`, () => parseSentencePiece(bytes))) === "taken") taken += 1;
+    if ((await attempt(`round ${round}`, () => parseSentencePiece(bytes))) === "converted") converted += 1;
     slowest = Math.max(slowest, performance.now() - start);
   }
-  expect(taken).toBeGreaterThan(models / 100);
-  expect(taken).toBeLessThan((models * 9) / 10);
+  expect(converted).toBeGreaterThan(models / 100);
+  expect(converted).toBeLessThan((models * 9) / 10);
   expect(slowest).toBeLessThan(1000);
 }, 60_000);
 
-test("damaged lines of merges.txt are read or refused, never worse", async () => {
+test("damaged lines of merges.txt are read or rejected, never worse", async () => {
   const random = seededRandom(20_261_124);
   const pieces = ["\n", " ", "#", "\r\n", "\0", "a", "Ġ", "\u2028", "a b\n", "\ud800"];
   for (let round = 0; round < 300; round++) {
@@ -182,7 +182,7 @@ test("damaged lines of merges.txt are read or refused, never worse", async () =>
 });
 
 function damageBytes(bytes: Uint8Array<ArrayBuffer>, random: Random): Uint8Array<ArrayBuffer> {
-  // The end holds the two specifications; the rest is all alike.
+  // The end holds TrainerSpec and NormalizerSpec; the rest is uniform.
   const at =
     random.below(2) === 0 ? random.below(bytes.length) : Math.max(0, bytes.length - 1 - random.below(300));
   switch (random.below(5)) {
@@ -193,7 +193,7 @@ function damageBytes(bytes: Uint8Array<ArrayBuffer>, random: Random): Uint8Array
       bytes[at] = random.below(256);
       return bytes;
     case 2:
-      // A length or a number without an end.
+      // A length or a varint that doesn't end.
       bytes.fill(0xff, at, at + random.below(12));
       return bytes;
     case 3:

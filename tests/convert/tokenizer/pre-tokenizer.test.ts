@@ -25,7 +25,7 @@ const split = (regex: string, more: object = {}) => ({
 });
 const sequence = (...pretokenizers: object[]) => ({ type: "Sequence", pretokenizers });
 
-/** The tokenizer of a fixture with other steps. */
+/** A fixture's tokenizer with other steps. */
 const jsonWith = (preTokenizer: unknown, ignoreMerges = false) => ({
   ...parseTokenizerJson(readFixture("qwen2").files.tokenizerJson),
   preTokenizer,
@@ -36,12 +36,12 @@ const nameWith = async (preTokenizer: unknown, ignoreMerges = false): Promise<st
   (await detectPreTokenizer(jsonWith(preTokenizer, ignoreMerges), [], {})).name;
 
 describe("the hash", () => {
-  test("is that of Python's str() of a list", () => {
+  test("is the same as of Python's str() of a list", () => {
     // hashlib.sha256(str([1, 2, 3]).encode()).hexdigest()
     expect(hashIds([1, 2, 3])).toBe("a36b1f2c3f84522dd1005145646617d7054c0851e97c72a039c0bdfac9fa07f3");
   });
 
-  test("of a tiny tokenizer is what upstream's converter makes of it", async () => {
+  test("of a tiny tokenizer is the same as upstream's", async () => {
     const hashOf = async (name: FixtureName, before: number[] = []): Promise<string> => {
       const { files } = readFixture(name);
       const json =
@@ -53,11 +53,11 @@ describe("the hash", () => {
     };
     expect(await hashOf("qwen2")).toBe(fixtureHash("qwen2")!);
     expect(await hashOf("gpt2")).toBe(fixtureHash("gpt2")!);
-    // With the bos that its template puts before.
+    // With the BOS token that its template adds.
     expect(await hashOf("llama3", [300])).toBe(fixtureHash("llama3")!);
   });
 
-  test("isn't made where a part of the tokenizer isn't known to end soon", async () => {
+  test("is not computed if a part of the tokenizer may run too long", async () => {
     const strange = sequence(split("(a+)+$"), bytes);
     expect(await checkTextIds(jsonWith(strange), preTokenizerSteps(strange), [], false)).toBeUndefined();
     const json = {
@@ -67,14 +67,14 @@ describe("the hash", () => {
     expect(await checkTextIds(json, preTokenizerSteps(bytes), [], false)).toBeUndefined();
   });
 
-  test("isn't made of a regular expression that JavaScript can't have", async () => {
+  test("is not computed for a regular expression that JavaScript rejects", async () => {
     const strange = sequence(split("[a&&&&]"), bytes);
     expect(await checkTextIds(jsonWith(strange), preTokenizerSteps(strange), [], false)).toBeUndefined();
   });
 });
 
 describe("the regular expressions", () => {
-  test("of every known tokenizer give its name", async () => {
+  test("of a known tokenizer give its name", async () => {
     for (const { splits, name, ignoringMerges } of knownSplits) {
       const steps = sequence(...splits.map((regex) => split(regex)), bytes);
       expect(await nameWith(steps)).toBe(name);
@@ -82,17 +82,18 @@ describe("the regular expressions", () => {
     }
   });
 
-  test("stand in llama.cpp's source, as it cuts or as a comment", async () => {
+  test("are in llama.cpp's source, as code or as a comment", async () => {
     const text = readFileSync(join(await source(), "src", "llama-vocab.cpp"), "utf8")
       .replaceAll("\\\\", "\\")
       .replaceAll('\\"', '"');
-    const strangers = knownSplits.filter(({ splits }) => splits.some((each) => !text.includes(each)));
-    // Its own of GPT-2 has an end less, which matches nothing more; tiktoken's isn't there.
-    expect(strangers.map(({ name }) => name)).toEqual(["gpt-2", "starcoder", "dbrx"]);
+    const missing = knownSplits.filter(({ splits }) => splits.some((each) => !text.includes(each)));
+    // llama.cpp's GPT-2 expression lacks the last alternative, which makes no difference. It has no
+    // expression of tiktoken.
+    expect(missing.map(({ name }) => name)).toEqual(["gpt-2", "starcoder", "dbrx"]);
     for (const { name } of knownSplits) expect(cutsByName.has(name)).toBe(true);
   });
 
-  test("may be spelled in other ways", async () => {
+  test("may be written in other forms", async () => {
     const qwen2 = knownSplits.find(({ name }) => name === "qwen2")!.splits[0]!;
     const raw = qwen2.replaceAll("\\r", "\r").replaceAll("\\n", "\n");
     expect(await nameWith(sequence(split(raw), bytes))).toBe("qwen2");
@@ -106,8 +107,8 @@ describe("the regular expressions", () => {
     );
   });
 
-  test("that nobody knows are shown, with the way out", async () => {
-    const strangers = [
+  test("are shown if they are unknown, with a hint", async () => {
+    const unknownSteps = [
       [sequence(split("\\p{L}+|\u0007"), bytes), "Split /\\p{L}+|\\x07/, then bytes"],
       [sequence({ type: "Digits", individual_digits: false }, bytes), "Digits, then bytes"],
       [sequence({ type: "Whitespace" }, bytes), "Whitespace, then bytes"],
@@ -115,30 +116,30 @@ describe("the regular expressions", () => {
       [bytes, "bytes"],
       [null, "none"],
     ] as const;
-    for (const [steps, shown] of strangers) {
+    for (const [steps, shown] of unknownSteps) {
       const error = await detectPreTokenizer(jsonWith(steps), [], {}).catch((error: unknown) => error);
       expect(error).toBeInstanceOf(AnechatError);
       expect(error).toMatchObject({
         code: "badModel",
-        message: `Its pre-tokenizer is unknown: ${shown}.`,
+        message: `The pre-tokenizer is unknown: ${shown}.`,
         hint: expect.stringContaining("--pre"),
       });
     }
   });
 });
 
-describe("a name that a person gives", () => {
-  test("is taken when llama.cpp knows it", () => {
-    expect(namedPreTokenizer("qwen2")).toEqual({ name: "qwen2", isUpstreams: false });
+describe("a name from the user", () => {
+  test("is used if llama.cpp has it", () => {
+    expect(namedPreTokenizer("qwen2")).toEqual({ name: "qwen2", isKnownUpstream: false });
   });
 
-  test("is refused with those it knows otherwise", () => {
-    expect(() => namedPreTokenizer("qwen-2")).toThrow('llama.cpp knows no pre-tokenizer "qwen-2"');
+  test("is rejected otherwise", () => {
+    expect(() => namedPreTokenizer("qwen-2")).toThrow('llama.cpp has no pre-tokenizer "qwen-2"');
     expect(() => namedPreTokenizer("__proto__")).toThrow(AnechatError);
   });
 });
 
-test("the table is the one of the llama.cpp inside", async () => {
+test("the table is up to date with llama.cpp", async () => {
   const committed = readFileSync(
     join(projectFolder, "src", "convert", "tokenizer", "pre-tokenizers.ts"),
     "utf8",

@@ -1,6 +1,6 @@
 /**
- * The vocabularies of real families, which llama.cpp's source holds as GGUF: put
- * back into the form they have on the Hub, they come out as they were.
+ * llama.cpp's source has vocabularies of real families as GGUF. Each is brought into the form of
+ * the Hub, converted, and must be the same as before.
  */
 import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -44,7 +44,7 @@ const gpt2 = { type: "ByteLevel", use_regex: true };
 const sequence = (...pretokenizers: object[]) => ({ type: "Sequence", pretokenizers });
 const known = (name: string): string[] => [...knownSplits.find((each) => each.name === name)!.splits];
 
-/** tokenizer.json of a byte-level vocabulary. */
+/** A tokenizer.json for a byte-level vocabulary. */
 function byteLevelJson(vocabulary: RealVocabulary, preTokenizer: object, more: object = {}): object {
   const { tokens, types, merges } = vocabulary;
   const entries = tokens.map((content, id) => ({ content, id, type: types[id] }));
@@ -86,7 +86,7 @@ const families: readonly Family[] = [
     more: { ignore_merges: true },
     before: "<|begin_of_text|>",
   },
-  // The same without a bos is what upstream calls Smaug's.
+  // The same without a BOS token, which upstream calls smaug-bpe.
   {
     vocabulary: "llama-bpe",
     pre: "smaug-bpe",
@@ -94,7 +94,7 @@ const families: readonly Family[] = [
     more: { ignore_merges: true },
   },
   { vocabulary: "gpt-2", pre: "gpt-2", steps: gpt2, more: {} },
-  // The hash tells more than the regular expression: MPT's, for which upstream says what OLMo has too.
+  // MPT has GPT-2's regular expression; upstream's hash gives OLMo's name.
   { vocabulary: "mpt", pre: "olmo", steps: gpt2, more: {} },
   {
     vocabulary: "refact",
@@ -102,7 +102,7 @@ const families: readonly Family[] = [
     steps: sequence({ type: "Digits", individual_digits: true }, gpt2),
     more: {},
   },
-  // No known regular expressions: they are judged, run, and the hash alone tells.
+  // Unknown regular expressions: they pass the safety check, and only the hash decides.
   {
     vocabulary: "deepseek-coder",
     pre: "deepseek-coder",
@@ -116,7 +116,7 @@ const families: readonly Family[] = [
 ];
 
 for (const { vocabulary, pre, steps, more, before } of families) {
-  test(`${vocabulary} as ${pre}: the pre-tokenizer is found by upstream's hash, the rest is as it was`, async () => {
+  test(`${vocabulary} as ${pre}: the pre-tokenizer is found by upstream's hash, the rest is unchanged`, async () => {
     const real = await realVocabulary(vocabulary);
     const { metadata } = await tokenizerMetadata(
       {
@@ -136,8 +136,8 @@ for (const { vocabulary, pre, steps, more, before } of families) {
   });
 }
 
-test("regular expressions that are known count more than a hash that fits by chance", async () => {
-  // Qwen 3.5's cut letters with their marks; on upstream's text and with this vocabulary that makes no difference.
+test("known regular expressions take precedence over a hash that matches by chance", async () => {
+  // Qwen 3.5's expression keeps marks with their letters, which makes no difference here.
   const { metadata } = await tokenizerMetadata(
     {
       ...noFiles,
@@ -151,7 +151,7 @@ test("regular expressions that are known count more than a hash that fits by cha
   expect(plain(metadata).get("tokenizer.ggml.pre")).toBe("qwen35");
 });
 
-/** tokenizer.json of a SentencePiece vocabulary: merges by the scores of what they make, as transformers derives them. */
+/** A tokenizer.json for a SentencePiece vocabulary: merges by their results' scores. */
 function fallbackJson({ tokens, types, scores }: RealVocabulary): object {
   const ids = new Map(tokens.map((text, id) => [text, id]));
   const merges = tokens.flatMap((text, id) => {
@@ -186,7 +186,7 @@ function fallbackJson({ tokens, types, scores }: RealVocabulary): object {
 }
 
 for (const vocabulary of ["llama-spm", "phi-3"]) {
-  test(`${vocabulary}: scores made of merges cut text as the original ones`, async () => {
+  test(`${vocabulary}: scores made from merges split text like the original scores`, async () => {
     const real = await realVocabulary(vocabulary);
     const { metadata } = await tokenizerMetadata(
       { ...noFiles, tokenizerJson: fallbackJson(real) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { parseSentencePiece } from "../../../src/convert/tokenizer/sentencepiece.ts";
 import { fixtureBytes } from "./fixtures.ts";
 
-/** Protocol Buffers' wire format, by hand. */
+/** Writes Protocol Buffers' wire format. */
 const field = (number: number, wire: number): number[] => varint(number * 8 + wire);
 const message = (number: number, ...content: number[]): number[] => [
   ...field(number, 2),
@@ -23,7 +23,7 @@ const piece = (value: string, score = 0, type = 1): number[] =>
   message(1, ...text(1, value), ...float(2, score), ...integer(3, type));
 const parse = (...parts: number[][]) => parseSentencePiece(Uint8Array.from(parts.flat()));
 
-test("pieces, their scores and types, and the space in front are read", () => {
+test("pieces, their scores and types, and the space prefix are read", () => {
   const model = parse(
     piece("<unk>", 0, 2),
     piece("<s>", 0, 3),
@@ -59,34 +59,34 @@ test("SentencePiece's own files are read", () => {
   });
 });
 
-describe("what isn't such a file is refused:", () => {
+describe("is rejected:", () => {
   const cases: readonly [what: string, bytes: number[], problem: string][] = [
-    ["nothing", [], "it has no pieces"],
+    ["an empty file", [], "it has no pieces"],
     ["text", [...new TextEncoder().encode("IQ== 0\nIg== 1\n")], "tokenizer.model"],
     [
-      "a pointer of Git LFS",
+      "a Git LFS pointer",
       [...new TextEncoder().encode("version https://git-lfs.github.com")],
       "tokenizer.model",
     ],
     ["half a file", piece("abc").slice(0, 6), "damaged"],
     ["a length beyond the file", [...field(1, 2), 100, 1], "damaged"],
     ["a length beyond any file", [...field(1, 2), ...Array<number>(8).fill(0xff), 0x7f], "damaged"],
-    ["a number without an end", [...field(1, 0), ...Array<number>(20).fill(0xff)], "damaged"],
+    ["a varint that doesn't end", [...field(1, 0), ...Array<number>(20).fill(0xff)], "damaged"],
     ["field 0", [2, 1, 1], "damaged"],
     ["a group", field(1, 3), "damaged"],
     ["a piece without a text", message(1, ...float(2, 1)), "without a text"],
     ["a piece that is a number", integer(1, 5), "isn't a SentencePiece model"],
     ["a piece of another type", piece("a", 0, 9), "unknown type"],
-    ["a piece that is no text", message(1, ...message(1, 0xff)), "no text"],
-    ["a score that is no number", piece("a", Number.NaN), "fitting score"],
+    ["a piece that is not UTF-8", message(1, ...message(1, 0xff)), "not valid UTF-8"],
+    ["a score that is NaN", piece("a", Number.NaN), "invalid score"],
     [
       "a score of 8 bytes",
       message(1, ...text(1, "a"), ...field(2, 1), ...Array<number>(8).fill(0)),
       "isn't a",
     ],
-    ["a piece of a whole book", piece("a".repeat(20_000)), "piece of 20000 bytes"],
+    ["a piece that is too long", piece("a".repeat(20_000)), "piece of 20000 bytes"],
     ["a unigram model", [...piece("a"), ...message(2)], '"unigram"'],
-    ["a model of the future", [...piece("a"), ...message(2, ...integer(3, 77))], '"unknown"'],
+    ["an unknown type of model", [...piece("a"), ...message(2, ...integer(3, 77))], '"unknown"'],
   ];
   for (const [what, bytes, problem] of cases) {
     test(what, () => {

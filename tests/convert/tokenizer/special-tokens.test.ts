@@ -16,7 +16,7 @@ describe("special tokens", () => {
     ...{ id: texts.indexOf(content), content, special: true },
     ...{ normalized: false, lstrip: false, rstrip: false },
   }));
-  type Given = {
+  type Files = {
     tokenizerConfig?: object;
     map?: object;
     config?: object;
@@ -24,7 +24,7 @@ describe("special tokens", () => {
     arch?: string;
     rows?: number;
   };
-  const entriesOf = ({ tokenizerConfig, map, config, postProcessor, arch = "other", rows = 6 }: Given) => {
+  const entriesOf = ({ tokenizerConfig, map, config, postProcessor, arch = "other", rows = 6 }: Files) => {
     const filler = Array.from({ length: rows - texts.length }, (_, id) => ({
       ...{ text: `[PAD${id}]`, type: 5 as const, score: 0 },
     }));
@@ -49,7 +49,7 @@ describe("special tokens", () => {
     ).toEqual({ bos_token_id: 1, eos_token_id: 5 });
   });
 
-  test("a name among the added tokens counts more than config.json, any other less", () => {
+  test("a name of an added token overrides config.json, any other name doesn't", () => {
     const config = { eos_token_id: 2, pad_token_id: 2, bos_token_id: -1 };
     expect(entriesOf({ tokenizerConfig: { eos_token: "<|im_end|>", pad_token: "<pad>" }, config })).toEqual({
       eos_token_id: 5,
@@ -58,7 +58,7 @@ describe("special tokens", () => {
     expect(entriesOf({ tokenizerConfig: { pad_token: "<pad>" } })).toEqual({ padding_token_id: 3 });
   });
 
-  test("special_tokens_map.json fills gaps, and a model with eyes has its ids further in", () => {
+  test("missing ones come from special_tokens_map.json and a multimodal model's text_config", () => {
     const map = { unk_token: "<unk>", eos_token: "</s>" };
     expect(entriesOf({ map, config: { text_config: { eos_token_id: [5, 2] } } })).toEqual({
       eos_token_id: 5,
@@ -66,7 +66,7 @@ describe("special tokens", () => {
     });
   });
 
-  test("out of range or of another kind, there is none", () => {
+  test("out of range or of another type are ignored", () => {
     expect(
       entriesOf({
         tokenizerConfig: { bos_token: 7, eos_token: "<none>" },
@@ -75,7 +75,7 @@ describe("special tokens", () => {
     ).toEqual({});
   });
 
-  test("are added as the template or, before it, the configuration says", () => {
+  test("are added as the configuration says, or else the template", () => {
     const tokenizerConfig = { bos_token: "<s>", eos_token: "</s>" };
     const postProcessor = template([special("<s>"), sequence("A"), special("</s>")]);
     const ids = { bos_token_id: 1, eos_token_id: 2 };
@@ -89,7 +89,7 @@ describe("special tokens", () => {
     ).toMatchObject({ add_bos_token: true, add_eos_token: false });
   });
 
-  test("upstream's rules for single families hold", () => {
+  test("follow upstream's rules for single families", () => {
     const bos = (arch: string, rows: number) =>
       entriesOf({ arch, rows, tokenizerConfig: { add_bos_token: true } }).add_bos_token;
     expect([
@@ -105,7 +105,7 @@ describe("special tokens", () => {
 });
 
 describe("the post-processor", () => {
-  test("tells what stands around a text", () => {
+  test("gives the tokens before and after a text", () => {
     const steps = {
       type: "Sequence",
       processors: [{ type: "ByteLevel" }, template([special("[gMASK]"), special("<sop>"), sequence("A")])],
@@ -119,7 +119,7 @@ describe("the post-processor", () => {
     expect(templateTokens({ type: "ByteLevel" })).toEqual({ before: [], after: [] });
   });
 
-  test("another end than the configuration's makes that one the end of a turn", () => {
+  test("another end than the configuration's makes the configuration's the end of a turn", () => {
     const ends = template([sequence("A"), special("</s>")]);
     expect(specialUse(ends, { eos: "<|im_end|>" }, true)).toEqual({
       texts: { eos: "</s>", eot: "<|im_end|>" },
@@ -128,7 +128,7 @@ describe("the post-processor", () => {
     expect(specialUse(ends, {}, true)).toEqual({ texts: { eos: "</s>" }, addFlags: { eos: true } });
   });
 
-  test("a template without a configuration names its own", () => {
+  test("a template without a configuration defines bos and eos", () => {
     const both = template([special("<s>"), sequence("A"), special("</s>")]);
     expect(specialUse(both, {}, false)).toEqual({
       texts: { bos: "<s>", eos: "</s>" },
@@ -136,8 +136,8 @@ describe("the post-processor", () => {
     });
   });
 
-  test("a stranger at the start is no bos, but is added as one", () => {
-    // As upstream concludes it: a cls.
+  test("an unknown token at the start is not the bos, but is added as one", () => {
+    // Upstream makes it the cls.
     expect(specialUse(template([special("<x>"), sequence("A")]), { bos: "<s>" }, true)).toEqual({
       texts: { bos: "<s>", cls: "<x>" },
       addFlags: { bos: true },
@@ -171,7 +171,7 @@ describe("chat templates", () => {
   const entriesOf = (tokenizerConfig: unknown, jinja?: string, json?: unknown) =>
     Object.fromEntries(plain(chatTemplateEntries({ tokenizerConfig, jinja, json })));
 
-  test("come from the first place that has one", () => {
+  test("come from the first file that has one", () => {
     expect(entriesOf("A", "B", { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "A" });
     expect(entriesOf(undefined, "B", { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "B" });
     expect(entriesOf(null, undefined, { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "C" });
@@ -179,7 +179,7 @@ describe("chat templates", () => {
     expect(entriesOf(undefined)).toEqual({});
   });
 
-  test("several go by their names", () => {
+  test("are stored under their names if there are several", () => {
     expect(
       entriesOf([
         { name: "default", template: "A" },
@@ -197,7 +197,7 @@ describe("chat templates", () => {
     expect(entriesOf([])).toEqual({});
   });
 
-  test("of another kind are refused", () => {
+  test("of another type are rejected", () => {
     expect(() => entriesOf(7)).toThrow("chat_template in tokenizer_config.json");
     expect(() => entriesOf([{ name: "default" }])).toThrow("chat_template in tokenizer_config.json");
     expect(() => entriesOf("x".repeat(2 ** 20 + 1))).toThrow("chat_template in tokenizer_config.json");

@@ -1,24 +1,24 @@
-/** Key by key what llama.cpp's own converter makes of the same files, but for what is named here. */
+/** The same keys and values as llama.cpp's converter writes, except for the listed differences. */
 import { describe, expect, test } from "bun:test";
 import { tokenizerMetadata } from "../../../src/convert/tokenizer/metadata.ts";
 import { type FixtureName, fixtureNames, noFiles, plain, readFixture } from "./fixtures.ts";
 
-/** Keys whose values differ, and ours; upstream's follow from expected.json. */
+/** Our values of keys that differ. Upstream's are in expected.json. */
 const differences: Readonly<Record<FixtureName, Record<string, unknown>>> = {
   qwen2: {},
   llama3: {},
   template_eos: {},
-  // No file asks for a bos, and the hash is unknown: so it is said. GPT-2's pre-tokenizer adds none anyway.
+  // No file asks for a BOS token, and the hash is unknown. GPT-2's pre-tokenizer adds none either.
   gpt2: { "tokenizer.ggml.add_bos_token": false },
-  // What llama.cpp takes for granted, said.
+  // llama.cpp's default, written out.
   llama2: { "tokenizer.ggml.add_space_prefix": true },
   mistral_json: { "tokenizer.ggml.add_space_prefix": true },
   gemma2: {},
   phi3: { "tokenizer.ggml.add_space_prefix": true },
 };
 
-/** Compared elsewhere: see the tests below. */
-const apart: Readonly<Partial<Record<FixtureName, string>>> = {
+/** Keys that vocabulary.test.ts compares. */
+const comparedElsewhere: Readonly<Partial<Record<FixtureName, string>>> = {
   mistral_json: "tokenizer.ggml.scores",
 };
 
@@ -28,23 +28,23 @@ async function convert(name: FixtureName): Promise<Map<string, unknown>> {
 }
 
 for (const name of fixtureNames) {
-  test(`${name} becomes what upstream's converter writes`, async () => {
+  test(`${name} has the same entries as from upstream's converter`, async () => {
     const ours = await convert(name);
     const expected = new Map([...readFixture(name).expected, ...Object.entries(differences[name])]);
-    const scores = apart[name] ?? "";
+    const scores = comparedElsewhere[name] ?? "";
     expected.delete(scores);
     ours.delete(scores);
-    // Upstream's is the order of a set.
+    // Upstream writes a set in random order.
     const names = ours.get("tokenizer.chat_templates");
     if (Array.isArray(names)) ours.set("tokenizer.chat_templates", names.toSorted());
     const tokens = expected.get("tokenizer.ggml.tokens") as string[];
-    // Upstream reads "é" as the byte 0xE9 and writes what is no text.
+    // Upstream reads "é" as the byte 0xE9 and writes invalid UTF-8.
     if (name === "qwen2") tokens[tokens.indexOf("<\uFFFD>")] = "<é>";
     expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(expected));
   });
 }
 
-test("types are those that llama.cpp reads", async () => {
+test("the types are what llama.cpp reads", async () => {
   const { files, arch, rows } = readFixture("llama2");
   const { metadata } = await tokenizerMetadata(files, { arch, rows, pre: undefined });
   const types = Object.fromEntries(
@@ -66,12 +66,12 @@ describe("end tokens", () => {
     return (await tokenizerMetadata({ ...files, ...change }, { arch, rows, pre: undefined })).endTokens;
   };
 
-  test("generation_config.json's list counts", async () => {
+  test("come from generation_config.json", async () => {
     expect(await endTokensOf("qwen2")).toEqual([302, 300]);
     expect(await endTokensOf("qwen2", { generationConfig: { eos_token_id: 301 } })).toEqual([301]);
   });
 
-  test("without one config.json's counts, also in a text_config", async () => {
+  test("come from config.json otherwise, also from its text_config", async () => {
     expect(await endTokensOf("qwen2", { generationConfig: undefined })).toEqual([302]);
     expect(await endTokensOf("llama3")).toEqual([301, 302]);
     expect(
@@ -79,7 +79,7 @@ describe("end tokens", () => {
     ).toEqual([302]);
   });
 
-  test("an id that can't come isn't waited for", async () => {
+  test("outside the vocabulary are dropped", async () => {
     expect(
       await endTokensOf("qwen2", { generationConfig: { eos_token_id: [302, 302, -1, 320, 9e9] } }),
     ).toEqual([302]);
@@ -94,7 +94,7 @@ describe("rows of the embedding matrix", () => {
     return entries.get("tokenizer.ggml.tokens") as string[];
   };
 
-  test("the vocabulary is filled up to them", async () => {
+  test("the vocabulary is padded to them", async () => {
     expect((await tokensFor("qwen2", 311)).slice(308)).toEqual(["<é>", "[PAD309]", "[PAD310]"]);
     expect((await tokensFor("llama2", 340)).slice(333)).toEqual([
       " <tool> ",
@@ -102,12 +102,12 @@ describe("rows of the embedding matrix", () => {
     ]);
   });
 
-  test("unknown ones are as many as there are tokens", async () => {
+  test("without their number there is no padding", async () => {
     expect(await tokensFor("qwen2", undefined)).toHaveLength(309);
     expect(await tokensFor("llama2", undefined)).toHaveLength(334);
   });
 
-  test("an added token beyond them is left out, a token of text never", async () => {
+  test("an added token beyond them is dropped, a trained token never", async () => {
     expect(await tokensFor("mistral_json", 360)).not.toContain("<tool>");
     await expect(tokensFor("mistral_json", 359)).rejects.toThrow(
       "360 tokens, the embedding matrix only 359 rows",
@@ -117,7 +117,7 @@ describe("rows of the embedding matrix", () => {
   });
 });
 
-describe("which file counts", () => {
+describe("the tokenizer comes from", () => {
   const modelOf = async (files: object, arch = "llama"): Promise<unknown> => {
     const { metadata } = await tokenizerMetadata(
       { ...noFiles, ...files },
@@ -129,27 +129,27 @@ describe("which file counts", () => {
   const bytes = readFixture("qwen2").files.tokenizerJson;
   const fallback = readFixture("mistral_json").files.tokenizerJson;
 
-  test("tokenizer.model before a tokenizer.json of its kind", async () => {
+  test("tokenizer.model rather than a SentencePiece tokenizer.json", async () => {
     expect(await modelOf({ tokenizerModel, tokenizerJson: fallback })).toBe("llama");
   });
 
-  test("a byte-level tokenizer.json before tokenizer.model", async () => {
-    // tiktoken's files are called so too.
+  test("a byte-level tokenizer.json rather than tokenizer.model", async () => {
+    // tiktoken's files have this name, too.
     expect(
       await modelOf({ tokenizerModel: new TextEncoder().encode("IQ== 0\n"), tokenizerJson: bytes }),
     ).toBe("gpt2");
   });
 
-  test("none is said to be missing", async () => {
+  test("a file that exists, or is reported missing", async () => {
     await expect(modelOf({})).rejects.toThrow("neither tokenizer.json nor tokenizer.model");
   });
 
-  test("a tokenizer of another kind is named", async () => {
+  test("a supported type, or the type is named", async () => {
     const tokenizerJson = { model: { type: "Unigram", vocab: [["a", -1]] } };
-    await expect(modelOf({ tokenizerJson })).rejects.toThrow('of the kind "Unigram"');
+    await expect(modelOf({ tokenizerJson })).rejects.toThrow('of the type "Unigram"');
     const plainBpe = { model: { type: "BPE", vocab: { a: 0 }, merges: [] } };
     await expect(modelOf({ tokenizerJson: plainBpe })).rejects.toThrow(
-      "neither in bytes nor with a fallback",
+      "neither byte-level BPE nor byte fallback",
     );
   });
 });

@@ -8,7 +8,7 @@ import { parseTokenizerJson } from "../../../src/convert/tokenizer/tokenizer-jso
 import { finishVocabulary, tokenTypes } from "../../../src/convert/tokenizer/vocabulary.ts";
 import { type FixtureName, fixtureBytes, noFiles, plain, readFixture } from "./fixtures.ts";
 
-/** What of a fixture's files the tests change. */
+/** The parts of a fixture's files that tests change. */
 type Files = {
   tokenizerJson: {
     added_tokens: { id: number; content: string; special: boolean }[];
@@ -20,7 +20,7 @@ type Files = {
   merges: string;
 };
 
-/** A fixture's entries after its files were changed. */
+/** A fixture's entries after `change`. */
 async function convert(
   name: FixtureName,
   change: (files: Files) => void,
@@ -32,7 +32,7 @@ async function convert(
   return plain((await tokenizerMetadata(fixture.files, options)).metadata);
 }
 
-/** Text → type, or undefined. */
+/** Maps a text to its type, or undefined. */
 async function typesOf(...args: Parameters<typeof convert>): Promise<(text: string) => number | undefined> {
   const entries = await convert(...args);
   const tokens = entries.get("tokenizer.ggml.tokens") as string[];
@@ -40,28 +40,28 @@ async function typesOf(...args: Parameters<typeof convert>): Promise<(text: stri
   return (text) => types[tokens.indexOf(text)];
 }
 
-describe("one text on two ids", () => {
+describe("the same text on two ids", () => {
   const token = (text: string) => ({ text, type: tokenTypes.normal, score: 0 });
 
-  test("is refused, for llama.cpp would abort", () => {
+  test("is rejected, since llama.cpp would abort", () => {
     expect(() => finishVocabulary([token("a"), token("b"), token("a")], undefined, 3)).toThrow(
       'the token "a" twice: as 0 and as 2',
     );
     expect(() => finishVocabulary([token("[PAD1]")], 2, 1)).toThrow('"[PAD1]" twice');
   });
 
-  test("is seen as llama.cpp sees it: up to a zero, in UTF-8", () => {
+  test("is compared as in llama.cpp: up to a zero byte, in UTF-8", () => {
     expect(() => finishVocabulary([token("a\0b"), token("a\0c")], undefined, 2)).toThrow('"a" twice');
     expect(() => finishVocabulary([token("\ud800"), token("\udfff")], undefined, 2)).toThrow("twice");
-    // Empty ones get names of their own.
+    // llama.cpp renames empty ones.
     expect(finishVocabulary([token(""), token("\0"), token("")], undefined, 3)).toHaveLength(3);
   });
 
-  test("is refused in all files", async () => {
+  test("is rejected in all files", async () => {
     const twice = convert("qwen2", ({ tokenizerJson }) => {
       tokenizerJson.added_tokens[4]!.content = "<|im_start|>";
     });
-    // The later one has it: what was its own becomes a hole.
+    // The later entry wins. The id of the first becomes padding.
     expect((await twice).get("tokenizer.ggml.tokens")).toContain("[PAD301]");
     await expect(
       convert("llama2", (files) => {
@@ -72,7 +72,7 @@ describe("one text on two ids", () => {
 });
 
 describe("added tokens", () => {
-  test("that are in the vocabulary keep their id there, whatever they claim", async () => {
+  test("that are in the vocabulary keep their id there", async () => {
     const typeOf = await typesOf("qwen2", ({ tokenizerJson, tokenizerConfig }) => {
       tokenizerJson.model.vocab["<|im_end|>"] = 309;
       tokenizerConfig.added_tokens_decoder = {};
@@ -81,7 +81,7 @@ describe("added tokens", () => {
     expect(typeOf("[PAD302]")).toBe(tokenTypes.unused);
   });
 
-  test("the configuration says more of them, but not on a taken id", async () => {
+  test("are completed by the configuration, but not on an id in use", async () => {
     const typeOf = await typesOf("qwen2", ({ tokenizerConfig }) => {
       const decoder = tokenizerConfig.added_tokens_decoder;
       decoder["303"] = { content: "<tool_call>", special: true };
@@ -93,7 +93,7 @@ describe("added tokens", () => {
     expect(typeOf("<stranger>")).toBeUndefined();
   });
 
-  test("a token is special when a name makes it so", async () => {
+  test("are special if a special name refers to them", async () => {
     const typeOf = await typesOf("qwen2", (files) => {
       files.tokenizerConfig.eos_token = "</tool_call>";
       files.tokenizerConfig.added_tokens_decoder = {};
@@ -106,8 +106,8 @@ describe("added tokens", () => {
     expect(typeOf("<tool_call>")).toBe(tokenTypes.userDefined);
   });
 
-  test("of tokenizer.model's are completed by tokenizer.json's", async () => {
-    // As transformers 5 saves a model that was trained on.
+  test("of tokenizer.model are completed by tokenizer.json", async () => {
+    // transformers 5 saves fine-tuned models so.
     const typeOf = await typesOf("llama2", (files) => {
       files.addedTokens = undefined;
       files.tokenizerConfig.added_tokens_decoder = {};
@@ -123,7 +123,7 @@ describe("added tokens", () => {
     expect(typeOf("<tool>")).toBe(tokenTypes.userDefined);
   });
 
-  test("a user's piece of tokenizer.model is one that llama.cpp looks for", async () => {
+  test("include user-defined pieces of tokenizer.model", async () => {
     const typeOf = await typesOf("gemma2", (files) => {
       files.tokenizerConfig.added_tokens_decoder = {};
     });
@@ -131,7 +131,7 @@ describe("added tokens", () => {
     expect(typeOf("<start_of_turn>")).toBe(tokenTypes.control);
   });
 
-  test("what ByteLevel decodes is written as the text it stands for", () => {
+  test("are decoded as by ByteLevel", () => {
     expect(decodeBytes("Ġyes")).toBe(" yes");
     expect(decodeBytes("Ã©")).toBe("é");
     expect(decodeBytes("<｜end▁of▁sentence｜>")).toBe("<｜end▁of▁sentence｜>");
@@ -152,7 +152,7 @@ describe("SentencePiece's scores", () => {
     expect(Object.is(score("ab"), 0)).toBe(true);
   });
 
-  test("order tokens as the original ones do", async () => {
+  test("order tokens like the original scores", async () => {
     const entries = await convert("mistral_json", () => {});
     const scores = entries.get("tokenizer.ggml.scores") as number[];
     const types = entries.get("tokenizer.ggml.token_type") as number[];
@@ -168,7 +168,7 @@ describe("SentencePiece's scores", () => {
     expect(new Set(others)).toEqual(new Set([0]));
   });
 
-  test("every byte has a token, or there is no model", async () => {
+  test("a missing byte token is an error", async () => {
     await expect(
       convert("mistral_json", ({ tokenizerJson }) => {
         const { vocab } = tokenizerJson.model;
@@ -184,7 +184,7 @@ describe("a space before the text", () => {
   const replace = { type: "Replace", pattern: { String: " " }, content: "▁" };
   const normalizer = (...normalizers: object[]) => ({ type: "Sequence", normalizers });
 
-  test("is read from normalizer or pre-tokenizer", () => {
+  test("is read from the normalizer or pre-tokenizer", () => {
     const of = (normalizer: unknown, preTokenizer: unknown = null) =>
       spacePrefix({ normalizer, preTokenizer });
     expect(of(normalizer(prepend, replace))).toBe(true);
@@ -198,7 +198,7 @@ describe("a space before the text", () => {
     expect(of(null, { type: "Metaspace", replacement: "▁" })).toBe(true);
   });
 
-  test("a step that llama.cpp would leave out is refused", () => {
+  test("a step that llama.cpp doesn't have is rejected", () => {
     for (const step of [
       { type: "Digits" },
       { type: "Split", pattern: { Regex: "\\d" } },
@@ -210,7 +210,7 @@ describe("a space before the text", () => {
     }
   });
 
-  test("families have the last word", async () => {
+  test("families override it", async () => {
     const prefix = async (...args: Parameters<typeof convert>) =>
       (await convert(...args)).get("tokenizer.ggml.add_space_prefix");
     expect(await prefix("llama2", () => {}, "gemma3")).toBe(false);
@@ -224,24 +224,24 @@ describe("a space before the text", () => {
   });
 });
 
-describe("damaged files are refused with what is wrong:", () => {
+describe("damaged files are rejected with the reason:", () => {
   const vocab = (change: (vocab: Record<string, unknown>) => void) => (files: Files) =>
     change(files.tokenizerJson.model.vocab);
   const cases: readonly [problem: string, change: (files: Files) => void][] = [
-    ["without a fitting id", vocab((tokens) => Object.assign(tokens, { x: -1 }))],
-    ["without a fitting id", vocab((tokens) => Object.assign(tokens, { x: 1.5 }))],
-    ["without a fitting id", vocab((tokens) => Object.assign(tokens, { x: "7" }))],
-    ["without a fitting id", vocab((tokens) => Object.assign(tokens, { x: 1e15 }))],
+    ["with an invalid id", vocab((tokens) => Object.assign(tokens, { x: -1 }))],
+    ["with an invalid id", vocab((tokens) => Object.assign(tokens, { x: 1.5 }))],
+    ["with an invalid id", vocab((tokens) => Object.assign(tokens, { x: "7" }))],
+    ["with an invalid id", vocab((tokens) => Object.assign(tokens, { x: 1e15 }))],
     ["two tokens with the id 7", vocab((tokens) => Object.assign(tokens, { xyz: 7 }))],
     ["a token of 20000 characters", vocab((tokens) => Object.assign(tokens, { ["x".repeat(20_000)]: 310 }))],
-    ["isn't a list of tokens", (files) => Object.assign(files.tokenizerJson.model, { vocab: [] })],
+    ["not an object of tokens", (files) => Object.assign(files.tokenizerJson.model, { vocab: [] })],
     ["has no list of merges", (files) => Object.assign(files.tokenizerJson.model, { merges: "a b" })],
     ["has no merges", (files) => Object.assign(files.tokenizerJson.model, { merges: [] })],
     ["Merge 1 in", (files) => Object.assign(files.tokenizerJson.model, { merges: ["a b", "a b c"] })],
     ["Merge 0 in", (files) => Object.assign(files.tokenizerJson.model, { merges: [["a", ""]] })],
     ["Merge 0 in", (files) => Object.assign(files.tokenizerJson.model, { merges: [["a", 1]] })],
-    ["tokenizer.json isn't what it should be", (files) => Object.assign(files, { tokenizerJson: "x" })],
-    ["tokenizer.json isn't what it should be", (files) => Object.assign(files, { tokenizerJson: null })],
+    ["tokenizer.json is invalid", (files) => Object.assign(files, { tokenizerJson: "x" })],
+    ["tokenizer.json is invalid", (files) => Object.assign(files, { tokenizerJson: null })],
     [
       "added_tokens in tokenizer.json",
       ({ tokenizerJson }) => Object.assign(tokenizerJson.added_tokens[0]!, { id: -1 }),
@@ -255,7 +255,7 @@ describe("damaged files are refused with what is wrong:", () => {
       ({ tokenizerConfig }) =>
         Object.assign(tokenizerConfig.added_tokens_decoder, { 9999999: { content: "x" } }),
     ],
-    ["tokenizer_config.json isn't", (files) => Object.assign(files, { tokenizerConfig: [] })],
+    ["tokenizer_config.json is invalid", (files) => Object.assign(files, { tokenizerConfig: [] })],
     [
       "pre_tokenizer in tokenizer.json",
       ({ tokenizerJson }) => Object.assign(tokenizerJson, { pre_tokenizer: 5 }),
@@ -286,20 +286,20 @@ test("a token called __proto__ is a token", () => {
   expect(parseTokenizerJson(file).vocab.get("__proto__")).toBe(1);
 });
 
-test("a pre-tokenizer's name is nothing for SentencePiece", async () => {
+test("a pre-tokenizer's name is an error for SentencePiece", async () => {
   const { files, arch } = readFixture("llama2");
   await expect(tokenizerMetadata(files, { arch, rows: undefined, pre: "qwen2" })).rejects.toMatchObject({
     code: "usage",
   });
 });
 
-test("the name that a person gives is taken", async () => {
+test("the user's pre-tokenizer name is used", async () => {
   const { files, arch } = readFixture("qwen2");
   const { metadata } = await tokenizerMetadata(files, { arch, rows: undefined, pre: "hunyuan" });
   expect(plain(metadata).get("tokenizer.ggml.pre")).toBe("hunyuan");
 });
 
-test("GPT-2's two files know the class that they were made for", async () => {
+test("the tokenizer class gives the pre-tokenizer for GPT-2's two files", async () => {
   const preOf = async (tokenizerConfig: object | undefined, arch: string) => {
     const { vocabJson, merges } = readFixture("gpt2").files;
     const { metadata } = await tokenizerMetadata(

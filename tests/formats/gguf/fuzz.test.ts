@@ -1,6 +1,6 @@
 /**
- * Whatever bytes a stranger sends: the parser takes them or says "badModel",
- * soon, and without believing a count. Seeded, so that a failure comes again.
+ * The parser takes any bytes or rejects them with "badModel", in limited time and memory. Seeded,
+ * so that failures are reproducible.
  */
 import { expect, test } from "bun:test";
 import type { Random } from "../../../scripts/random.ts";
@@ -9,19 +9,19 @@ import { type ParsedGguf, parseGguf } from "../../../src/formats/gguf/parser.ts"
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
 import { memorySource } from "../../../src/formats/source.ts";
 import { tinyModel } from "../../fixtures/tiny/model.ts";
-import { expectParsedOrRefused } from "../fuzz.ts";
+import { expectParsedOrRejected } from "../fuzz.ts";
 
 const mutations = 12_000;
 
 const seeds = [tinyModel({ tokenizer: "bpe" }), tinyModel({ tokenizer: "spm", layers: 1 })].map((file) => {
   const { dataOffset, metadata } = parseGguf(memorySource("seed", file));
   const keys = [...metadata.entries()].filter(([, { type }]) => ["u32", "i32", "f32"].includes(type));
-  // Behind a key's text stand its type and its value, of four bytes each.
+  // A key's text is followed by its type and its value, of four bytes each.
   const numbers = keys.map(([key]) => Buffer.from(file).indexOf(key) + Buffer.byteLength(key));
   return { file: new Uint8Array(file), header: dataOffset, numbers };
 });
 
-/** What breaks readers: limits of the integer types, and numbers around them. */
+/** Values that break readers: limits of the integer types, and numbers around them. */
 const evilNumbers = [
   0n,
   1n,
@@ -42,28 +42,28 @@ const evilNumbers = [
 
 const evilFloats = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 0.5, 3e38];
 
-/** Types as GGUF numbers them. */
+/** GGUF's numbers of these types. */
 const [u32, i32, f32] = [4, 5, 6];
 
-/** Damages a file in 1 to 8 places. Only the header is worth hitting: weights are never read. */
+/** Damages a header in 1 to 8 places. Weights are never read. */
 function mutate(random: Random): Uint8Array<ArrayBuffer> {
   const { file, header, numbers } = seeds[random.below(seeds.length)]!;
-  // Some keep their data, so that damage which fits everything else is found.
+  // Some keep their data, so that the parser accepts harmless damage.
   let bytes = file.slice(0, random.below(4) === 0 ? file.length : header);
-  // A third of them say something else in one of their numbers, and are whole otherwise.
+  // A third have one changed number, and are intact otherwise.
   if (random.below(3) === 0) return withEvilNumber(file.slice(), numbers, random);
   for (let rounds = 1 + random.below(8); rounds > 0; rounds--) bytes = damage(bytes, header, random);
   return bytes;
 }
 
-/** Any of the header's numbers as any other, of any type. */
+/** Replaces one of the header's numbers by another, of any type. */
 function withEvilNumber(
   bytes: Uint8Array<ArrayBuffer>,
-  paths: readonly number[],
+  positions: readonly number[],
   random: Random,
 ): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer);
-  const at = paths[random.below(paths.length)]!;
+  const at = positions[random.below(positions.length)]!;
   const type = [u32, i32, f32][random.below(3)]!;
   view.setUint32(at, type, true);
   if (type === f32) view.setFloat32(at + 4, evilFloats[random.below(evilFloats.length)]!, true);
@@ -71,7 +71,7 @@ function withEvilNumber(
   return bytes;
 }
 
-/** What is taken has needs that can be told: no NaN gets as far as that. */
+/** The memory estimate of an accepted header is finite. */
 function expectFiniteNeeds(parsed: ParsedGguf, bytes: Uint8Array): void {
   const header = {
     ...parsed,
@@ -87,7 +87,7 @@ function expectFiniteNeeds(parsed: ParsedGguf, bytes: Uint8Array): void {
 
 function damage(bytes: Uint8Array<ArrayBuffer>, header: number, random: Random): Uint8Array<ArrayBuffer> {
   const length = Math.min(header, bytes.length);
-  // The structure is densest at the start and, with the tensor table, at the end.
+  // Most structure is at the start and, in the tensor table, at the end.
   const near = random.below(3);
   const reach = near === 0 ? Math.min(600, length) : length;
   const at = near === 1 ? Math.max(0, length - 1 - random.below(1500)) : random.below(Math.max(1, reach));
@@ -108,18 +108,18 @@ function damage(bytes: Uint8Array<ArrayBuffer>, header: number, random: Random):
     case 4:
       return bytes.slice(0, at);
     default: {
-      // A piece of the file goes where another was.
+      // Copies a part of the file over another part.
       const from = random.below(Math.max(1, length));
-      const piece = bytes.slice(from, from + random.below(200));
+      const part = bytes.slice(from, from + random.below(200));
       const copy = bytes.slice();
-      copy.set(piece.subarray(0, Math.max(0, copy.length - at)), Math.min(at, copy.length));
+      copy.set(part.subarray(0, Math.max(0, copy.length - at)), Math.min(at, copy.length));
       return copy;
     }
   }
 }
 
-test(`${mutations} damaged headers are parsed or refused, never worse`, () => {
-  expectParsedOrRefused(
+test(`${mutations} damaged headers are parsed or rejected, never worse`, () => {
+  expectParsedOrRejected(
     mutations,
     mutate,
     (bytes, random) =>

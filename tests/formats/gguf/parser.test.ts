@@ -19,19 +19,23 @@ function failure(bytes: Uint8Array): string {
 const text = (content: string) => new TextEncoder().encode(content.padEnd(100, " "));
 const bytes = (...start: number[]) => Uint8Array.from({ length: 100 }, (_, index) => start[index] ?? 7);
 
-describe("a file that isn't GGUF is called what it is", () => {
+describe("a file that is not GGUF is identified", () => {
   test.each<[string, Uint8Array, string]>([
     ["empty", new Uint8Array(0), "is an empty file"],
-    ["a pointer", text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a"), "Git LFS pointer"],
+    [
+      "a Git LFS pointer",
+      text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a"),
+      "Git LFS pointer",
+    ],
     ["a login page", text("\n<!DOCTYPE html><html>"), "a web page"],
-    ["an error of a server", text('{"error":"Repository not found"}'), "JSON text"],
+    ["a server's error", text('{"error":"Repository not found"}'), "JSON text"],
     ["safetensors", text('\x60\x02\0\0\0\0\0\0{"__metadata__":'), "a safetensors file"],
     ["a PyTorch archive", text("PK\x03\x04"), "zip archive or a PyTorch checkpoint"],
     ["a pickle", bytes(0x80, 0x02), "Python pickle"],
     ["HDF5", bytes(0x89, 0x48, 0x44, 0x46), "HDF5"],
     ["gzip", bytes(0x1f, 0x8b), "gzip archive"],
-    ["the format before", text("tjgg\x03\0\0\0"), "GGML file from before August 2023"],
-    ["a hole", new Uint8Array(5000), "filled with zeros"],
+    ["the format before GGUF", text("tjgg\x03\0\0\0"), "GGML file from before August 2023"],
+    ["zeros", new Uint8Array(5000), "filled with zeros"],
     ["noise", bytes(1, 2, 3), "of an unknown format"],
     ["three bytes", new Uint8Array([71, 71, 85]), "of an unknown format"],
   ])("%s", (_, content, expected) => {
@@ -48,7 +52,7 @@ const array = (elementType: number, length: number | bigint, write = () => {}) =
 const alignment = (value: number) => rawKey("general.alignment", 4, (encoder) => encoder.u32(value));
 const tensor = { name: "t", shape: [8] };
 
-describe("a damaged header is refused", () => {
+describe("a damaged header is rejected", () => {
   test.each<[string, RawGguf, string]>([
     ["version 1", { version: 1 }, "has GGUF version 1"],
     ["version 0", { version: 0 }, "unknown GGUF version 0"],
@@ -56,8 +60,8 @@ describe("a damaged header is refused", () => {
     ["big-endian", { version: 0x03000000 }, "is a big-endian GGUF"],
     ["huge tensor count", { tensorCount: 2n ** 63n }, "claims Infinity tensors"],
     ["huge key count", { keyCount: 1_000_000_000 }, "claims 1000000000 metadata keys"],
-    ["keys that aren't there", { keyCount: 1 }, "empty name"],
-    ["tensors that aren't there", { tensorCount: 5 }, "truncated"],
+    ["missing keys", { keyCount: 1 }, "empty name"],
+    ["missing tensors", { tensorCount: 5 }, "truncated"],
     ["huge key", { keys: [(encoder) => encoder.u64(1e9)] }, "metadata key of 1000000000 bytes"],
     ["empty key", { keys: [rawKey("", 0, (encoder) => encoder.u8(0))] }, "empty name"],
     ["unknown value type", { keys: [rawKey("k", 13)] }, '"k" of the unknown type 13'],
@@ -76,7 +80,7 @@ describe("a damaged header is refused", () => {
     [
       "alignment as text",
       { keys: [rawKey("general.alignment", 8, (encoder) => encoder.text("32"))] },
-      "no power of two",
+      "not a power of two",
     ],
     ["long tensor name", { tensors: [{ name: "x".repeat(64) }] }, "tensor name of 64 bytes"],
     ["five dimensions", { tensors: [{ shape: [1, 1, 1, 1, 1] }] }, "5 dimensions"],
@@ -84,7 +88,7 @@ describe("a damaged header is refused", () => {
     ["negative dimension", { tensors: [{ shape: [-1n & 0xffff_ffff_ffff_ffffn] }] }, "impossible shape"],
     ["unknown tensor type", { tensors: [{ type: 43 }] }, "unknown type 43"],
     ["removed tensor type", { tensors: [{ type: 31 }] }, "unknown type 31"],
-    ["broken blocks", { tensors: [{ type: 12, shape: [100] }] }, "no whole number of blocks"],
+    ["broken blocks", { tensors: [{ type: 12, shape: [100] }] }, "not a whole number of blocks"],
     ["unaligned offset", { tensors: [{ ...tensor, offset: 4 }], data: 64 }, "not a multiple of 32"],
     ["a gap before", { tensors: [{ ...tensor, offset: 64 }], data: 128 }, "at 64 instead of 0"],
     ["overlap", { tensors: [tensor, { ...tensor, name: "u", offset: 0 }], data: 64 }, "overlapping"],
@@ -99,12 +103,12 @@ describe("a damaged header is refused", () => {
     expect(failure(rawGguf({ keys: [key, key] }))).toContain('metadata key "general.name" twice');
   });
 
-  test("names of a stranger can't write to the terminal", () => {
+  test("names have no control characters in messages", () => {
     const message = failure(rawGguf({ keys: [rawKey("\x1b[2Jhidden", 99)] }));
     expect(message).not.toContain("\x1b");
   });
 
-  test("cut anywhere, it says truncated", () => {
+  test("cut anywhere, it is reported as truncated", () => {
     const whole = rawGguf({
       keys: [rawKey("general.name", 8, (encoder) => encoder.text("cut me")), array(4, 0)],
       tensors: [{ ...tensor, shape: [1000] }],
@@ -117,12 +121,12 @@ describe("a damaged header is refused", () => {
   });
 });
 
-test("a download says how much of it is there", () => {
+test("an unfinished download is reported with its size", () => {
   const raw = rawGguf({ tensors: [{ shape: [500_000_000] }], data: 1_000_000 });
   expect(failure(raw)).toEndWith("is truncated: 1.0 MB of 2.0 GB");
 });
 
-test("version 2 reads as version 3 does", () => {
+test("version 2 is read like version 3", () => {
   expect(parseBytes(rawGguf({ version: 2, tensors: [tensor], data: 32 })).version).toBe(2);
 });
 

@@ -1,4 +1,4 @@
-/** GGUF bytes put together by hand, so that a test can say anything in them, also what our writer refuses. */
+/** Writes GGUF files for tests, including invalid ones that our writer rejects. */
 import { Encoder } from "../../../src/formats/gguf/encoder.ts";
 import { parseGguf } from "../../../src/formats/gguf/parser.ts";
 import { memorySource } from "../../../src/formats/source.ts";
@@ -50,7 +50,7 @@ export function rawGguf({
   return encoder.finish();
 }
 
-/** A key of the value type with this number, whose value `write` puts down. */
+/** A key with the value type of this number. `write` writes the value. */
 export function rawKey(name: string, type: number, write: (encoder: Encoder) => void = () => {}) {
   return (encoder: Encoder): void => {
     encoder.text(name);

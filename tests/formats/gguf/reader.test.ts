@@ -10,7 +10,7 @@ import { encodeGguf } from "../../../src/formats/gguf/writer.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "anechat-gguf-"));
 
-describe("a path that leads to no model", () => {
+describe("a path without a model", () => {
   test("missing", () => {
     expect(() => readGgufHeader("/nowhere/model.gguf")).toThrow(
       expect.objectContaining({ code: "modelNotFound", message: "There is no file /nowhere/model.gguf" }),
@@ -36,17 +36,17 @@ describe("a path that leads to no model", () => {
     expect(() => readGgufHeader("/dev/zero")).toThrow(expect.objectContaining({ code: "badModel" }));
   });
 
-  test.skipIf(process.platform === "win32")("a pipe that nobody writes to", () => {
+  test.skipIf(process.platform === "win32")("a pipe without a writer", () => {
     const path = join(folder(), "pipe.gguf");
     Bun.spawnSync(["mkfifo", path]);
     expect(() => readGgufHeader(path)).toThrow(expect.objectContaining({ code: "badModel" }));
   });
 
-  test("one that may not be read", () => {
+  test("a file without read permission", () => {
     const path = join(folder(), "model.gguf");
     writeFileSync(path, "GGUF");
     chmodSync(path, 0);
-    // Nothing is forbidden to root: it reads as nobody.
+    // root may read everything, so the test reads as user nobody.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     try {
@@ -59,7 +59,7 @@ describe("a path that leads to no model", () => {
 
 /** Writes a model in three files, each with one tensor of 8 floats. */
 function splitModel(change: (number: number) => [string, MetadataValue][] = () => []): string {
-  const place = folder();
+  const parent = folder();
   for (const number of [0, 1, 2]) {
     const metadata = new Map<string, MetadataValue>([
       ...(number === 0 ? [["general.architecture", string("llama")] as const] : []),
@@ -69,9 +69,9 @@ function splitModel(change: (number: number) => [string, MetadataValue][] = () =
     ]);
     const tensors = [{ name: `t${number}`, shape: [8], type: "F32" as const }];
     const file = encodeGguf({ metadata, tensors }, () => new Uint8Array(32));
-    writeFileSync(join(place, `m-0000${number + 1}-of-00003.gguf`), file);
+    writeFileSync(join(parent, `m-0000${number + 1}-of-00003.gguf`), file);
   }
-  return join(place, "m-00001-of-00003.gguf");
+  return join(parent, "m-00001-of-00003.gguf");
 }
 
 describe("a split model", () => {
@@ -109,14 +109,14 @@ describe("a split model", () => {
     );
   });
 
-  test("renamed, says so", () => {
+  test("that was renamed is reported as renamed", () => {
     const first = splitModel();
     const renamed = first.replace("m-00001-of-00003", "model");
     renameSync(first, renamed);
     expect(() => readGgufHeader(renamed)).toThrow("was renamed");
   });
 
-  test("with a part cut off, names that part", () => {
+  test("with a truncated part, names that part", () => {
     const first = splitModel();
     writeFileSync(
       part(first, 3),
@@ -125,10 +125,10 @@ describe("a split model", () => {
     expect(() => readGgufHeader(first)).toThrow(`${part(first, 3)} is truncated`);
   });
 
-  test("with a part of another model", () => {
+  test("with a part of another model, names that part", () => {
     const swapped = splitModel((number) => (number === 2 ? [["split.no", u16(1)]] : []));
     expect(() => readGgufHeader(swapped)).toThrow("is not part 3 of this model");
-    // llama.cpp would abort on this one.
+    // llama.cpp would abort.
     const mistyped = splitModel((number) => (number === 1 ? [["split.no", u32(1)]] : []));
     expect(() => readGgufHeader(mistyped)).toThrow("is not part 2 of this model");
   });
@@ -145,7 +145,7 @@ describe("a split model", () => {
   });
 });
 
-test("names and sizes are llama.cpp's", () => {
+test("names and sizes are the same as llama.cpp's", () => {
   expect(quantizationName(15)).toBe("Q4_K_M");
   expect(quantizationName(0)).toBe("F32");
   expect(quantizationName(33)).toBeUndefined();

@@ -1,4 +1,4 @@
-/** The types that llama.cpp computes with, by what it computes: whatever is let through here ran, for 127 architectures. */
+/** The tensor types that llama.cpp computes with. The accepted ones ran for 127 architectures. */
 import { describe, expect, test } from "bun:test";
 import { Metadata, string } from "../../../src/formats/gguf/metadata.ts";
 import { type TensorInfo, type TensorTypeName, tensorType } from "../../../src/formats/gguf/types.ts";
@@ -68,28 +68,28 @@ const numbers = [
 ];
 
 describe("a matrix", () => {
-  test.each(matrices)("%s may be quantized, and is no list of whole numbers", (name) => {
+  test.each(matrices)("%s may be quantized, but not integers", (name) => {
     for (const type of ["F32", "F16", "BF16", "Q8_0", "Q4_K", "MXFP4"] as const) check("llama", [name, type]);
     for (const type of ["I8", "I16", "I32", "I64", "F64", "Q8_1", "Q8_K"] as const) {
-      expect(() => check("llama", [name, type])).toThrow(`holds the matrix ${name} as ${type}`);
+      expect(() => check("llama", [name, type])).toThrow(`stores the matrix ${name} as ${type}`);
     }
   });
 });
 
-describe("what is added or multiplied number by number", () => {
-  test.each(numbers)("%s is of F32", (name) => {
+describe("a tensor for elementwise operations", () => {
+  test.each(numbers)("%s must be F32", (name) => {
     check("llama", [name, "F32"]);
     for (const type of ["F16", "BF16", "Q8_0", "I32", "F64"] as const) {
-      expect(() => check("llama", [name, type])).toThrow(`holds ${name} as ${type} instead of F32`);
+      expect(() => check("llama", [name, type])).toThrow(`stores ${name} as ${type} instead of F32`);
     }
   });
 });
 
-test("tables of whole numbers stay what they are", () => {
+test("integer tables are accepted", () => {
   check("deepseek4", ["blk.0.ffn_gate_tid2eid.weight", "I32"]);
 });
 
-describe("a tensor that llama.cpp takes for optional and uses", () => {
+describe("a tensor that llama.cpp declares as optional but uses", () => {
   test.each<[string, string, string]>([
     ["nemotron_h", "blk.3.ssm_conv1d.weight", "blk.3.ssm_conv1d.bias"],
     ["granitehybrid", "blk.0.ssm_conv1d.weight", "blk.0.ssm_conv1d.bias"],
@@ -98,12 +98,12 @@ describe("a tensor that llama.cpp takes for optional and uses", () => {
     ["qwen3next", "blk.0.attn_qkv.weight", "blk.0.attn_gate.weight"],
     ["hy_v3", "blk.1.ffn_down_exps.weight", "blk.1.ffn_gate_up_exps.weight"],
     ["glm-dsa", "blk.1.indexer.k_norm.weight", "blk.1.indexer.proj.weight"],
-  ])("of %s, beside %s: %s", (architecture, first, missing) => {
+  ])("in %s with %s: %s is required", (architecture, first, missing) => {
     expect(() => check(architecture, [first, "F32"])).toThrow(`lacks the tensor ${missing}`);
     check("llama", [first, "F32"]);
   });
 
-  test("may be there under another name", () => {
+  test("may have another name", () => {
     check("qwen3next", ["blk.0.ssm_conv1d.weight", "F32"], ["blk.0.ssm_in.weight", "F32"]);
     const experts = ["down", "gate", "up"].map((side) => [`blk.1.ffn_${side}_exps.weight`, "F32"] as const);
     check("hy_v3", ...experts);

@@ -47,7 +47,7 @@ const tensors: TensorLayout[] = [
   { name: "scalar", shape: [], type: "I32" },
 ];
 
-/** Bytes that tell which tensor they belong to. */
+/** Bytes that identify their tensor. */
 const dataOf = ({ name }: TensorLayout) => {
   const sizes: Record<string, number> = { odd: 12, half: 20, blocks: 6 * 144, scalar: 4 };
   return new Uint8Array(sizes[name] ?? 0).fill(name.length);
@@ -55,17 +55,17 @@ const dataOf = ({ name }: TensorLayout) => {
 
 const folder = () => mkdtempSync(join(tmpdir(), "anechat-gguf-"));
 
-describe("what is written is read again", () => {
+describe("is read back as written:", () => {
   test("values of every type", () => {
     const { metadata } = parseBytes(encodeGguf({ metadata: values, tensors: [] }, dataOf), "all");
     expect([...metadata.keys()]).toEqual(values.map(([key]) => key));
     for (const [key, value] of values) {
-      // Where an array lies is known only of one that was read.
+      // Only an array that was read has a position.
       expect({ ...metadata.get(key), position: 0 }).toEqual({ ...value, position: 0 });
     }
   });
 
-  test("tensors, each where the table says", () => {
+  test("tensors, at the positions in the table", () => {
     const file = encodeGguf({ metadata: values, tensors }, dataOf);
     const header = parseBytes(file);
     expect(header.dataOffset % 32).toBe(0);
@@ -77,14 +77,14 @@ describe("what is written is read again", () => {
     expect(file.length % 32).toBe(0);
   });
 
-  test("with another alignment", () => {
+  test("a file with another alignment", () => {
     const metadata: [string, MetadataValue][] = [["general.alignment", u32(256)]];
     const header = parseBytes(encodeGguf({ metadata, tensors }, dataOf));
     expect(header.alignment).toBe(256);
     expect(header.tensors.map(({ offset }) => offset)).toEqual([0, 256, 512, 1536]);
   });
 
-  test("getters give what was asked for, or nothing", () => {
+  test("values of the requested type only", () => {
     const { metadata } = parseBytes(encodeGguf({ metadata: values, tensors: [] }, dataOf));
     expect(metadata.getNumber("a.small.u64")).toBe(9_000_000_000);
     expect(metadata.getNumber("a.u64")).toBeUndefined();
@@ -97,7 +97,7 @@ describe("what is written is read again", () => {
     expect(metadata.getPerLayer("list.f32", 3)).toBeUndefined();
   });
 
-  test("a large array stays in the file unless it is asked for", () => {
+  test("a large array, only on request", () => {
     const tokens = Array.from({ length: 5000 }, (_, id) => `token ${id}`);
     const file = encodeGguf(
       {
@@ -135,7 +135,7 @@ describe("what is written is read again", () => {
 });
 
 describe("a file", () => {
-  test("streams in chunks and equals the one made in memory", async () => {
+  test("written in chunks equals one made in memory", async () => {
     const path = join(folder(), "model.gguf");
     {
       await using writer = await createGguf(path, { metadata: values, tensors });
@@ -149,18 +149,18 @@ describe("a file", () => {
     expect(readGgufHeader(path).parameterCount).toBe(3 + 10 + 1536 + 1);
   });
 
-  test("isn't there until it is whole, and leaves nothing behind", async () => {
-    const place = folder();
+  test("appears only when complete; otherwise nothing is left", async () => {
+    const parent = folder();
     {
-      await using writer = await createGguf(join(place, "model.gguf"), { metadata: values, tensors });
+      await using writer = await createGguf(join(parent, "model.gguf"), { metadata: values, tensors });
       await writer.tensor("odd", dataOf(tensors[0]!));
       await expect(writer.finish()).rejects.toThrow("tensor half was never written");
-      expect(readdirSync(place)).not.toContain("model.gguf");
+      expect(readdirSync(parent)).not.toContain("model.gguf");
     }
-    expect(readdirSync(place)).toEqual([]);
+    expect(readdirSync(parent)).toEqual([]);
   });
 
-  test("takes tensors only in order and in their size", async () => {
+  test("accepts tensors only in order and with the right size", async () => {
     await using writer = await createGguf(join(folder(), "model.gguf"), { metadata: [], tensors });
     await expect(writer.tensor("half", new Uint8Array(20))).rejects.toThrow("out of order: odd is next");
     await expect(writer.tensor("odd", new Uint8Array(11))).rejects.toThrow("instead of 12");
@@ -174,6 +174,6 @@ test.each<[TensorLayout, string]>([
   [{ name: "x".repeat(64), shape: [1], type: "F32" }, "too long"],
   [{ name: "t", shape: [1, 1, 1, 1, 1], type: "F32" }, "5 dimensions"],
   [{ name: "t", shape: [100], type: "Q4_K" }, "rows of 256"],
-])("a tensor that no reader takes isn't written", (tensor, message) => {
+])("a tensor that readers reject is not written", (tensor, message) => {
   expect(() => encodeGguf({ metadata: [], tensors: [tensor] }, () => new Uint8Array(4))).toThrow(message);
 });

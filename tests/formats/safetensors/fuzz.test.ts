@@ -1,13 +1,13 @@
 /**
- * Whatever bytes a stranger sends: the parser takes them or says "badModel",
- * soon, and what it takes lies inside the file. Seeded, so that a failure comes again.
+ * The parser takes any bytes or rejects them with "badModel", in limited time. The tensors that it
+ * returns are inside the file. Seeded, so that failures are reproducible.
  */
 import { expect, test } from "bun:test";
 import type { Random } from "../../../scripts/random.ts";
 import { parseSafetensors } from "../../../src/formats/safetensors/parser.ts";
 import { memorySource } from "../../../src/formats/source.ts";
 import { encodeSafetensors } from "../../fixtures/convert/safetensors.ts";
-import { expectParsedOrRefused } from "../fuzz.ts";
+import { expectParsedOrRejected } from "../fuzz.ts";
 
 const mutations = 12_000;
 
@@ -21,7 +21,7 @@ const seed = encodeSafetensors(
 );
 const dataStart = 8 + Number(new DataView(seed.buffer).getBigUint64(0, true));
 
-/** What breaks readers of JSON, of lengths and of offsets. */
+/** Values that break readers of JSON, lengths and offsets. */
 const evilTexts = [
   "-1",
   "0",
@@ -54,7 +54,7 @@ function mutate(random: Random): Uint8Array {
 
 function damage(bytes: Uint8Array, random: Random): Uint8Array {
   if (bytes.length === 0) return bytes;
-  // Of the data only the length matters.
+  // Only the length of the data matters.
   const at = random.below(Math.min(bytes.length, dataStart));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   switch (random.below(7)) {
@@ -75,7 +75,7 @@ function damage(bytes: Uint8Array, random: Random): Uint8Array {
       return bytes;
     }
     default: {
-      // A piece of the header goes where another was.
+      // Copies a part of the header over another part.
       const from = random.below(Math.min(bytes.length, dataStart));
       bytes.copyWithin(at, from, from + random.below(60));
       return bytes;
@@ -83,7 +83,7 @@ function damage(bytes: Uint8Array, random: Random): Uint8Array {
   }
 }
 
-/** Another number in the JSON, of whatever length: the header keeps its own. */
+/** Replaces a number in the JSON. The header keeps its length. */
 function replaceNumber(bytes: Uint8Array, random: Random): Uint8Array {
   const header = new TextDecoder("latin1").decode(bytes.subarray(8, dataStart));
   const numbers = [...header.matchAll(/\d+/g)];
@@ -101,8 +101,8 @@ function replaceNumber(bytes: Uint8Array, random: Random): Uint8Array {
   return result;
 }
 
-test(`${mutations} damaged files are parsed or refused, never worse`, () => {
-  expectParsedOrRefused(
+test(`${mutations} damaged files are parsed or rejected, never worse`, () => {
+  expectParsedOrRejected(
     mutations,
     mutate,
     (bytes) => parseSafetensors(memorySource("fuzzed.safetensors", bytes)),

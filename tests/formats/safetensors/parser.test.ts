@@ -9,7 +9,7 @@ import { encodeSafetensors, type FileTensor, rawSafetensors } from "../../fixtur
 
 const parse = (bytes: Uint8Array) => parseSafetensors(memorySource("model.safetensors", bytes));
 
-/** A header of one tensor "t" in front of eight bytes. */
+/** A header with one tensor "t", and eight bytes of data. */
 const oneTensor = (changes: Record<string, unknown>): Uint8Array =>
   rawSafetensors({ t: { dtype: "F32", shape: [2], data_offsets: [0, 8], ...changes } }, [new Uint8Array(8)]);
 
@@ -28,7 +28,7 @@ const tensors = [
 ];
 
 describe("a header", () => {
-  test("says names, types, shapes, and where the data lies", () => {
+  test("gives names, types, shapes, and positions of the data", () => {
     const file = encodeSafetensors(tensors);
     const entries = parse(file);
     expect(entries.map(({ name }) => name).sort()).toEqual(tensors.map(({ name }) => name).sort());
@@ -41,7 +41,7 @@ describe("a header", () => {
     }
   });
 
-  test("may list them in any order; they come in that of the data", () => {
+  test("may list tensors in any order; they are returned in the order of the data", () => {
     const header = {
       second: { dtype: "U8", shape: [3], data_offsets: [5, 8] },
       first: { dtype: "I8", shape: [5], data_offsets: [0, 5] },
@@ -57,7 +57,7 @@ describe("a header", () => {
     },
   );
 
-  test("a row's bytes", () => {
+  test("gives the bytes of a row", () => {
     const sizes = parse(encodeSafetensors(tensors)).map((entry) => [entry.name, rowBytes(entry)]);
     expect(Object.fromEntries(sizes)).toEqual({
       matrix: 8,
@@ -69,15 +69,15 @@ describe("a header", () => {
   });
 });
 
-describe("refused is", () => {
+describe("is rejected:", () => {
   const huge = 2 ** 53 - 1;
 
   test.each<[string, Uint8Array, string]>([
-    ["a file of no bytes", new Uint8Array(0), "too short"],
-    ["a file shorter than a length", new Uint8Array(7), "too short"],
-    ["a header longer than any is", rawSafetensors({}, [], 100_000_001n), "header of 100000001 bytes"],
+    ["an empty file", new Uint8Array(0), "too short"],
+    ["a file shorter than the length field", new Uint8Array(7), "too short"],
+    ["a header above the limit", rawSafetensors({}, [], 100_000_001n), "header of 100000001 bytes"],
     ["a header of 2^64 - 1 bytes", rawSafetensors({}, [], 2n ** 64n - 1n), "header of 18446744073709551615"],
-    ["a header past the end", rawSafetensors({}, [], 9n), "ends inside its header"],
+    ["a header past the end", rawSafetensors({}, [], 9n), "truncated inside its header"],
     ["a header that isn't JSON", rawSafetensors("{'a': 1}"), "isn't JSON"],
     ["a header that isn't UTF-8", rawSafetensors("").fill(0xff, 8), "isn't JSON"],
     ["a header that is a list", rawSafetensors([]), "isn't JSON"],
@@ -85,29 +85,29 @@ describe("refused is", () => {
     ["a GGUF", new TextEncoder().encode(`GGUF\x03\0\0\0${"\0".repeat(40)}`), "claims a header"],
     ["a tensor without a description", rawSafetensors({ t: 7 }), 'tensor "t" without a description'],
     ["an unknown type", oneTensor({ dtype: "F31" }), "unknown type F31"],
-    ["a type that every object has", oneTensor({ dtype: "constructor" }), "unknown type constructor"],
+    [
+      "a type named like a property of every object",
+      oneTensor({ dtype: "constructor" }),
+      "unknown type constructor",
+    ],
     ["a type that is a number", oneTensor({ dtype: 32 }), "unknown type 32"],
     ["no shape", oneTensor({ shape: undefined }), "impossible shape"],
-    ["a shape below zero", oneTensor({ shape: [-2] }), "impossible shape"],
-    ["a shape with a part", oneTensor({ shape: [0.5, 4] }), "impossible shape"],
-    ["a shape that is text", oneTensor({ shape: ["2"] }), "impossible shape"],
+    ["a negative size", oneTensor({ shape: [-2] }), "impossible shape"],
+    ["a fractional size", oneTensor({ shape: [0.5, 4] }), "impossible shape"],
+    ["a size that is text", oneTensor({ shape: ["2"] }), "impossible shape"],
     ["too many dimensions", oneTensor({ shape: Array(9).fill(1) }), "impossible shape"],
-    ["a shape beyond all numbers", oneTensor({ shape: [huge, huge, huge] }), "impossible shape"],
-    ["a shape that overflows to what fits", oneTensor({ shape: [2 ** 33, 2 ** 33] }), "impossible shape"],
-    ["no place", oneTensor({ data_offsets: [] }), "impossible place"],
-    ["a place before the data", oneTensor({ data_offsets: [-8, 0] }), "impossible place"],
-    ["an end before the start", oneTensor({ data_offsets: [8, 0] }), "8 bytes don't fit into the -8"],
-    ["a place of another size", oneTensor({ data_offsets: [0, 4] }), "8 bytes don't fit into the 4"],
-    ["a place past the end", oneTensor({ shape: [4], data_offsets: [0, 16] }), "is cut off"],
-    ["a place far past the end", oneTensor({ data_offsets: [2 ** 40, 2 ** 40 + 8] }), "leaves a hole"],
-    ["a hole at the start", oneTensor({ shape: [1], data_offsets: [4, 8] }), "leaves a hole"],
+    ["a shape above the safe integers", oneTensor({ shape: [huge, huge, huge] }), "impossible shape"],
+    ["a shape that overflows to a valid size", oneTensor({ shape: [2 ** 33, 2 ** 33] }), "impossible shape"],
+    ["no offsets", oneTensor({ data_offsets: [] }), "impossible offsets"],
+    ["negative offsets", oneTensor({ data_offsets: [-8, 0] }), "impossible offsets"],
+    ["an end before the start", oneTensor({ data_offsets: [8, 0] }), "8 bytes don't match the -8"],
+    ["offsets for another size", oneTensor({ data_offsets: [0, 4] }), "8 bytes don't match the 4"],
+    ["an offset past the end", oneTensor({ shape: [4], data_offsets: [0, 16] }), "is truncated"],
+    ["an offset far past the end", oneTensor({ data_offsets: [2 ** 40, 2 ** 40 + 8] }), "leaves a gap"],
+    ["a gap at the start", oneTensor({ shape: [1], data_offsets: [4, 8] }), "leaves a gap"],
+    ["bytes without a tensor", oneTensor({ shape: [1], data_offsets: [0, 4] }), "4 bytes that belong to no"],
     [
-      "bytes that belong to nothing",
-      oneTensor({ shape: [1], data_offsets: [0, 4] }),
-      "4 bytes that belong to no",
-    ],
-    [
-      "tensors in one place",
+      "overlapping tensors",
       rawSafetensors(
         {
           a: { dtype: "U8", shape: [8], data_offsets: [0, 8] },
@@ -123,7 +123,7 @@ describe("refused is", () => {
     );
   });
 
-  test("a name is shown on one line and short", () => {
+  test("a name is shortened and on one line in the message", () => {
     const name = `\x1b[31m\n${"x".repeat(500)}`;
     try {
       parse(rawSafetensors({ [name]: 1 }));
@@ -144,7 +144,7 @@ describe("a model of several files", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("is one list of tensors, each read from its file", async () => {
+  test("gives one list of tensors, each read from its file", async () => {
     await using shards = openShards(folder, ["b.safetensors", "a.safetensors"]);
     expect(shards.files).toEqual(["a.safetensors", "b.safetensors"]);
     expect(shards.tensors.get("codes")?.shard).toBe(1);
@@ -153,24 +153,24 @@ describe("a model of several files", () => {
       expect(await shards.read(found, 0, found.bytes)).toEqual(bytes);
     }
     expect(await shards.read(shards.tensors.get("matrix")!, 8, 8)).toEqual(tensors[0]!.bytes.subarray(8, 16));
-    // A file may be closed and is opened again when it is needed.
+    // A closed file is opened again when needed.
     await shards.close(0);
     expect(await shards.read(shards.tensors.get("scalar")!, 0, 4)).toEqual(tensors[1]!.bytes);
   });
 
-  test("can't have a tensor twice", () => {
+  test("can't have the same tensor twice", () => {
     expect(() => openShards(folder, ["a.safetensors", "again.safetensors"])).toThrow(
       expect.objectContaining({ code: "badModel", message: expect.stringContaining("matrix") }),
     );
   });
 
-  test("says which file isn't there", () => {
+  test("is rejected with the name of a missing file", () => {
     expect(() => openShards(folder, ["c.safetensors"])).toThrow(
       expect.objectContaining({ code: "modelNotFound", message: expect.stringContaining("c.safetensors") }),
     );
   });
 
-  test("that is gone is an error, and none when it is back", async () => {
+  test("gives an error for a removed file, but not after it is restored", async () => {
     await using shards = openShards(folder, ["b.safetensors"]);
     const [from, to] = ["b.safetensors", "gone"].map((name) => join(folder, name)) as [string, string];
     renameSync(from, to);
@@ -180,7 +180,7 @@ describe("a model of several files", () => {
     expect(await shards.read(codes, 0, 4)).toEqual(tensors[3]!.bytes.subarray(0, 4));
   });
 
-  test("that becomes shorter is an error, not zeros", async () => {
+  test("gives an error, not zeros, if a file becomes shorter", async () => {
     await using shards = openShards(folder, ["again.safetensors"]);
     const { position, bytes } = shards.tensors.get("matrix")!;
     truncateSync(join(folder, "again.safetensors"), position + bytes - 1);
