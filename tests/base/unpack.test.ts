@@ -181,7 +181,7 @@ describe("a cache that can't be written", () => {
     const attempt = (): unknown =>
       ensureFolder(embedded, join(unwritable, "cache"), { temporaryDir: join(unwritable, "tmp") });
     expect(attempt).toThrow(AnechatError);
-    expect(attempt).toThrow("Cannot unpack what the program carries");
+    expect(attempt).toThrow("Cannot unpack the embedded files");
   });
 });
 

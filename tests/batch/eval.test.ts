@@ -30,7 +30,7 @@ describe("a case", () => {
     expect(failures({ contains: "a", exact: "b", "json-schema": { type: "string" } }, "c")).toEqual([
       'does not contain "a"',
       'is not "b"',
-      expect.stringMatching(/^is no JSON/),
+      expect.stringMatching(/^is not JSON/),
     ]);
   });
 

@@ -3,7 +3,7 @@
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../../base/format.ts";
 import { type Difference, firstDifference } from "../../batch/difference.ts";
-import { collect, type Said } from "../../batch/parallel.ts";
+import { collect, type AnswerText } from "../../batch/parallel.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
@@ -171,7 +171,7 @@ async function answer(
   onWait: (waiting: Waiting) => void,
 ): Promise<Answer> {
   const { backend, name } = session;
-  const said: Said = { text: "", reasoning: "" };
+  const said: AnswerText = { text: "", reasoning: "" };
   const done = await collect(backend.chat(messages, options), said, onWait);
   const { usage, timings } = done;
   return {
