@@ -54,10 +54,10 @@ describe("a chat as a file", () => {
   });
 
   test.each([
-    ["", /no JSON/],
+    ["", /not JSON/],
     ["[]", /no messages/],
-    ['{"messages": 3}', /no chat: messages/],
-    ['{"messages": [{"role": "robot", "content": ""}]}', /no chat: messages\.0\.role/],
+    ['{"messages": 3}', /not a chat: messages/],
+    ['{"messages": [{"role": "robot", "content": ""}]}', /not a chat: messages\.0\.role/],
     ['{"version": 99, "messages": []}', /newer anechat/],
     ['[{"role":"user","content":"a","id":"1"},{"role":"user","content":"b","id":"1"}]', /comes twice/],
     ['[{"role":"user","content":"a","id":"1","parent":"2"}]', /isn't there/],
@@ -75,7 +75,7 @@ describe("a chat as a file", () => {
       try {
         parseChatFile(new TextDecoder().decode(damaged), "chat.json", 0);
       } catch (error) {
-        expect(String(error)).toMatch(/chat\.json (is no|holds no|was written)/);
+        expect(String(error)).toMatch(/chat\.json (is not|holds no|was written)/);
       }
     });
   });
@@ -109,7 +109,7 @@ describe("attachments", () => {
       return path;
     };
     expect(readAttachment(write("a.txt", "ü")).text).toBe("ü");
-    expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is no text file");
+    expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is not a text file");
     expect(() => readAttachment(write("c.txt", new Uint8Array([0xc3, 0x28])))).toThrow("isn't UTF-8");
     expect(() => readAttachment(folder)).toThrow("is a folder");
     expect(() => readAttachment(join(folder, "none"))).toThrow("ENOENT");

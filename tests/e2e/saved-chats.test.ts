@@ -119,7 +119,7 @@ describe("a chat", () => {
     await chat.prompts(1);
     chat.say("What is the capital of France?");
     await chat.prompts(2);
-    expect(chat.text).toContain("This chat isn't saved: The database of chats is damaged");
+    expect(chat.text).toContain("This chat isn't saved: The chat database is damaged");
     expect(chat.text).toContain("Paris");
     expect(readFileSync(database, "utf8")).toStartWith("no database at all");
     for (const args of [["chats"], ["--continue"], ["chats", "show", "1"]]) {

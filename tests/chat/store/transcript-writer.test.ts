@@ -122,7 +122,7 @@ describe("a database that another program has locked", () => {
     }
     retry?.();
     expect([told[1], recorder.isBehind, retry]).toEqual([
-      "The chat is saved again, with all that was said meanwhile.",
+      "The chat is saved again, with all messages since then.",
       false,
       undefined,
     ]);
