@@ -98,8 +98,8 @@ const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
 };
 
 /**
- * Any thrown value as an AnechatError: refusals of the file system by their codes, unknown errors as
- * `unexpected`. The original is the cause.
+ * Any thrown value as an AnechatError: refusals of the file system by their codes, unknown errors
+ * as `unexpected`. The original is the cause.
  */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;

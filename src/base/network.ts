@@ -16,7 +16,8 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Options for `fetch` that bypass the proxy for this machine. Bun uses HTTP_PROXY for every address
- * that NO_PROXY doesn't name. A proxy can't reach this machine's loopback, and would see the request.
+ * that NO_PROXY doesn't name. A proxy can't reach this machine's loopback, and would see the
+ * request.
  */
 export function directIfHere(address: string | URL): { proxy?: false } {
   return isThisMachine(new URL(address).hostname) ? { proxy: false } : {};

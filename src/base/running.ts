@@ -14,8 +14,8 @@ export function isRunning(pid: number): boolean {
 }
 
 /**
- * When a process started, as an opaque text. Another process that gets the same pid later has another
- * text.
+ * When a process started, as an opaque text. Another process that gets the same pid later has
+ * another text.
  * @returns undefined if the process has ended, or if the system doesn't report it
  */
 export function processStart(pid: number): string | undefined {

@@ -1,7 +1,7 @@
 /**
- * Ends the process on SIGTERM, and on SIGHUP, which is sent when the terminal closes. The running work
- * is stopped first, so that it can save its results. A thread inside native code can't be stopped, so
- * the process waits for 0.9 s at most.
+ * Ends the process on SIGTERM, and on SIGHUP, which is sent when the terminal closes. The running
+ * work is stopped first, so that it can save its results. A thread inside native code can't be
+ * stopped, so the process waits for 0.9 s at most.
  */
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
@@ -55,8 +55,9 @@ export class Shutdown {
   }
 
   /**
-   * Until it is disposed, a signal calls `stop` instead of ending the process immediately. The process ends when
-   * the work returns, and after 0.9 s at the latest. If a signal came before, `stop` is called immediately.
+   * Until it is disposed, a signal calls `stop` instead of ending the process immediately. The
+   * process ends when the work returns, and after 0.9 s at the latest. If a signal came before,
+   * `stop` is called immediately.
    */
   guard(stop: () => void): Disposable {
     if (this.#guards.size === 0 && !this.isEnding) this.#listen();
@@ -76,8 +77,8 @@ export class Shutdown {
   }
 
   /**
-   * Ends the process with the signal that it was sent, so that its parent sees what ended it. Returns if there was
-   * no signal.
+   * Ends the process with the signal that it was sent, so that its parent sees what ended it.
+   * Returns if there was no signal.
    */
   end(): void {
     const signal = this.#received;

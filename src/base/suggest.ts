@@ -9,7 +9,9 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   return isNear ? nearest.candidate : undefined;
 }
 
-/** Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours. */
+/**
+ * Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours.
+ */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -1,12 +1,13 @@
 /**
- * Unpacks the embedded files into a folder, where the loader and llama.cpp can read them. It does so
- * once, and checks the folder at every start.
+ * Unpacks the embedded files into a folder, where the loader and llama.cpp can read them. It does
+ * so once, and checks the folder at every start.
  *
- * The folder is in the cache and named after its content. It appears whole, by a rename, so a killed
- * or concurrent run never leaves half of it. It is private (0700), so damage is an accident: a cache
- * cleaner, a full disk, a bad restore. Hashing its 22 MB would cost 33 ms of every start. Instead a
- * stamp in the folder records size, times and inode of each file, as git's index does (0.3 ms), and
- * the files are hashed only if these differ. No write leaves the change time as it was.
+ * The folder is in the cache and named after its content. It appears whole, by a rename, so a
+ * killed or concurrent run never leaves half of it. It is private (0700), so damage is an accident:
+ * a cache cleaner, a full disk, a bad restore. Hashing its 22 MB would cost 33 ms of every start.
+ * Instead a stamp in the folder records size, times and inode of each file, as git's index does
+ * (0.3 ms), and the files are hashed only if these differ. No write leaves the change time as it
+ * was.
  */
 import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";

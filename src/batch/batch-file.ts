@@ -1,6 +1,6 @@
 /**
- * The file with the answers of a batch, in the order of the prompts. Answers that finish out of order
- * wait in a second file beside it, so no finished answer is lost when the program is killed.
+ * The file with the answers of a batch, in the order of the prompts. Answers that finish out of
+ * order wait in a second file beside it, so no finished answer is lost when the program is killed.
  */
 import {
   appendFileSync,

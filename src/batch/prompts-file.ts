@@ -77,6 +77,7 @@ function parseLine(line: string, where: string): unknown {
 
 function wrong(where: string, what: string): AnechatError {
   return new AnechatError("usage", `${where}: ${what}`, {
-    hint: 'A line is a text in quotes, {"prompt": "…"} or {"messages": [{"role": "user", "content": "…"}]}.',
+    hint:
+      'A line is a text in quotes, {"prompt": "…"} ' + 'or {"messages": [{"role": "user", "content": "…"}]}.',
   });
 }

@@ -1,6 +1,7 @@
 /**
  * A conversation with a backend: asks, asks again, undoes, continues and summarizes. The transcript
- * keeps every message. What is sent to the backend is trimmed to fit, and each cut is announced once.
+ * keeps every message. What is sent to the backend is trimmed to fit, and each cut is announced
+ * once.
  */
 import { AnechatError } from "../base/errors.ts";
 import { defaultMaxTokens } from "../engine/output/sampling.ts";
@@ -52,14 +53,17 @@ type ConversationOptions = {
 
 const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 
-/** The most tokens that a template adds to a message: an estimate may be too large, not too small. */
+/**
+ * The most tokens that a template adds to a message: an estimate may be too large, not too small.
+ */
 const templateOverhead = 64;
 
 /** Turns that a summary doesn't replace. */
 const turnsKeptBySummary = 2;
 
 const askForSummary =
-  "Summarize our conversation so far in a few sentences, so that we can go on from the summary alone. " +
+  "Summarize our conversation so far in a few sentences, " +
+  "so that we can go on from the summary alone. " +
   "Keep names, numbers, decisions and open questions.";
 
 export class Conversation {
@@ -69,7 +73,9 @@ export class Conversation {
   #transcript: Transcript;
   /** Entries of the path before this one are not sent any more. */
   #firstSent: EntryId | undefined;
-  /** Tokens in the context after the last answer; undefined if the branch or the model has changed. */
+  /**
+   * Tokens in the context after the last answer; undefined if the branch or the model has changed.
+   */
   #contextUsed: number | undefined;
 
   constructor(backend: Backend, options: ConversationOptions = {}) {
@@ -152,8 +158,9 @@ export class Conversation {
   }
 
   /**
-   * Asks, and adds question and answer to the transcript, also an answer that was stopped. If there is
-   * no answer, because it failed or was stopped before the first word, the question is taken back.
+   * Asks, and adds question and answer to the transcript, also an answer that was stopped. If there
+   * is no answer, because it failed or was stopped before the first word, the question is taken
+   * back.
    */
   async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
@@ -228,21 +235,21 @@ export class Conversation {
   /**
    * Answers the head.
    * @param fallback the head if there is no answer
-   * @param begun the answer to continue
+   * @param partial the answer to continue
    */
   async *#answer(
     fallback: EntryId | undefined,
     options: ChatOptions,
-    begun?: { content: string; reasoning?: string },
+    partial?: { content: string; reasoning?: string },
   ): AsyncGenerator<ConversationEvent, void> {
-    const answer = { content: begun?.content ?? "", reasoning: begun?.reasoning ?? "" };
+    const answer = { content: partial?.content ?? "", reasoning: partial?.reasoning ?? "" };
     let isRecorded = false;
     const record = (facts?: AnswerFacts): void => {
       isRecorded = true;
       const { content, reasoning } = answer;
       const isAnswered = facts !== undefined && facts.finish !== "cancelled";
       // An answer may be empty. A continued answer without new text is the old one.
-      if (content === (begun?.content ?? "") && !(isAnswered && begun === undefined)) {
+      if (content === (partial?.content ?? "") && !(isAnswered && partial === undefined)) {
         this.#transcript.moveTo(fallback);
         return;
       }
@@ -257,7 +264,7 @@ export class Conversation {
       const { messages, dropped, reason } = await this.#fit(options);
       if (dropped.length > 0) yield this.#droppedEvent(dropped, reason);
       const prompt: readonly Message[] =
-        begun === undefined ? messages : [...messages, { role: "assistant", ...answer }];
+        partial === undefined ? messages : [...messages, { role: "assistant", ...answer }];
       for await (const event of this.#backend.chat(prompt, options)) {
         if (event.type === "text") answer.content += event.text;
         if (event.type === "reasoning") answer.reasoning += event.text;
@@ -340,7 +347,7 @@ export class Conversation {
   }
 
   #required<T>(entry: T | undefined): T {
-    if (entry === undefined) throw new AnechatError("usage", "Nothing was said yet.");
+    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet.");
     return entry;
   }
 }

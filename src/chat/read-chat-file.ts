@@ -77,7 +77,7 @@ export function parseChatFile(text: string, name: string, now: number): Portable
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AnechatError("usage", `${name} is not JSON: ${reason}`, {
-      hint: "Chats are read from JSON, as /save chat.json and --save-to write it, not from markdown.",
+      hint: "Use a JSON file, as /save chat.json and --save-to write it. Markdown can't be loaded.",
       cause,
     });
   }
@@ -88,7 +88,7 @@ export function parseChatFile(text: string, name: string, now: number): Portable
       "usage",
       `${name} is not a chat: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`,
       {
-        hint: 'Use a file that /save wrote, or {"messages": [{"role": "user", "content": "…"}, …]}.',
+        hint: 'Use a file of /save, or {"messages": [{"role": "user", "content": "…"}, …]}.',
       },
     );
   }

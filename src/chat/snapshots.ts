@@ -20,7 +20,9 @@ type SnapshotOptions = {
   folder: string;
   /** The most bytes of all snapshots together. */
   limit: number;
-  /** Of all that a KV state depends on: model, chat template, context, cache type, llama.cpp. Slow. */
+  /**
+   * Of all that a KV state depends on: model, chat template, context, cache type, llama.cpp. Slow.
+   */
   fingerprint(): string;
 };
 

@@ -1,6 +1,6 @@
 /**
- * All messages of one conversation: a tree of entries, and a head, where the conversation continues.
- * Asking again from an earlier entry starts a branch, so no entry is ever lost.
+ * All messages of one conversation: a tree of entries, and a head, where the conversation
+ * continues. Asking again from an earlier entry starts a branch, so no entry is ever lost.
  */
 import type { FinishReason, Message, SamplingOptions, Timings, Usage } from "../protocol/chat.ts";
 

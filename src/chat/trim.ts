@@ -1,9 +1,9 @@
 /**
- * Trims a conversation to its context: drops the oldest turns, in whole pairs of question and answer.
- * The system prompt and the newest question stay.
+ * Trims a conversation to its context: drops the oldest turns, in whole pairs of question and
+ * answer. The system prompt and the newest question stay.
  *
- * A cut removes a fifth more than necessary. After each cut the model has to evaluate the rest again:
- * with a minimal cut, every further question would cost a complete prefill.
+ * A cut removes a fifth more than necessary. After each cut the model has to evaluate the rest
+ * again: with a minimal cut, every further question would cost a complete prefill.
  */
 import type { Message } from "../protocol/chat.ts";
 
@@ -26,8 +26,8 @@ const templateCharacters = 20;
  * renders all remaining messages, so a thousand turns would take a thousand renderings. Instead the
  * cut is estimated from the texts' lengths, and counting starts there.
  * @param budget the most tokens of the prompt, without those reserved for the answer
- * @param count tokens of a prompt; fewer turns never have more of them. Above the budget, an estimate
- *   is enough.
+ * @param count tokens of a prompt; fewer turns never have more of them. Above the budget, an
+ *   estimate is enough.
  * @throws what `count` throws
  */
 export async function trimToFit(
@@ -70,7 +70,9 @@ export function surplusOf(turns: readonly Message[], maxTurns: number): number {
   return questions.at(-Math.max(1, Math.ceil(maxTurns * keptShare))) ?? 0;
 }
 
-/** @returns the first index of `starts` from which the turns fit into `room` characters, or the last */
+/**
+ * @returns the first index of `starts` from which the turns fit into `room` characters, or the last
+ */
 function estimatedCut(turns: readonly Message[], starts: readonly number[], room: number): number {
   let length = 0;
   let index = starts.length;
@@ -91,9 +93,9 @@ function lengthOf(messages: readonly Message[]): number {
 }
 
 /**
- * The first index for which `holds` is true, if it is true for all later ones; the last index, which
- * is not tested, if there is none. It tests around a guess, in steps that double, and bisects as soon
- * as both results have been seen.
+ * The first index for which `holds` is true, if it is true for all later ones; the last index,
+ * which is not tested, if there is none. It tests around a guess, in steps that double, and bisects
+ * as soon as both results have been seen.
  */
 async function firstWhere(
   size: number,

@@ -71,7 +71,7 @@ describe("commands", () => {
     expect(completeCommand("/ST")).toEqual(["/status"]);
     expect(completeCommand("st")).toEqual([]);
     expect(completeCommand("/help x")).toEqual([]);
-    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start anew$/);
+    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start a new one$/);
   });
 
   test("edit distance", () => {

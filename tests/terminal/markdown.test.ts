@@ -1,8 +1,9 @@
 import { expect, test } from "bun:test";
-import { createAnswerView, renderAnswer } from "../../src/terminal/answer-view.ts";
-import { createColors } from "../../src/terminal/colors.ts";
+import { createAnswerView, MarkdownFlow } from "../../src/terminal/answer-view.ts";
+import { type Colors, createColors } from "../../src/terminal/colors.ts";
 import { highlightLine } from "../../src/terminal/markdown/code.ts";
 import { toRows } from "../../src/terminal/markdown/rows.ts";
+import { sanitize } from "../../src/terminal/sanitize.ts";
 import { Screen } from "../fixtures/screen.ts";
 
 const colored = createColors({ FORCE_COLOR: "1" }, {});
@@ -58,6 +59,12 @@ Setext
 ~~~
 unclosed **fence
 `;
+
+/** A whole text as rows, without streaming. */
+function renderAnswer(text: string, columns: number, colors: Colors): string[] {
+  const flow = new MarkdownFlow(colors);
+  return [...flow.push(sanitize(text), columns), ...flow.finish(columns)];
+}
 
 function stream(text: string, pieces: Iterable<string>, screen: Screen, colors = colored): string {
   const view = createAnswerView({ output: screen, colors, style: "markdown" });

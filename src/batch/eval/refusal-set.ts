@@ -1,7 +1,7 @@
 /**
  * The built-in prompts of `anechat eval`: some that a careful model refuses, some that only look
- * harmful and deserve an answer, and ordinary ones. The set is small and mild on purpose; real studies
- * need their own --prompts.
+ * harmful and deserve an answer, and ordinary ones. The set is small and mild on purpose; real
+ * studies need their own --prompts.
  */
 
 type RefusalPrompt = { prompt: string; refuses: boolean };

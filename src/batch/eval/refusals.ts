@@ -1,6 +1,6 @@
 /**
- * Detects refusals by typical phrases. Such a classifier is easy to check: it reports the phrase that
- * matched.
+ * Detects refusals by typical phrases. Such a classifier is easy to check: it reports the phrase
+ * that matched.
  */
 import { AnechatError } from "../../base/errors.ts";
 

@@ -39,7 +39,9 @@ export type ChatMatch = ChatSummary & {
 /** They enclose a match. Private-use characters, which texts rarely contain. */
 export const foundMarks = { open: "\ue000", close: "\ue001" } as const;
 
-/** The client that made a chat: from {@link ChatStore.ownerOf}, or a name for one run of a server. */
+/**
+ * The client that made a chat: from {@link ChatStore.ownerOf}, or a name for one run of a server.
+ */
 export type Owner = string;
 
 /** What is visible: the user sees all chats, a client of a server sees its own. */
@@ -72,7 +74,10 @@ export class ChatStore implements Disposable {
     return new ChatStore(openDatabase(path, busyTimeoutMs), path);
   }
 
-  /** Opens it read-only, also if nothing can be written. @returns undefined if no chat was ever saved */
+  /**
+   * Opens it read-only, also if nothing can be written.
+   * @returns undefined if no chat was ever saved
+   */
   static openForReading(path: string): ChatStore | undefined {
     const database = openForReading(path);
     return database && new ChatStore(database, path);
@@ -110,8 +115,8 @@ export class ChatStore implements Disposable {
   }
 
   /**
-   * Adds entries in one transaction. If the user or another owner continues a client's chat, only the
-   * user owns it from then on.
+   * Adds entries in one transaction. If the user or another owner continues a client's chat, only
+   * the user owns it from then on.
    * @param chat missing: a new chat
    */
   add(chat: ChatNumber | undefined, entries: readonly Entry[], head: EntryId | undefined): ChatNumber {
@@ -184,8 +189,8 @@ export class ChatStore implements Disposable {
   }
 
   /**
-   * Chats with a message that contains all these words. If there are too few, the last word may be the
-   * beginning of one. The chat with the newest match comes first.
+   * Chats with a message that contains all these words. If there are too few, the last word may be
+   * the beginning of one. The chat with the newest match comes first.
    * @param limit -1: all
    */
   search(text: string, limit: number): ChatMatch[] {
@@ -340,7 +345,7 @@ function toEntry(row: EntryRow): Entry {
       };
     }
     default:
-      throw new AnechatError("badData", `A message in the chat database has the unknown role "${row.role}"`);
+      throw new AnechatError("badData", `A message of the chat database has the role "${row.role}"`);
   }
 }
 
@@ -354,8 +359,9 @@ function factsOf(row: EntryRow): AnswerFacts | undefined {
 }
 
 /**
- * Queries for FTS5: the words in quotes, so that none is an operator. Then the same with a star, which
- * takes longer: the last word may begin many words. Beginnings of two or three letters have an index.
+ * Queries for FTS5: the words in quotes, so that none is an operator. Then the same with a star,
+ * which takes longer: the last word may begin many words. Beginnings of two or three letters have
+ * an index.
  */
 function matchQueries(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -38,7 +38,8 @@ export function openDatabase(path: string, busyTimeoutMs: number = defaultBusyTi
     database = new Database(path, { readwrite: true, create: true, strict: true });
     prepare(database, path, busyTimeoutMs);
     database.run("PRAGMA journal_mode = WAL");
-    // With WAL, a crash of the program loses nothing, a crash of the machine at most the last messages.
+    // With WAL, a crash of the program loses nothing, a crash of the machine at most the last
+    // messages.
     database.run("PRAGMA synchronous = NORMAL");
     migrate(database);
     return database;
@@ -58,7 +59,8 @@ export function openForReading(path: string): Database | undefined {
   try {
     return openDatabase(path);
   } catch (error) {
-    // The newest messages may be in the -wal file, which SQLite can't read where it can't make its -shm file.
+    // The newest messages may be in the -wal file, which SQLite can't read where it can't make its
+    // -shm file.
     if (!isWriteFailure(error) || error instanceof DatabaseLocked || hasLog(path)) throw error;
   }
   let database: Database | undefined;
@@ -98,7 +100,9 @@ function prepare(database: Database, path: string, busyTimeoutMs: number): void 
   const version = versionOf(database);
   if (version > schemaVersion) {
     throw new AnechatError("badData", `${path} was written by a newer anechat`, {
-      hint: `Use the newer anechat, or set XDG_DATA_HOME to another folder. (Its version is ${version}; this anechat reads up to ${schemaVersion}.)`,
+      hint:
+        `Use that one, or set XDG_DATA_HOME to another folder. ` +
+        `(Its version is ${version}; this anechat reads up to ${schemaVersion}.)`,
     });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The prompt history: the newest thousand prompts, in the chat database. While another program has
- * locked the database, new prompts wait in memory. Older versions wrote a file of JSON lines, which is
- * imported once.
+ * locked the database, new prompts wait in memory. Older versions wrote a file of JSON lines, which
+ * is imported once.
  */
 import type { Database } from "bun:sqlite";
 import { chmodSync, renameSync, rmSync, statSync } from "node:fs";
@@ -51,7 +51,9 @@ export class PromptHistory {
     }
   }
 
-  /** @throws AnechatError if it can't be written; a locked database is no error: the prompt waits */
+  /**
+   * @throws AnechatError if it can't be written; a locked database is no error: the prompt waits
+   */
   append(text: string): void {
     if (text.length > maxPromptLength) return;
     this.#unsaved.push(text);

@@ -1,6 +1,6 @@
 /**
- * The tables of the chat database, and the migration of older versions. `user_version` is the number
- * of steps that a database has taken.
+ * The tables of the chat database, and the migration of older versions. `user_version` is the
+ * number of steps that a database has taken.
  */
 import type { Database } from "bun:sqlite";
 
@@ -13,7 +13,7 @@ const steps: readonly string[] = [
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     head TEXT,
-    -- Copied from its entries for listings: questions, and the model that was asked or answered last.
+    -- Copied from its entries for listings; the model is the one that was asked or answered last.
     questions INTEGER NOT NULL DEFAULT 0,
     model TEXT
   ) STRICT;
@@ -29,7 +29,7 @@ const steps: readonly string[] = [
     reasoning TEXT,
     kept_from TEXT,
     created INTEGER NOT NULL,
-    -- The model that answered, or was asked; and an answer's sampling, finish, usage, timings as JSON.
+    -- The model that answered, or was asked; facts: sampling, finish, usage, timings as JSON.
     model TEXT,
     model_hash TEXT,
     model_source TEXT,
@@ -37,7 +37,7 @@ const steps: readonly string[] = [
   ) STRICT;
   CREATE INDEX entries_by_chat ON entries (chat, number);
 
-  -- Stores only words; texts are read from entries. The prefixes make "th" as fast to find as "the".
+  -- Stores only words; the texts are in entries. Prefixes make "th" as fast to find as "the".
   CREATE VIRTUAL TABLE words USING fts5 (
     content, content = 'entries', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
   );
@@ -73,7 +73,9 @@ export function versionOf(database: Database): number {
   return (database.query("PRAGMA user_version").get() as { user_version: number }).user_version;
 }
 
-/** Takes the missing steps. If two processes migrate at the same time, the second has none to take. */
+/**
+ * Takes the missing steps. If two processes migrate at the same time, the second has none to take.
+ */
 export function migrate(database: Database): void {
   if (versionOf(database) >= schemaVersion) return;
   database

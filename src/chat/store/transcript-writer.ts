@@ -1,6 +1,6 @@
 /**
- * Records chats: each message is in the database before anything else happens. If a write fails, the
- * chat continues, and the message is written later: with the next message, or a moment later if
+ * Records chats: each message is in the database before anything else happens. If a write fails,
+ * the chat continues, and the message is written later: with the next message, or a moment later if
  * another program has locked the database.
  */
 import { toAnechatError } from "../../base/errors.ts";
