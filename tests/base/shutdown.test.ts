@@ -70,7 +70,7 @@ describe("Shutdown", () => {
     expect(events).toEqual(["stopped"]);
   });
 
-  test("a terminal that was closed counts as SIGHUP, also for a process that ignores the signal", () => {
+  test("a closed terminal counts as SIGHUP, also if the process ignores the signal", () => {
     const { shutdown, process, events } = start(true);
     using _work = shutdown.guard(() => events.push("stopped"));
     expect(process.listenerCount("SIGHUP")).toBe(0);

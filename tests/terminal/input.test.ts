@@ -107,7 +107,7 @@ describe("history", () => {
 });
 
 describe("completion", () => {
-  test("the common beginning of the candidates is inserted first, then Tab selects them in turn", () => {
+  test("the candidates' common beginning is inserted, then Tab selects them in turn", () => {
     expect(play(['"/h"', "tab"]).shown).toBe("/h|");
     expect(play(['"/s"', "tab"]).shown).toBe("/status|");
     expect(play(['"/his"', "tab"]).state.completion).toBeUndefined();
@@ -152,7 +152,7 @@ describe("view", () => {
     });
   });
 
-  test("control characters are shown visibly, count with their shown width, and stay in the text", () => {
+  test("control characters are visible, have their shown width, and stay in the text", () => {
     const keys = ['"a\x1b]0;x\x07b\u009bc"'];
     expect(frame(keys, 40)).toEqual({
       rows: ["prompt -> a␛]0;x␇b<U+009B>c"],

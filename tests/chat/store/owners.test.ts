@@ -73,7 +73,7 @@ describe("chats of a server's clients", () => {
     }
   });
 
-  test("are stored under hashes of keys: the same in each run, others in each database", async () => {
+  test("are stored under hashes of keys, which differ in each database", async () => {
     const names = async (at: string): Promise<string[]> => {
       using store = ChatStore.open(at);
       return Promise.all(["first-key-1", "second-key-2"].map((key) => store.ownerOf(key)));

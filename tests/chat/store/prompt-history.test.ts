@@ -78,7 +78,7 @@ describe("an older version's file", () => {
     expect(oldFiles()).toEqual([]);
   });
 
-  test("is imported once by programs that start at the same time, and all of them have it", async () => {
+  test("is imported once by programs that start at the same time, for all of them", async () => {
     const typed = Array.from({ length: 500 }, (_, index) => `entry ${index}`);
     writeOldFile(...typed);
     const programs = Array.from({ length: 4 }, () =>
@@ -146,7 +146,7 @@ describe("an older version's file", () => {
 });
 
 describe("prompts", () => {
-  test("wait while another program locks the database, and are written in their order", async () => {
+  test("wait while the database is locked, and are written in their order", async () => {
     const prompts = history();
     prompts.append("before");
     const lock = connect();
