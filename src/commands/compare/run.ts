@@ -3,7 +3,7 @@
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../../base/format.ts";
 import { type Difference, firstDifference } from "../../batch/difference.ts";
-import { collect, type AnswerText } from "../../batch/parallel.ts";
+import { type AnswerText, collect } from "../../batch/parallel.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
 import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/endpoints.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";

@@ -68,7 +68,7 @@ export class BlockRenderer {
 
 const asciiFrame = { open: "+-", side: "| ", close: "+-" };
 
-/** Headings and code get an empty row also where the source has no blank line. */
+/** Headings and code get an empty row, even if the source has no blank line. */
 function standsApart(before: Block["kind"], kind: Block["kind"]): boolean {
   const isCode = kind === "code" || kind === "fence-close";
   return (
