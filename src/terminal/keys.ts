@@ -2,8 +2,8 @@
  * Parses the bytes of a terminal in raw mode into keys. Reads may be cut anywhere, also inside a
  * UTF-8 character or an escape sequence.
  *
- * Node's readline knows neither bracketed paste nor the two ways terminals report Shift+Enter (CSI
- * u and modifyOtherKeys), and takes ESC CR for Enter; hence this parser.
+ * Node's readline knows neither bracketed paste nor the two ways terminals report Shift+Enter
+ * (CSI u and modifyOtherKeys), and takes ESC CR for Enter; hence this parser.
  */
 import { sanitize } from "./sanitize.ts";
 
