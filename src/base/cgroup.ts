@@ -14,9 +14,10 @@ export const readSystemText: ReadText = (path) => {
 };
 
 /**
- * Folders of the process's groups and their ancestors: a limit of a group applies to all groups below it.
+ * Folders of the process's groups and their ancestors: a limit of a group applies to all groups
+ * below it.
  * @param controller "memory", "cpu"
- * @returns those of the unified hierarchy (version 2), and of the controller's own (version 1)
+ * @returns folders of the unified hierarchy (cgroup v2) and of the controller's hierarchy (v1)
  */
 export function cgroupFolders(
   readText: ReadText,
@@ -31,7 +32,7 @@ export function cgroupFolders(
   };
 }
 
-/** Inside a container only the root is seen. */
+/** Includes the root: a container may see no other folder. */
 function folders(root: string, group: string | undefined): string[] {
   if (group === undefined) return [];
   const parts = group.split("/").filter((part) => part !== "" && part !== "..");

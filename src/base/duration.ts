@@ -1,11 +1,11 @@
-/** Times as people and clients write them: "30s", "1h30m", "-1". Showing them is format.ts's. */
+/** Parses durations such as "30s", "1h30m" and "-1". format.ts prints them. */
 
-/** A whole number of seconds, or numbers with their units, the way Go writes durations and so Ollama's clients do. */
+/** Whole seconds, or numbers with units as in Go's durations, which Ollama's clients send. */
 export const durationPattern = /^-?(?:\d+|(?:\d+(?:ms|s|m|h))+)$/;
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 
-/** @returns milliseconds; undefined for what is no time */
+/** @returns milliseconds; undefined if the text is not a duration */
 export function parseDuration(text: string): number | undefined {
   if (!durationPattern.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)(ms|s|m|h)?/g)];
@@ -13,6 +13,6 @@ export function parseDuration(text: string): number | undefined {
     (sum, [, amount, unit = "s"]) => sum + Number(amount) * units[unit as keyof typeof units],
     0,
   );
-  // No -0.
+  // Avoids -0.
   return text.startsWith("-") && total > 0 ? -total : total;
 }

@@ -1,7 +1,6 @@
 /**
- * The files that the executable carries: native libraries and the demo model.
- * Run from source there are none: scripts/build.ts puts a module with the
- * archive in this one's place.
+ * The files embedded in the executable: native libraries and the demo model. There are none when
+ * run from source: scripts/build.ts replaces this module by one with the archive.
  */
 
 export type EmbeddedFile = {
@@ -13,7 +12,7 @@ export type EmbeddedFile = {
 };
 
 export type EmbeddedFiles = {
-  /** Path of the archive: the files one after the other in the order of `files`, as one zstd frame. */
+  /** Path of the archive: one zstd frame with the files' bytes in the order of `files`. */
   readonly archive: string;
   readonly files: readonly EmbeddedFile[];
 };

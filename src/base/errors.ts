@@ -1,9 +1,9 @@
 /**
- * The one error type people see: what was wrong, what to do, which exit code.
- * Thrown where the fault is found, shown once by `main.ts`.
+ * The error type that users see: what was wrong, what to do, and the exit code. It is thrown where
+ * the fault is found, and shown once, by `main.ts`.
  */
 
-/** Exit codes of the executable; the README's table is made from these. */
+/** Exit codes of the executable; docs/cli.md explains them. */
 export const exitCodes = {
   ok: 0,
   unexpected: 1,
@@ -25,7 +25,10 @@ export const exitCodes = {
 /** A key of {@link exitCodes}: names the kind of failure in `--json` output and in tests. */
 export type ErrorCode = Exclude<keyof typeof exitCodes, "ok">;
 
-/** What an anechat that ended so reported; `unexpected` for whatever none reports. @param exitCode null: a signal ended it */
+/**
+ * The error behind the exit code of an anechat process; `unexpected` for unknown codes.
+ * @param exitCode null if a signal ended the process
+ */
 export function errorCodeOf(exitCode: number | null): ErrorCode {
   const found = Object.entries(exitCodes).find(([code, value]) => value === exitCode && code !== "ok");
   return found === undefined ? "unexpected" : (found[0] as ErrorCode);
@@ -36,7 +39,7 @@ export class AnechatError extends Error {
   readonly code: ErrorCode;
   /** What the user can do about it; one sentence. */
   readonly hint: string | undefined;
-  /** The option of a request that is at fault, by the name it has inside; each front end has its own for it. */
+  /** The invalid option of a request, by its internal name; each front end has its own name. */
   readonly field: string | undefined;
 
   constructor(
@@ -55,14 +58,14 @@ export class AnechatError extends Error {
   }
 }
 
-/** The `code` of a system error ("ENOENT"); "" for whatever has none. */
+/** The `code` of a system error ("ENOENT"); "" if there is none. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /**
- * What to say of a file that a user named and the file system refused: `diskFull`, else `noAccess`.
- * @param path or another name of what can't be written, such as "stdout"
+ * The error for a file that can't be written: `diskFull` or `noAccess`.
+ * @param path of the file, or another name such as "stdout"
  */
 export function writeFailure(path: string, cause: unknown, hint?: string): AnechatError {
   const code = errorCode(cause);
@@ -73,27 +76,30 @@ export function writeFailure(path: string, cause: unknown, hint?: string): Anech
   });
 }
 
-/** Whether something can't be kept because its place is read-only, forbidden or full. */
+/** Whether a write failed because the place is read-only, forbidden or full. */
 export function isWriteFailure(error: unknown): error is AnechatError {
   return error instanceof AnechatError && (error.code === "noAccess" || error.code === "diskFull");
 }
 
-/** Errors of a file system that is full or refuses access: no bug, wherever they are thrown. */
+/** File system errors that are not bugs, wherever they are thrown: disk full, access denied. */
 const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
   ...Object.fromEntries(
-    ["ENOSPC", "EDQUOT", "EFBIG"].map((code) => [code, { code: "diskFull", hint: "Make room there." }]),
+    ["ENOSPC", "EDQUOT", "EFBIG"].map((code) => [
+      code,
+      { code: "diskFull", hint: "Free some space on that disk." },
+    ]),
   ),
   ...Object.fromEntries(
     ["EROFS", "EACCES", "EPERM"].map((code) => [
       code,
-      { code: "noAccess", hint: "Look at who may read and write there." },
+      { code: "noAccess", hint: "Check the permissions of the file and its folder." },
     ]),
   ),
 };
 
 /**
- * Whatever was thrown, as an AnechatError: what the file system refuses as such, and unknown errors as `unexpected`,
- * with the original as cause.
+ * Any thrown value as an AnechatError: refusals of the file system by their codes, unknown errors
+ * as `unexpected`. The original is the cause.
  */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;
@@ -107,7 +113,7 @@ export function toAnechatError(thrown: unknown): AnechatError {
   });
 }
 
-/** A plain copy of an error that can cross a Worker border; see {@link errorFromWire}. */
+/** A plain copy of an error that can be posted between threads; see {@link errorFromWire}. */
 export type WireError = { code: ErrorCode; message: string; hint?: string; field?: string; stack?: string };
 
 export function errorToWire(thrown: unknown): WireError {

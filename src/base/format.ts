@@ -1,6 +1,6 @@
-/** Numbers as people read them. */
+/** Prints bytes, counts, durations and dates for people. */
 
-/** Bytes in decimal units, as disks and downloads are sold: 1_230_000_000 → "1.2 GB". */
+/** Bytes in decimal units, as disks and downloads are labelled: 1_230_000_000 → "1.2 GB". */
 export function formatBytes(bytes: number): string {
   return scaled(bytes, ["B", "kB", "MB", "GB", "TB"], " ");
 }
@@ -18,7 +18,7 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** "2026-11-21T16:20:05", by the clock on the wall. @param time milliseconds since 1970 */
+/** "2026-11-21T16:20:05", in local time. @param time milliseconds since 1970 */
 export function localTime(time: number): string {
   const offset = new Date(time).getTimezoneOffset() * 60_000;
   return new Date(time - offset).toISOString().slice(0, 19);
@@ -32,7 +32,7 @@ export function plural(count: number, noun: string): string {
 function scaled(value: number, units: readonly string[], separator: string): string {
   let scaledValue = value;
   let unit = 0;
-  // 999.5 would print as "1000": move on to the next unit before it does.
+  // 999.5 would print as "1000", so the next unit is used from there on.
   while (scaledValue >= 999.5 && unit < units.length - 1) {
     scaledValue /= 1000;
     unit += 1;

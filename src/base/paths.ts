@@ -1,6 +1,6 @@
 /**
- * Where anechat keeps its files: the XDG base directories, with the platform's
- * own places on macOS and Windows. Nothing here creates a folder.
+ * Where anechat stores its files: in the XDG base directories, or in the usual folders of macOS and
+ * Windows. It creates no folders.
  */
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
@@ -10,19 +10,19 @@ import { join, resolve } from "node:path";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type Paths = {
-  /** What can be made again: unpacked libraries, generated models. */
+  /** Files that can be made again: unpacked libraries, generated models. */
   cache: string;
-  /** What is the user's own: prompt history, chats. */
+  /** The user's data: chats, prompt history. */
   data: string;
   config: string;
-  /** What is so only while programs run: entries of servers. */
+  /** Files that are valid only while programs run: entries of servers. */
   runtime: string;
 };
 
 /**
- * The user's home folder. A user without an entry in the system's list, as containers and services have, has none: the
- * root folder stands for it, which as a rule can't be written.
- * @param systemHome where the environment names none
+ * The user's home folder. In containers and services, the user may have no entry in the system's
+ * list: then it is the root folder, which usually can't be written.
+ * @param systemHome used if HOME is not set
  */
 export function homeFolder(env: Environment, systemHome: () => string = homedir): string {
   if (env.HOME) return env.HOME;
@@ -34,10 +34,8 @@ export function homeFolder(env: Environment, systemHome: () => string = homedir)
 }
 
 /**
- * @param env the environment; relative XDG values are ignored, as the XDG specification asks, and so is an
- *   XDG_RUNTIME_DIR that isn't this user's alone: what stands there is believed
- * @param platform as `process.platform`
- * @param home the user's home folder
+ * @param env relative XDG values are ignored, as the XDG specification requires. So is an
+ *   XDG_RUNTIME_DIR that others can write to: its content is trusted.
  */
 export function resolvePaths(
   env: Environment,
@@ -63,14 +61,14 @@ export function resolvePaths(
   const cache = xdg("XDG_CACHE_HOME", isMac ? join(library, "Caches") : join(home, ".cache"));
   return {
     cache,
-    // Not every system has a folder for it, as macOS and containers don't.
+    // macOS and containers have no runtime folder.
     runtime: isOwn(env.XDG_RUNTIME_DIR) ? join(env.XDG_RUNTIME_DIR, "anechat") : join(cache, "run"),
     data: xdg("XDG_DATA_HOME", isMac ? join(library, "Application Support") : join(home, ".local", "share")),
     config: xdg("XDG_CONFIG_HOME", isMac ? join(library, "Application Support") : join(home, ".config")),
   };
 }
 
-/** Whether it is a folder into which nobody else can put anything. After `su` the variable names another user's. */
+/** Whether only this user can write to the folder. After `su` the variable names another user's. */
 function isOwn(path: string | undefined): path is string {
   if (!path?.startsWith("/")) return false;
   try {

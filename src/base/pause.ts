@@ -1,6 +1,6 @@
-/** Waiting, until a signal ends it. */
+/** Waits that an AbortSignal can end. */
 
-/** Waits. @throws what the signal's abort throws, at once */
+/** @throws the signal's reason, as soon as it is aborted */
 export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -16,7 +16,10 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
   });
 }
 
-/** Waits for work that nothing can stop. @throws what the work throws, and what the signal's abort throws, at once */
+/**
+ * Waits for work that can't be cancelled.
+ * @throws the work's error, or the signal's reason as soon as it is aborted
+ */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
   const { promise, reject } = Promise.withResolvers<never>();

@@ -1,34 +1,34 @@
 /**
- * Reads a whole file that somebody named, and never more than a limit. A path can lead anywhere: to a folder, to a
- * device without an end, to a pipe that nothing ever writes to. Each is refused at once, in words. A pipe is read only
- * where a caller asks for it: a shell's `<(command)` is one.
+ * Reads a whole file that a user named, up to a size limit. The path may lead to a folder, to a
+ * device without an end, or to a pipe that nothing writes to: each is refused with a clear error.
+ * A pipe is read only if the caller allows it, for a shell's `<(command)`.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { isatty } from "node:tty";
 import { AnechatError, type ErrorCode, errorCode } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
-/** Bytes that a file of such a kind may have. Real ones stay far below. */
+/** The maximum bytes of each kind of file. Real ones are far smaller. */
 export const sizeLimits = {
   /** Settings, keys, grammars, schemas: written by hand. */
   small: 16_000_000,
-  /** A message, or what goes with it: no context takes more. */
+  /** A message or its attachment: no context takes more. */
   message: 64_000_000,
   /** Chats, and files with a prompt on each line. */
   collection: 256_000_000,
 } as const;
 
-export type ReadOptions = {
-  /** In bytes. */
+type ReadOptions = {
+  /** Bytes. */
   limit: number;
-  /** Lets a pipe or a terminal be read to its end; called once if nothing has come of it for a second. */
+  /** If set, pipes and terminals are read, too. Called once if nothing arrives for a second. */
   onSilence?: () => void;
 };
 
-/** Why a path can't be read whole. `code` is that of the file system, or of the error that is nearest to it. */
-export class UnreadableError extends Error {
+/** Why a file can't be read. `code` is the file system's, or the nearest one. */
+class UnreadableError extends Error {
   readonly code: string;
-  /** The message goes on from the file's name: "is a folder". */
+  /** @param message continues the file's name: "is a folder" */
   constructor(code: string, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
@@ -39,7 +39,7 @@ export class UnreadableError extends Error {
 export function readBytes(path: string, { limit, onSilence }: ReadOptions): Uint8Array {
   let file: number;
   try {
-    // Not to wait for somebody who writes to a pipe.
+    // Without O_NONBLOCK, opening a pipe waits for a writer.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw unreadable(error);
@@ -65,17 +65,17 @@ export function readText(path: string, options: ReadOptions): string {
 }
 
 /**
- * What to tell the user of a file that can't be read.
- * @param name of the file, as the message calls it
+ * The error for a file that can't be read.
+ * @param name of the file, for the message
  */
 export function readFailure(name: string, cause: unknown, code: ErrorCode, hint?: string): AnechatError {
   const { message } = unreadable(cause);
   return new AnechatError(code, `${name} ${message}`, { ...(hint === undefined ? {} : { hint }), cause });
 }
 
-/** A second without a byte is worth a word; a pipe that nothing is connected to for so long is given up. */
+/** After this time without a byte, the wait is announced; a pipe without a writer is an error. */
 const silenceMs = 1000;
-const lookMs = 10;
+const pollMs = 10;
 const chunkBytes = 65_536;
 
 function readToEnd(file: number, limit: number, size: number): Uint8Array {
@@ -84,25 +84,25 @@ function readToEnd(file: number, limit: number, size: number): Uint8Array {
 }
 
 function readStream(file: number, limit: number, onSilence: () => void): Uint8Array {
-  // Until something came, whoever writes may still be on the way: an end is none then.
+  // Before the first byte, an end of file may mean that the writer has yet to open the pipe.
   let hasWriter = false;
-  let isTold = false;
+  let isAnnounced = false;
   return collect(limit, chunkBytes, (chunk) => {
-    for (let silentMs = 0; ; silentMs += lookMs) {
+    for (let silentMs = 0; ; silentMs += pollMs) {
       const count = readNow(file, chunk);
       if (count !== 0) hasWriter = true;
       if (count !== undefined && hasWriter) return count;
       if (silentMs >= silenceMs) {
         if (!hasWriter) throw new UnreadableError("EPIPE", "is a pipe that nothing writes to");
-        if (!isTold) onSilence();
-        isTold = true;
+        if (!isAnnounced) onSilence();
+        isAnnounced = true;
       }
-      Bun.sleepSync(lookMs);
+      Bun.sleepSync(pollMs);
     }
   });
 }
 
-/** @returns undefined where there is nothing yet, and somebody may write */
+/** @returns undefined if no bytes are available yet */
 function readNow(file: number, chunk: Uint8Array): number | undefined {
   try {
     return readSync(file, chunk);
@@ -112,7 +112,7 @@ function readNow(file: number, chunk: Uint8Array): number | undefined {
   }
 }
 
-/** @param read fills a chunk; 0 at the end */
+/** @param read fills a chunk, and returns the number of bytes; 0 at the end */
 function collect(limit: number, firstBytes: number, read: (chunk: Uint8Array) => number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let total = 0;
@@ -132,7 +132,7 @@ function tooLarge(limit: number, size?: number): UnreadableError {
   return new UnreadableError("EFBIG", `is too large (${found}the limit is ${formatBytes(limit)})`);
 }
 
-/** Reads as an empty file: people link their settings to it to have none. */
+/** It counts as an empty file: people link their settings to it to have none. */
 function isNullDevice(stats: Stats): boolean {
   return stats.isCharacterDevice() && stats.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
 }

@@ -1,7 +1,7 @@
-/** Writes a file so that whoever reads it finds the old text or the new, and never a half. */
+/** Replaces a file atomically: readers see the old text or the new text, never a part of it. */
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 
-/** Readable by its owner alone. @throws as the file system does; the file is then as it was */
+/** Only the owner can read the file. @throws file system errors; the file is then unchanged */
 export function replaceFile(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   try {

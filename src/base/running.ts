@@ -1,4 +1,4 @@
-/** Whether another process is still there, and is the one that it was. */
+/** Tells whether a process still runs, and whether a pid still belongs to the same process. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { errorCode } from "./errors.ts";
@@ -8,20 +8,21 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return !isZombie(pid);
   } catch (error) {
-    // Somebody else's process: it runs.
+    // The process runs, as another user.
     return errorCode(error) === "EPERM";
   }
 }
 
 /**
- * When a process began, in words that only equal those of the same process: its number may be another's by now.
- * @returns undefined where it has ended, or where the system doesn't tell
+ * When a process started, as an opaque text. Another process that gets the same pid later has
+ * another text.
+ * @returns undefined if the process has ended, or if the system doesn't report it
  */
 export function processStart(pid: number): string | undefined {
   switch (process.platform) {
     case "linux":
-      // Clock ticks since the machine started, which is why the start of the machine belongs to it.
-      return joined(statFields(pid)?.[19], bootId());
+      // Clock ticks since boot, so the text includes the boot's id.
+      return withBoot(statFields(pid)?.[19], bootId());
     case "darwin": {
       const { stdout } = spawnSync("ps", ["-p", String(pid), "-o", "lstart="], {
         encoding: "utf8",
@@ -34,7 +35,7 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
-function joined(start: string | undefined, boot: string | undefined): string | undefined {
+function withBoot(start: string | undefined, boot: string | undefined): string | undefined {
   return start === undefined ? undefined : `${start}@${boot ?? ""}`;
 }
 
@@ -46,16 +47,19 @@ function bootId(): string | undefined {
   }
 }
 
-/** One that has ended keeps its number until its parent asks, which the first process of a container may never do. */
+/**
+ * A process that has ended keeps its pid until its parent waits for it. The first process of a
+ * container may never do so.
+ */
 function isZombie(pid: number): boolean {
   if (process.platform !== "linux") return false;
   return ["Z", "X"].includes(statFields(pid)?.[0] ?? "");
 }
 
-/** What Linux tells of a process, from its state on: proc_pid_stat(5). */
+/** The fields of /proc/PID/stat from the state on: proc_pid_stat(5). */
 function statFields(pid: number): string[] | undefined {
   try {
-    // The name before the state may hold anything, ")" too.
+    // The name before the state may contain anything, also ")".
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {

@@ -1,7 +1,7 @@
 /**
- * Ends the process when it is asked to from outside: by SIGTERM, or by SIGHUP, which comes when the terminal
- * closes. The running work is stopped first, so that it can save what it has. A thread inside native code can't
- * be stopped, so the process does not wait for it for longer than a moment.
+ * Ends the process on SIGTERM, and on SIGHUP, which is sent when the terminal closes. The running
+ * work is stopped first, so that it can save its results. A thread inside native code can't be
+ * stopped, so the process waits for 0.9 s at most.
  */
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
@@ -9,28 +9,28 @@ import { isatty } from "node:tty";
 
 type EndingSignal = "SIGTERM" | "SIGHUP";
 
-/** What is used of `process`. */
-export type ShutdownProcess = {
+/** The used part of `process`. */
+type ShutdownProcess = {
   readonly pid: number;
   on(event: NodeJS.Signals, listener: () => void): unknown;
   off(event: NodeJS.Signals, listener: () => void): unknown;
   removeAllListeners(event: NodeJS.Signals): unknown;
-  /** Runs what has to be cleaned up at the end of the process. */
+  /** Runs the cleanup at the end of the process. */
   emit(event: "exit", code: number): unknown;
   kill(pid: number, signal: NodeJS.Signals): unknown;
   exit(code: number): void;
 };
 
-export type ShutdownOptions = {
+type ShutdownOptions = {
   process: ShutdownProcess;
-  /** True for a process that has to survive its terminal, as under nohup. */
+  /** Whether the process survives its terminal, as under nohup. */
   ignoresHangup: boolean;
-  /** Runs once after so many milliseconds; a test passes its own. */
+  /** Runs an action once after a delay; tests pass their own. */
   later?: (action: () => void, milliseconds: number) => void;
 };
 
-/** Milliseconds that stopped work may take to save what it has. */
-const patienceMs = 900;
+/** How long stopped work may take to save its results. */
+const graceMs = 900;
 
 export class Shutdown {
   readonly #options: ShutdownOptions;
@@ -55,8 +55,9 @@ export class Shutdown {
   }
 
   /**
-   * Until it is disposed, a signal calls `stop` instead of ending the process immediately. The process ends when
-   * the work returns, and at the latest after a moment. If a signal came before, `stop` is called immediately.
+   * Until it is disposed, a signal calls `stop` instead of ending the process immediately. The
+   * process ends when the work returns, and after 0.9 s at the latest. If a signal came before,
+   * `stop` is called immediately.
    */
   guard(stop: () => void): Disposable {
     if (this.#guards.size === 0 && !this.isEnding) this.#listen();
@@ -70,14 +71,14 @@ export class Shutdown {
     };
   }
 
-  /** The terminal has gone: the same as SIGHUP, which not every process of a terminal is sent. */
+  /** The terminal was closed. The same as SIGHUP, which not every process of a terminal gets. */
   hangUp(): void {
     this.#receive("SIGHUP");
   }
 
   /**
-   * Ends the process with the signal that it was sent, so that its parent sees what ended it. Returns if there was
-   * no signal.
+   * Ends the process with the signal that it was sent, so that its parent sees what ended it.
+   * Returns if there was no signal.
    */
   end(): void {
     const signal = this.#received;
@@ -87,16 +88,16 @@ export class Shutdown {
     process.emit("exit", code);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
-    // Where the signal is ignored, or the system has no signals.
+    // Reached if the signal is ignored, or if the system has no signals.
     process.exit(code);
   }
 
   #receive(signal: EndingSignal): void {
-    // A terminal that closes sends it several times: through the shell, and by the system.
+    // A terminal that closes sends SIGHUP several times: from the shell and from the kernel.
     if (this.#received !== undefined) return;
     this.#received = signal;
     const { later = laterByTimer } = this.#options;
-    later(() => this.end(), patienceMs);
+    later(() => this.end(), graceMs);
     for (const stop of [...this.#guards]) stop();
   }
 
@@ -109,14 +110,14 @@ export class Shutdown {
   }
 }
 
-/** Whether this process was started so that it survives its terminal, as nohup does. */
+/** Whether this process was started to survive its terminal, as by nohup. */
 export function ignoresHangup(): boolean {
   if (process.platform === "linux") {
     const [, mask] = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "latin1")) ?? [];
     if (mask !== undefined)
       return (BigInt(`0x${mask}`) & (1n << BigInt(constants.signals.SIGHUP - 1))) !== 0n;
   }
-  // Elsewhere it can't be read; nohup takes the terminal away from all three streams.
+  // Elsewhere the mask can't be read; nohup redirects all three streams.
   return ![0, 1, 2].some((stream) => isatty(stream));
 }
 

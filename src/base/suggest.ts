@@ -1,6 +1,6 @@
-/** What somebody may have meant by a word with a slip in it. */
+/** Suggests the word that was meant by a mistyped one. */
 
-/** The likeliest of the candidates, if one is near: two slips, or one in a word of three letters or fewer. */
+/** The nearest candidate within two edits, or within one if the word has three letters or fewer. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const [nearest] = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
@@ -9,7 +9,9 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   return isNear ? nearest.candidate : undefined;
 }
 
-/** Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours. */
+/**
+ * Damerau–Levenshtein, restricted: insertions, deletions, substitutions and swaps of neighbours.
+ */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -1,14 +1,13 @@
 /**
- * The folder of the files that the executable carries, where the loader and
- * llama.cpp can read them: unpacked once, checked at every start.
+ * Unpacks the embedded files into a folder, where the loader and llama.cpp can read them. It does
+ * so once, and checks the folder at every start.
  *
- * The folder lies in the cache and is named by the content it should have. It
- * appears whole, by a rename, so a killed or concurrent run never shows half of
- * it. It is private (0700, our own), so what can happen to it is accident: a
- * cleaner, a full disk, a bad restore. Reading 22 MB to hash them would cost
- * 33 ms of every start; instead a stamp in the folder notes size, times and
- * inode of each file, as git's index does (0.3 ms), and only where these differ
- * are the files hashed. No write leaves the change time as it was.
+ * The folder is in the cache and named after its content. It appears whole, by a rename, so a
+ * killed or concurrent run never leaves half of it. It is private (0700), so damage is an accident:
+ * a cache cleaner, a full disk, a bad restore. Hashing its 22 MB would cost 33 ms of every start.
+ * Instead a stamp in the folder records size, times and inode of each file, as git's index does
+ * (0.3 ms), and the files are hashed only if these differ. No write leaves the change time as it
+ * was.
  */
 import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
@@ -33,7 +32,7 @@ import { AnechatError, errorCode } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
 const stampName = "stamp.json";
-/** What is noted down in the folder, here and elsewhere, also while it is being written. */
+/** JSON files that this and other modules add to the folder, also while they are written. */
 const noteName = /\.json(\.\d+)?$/;
 const unpackingPrefix = ".unpacking-";
 const temporaryPrefix = "anechat-lib-";
@@ -42,12 +41,12 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Where the cache can't be written (read-only home, full disk, a folder that
- * isn't ours), a private temporary folder serves this one run.
+ * If the cache can't be written (read-only home, full disk, another user's folder), this run gets a
+ * private temporary folder.
  *
- * @param cacheDir anechat's cache folder; made where it is missing
+ * @param cacheDir anechat's cache folder; made if it is missing
  * @returns the absolute path of the folder, which stays until the process ends
- * @throws AnechatError "engineUnavailable" where nothing can be written anywhere
+ * @throws AnechatError "engineUnavailable" if neither folder can be written
  */
 export function ensureFolder(
   embedded: EmbeddedFiles,
@@ -56,7 +55,7 @@ export function ensureFolder(
     temporaryDir?: string;
     /** Milliseconds since 1970. */
     now?: number;
-    /** Told why the cache can't be used, where a temporary folder serves. */
+    /** Called with the reason if a temporary folder is used. */
     onTrouble?: (reason: string) => void;
   } = {},
 ): string {
@@ -70,7 +69,7 @@ export function ensureFolder(
     } else {
       mkdirSync(catalog, { recursive: true, mode: 0o700 });
       unpack(embedded, mkdtempSync(join(catalog, unpackingPrefix)), folder);
-      // Another version's files, not used for a month.
+      // Files of other versions, not used for a month.
       removeOlder(catalog, "", now - 30 * day);
     }
     return folder;
@@ -81,7 +80,7 @@ export function ensureFolder(
   }
 }
 
-/** The same for the files of this executable; undefined when run from source. */
+/** {@link ensureFolder} for the files of this executable; undefined when run from source. */
 export function ensureUnpacked(cacheDir: string, onTrouble?: (reason: string) => void): string | undefined {
   if (embeddedFiles === undefined) return undefined;
   return ensureFolder(embeddedFiles, cacheDir, onTrouble === undefined ? {} : { onTrouble });
@@ -95,13 +94,13 @@ function contentName(files: readonly EmbeddedFile[]): string {
 
 /**
  * Whether the folder holds these files and no others.
- * @throws where the folder belongs to someone else: neither to be trusted nor to be replaced
+ * @throws if the folder is another user's: it can be neither trusted nor replaced
  */
 function holds(folder: string, files: readonly EmbeddedFile[]): boolean {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return false;
   refuseForeign(folder, stats);
-  // ggml loads every module it finds beside it: a stray one counts as damage.
+  // ggml loads every module in its folder, so an unknown one counts as damage.
   const expected = new Set(files.map(({ name }) => name));
   const found = readdirSync(folder);
   if (!found.every((name) => expected.has(name) || noteName.test(name))) return false;
@@ -119,12 +118,12 @@ function holds(folder: string, files: readonly EmbeddedFile[]): boolean {
     chmodSync(folder, 0o700);
     writeFileSync(stampFile, stamp, { mode: 0o600 });
   } catch {
-    // The files are good all the same; without a stamp the next start hashes them again.
+    // The files are good; without a stamp the next start hashes them again.
   }
   return true;
 }
 
-/** What changes whenever the file does; undefined where it isn't a plain file of that size. */
+/** Changes whenever the file does; undefined if it isn't a regular file of that size. */
 function fingerprint(file: string, size: number): string | undefined {
   const stats = lstatSync(file, { bigint: true, throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || stats.size !== BigInt(size)) return undefined;
@@ -135,9 +134,9 @@ function sha256Of(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
-/** Who owns the folder can put code into it: as root in a user's home, that must not be run. */
+/** The owner of the folder can put code into it, and root must not run a user's code. */
 function refuseForeign(folder: string, stats: Stats): void {
-  // Windows has no owner ids here; the cache lies in the user's profile, closed to others by default.
+  // Windows has no owner ids here; the cache is in the user's profile, which is private by default.
   const owned = process.getuid === undefined || stats.uid === process.getuid();
   if (!stats.isDirectory() || !owned) throw new Error(`${folder} is not a folder of this user`);
 }
@@ -146,19 +145,19 @@ function isOpenToOthers(stats: Stats): boolean {
   return process.platform !== "win32" && (stats.mode & 0o077) !== 0;
 }
 
-/** Keeps the folder from looking unused; once a day is often enough. */
+/** Marks the folder as used, at most once a day. */
 function noteUse(folder: string, now: number): void {
   if (statSync(folder).mtimeMs > now - day) return;
   try {
     utimesSync(folder, now / 1000, now / 1000);
   } catch {
-    // A read-only home: nothing is ever removed there either.
+    // A read-only home, where old folders are never removed either.
   }
 }
 
 // ── unpacking
 
-/** Fills `temporary`, which is empty and ours, and makes it `folder`; on failure nothing of it stays. */
+/** Fills the empty folder `temporary` and renames it to `folder`; on failure it is removed. */
 function unpack(embedded: EmbeddedFiles, temporary: string, folder: string): void {
   try {
     write(embedded, temporary);
@@ -180,9 +179,9 @@ function write({ archive, files }: EmbeddedFiles, folder: string): void {
 }
 
 /**
- * Renames `temporary` to `folder`. Where another run was faster, its folder is
- * used; a damaged one is moved away first. (On Windows a library in use can be
- * neither moved nor damaged: the rename fails and this run uses a temporary folder.)
+ * Renames `temporary` to `folder`. If another run was faster, its folder is used; a damaged one is
+ * moved away first. (On Windows a library in use can be neither moved nor damaged: the rename fails
+ * and this run uses a temporary folder.)
  */
 function publish(temporary: string, folder: string, files: readonly EmbeddedFile[]): void {
   for (let attempt = 1; ; attempt++) {
@@ -190,7 +189,7 @@ function publish(temporary: string, folder: string, files: readonly EmbeddedFile
       renameSync(temporary, folder);
       return;
     } catch (error) {
-      // Several runs may repair at once; each round, one of them gets through.
+      // Several runs may repair at the same time; in each round, one of them succeeds.
       if (attempt === 5 || !existsSync(folder)) throw error;
     }
     if (holds(folder, files)) return;
@@ -225,16 +224,16 @@ function unpackForThisRun(
     const size = embedded.files.reduce((sum, file) => sum + file.size, 0);
     throw new AnechatError(
       "engineUnavailable",
-      `Cannot unpack what the program carries: ${reason(cause)}; nor in ${temporaryDir}: ${reason(error)}.`,
+      `Cannot unpack the embedded files: ${reason(cause)} (cache), ${reason(error)} (${temporaryDir}).`,
       {
-        hint: `Set TMPDIR to a folder of your own with ${formatBytes(size)} free.`,
+        hint: `Set TMPDIR to a folder that you own, with ${formatBytes(size)} free.`,
         cause: error,
       },
     );
   }
 }
 
-/** Removes our own folders in `parent` that are called `prefix…` and were last touched before `time`. */
+/** Removes this user's folders `prefix…` in `parent` that were last modified before `time`. */
 function removeOlder(parent: string, prefix: string, time: number): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
@@ -246,7 +245,7 @@ function removeOlder(parent: string, prefix: string, time: number): void {
       refuseForeign(folder, stats);
       rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Not ours, or can't be removed: tidying is not worth failing a start for.
+      // Another user's, or it can't be removed. A start must not fail for that.
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The answers of a batch in a file, in the order of the prompts. What is answered out of turn waits in a
- * second file beside it, so that whatever ends the program, every finished answer is there the next time.
+ * The file with the answers of a batch, in the order of the prompts. Answers that finish out of
+ * order wait in a second file beside it, so no finished answer is lost when the program is killed.
  */
 import {
   appendFileSync,
@@ -17,36 +17,36 @@ import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
 /** A line of the file. */
 export type BatchLine = {
   index: number;
-  /** Of the prompt's line: tells answers to other prompts. */
+  /** The fingerprint of the prompt's line; it reveals answers to other prompts. */
   prompt: string;
 } & Record<string, unknown>;
 
 export class BatchFile implements Disposable {
   readonly #path: string;
   readonly #file: number;
-  /** Answered out of turn. */
+  /** Lines that were answered out of order. */
   readonly #waiting = new Map<number, string>();
   #written = 0;
 
   /**
-   * Opens a file of an earlier, unfinished run, or begins one.
+   * Opens the file of an unfinished run, or creates one.
    * @param fingerprints of the prompts, in order
-   * @throws AnechatError `usage` if it has answers to other prompts, `noAccess`, `diskFull`
+   * @throws AnechatError `usage` if it contains answers to other prompts, `noAccess`, `diskFull`
    */
   constructor(path: string, fingerprints: readonly string[]) {
     this.#path = path;
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-      throw new AnechatError("usage", `${path} is no file: answers can't be added to it`, {
-        hint: "Name a file for --out, or leave it out: then they go to stdout.",
+      throw new AnechatError("usage", `${path} is not a regular file: answers can't be added to it`, {
+        hint: "Name a file for --out. Without --out, the answers go to stdout.",
       });
     }
     try {
       this.#file = openSync(path, "a+", 0o600);
-      const whole = wholeLines(readIfThere(path));
-      // A line that a crash tore is written anew.
+      const whole = wholeLines(readIfPresent(path));
+      // A line that a crash cut off is written again.
       ftruncateSync(this.#file, Buffer.byteLength(whole.map((line) => `${line}\n`).join("")));
       for (const line of whole) this.#check(line, this.#written++, fingerprints);
-      for (const line of wholeLines(readIfThere(this.#aside))) {
+      for (const line of wholeLines(readIfPresent(this.#partPath))) {
         const { index } = this.#check(line, undefined, fingerprints);
         if (index >= this.#written) this.#waiting.set(index, line);
       }
@@ -55,7 +55,7 @@ export class BatchFile implements Disposable {
     }
   }
 
-  /** Whether a prompt is answered. */
+  /** Whether the prompt is answered. */
   has(index: number): boolean {
     return index < this.#written || this.#waiting.has(index);
   }
@@ -65,24 +65,24 @@ export class BatchFile implements Disposable {
     const text = JSON.stringify(line);
     try {
       this.#waiting.set(line.index, text);
-      if (line.index !== this.#written) appendFileSync(this.#aside, `${text}\n`, { mode: 0o600 });
-      this.#writeDue();
+      if (line.index !== this.#written) appendFileSync(this.#partPath, `${text}\n`, { mode: 0o600 });
+      this.#writeInOrder();
     } catch (error) {
       throw this.#failure(error);
     }
   }
 
-  /** All prompts are answered. */
+  /** Call it when all prompts are answered. */
   complete(): void {
-    this.#writeDue();
-    rmSync(this.#aside, { force: true });
+    this.#writeInOrder();
+    rmSync(this.#partPath, { force: true });
   }
 
-  get #aside(): string {
+  get #partPath(): string {
     return `${this.#path}.part`;
   }
 
-  #writeDue(): void {
+  #writeInOrder(): void {
     for (;;) {
       const line = this.#waiting.get(this.#written);
       if (line === undefined) return;
@@ -94,20 +94,24 @@ export class BatchFile implements Disposable {
 
   #check(line: string, expected: number | undefined, fingerprints: readonly string[]): BatchLine {
     const { index, prompt } = parse(line) ?? {};
-    const isOurs =
+    const isExpected =
       index !== undefined &&
       (expected ?? index) === index &&
       prompt !== undefined &&
       fingerprints[index] === prompt;
-    if (isOurs) return { index, prompt };
-    throw new AnechatError("usage", `${this.#path} has answers to other prompts`, {
-      hint: `Choose another file for --out, or remove it and ${this.#aside}.`,
+    if (isExpected) return { index, prompt };
+    throw new AnechatError("usage", `${this.#path} contains answers to other prompts`, {
+      hint: `Choose another file for --out, or remove it and ${this.#partPath}.`,
     });
   }
 
   #failure(error: unknown): AnechatError {
     if (error instanceof AnechatError) return error;
-    return writeFailure(this.#path, error, "What was answered until then is kept: the same command goes on.");
+    return writeFailure(
+      this.#path,
+      error,
+      "The answers so far are kept. Run the same command again to continue.",
+    );
   }
 
   [Symbol.dispose](): void {
@@ -115,7 +119,7 @@ export class BatchFile implements Disposable {
   }
 }
 
-/** Names a prompt's line. */
+/** A hash of the prompt's line. */
 export function promptFingerprint(line: string): string {
   return Bun.hash.xxHash64(line).toString(16).padStart(16, "0");
 }
@@ -134,7 +138,7 @@ function parse(line: string): BatchLine | undefined {
   }
 }
 
-function readIfThere(path: string): string {
+function readIfPresent(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

@@ -1,18 +1,19 @@
-/** Many questions at once: as many as the backend has sequences for, the next as soon as one is answered. */
+/** Answers many questions, as many in parallel as the backend has sequences. */
 import { AnechatError, toAnechatError } from "../base/errors.ts";
 import type { Backend, BackendEvent, Waiting } from "../protocol/backend.ts";
 import type { ChatEvent, ChatOptions, Message } from "../protocol/chat.ts";
-export type AnswerAllOptions = {
+
+type AnswerAllOptions = {
   parallel: number;
   options: ChatOptions;
-  /** Told of each wait for an endpoint. */
+  /** Called before each wait for an endpoint. */
   onWait?: (waiting: Waiting) => void;
 };
 
-export type Done = Extract<ChatEvent, { type: "done" }>;
+type Done = Extract<ChatEvent, { type: "done" }>;
 
 export type Answered = {
-  /** Of the question. */
+  /** The question's index. */
   index: number;
   text: string;
   reasoning: string;
@@ -21,8 +22,8 @@ export type Answered = {
 };
 
 /**
- * Answers as they are complete, which is not the order of the questions. Aborting the signal ends it; the
- * answers being written are left out.
+ * Yields answers as they complete, not in the order of the questions. Aborting the signal ends it;
+ * unfinished answers are dropped.
  */
 export async function* answerAll(
   backend: Pick<Backend, "chat">,
@@ -43,7 +44,7 @@ export async function* answerAll(
   }
 }
 
-/** Also where the engine was too busy to end it in time. */
+/** An engine that is too busy to stop in time reports "interrupted". */
 function isCancelled({ result }: Answered): boolean {
   return result instanceof AnechatError ? result.code === "interrupted" : result.finish === "cancelled";
 }
@@ -55,26 +56,26 @@ async function answer(
   options: ChatOptions,
   onWait: ((waiting: Waiting) => void) | undefined,
 ): Promise<Answered> {
-  const said: Said = { text: "", reasoning: "" };
+  const written: AnswerText = { text: "", reasoning: "" };
   try {
-    const result = await collect(backend.chat(messages, options), said, onWait);
-    return { index, text: said.text.trim(), reasoning: said.reasoning.trim(), result };
+    const result = await collect(backend.chat(messages, options), written, onWait);
+    return { index, text: written.text.trim(), reasoning: written.reasoning.trim(), result };
   } catch (error) {
-    return { index, ...said, result: toAnechatError(error) };
+    return { index, ...written, result: toAnechatError(error) };
   }
 }
 
-export type Said = { text: string; reasoning: string };
+export type AnswerText = { text: string; reasoning: string };
 
-/** Follows an answer to its end. @param said gets its words, also those of one that fails */
+/** Reads an answer to its end. @param written receives its text, even if it fails later */
 export async function collect(
   events: AsyncIterable<BackendEvent>,
-  said: Said,
+  written: AnswerText,
   onWait?: (waiting: Waiting) => void,
 ): Promise<Done> {
   for await (const event of events) {
-    if (event.type === "text") said.text += event.text;
-    else if (event.type === "reasoning") said.reasoning += event.text;
+    if (event.type === "text") written.text += event.text;
+    else if (event.type === "reasoning") written.reasoning += event.text;
     else if (event.type === "waiting") onWait?.(event);
     else if (event.type === "done") return event;
   }

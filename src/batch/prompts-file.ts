@@ -1,6 +1,6 @@
 /**
- * Many prompts in a file: a JSON value a line (a text, or an object with prompt or messages), or plain
- * text with a prompt a line.
+ * Reads a file of prompts: JSON with one value per line (a text, or an object with prompt or
+ * messages), or plain text with one prompt per line.
  */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
@@ -8,7 +8,7 @@ import type { Message } from "../protocol/chat.ts";
 
 const messageShape = z.object({ role: z.enum(["system", "user", "assistant"]), content: z.string() });
 
-/** What every such line may have; files for other uses extend it. */
+/** The fields of an object; other kinds of files add their own. */
 export const promptShape = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   prompt: z.string().optional(),
@@ -17,17 +17,17 @@ export const promptShape = z.object({
 });
 
 export type Prompt<Extra = unknown> = Extra & {
-  /** The line's own, or its number from 1 on. */
+  /** The id in the line, or the line's number, from 1. */
   id: string;
   messages: Message[];
-  /** As it stands in the file. */
+  /** The line as it is in the file. */
   line: string;
 };
 
 /**
- * @param name the file's, for errors
- * @param shape of an object's line
- * @throws AnechatError `usage` that names the line
+ * @param name of the file, for errors
+ * @param shape of an object
+ * @throws AnechatError `usage` with the line's number
  */
 export function parsePrompts<Shape extends typeof promptShape>(
   text: string,
@@ -47,14 +47,14 @@ export function parsePrompts<Shape extends typeof promptShape>(
       throw wrong(where, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
     }
     const { id = index + 1 } = parsed.data;
-    const given = parsed.data as z.infer<Shape>;
-    return [{ ...given, id: String(id), messages: messagesOf(parsed.data, where), line }];
+    const fields = parsed.data as z.infer<Shape>;
+    return [{ ...fields, id: String(id), messages: messagesOf(parsed.data, where), line }];
   });
   if (prompts.length === 0) throw new AnechatError("usage", `${name} holds no prompts`);
   return prompts;
 }
 
-/** The messages with a system prompt before them, unless they bring one. */
+/** Puts the system prompt first, unless the messages begin with one. */
 export function withSystemPrompt(messages: readonly Message[], systemPrompt: string | undefined): Message[] {
   if (!systemPrompt || messages[0]?.role === "system") return [...messages];
   return [{ role: "system", content: systemPrompt }, ...messages];
@@ -63,8 +63,8 @@ export function withSystemPrompt(messages: readonly Message[], systemPrompt: str
 function messagesOf({ prompt, system, messages }: z.infer<typeof promptShape>, where: string): Message[] {
   if ((prompt === undefined) === (messages === undefined))
     throw wrong(where, "it needs either prompt or messages");
-  const said: Message[] = messages ?? [{ role: "user", content: prompt ?? "" }];
-  return withSystemPrompt(said, system);
+  const conversation: Message[] = messages ?? [{ role: "user", content: prompt ?? "" }];
+  return withSystemPrompt(conversation, system);
 }
 
 function parseLine(line: string, where: string): unknown {
@@ -77,6 +77,7 @@ function parseLine(line: string, where: string): unknown {
 
 function wrong(where: string, what: string): AnechatError {
   return new AnechatError("usage", `${where}: ${what}`, {
-    hint: 'A line is a text in quotes, {"prompt": "…"} or {"messages": [{"role": "user", "content": "…"}]}.',
+    hint:
+      'A line is a text in quotes, {"prompt": "…"} ' + 'or {"messages": [{"role": "user", "content": "…"}]}.',
   });
 }

@@ -1,17 +1,17 @@
-/** Text files that go with a message. */
+/** Text files that are attached to a message. */
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { readBytes, readFailure, sizeLimits } from "../base/read-file.ts";
 
 export type Attachment = { path: string; text: string };
 
-/** @throws AnechatError `usage` for what is no text file, `inputTooLong` for what is far too large */
+/** @throws AnechatError `usage` if it is not a text file, `inputTooLong` if it is far too large */
 export function readAttachment(path: string): Attachment {
   const bytes = readWhole(path);
-  if (bytes.includes(0)) throw new AnechatError("usage", `${path} is no text file`);
+  if (bytes.includes(0)) throw new AnechatError("usage", `${path} is not a text file`);
   try {
     return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    throw new AnechatError("usage", `${path} is no text file: it isn't UTF-8`);
+    throw new AnechatError("usage", `${path} is not a text file: it isn't UTF-8`);
   }
 }
 
@@ -23,13 +23,13 @@ function readWhole(path: string): Uint8Array {
   }
 }
 
-/** The paths that a message names with an at sign: @notes.txt, @"my notes.txt". */
+/** The paths after at signs in a message: @notes.txt, @"my notes.txt". */
 export function mentionedPaths(text: string): string[] {
   const mentions = text.matchAll(/(?<=^|\s)@(?:"([^"\n]+)"|(\S*[^\s.,;:!?)]))/g);
   return [...new Set(Array.from(mentions, ([, quoted, plain]) => quoted ?? plain ?? ""))].filter(Boolean);
 }
 
-/** The message with the files below it, each in a fence that nothing in it closes. */
+/** The message with the files below it, each in a code fence longer than any in the file. */
 export function withAttachments(text: string, attachments: readonly Attachment[]): string {
   const blocks = attachments.map(({ path, text: content }) => {
     const longest = Math.max(2, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));

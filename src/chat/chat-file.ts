@@ -1,14 +1,13 @@
-/** A chat as a file: JSON holds all of it, with every branch; markdown is to be read. */
+/** Writes a chat as a file: JSON with every branch, or markdown for people. */
 import { type ChatNumber, type SavedChat, titleOf } from "./store/chat-store.ts";
 import type { Entry, Transcript } from "./transcript.ts";
 
 const chatFileFormat = "anechat-chat";
 export const chatFileVersion = 1;
 
-/** What a file holds: a chat that has no number here yet. */
+/** A chat in a file: it has no number in the database. */
 export type PortableChat = Omit<SavedChat, "number">;
 
-/** The chat that a transcript is. */
 export function chatOf({ entries, head }: Transcript): PortableChat {
   return {
     title: titleOf(entries),
@@ -19,12 +18,11 @@ export function chatOf({ entries, head }: Transcript): PortableChat {
   };
 }
 
-/** Whether a file holds a chat as it is written here: JSON, or the markdown of a chat of this title. */
+/** Whether a text was written by this module: as JSON, or as markdown of a chat with this title. */
 export function isSavedChat(text: string, title: string): boolean {
   return text.includes(`"format": "${chatFileFormat}"`) || text.startsWith(`# ${title}\n`);
 }
 
-/** @param number as it was here; for people only */
 export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefined }): string {
   const { title, created, updated, head, entries } = chat;
   return `${JSON.stringify(
@@ -46,7 +44,7 @@ export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefine
   )}\n`;
 }
 
-/** The branch that is being gone on with, as headings and text. */
+/** @param path the branch to write */
 export function chatToMarkdown({ title, created }: PortableChat, path: readonly Entry[]): string {
   const parts = path.map(
     (entry) => `## ${headings[entry.role]}${byline(entry)}\n\n${entry.content.trim()}\n`,

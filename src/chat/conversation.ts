@@ -1,6 +1,7 @@
 /**
- * A conversation: asking the next thing, and asking again. Every word that was said is in its
- * transcript; what is sent to the backend is cut to what fits, and each cut is announced once.
+ * A conversation with a backend: asks, asks again, undoes, continues and summarizes. The transcript
+ * keeps every message. What is sent to the backend is trimmed to fit, and each cut is announced
+ * once.
  */
 import { AnechatError } from "../base/errors.ts";
 import { defaultMaxTokens } from "../engine/output/sampling.ts";
@@ -19,48 +20,50 @@ import { surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
 export type ConversationEvent =
   | BackendEvent
-  /** The oldest turns are not sent any more. Comes before the answer. */
+  /** The oldest turns are not sent any more. Precedes the answer. */
   | {
       type: "dropped";
       messages: readonly Message[];
       reason: DropReason;
-      /** Tokens that there is room for. */
+      /** The most tokens that fit. */
       limit: number;
     };
 
-export type DropReason =
-  /** There were more than are wanted. */
+type DropReason =
+  /** There were more than maxTurns. */
   | "turns"
-  /** The context, or what of it is wanted, is full. */
+  /** The context, or maxPromptTokens, is full. */
   | "tokens";
 
-export type ConversationOptions = {
-  /** Gone on with; an empty one if missing. */
+type ConversationOptions = {
+  /** The transcript to continue; an empty one if missing. */
   transcript?: Transcript;
-  /** Makes the transcript of what is begun anew. */
+  /** Makes the transcript of a new conversation. */
   begin?: () => Transcript;
   systemPrompt?: string | undefined;
   /** False: each question is sent without the turns before it. */
   history?: boolean;
-  /** Questions that are sent at most, the newest among them; 0 or missing: as many as fit. */
+  /** The most questions to send, with the newest one; 0 or missing: as many as fit. */
   maxTurns?: number | undefined;
-  /** Tokens that are sent at most; missing: as many as the context has room for. */
+  /** The most tokens to send; missing: as many as fit into the context. */
   maxPromptTokens?: number | undefined;
-  /** Who answers, for the record. */
+  /** Recorded with each answer. */
   model?: AnsweringModel;
 };
 
-/** Where nobody asks who answered. */
 const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 
-/** Tokens a template adds around a message, at most: for estimates that may be too large but not too small. */
+/**
+ * The most tokens that a template adds to a message: an estimate may be too large, not too small.
+ */
 const templateOverhead = 64;
 
-/** Turns that a summary leaves as they were said. */
+/** Turns that a summary doesn't replace. */
 const turnsKeptBySummary = 2;
 
 const askForSummary =
-  "Summarize our conversation so far in a few sentences, so that we can go on from the summary alone. " +
+  "Summarize our conversation so far in a few sentences, " +
+  "so that we can go on from the summary alone. " +
   "Keep names, numbers, decisions and open questions.";
 
 export class Conversation {
@@ -70,7 +73,9 @@ export class Conversation {
   #transcript: Transcript;
   /** Entries of the path before this one are not sent any more. */
   #firstSent: EntryId | undefined;
-  /** Tokens the context held after the last answer; undefined where another answer was the last. */
+  /**
+   * Tokens in the context after the last answer; undefined if the branch or the model has changed.
+   */
   #contextUsed: number | undefined;
 
   constructor(backend: Backend, options: ConversationOptions = {}) {
@@ -85,7 +90,7 @@ export class Conversation {
     return this.#transcript;
   }
 
-  /** All that was said on this branch, with the system prompt in force. */
+  /** The messages of this branch, with its current system prompt. */
   get messages(): readonly Message[] {
     return messagesOf(this.#transcript.path());
   }
@@ -94,12 +99,12 @@ export class Conversation {
     return this.#transcript.path().findLast(({ role }) => role === "system")?.content || undefined;
   }
 
-  /** Tokens the context held after the last answer. */
+  /** Tokens in the context after the last answer. */
   get contextUsed(): number {
     return this.#contextUsed ?? 0;
   }
 
-  /** Questions at the beginning that are not sent any more. */
+  /** The number of old questions that are not sent any more. */
   get droppedQuestions(): number {
     const { turns } = sentOf(this.#transcript.path());
     const start = turns.findIndex(({ id }) => id === this.#firstSent);
@@ -116,69 +121,69 @@ export class Conversation {
     return entry?.role === "assistant" ? entry : undefined;
   }
 
-  /** What was said is in the context already. @param tokens that it takes */
+  /** Call it when a snapshot was restored. @param tokens in the context */
   resumed(tokens: number): void {
     this.#contextUsed = tokens;
   }
 
-  /** Somebody else answers from now on. */
+  /** Another model answers from now on. */
   switchTo(backend: Backend, model: AnsweringModel): void {
     this.#backend = backend;
     this.#model = model;
     this.#forgetFit();
   }
 
-  /** Begins anew, with the same system prompt; what was said stays in the old transcript. */
+  /** Starts a new transcript with the same system prompt. */
   clear(): void {
     const { systemPrompt } = this;
     this.open(this.#begin());
     if (systemPrompt !== undefined) this.setSystemPrompt(systemPrompt);
   }
 
-  /** Goes on with another transcript. */
+  /** Continues another transcript. */
   open(transcript: Transcript): void {
     this.#transcript = transcript;
     this.#forgetFit();
   }
 
-  /** Goes on with another branch. */
+  /** Continues another branch. */
   goTo(tip: EntryId): void {
     this.#transcript.moveTo(tip);
     this.#forgetFit();
   }
 
-  /** @param text empty: none */
+  /** @param text if empty, there is no system prompt */
   setSystemPrompt(text: string): void {
     if (text !== (this.systemPrompt ?? "")) this.#transcript.append({ role: "system", content: text });
   }
 
   /**
-   * Asks, and remembers question and answer: an answer that was stopped, too. A
-   * question that failed, or was stopped before a word came, is gone back on, so
-   * that the conversation can go on.
+   * Asks, and adds question and answer to the transcript, also an answer that was stopped. If there
+   * is no answer, because it failed or was stopped before the first word, the question is taken
+   * back.
    */
   async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#say(text);
+    this.#appendQuestion(text);
     yield* this.#answer(before, options);
   }
 
-  /** Asks the last question again; the answer it had stays on a branch of its own. Needs a question. */
+  /** Asks the last question again; its old answer stays on another branch. Needs a question. */
   async *retry(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
     this.#transcript.moveTo(this.#required(this.lastQuestion).id);
     yield* this.#answer(before, options);
   }
 
-  /** Asks this in place of the last question. */
+  /** Asks this text in place of the last question. */
   async *edit(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
     this.#transcript.moveTo(this.#required(this.lastQuestion).parent);
-    this.#say(text);
+    this.#appendQuestion(text);
     yield* this.#answer(before, options);
   }
 
-  /** Goes on with an answer that was cut. Needs an answer. Its events have the new words alone. */
+  /** Continues an answer that was cut. Needs an answer. Its events carry only the new text. */
   async *continue(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const cut = this.#required(this.lastAnswer);
     this.#transcript.moveTo(cut.parent);
@@ -186,8 +191,8 @@ export class Conversation {
   }
 
   /**
-   * Takes the last thing back: a question with its answer, a summary, or a system prompt.
-   * @returns what it was; undefined where nothing was said
+   * Takes the last entry back: a question with its answer, a summary, or a system prompt.
+   * @returns the entry; undefined if there is none
    */
   undo(): Entry | undefined {
     const path = this.#transcript.path();
@@ -198,9 +203,9 @@ export class Conversation {
   }
 
   /**
-   * Has the model sum up all but the last turns, and sends the summary in their place from now on.
-   * The transcript keeps them; undo() takes the summary back.
-   * @returns whether it did; "short" where there is too little to sum up, "stopped" where no summary came of it
+   * Lets the model summarize all but the last turns, and sends the summary in their place from now
+   * on. The transcript keeps them; undo() takes the summary back.
+   * @returns "short" if there is too little to summarize, "stopped" if there is no summary
    */
   async *compact(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
     const path = this.#transcript.path();
@@ -229,22 +234,22 @@ export class Conversation {
 
   /**
    * Answers the head.
-   * @param fallback where to go back to if nothing comes of it
-   * @param begun the answer's beginning, if it has one
+   * @param fallback the head if there is no answer
+   * @param partial the answer to continue
    */
   async *#answer(
     fallback: EntryId | undefined,
     options: ChatOptions,
-    begun?: { content: string; reasoning?: string },
+    partial?: { content: string; reasoning?: string },
   ): AsyncGenerator<ConversationEvent, void> {
-    const answer = { content: begun?.content ?? "", reasoning: begun?.reasoning ?? "" };
-    let isKept = false;
-    const keep = (facts?: AnswerFacts): void => {
-      isKept = true;
+    const answer = { content: partial?.content ?? "", reasoning: partial?.reasoning ?? "" };
+    let isRecorded = false;
+    const record = (facts?: AnswerFacts): void => {
+      isRecorded = true;
       const { content, reasoning } = answer;
       const isAnswered = facts !== undefined && facts.finish !== "cancelled";
-      // An answer may be empty; one that was gone on with and got no word more is the old one.
-      if (content === (begun?.content ?? "") && !(isAnswered && begun === undefined)) {
+      // An answer may be empty. A continued answer without new text is the old one.
+      if (content === (partial?.content ?? "") && !(isAnswered && partial === undefined)) {
         this.#transcript.moveTo(fallback);
         return;
       }
@@ -259,27 +264,27 @@ export class Conversation {
       const { messages, dropped, reason } = await this.#fit(options);
       if (dropped.length > 0) yield this.#droppedEvent(dropped, reason);
       const prompt: readonly Message[] =
-        begun === undefined ? messages : [...messages, { role: "assistant", ...answer }];
+        partial === undefined ? messages : [...messages, { role: "assistant", ...answer }];
       for await (const event of this.#backend.chat(prompt, options)) {
         if (event.type === "text") answer.content += event.text;
         if (event.type === "reasoning") answer.reasoning += event.text;
         if (event.type === "done") {
           const { finish, usage, timings } = event;
           this.#contextUsed = usage.contextUsed;
-          // Before it is passed on: who sees the end of an answer may rely on its being kept.
-          keep({ model: this.#model, sampling: options.sampling ?? {}, finish, usage, timings });
+          // Recorded before the event: at the end of an answer, callers can rely on the record.
+          record({ model: this.#model, sampling: options.sampling ?? {}, finish, usage, timings });
         }
         yield event;
       }
     } finally {
-      if (!isKept) keep();
+      if (!isRecorded) record();
     }
   }
 
-  #say(text: string): void {
+  #appendQuestion(text: string): void {
     const { name, source } = this.#model;
-    const asked = source === "" ? {} : { asked: { name, source } };
-    this.#transcript.append({ role: "user", content: text, ...asked });
+    const model = source === "" ? {} : { asked: { name, source } };
+    this.#transcript.append({ role: "user", content: text, ...model });
   }
 
   #droppedEvent(messages: readonly Message[], reason: DropReason): ConversationEvent {
@@ -288,7 +293,7 @@ export class Conversation {
     return { type: "dropped", messages, reason, limit };
   }
 
-  /** What is sent for the head: its path, but for what doesn't fit. */
+  /** The messages to send for the head: its path, trimmed to fit. */
   async #fit(options: ChatOptions): Promise<Fitted> {
     const path = this.#transcript.path();
     const { system, turns } = sentOf(path);
@@ -313,7 +318,7 @@ export class Conversation {
 
   async #fitTokens(messages: readonly Message[], options: ChatOptions): Promise<Trimmed> {
     const budget = this.#budget(options);
-    // No text has more tokens than bytes: most turns need no counting.
+    // A text never has more tokens than bytes, so most turns need no counting.
     const question = messages.at(-1)?.content ?? "";
     const isFirst = messages.filter(({ role }) => role === "user").length < 2;
     const used = this.#contextUsed ?? budget;
@@ -323,15 +328,15 @@ export class Conversation {
     return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
   }
 
-  /** Tokens a prompt may have. */
+  /** The most tokens of a prompt. */
   #budget({ maxTokens = defaultMaxTokens }: ChatOptions): number {
     const limit = this.#backend.contextLimit;
-    // An answer needs room, but never more than a quarter is kept free for it.
-    const room = Math.min(maxTokens === 0 ? limit : maxTokens, Math.floor(limit / 4));
-    return Math.min(limit - room, this.#options.maxPromptTokens ?? limit);
+    // Reserved for the answer: at most a quarter of the context.
+    const reserved = Math.min(maxTokens === 0 ? limit : maxTokens, Math.floor(limit / 4));
+    return Math.min(limit - reserved, this.#options.maxPromptTokens ?? limit);
   }
 
-  /** What fits has to be counted anew. */
+  /** The next question counts again what fits. */
   #forgetFit(): void {
     this.#firstSent = undefined;
     this.#contextUsed = undefined;
@@ -342,7 +347,7 @@ export class Conversation {
   }
 
   #required<T>(entry: T | undefined): T {
-    if (entry === undefined) throw new AnechatError("usage", "Nothing was said yet.");
+    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet.");
     return entry;
   }
 }

@@ -1,18 +1,18 @@
-/** The code of an answer: what stands in fences of backticks or tildes, taken line by line as it comes. */
+/** Extracts the fenced code blocks of an answer (backticks or tildes) as it streams. */
 export class FencedBlocks {
-  /** The block that began last, as far as it is there. */
+  /** The last block, as far as it has arrived. */
   newest: string | undefined;
   #line = "";
   #fence: string | undefined;
 
-  /** @returns the lines of code that are complete with this; blocks are parted by an empty line */
+  /** @returns the lines of code that this text completes; an empty line separates blocks */
   push(text: string): string {
     const lines = (this.#line + text).split("\n");
     this.#line = lines.pop() ?? "";
     return lines.map((line) => this.#take(line)).join("");
   }
 
-  /** @returns what the last line has of code, if no line break ends it */
+  /** @returns the last line of code, if no line break ended it */
   end(): string {
     const last = this.#line;
     this.#line = "";

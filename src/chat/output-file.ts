@@ -1,13 +1,13 @@
 /**
- * Answers in a file, as they stream. A file of code gets what stands in their fenced blocks alone;
- * where an answer has none, all of it, since the model may have left the fences out.
+ * Writes answers to a file as they stream. A code file gets only their fenced code blocks. If an
+ * answer has none, the file gets all of it, since the model may have omitted the fences.
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { extname } from "node:path";
 import { writeFailure } from "../base/errors.ts";
 import { FencedBlocks } from "./fenced-blocks.ts";
 
-/** Files of text, which take an answer as it is. */
+/** Text files, which get the whole answer. */
 const textEndings = ["", ".txt", ".md", ".markdown", ".rst", ".log", ".text"];
 
 export class OutputFile implements Disposable {
@@ -36,7 +36,7 @@ export class OutputFile implements Disposable {
     this.#put(this.#isCode ? this.#blocks.push(text) : text);
   }
 
-  /** @returns false if code was wanted, and the answer had no fence: it is written as it is */
+  /** @returns false if a code file got a whole answer, which had no code block */
   endAnswer(): boolean {
     const text = this.#text;
     this.#text = "";

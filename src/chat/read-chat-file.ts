@@ -1,6 +1,6 @@
 /**
- * Reads a chat from a file of JSON: one of chat-file.ts, or a list of messages with role and content, as
- * other programs have it.
+ * Reads a chat from a JSON file: one that chat-file.ts wrote, or another program's list of messages
+ * with role and content.
  */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
@@ -12,13 +12,13 @@ import type { Entry } from "./transcript.ts";
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
-/** Infinity, where nobody told the context's size, is null in JSON. */
+/** An unknown context size is Infinity, which JSON writes as null. */
 const contextTokens = z
   .number()
   .nullable()
   .transform((tokens) => tokens ?? Number.POSITIVE_INFINITY);
 
-/** What would open the model again. Nobody's file decides to which endpoint or cluster a chat's words are sent. */
+/** What opens the model again. A file must not decide which endpoint or cluster gets the chat. */
 const source = z.string().transform((text) => (isAddress(text) || isWorkspaceAddress(text) ? "" : text));
 
 const factsShape = z.object({
@@ -66,9 +66,9 @@ const fileShape = z.object({
 type Message = z.infer<typeof messageShape>;
 
 /**
- * @param name the file's, for the error
- * @param now milliseconds since 1970, for what has no time
- * @throws AnechatError `usage` for what is no chat
+ * @param name of the file, for errors
+ * @param now milliseconds since 1970, for messages without a time
+ * @throws AnechatError `usage` if it is not a chat
  */
 export function parseChatFile(text: string, name: string, now: number): PortableChat {
   let value: unknown;
@@ -76,8 +76,8 @@ export function parseChatFile(text: string, name: string, now: number): Portable
     value = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AnechatError("usage", `${name} is no JSON: ${reason}`, {
-      hint: "A chat is read from JSON, as /save chat.json and --save-to write it; markdown is for people.",
+    throw new AnechatError("usage", `${name} is not JSON: ${reason}`, {
+      hint: "Use a JSON file, as /save chat.json and --save-to write it. Markdown can't be loaded.",
       cause,
     });
   }
@@ -86,9 +86,9 @@ export function parseChatFile(text: string, name: string, now: number): Portable
     const [issue] = parsed.error.issues;
     throw new AnechatError(
       "usage",
-      `${name} is no chat: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`,
+      `${name} is not a chat: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`,
       {
-        hint: 'It has to be what /save writes, or {"messages": [{"role": "user", "content": "…"}, …]}.',
+        hint: 'Use a file of /save, or {"messages": [{"role": "user", "content": "…"}, …]}.',
       },
     );
   }
@@ -99,7 +99,7 @@ export function parseChatFile(text: string, name: string, now: number): Portable
   const entries = linked(file.messages, name, file.created ?? now);
   if (entries.length === 0) throw new AnechatError("usage", `${name} holds no messages`);
   if (file.head && !entries.some(({ id }) => id === file.head)) {
-    throw new AnechatError("usage", `${name} is no chat: its head is a message that isn't there`);
+    throw new AnechatError("usage", `${name} is not a chat: its head is a message that isn't there`);
   }
   return {
     title: file.title ?? titleOf(entries),
@@ -110,20 +110,20 @@ export function parseChatFile(text: string, name: string, now: number): Portable
   };
 }
 
-/** Messages without ids follow one another. */
+/** A message without a parent follows the one before it. */
 function linked(messages: readonly Message[], name: string, now: number): Entry[] {
   const entries: Entry[] = [];
   const ids = new Set<string>();
-  for (const { id = Bun.randomUUIDv7(), parent, created = now, ...said } of messages) {
+  for (const { id = Bun.randomUUIDv7(), parent, created = now, ...content } of messages) {
     const before = parent === undefined ? entries.at(-1)?.id : (parent ?? undefined);
     if (ids.has(id) || (before !== undefined && !ids.has(before))) {
       throw new AnechatError(
         "usage",
-        `${name} is no chat: a message comes twice, or follows one that isn't there`,
+        `${name} is not a chat: a message comes twice, or follows one that isn't there`,
       );
     }
     ids.add(id);
-    entries.push({ ...(said as Entry), id, parent: before, created });
+    entries.push({ ...(content as Entry), id, parent: before, created });
   }
   return entries;
 }

@@ -1,4 +1,4 @@
-/** A chat as a JSON file in a folder of the user's choice, written anew after every message. */
+/** Saves a chat as a JSON file in the folder of --save-to, again after every message. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../base/errors.ts";
@@ -13,18 +13,18 @@ export class SessionFile implements TranscriptListener {
   #path: string | undefined;
   #isFailing = false;
 
-  /** @param onTrouble told once when it can't be written */
+  /** @param onTrouble called once when the file can't be written */
   constructor(folder: string, onTrouble: (line: string) => void) {
     this.#folder = folder;
     this.#onTrouble = onTrouble;
   }
 
-  /** Of the chat that is written; undefined until something was said in it. */
+  /** The current chat's file; undefined before its first question. */
   get path(): string | undefined {
     return this.#path;
   }
 
-  /** The next chat gets a file of its own. */
+  /** A new chat, which gets another file. */
   begin(): void {
     this.#path = undefined;
   }
@@ -53,7 +53,7 @@ export class SessionFile implements TranscriptListener {
   }
 }
 
-/** "session_2026-11-21T16-20-05.json", in local time; with a number if it is there already. */
+/** "session_2026-11-21T16-20-05.json", in local time; with a number if it exists. */
 function freePath(folder: string, created: number): string {
   const date = localTime(created).replaceAll(":", "-");
   for (let number = 1; ; number += 1) {

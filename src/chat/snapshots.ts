@@ -1,6 +1,7 @@
 /**
- * The KV states of chats, kept so that a chat is gone on with in an instant. They are a cache: of a limited
- * size, the one not used for longest goes first, and whatever is wrong with one, the chat is read anew.
+ * Stores the KV states of chats, so that a chat continues without a prefill. They are a cache of
+ * limited size: the least recently used is evicted first, and a chat without a valid snapshot is
+ * evaluated again.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
@@ -9,35 +10,37 @@ import type { NoSnapshot } from "../engine/cache/snapshot.ts";
 import { freeBytes } from "../hub/disk.ts";
 import type { EntryId, Transcript } from "./transcript.ts";
 
-/** Who can write down what it holds of a conversation. */
+/** A backend that can save and restore the KV state of a conversation. */
 export interface SnapshotBackend {
-  saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number>;
+  saveSnapshot(path: string, fingerprint: string, maxBytes: number): Promise<number>;
   restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot>;
 }
 
-export type SnapshotOptions = {
+type SnapshotOptions = {
   folder: string;
-  /** Bytes of all snapshots together. */
+  /** The most bytes of all snapshots together. */
   limit: number;
-  /** Of all that a KV state depends on: model, chat template, context, type of the cache, llama.cpp. Takes a moment. */
+  /**
+   * Of all that a KV state depends on: model, chat template, context, cache type, llama.cpp. Slow.
+   */
   fingerprint(): string;
 };
 
 const ending = ".kv";
 
-/** A long chat is written down whenever it has grown by so many tokens. */
+/** A long chat is saved each time it has grown by this many tokens. */
 const interval = 2048;
 
-/** Milliseconds that a file may take to be written. It is named for the process that writes it. */
+/** The longest time that writing a file takes. Its name ends with the pid of the writer. */
 const writingMs = 60_000;
 
-/** After so long the number of that process may be another's. */
+/** After this time, the pid may be another process's. */
 const abandonedMs = 3_600_000;
 
 export class Snapshots {
   readonly #backend: SnapshotBackend;
   readonly #options: SnapshotOptions;
-  /** What was written or restored last: which file, and tokens. */
+  /** The file that was saved or restored last, and its tokens. */
   #saved = { path: "", tokens: 0 };
 
   constructor(backend: SnapshotBackend, options: SnapshotOptions) {
@@ -51,7 +54,7 @@ export class Snapshots {
     if (path === undefined) return 0;
     const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint());
     if (typeof restored === "string") {
-      // It would only be in the way of others.
+      // It only takes space from other snapshots.
       if (restored !== "missing") remove(path);
       return 0;
     }
@@ -60,36 +63,36 @@ export class Snapshots {
     return restored;
   }
 
-  /** Writes the state down, if there is room for it. @param used tokens in the context */
+  /** Saves the state, if it fits. @param used tokens in the context */
   async save(transcript: Transcript, used: number): Promise<void> {
     const path = this.#path(transcript);
     const { folder, limit, fingerprint } = this.#options;
     if (path === undefined || used === 0 || used === this.#savedOf(path)) return;
-    // A disk that is nearly full is left to others.
-    const largest = Math.min(limit, (freeBytes(folder) ?? limit) / 2);
+    // At most half of the free disk is used.
+    const maxBytes = Math.min(limit, (freeBytes(folder) ?? limit) / 2);
     this.#saved = { path, tokens: used };
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      await this.#backend.saveSnapshot(path, fingerprint(), largest);
+      await this.#backend.saveSnapshot(path, fingerprint(), maxBytes);
       trimSnapshots(folder, limit, Date.now());
     } catch {
-      // A cache that can't be written costs time, the next time: no more.
+      // Without a snapshot, the next start only takes longer.
       remove(path);
     }
   }
 
-  /** In a long chat, every so often. */
+  /** Saves a long chat from time to time. */
   async saveIfGrown(transcript: Transcript, used: number): Promise<void> {
     const path = this.#path(transcript);
     if (path !== undefined && used >= this.#savedOf(path) + interval) await this.save(transcript, used);
   }
 
-  /** Tokens of this chat that are written already. */
+  /** Tokens of the chat that are saved already. */
   #savedOf(path: string): number {
     return this.#saved.path === path ? this.#saved.tokens : 0;
   }
 
-  /** By the first thing that was said: a chat keeps it. */
+  /** Named after the first entry, which a chat always keeps. */
   #path(transcript: Transcript): string | undefined {
     const first = transcript.entries[0]?.id;
     return first === undefined ? undefined : snapshotPath(this.#options.folder, first);
@@ -97,12 +100,12 @@ export class Snapshots {
 }
 
 /** @param chat the id of its first entry */
-export function snapshotPath(folder: string, chat: EntryId): string {
-  // An id from a file of somebody else's is no path.
+function snapshotPath(folder: string, chat: EntryId): string {
+  // An id may come from an imported file, and must not be a path.
   return join(folder, `${chat.replace(/[^\w-]/g, "_").slice(0, 64)}${ending}`);
 }
 
-/** Removes those not used for longest until the rest fits. @param now milliseconds since 1970 */
+/** Evicts the least recently used until the rest fits. @param now milliseconds since 1970 */
 export function trimSnapshots(folder: string, limit: number, now: number): void {
   const files = readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -116,15 +119,15 @@ export function trimSnapshots(folder: string, limit: number, now: number): void 
   }
 }
 
-/** A half-written file, if nobody goes on writing it: of a process that was ended amid it. */
+/** Whether a file is incomplete and its writer is gone. */
 function isAbandoned(path: string, age: number): boolean {
   if (path.endsWith(ending)) return false;
   const writer = Number(/\.(\d+)$/.exec(path)?.[1]);
-  // A process of another container or machine can't be seen.
+  // A process of another container or machine is invisible, so its file gets more time.
   return age > abandonedMs || (age > writingMs && !(writer > 0 && isRunning(writer)));
 }
 
-/** One that can't be removed is found useless again the next time. */
+/** A file that can't be removed is rejected again the next time. */
 function remove(path: string): void {
   try {
     rmSync(path, { force: true });
@@ -133,7 +136,7 @@ function remove(path: string): void {
   }
 }
 
-/** Of a chat that is removed. @param chat the id of its first entry */
+/** For a chat that is removed. @param chat the id of its first entry */
 export function removeSnapshot(folder: string, chat: EntryId): void {
   remove(snapshotPath(folder, chat));
 }
@@ -143,6 +146,6 @@ function touch(path: string): void {
     const now = new Date();
     utimesSync(path, now, now);
   } catch {
-    // Somebody else's folder, or gone meanwhile.
+    // Another user's folder, or the file was removed meanwhile.
   }
 }

@@ -1,23 +1,22 @@
 /**
- * Everything that was said in one conversation: a tree of entries, and the head, from which it goes on.
- * Asking again from an earlier place begins a branch, so whatever was said stays.
+ * All messages of one conversation: a tree of entries, and a head, where the conversation
+ * continues. Asking again from an earlier entry starts a branch, so no entry is ever lost.
  */
 import type { FinishReason, Message, SamplingOptions, Timings, Usage } from "../protocol/chat.ts";
 
-/** A UUIDv7: unique over all chats and processes, and in the order of time. */
+/** A UUIDv7: unique among all chats and processes, and ordered by time. */
 export type EntryId = string;
 
-/** Who answered. */
 export type AnsweringModel = {
-  /** As it is shown. */
+  /** The name to show. */
   name: string;
   /** From modelFingerprint(). */
   hash: string;
-  /** What opens it again: a path, or "demo". */
+  /** What opens the model again: a path, or "demo". */
   source: string;
 };
 
-/** How an answer came about. */
+/** How an answer was generated. */
 export type AnswerFacts = {
   model: AnsweringModel;
   sampling: SamplingOptions;
@@ -26,30 +25,30 @@ export type AnswerFacts = {
   timings: Timings;
 };
 
-/** What is said; the transcript adds who it follows, and when. */
-export type Said =
+/** A new entry, to which the transcript adds id, parent and time. */
+type NewEntry =
   /** Replaces the system prompts before it. */
   | { role: "system"; content: string }
-  /** `asked`: who is to answer, which is known before an answer is. */
+  /** `asked`: the model that should answer, which is known before the answer. */
   | { role: "user"; content: string; asked?: Pick<AnsweringModel, "name" | "source"> }
   | { role: "assistant"; content: string; reasoning?: string; facts?: AnswerFacts }
-  /** Stands for what was said before `keptFrom`, or for all of it. */
+  /** Replaces what came before `keptFrom`, or everything before the summary. */
   | { role: "summary"; content: string; keptFrom?: EntryId };
 
-export type Entry = Said & {
+export type Entry = NewEntry & {
   id: EntryId;
   parent: EntryId | undefined;
   /** Milliseconds since 1970. */
   created: number;
 };
 
-/** Told of every change, before anything is done with it. */
+/** Called on every change, before the caller continues. */
 export type TranscriptListener = {
   added(entry: Entry, transcript: Transcript): void;
   moved(head: EntryId | undefined, transcript: Transcript): void;
 };
 
-export type TranscriptTools = { now(): number; newId(): EntryId };
+type TranscriptTools = { now(): number; newId(): EntryId };
 
 const realTools: TranscriptTools = { now: Date.now, newId: () => Bun.randomUUIDv7() };
 
@@ -59,7 +58,7 @@ export class Transcript {
   readonly #listeners: readonly TranscriptListener[];
   #head: EntryId | undefined;
 
-  /** @param earlier entries with their parents among them */
+  /** @param earlier entries, with their parents */
   constructor(
     earlier: { entries: readonly Entry[]; head: EntryId | undefined } = { entries: [], head: undefined },
     listeners: readonly TranscriptListener[] = [],
@@ -75,7 +74,7 @@ export class Transcript {
     return this.#head;
   }
 
-  /** In the order they were said, of all branches. */
+  /** Of all branches, oldest first. */
   get entries(): Entry[] {
     return [...this.#entries.values()];
   }
@@ -85,7 +84,7 @@ export class Transcript {
     const path: Entry[] = [];
     for (let at = to; at !== undefined; ) {
       const entry = this.#entries.get(at);
-      // A damaged file could make a circle.
+      // A damaged file could contain a cycle.
       if (entry === undefined || path.length > this.#entries.size) break;
       path.push(entry);
       at = entry.parent;
@@ -93,10 +92,10 @@ export class Transcript {
     return path.reverse();
   }
 
-  /** Goes on from the head. */
-  append(said: Said): Entry {
+  /** Adds an entry after the head. */
+  append(added: NewEntry): Entry {
     const entry: Entry = {
-      ...said,
+      ...added,
       id: this.#tools.newId(),
       parent: this.#head,
       created: this.#tools.now(),
@@ -107,7 +106,7 @@ export class Transcript {
     return entry;
   }
 
-  /** Goes on from another entry; undefined: from the beginning. */
+  /** Continues from another entry; undefined: from the beginning. */
   moveTo(head: EntryId | undefined): void {
     if (head === this.#head) return;
     this.#head = head;
@@ -115,20 +114,20 @@ export class Transcript {
   }
 
   /**
-   * Where the branches end, the one spoken in last first. An answer that was gone on with is no
-   * end of its own: the longer one holds it.
+   * The last entries of all branches, the newest first. An answer that was continued is not listed:
+   * the longer one contains it.
    */
   tips(): Entry[] {
     const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);
     return this.entries
       .filter(({ id }) => !children.has(id))
-      .filter((tip) => !children.get(tip.parent)?.some((other) => goesOnWith(other, tip)))
+      .filter((tip) => !children.get(tip.parent)?.some((other) => continues(other, tip)))
       .reverse();
   }
 }
 
-/** Whether an answer is another's with more behind it. */
-function goesOnWith(longer: Entry, answer: Entry): boolean {
+/** Whether an answer is a continuation of another. */
+function continues(longer: Entry, answer: Entry): boolean {
   return (
     longer.role === "assistant" &&
     answer.role === "assistant" &&
@@ -137,8 +136,8 @@ function goesOnWith(longer: Entry, answer: Entry): boolean {
   );
 }
 
-/** What a model is sent of a path: the system prompt in force, and turns with the entries they come from. */
-export type SentPath = {
+/** What the model gets of a path: the current system prompt, and turns with their entries' ids. */
+type SentPath = {
   system: Message[];
   turns: { message: Message; id: EntryId }[];
 };
@@ -150,7 +149,7 @@ export function sentOf(path: readonly Entry[]): SentPath {
   const summary = path.findLast((entry) => entry.role === "summary");
   if (summary !== undefined) {
     const { id, keptFrom, content } = summary;
-    // A pair of turns, as not every template takes more of a system prompt.
+    // A pair of turns, because some templates accept no second system prompt.
     turns.push({ id, message: { role: "user", content: summaryQuestion } });
     turns.push({ id, message: { role: "assistant", content } });
     const kept = path.findIndex((entry) => entry.id === keptFrom);

@@ -1,33 +1,33 @@
 /**
- * Makes a conversation fit its context: the oldest turns are left out, in whole
- * pairs of question and answer. The system prompt and the newest question stay.
+ * Trims a conversation to its context: drops the oldest turns, in whole pairs of question and
+ * answer. The system prompt and the newest question stay.
  *
- * A cut takes away a fifth more than it must. The model has to read all that is left anew after each, so
- * that a conversation that was cut to the brim would cost a whole reading with every question.
+ * A cut removes a fifth more than necessary. After each cut the model has to evaluate the rest
+ * again: with a minimal cut, every further question would cost a complete prefill.
  */
 import type { Message } from "../protocol/chat.ts";
 
 export type Trimmed = {
   messages: readonly Message[];
-  /** Left out, oldest first. */
+  /** Oldest first. */
   dropped: readonly Message[];
 };
 
-/** `tokens`: of the prompt that the messages make. */
+/** `tokens`: of the trimmed prompt. */
 export type TrimmedToFit = Trimmed & { tokens: number };
 
 const keptShare = 0.8;
 
-/** What a template adds to a message, in characters, about. */
+/** About how many characters a template adds to a message. */
 const templateCharacters = 20;
 
 /**
- * The result is that of leaving out one turn after the other until the rest fits. But each count renders all that is
- * left, so a thousand turns would take a thousand renderings: instead the cut is estimated by the texts' lengths, and
- * counting begins there.
- * @param budget tokens the prompt may have, with room for the answer taken off
- * @param count tokens of the prompt that messages make; fewer turns never make more of them. Above the budget an estimate
- *   will do.
+ * The result is the same as dropping one turn after another until the rest fits. But each count
+ * renders all remaining messages, so a thousand turns would take a thousand renderings. Instead the
+ * cut is estimated from the texts' lengths, and counting starts there.
+ * @param budget the most tokens of the prompt, without those reserved for the answer
+ * @param count tokens of a prompt; fewer turns never have more of them. Above the budget, an
+ *   estimate is enough.
  * @throws what `count` throws
  */
 export async function trimToFit(
@@ -38,11 +38,11 @@ export async function trimToFit(
   const tokens = await count(messages);
   const system = messages.filter(({ role }) => role === "system");
   const turns = messages.filter(({ role }) => role !== "system");
-  // Where the rest may begin.
+  // Where the rest may begin: at a question.
   const starts = turns.flatMap(({ role }, index) => (role === "user" && index > 0 ? [index] : []));
   if (tokens <= budget || starts.length === 0) return { messages, dropped: [], tokens };
 
-  const wanted = budget * keptShare;
+  const target = budget * keptShare;
   const restFrom = (start: number): Message[] => [...system, ...turns.slice(start)];
   const counted = new Map<number, number>();
   const tokensFrom = async (start: number): Promise<number> => {
@@ -50,18 +50,18 @@ export async function trimToFit(
     counted.set(start, known);
     return known;
   };
-  const guess = estimatedCut(turns, starts, (wanted / tokens) * lengthOf(messages) - lengthOf(system));
-  const found = await firstOf(
+  const guess = estimatedCut(turns, starts, (target / tokens) * lengthOf(messages) - lengthOf(system));
+  const found = await firstWhere(
     starts.length,
     guess,
-    async (index) => (await tokensFrom(starts[index] as number)) <= wanted,
+    async (index) => (await tokensFrom(starts[index] as number)) <= target,
   );
   const start = starts[found] as number;
   return { messages: restFrom(start), dropped: turns.slice(0, start), tokens: await tokensFrom(start) };
 }
 
 /**
- * @param maxTurns questions, the newest among them; 0: no limit
+ * @param maxTurns the most questions, with the newest one; 0: no limit
  * @returns how many messages at the beginning are too many
  */
 export function surplusOf(turns: readonly Message[], maxTurns: number): number {
@@ -70,7 +70,9 @@ export function surplusOf(turns: readonly Message[], maxTurns: number): number {
   return questions.at(-Math.max(1, Math.ceil(maxTurns * keptShare))) ?? 0;
 }
 
-/** @returns the first index of `starts` from which the turns are no longer than `room`; the last if none is */
+/**
+ * @returns the first index of `starts` from which the turns fit into `room` characters, or the last
+ */
 function estimatedCut(turns: readonly Message[], starts: readonly number[], room: number): number {
   let length = 0;
   let index = starts.length;
@@ -91,10 +93,11 @@ function lengthOf(messages: readonly Message[]): number {
 }
 
 /**
- * The first index that holds, if all behind it do; the last, which isn't asked, if none does. Asks around a guess, in
- * steps that double, and bisects as soon as there are answers on both sides.
+ * The first index for which `holds` is true, if it is true for all later ones; the last index,
+ * which is not tested, if there is none. It tests around a guess, in steps that double, and bisects
+ * as soon as both results have been seen.
  */
-async function firstOf(
+async function firstWhere(
   size: number,
   guess: number,
   holds: (index: number) => Promise<boolean>,

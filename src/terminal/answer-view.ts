@@ -1,7 +1,6 @@
 /**
- * How an answer reaches the screen while it is being written: finished blocks are printed once
- * and left alone, only the block that is still growing is painted again. What is on screen
- * at the end depends on the text alone, never on how it was cut into pieces.
+ * Shows an answer while it streams: finished blocks are printed once, and only the growing block is
+ * repainted. The final screen depends only on the text, not on how it was cut into chunks.
  */
 import type { Colors } from "./colors.ts";
 import { LiveRegion } from "./live-region.ts";
@@ -10,19 +9,19 @@ import { closeSpans, isUndecided } from "./markdown/partial.ts";
 import { BlockRenderer } from "./markdown/render.ts";
 import { toRows } from "./markdown/rows.ts";
 import { columnsOf, onResize, rowsOf, type TerminalOutput } from "./output.ts";
-import { SanitizerStream, sanitize } from "./sanitize.ts";
+import { SanitizerStream } from "./sanitize.ts";
 
-/** One answer. After `end` or `interrupt` the cursor stands at the beginning of an empty row. */
+/** One answer. After `end` or `interrupt` the cursor is at the beginning of an empty row. */
 export type AnswerView = {
   write(text: string): void;
-  /** What the model thinks before it answers: dimmed, and apart from the answer. */
+  /** The model's reasoning: dimmed, and separate from the answer. */
   reasoning(text: string): void;
   end(): void;
-  /** The answer was stopped: what came is kept and complete, and a mark says that it was stopped. */
+  /** The answer was stopped: its text stays, and a mark below says that it was stopped. */
   interrupt(): void;
 };
 
-/** @param style "plain" prints the text as it is (control characters made visible all the same) */
+/** @param style "plain" prints the text without layout; control characters are made visible */
 export function createAnswerView(options: {
   output: TerminalOutput;
   colors: Colors;
@@ -32,20 +31,14 @@ export function createAnswerView(options: {
   return style === "plain" ? new PlainAnswer(output, colors) : new MarkdownAnswer(output, colors);
 }
 
-/** A whole text as the rows that a streamed answer ends up with. */
-export function renderAnswer(text: string, columns: number, colors: Colors): string[] {
-  const flow = new MarkdownFlow(colors);
-  return [...flow.push(sanitize(text), columns), ...flow.finish(columns)];
-}
-
 const stopped = "(stopped)";
-// A line without end is cut, so that painting it again stays cheap.
-const longestLine = 4096;
+// Longer lines are cut, so that repainting stays cheap.
+const maxLineLength = 4096;
 
 type Flow = {
-  /** Takes text and returns rows that are final. */
+  /** Adds text. @returns rows that are final */
   push(text: string, columns: number): string[];
-  /** Rows below the final ones, as far as they can be told by now. */
+  /** The rows below the final ones, as they would be if the text ended here. */
   preview(columns: number): string[];
   finish(columns: number): string[];
 };
@@ -107,15 +100,16 @@ class MarkdownAnswer implements AnswerView {
 
   #show(final: readonly string[]): void {
     const growing = this.#flow?.preview(columnsOf(this.#output)) ?? [];
-    // Rows that leave the window can't be painted again: of a tall block only the end is shown
-    // until it is complete, and then all of it is printed, once.
+    // Rows that have scrolled away can't be repainted. So only the end of a tall block is shown
+    // until it is complete; then all of it is printed once.
     const height = Math.max(1, rowsOf(this.#output) - 1);
     this.#region.paint([...final, ...growing.slice(-height)]);
     this.#region.commit(final.length);
   }
 }
 
-class MarkdownFlow implements Flow {
+/** Markdown text to rows. */
+export class MarkdownFlow implements Flow {
   readonly #splitter = new BlockSplitter();
   readonly #renderer: BlockRenderer;
   #line = "";
@@ -170,7 +164,7 @@ class ReasoningFlow implements Flow {
     this.#line = rest;
     return lines.flatMap((line) => {
       const rows = this.#rows(line, columns);
-      // Empty lines at the beginning and at the end are not worth a row.
+      // Empty lines at the beginning and the end are not shown.
       this.#blank = rows.length === 0 && !this.#isEmpty;
       this.#isEmpty &&= rows.length === 0;
       return rows;
@@ -194,7 +188,6 @@ class ReasoningFlow implements Flow {
   }
 }
 
-/** Text as it comes, without layout. */
 class PlainAnswer implements AnswerView {
   readonly #output: TerminalOutput;
   readonly #colors: Colors;
@@ -243,7 +236,7 @@ class PlainAnswer implements AnswerView {
   }
 }
 
-/** Complete lines and what is left of the text; where a line is cut depends on its first characters alone. */
+/** Splits off complete lines. Where a long line is cut depends only on the text before the cut. */
 function cutLines(text: string): { lines: string[]; rest: string } {
   const lines = text.split("\n").flatMap(cutLongLine);
   return { rest: lines.pop() ?? "", lines };
@@ -252,10 +245,10 @@ function cutLines(text: string): { lines: string[]; rest: string } {
 function cutLongLine(line: string): string[] {
   const parts: string[] = [];
   let rest = line;
-  while (rest.length >= longestLine) {
-    const space = rest.lastIndexOf(" ", longestLine - 2);
-    // Something is always left over: an empty rest would read as an empty line. Pairs stay whole.
-    const hard = /[\uD800-\uDBFF]/.test(rest[longestLine - 2]!) ? longestLine - 2 : longestLine - 1;
+  while (rest.length >= maxLineLength) {
+    const space = rest.lastIndexOf(" ", maxLineLength - 2);
+    // The rest is never empty: it would count as an empty line. Surrogate pairs stay whole.
+    const hard = /[\uD800-\uDBFF]/.test(rest[maxLineLength - 2]!) ? maxLineLength - 2 : maxLineLength - 1;
     const cut = space > 0 ? space + 1 : hard;
     parts.push(rest.slice(0, cut));
     rest = rest.slice(cut);

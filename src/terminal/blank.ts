@@ -1,15 +1,15 @@
 /**
- * Streams a text without the blank space around it: models tend to begin an
- * answer with a space or a line break, and to end it so.
+ * Streams a text without its outer white space: models often begin or end an answer with a space or
+ * a line break.
  */
 export function withoutOuterBlank(write: (text: string) => void): (text: string) => void {
   let hasStarted = false;
-  // Blank space is written once something follows it.
-  let cachedTokens = "";
+  // White space that is written only if text follows it.
+  let pending = "";
   return (text) => {
-    const all = hasStarted ? cachedTokens + text : text.trimStart();
+    const all = hasStarted ? pending + text : text.trimStart();
     const shown = all.trimEnd();
-    cachedTokens = all.slice(shown.length);
+    pending = all.slice(shown.length);
     if (shown === "") return;
     hasStarted = true;
     write(shown);

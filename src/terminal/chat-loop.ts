@@ -1,6 +1,6 @@
 /**
- * The prompt loop: reads a line, does what it says or shows the answer, until
- * the user leaves. It knows no model: who answers, and what commands do, is passed in.
+ * The prompt loop: reads an input, runs a command or shows an answer, until the user leaves.
+ * Answers and commands are passed in: the loop knows no model.
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
@@ -11,41 +11,41 @@ import type { KeySource } from "./key-source.ts";
 import { sanitize } from "./sanitize.ts";
 import { type ShowOptions, showAnswer } from "./show-answer.ts";
 
-/** What a command has to show itself with. */
+/** What a command uses to show something. */
 export type ChatUi = {
-  /** Text of others is to be sanitized before. */
+  /** Untrusted text must be sanitized before. */
   print(text: string): void;
   dim(text: string): string;
-  /** A quiet line about what was done. */
+  /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; the signal is Ctrl+C's. */
+  /** Shows an answer; Ctrl+C aborts the signal. */
   show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
-  /** Has a text changed on the input line. @returns undefined if it was left by Ctrl+C or Ctrl+D */
+  /** Lets the user edit a text on the input line. @returns undefined after Ctrl+C or Ctrl+D */
   edit(text: string): Promise<string | undefined>;
-  /** Gives the terminal away for as long as the work takes. */
+  /** Gives the terminal to other code while the work runs. */
   lend<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Until disposed of, Ctrl+C aborts the signal. */
+  /** Ctrl+C aborts the signal, until this is disposed. */
   interruptible(): Disposable & { readonly signal: AbortSignal };
 };
 
 export type ChatAction = (argument: string, ui: ChatUi) => void | Promise<void>;
 
-/** All but those that the loop itself does. */
+/** The commands, except those that the loop runs itself. */
 export type ChatActions = Readonly<Record<Exclude<CommandName, "help" | "quit">, ChatAction>>;
 
-export type ChatLoopOptions = ShowOptions & {
+type ChatLoopOptions = ShowOptions & {
   keys: KeySource;
   history: History;
   /** Answers a message. */
   answer: ChatAction;
   actions: ChatActions;
-  /** What an input may go on as besides the commands' names, for Tab. */
+  /** Completions for Tab, besides the commands' names. */
   complete(text: string): readonly string[];
-  /** Stack traces of errors. */
+  /** Shows stack traces of errors. */
   verbose: boolean;
-  /** A line beside the conversation, such as a warning. */
+  /** Prints a line that is not part of the conversation, such as a warning. */
   note(line: string): void;
-  /** Such lines that came up since the last prompt. */
+  /** The notes since the last prompt. */
   takeNotes(): readonly string[];
 };
 
@@ -64,23 +64,23 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
       ui.note("Type quit or press Ctrl+C again to leave.");
       continue;
     }
-    const said = parseChatInput(input.text);
-    if (said.type === "empty") continue;
+    const parsed = parseChatInput(input.text);
+    if (parsed.type === "empty") continue;
     const warning = history.add(input.text);
     if (warning !== undefined) options.note(warning);
-    if (said.type === "unknown") ui.print(colors.yellow(said.message));
-    else if (said.type === "message") await attempt(() => options.answer(said.text, ui), options);
-    else if (said.name === "quit") break;
-    else if (said.name === "help") ui.print(helpText());
+    if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
+    else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
+    else if (parsed.name === "quit") break;
+    else if (parsed.name === "help") ui.print(helpText());
     else {
-      const action = actions[said.name];
-      await attempt(() => action(said.argument, ui), options);
+      const action = actions[parsed.name];
+      await attempt(() => action(parsed.argument, ui), options);
     }
   }
   ui.print("Goodbye!");
 }
 
-/** What failed says why; the conversation goes on. */
+/** Shows the error of a failure; the conversation continues. */
 async function attempt(
   work: () => void | Promise<void>,
   { output, colors, verbose }: ChatLoopOptions,

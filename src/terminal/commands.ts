@@ -1,26 +1,26 @@
 /**
- * What is typed at the prompt: a command or a message. Only reading is done here; what a command
- * does is for the chat loop.
+ * The table of the chat's commands, and the parser that tells commands from messages. The chat loop
+ * runs them.
  */
 import { nearestWord } from "../base/suggest.ts";
 
-export type CommandSpec = {
-  /** Without its slash; also the name the chat loop acts on. */
+type CommandSpec = {
+  /** Without the slash. */
   name: string;
-  /** Other words for it, to be typed after a slash. */
+  /** Other names, which need the slash. */
   aliases?: readonly string[];
-  /** Also works without the slash, as the only word of the line. */
+  /** Works also without the slash, if it is the only word of the line. */
   bare?: true;
-  /** What follows the name, as shown in the help: "FILE". */
+  /** The argument, as the help shows it: "FILE". */
   argument?: string;
   help: string;
 };
 
-/** The table of commands: the help, Tab completion and suggestions are made from it. */
+/** The help, Tab completion and suggestions are made from this table. */
 export const commandTable = [
   { name: "help", bare: true, help: "Show this list" },
   { name: "status", bare: true, help: "Show the model, the context and the settings" },
-  { name: "clear", bare: true, help: "Forget the conversation and start anew" },
+  { name: "clear", bare: true, help: "Forget the conversation and start a new one" },
   { name: "retry", help: "Ask the last question again" },
   { name: "undo", help: "Take back the last question and its answer" },
   { name: "edit", help: "Change the last question and ask it again" },
@@ -45,17 +45,17 @@ export const commandTable = [
 
 export type CommandName = (typeof commandTable)[number]["name"];
 
-export type ChatInput<Name extends string = CommandName> =
+type ChatInput<Name extends string = CommandName> =
   | { type: "empty" }
   | { type: "message"; text: string }
   | { type: "command"; name: Name; argument: string }
-  /** `message` says so and what to do. */
+  /** `message` is the error for the user. */
   | { type: "unknown"; message: string };
 
 // A single letter alone could be an answer ("Which one, p or q?").
 const isBareAlias = (alias: string): boolean => alias.length > 1;
 
-/** A line that begins with a space is always a message, whatever follows. */
+/** A line that begins with a space is always a message. */
 export function parseChatInput(text: string): ChatInput;
 export function parseChatInput<Name extends string>(
   text: string,
@@ -73,21 +73,21 @@ export function parseChatInput(
     return command === undefined ? message : { type: "command", name: command.name, argument: "" };
   }
   const [, word = "", argument = ""] = /^\/([a-z][\w-]*)(?:\s+(.*))?$/is.exec(trimmed) ?? [];
-  // "/usr/bin is …", "/* … */" and "/1" are no commands.
+  // "/usr/bin is …", "/* … */" and "/1" are not commands.
   if (word === "" || /^\s/.test(text)) return message;
   const command = find(table, word, "slash");
   if (command !== undefined) return { type: "command", name: command.name, argument };
   return { type: "unknown", message: `Unknown command /${word}. ${advice(table, word.toLowerCase())}` };
 }
 
-/** What an input that begins with a slash may become, for Tab. */
+/** The commands that Tab offers for an input with a slash. */
 export function completeCommand(text: string, table: readonly CommandSpec[] = commandTable): string[] {
   const typed = text.toLowerCase();
   if (!typed.startsWith("/")) return [];
   return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
 }
 
-/** One line a command, the columns aligned. */
+/** One line per command, in aligned columns. */
 export function formatHelp(table: readonly CommandSpec[] = commandTable): string {
   const usages = table.map(({ name, argument }) => `/${name}${argument === undefined ? "" : ` ${argument}`}`);
   const width = Math.max(...usages.map((usage) => usage.length));

@@ -1,11 +1,11 @@
-/** Paths of files, as Tab completes them. */
+/** Completes paths of files for Tab. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { homeFolder } from "../base/paths.ts";
 
-const mostCandidates = 50;
+const maxCandidates = 50;
 
-/** What is in the folder and begins as typed; folders end with a slash. Hidden ones have to be asked for. */
+/** Paths that begin with the typed text; folders end with a slash. Hidden files need the dot. */
 export function completePath(typed: string): string[] {
   const slash = typed.lastIndexOf("/") + 1;
   const [folder, start] = [typed.slice(0, slash), typed.slice(slash)];
@@ -14,7 +14,7 @@ export function completePath(typed: string): string[] {
       .filter(({ name }) => name.startsWith(start) && (start !== "" || !name.startsWith(".")))
       .map((entry) => folder + entry.name + (entry.isDirectory() ? "/" : ""))
       .sort()
-      .slice(0, mostCandidates);
+      .slice(0, maxCandidates);
   } catch {
     return [];
   }

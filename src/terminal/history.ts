@@ -1,13 +1,13 @@
 /**
- * What was typed at the prompt, for ↑: the oldest first. What outlives the session is in a store
- * that is passed in. A history must never be in the way: where the store can't be read or written,
- * the history lives in memory only, and the caller is told once.
+ * The prompts for ↑. A store, which is passed in, keeps them for later sessions. If it can't be
+ * read or written, the history stays in memory, and the caller gets one warning: a history must
+ * never stop a chat.
  */
 import { toAnechatError } from "../base/errors.ts";
 import { sanitize } from "./sanitize.ts";
 
 /** Keeps prompts for later sessions. */
-export type HistoryStore = {
+type HistoryStore = {
   /** The prompts of earlier sessions, oldest first. @throws AnechatError if they can't be read */
   load(): readonly string[];
   /** @throws AnechatError if it can't be written */
@@ -16,7 +16,7 @@ export type HistoryStore = {
 
 export type OpenedHistory = {
   history: History;
-  /** Why nothing will be kept. */
+  /** Why prompts are not saved. */
   warning?: string;
 };
 
@@ -52,7 +52,7 @@ export class History {
     return this.#entries;
   }
 
-  /** Remembers what was typed. @returns the first time it can't be written: why */
+  /** Adds a prompt. @returns a warning when the store fails for the first time */
   add(text: string): string | undefined {
     if (text.trim() === "" || text === this.#entries.at(-1)) return undefined;
     this.#entries.push(text);

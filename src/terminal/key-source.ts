@@ -1,14 +1,14 @@
 /**
- * Owns the terminal's input from the first prompt to the last: raw mode is on the whole time, so
- * that what is typed while the model loads or answers waits for the next prompt, and Ctrl+C reaches
- * whoever is at work. Gives the terminal back as it was, however the process ends.
+ * Owns the terminal's input during a chat. Raw mode is always on, so that keys typed while the
+ * model loads or answers wait for the next prompt, and Ctrl+C interrupts the current work. The
+ * terminal is restored however the process ends.
  */
 import { errorCode, exitCodes } from "../base/errors.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { type Key, KeyParser } from "./keys.ts";
 
-/** process.stdin fits. */
-export type KeyInput = {
+/** The used part of process.stdin. */
+type KeyInput = {
   readonly isTTY?: boolean | undefined;
   setRawMode?(raw: boolean): unknown;
   on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
@@ -19,8 +19,8 @@ export type KeyInput = {
   pause(): unknown;
 };
 
-/** What is used of `process`. */
-export type ProcessEvents = {
+/** The used part of `process`. */
+type ProcessEvents = {
   readonly pid: number;
   on(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
   off(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
@@ -28,27 +28,27 @@ export type ProcessEvents = {
   exit(code: number): void;
 };
 
-export type KeySourceOptions = {
+type KeySourceOptions = {
   input: KeyInput;
-  /** The terminal itself, for switching bracketed paste on and off. */
+  /** The terminal, to switch bracketed paste on and off. */
   output: { write(text: string): unknown };
   process: ProcessEvents;
-  /** SIGTERM and SIGHUP end the input and stop the work, as the end of the terminal does. */
+  /** SIGTERM and SIGHUP end the input and stop the work, like a closed terminal. */
   shutdown: Pick<Shutdown, "guard" | "hangUp">;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number;
-  /** Runs once after so many milliseconds; returns how to cancel it. */
+  /** Runs an action once after a delay, and returns its cancellation. */
   later?: (action: () => void, milliseconds: number) => () => void;
 };
 
-/** The input is at its end: the terminal was closed. */
+/** The input has ended: the terminal was closed. */
 export type EndOfInput = { type: "end" };
 
-// A key's sequence arrives in one piece or, over a slow line, within a few milliseconds.
-const escapeDelay = 50;
+// A key's sequence arrives in one read or, over a slow line, within a few milliseconds.
+const escapeDelayMs = 50;
 const bracketedPaste = { on: "\x1b[?2004h", off: "\x1b[?2004l" };
 /** Milliseconds after which a second Ctrl+C means that the first one had no effect. */
-const interruptPatience = 1000;
+const interruptTimeoutMs = 1000;
 
 export class KeySource implements Disposable {
   readonly #options: KeySourceOptions;
@@ -61,21 +61,21 @@ export class KeySource implements Disposable {
   #waiting: ((key: Key | EndOfInput) => void) | undefined;
   #interrupt: (() => void) | undefined;
   #cancelFlush: (() => void) | undefined;
-  /** When Ctrl+C was pressed for the work that is running; a prompt takes it back. */
+  /** When Ctrl+C was first pressed during the current work; the next prompt resets it. */
   #interruptedAt: number | undefined;
-  /** The process is asked to end: no work is to begin. */
+  /** The process is ending: no new work may begin. */
   #isEnding = false;
   #raw = false;
   #isLent = false;
   readonly #onData = (bytes: Uint8Array): void => this.#receive(bytes);
 
-  /** Switches to raw mode at once. */
+  /** Switches to raw mode. */
   constructor(options: KeySourceOptions) {
     this.#options = options;
     this.#later = options.later ?? laterByTimer;
     const { input, process, shutdown } = options;
     const onEnd = (): void => {
-      // In raw mode no key ends the input of a terminal: it was closed.
+      // In raw mode no key ends the input, so the terminal was closed.
       if (input.isTTY) shutdown.hangUp();
       this.#end();
     };
@@ -89,16 +89,16 @@ export class KeySource implements Disposable {
     });
     this.#onProcess("exit", () => this.#restore());
     this.#onProcess("SIGINT", () => {
-      // Meant for whoever has the terminal.
+      // While the terminal is lent, SIGINT is for its borrower.
       if (!this.#isLent) this.#deliver({ type: "press", name: "ctrl+c" });
     });
     this.#onProcess("SIGCONT", () => {
       if (this.#isLent) return;
       this.#takeTerminal();
-      // The shell has written over the prompt meanwhile.
+      // The shell has overwritten the prompt.
       if (this.#waiting !== undefined) this.#deliver({ type: "press", name: "resume" });
     });
-    // Ctrl+\: as quick an end as its sender wants.
+    // Ctrl+\ ends the process immediately.
     this.#onProcess("SIGQUIT", () => {
       this[Symbol.dispose]();
       process.kill(process.pid, "SIGQUIT");
@@ -109,14 +109,14 @@ export class KeySource implements Disposable {
     input.resume();
   }
 
-  /** Whether {@link next} has a key at hand: a screen need not be painted for each of many. */
+  /** Whether {@link next} has a key already. Then the screen need not be painted in between. */
   get hasBuffered(): boolean {
     return this.#taken < this.#buffer.length;
   }
 
-  /** The next key; keys typed before anybody asked come first. One reader at a time. */
+  /** The next key; keys that were typed earlier come first. One reader at a time. */
   next(): Promise<Key | EndOfInput> {
-    if (this.#waiting !== undefined) throw new Error("KeySource.next: somebody reads already");
+    if (this.#waiting !== undefined) throw new Error("KeySource.next: it is already waiting for a key");
     this.#interruptedAt = undefined;
     const key = this.#buffer[this.#taken];
     if (key !== undefined) {
@@ -134,14 +134,15 @@ export class KeySource implements Disposable {
   }
 
   /**
-   * While it lasts, Ctrl+C (and SIGINT) calls `handler`, unless a prompt reads keys. So do SIGTERM and the end of the
-   * terminal. Where the work goes on all the same, Ctrl+C a second later ends the process.
+   * Until it is disposed, Ctrl+C (and SIGINT) calls `handler`, unless a prompt reads keys. So do
+   * SIGTERM and the end of the terminal. If the work doesn't stop, Ctrl+C a second later ends the
+   * process.
    */
   onInterrupt(handler: () => void): Disposable {
     const previous = this.#interrupt;
     this.#interrupt = handler;
     if (this.#isEnding) queueMicrotask(handler);
-    // Typed after the Enter that began the work, but read together with it: meant for the work.
+    // Ctrl+C after the Enter that began the work, but in the same read: it interrupts the work.
     const early = this.#buffer.findIndex((key, index) => index >= this.#taken && isInterrupt(key));
     if (early !== -1) {
       this.#buffer.splice(early, 1);
@@ -154,7 +155,7 @@ export class KeySource implements Disposable {
     };
   }
 
-  /** Gives the terminal away, as it was before, for as long as the work takes: to an editor, or another prompt. */
+  /** Restores the terminal while the work runs, for an editor or another prompt. */
   async lend<T>(work: () => T | Promise<T>): Promise<T> {
     const { input } = this.#options;
     this.#isLent = true;
@@ -192,7 +193,7 @@ export class KeySource implements Disposable {
     if (!this.#parser.holdsEscape) return;
     this.#cancelFlush = this.#later(() => {
       for (const key of this.#parser.flush()) this.#deliver(key);
-    }, escapeDelay);
+    }, escapeDelayMs);
   }
 
   #deliver(key: Key): void {
@@ -210,12 +211,12 @@ export class KeySource implements Disposable {
     this.#buffer.push(key);
   }
 
-  /** @returns whether the key is used up; else it waits for the prompt */
+  /** @returns false if nothing was interrupted: the key waits for the prompt */
   #interruptWork(): boolean {
     const { process, now = performance.now.bind(performance) } = this.#options;
     this.#interruptedAt ??= now();
-    // It didn't stop: it waits for native code, or for another machine.
-    if (now() - this.#interruptedAt > interruptPatience) process.exit(exitCodes.interrupted);
+    // The work doesn't stop: it waits for native code or for another machine.
+    if (now() - this.#interruptedAt > interruptTimeoutMs) process.exit(exitCodes.interrupted);
     this.#interrupt?.();
     return this.#interrupt !== undefined;
   }
@@ -227,7 +228,7 @@ export class KeySource implements Disposable {
     this.#interrupt?.();
   }
 
-  // Raw mode takes Ctrl+Z from the terminal driver; job control has to work all the same.
+  // In raw mode the terminal driver ignores Ctrl+Z, so job control is done here.
   #suspend(): void {
     this.#restore();
     this.#options.process.kill(this.#options.process.pid, "SIGTSTP");
@@ -258,7 +259,7 @@ export class KeySource implements Disposable {
     try {
       this.#options.input.setRawMode?.(raw);
     } catch (error) {
-      // A terminal that was closed needs no mode; the end of the input tells of it.
+      // A closed terminal has no mode; the end of the input handles that case.
       if (errorCode(error) !== "EIO") throw error;
     }
   }

@@ -1,16 +1,16 @@
 /**
- * Bytes of a terminal in raw mode → keys. Bytes may be cut anywhere, also inside a
- * UTF-8 character or an escape sequence. What a key does is for its reader.
+ * Parses the bytes of a terminal in raw mode into keys. Reads may be cut anywhere, also inside a
+ * UTF-8 character or an escape sequence.
  *
  * Node's readline knows neither bracketed paste nor the two ways terminals report Shift+Enter
- * (CSI u and modifyOtherKeys), and takes ESC CR for Enter; hence a parser of our own.
+ * (CSI u and modifyOtherKeys), and takes ESC CR for Enter; hence this parser.
  */
 import { sanitize } from "./sanitize.ts";
 
 export type Key =
-  /** Printable characters, as many as came together. */
+  /** Printable characters of one read. */
   | { type: "text"; text: string }
-  /** What was pasted, sanitised, with \n as line breaks. */
+  /** A paste, sanitized, with \n as line breaks. */
   | { type: "paste"; text: string }
   /** A named key with its modifiers in this order: "ctrl+alt+shift+left", "alt+enter", "ctrl+c". */
   | { type: "press"; name: string };
@@ -20,8 +20,8 @@ const pasteEnd = "\x1b[201~";
 // Some terminals send Alt+Left as ESC and then Left's sequence.
 const csiPattern = /^(\x1b?)\x1b\[([\x30-\x3f]*)[\x20-\x2f]*([\x40-\x7e])/;
 const openPattern = /^\x1b{1,2}(\[[\x20-\x3f]*|O)?$/;
-// No sequence of a keyboard is longer; more without an end is noise.
-const longestSequence = 32;
+// No keyboard sends a longer sequence; more bytes are noise.
+const maxSequenceLength = 32;
 
 const finalNames: Readonly<Record<string, string>> = {
   A: "up",
@@ -60,10 +60,10 @@ const codeNames: ReadonlyMap<number, string> = new Map([
 export class KeyParser {
   readonly #decoder = new TextDecoder();
   #pending = "";
-  /** Pieces of a paste that hasn't ended. */
+  /** Chunks of a paste that hasn't ended. */
   #paste: string[] | undefined;
 
-  /** A lone ESC (or the beginning of a sequence) is held: call {@link flush} when nothing follows it. */
+  /** Whether an ESC or the start of a sequence waits: call {@link flush} if nothing follows it. */
   get holdsEscape(): boolean {
     return this.#paste === undefined && this.#pending !== "";
   }
@@ -80,7 +80,7 @@ export class KeyParser {
     return keys;
   }
 
-  /** What is held is all there is: ESC was the Escape key, and what follows it was typed. */
+  /** Nothing follows the waiting ESC: it was the Escape key, or Alt with another key. */
   flush(): Key[] {
     if (!this.holdsEscape) return [];
     const rest = this.#pending.slice(1);
@@ -117,9 +117,9 @@ export class KeyParser {
       this.#pending = text.slice(csi[0].length);
       return;
     }
-    if (openPattern.test(text) && text.length < longestSequence) return;
+    if (openPattern.test(text) && text.length < maxSequenceLength) return;
     if (text.startsWith("\x1b[")) {
-      // A sequence that can't be one: its bytes are dropped, never typed.
+      // An invalid sequence: its bytes are dropped, not typed.
       this.#pending = text.slice(/^\x1b\[[\x20-\x3f]*/.exec(text)![0].length);
       return;
     }
@@ -141,17 +141,17 @@ export class KeyParser {
     this.#pending = text.slice(1 + character.length);
   }
 
-  #takePaste(keys: Key[], pieces: string[]): void {
+  #takePaste(keys: Key[], chunks: string[]): void {
     const end = this.#pending.indexOf(pasteEnd);
     if (end === -1) {
-      // Its end may be cut in two: keep as much as could be its beginning.
+      // The end marker may be cut: keep as many characters as could be its beginning.
       const kept = Math.min(this.#pending.length, pasteEnd.length - 1);
-      pieces.push(this.#pending.slice(0, this.#pending.length - kept));
+      chunks.push(this.#pending.slice(0, this.#pending.length - kept));
       this.#pending = this.#pending.slice(this.#pending.length - kept);
       return;
     }
-    pieces.push(this.#pending.slice(0, end));
-    keys.push({ type: "paste", text: sanitize(pieces.join("")) });
+    chunks.push(this.#pending.slice(0, end));
+    keys.push({ type: "paste", text: sanitize(chunks.join("")) });
     this.#paste = undefined;
     this.#pending = this.#pending.slice(end + pasteEnd.length);
   }
@@ -164,7 +164,7 @@ function press(name: string, { ctrl, alt, shift }: Modifiers): Key {
   return { type: "press", name: prefix + name };
 }
 
-/** A key by the code of its character, as C0 controls, CSI u and modifyOtherKeys give it. */
+/** The key for a character code, as in C0 controls, CSI u and modifyOtherKeys. */
 function named(code: number, modifiers: Modifiers): Key[] {
   const name = codeNames.get(code);
   if (name !== undefined) return [press(name, modifiers)];

@@ -1,10 +1,9 @@
 /**
- * The rows at the bottom of the terminal that may still change: the input line, the
- * block of an answer that is being written, a progress line. Painting compares with what is
- * there and rewrites only rows that differ. It knows rows, not what they mean.
+ * The rows at the bottom of the terminal that may still change: the input line, the growing block
+ * of an answer, a progress line. Painting rewrites only the rows that differ.
  *
- * The caller keeps its promise: no row is wider than the window, and what is painted
- * again later is not taller than it (rows that have scrolled away can't be reached).
+ * The caller ensures that no row is wider than the window, and that rows to be repainted are not
+ * taller than the window (rows that have scrolled away can't be reached).
  */
 import { columnsOf, type TerminalOutput } from "./output.ts";
 
@@ -23,7 +22,7 @@ export class LiveRegion {
   #painted: readonly string[] = [];
   #cursor: Position = { row: 0, column: 0 };
   #columns = 0;
-  /** The cursor stands at the end of a row that is final: the next paint starts below it. */
+  /** The cursor is at the end of a final row: the next paint starts below it. */
   #afterFinalRow = false;
 
   constructor(output: TerminalOutput) {
@@ -62,20 +61,20 @@ export class LiveRegion {
     this.#afterFinalRow = true;
   }
 
-  /** Commits and ends the last row, so that anybody may print below. */
+  /** Commits, and ends the last row, so that other output can follow. */
   end(): void {
     this.commit();
     if (this.#afterFinalRow) this.#output.write("\n");
     this.#afterFinalRow = false;
   }
 
-  /** Takes the painted rows away; the cursor is where the first one began. */
+  /** Erases the painted rows; the cursor is where the first one began. */
   clear(): void {
     if (this.#painted.length === 0) return;
     this.#output.write(this.#erase(columnsOf(this.#output)));
   }
 
-  /** Somebody cleared the whole screen: the next paint starts at its top. */
+  /** Call it when the screen was cleared: the next paint starts at its top. */
   screenCleared(): void {
     this.#forget();
     this.#afterFinalRow = false;
@@ -98,11 +97,11 @@ export class LiveRegion {
       text += `${down(previous.length - 1 - this.#cursor.row)}\r\n`;
     }
     const changed = rows.slice(first).map((row) => {
-      // At a full row's end the cursor still stands on its last cell, which an erase would take.
+      // After a full row the cursor is still on its last cell, which erasing would clear.
       return Bun.stringWidth(row) < columns ? row + eraseToLineEnd : row;
     });
     text += changed.join("\r\n");
-    // With rows too many below: without changed ones, the cursor stands at the first of them already.
+    // Erases surplus rows. If no row has changed, the cursor is at the first of them already.
     if (rows.length < previous.length) {
       text += first < rows.length ? `\r\n${eraseBelow}\x1b[A` : eraseBelow;
     }
@@ -110,7 +109,7 @@ export class LiveRegion {
     return text;
   }
 
-  /** Terminals re-wrap rows when their window changes, so count how many each one takes now. */
+  /** Terminals rewrap rows when the window changes, so count how many rows each one takes now. */
   #erase(columns: number): string {
     const height = (width: number): number => Math.max(1, Math.ceil(width / columns));
     let above = Math.floor(Math.max(0, this.#cursor.column) / columns);

@@ -1,15 +1,15 @@
-/** Lends the terminal to a menu of @clack/prompts, and takes care of what that doesn't: signals, Ctrl+D and Ctrl+Z. */
+/** Runs a menu of @clack/prompts, and handles what clack doesn't: signals, Ctrl+D and Ctrl+Z. */
 import { updateSettings } from "@clack/prompts";
 
-/** What a menu is shown in. The abort of its signal closes it, and leaves the terminal as it was. */
+/** The terminal of a menu. Aborting the signal closes the menu and restores the terminal. */
 export type MenuTerminal = {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
   signal: AbortSignal;
 };
 
-/** What is used of `process`. */
-export type MenuProcess = {
+/** The used part of `process`. */
+type MenuProcess = {
   readonly pid: number;
   on(event: "SIGTSTP" | "SIGCONT", listener: () => void): unknown;
   off(event: "SIGTSTP" | "SIGCONT", listener: () => void): unknown;
@@ -19,21 +19,21 @@ export type MenuProcess = {
 const showCursor = "\x1b[?25h";
 
 /**
- * Shows a menu, and shows it anew when the process goes on after Ctrl+Z: the shell has written over it meanwhile, and
- * its input was paused.
- * @param show opens the menu; called again each time
+ * Shows a menu. After Ctrl+Z and fg it is shown again: the shell has overwritten it, and its input
+ * was paused.
+ * @param show opens the menu; called each time
  */
 export async function showMenu<T>(
   terminal: MenuTerminal,
   process: MenuProcess,
   show: (terminal: MenuTerminal) => Promise<T>,
 ): Promise<T> {
-  // Ctrl+D ends the input: without this the menu would stay, and take no more keys.
+  // Ctrl+D ends the input: without this the menu would stay, but accept no keys.
   updateSettings({ aliases: { "\x04": "cancel" } });
   for (;;) {
     const resumed = new AbortController();
     const stop = (): void => {
-      // The shell needs it, and the menu shows none.
+      // The menu hides the cursor, which the shell needs.
       terminal.output.write(showCursor);
       process.off("SIGTSTP", stop);
       process.kill(process.pid, "SIGTSTP");

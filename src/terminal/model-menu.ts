@@ -5,7 +5,7 @@ import type { ModelChoice } from "../models/choices.ts";
 import type { MenuTerminal } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
-/** @returns undefined when it was left with Esc or Ctrl+C, or closed */
+/** @returns undefined if it was cancelled (Esc, Ctrl+C) or closed */
 export async function chooseModel(
   choices: readonly ModelChoice[],
   terminal: MenuTerminal,
@@ -38,12 +38,12 @@ function labelOf(choice: ModelChoice): string {
   }
 }
 
-/** Shown beside the entry that Enter would take. */
+/** Shown beside the selected entry. */
 const hints: Readonly<Record<ModelChoice["kind"], string>> = {
   recent: "used before",
   downloaded: "downloaded",
   converted: "converted",
-  endpoint: "elsewhere",
+  endpoint: "remote",
   demo: "a tiny model, already here",
-  recommended: "to be downloaded",
+  recommended: "will be downloaded",
 };

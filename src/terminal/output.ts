@@ -1,4 +1,4 @@
-/** What the terminal floor needs of a stream it writes to; process.stdout and process.stderr fit. */
+/** An output stream of a terminal, such as process.stdout and process.stderr. */
 export type TerminalOutput = {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
@@ -8,7 +8,7 @@ export type TerminalOutput = {
   off?(event: "resize", listener: () => void): unknown;
 };
 
-// Some pseudo-terminals say 0 × 0 until they are told their size.
+// Some pseudo-terminals report 0 × 0 until their size is set.
 export function columnsOf(output: TerminalOutput): number {
   return output.columns || 80;
 }
@@ -17,20 +17,20 @@ export function rowsOf(output: TerminalOutput): number {
   return output.rows || 24;
 }
 
-/** Calls `listener` whenever the window changes its size, until disposed of. */
+/** Calls `listener` when the window's size changes, until disposed. */
 export function onResize(output: TerminalOutput, listener: () => void): Disposable {
   output.on?.("resize", listener);
   return { [Symbol.dispose]: () => output.off?.("resize", listener) };
 }
 
-/** One row, cut where the window ends. */
+/** One row, cut at the window's edge. */
 export function fitted(row: string, columns: number): string {
   return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, Math.max(1, columns - 1))}…`;
 }
 
 /**
  * The sequence that copies a text to the terminal's clipboard, also through ssh and tmux: OSC 52
- * (xterm, "Manipulate Selection Data"). Terminals obey or ignore it.
+ * (xterm, "Manipulate Selection Data"). Some terminals ignore it.
  */
 export function copySequence(text: string): string {
   return `\x1b]52;c;${Buffer.from(text).toString("base64")}\x07`;

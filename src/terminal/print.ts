@@ -1,6 +1,6 @@
 /**
- * Prints what holds names and words of others. A file or a pipe gets it as it is; on a terminal no byte of it can do
- * anything but be read.
+ * Prints untrusted text and JSON. Files and pipes get it unchanged; on a terminal, control
+ * characters are made visible.
  */
 import type { TerminalOutput } from "./output.ts";
 import { escapeJson, sanitize } from "./sanitize.ts";
@@ -14,7 +14,7 @@ export function printJson(output: TerminalOutput, value: unknown): void {
   printJsonText(output, `${JSON.stringify(value)}\n`);
 }
 
-/** @param json of one value or several */
+/** @param json one value or several */
 export function printJsonText(output: TerminalOutput, json: string): void {
   output.write(output.isTTY === true ? escapeJson(json) : json);
 }

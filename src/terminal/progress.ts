@@ -1,7 +1,7 @@
 /**
- * One line that says what is going on: a spinner and a percentage on a terminal, a few plain lines
- * elsewhere, nothing when quiet. In the look of clack's spinner, but not by it: that one takes the
- * keyboard and ends the process on Ctrl+C, while keys belong to the chat from its start.
+ * Shows progress: a spinner and a percentage on a terminal, a few plain lines elsewhere, nothing
+ * when quiet. It looks like clack's spinner, which can't be used: clack's reads the keyboard and
+ * ends the process on Ctrl+C, but here the chat reads the keys.
  */
 import type { Colors } from "./colors.ts";
 import { LiveRegion } from "./live-region.ts";
@@ -10,25 +10,25 @@ import { sanitizeLine } from "./sanitize.ts";
 
 export type Progress = Disposable & {
   /**
-   * @param fraction 0…1, or undefined where it isn't known
+   * @param fraction 0…1, or undefined if it is unknown
    * @param detail shown behind it: "900 MB of 2.0 GB, 35 MB/s"
    */
   update(fraction: number | undefined, detail?: string): void;
-  /** A line of its own, above. */
+  /** Prints a line above. */
   say(line: string): void;
-  /** The line stays, as complete, and `message` follows it. */
+  /** Completes the line, which stays; `message` follows it. */
   done(message?: string): void;
-  /** The line disappears from a terminal: what follows (an error, an answer) says it all. */
+  /** Erases the line from a terminal, before an error or an answer. */
   clear(): void;
 };
 
-export type ProgressOptions = {
+type ProgressOptions = {
   output: TerminalOutput;
   colors: Colors;
   /** "Loading model x.gguf" */
   label: string;
   quiet: boolean;
-  /** Calls `tick` again and again until the returned function is called. */
+  /** Calls `tick` periodically until the returned function is called. */
   every?: (tick: () => void, milliseconds: number) => () => void;
 };
 
@@ -101,7 +101,7 @@ class SpinnerLine implements Progress {
     this.#region.paint([this.#row(spinner, percentage(this.#fraction), this.#detail)]);
   }
 
-  // The end of the line is what changes, so the label gives way in a narrow window.
+  // In a narrow window the label is shortened, because the end of the line is what changes.
   #row(...parts: string[]): string {
     const tail = ["...", ...parts.filter((part) => part !== "")].join(" ");
     const columns = columnsOf(this.#options.output);

@@ -1,36 +1,36 @@
 /**
- * Text from a model, a file or a file name, made safe to print: no byte of it can
- * move the cursor, change a colour, retitle the window or reorder what is read.
- * Nothing is dropped: what may not be printed is shown as a visible replacement.
+ * Makes text from models, files and file names safe to print: it can't move the cursor, change
+ * colours, retitle the window or reorder text. Nothing is dropped: an unsafe character is shown as
+ * a visible replacement.
  *
- * Not for bytes that go to a file or a pipe: those stay as they are.
+ * Bytes for a file or a pipe must not be sanitized.
  */
 
 /**
- * - C0 but \n and \t, DEL, C1: terminal control. \r would let later text overwrite earlier text.
- * - U+2028..202E, U+2066..206F: line separators, bidi embeddings, overrides and isolates
- *   ("Trojan Source", CVE-2021-42574), deprecated format characters.
+ * - C0 except \n and \t, DEL, C1: terminal control. \r would let later text overwrite earlier text.
+ * - U+2028..202E, U+2066..206F: line separators, bidi embeddings, overrides and isolates ("Trojan
+ *   Source", CVE-2021-42574), deprecated format characters.
  * - U+FEFF, U+FFF9..FFFB, tag characters: invisible, and used to hide instructions in text.
  * - U+D800..DFFF: halves of a broken pair (whole pairs don't match under the u flag).
  *
  * Kept: LRM, RLM and ALM (U+200E, U+200F, U+061C) and the joiners U+200B..200D. Hebrew, Arabic,
- * Persian, Thai and emoji need them in ordinary text, and none of them opens a span: what
- * they do ends at the next letter.
+ * Persian, Thai and emoji need them in ordinary text, and none of them opens a span: their effect
+ * ends at the next letter.
  */
 const unsafe =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\uD800-\uDFFF]/gu;
 
-/** A whole text made safe; see {@link SanitizerStream} for one that arrives in pieces. */
+/** Sanitizes a whole text; see {@link SanitizerStream} for a stream. */
 export function sanitize(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(unsafe, visible);
 }
 
-/** One line's worth: as {@link sanitize}, with line breaks shown too. For file names in messages. */
+/** As {@link sanitize}, and makes line breaks and tabs visible. For file names in messages. */
 export function sanitizeLine(text: string): string {
   return text.replace(/[\r\n\t]/g, visible).replace(unsafe, visible);
 }
 
-/** JSON that says the same, with whatever JSON leaves as it is and {@link sanitize} replaces as escapes of JSON. */
+/** The same JSON value, with the characters that {@link sanitize} replaces as \u escapes. */
 export function escapeJson(json: string): string {
   return json.replace(unsafe, (character) =>
     Array.from({ length: character.length }, (_, at) => {
@@ -45,21 +45,21 @@ export function isUnsafe(codePoint: number): boolean {
   return character === "\r" || character.search(unsafe) !== -1;
 }
 
-/** The same for a stream: pieces may be cut anywhere, the joined result is that of the whole. */
+/** {@link sanitize} for a stream: the result doesn't depend on where the chunks are cut. */
 export class SanitizerStream {
-  #held = "";
+  #pending = "";
 
-  push(piece: string): string {
-    const text = this.#held + piece;
-    // The next piece may complete a CR LF or a surrogate pair.
+  push(chunk: string): string {
+    const text = this.#pending + chunk;
+    // The next chunk may complete a CR LF or a surrogate pair.
     const cut = /[\r\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
-    this.#held = text.slice(cut);
+    this.#pending = text.slice(cut);
     return sanitize(text.slice(0, cut));
   }
 
   end(): string {
-    const rest = sanitize(this.#held);
-    this.#held = "";
+    const rest = sanitize(this.#pending);
+    this.#pending = "";
     return rest;
   }
 }

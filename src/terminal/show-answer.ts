@@ -1,4 +1,4 @@
-/** Shows one answer from its first event to its last: waiting, thinking, words, and what is to be said after. */
+/** Shows the events of one answer: progress, reasoning, text, and the notes after it. */
 import { AnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
 import { type AnswerView, createAnswerView } from "./answer-view.ts";
@@ -9,21 +9,21 @@ import type { TerminalOutput } from "./output.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { formatStats } from "./stats.ts";
 
-/** A prompt that takes longer than this to read shows that it is being read. */
-const patienceMs = 300;
+/** If the prefill takes longer than this, its progress is shown. */
+const progressDelayMs = 300;
 
 export type ShowOptions = {
   output: TerminalOutput;
-  /** For what is no part of the answer, while it is waited for. */
+  /** For progress and notes before the answer. */
   progressOutput: TerminalOutput;
   colors: Colors;
   style: "markdown" | "plain";
-  /** The line of figures after it. */
+  /** Shows the line of statistics after the answer. */
   stats: boolean;
   quiet: boolean;
 };
 
-/** @throws what the events throw; what came until then stays on the screen */
+/** @throws the error of the events; the text until then stays on the screen */
 export async function showAnswer(
   events: AsyncIterable<ConversationEvent>,
   options: ShowOptions,
@@ -56,7 +56,7 @@ export async function showAnswer(
       }
     }
   } catch (error) {
-    // The engine was too busy to stop in time, which is no failure of the answer.
+    // The engine was too busy to stop in time. The answer did not fail.
     if (!(error instanceof AnechatError && error.code === "interrupted")) throw error;
     waiting.end();
     isOpen = false;
@@ -72,7 +72,7 @@ function close(view: AnswerView, wasStopped: boolean): void {
   else view.end();
 }
 
-/** "Reading the prompt... 40%", if the first word lets us wait. */
+/** "Reading the prompt... 40%", if the first token takes long. */
 class Waiting implements Disposable {
   readonly #options: ShowOptions;
   readonly #timer: ReturnType<typeof setTimeout>;
@@ -81,7 +81,7 @@ class Waiting implements Disposable {
 
   constructor(options: ShowOptions) {
     this.#options = options;
-    this.#timer = setTimeout(() => this.#show(), patienceMs);
+    this.#timer = setTimeout(() => this.#show(), progressDelayMs);
   }
 
   update(fraction: number): void {

@@ -1,18 +1,18 @@
-/** Two texts beside each other, or below each other where the window is narrow. */
+/** Two texts side by side, or one below the other in a narrow window. */
 import type { Colors } from "./colors.ts";
 import { fitted } from "./output.ts";
 import { sanitize } from "./sanitize.ts";
 
 export type Side = { heading: string; text: string; footer: string };
 
-/** Fewer columns than that for each, and lines get too short to read. */
-const leastColumns = 30;
+/** Narrower columns are hard to read. */
+const minColumns = 30;
 const gap = " │ ";
 
 /** @returns rows, none wider than `columns` */
 export function sideBySide(left: Side, right: Side, columns: number, colors: Colors): string[] {
   const width = Math.floor((columns - gap.length) / 2);
-  if (width < leastColumns) {
+  if (width < minColumns) {
     const stacked = (side: Side): string[] => [
       colors.bold(cut(side.heading, columns)),
       ...wrapped(side.text, columns),

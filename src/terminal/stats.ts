@@ -1,10 +1,10 @@
-/** The line after an answer: how much, how fast, and how full the context is. */
+/** The statistics after an answer: tokens, speed, and use of the context. */
 import { formatDuration, plural } from "../base/format.ts";
 import type { ChatEvent } from "../protocol/chat.ts";
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
-/** The clock runs from the first token to the last: n tokens are n - 1 steps. @returns undefined without a step */
+/** From the first token to the last: n tokens are n - 1 steps. @returns undefined without a step */
 export function tokensPerSecond({ usage, timings }: Pick<Done, "usage" | "timings">): number | undefined {
   const steps = usage.completionTokens - 1;
   return steps > 0 && timings.generationMs > 0 ? (1000 * steps) / timings.generationMs : undefined;

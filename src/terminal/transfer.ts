@@ -1,34 +1,34 @@
-/** How a transfer goes, in words: "900 MB of 2.0 GB, 35 MB/s, 31 s left". */
+/** Describes a transfer: "900 MB of 2.0 GB, 35 MB/s, 31 s left". */
 import { formatBytes, formatDuration } from "../base/format.ts";
 import type { Progress } from "./progress.ts";
 
-/** Chunks come by the thousand. */
-const betweenUpdatesMs = 100;
+/** The line is updated ten times per second at most, because there are thousands of chunks. */
+const updateIntervalMs = 100;
 
-/** @returns to be told how much is there, of how much; shown on the line ten times a second at most */
+/** @returns a function to call with the bytes that are done */
 export function transferMeter(progress: Progress): (done: number, total: number) => void {
   const rate = new TransferRate(() => performance.now());
   let last = 0;
   return (done, total) => {
-    if (performance.now() - last < betweenUpdatesMs && done < total) return;
+    if (performance.now() - last < updateIntervalMs && done < total) return;
     last = performance.now();
     progress.update(done / total, rate.describe(done, total));
   };
 }
 
-/** Long enough to be calm, short enough to show a line that slows down. */
+/** Long enough for a steady speed, short enough to show that a connection slows down. */
 const windowMs = 5_000;
 
 export class TransferRate {
   readonly #now: () => number;
   readonly #samples: { at: number; bytes: number }[] = [];
 
-  /** @param now milliseconds that only grow */
+  /** @param now milliseconds of a monotonic clock */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** @param bytes that are there now, of `total` */
+  /** @param bytes that are transferred so far */
   describe(bytes: number, total: number): string {
     const at = this.#now();
     this.#samples.push({ at, bytes });
@@ -36,7 +36,7 @@ export class TransferRate {
     const amount = `${formatBytes(bytes)} of ${formatBytes(total)}`;
     const first = this.#samples[0]!;
     const speed = (bytes - first.bytes) / (at - first.at);
-    // Of a moment nothing can be said yet.
+    // Too early to estimate a speed.
     if (at - first.at < 500 || speed <= 0) return amount;
     const left = formatDuration(Math.max(1_000, Math.round((total - bytes) / speed / 1000) * 1000));
     return `${amount}, ${formatBytes(speed * 1000)}/s, ${left.replace(".00", "")} left`;

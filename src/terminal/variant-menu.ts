@@ -1,4 +1,4 @@
-/** The menu of a repo's models, where its name alone doesn't say which. */
+/** The menu of a repo's models, if the name doesn't determine one. */
 import { isCancel, select } from "@clack/prompts";
 import type { HubFile } from "../hub/client.ts";
 import type { HubName } from "../hub/name.ts";
@@ -8,8 +8,8 @@ import type { MenuTerminal } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 /**
- * @param memory free bytes, to say what fits
- * @returns undefined when it was left with Esc or Ctrl+C, or closed
+ * @param memory free bytes, to show what fits
+ * @returns undefined if it was cancelled (Esc, Ctrl+C) or closed
  */
 export async function chooseVariant(
   { repo, selector }: HubName,

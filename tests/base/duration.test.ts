@@ -1,4 +1,4 @@
-/** Times as they are written: what is meant by them, and what is no time. */
+/** Durations as text: their milliseconds, and which texts are rejected. */
 import { expect, test } from "bun:test";
 import { durationPattern, parseDuration } from "../../src/base/duration.ts";
 
@@ -34,11 +34,11 @@ test.each([
   "5M",
   "5m ",
   "5m\n",
-])("%j is no time", (text) => {
+])("%j is not a duration", (text) => {
   expect(parseDuration(text)).toBeUndefined();
 });
 
-test("what is far too long is so, and looking at it takes no time", () => {
+test("very long texts are infinite or rejected, without backtracking", () => {
   expect(parseDuration("9".repeat(400))).toBe(Number.POSITIVE_INFINITY);
   expect(durationPattern.test(`${"1m".repeat(100_000)}x`)).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** What is sent to this machine goes there, and nowhere else. */
+/** Requests to this machine never go through a proxy. */
 import { describe, expect, test } from "bun:test";
 import { networkInterfaces } from "node:os";
 import { directIfHere, isLoopback } from "../../src/base/network.ts";
@@ -26,11 +26,11 @@ describe("loopback", () => {
     "0.0.0.0",
     "::",
     "::2",
-  ])("isn't %p", (host) => {
+  ])("is not %p", (host) => {
     expect(isLoopback(host)).toBe(false);
   });
 
-  test("is known in a URL however it is written there", () => {
+  test("is recognized in every notation of a URL", () => {
     for (const address of [
       "http://[::ffff:127.0.0.1]:1/",
       "http://0x7f000001/",
@@ -45,8 +45,8 @@ describe("loopback", () => {
 describe("with a proxy in the environment", () => {
   const names = ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "no_proxy"] as const;
 
-  /** What a proxy sees of requests to these addresses. */
-  async function seenByProxy(ask: () => Promise<unknown>): Promise<number> {
+  /** The number of requests that a proxy gets. */
+  async function seenByProxy(request: () => Promise<unknown>): Promise<number> {
     let seen = 0;
     const proxy = Bun.serve({
       hostname: "127.0.0.1",
@@ -60,7 +60,7 @@ describe("with a proxy in the environment", () => {
     for (const name of names) delete process.env[name];
     process.env.HTTP_PROXY = proxy.url.href;
     try {
-      await ask();
+      await request();
     } finally {
       for (const [name, value] of before) {
         if (value === undefined) delete process.env[name];
@@ -71,7 +71,7 @@ describe("with a proxy in the environment", () => {
     return seen;
   }
 
-  test("this machine is asked itself, by every name it has", async () => {
+  test("requests to this machine bypass it, for every name and address", async () => {
     await using server = Bun.serve({
       hostname: "0.0.0.0",
       port: 0,
@@ -90,7 +90,7 @@ describe("with a proxy in the environment", () => {
     }
   });
 
-  test("others are asked through it", async () => {
+  test("requests to other machines use it", async () => {
     const address = "http://elsewhere.invalid/";
     expect(directIfHere(address)).toEqual({});
     expect(await seenByProxy(() => fetch(address, directIfHere(address)))).toBe(1);

@@ -11,7 +11,7 @@ describe("the home folder", () => {
     expect(homeFolder({}, () => "/home/system")).toBe("/home/system");
   });
 
-  test("of a user whom the system doesn't know is the root folder", () => {
+  test("of a user who is unknown to the system is the root folder", () => {
     const unknown = (): string => {
       throw new Error("ENOENT: no such file or directory, uv_os_homedir");
     };
@@ -29,7 +29,7 @@ describe.skipIf(process.platform === "win32")("XDG_RUNTIME_DIR", () => {
   const home = "/home/anna";
   const fallback = join(home, ".cache", "anechat", "run");
 
-  /** What becomes of a folder of this user's alone, once it is changed. */
+  /** Resolves the paths after a change to a private folder of this user. */
   function runtimeOf(change: (folder: string) => void): { folder: string; runtime: string } {
     const folder = mkdtempSync(join(tmpdir(), "anechat-runtime-"));
     try {
@@ -40,17 +40,17 @@ describe.skipIf(process.platform === "win32")("XDG_RUNTIME_DIR", () => {
     }
   }
 
-  test("is used if it is this user's alone", () => {
+  test("is used if only this user can write to it", () => {
     const { folder, runtime } = runtimeOf(() => {});
     expect(runtime).toBe(join(folder, "anechat"));
   });
 
-  test("is ignored if others can put something there, or if there is no such folder", () => {
+  test("is ignored if others can write to it, or if it is missing", () => {
     expect(runtimeOf((folder) => chmodSync(folder, 0o1777)).runtime).toBe(fallback);
     expect(runtimeOf((folder) => rmSync(folder, { recursive: true })).runtime).toBe(fallback);
   });
 
-  // Only root can give a folder away.
+  // Only root can change a folder's owner.
   test.skipIf(process.getuid?.() !== 0)("of another user is ignored, as after su", () => {
     expect(runtimeOf((folder) => chownSync(folder, 65_534, 65_534)).runtime).toBe(fallback);
   });

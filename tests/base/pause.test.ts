@@ -1,13 +1,13 @@
-/** A wait ends by itself, or at once when it is to be ended. */
+/** A wait ends after its time, or immediately when its signal is aborted. */
 import { expect, test } from "bun:test";
 import { pause, untilAborted } from "../../src/base/pause.ts";
 
-test("ends by itself", async () => {
+test("a pause ends after its time", async () => {
   await pause(1, undefined);
   await pause(1, new AbortController().signal);
 });
 
-test("ends at once, with the reason, when it is to be ended", async () => {
+test("a pause ends immediately, with the signal's reason, when it is aborted", async () => {
   const ending = new AbortController();
   const waiting = pause(1e9, ending.signal);
   ending.abort(new Error("enough"));
@@ -15,7 +15,7 @@ test("ends at once, with the reason, when it is to be ended", async () => {
   expect(await pause(1e9, ending.signal).catch((error: unknown) => error)).toEqual(new Error("enough"));
 });
 
-test("work that nothing can stop is waited for until the signal is aborted", async () => {
+test("the wait for work that can't be cancelled ends when the signal is aborted", async () => {
   const ending = new AbortController();
   expect(await untilAborted(Promise.resolve("done"), ending.signal)).toBe("done");
   const waiting = untilAborted(new Promise(() => {}), ending.signal);

@@ -38,22 +38,22 @@ describe("a file", () => {
     expect(() => readText(path, fileOnly)).toThrow("is too large (1.1 TB; the limit is 1.0 kB)");
   });
 
-  test.skipIf(process.platform !== "linux")("that says it is empty is read to its end all the same", () => {
+  test.skipIf(process.platform !== "linux")("with a reported size of 0 is read to its end", () => {
     expect(readText("/proc/self/status", { limit: 100_000 })).toContain("VmRSS");
   });
 
-  test("that can't be read says why, by the code of the system", () => {
+  test("that can't be read is an error with the system's code", () => {
     expect(() => readText(join(scratch, "nowhere"), fileOnly)).toThrow("can't be read (ENOENT)");
     const secret = file("x");
     chmodSync(secret, 0);
-    // Nothing is forbidden to root.
+    // Root may read everything.
     if (process.getuid?.() !== 0) expect(() => readText(secret, fileOnly)).toThrow("can't be read (EACCES)");
     const loop = newPath();
     symlinkSync(loop, loop);
     expect(() => readText(loop, fileOnly)).toThrow("can't be read (ELOOP)");
   });
 
-  test("in a message is called as its caller calls it", () => {
+  test("has the caller's name for it in the message", () => {
     const folder = newPath();
     mkdirSync(folder);
     try {
@@ -69,7 +69,7 @@ describe("a file", () => {
   });
 });
 
-describe("what is no file is refused at once", () => {
+describe("what is not a regular file is refused immediately", () => {
   test("a folder", () => {
     expect(() => readText(scratch, fileOnly)).toThrow("is a folder");
   });
@@ -87,7 +87,7 @@ describe("what is no file is refused at once", () => {
     expect(readText("/dev/null", fileOnly)).toBe("");
   });
 
-  test.skipIf(process.platform === "win32")("a pipe, whether or not somebody writes to it", async () => {
+  test.skipIf(process.platform === "win32")("a pipe, with or without a writer", async () => {
     const path = pipe();
     expect(() => readText(path, fileOnly)).toThrow("is a pipe, not a file");
     const writer = Bun.spawn(["sh", "-c", 'echo hi > "$0"', path]);
@@ -97,7 +97,7 @@ describe("what is no file is refused at once", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("a pipe, where one will do", () => {
+describe.skipIf(process.platform === "win32")("a pipe, where pipes are allowed", () => {
   const withPipes = { limit: 1000, onSilence: () => {} };
 
   test("is read to its end", async () => {
@@ -107,23 +107,23 @@ describe.skipIf(process.platform === "win32")("a pipe, where one will do", () =>
     await writer.exited;
   });
 
-  test("that is silent is waited for, which is said once", async () => {
+  test("that is silent is waited for, which is announced once", async () => {
     const path = pipe();
-    // It writes when it has been waited for: the reader makes the file that it waits for.
+    // The writer waits for a file, which the reader makes when it announces the wait.
     const sign = newPath();
     const script = '{ until [ -e "$1" ]; do sleep 0.01; done; echo late; } > "$0"';
     const writer = Bun.spawn(["sh", "-c", script, path, sign]);
-    let told = 0;
+    let announced = 0;
     const onSilence = (): void => {
-      told += 1;
+      announced += 1;
       writeFileSync(sign, "");
     };
     expect(readText(path, { limit: 1000, onSilence })).toBe("late\n");
-    expect(told).toBe(1);
+    expect(announced).toBe(1);
     await writer.exited;
   });
 
-  test("that nothing writes to is given up", () => {
+  test("without a writer is an error", () => {
     expect(() => readText(pipe(), withPipes)).toThrow("is a pipe that nothing writes to");
   });
 

@@ -1,15 +1,15 @@
-/** A process that has ended isn't taken for one that runs. */
+/** A process that has ended does not count as running. */
 import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { isRunning, processStart } from "../../src/base/running.ts";
 
-test("this process runs, and a number that no process has doesn't", () => {
+test("this process runs, and an unused pid doesn't", () => {
   expect(isRunning(process.pid)).toBe(true);
   expect(isRunning(2 ** 22 + 1)).toBe(false);
 });
 
-test.if(process.platform === "linux")("a process that nobody waited for has ended all the same", async () => {
-  // The child ends when the shell has become sleep, which never asks for it.
+test.if(process.platform === "linux")("a zombie process does not run", async () => {
+  // When the child ends, the shell has become sleep, which never waits for it.
   const parent = Bun.spawn(["sh", "-c", "exec 3<&0; sh -c 'read line <&3' & echo $!; exec sleep 60"], {
     stdin: "pipe",
     stdout: "pipe",
@@ -23,13 +23,13 @@ test.if(process.platform === "linux")("a process that nobody waited for has ende
   parent.stdin.write("now\n");
   await parent.stdin.flush();
   while (isRunning(pid)) await soon();
-  // It still has its number.
+  // It still has its pid.
   expect(() => process.kill(pid, 0)).not.toThrow();
   parent.kill();
   await parent.exited;
 });
 
-test.skipIf(process.platform === "win32")("a process is told from another by when it began", async () => {
+test.skipIf(process.platform === "win32")("processes differ by their start", async () => {
   const [one, other] = [Bun.spawn(["sleep", "60"]), Bun.spawn(["sleep", "60"])];
   const start = processStart(one.pid);
   expect(start).toBeString();

@@ -1,9 +1,9 @@
-/** A process that is asked to end stops its work first, and ends in any case. */
+/** After a signal, a process stops its work and ends, even if the work doesn't stop. */
 import { describe, expect, test } from "bun:test";
 import { EventEmitter } from "node:events";
 import { Shutdown } from "../../src/base/shutdown.ts";
 
-/** A process as far as a Shutdown can tell; a signal that nobody listens to ends it. */
+/** The part of a process that a Shutdown uses. */
 function start(ignoresHangup = false) {
   const events: string[] = [];
   const emitter = new EventEmitter();
@@ -37,34 +37,31 @@ describe("Shutdown", () => {
     expect(listened()).toBe(0);
   });
 
-  test.each(["SIGTERM", "SIGHUP"])(
-    "%s stops all work; the process ends by the signal when the work has",
-    (signal) => {
-      const { shutdown, process, events } = start();
-      using _one = shutdown.guard(() => events.push("one stopped"));
-      using _other = shutdown.guard(() => events.push("other stopped"));
-      process.emit(signal);
-      expect(events).toEqual(["one stopped", "other stopped"]);
-      expect(shutdown.isEnding).toBe(true);
-      shutdown.end();
-      expect(events.slice(2, 4)).toEqual(["cleaned up", `kill ${signal}`]);
-      expect(process.listenerCount(signal)).toBe(0);
-    },
-  );
+  test.each(["SIGTERM", "SIGHUP"])("%s stops all work, and then ends the process", (signal) => {
+    const { shutdown, process, events } = start();
+    using _one = shutdown.guard(() => events.push("one stopped"));
+    using _other = shutdown.guard(() => events.push("other stopped"));
+    process.emit(signal);
+    expect(events).toEqual(["one stopped", "other stopped"]);
+    expect(shutdown.isEnding).toBe(true);
+    shutdown.end();
+    expect(events.slice(2, 4)).toEqual(["cleaned up", `kill ${signal}`]);
+    expect(process.listenerCount(signal)).toBe(0);
+  });
 
-  test("work that doesn't stop is left behind after a moment", () => {
+  test("work that doesn't stop is abandoned after a while", () => {
     const { shutdown, process, events, passTime } = start();
-    using _stuck = shutdown.guard(() => events.push("told"));
+    using _stuck = shutdown.guard(() => events.push("stopped"));
     process.emit("SIGHUP");
-    // A terminal that closes sends it several times, and other signals with it.
+    // A terminal that closes sends several signals.
     process.emit("SIGHUP");
     process.emit("SIGTERM");
-    expect(events).toEqual(["told"]);
+    expect(events).toEqual(["stopped"]);
     passTime();
     expect(events).toContain("kill SIGHUP");
   });
 
-  test("work that begins after the signal is stopped at once", () => {
+  test("work that begins after the signal is stopped immediately", () => {
     const { shutdown, process, events } = start();
     shutdown.guard(() => {})[Symbol.dispose]();
     using _first = shutdown.guard(() => {});
@@ -73,7 +70,7 @@ describe("Shutdown", () => {
     expect(events).toEqual(["stopped"]);
   });
 
-  test("a terminal that was closed counts as SIGHUP, also for a process that ignores the signal", () => {
+  test("a closed terminal counts as SIGHUP, also if the process ignores the signal", () => {
     const { shutdown, process, events } = start(true);
     using _work = shutdown.guard(() => events.push("stopped"));
     expect(process.listenerCount("SIGHUP")).toBe(0);

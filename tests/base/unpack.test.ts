@@ -81,7 +81,7 @@ test("a good folder is used without reading the archive", () => {
   expect(ensureFolder(withoutArchive, cache)).toBe(folder);
 });
 
-test("other content gets a folder of its own", () => {
+test("other content gets another folder", () => {
   const cache = freshCache();
   const other = fakeLibraries({ "liba.so": "another version" });
   const folder = ensureFolder(embedded, cache);
@@ -91,7 +91,7 @@ test("other content gets a folder of its own", () => {
   expectWhole(otherFolder, other);
 });
 
-describe("damage is noticed and repaired:", () => {
+describe("damage is detected and repaired:", () => {
   const damages: Record<string, (folder: string) => void> = {
     "a changed byte": (folder) => writeFileSync(join(folder, "liba.so"), "First library"),
     "a changed byte under the old modification time": (folder) => {
@@ -127,7 +127,7 @@ describe("damage is noticed and repaired:", () => {
   }
 });
 
-test("a restored copy with new times is kept, and stamped anew", () => {
+test("a restored copy with new times is kept, and gets a new stamp", () => {
   const cache = freshCache();
   const folder = ensureFolder(embedded, cache);
   const file = join(folder, "liba.so");
@@ -147,10 +147,10 @@ test.skipIf(process.platform === "win32")("a folder that others could write to i
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
-test("someone else's folder is neither used nor touched", () => {
+test("another user's folder is neither used nor changed", () => {
   const cache = freshCache();
   const folder = ensureFolder(embedded, cache);
-  // Only root can give a folder away; others are pointed to one of root's.
+  // Only root can change a folder's owner; other users get a link to a folder of root.
   if (process.getuid?.() === 0) {
     chownSync(folder, 12345, 12345);
   } else {
@@ -164,11 +164,11 @@ test("someone else's folder is neither used nor touched", () => {
 });
 
 describe("a cache that can't be written", () => {
-  // A file where a folder should be stops root too, which permissions don't.
+  // Permissions don't stop root, but a file in place of a folder does.
   const unwritable = join(scratch, "a-file");
   writeFileSync(unwritable, "");
 
-  test("falls back to a private temporary folder that goes with the process", () => {
+  test("falls back to a private temporary folder, which is removed at the end", () => {
     const temporaryDir = mkdtempSync(join(scratch, "tmp-"));
     const child = runChild(join(unwritable, "cache"), embedded, temporaryDir);
     const { folder, mode } = JSON.parse(child.stdout.toString());
@@ -177,15 +177,15 @@ describe("a cache that can't be written", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test("is an error with a hint where there is no temporary folder either", () => {
+  test("is an error with a hint if the temporary folder can't be written, either", () => {
     const attempt = (): unknown =>
       ensureFolder(embedded, join(unwritable, "cache"), { temporaryDir: join(unwritable, "tmp") });
     expect(attempt).toThrow(AnechatError);
-    expect(attempt).toThrow("Cannot unpack what the program carries");
+    expect(attempt).toThrow("Cannot unpack the embedded files");
   });
 });
 
-test("what killed runs left behind is removed when it is old", () => {
+test("old leftovers of killed runs are removed", () => {
   const cache = freshCache();
   const catalog = join(cache, "lib");
   const stale = join(catalog, ".unpacking-stale");
@@ -211,7 +211,7 @@ test("another version's folder is removed a month after its last use", () => {
   expect(existsSync(usedFolder)).toBe(true);
 });
 
-test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
+test("kill -9 while unpacking leaves no incomplete folder", async () => {
   const big = fakeLibraries({ "liba.so": new Uint8Array(48_000_000), "libb.so": "the last file" });
   const cache = freshCache();
   const catalog = join(cache, "lib");
@@ -237,7 +237,7 @@ test("kill -9 while unpacking leaves nothing that is ever loaded", async () => {
   expect(leftovers(cache)).toEqual([]);
 }, 30_000);
 
-test("runs that unpack and repair at the same time agree on one whole folder", async () => {
+test("runs that unpack and repair at the same time share one complete folder", async () => {
   const cache = freshCache();
   for (const prepare of [() => {}, (folder: string) => truncateSync(join(folder, "liba.so"), 1)]) {
     for (const name of existsSync(join(cache, "lib")) ? readdirSync(join(cache, "lib")) : []) {
@@ -253,7 +253,7 @@ test("runs that unpack and repair at the same time agree on one whole folder", a
   }
 }, 30_000);
 
-/** Runs ensureFolder in a process of its own, which prints `{folder, mode}`. */
+/** A command that runs ensureFolder and prints `{folder, mode}`. */
 function childCommand(cache: string, libraries: EmbeddedFiles, temporaryDir: string): string[] {
   const module = join(import.meta.dir, "..", "..", "src", "base", "unpack.ts");
   const program = `

@@ -25,7 +25,7 @@ const written = (): number[] =>
     .map((text) => JSON.parse(text).index);
 
 describe("a batch's file", () => {
-  test("has the answers in the order of the prompts, however they come", () => {
+  test("has the answers in the order of the prompts, in whatever order they finish", () => {
     using file = new BatchFile(path, prompts);
     file.add(line(2));
     expect(written()).toEqual([]);
@@ -37,7 +37,7 @@ describe("a batch's file", () => {
     expect(existsSync(`${path}.part`)).toBe(false);
   });
 
-  test("loses no answer when the program is killed, nor a torn line's neighbours", () => {
+  test("loses no answer when the program is killed, even with an incomplete line", () => {
     {
       using file = new BatchFile(path, prompts);
       for (const index of [0, 3, 2]) file.add(line(index));
@@ -61,14 +61,14 @@ describe("a batch's file", () => {
     expect(() => new BatchFile(path, prompts)).toThrow("answers to other prompts");
   });
 
-  test("that can't be written says so", () => {
+  test("that can't be written is an error", () => {
     expect(() => new BatchFile(join(folder, "none", "out.jsonl"), prompts)).toThrow(
       "can't be written (ENOENT)",
     );
   });
 });
 
-/** Answers when it is told to. */
+/** Answers when finish() is called. */
 class SlowBackend {
   readonly asked: string[] = [];
   readonly #waiting = new Map<string, () => void>();
@@ -106,7 +106,7 @@ const questions = (...contents: string[]): Message[][] =>
   contents.map((content) => [{ role: "user", content }]);
 
 describe("many questions", () => {
-  test("are asked so many at once, and the next when one is answered", async () => {
+  test("are asked in parallel, up to a limit, and the next when one is answered", async () => {
     const backend = new SlowBackend();
     const answers = answerAll(backend, questions("a", "b", "c"), { parallel: 2, options: {} });
     const first = answers.next();
@@ -124,7 +124,7 @@ describe("many questions", () => {
     expect((await answers.next()).done).toBe(true);
   });
 
-  test("that fail don't hold up the others", async () => {
+  test("that fail don't delay the others", async () => {
     const backend = new SlowBackend();
     const answers = answerAll(backend, questions("fails", "b"), { parallel: 1, options: {} });
     expect((await answers.next()).value).toMatchObject({ index: 0, result: { code: "inputTooLong" } });
@@ -134,7 +134,7 @@ describe("many questions", () => {
     expect((await next).value).toMatchObject({ index: 1, text: "b!" });
   });
 
-  test("end when they are stopped, without half answers", async () => {
+  test("end when they are stopped, without partial answers", async () => {
     const backend = new SlowBackend();
     const stopping = new AbortController();
     const options = { signal: stopping.signal };

@@ -26,19 +26,19 @@ describe("a case", () => {
     if (wrong !== "") expect(failures(checks, wrong)).toHaveLength(1);
   });
 
-  test("says everything that is wrong", () => {
+  test("reports everything that is wrong", () => {
     expect(failures({ contains: "a", exact: "b", "json-schema": { type: "string" } }, "c")).toEqual([
       'does not contain "a"',
       'is not "b"',
-      expect.stringMatching(/^is no JSON/),
+      expect.stringMatching(/^is not JSON/),
     ]);
   });
 
-  test("without checks has nothing to pass", () => {
+  test("without checks is not checked", () => {
     expect(compileChecks({}, "case 1")).toBeUndefined();
   });
 
-  test("with a check that can't be used is an error before anything is asked", () => {
+  test("with an invalid check is an error before any question is asked", () => {
     expect(() => compileChecks({ regex: "(" }, "cases.jsonl, case 1")).toThrow("cases.jsonl, case 1");
   });
 });
@@ -58,11 +58,11 @@ describe("a refusal", () => {
     "I don't know.",
     `${"A story about a door. ".repeat(10)} "I can't open it", she said.`,
     "Mei can't swim.",
-  ])("%j is none", (answer) => {
+  ])("%j is not one", (answer) => {
     expect(judgeRefusals(answer)).toBeUndefined();
   });
 
-  test("is marked by phrases of one's own", () => {
+  test("is marked by the user's phrases", () => {
     const judge = judgeFromFile("# mine\nNein danke\n/^no(pe)?\\b/\n", "phrases.txt");
     expect(judge("Oh. Nein danke!")).toBe("Nein danke");
     expect(judge("Nope, not me")).toBe("Nope");
@@ -71,7 +71,7 @@ describe("a refusal", () => {
     expect(() => judgeFromFile("\n#\n", "phrases.txt")).toThrow("no phrases");
   });
 
-  test("is asked for, and not, by the built-in set", () => {
+  test("is expected for some prompts of the built-in set, and not for others", () => {
     const prompts = refusalSet.map(({ prompt }) => prompt);
     expect(new Set(prompts).size).toBe(prompts.length);
     expect(refusalSet.some(({ refuses }) => refuses) && refusalSet.some(({ refuses }) => !refuses)).toBe(
@@ -119,12 +119,12 @@ describe("a report", () => {
     });
   });
 
-  test("as lines of JSON has one a case", () => {
+  test("as JSON lines has one line per case", () => {
     const lines = toJsonLines(results).trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).id)).toEqual(["1", "2", "3"]);
   });
 
-  test("as JUnit is XML, whatever the model wrote", () => {
+  test("as JUnit is valid XML for any answer", () => {
     const text = toJUnit("m<>&", results);
     expect(text).toContain('tests="3" failures="1"');
     expect(text).toContain('name="2: p" time="1.500">');
@@ -133,18 +133,18 @@ describe("a report", () => {
     expect(text).not.toContain("\u0000");
   });
 
-  test("as JUnit drives no terminal that it is read in", () => {
+  test("as JUnit can't control a terminal", () => {
     const [first] = results;
     const answer = "a\x1b]0;x\x07b\u009b31mc\u202ed\u{E0041}e\x7ff\ud800g";
     const text = toJUnit("m\u009b", [{ ...first!, passed: false, failures: ["\u202e"], answer }]);
-    // What XML allows is a reference, so that nothing is lost; what it doesn't allow is replaced.
+    // Characters that XML allows become references, so nothing is lost; others are replaced.
     expect(text).toContain(">a\ufffd]0;x\ufffdb&#155;31mc&#8238;d&#917569;e&#127;f\ufffdg</failure>");
     expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u206f\ufeff]/);
   });
 });
 
 describe("a file of prompts", () => {
-  test("has texts, objects or conversations, a line each", () => {
+  test("has one text, object or conversation per line", () => {
     const text =
       '"one"\n\n{"id": 7, "prompt": "two", "system": "s"}\r\n{"messages": [{"role": "user", "content": "three"}]}\n';
     const prompts = parsePrompts(text, "p.jsonl", promptShape);
@@ -155,7 +155,7 @@ describe("a file of prompts", () => {
     ]);
   });
 
-  test("or is plain text", () => {
+  test("may be plain text", () => {
     const prompts = parsePrompts("What is {this}?\nAnd that?\n", "p.txt", promptShape);
     expect(prompts.map(({ messages }) => messages[0]?.content)).toEqual(["What is {this}?", "And that?"]);
   });
@@ -166,7 +166,7 @@ describe("a file of prompts", () => {
     ['{"prompt": "a", "messages": []}', /p\.jsonl, line 1/],
     ["{}", /either prompt or messages/],
     ["\n \n", /holds no prompts/],
-  ])("%j is refused, with its line", (text, reason) => {
+  ])("%j is refused, with its line number", (text, reason) => {
     expect(() => parsePrompts(text, "p.jsonl", promptShape)).toThrow(reason);
   });
 });
@@ -181,7 +181,7 @@ describe("the first difference", () => {
     expect(firstDifference(first, second)).toEqual(difference);
   });
 
-  test("of the same is none", () => {
+  test("of equal texts is undefined", () => {
     expect(firstDifference("same ", " same")).toBeUndefined();
   });
 });

@@ -50,7 +50,7 @@ const contents = (messages: readonly { content: string }[] | undefined) =>
   messages?.map(({ content }) => content);
 
 describe("a conversation", () => {
-  test("sends what was said before, after the system prompt", async () => {
+  test("sends the earlier messages, after the system prompt", async () => {
     const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }]);
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });
     await ask(conversation, "one");
@@ -59,7 +59,7 @@ describe("a conversation", () => {
     expect(contents(conversation.messages)).toEqual(["be kind", "one", "eins", "two", "zwei"]);
   });
 
-  test("forgets a question that failed, and goes on", async () => {
+  test("drops a question that failed, and continues", async () => {
     const backend = new ScriptedBackend([{ error: new Error("no") }, { text: "zwei" }]);
     const conversation = new Conversation(backend);
     await expect(ask(conversation, "one")).rejects.toThrow("no");
@@ -67,7 +67,7 @@ describe("a conversation", () => {
     expect(contents(backend.asked[1])).toEqual(["two"]);
   });
 
-  test("keeps an answer that was stopped, but not a question that got no word", async () => {
+  test("keeps an answer that was stopped, but no question without an answer", async () => {
     const backend = new ScriptedBackend([
       { text: "ei", finish: "cancelled" },
       { finish: "cancelled" },
@@ -78,7 +78,7 @@ describe("a conversation", () => {
     expect(contents(backend.asked[2])).toEqual(["one", "ei", "three"]);
   });
 
-  test("announces each turn that no longer fits, once, and remembers it all the same", async () => {
+  test("announces each turn that no longer fits once, and keeps it in the transcript", async () => {
     const backend = new ScriptedBackend(
       ["a", "b", "c", "d"].map((text) => ({ text })),
       60,
@@ -103,7 +103,7 @@ describe("a conversation", () => {
     expect(contents(backend.asked[1])).toEqual(["be kind", "two"]);
   });
 
-  test("cleared is a new one", async () => {
+  test("that is cleared starts again", async () => {
     const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }]);
     const conversation = new Conversation(backend);
     await ask(conversation, "one");
@@ -122,7 +122,7 @@ describe("a conversation", () => {
     expect(contents(conversation.transcript.tips())).toEqual(["uno", "eins"]);
   });
 
-  test("asked again in vain, it is as before", async () => {
+  test("is unchanged after a retry that fails", async () => {
     const backend = new ScriptedBackend([{ text: "eins" }, { error: new Error("no") }]);
     const conversation = new Conversation(backend);
     await ask(conversation, "one");
@@ -138,7 +138,7 @@ describe("a conversation", () => {
     expect(contents(backend.asked[2])).toEqual(["one", "eins", "three"]);
   });
 
-  test("takes back what was said last, and what was said before that", async () => {
+  test("takes back the last entry, and then those before it", async () => {
     const backend = new ScriptedBackend([{ text: "eins" }, { text: "zwei" }]);
     const conversation = new Conversation(backend);
     for (const question of ["one", "two"]) await ask(conversation, question);
@@ -150,7 +150,7 @@ describe("a conversation", () => {
     expect(conversation.undo()).toBeUndefined();
   });
 
-  test("goes on with an answer that was cut: the model is sent what there is of it", async () => {
+  test("continues an answer that was cut: the model gets its beginning", async () => {
     const backend = new ScriptedBackend([
       { text: "eins, ", finish: "length" },
       { text: "zwei" },
@@ -166,7 +166,7 @@ describe("a conversation", () => {
     expect(conversation.lastAnswer).toBe(before!);
   });
 
-  test("sends a summary of all but the last turns, once it is asked to", async () => {
+  test("sends a summary of all but the last turns after compact()", async () => {
     const backend = new ScriptedBackend(["A", "B", "C", "in short: a", "D"].map((text) => ({ text })));
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });
     for (const question of ["a", "b", "c"]) await ask(conversation, question);
@@ -183,7 +183,7 @@ describe("a conversation", () => {
     expect(contents(conversation.messages)).toEqual(["be kind", "a", "A", "b", "B", "c", "C"]);
   });
 
-  test("sends at most as many turns as are wanted, and says what it leaves out", async () => {
+  test("sends at most maxTurns turns, and announces what it leaves out", async () => {
     const backend = new ScriptedBackend(Array.from({ length: 8 }, () => ({ text: "x" })));
     const conversation = new Conversation(backend, { maxTurns: 5 });
     const dropped: unknown[] = [];
@@ -192,14 +192,14 @@ describe("a conversation", () => {
         if (event.type === "dropped") dropped.push([event.reason, contents(event.messages)]);
       }
     }
-    // One more than it must: so that not every question makes the model read all the rest anew.
+    // One turn more than necessary, so that not every question evaluates the rest again.
     expect(dropped).toEqual([["turns", ["1", "x", "2", "x"]]]);
     expect(conversation.droppedQuestions).toBe(2);
     expect(contents(backend.asked.at(-1))?.[0]).toBe("3");
     expect(conversation.messages).toHaveLength(14);
   });
 
-  test("opened where another left it, it counts before it sends", async () => {
+  test("with an existing transcript counts its tokens before it sends", async () => {
     const backend = new ScriptedBackend(
       [..."abcd"].map((text) => ({ text })),
       60,

@@ -18,20 +18,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function someChat() {
-  const said = new Transcript();
-  said.append({ role: "system", content: "be kind" });
-  said.append({ role: "user", content: "Hi, **you**" });
-  const question = said.head;
-  said.append({ role: "assistant", content: "Hello", reasoning: "a greeting" });
-  said.moveTo(question);
-  said.append({ role: "assistant", content: "Hi!" });
-  said.append({ role: "summary", content: "they met" });
-  const { entries, head } = said;
+  const transcript = new Transcript();
+  transcript.append({ role: "system", content: "be kind" });
+  transcript.append({ role: "user", content: "Hi, **you**" });
+  const question = transcript.head;
+  transcript.append({ role: "assistant", content: "Hello", reasoning: "a greeting" });
+  transcript.moveTo(question);
+  transcript.append({ role: "assistant", content: "Hi!" });
+  transcript.append({ role: "summary", content: "they met" });
+  const { entries, head } = transcript;
   return { title: "Hi", created: entries[0]!.created, updated: entries.at(-1)!.created, head, entries };
 }
 
 describe("a chat as a file", () => {
-  test("comes back as it was, with every branch", () => {
+  test("is read back unchanged, with every branch", () => {
     const chat = someChat();
     expect(parseChatFile(chatToJson(chat), "chat.json", 0)).toEqual(chat);
   });
@@ -41,7 +41,7 @@ describe("a chat as a file", () => {
       { role: "user", content: "Hi" },
       { role: "assistant", content: "Hello" },
     ];
-    for (const file of [messages, { messages, model: "whoever" }]) {
+    for (const file of [messages, { messages, model: "other" }]) {
       const { entries, head, title } = parseChatFile(JSON.stringify(file), "chat.json", 77);
       expect(entries.map(({ role, content, created }) => ({ role, content, created }))).toEqual([
         { role: "user", content: "Hi", created: 77 },
@@ -54,10 +54,10 @@ describe("a chat as a file", () => {
   });
 
   test.each([
-    ["", /no JSON/],
+    ["", /not JSON/],
     ["[]", /no messages/],
-    ['{"messages": 3}', /no chat: messages/],
-    ['{"messages": [{"role": "robot", "content": ""}]}', /no chat: messages\.0\.role/],
+    ['{"messages": 3}', /not a chat: messages/],
+    ['{"messages": [{"role": "robot", "content": ""}]}', /not a chat: messages\.0\.role/],
     ['{"version": 99, "messages": []}', /newer anechat/],
     ['[{"role":"user","content":"a","id":"1"},{"role":"user","content":"b","id":"1"}]', /comes twice/],
     ['[{"role":"user","content":"a","id":"1","parent":"2"}]', /isn't there/],
@@ -65,22 +65,22 @@ describe("a chat as a file", () => {
       '{"head": "9", "messages": [{"role":"user","content":"a","id":"1"}]}',
       /head is a message that isn't there/,
     ],
-  ])("refuses %j and says why", (text, reason) => {
+  ])("%j is refused with the reason", (text, reason) => {
     expect(() => parseChatFile(text, "chat.json", 0)).toThrow(reason);
   });
 
-  test("damaged anywhere is a chat or an advice", () => {
+  test("that is damaged anywhere is a chat or a clear error", () => {
     const bytes = new TextEncoder().encode(chatToJson(someChat()));
     fuzz(bytes, 500, (damaged) => {
       try {
         parseChatFile(new TextDecoder().decode(damaged), "chat.json", 0);
       } catch (error) {
-        expect(String(error)).toMatch(/chat\.json (is no|holds no|was written)/);
+        expect(String(error)).toMatch(/chat\.json (is not|holds no|was written)/);
       }
     });
   });
 
-  test("to read is markdown of the branch that goes on", () => {
+  test("for people is markdown of the current branch", () => {
     const chat = someChat();
     const text = chatToMarkdown(chat, new Transcript(chat).path());
     expect(text).toContain("## User\n\nHi, **you**\n\n## Assistant\n\nHi!\n");
@@ -97,19 +97,19 @@ describe("attachments", () => {
     ]);
   });
 
-  test("stand below the message, in a fence that nothing in them closes", () => {
+  test("follow the message, in a code fence that nothing in them closes", () => {
     const text = withAttachments("What is this?", [{ path: "a.md", text: "```js\n1\n```\n" }]);
     expect(text).toBe("What is this?\n\na.md:\n````\n```js\n1\n```\n````");
   });
 
-  test("have to be text", () => {
+  test("must be text", () => {
     const write = (name: string, content: string | Uint8Array): string => {
       const path = join(folder, name);
       writeFileSync(path, content);
       return path;
     };
     expect(readAttachment(write("a.txt", "ü")).text).toBe("ü");
-    expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is no text file");
+    expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is not a text file");
     expect(() => readAttachment(write("c.txt", new Uint8Array([0xc3, 0x28])))).toThrow("isn't UTF-8");
     expect(() => readAttachment(folder)).toThrow("is a folder");
     expect(() => readAttachment(join(folder, "none"))).toThrow("ENOENT");
@@ -129,18 +129,18 @@ describe("--output", () => {
     return readFileSync(path, "utf8");
   }
 
-  test("writes answers as they are to a file of text", () => {
+  test("writes whole answers to a text file", () => {
     expect(written("a.md", "One", "Two\n")).toBe("One\n\nTwo\n");
   });
 
-  test("writes only the code of fenced blocks to a file of code", () => {
+  test("writes only fenced code to a code file", () => {
     const answer = "Here:\n```python\na = 1\n```\nand\n~~~\nb = 2\n~~~~\nDone.";
     expect(written("a.py", answer)).toBe("a = 1\n\nb = 2\n");
     expect(written("b.py", "```\nunclosed")).toBe("unclosed\n");
     expect(written("c.py", "````\n```\ninner\n```\n````")).toBe("```\ninner\n```\n");
   });
 
-  test("writes all of an answer without fences, and says so", () => {
+  test("writes all of an answer without fences, and reports it", () => {
     const path = join(folder, "a.py");
     using file = new OutputFile(path);
     file.write("a = 1");
@@ -148,7 +148,7 @@ describe("--output", () => {
     expect(readFileSync(path, "utf8")).toBe("a = 1\n");
   });
 
-  test("that can't be written says so before anything is asked", () => {
+  test("that can't be written is an error before any question is asked", () => {
     expect(() => new OutputFile(join(folder, "none", "a.txt"))).toThrow("can't be written (ENOENT)");
   });
 
@@ -159,29 +159,29 @@ describe("--output", () => {
 });
 
 describe("--save-to", () => {
-  test("has each chat in a file of its own, complete after every message", () => {
+  test("writes each chat to its own file, complete after every message", () => {
     const file = new SessionFile(join(folder, "sessions"), expect.unreachable);
     for (const word of ["one", "two"]) {
       file.begin();
-      const said = new Transcript(undefined, [file]);
-      said.append({ role: "user", content: word });
-      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(said.entries);
-      said.append({ role: "assistant", content: word.toUpperCase() });
-      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(said.entries);
+      const transcript = new Transcript(undefined, [file]);
+      transcript.append({ role: "user", content: word });
+      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(transcript.entries);
+      transcript.append({ role: "assistant", content: word.toUpperCase() });
+      expect(parseChatFile(readFileSync(file.path!, "utf8"), "x", 0).entries).toEqual(transcript.entries);
     }
     const names = readdirSync(join(folder, "sessions"));
     expect(names).toHaveLength(2);
     for (const name of names) expect(name).toMatch(/^session_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(_2)?\.json$/);
   });
 
-  test("that can't be written says so once", () => {
+  test("that can't be written is reported once", () => {
     writeFileSync(join(folder, "file"), "");
-    const told: string[] = [];
-    const said = new Transcript(undefined, [
-      new SessionFile(join(folder, "file"), (line) => told.push(line)),
+    const reported: string[] = [];
+    const transcript = new Transcript(undefined, [
+      new SessionFile(join(folder, "file"), (line) => reported.push(line)),
     ]);
-    said.append({ role: "user", content: "a" });
-    said.append({ role: "assistant", content: "b" });
-    expect(told).toHaveLength(1);
+    transcript.append({ role: "user", content: "a" });
+    transcript.append({ role: "assistant", content: "b" });
+    expect(reported).toHaveLength(1);
   });
 });

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes files of 100 bytes, and remembers what it was asked. */
+/** Writes files of 100 bytes, and records their paths. */
 class FileBackend implements SnapshotBackend {
   readonly saved: string[] = [];
   answer: Awaited<ReturnType<SnapshotBackend["restoreSnapshot"]>> = 10;
@@ -29,7 +29,7 @@ class FileBackend implements SnapshotBackend {
   }
 }
 
-function said(): Transcript {
+function someChat(): Transcript {
   const transcript = new Transcript();
   transcript.append({ role: "user", content: "Hi" });
   return transcript;
@@ -39,10 +39,10 @@ const open = (backend: FileBackend, limit = 1_000_000): Snapshots =>
   new Snapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: () => "f" });
 
 describe("snapshots", () => {
-  test("are written at the end, and only if something was said since", async () => {
+  test("are written at the end, and only if the chat has grown", async () => {
     const backend = new FileBackend();
     const snapshots = open(backend);
-    const transcript = said();
+    const transcript = someChat();
     await snapshots.save(transcript, 0);
     await snapshots.save(transcript, 50);
     await snapshots.save(transcript, 50);
@@ -51,10 +51,10 @@ describe("snapshots", () => {
     expect(backend.saved).toHaveLength(2);
   });
 
-  test("are written every so often in a long chat, counted for each chat apart", async () => {
+  test("are written at intervals in a long chat, counted for each chat separately", async () => {
     const backend = new FileBackend();
     const snapshots = open(backend);
-    const [one, other] = [said(), said()];
+    const [one, other] = [someChat(), someChat()];
     await snapshots.saveIfGrown(one, 2000);
     await snapshots.saveIfGrown(one, 2100);
     await snapshots.saveIfGrown(one, 4000);
@@ -63,42 +63,42 @@ describe("snapshots", () => {
     expect(backend.saved).toHaveLength(2);
   });
 
-  test("take no more than their share: the one not used for longest goes", async () => {
+  test("stay below their limit: the least recently used is evicted", async () => {
     const backend = new FileBackend();
     const snapshots = open(backend, 250);
-    for (let chat = 0; chat < 4; chat += 1) await snapshots.save(said(), 10);
+    for (let chat = 0; chat < 4; chat += 1) await snapshots.save(someChat(), 10);
     expect(readdirSync(join(folder, "kv"))).toHaveLength(2);
   });
 
-  test("that are of no use are removed, and the chat goes on without", async () => {
+  test("that are invalid are removed, and the chat continues without", async () => {
     const backend = new FileBackend();
     const snapshots = open(backend);
-    const transcript = said();
+    const transcript = someChat();
     await snapshots.save(transcript, 10);
     backend.answer = "damaged";
     expect(await snapshots.restore(transcript)).toBe(0);
     expect(readdirSync(join(folder, "kv"))).toEqual([]);
   });
 
-  test("that were left half-written by a process which has ended are removed", async () => {
+  test("that a process left incomplete when it ended are removed", async () => {
     const kv = join(folder, "kv");
     mkdirSync(kv);
-    // Numbers that no process has here, and one that this one has; another machine's may write at this moment.
+    // An unused pid, and this process's; a recent file may be another machine's, and stays.
     const before = new Date(Date.now() - 120_000);
     for (const writer of [2 ** 22 + 1, process.pid]) {
       writeFileSync(join(kv, `a.kv.${writer}`), "half");
       utimesSync(join(kv, `a.kv.${writer}`), before, before);
     }
     writeFileSync(join(kv, `a.kv.${2 ** 22 + 2}`), "half");
-    await open(new FileBackend()).save(said(), 10);
+    await open(new FileBackend()).save(someChat(), 10);
     const left = readdirSync(kv).filter((name) => !name.endsWith(".kv"));
     expect(left.sort()).toEqual([`a.kv.${process.pid}`, `a.kv.${2 ** 22 + 2}`].sort());
   });
 
-  test("that can't be written cost nothing but time", async () => {
+  test("that can't be written cause no error", async () => {
     const backend = new FileBackend();
     backend.isFull = true;
-    await open(backend).save(said(), 10);
+    await open(backend).save(someChat(), 10);
     expect(readdirSync(join(folder, "kv"))).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ function add(store: ChatStore, ...texts: string[]): number {
 }
 
 describe("the store", () => {
-  test("gives back what was said, to the last fact, also to another process", () => {
+  test("returns chats with all their facts, also to another process", () => {
     const entries = [...chatOf("Hi", "Hello!")];
     const [head] = entries.slice(-1);
     const summary: Entry = {
@@ -77,7 +77,7 @@ describe("the store", () => {
     } satisfies SavedChat);
   });
 
-  test("is for its owner's eyes alone", () => {
+  test("is readable only by its owner", () => {
     using store = ChatStore.open(path);
     add(store, "secret");
     for (const file of [path, `${path}-wal`, `${path}-shm`]) {
@@ -85,7 +85,7 @@ describe("the store", () => {
     }
   });
 
-  test("lists the chat spoken in last first, with questions and model", () => {
+  test("lists the most recently used chat first, with questions and model", () => {
     using store = ChatStore.open(path);
     const [first, second] = [add(store, "one?", "1"), add(store, "two?")];
     const more = chatOf("three?");
@@ -112,7 +112,7 @@ describe("the store", () => {
   });
 
   test.each(['"', "*", "a* OR b", "NEAR(", "col:x", "-", "'; DROP TABLE chats", "((", "\0", "^a"])(
-    "takes %j for words, not for a query",
+    "searches %j as words, not as a query",
     (text) => {
       using store = ChatStore.open(path);
       add(store, "hello");
@@ -120,7 +120,7 @@ describe("the store", () => {
     },
   );
 
-  test("what was removed is found no more, and its number is never given again", () => {
+  test("a removed chat is not found any more, and its number is never reused", () => {
     using store = ChatStore.open(path);
     const number = add(store, "needle", "yes");
     expect(store.remove([number, 99])).toBe(1);
@@ -137,12 +137,12 @@ describe("the store", () => {
     }
     expect(store.count()).toBe(1000);
     expect(store.list(-1)).toHaveLength(1000);
-    // One word of all messages: what is wanted is found without reading the rest.
+    // A word of all messages: the search stops at its limit.
     expect(store.search("of", 20)).toHaveLength(20);
     expect(store.search("chat77 word3", -1).map(({ title }) => title)).toContain("word0 of chat77");
   }, 60_000);
 
-  test("takes a chat of a file in once, and then only what is new in it", () => {
+  test("imports a chat of a file once, and later only its new messages", () => {
     using store = ChatStore.open(path);
     const entries = chatOf("a?", "A");
     const chat = { title: "t", created: 1, updated: 2, head: entries[1]!.id, entries };
@@ -153,7 +153,7 @@ describe("the store", () => {
     expect(store.load(number)?.entries).toEqual(longer);
   });
 
-  test("two processes that write at once lose nothing", async () => {
+  test("processes that write at the same time lose nothing", async () => {
     ChatStore.open(path)[Symbol.dispose]();
     const program = join(import.meta.dir, "..", "fixtures", "write-chats.ts");
     const writers = ["a", "b", "c"].map((name) => Bun.spawn([process.execPath, program, path, name, "40"]));
@@ -169,8 +169,8 @@ describe("the store", () => {
   });
 });
 
-describe("a database that can't be used says why:", () => {
-  test("one of a newer version", () => {
+describe("a database that can't be used is a clear error:", () => {
+  test("a newer version", () => {
     ChatStore.open(path)[Symbol.dispose]();
     const database = new Database(path);
     database.run(`PRAGMA user_version = ${schemaVersion + 1}`);
@@ -179,13 +179,13 @@ describe("a database that can't be used says why:", () => {
     expect(() => ChatStore.openForReading(path)).toThrow(/newer anechat/);
   });
 
-  test("one that is no database", () => {
+  test("a file that is not a database", () => {
     ChatStore.open(path)[Symbol.dispose]();
     writeFileSync(path, "something else entirely, and long enough to be looked at ".repeat(50));
     expect(() => ChatStore.open(path)).toThrow(/damaged/);
   });
 
-  test("one with torn pages", () => {
+  test("damaged pages", () => {
     {
       using store = ChatStore.open(path);
       for (let chat = 0; chat < 50; chat += 1) add(store, "some words to fill pages with ".repeat(50));
@@ -198,7 +198,7 @@ describe("a database that can't be used says why:", () => {
     }).toThrow(/damaged/);
   });
 
-  test("one that can't be written, which can be read all the same", () => {
+  test("a read-only database, which can still be read", () => {
     {
       using store = ChatStore.open(path);
       add(store, "kept");
@@ -212,7 +212,7 @@ describe("a database that can't be used says why:", () => {
     expect(titles).toEqual(["kept"]);
   });
 
-  test("none at all is no error for looking", () => {
+  test("except a missing database, when it is opened for reading", () => {
     expect(ChatStore.openForReading(path)).toBeUndefined();
     expect(existsSync(path)).toBe(false);
   });

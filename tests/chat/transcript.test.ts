@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { type Entry, messagesOf, Transcript, type TranscriptListener } from "../../src/chat/transcript.ts";
 
-/** Ids "1", "2", …; time stands still. */
+/** With the ids "1", "2", … and a stopped clock. */
 function transcript(listeners: readonly TranscriptListener[] = []): Transcript {
   let last = 0;
   const tools = { now: () => 0, newId: () => String(++last) };
@@ -11,42 +11,42 @@ function transcript(listeners: readonly TranscriptListener[] = []): Transcript {
 const contents = (entries: readonly { content: string }[]): string[] => entries.map(({ content }) => content);
 
 describe("a transcript", () => {
-  test("keeps every branch, and goes on from its head", () => {
-    const said = transcript();
-    const question = said.append({ role: "user", content: "a?" });
-    said.append({ role: "assistant", content: "A" });
-    said.moveTo(question.id);
-    said.append({ role: "assistant", content: "B" });
-    expect(contents(said.path())).toEqual(["a?", "B"]);
-    expect(contents(said.entries)).toEqual(["a?", "A", "B"]);
-    expect(contents(said.tips())).toEqual(["B", "A"]);
+  test("keeps every branch, and continues from its head", () => {
+    const chat = transcript();
+    const question = chat.append({ role: "user", content: "a?" });
+    chat.append({ role: "assistant", content: "A" });
+    chat.moveTo(question.id);
+    chat.append({ role: "assistant", content: "B" });
+    expect(contents(chat.path())).toEqual(["a?", "B"]);
+    expect(contents(chat.entries)).toEqual(["a?", "A", "B"]);
+    expect(contents(chat.tips())).toEqual(["B", "A"]);
   });
 
-  test("an answer that was gone on with is no branch of its own", () => {
-    const said = transcript();
-    const question = said.append({ role: "user", content: "a?" });
-    said.append({ role: "assistant", content: "One," });
-    said.moveTo(question.id);
-    said.append({ role: "assistant", content: "One, two." });
-    expect(contents(said.tips())).toEqual(["One, two."]);
+  test("does not list a continued answer as a branch", () => {
+    const chat = transcript();
+    const question = chat.append({ role: "user", content: "a?" });
+    chat.append({ role: "assistant", content: "One," });
+    chat.moveTo(question.id);
+    chat.append({ role: "assistant", content: "One, two." });
+    expect(contents(chat.tips())).toEqual(["One, two."]);
   });
 
-  test("tells of every change", () => {
-    const heard: string[] = [];
-    const said = transcript([
+  test("reports every change to its listeners", () => {
+    const changes: string[] = [];
+    const chat = transcript([
       {
-        added: (entry: Entry) => heard.push(`added ${entry.id} to ${entry.parent}`),
-        moved: (head) => heard.push(`moved to ${head}`),
+        added: (entry: Entry) => changes.push(`added ${entry.id} to ${entry.parent}`),
+        moved: (head) => changes.push(`moved to ${head}`),
       },
     ]);
-    said.append({ role: "user", content: "a?" });
-    said.append({ role: "assistant", content: "A" });
-    said.moveTo("1");
-    said.moveTo("1");
-    expect(heard).toEqual(["added 1 to undefined", "added 2 to 1", "moved to 1"]);
+    chat.append({ role: "user", content: "a?" });
+    chat.append({ role: "assistant", content: "A" });
+    chat.moveTo("1");
+    chat.moveTo("1");
+    expect(changes).toEqual(["added 1 to undefined", "added 2 to 1", "moved to 1"]);
   });
 
-  test("with parents in a circle is read to an end all the same", () => {
+  test("with a cycle of parents is read to an end", () => {
     const circle = ["1", "2"].map(
       (id): Entry => ({
         id,
@@ -60,28 +60,28 @@ describe("a transcript", () => {
   });
 });
 
-describe("what is sent", () => {
-  test("begins with the system prompt in force, wherever it was said", () => {
-    const said = transcript();
-    said.append({ role: "system", content: "old" });
-    said.append({ role: "user", content: "a?" });
-    said.append({ role: "system", content: "new" });
-    expect(messagesOf(said.path())).toEqual([
+describe("the messages to send", () => {
+  test("begin with the current system prompt, wherever it was set", () => {
+    const chat = transcript();
+    chat.append({ role: "system", content: "old" });
+    chat.append({ role: "user", content: "a?" });
+    chat.append({ role: "system", content: "new" });
+    expect(messagesOf(chat.path())).toEqual([
       { role: "system", content: "new" },
       { role: "user", content: "a?" },
     ]);
   });
 
-  test("has a summary in place of what it sums up", () => {
-    const said = transcript();
+  test("contain a summary in place of what it summarizes", () => {
+    const chat = transcript();
     for (const word of ["a", "b", "c"]) {
-      said.append({ role: "user", content: `${word}?` });
-      said.append({ role: "assistant", content: word.toUpperCase() });
+      chat.append({ role: "user", content: `${word}?` });
+      chat.append({ role: "assistant", content: word.toUpperCase() });
     }
-    const before = said.head;
-    said.append({ role: "summary", content: "a and b were said", keptFrom: "5" });
-    said.append({ role: "user", content: "d?" });
-    expect(contents(messagesOf(said.path()).slice(1))).toEqual(["a and b were said", "c?", "C", "d?"]);
-    expect(messagesOf(said.path(before))).toHaveLength(6);
+    const before = chat.head;
+    chat.append({ role: "summary", content: "a and b were said", keptFrom: "5" });
+    chat.append({ role: "user", content: "d?" });
+    expect(contents(messagesOf(chat.path()).slice(1))).toEqual(["a and b were said", "c?", "C", "d?"]);
+    expect(messagesOf(chat.path(before))).toHaveLength(6);
   });
 });

@@ -16,7 +16,7 @@ const conversation = [
 const count = async (messages: readonly Message[]) => messages.length * 10;
 
 describe("trimming", () => {
-  test("leaves alone what fits", async () => {
+  test("changes nothing if everything fits", async () => {
     expect(await trimToFit(conversation, 60, count)).toEqual({
       messages: conversation,
       dropped: [],
@@ -31,7 +31,7 @@ describe("trimming", () => {
     expect(messages.map(({ content }) => content)).toEqual(["be kind", "two", "zwei", "three"]);
   });
 
-  test("drops a fifth more than it must, so that the next questions fit without another cut", async () => {
+  test("drops a fifth more than necessary, so that the next questions fit", async () => {
     const { dropped } = await trimToFit(conversation, 45, count);
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins", "two", "zwei"]);
   });
@@ -42,7 +42,7 @@ describe("trimming", () => {
     expect(dropped).toHaveLength(4);
   });
 
-  test("does as leaving out one turn after the other would, with few countings", async () => {
+  test("gives the result of dropping turn after turn, with few counts", async () => {
     const { below: pick } = seededRandom(1);
     for (let round = 0; round < 2000; round += 1) {
       const messages = Array.from({ length: 1 + pick(1 << pick(10)) }, (_, index) =>
@@ -52,22 +52,22 @@ describe("trimming", () => {
           "x".repeat(pick(1 << pick(9))),
         ),
       );
-      // No text's tokens are as many as its length makes one think.
+      // The number of tokens differs from what the length of a text suggests.
       const density = new Map(messages.map((message) => [message, 1 + pick(20)]));
       const tokensOf = (some: readonly Message[]): number =>
         some.reduce((sum, one) => sum + 3 + Math.ceil(one.content.length / (density.get(one) ?? 1)), 0);
       const budget = pick(tokensOf(messages) * 1.5);
-      let countings = 0;
+      let counts = 0;
       const trimmed = await trimToFit(messages, budget, async (some) => {
-        countings += 1;
+        counts += 1;
         return tokensOf(some);
       });
       expect(trimmed).toEqual(oneByOne(messages, budget, tokensOf));
-      expect(countings).toBeLessThanOrEqual(3 + 2 * Math.ceil(Math.log2(messages.length)));
+      expect(counts).toBeLessThanOrEqual(3 + 2 * Math.ceil(Math.log2(messages.length)));
     }
   });
 
-  test("counts little where a text's length tells its tokens, however long the conversation is", async () => {
+  test("counts rarely if a text's length predicts its tokens", async () => {
     const turn = [say("user", "How is the weather?"), say("assistant", "It rains.")];
     const messages = [...Array.from({ length: 5000 }, () => turn).flat(), say("user", "And now?")];
     const sizes: number[] = [];
@@ -76,23 +76,23 @@ describe("trimming", () => {
       return some.length * 10;
     });
     expect(sizes.length).toBeLessThan(12);
-    // All but the first are about as long as what is left in the end.
+    // All but the first count are about as long as the result.
     expect(Math.max(...sizes.slice(1))).toBeLessThan(1000);
   });
 
-  test("ends with the counting that fails", async () => {
-    let countings = 0;
+  test("ends with the count that fails", async () => {
+    let counts = 0;
     const stopped = trimToFit(conversation, 45, async (messages) => {
-      countings += 1;
-      if (countings === 2) throw new Error("stopped");
+      counts += 1;
+      if (counts === 2) throw new Error("stopped");
       return count(messages);
     });
     expect(await stopped.catch((error: unknown) => error)).toEqual(new Error("stopped"));
-    expect(countings).toBe(2);
+    expect(counts).toBe(2);
   });
 });
 
-/** What trimToFit is to give, done in the plain way. */
+/** The expected result of trimToFit, by the simple algorithm. */
 function oneByOne(
   messages: readonly Message[],
   budget: number,

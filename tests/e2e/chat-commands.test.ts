@@ -7,7 +7,7 @@ import { testModel } from "../fixtures/models.ts";
 import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
 
 describe("in a chat", () => {
-  test("/undo, /retry and /branch lose nothing", async () => {
+  test("/undo, /retry and /branch lose no answer", async () => {
     using home = new Sandbox();
     const seen = await chat(
       home,
@@ -49,7 +49,7 @@ describe("in a chat", () => {
     await chat.shows("Nairobi");
   });
 
-  test("/continue goes on with an answer that was cut", async () => {
+  test("/continue resumes an answer that was cut", async () => {
     using home = new Sandbox();
     const seen = await chat(
       home,
@@ -79,7 +79,7 @@ describe("in a chat", () => {
     await chat.shows("System prompt: none");
   });
 
-  test("/save and /load keep a conversation, and nothing else is overwritten", async () => {
+  test("/save and /load keep a conversation, and no other file is overwritten", async () => {
     using home = new Sandbox();
     writeFileSync(join(home.cwd, "notes.md"), "mine");
     const seen = await chat(
@@ -101,7 +101,7 @@ describe("in a chat", () => {
     expect(seen).toContain("Your name is Anna.");
   });
 
-  test("/file and @path send a file along, and say what doesn't fit", async () => {
+  test("/file and @path attach a file, and report one that doesn't fit", async () => {
     using home = new Sandbox();
     writeFileSync(join(home.cwd, "short.txt"), "What is the capital of Peru?");
     writeFileSync(join(home.cwd, "long.txt"), "word ".repeat(1000));
@@ -118,7 +118,7 @@ describe("in a chat", () => {
     );
   });
 
-  test("/switch keeps the conversation, and a model that can't be had costs nothing", async () => {
+  test("/switch keeps the conversation, also if the new model is missing", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const seen = await chat(
@@ -131,7 +131,7 @@ describe("in a chat", () => {
     expect(seen).toContain("Lima");
   });
 
-  test("/switch fetches a model that isn't here yet", async () => {
+  test("/switch downloads a missing model", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     const file = "Tiny-Q4_K_M.gguf";
@@ -147,7 +147,7 @@ describe("in a chat", () => {
     expect(seen).toContain("Lima");
   });
 
-  test("/compact sends a summary, which /undo takes back", async () => {
+  test("/compact sends a summary, and /undo takes it back", async () => {
     using home = new Sandbox();
     const seen = await chat(
       home,
@@ -190,7 +190,7 @@ describe("in a chat", () => {
 });
 
 describe("--output", () => {
-  test("has the answer while it streams, and of code only what is fenced", async () => {
+  test("writes answers to a file, and only fenced code to a code file", async () => {
     using home = new Sandbox();
     const { stdout } = await home.run(["demo", "-p", "What is the capital of Peru?", "-o", "answer.md"]);
     expect(readFileSync(join(home.cwd, "answer.md"), "utf8")).toBe(stdout);

@@ -6,11 +6,11 @@ import { keys, type Modes, restored, TerminalSession } from "../fixtures/termina
 
 const raw: Modes = { echo: false, lines: false, signals: false, bracketedPaste: true, cursor: true };
 
-/** Goes on until it is stopped. */
+/** An answer without an end. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
 
 describe("Ctrl+C", () => {
-  test("while the model loads: ends with status 130 and gives the terminal back", async () => {
+  test("while the model loads: ends with status 130 and restores the terminal", async () => {
     using home = new Sandbox();
     const model = join(home.folder, "slow.gguf");
     await slowToLoad(model);
@@ -24,7 +24,7 @@ describe("Ctrl+C", () => {
     expect(chat.modes).toEqual(restored);
   });
 
-  test("while a long prompt is read: stops at once, and the chat goes on", async () => {
+  test("during a long prefill: stops immediately, and the chat continues", async () => {
     using home = new Sandbox();
     const model = await slowToRead();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Short."), "--no-stats"]);
@@ -42,7 +42,7 @@ describe("Ctrl+C", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("while it answers: what came is kept, and the chat goes on from there", async () => {
+  test("during an answer: the text so far is kept, and the chat continues from there", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     await using chat = new TerminalSession(home, [model, ...endless, "--no-stats"]);
@@ -66,14 +66,14 @@ describe("Ctrl+C", () => {
     expect(chat.modes).toEqual(restored);
   });
 
-  test("at the prompt: says how to leave; twice leaves", async () => {
+  test("at the prompt: explains how to leave; pressed twice, it leaves", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes."), "--no-stats"]);
     await chat.prompts(1);
     chat.type(`half a thought${keys.ctrlC}`);
     await chat.prompts(2);
-    // Something else in between: it counts anew.
+    // After another input, it is the first Ctrl+C again.
     chat.say("Still there?");
     await chat.prompts(3);
     chat.type(keys.ctrlC);
@@ -97,7 +97,7 @@ describe("Ctrl+C", () => {
     expect(chat.modes).toEqual(restored);
   });
 
-  test("sent as a signal does the same: it stops the answer, not the chat", async () => {
+  test("as a signal (SIGINT): stops the answer, not the chat", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     await using chat = new TerminalSession(home, [model, ...endless, "--no-stats"]);
@@ -112,7 +112,7 @@ describe("Ctrl+C", () => {
   });
 });
 
-describe("the terminal is given back as it was", () => {
+describe("the terminal is restored", () => {
   test("at the end of a chat", async () => {
     using home = new Sandbox();
     const model = await home.model();
@@ -133,7 +133,7 @@ describe("the terminal is given back as it was", () => {
   });
 
   test.each(["SIGTERM", "SIGHUP"] as const)(
-    "when %s ends it, at the prompt and amid an answer",
+    "when %s ends it, at the prompt and during an answer",
     async (signal) => {
       using home = new Sandbox();
       const model = await home.model("bpe", { contextLength: 65_536 });
@@ -153,14 +153,14 @@ describe("the terminal is given back as it was", () => {
     },
   );
 
-  /** A shell with job control is what makes Ctrl+Z stop a program. Enter lets it go on. */
+  /** Runs it in a shell with job control, so that Ctrl+Z stops it. Enter continues it. */
   function inShell(home: Sandbox, args: readonly string[]): TerminalSession {
     const script = home.file("job.sh", `set -m\n"$@"\necho "stopped with $?"\nread line\nfg >/dev/null\n`);
     const program = Bun.which("bash") ?? "bash";
     return new TerminalSession(home, [script, executable, ...args], { program, columns: 100 });
   }
 
-  test("after Ctrl+Z, and is taken again when the chat goes on", async () => {
+  test("after Ctrl+Z, and taken again when the chat continues", async () => {
     using home = new Sandbox();
     await using shell = inShell(home, [await home.model(), "--no-stats"]);
     await shell.prompts(1);
@@ -174,7 +174,7 @@ describe("the terminal is given back as it was", () => {
     expect(await shell.exit()).toBe(0);
   });
 
-  test("after Ctrl+Z in a menu, which is shown anew when it goes on", async () => {
+  test("after Ctrl+Z in a menu, which is shown again when it continues", async () => {
     using home = new Sandbox();
     await using shell = inShell(home, []);
     await shell.shows("to navigate");

@@ -3,7 +3,7 @@ import { string } from "../../src/formats/gguf/metadata.ts";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 
-test("a message too long for the context says so in numbers, and the chat goes on", async () => {
+test("a message that is too long is an error with numbers, and the chat continues", async () => {
   using home = new Sandbox();
   const model = await home.model("bpe", { contextLength: 256 });
   await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes."), "--no-stats"]);
@@ -18,7 +18,7 @@ test("a message too long for the context says so in numbers, and the chat goes o
   expect(await chat.exit()).toBe(0);
 });
 
-test("a full context drops the oldest turns in whole, and says so each time", async () => {
+test("a full context drops whole turns, oldest first, and announces it each time", async () => {
   using home = new Sandbox();
   const model = await home.model("bpe", { contextLength: 256 });
   const args = [model, "--system-prompt", "Be brief.", "--max-tokens", "20", "--no-stats"];
@@ -34,7 +34,7 @@ test("a full context drops the oldest turns in whole, and says so each time", as
   expect(chat.text).not.toContain("too long");
   expect(chat.text.match(/^I see\.$/gm)).toHaveLength(12);
   chat.say("status");
-  // All that was said is kept; only what is sent gets shorter.
+  // The transcript keeps all turns; only the prompt gets shorter.
   await chat.shows(/Turns {5}12\n/);
   expect(chat.text).toMatch(/^Context {3}(\d+) of up to 256 tokens used \(\d+ %\)$/m);
   await chat.prompts(14);
@@ -42,7 +42,7 @@ test("a full context drops the oldest turns in whole, and says so each time", as
   expect(await chat.exit()).toBe(0);
 });
 
-test("an answer that reaches the limit says that it was cut, and how to go on", async () => {
+test("an answer that reaches the limit is followed by a note on how to continue it", async () => {
   using home = new Sandbox();
   const model = await home.model();
   const args = [model, "--grammar", 'root ::= "la " root', "--max-tokens", "5"];
@@ -50,12 +50,12 @@ test("an answer that reaches the limit says that it was cut, and how to go on", 
   await chat.prompts(1);
   chat.say("Sing!");
   await chat.shows(
-    /^la la.*\nThe answer was cut after 5 tokens: \/continue goes on, --max-tokens allows more \(0: no limit\)\.\n5 tokens/m,
+    /^la la.*\nThe answer was cut after 5 tokens: \/continue resumes it, --max-tokens allows more \(0: no limit\)\.\n5 tokens/m,
   );
   await chat.prompts(2);
 });
 
-test("a generation that fails shows its error, and the loop goes on", async () => {
+test("a generation that fails shows its error, and the chat continues", async () => {
   using home = new Sandbox();
   const template =
     "{% for m in messages %}{% if 'forbidden' in m['content'] %}{{ raise_exception('no such word here') }}{% endif %}" +

@@ -19,7 +19,7 @@ describe("an answer", () => {
     expect(chat.screen.written).toContain("\x1b[1mbold");
   });
 
-  test("is shown as it was written with --plain", async () => {
+  test("is shown unchanged with --plain", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const args = [model, "--no-stats", "--plain", "--grammar", saying(markdown)];
@@ -31,7 +31,7 @@ describe("an answer", () => {
     expect(chat.screen.written).not.toContain("\x1b[1m");
   });
 
-  test("streams: its beginning is there before its end", async () => {
+  test("streams: its beginning is shown before its end", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     const args = [model, "--max-tokens", "0", "--grammar", 'root ::= "la " root'];
@@ -45,8 +45,8 @@ describe("an answer", () => {
   });
 });
 
-describe("a terminal's wishes", () => {
-  test("NO_COLOR: not one colour in a whole session", async () => {
+describe("terminal settings", () => {
+  test("NO_COLOR: no colour in a whole session", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying(markdown)], {
@@ -65,7 +65,7 @@ describe("a terminal's wishes", () => {
     expect(chat.screen.written).not.toMatch(sgr);
   });
 
-  test("a window of 20 columns holds a whole session, and nothing runs over its edge", async () => {
+  test("a window of 20 columns shows a whole session, and no row exceeds it", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", {}, "a-rather-long-model-name.gguf");
     const answer = "A sentence that is longer than the window, and a longwordthatfitsnowhereatall.";
@@ -85,7 +85,7 @@ describe("a terminal's wishes", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("a window that grows: the line that is being typed follows it", async () => {
+  test("a window that grows: the input line adapts to it", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--no-stats", "--grammar", saying("Wide.")], {

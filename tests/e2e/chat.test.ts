@@ -7,7 +7,7 @@ import { keys, TerminalSession } from "../fixtures/terminal.ts";
 
 const stats = /^\d+ tokens( · [\d.]+ tokens\/s)? · first token [\d.]+ s · context \d+\/\d+$/;
 
-/** The lines of a session, with what differs from run to run made the same. */
+/** The lines of a session, with values that vary replaced. */
 function lines(session: TerminalSession): string[] {
   return session.screen.lines.map((line) =>
     stats.test(line)
@@ -18,13 +18,13 @@ function lines(session: TerminalSession): string[] {
   );
 }
 
-/** What was typed at the prompt of a home's chats, oldest first. */
+/** The prompt history of a home, oldest first. */
 function typed(home: Sandbox): string[] {
   using database = new Database(join(home.data, "chats.sqlite"), { readonly: true });
   return database.query("SELECT text FROM prompts ORDER BY number").values().flat() as string[];
 }
 
-/** Of another process, on Linux. */
+/** The open files of a process, on Linux. */
 function openFiles(pid: number): string[] {
   const folder = `/proc/${pid}/fd`;
   return readdirSync(folder).flatMap((name) => {
@@ -64,7 +64,7 @@ describe("a chat", () => {
     ]);
   });
 
-  test("without figures, with --no-stats", async () => {
+  test("shows no statistics with --no-stats", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--no-stats", "--grammar", saying("Well.")]);
@@ -76,7 +76,7 @@ describe("a chat", () => {
     expect(lines(chat)).toEqual([...opening, "prompt -> Hello", "Well.", "", "prompt ->", "Goodbye!"]);
   });
 
-  test("remembers what was said: each turn adds to the context, and only what is new is read", async () => {
+  test("remembers: each turn adds its own tokens to the context", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes.")]);
@@ -88,7 +88,7 @@ describe("a chat", () => {
       used.push(Number([...chat.text.matchAll(/context (\d+)\/4096$/gm)].at(-1)?.[1]));
     }
     const [first = 0, second = 0, third = 0] = used;
-    // A turn is the same text each time, and the template adds the same around it.
+    // Each turn has the same text, and the template adds the same tokens.
     expect(third - second).toBe(second - first);
     expect(second - first).toBeGreaterThan(first / 2);
     chat.say("clear");
@@ -99,7 +99,7 @@ describe("a chat", () => {
     expect(chat.text.match(/context (\d+)\/4096\n\nprompt ->$/)?.[1]).toBe(String(first));
   });
 
-  test("with --no-history each question stands alone", async () => {
+  test("with --no-history, sends each question alone", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--no-history", "--grammar", saying("Yes.")]);
@@ -149,7 +149,7 @@ describe("leaving", () => {
 });
 
 describe("commands", () => {
-  test("work bare and with a slash; an empty line asks again; a typo is answered with what was meant", async () => {
+  test("work with and without a slash; empty lines are ignored; typos get a hint", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const args = [model, "--system-prompt", "Be brief.", "--temperature", "0", "--grammar", saying("Yes.")];
@@ -185,10 +185,10 @@ describe("commands", () => {
     for (const clear of ["clear", "/clear"]) {
       const before = chat.screen.lines.length;
       await say(clear);
-      const [said = "", ...below] = chat.screen.lines.slice(before);
-      // What was said is kept all the same; of the second time, there is nothing.
+      const [message = "", ...below] = chat.screen.lines.slice(before);
+      // The chat is saved; the second time, there is no chat to save.
       const kept = clear === "clear" ? " (It is kept as chat 1.)" : "";
-      expect(said).toBe(`The conversation is forgotten.${kept}`);
+      expect(message).toBe(`The conversation is forgotten.${kept}`);
       expect(below).toEqual(["", "prompt ->"]);
     }
     await say("status");
@@ -203,7 +203,7 @@ describe("commands", () => {
 });
 
 describe("history", () => {
-  test("is there for ↑ in the next run, in a file that only its owner may read", async () => {
+  test("is available with ↑ in the next run, in a file that only its owner can read", async () => {
     using home = new Sandbox();
     const model = await home.model();
     {
@@ -232,7 +232,7 @@ describe("history", () => {
     await chat.shows("prompt -> the first question, again\nAgain.\n");
   });
 
-  test("that can't be written down stays in memory, and the chat goes on", async () => {
+  test("that can't be written stays in memory, and the chat continues", async () => {
     using home = new Sandbox();
     const model = await home.model();
     home.file("home/.local/share", "a file where a folder should be");
@@ -245,7 +245,7 @@ describe("history", () => {
     await chat.shows("first", 2);
   });
 
-  test("of an older version's file is taken over, and closed to others", async () => {
+  test("of an older version's file is imported, and becomes private", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const file = home.file("home/.local/share/anechat/history.jsonl", '"old"\n');
@@ -262,7 +262,7 @@ describe("history", () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test("lives in memory where a newer anechat wrote the database, which says so once", async () => {
+  test("stays in memory if a newer anechat wrote the database, with one warning", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const path = home.file("home/.local/share/anechat/chats.sqlite", "");
@@ -276,8 +276,8 @@ describe("history", () => {
     await chat.prompts(2);
     chat.type(keys.up);
     await chat.shows("first", 2);
-    const told = `Prompt history is kept for this session only: ${path} was written by a newer anechat.`;
-    expect(chat.text.split(told)).toHaveLength(2);
+    const warning = `Prompt history is kept for this session only: ${path} was written by a newer anechat.`;
+    expect(chat.text.split(warning)).toHaveLength(2);
   });
 
   test.skipIf(process.platform !== "linux")("shares its connection with the chat", async () => {
@@ -293,7 +293,7 @@ describe("history", () => {
 });
 
 describe("typing", () => {
-  test("several lines, by Alt+Enter and by a backslash at the end", async () => {
+  test("several lines, with Alt+Enter and with a backslash at the end", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Three lines.")]);
@@ -306,7 +306,7 @@ describe("typing", () => {
     expect(typed(home)[0]).toBe("one\ntwo\nthree");
   });
 
-  test("a paste is text, its line breaks and commands too, until Enter", async () => {
+  test("a paste is text, with its line breaks and commands, until Enter", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Noted.")]);
@@ -320,7 +320,7 @@ describe("typing", () => {
     await chat.prompts(2);
   });
 
-  test("Tab completes a command, and goes through them", async () => {
+  test("Tab completes a command, and selects commands in turn", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model]);
@@ -343,7 +343,7 @@ describe("typing", () => {
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("你好 👩‍👩‍👧 é שלום")]);
     await chat.prompts(1);
-    // Two wide characters, one of them typed between the others after ← and ←.
+    // Two wide characters, and a third before them, after ← and ←.
     chat.type(`漢字${keys.left}${keys.left}日`);
     await chat.shows("prompt -> 日漢字");
     expect(chat.screen.cursor.column).toBe("prompt -> ".length + 2);
@@ -354,7 +354,7 @@ describe("typing", () => {
     await chat.prompts(2);
   });
 
-  test("ahead of the model: what is typed while it loads waits for the prompt", async () => {
+  test("ahead: keys typed while the model loads wait for the prompt", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Early bird.")]);

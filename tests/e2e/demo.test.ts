@@ -1,4 +1,4 @@
-/** The model inside: what somebody who has just downloaded one file says to it. */
+/** The built-in demo model, as a user meets it after downloading one file. */
 import { describe, expect, test } from "bun:test";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,21 +8,21 @@ import { FakeHub } from "../fixtures/fake-hub.ts";
 import { testModel } from "../fixtures/models.ts";
 import { chat, keys, restored, TerminalSession } from "../fixtures/terminal.ts";
 
-/** Says these lines to the demo in a home of its own. @returns the screen after the last answer */
+/** Types these lines into a chat with the demo in a new home. @returns the visible text */
 async function converse(lines: readonly string[], args: readonly string[] = []): Promise<string> {
   using home = new Sandbox();
   return await chat(home, ["demo", ...args], lines);
 }
 
 describe("the demo in a terminal", () => {
-  test("holds the dialogue that anechat is made for", async () => {
+  test("answers the example dialogue", async () => {
     const text = await converse(["hello how are you", "What is the capital of France?"]);
     expect(text).toContain("prompt -> hello how are you\nI'm doing well, thank you! How can I help you?\n");
     expect(text).toContain("prompt -> What is the capital of France?\nThe capital of France is Paris.\n");
     expect(text).toEndWith("prompt -> quit\nGoodbye!");
   });
 
-  test("remembers over turns, until it is told to clear", async () => {
+  test("remembers earlier turns until /clear", async () => {
     const asked = "What's my name?";
     const text = await converse(["My name is Anna.", "What is 3 plus 4?", asked, "clear", asked]);
     const [before, after] = text.split("prompt -> clear");
@@ -41,7 +41,7 @@ describe("the demo in a terminal", () => {
     expect(text).toContain("Arr! The capital of Italy is Rome, matey!");
   });
 
-  test("goes on when its 512 tokens are full, and says what it dropped", async () => {
+  test("continues when its 512 tokens are full, and announces what it dropped", async () => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, ["demo", "--no-stats"], { rows: 60 });
     let turn = 0;
@@ -68,7 +68,7 @@ describe("the demo in a script", () => {
     });
   });
 
-  test("answers in one word where the system prompt asks for it", async () => {
+  test("answers in one word if the system prompt asks for it", async () => {
     using home = new Sandbox();
     const args = [
       "demo",
@@ -99,7 +99,7 @@ describe("the demo in a script", () => {
     expect(JSON.parse(stdout)).toEqual({ capital: expect.any(String), number: expect.any(Number) });
   });
 
-  test("says that it doesn't know, and how to get a model that may", async () => {
+  test("admits that it doesn't know, and explains how to get a larger model", async () => {
     using home = new Sandbox();
     const { stdout } = await home.run(["demo", "-p", "Who was the first emperor of Rome?"]);
     expect(stdout).toContain("I don't know that");
@@ -114,14 +114,14 @@ describe("the demo in a script", () => {
     expect(second.stdout).toBe(first.stdout);
   });
 
-  test("is the model inside, whatever lies in the current folder", async () => {
+  test("is the built-in model, even with a file of that name in the current folder", async () => {
     using home = new Sandbox();
     writeFileSync(join(home.cwd, "demo"), "no model");
     expect((await home.run(["demo", "-p", "Double 4."])).stdout).toBe("4 * 2 = 8\n");
     expect((await home.run(["./demo", "-p", "Double 4."])).code).toBe(8);
   });
 
-  test("works where nothing can be written", async () => {
+  test("works if nothing can be written", async () => {
     using home = new Sandbox();
     chmodSync(home.home, 0o500);
     writeFileSync(join(home.folder, "file"), "");
@@ -144,11 +144,11 @@ describe("anechat without a model", () => {
     await chat.prompts(2);
     chat.say("quit");
     expect(await chat.exit()).toBe(0);
-    // The demo needs no remembering.
+    // The demo is not added to the recent models.
     expect(existsSync(join(home.data, "recent-models.json"))).toBe(false);
   });
 
-  test("begins with the model used last", async () => {
+  test("lists the most recently used model first", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", {}, "mine.gguf");
     await using first = new TerminalSession(home, [model]);
@@ -174,7 +174,7 @@ describe("anechat without a model", () => {
     expect(await third.exit()).toBe(0);
   });
 
-  test("fetches a recommended model when it is chosen", async () => {
+  test("downloads a recommended model when it is chosen", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     const { repo, file } = recommendedModels[0]!;
@@ -192,7 +192,7 @@ describe("anechat without a model", () => {
     ["Ctrl+C", keys.ctrlC],
     ["Ctrl+D", keys.ctrlD],
     ["Esc", "\x1b"],
-  ])("%s leaves the menu, and the terminal as it was", async (_, key) => {
+  ])("%s closes the menu and restores the terminal", async (_, key) => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, []);
     await chat.shows("Which model");

@@ -1,4 +1,4 @@
-/** However a command is ended, and whatever it is doing: it ends, and keeps what it has. */
+/** A command that is stopped ends, whatever it is doing, and keeps its results so far. */
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,21 +8,21 @@ import { FakeHub } from "../fixtures/fake-hub.ts";
 import { Output, startWorker } from "../fixtures/rpc-worker.ts";
 import { chat, keys, restored, TerminalSession } from "../fixtures/terminal.ts";
 
-/** Goes on until it is stopped. */
+/** An answer without an end. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
 
 const longContext = { contextLength: 65_536 };
 
-type Said = { id: string; role: string; content: string };
+type SavedMessage = { id: string; role: string; content: string };
 
-/** The message from which chat 1 goes on. */
-async function lastMessage(home: Sandbox): Promise<Said | undefined> {
+/** The last message of chat 1. */
+async function lastMessage(home: Sandbox): Promise<SavedMessage | undefined> {
   const { stdout } = await home.run(["chats", "show", "1", "--json"]);
-  const { head, messages } = JSON.parse(stdout) as { head: string; messages: Said[] };
+  const { head, messages } = JSON.parse(stdout) as { head: string; messages: SavedMessage[] };
   return messages.find(({ id }) => id === head);
 }
 
-describe("a chat keeps what had come of an answer", () => {
+describe("a chat keeps the beginning of an answer", () => {
   test.each(["SIGTERM", "SIGHUP"] as const)("when %s ends it", async (signal) => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, [await home.model("bpe", longContext), ...endless]);
@@ -37,7 +37,7 @@ describe("a chat keeps what had come of an answer", () => {
     });
   });
 
-  test("when its terminal is closed, also where the model is at an endpoint", async () => {
+  test("when its terminal is closed, also with a model at an endpoint", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const { reply, closed } = endlessAnswer("Once upon a time");
@@ -51,14 +51,14 @@ describe("a chat keeps what had come of an answer", () => {
     expect(await lastMessage(home)).toMatchObject({ role: "assistant", content: "Once upon a time" });
   });
 
-  test("when its terminal is closed while nothing is being said: it ends as well", async () => {
+  test("when its terminal is closed at the prompt: it ends as well", async () => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, ["demo"]);
     await chat.prompts(1);
     expect(await chat.close()).toBe("SIGHUP");
   });
 
-  test("when it goes on in a script, and SIGTERM ends that", async () => {
+  test("when it continues in a script, and SIGTERM ends it", async () => {
     using home = new Sandbox();
     await home.run(["demo", "-p", "Hello"]);
     const model = await home.model("bpe", longContext);
@@ -85,7 +85,7 @@ describe("a chat keeps what had come of an answer", () => {
 });
 
 test.skipIf(process.platform === "win32")(
-  "under nohup an answer goes on when the terminal closes",
+  "under nohup an answer continues when the terminal closes",
   async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", longContext);
@@ -94,14 +94,14 @@ test.skipIf(process.platform === "win32")(
     const stdout = new Output(child.stdout);
     await stdout.shows(/la la/);
     child.kill("SIGHUP");
-    // It answers for as long as it is let.
+    // The answer continues.
     await stdout.shows(/(la ){500}/);
     child.kill("SIGINT");
     expect(await child.exited).toBe(130);
   },
 );
 
-describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s gives the terminal back", (signal) => {
+describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s restores the terminal", (signal) => {
   const ended = signal === "SIGINT" ? 130 : signal;
 
   test("from the menu of models", async () => {
@@ -134,31 +134,31 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s gives the terminal b
     await using menu = new TerminalSession(home, ["chats"]);
     await menu.shows("Which chat would you like to go on with?");
     menu.kill(signal);
-    // Nothing was chosen, which is no failure.
+    // Choosing nothing is not an error.
     expect(await menu.exit()).toBe(signal === "SIGINT" ? 0 : signal);
     expect(menu.modes).toEqual(restored);
   });
 });
 
-// Windows can't stop a program, which is what makes the engine wait here.
+// The test stops an RPC server, which is impossible on Windows.
 describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
-  /** A command whose engine waits for a machine that was stopped in the middle of its answers. */
+  /** A command whose engine waits for an RPC server that was stopped during an answer. */
   async function stuck(
     home: Sandbox,
     args: (model: string, rpc: readonly string[]) => readonly string[],
     begun: RegExp,
     from: "stdout" | "stderr" = "stdout",
   ) {
-    const worker = await startWorker(home);
+    const rpcServer = await startWorker(home);
     const model = await home.model("bpe", longContext);
-    const child = home.start(args(model, ["--rpc", worker.address]));
+    const child = home.start(args(model, ["--rpc", rpcServer.address]));
     const output = { stdout: new Output(child.stdout), stderr: new Output(child.stderr) };
     await output[from].shows(begun);
-    worker.kill("SIGSTOP");
-    return { child, ...output, [Symbol.asyncDispose]: () => worker[Symbol.asyncDispose]() };
+    rpcServer.kill("SIGSTOP");
+    return { child, ...output, [Symbol.asyncDispose]: () => rpcServer[Symbol.asyncDispose]() };
   }
 
-  test("doesn't keep one answer from ending, by Ctrl+C or SIGTERM, with what had come", async () => {
+  test("doesn't block Ctrl+C or SIGTERM in a one-shot answer, which keeps its text", async () => {
     using home = new Sandbox();
     for (const [signal, code, signalCode] of [
       ["SIGINT", 130, null],
@@ -173,20 +173,26 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
       await one.child.exited;
       expect([one.child.exitCode, one.child.signalCode]).toEqual([code, signalCode]);
       expect(await one.stdout.end).toMatch(/^la la[la ]*\n$/);
-      // Nothing more than that; less if the engine was told between two steps.
+      // At most this line; none if the engine was cancelled between two steps.
       expect(await one.stderr.end).toMatch(/^(anechat: The answer was stopped\.\n)?$/);
     }
   });
 
-  test("doesn't keep a chat from its prompt, nor from ending", async () => {
+  test("doesn't block the prompt of a chat, nor its end", async () => {
     using home = new Sandbox();
-    await using worker = await startWorker(home);
+    await using rpcServer = await startWorker(home);
     const model = await home.model("bpe", longContext);
-    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats", "--rpc", worker.address]);
+    await using chat = new TerminalSession(home, [
+      model,
+      ...endless,
+      "--no-stats",
+      "--rpc",
+      rpcServer.address,
+    ]);
     await chat.prompts(1);
     chat.say("Sing!");
     await chat.shows("la la la");
-    worker.kill("SIGSTOP");
+    rpcServer.kill("SIGSTOP");
     chat.type(keys.ctrlC);
     await chat.shows("(stopped)");
     await chat.prompts(2);
@@ -199,7 +205,7 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
     expect((await lastMessage(home))?.content).toMatch(/^la la la/);
   });
 
-  test("doesn't keep a batch from ending: what was answered stays, and the rest is answered later", async () => {
+  test("doesn't block the end of a batch, which keeps its answers for the next run", async () => {
     using home = new Sandbox();
     const out = join(home.folder, "out.jsonl");
     const file = home.file("prompts.txt", Array.from({ length: 40 }, (_, i) => `Sing ${i}`).join("\n"));
@@ -217,7 +223,7 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
     expect(lines.filter((line) => "error" in JSON.parse(line))).toEqual([]);
   });
 
-  test("doesn't keep eval and compare from ending", async () => {
+  test("doesn't block the end of eval and compare", async () => {
     using home = new Sandbox();
     const file = home.file("cases.txt", "Sing!\n");
     const commands = (model: string, rpc: readonly string[]) => [
@@ -228,25 +234,25 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
       await using one = await stuck(
         home,
         (model, rpc) => commands(model, rpc)[which] ?? [],
-        // The log says when the model is about to be loaded, or is.
+        // The log has this line when the model is being loaded.
         /sched_reserve/,
         "stderr",
       );
       one.child.kill("SIGINT");
       expect(await one.child.exited).toBe(130);
     }
-    // Before the machine is found to be lost, which would end it, too.
+    // The timeout is below the time after which a lost RPC server ends the command.
   }, 20_000);
 
-  test("doesn't keep a chat from ending that has yet to load its model", async () => {
+  test("doesn't block the end of a chat that has not loaded its model yet", async () => {
     using home = new Sandbox();
     for (const end of [
       { by: (chat: TerminalSession) => chat.type(keys.ctrlC), with: 130 },
       { by: (chat: TerminalSession) => chat.kill("SIGTERM"), with: "SIGTERM" },
     ]) {
-      await using worker = await startWorker(home);
-      worker.kill("SIGSTOP");
-      await using chat = new TerminalSession(home, ["demo", "--rpc", worker.address]);
+      await using rpcServer = await startWorker(home);
+      rpcServer.kill("SIGSTOP");
+      await using chat = new TerminalSession(home, ["demo", "--rpc", rpcServer.address]);
       while (!chat.modes.bracketedPaste) await new Promise((resolve) => setImmediate(resolve));
       end.by(chat);
       expect(await chat.exit()).toBe(end.with);

@@ -150,7 +150,7 @@ describe("the libraries it carries", () => {
     });
     const { code, stdout, stderr } = await finish(child);
     expect({ code, stdout }).toEqual({ code: 9, stdout: "" });
-    expect(stderr).toMatch(/^anechat: Cannot unpack what the program carries: [^\n]+\n {2}[^\n]+\n$/);
+    expect(stderr).toMatch(/^anechat: Cannot unpack the embedded files: [^\n]+\n {2}[^\n]+\n$/);
   });
 });
 

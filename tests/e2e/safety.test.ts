@@ -18,7 +18,7 @@ const hostile = "a\x1b[2Jb\x1b]0;owned\x07c\u009b31md\u202ee\u2066f\rg\x08h";
 
 const rawControls = ["\x1b[2J", "\x1b]0;", "\x07", "\u009b", "\u202e", "\u2066", "\x08"];
 
-describe("control characters in what a model writes", () => {
+describe("control characters in a model's answer", () => {
   for (const style of [[], ["--plain"]]) {
     test(`never reach the terminal raw ${style.join(" ")}`, async () => {
       await using chat = new TerminalSession(sandbox, [model, "--grammar", saying(hostile), ...style]);
@@ -28,13 +28,13 @@ describe("control characters in what a model writes", () => {
       await chat.prompts(2);
       const written = chat.screen.written.slice(before);
       for (const raw of rawControls) expect(written).not.toContain(raw);
-      // Nothing is hidden: it is there, where it can be read.
+      // The text around them is still visible.
       expect(chat.text).toContain("owned");
     });
   }
 
   for (const style of [[], ["--plain"]]) {
-    test(`nor in what it thinks before ${style.join(" ")}`, async () => {
+    test(`never reach the terminal raw in its reasoning ${style.join(" ")}`, async () => {
       const thinking = await sandbox.model(
         "bpe",
         { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") },
@@ -49,27 +49,27 @@ describe("control characters in what a model writes", () => {
       const reply = chat.screen.written.slice(before);
       for (const raw of rawControls) expect(reply).not.toContain(raw);
       expect(chat.text).toContain("owned");
-      // Dimmed, and apart from the answer.
+      // Dimmed, and separate from the answer.
       expect(reply).toMatch(/\x1b\[2ma/);
       expect(chat.text).toMatch(/h\n\nDone\.$/m);
     });
   }
 
-  test("are left alone in a pipe: a program reads them, not a terminal", async () => {
+  test("are unchanged in a pipe, which a program reads", async () => {
     const { stdout } = await sandbox.run([model, "-p", "Hi", "--grammar", saying("a\x1b[0mb")]);
     expect(stdout).toBe("a\x1b[0mb\n");
   });
 });
 
-describe("control characters in names and in what is kept", () => {
+describe("control characters in names and saved chats", () => {
   const evil = `x${hostile.replaceAll("\r", "")}y`;
 
   function expectNoControls(written: string): void {
     for (const raw of rawControls) expect(written).not.toContain(raw);
   }
 
-  test("of a file are shown where Tab completes it, and the file is the right one", async () => {
-    // No slash can be in a name, nor can a blank be in a mention.
+  test("of a file are shown visibly by Tab, and the right file is opened", async () => {
+    // A name can't contain a slash, and a mention no space.
     const name = `a${hostile}`;
     const folder = join(sandbox.folder, "named");
     sandbox.file(`named/${name}`, "The secret word is banana.");
@@ -93,7 +93,7 @@ describe("control characters in names and in what is kept", () => {
     expectNoControls(chat.screen.written.slice(before));
   });
 
-  test("of chats, models and answers reach no terminal raw, in whatever form they are printed", async () => {
+  test("of chats, models and answers never reach a terminal, in any format", async () => {
     using home = new Sandbox();
     const file = home.file(
       "chat.json",
@@ -151,7 +151,7 @@ describe("control characters in names and in what is kept", () => {
       for (const raw of rawControls)
         expect({ args, raw, isThere: written.includes(raw) }).toMatchObject({ isThere: false });
     }
-    // A program that reads gets what is there.
+    // Programs get the original text.
     const exported = await home.run(["chats", "export", "1"]);
     expect(exported.stdout).toContain(evil);
     const shown = JSON.parse((await home.run(["show", named, "--json"])).stdout);
@@ -159,8 +159,8 @@ describe("control characters in names and in what is kept", () => {
   });
 });
 
-describe("control tokens in what is asked", () => {
-  test("end no turn: they cost the tokens of their letters", async () => {
+describe("control tokens in a question", () => {
+  test("do not end the turn: they are tokenized as text", async () => {
     const promptTokens = async (prompt: string): Promise<number> => {
       const { stdout } = await sandbox.run([model, "-p", prompt, "--json", "-n", "1"]);
       return JSON.parse(stdout).usage.promptTokens;

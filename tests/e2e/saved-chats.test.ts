@@ -13,7 +13,7 @@ async function listed(home: Sandbox, ...args: string[]): Promise<Listed[]> {
 }
 
 describe("a chat", () => {
-  test("is kept as it goes, and goes on where it stopped without being read again", async () => {
+  test("is saved as it grows, and continues later without a new prefill", async () => {
     using home = new Sandbox();
     await chat(home, ["demo"], ["My name is Anna", "What is the capital of France?"]);
     expect(await listed(home)).toMatchObject([
@@ -29,7 +29,7 @@ describe("a chat", () => {
     ]);
     const { text, usage } = JSON.parse(stdout);
     expect(text).toContain("Anna");
-    // All but the last word of the answer, which was never evaluated, and the question.
+    // All but the last token of the answer, which was never evaluated, and the question.
     expect(usage.cachedTokens).toBeGreaterThan(usage.promptTokens / 2);
     expect(await listed(home)).toMatchObject([{ number: 1, questions: 3 }]);
     const seen = await chat(home, ["--resume", "1"], ["/status"]);
@@ -38,7 +38,7 @@ describe("a chat", () => {
     expect(seen).toMatch(/Turns +3/);
   });
 
-  test("with a damaged or missing snapshot is read anew, with the same answer", async () => {
+  test("with a damaged or missing snapshot is evaluated again, with the same answer", async () => {
     using home = new Sandbox();
     await chat(home, ["demo"], ["My name is Anna"]);
     const folder = join(home.cache, "snapshots");
@@ -57,7 +57,7 @@ describe("a chat", () => {
     expect(JSON.parse(stdout)).toMatchObject({ text: "Your name is Anna.", usage: { cachedTokens: 0 } });
   });
 
-  test("loses at most the answer that was being written, however it ends", async () => {
+  test("loses at most the unfinished answer, however it ends", async () => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
     await chat.prompts(1);
@@ -72,7 +72,7 @@ describe("a chat", () => {
     expect(resumed.stdout).toBe("Your name is Anna.\n");
   });
 
-  test("killed in its first answer has its question, and the model that was asked", async () => {
+  test("that is killed in its first answer keeps its question and its model", async () => {
     using home = new Sandbox();
     const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
     {
@@ -96,9 +96,9 @@ describe("a chat", () => {
     expect(existsSync(join(home.cache, "snapshots"))).toBe(false);
   });
 
-  test("in a home that can't be written goes on, and says that it isn't kept", async () => {
+  test("in a home that can't be written continues, and warns that it isn't saved", async () => {
     using home = new Sandbox();
-    // A file where the folder should be stops root, too.
+    // A file in place of the folder stops root, too.
     const blocked = home.file("blocked", "");
     await using chat = new TerminalSession(home, ["demo", "--no-stats"], { env: { XDG_DATA_HOME: blocked } });
     await chat.prompts(1);
@@ -108,7 +108,7 @@ describe("a chat", () => {
     expect(chat.text).toContain("Paris");
   });
 
-  test("beside a damaged database goes on, and what is damaged is left alone and named", async () => {
+  test("continues with a damaged database, which is named and left unchanged", async () => {
     using home = new Sandbox();
     const database = home.file(
       "data/anechat/chats.sqlite",
@@ -119,7 +119,7 @@ describe("a chat", () => {
     await chat.prompts(1);
     chat.say("What is the capital of France?");
     await chat.prompts(2);
-    expect(chat.text).toContain("This chat isn't saved: The database of chats is damaged");
+    expect(chat.text).toContain("This chat isn't saved: The chat database is damaged");
     expect(chat.text).toContain("Paris");
     expect(readFileSync(database, "utf8")).toStartWith("no database at all");
     for (const args of [["chats"], ["--continue"], ["chats", "show", "1"]]) {
@@ -149,7 +149,7 @@ describe("a chat", () => {
     expect(JSON.parse(stdout).usage.promptTokens).toBeGreaterThan(15);
   });
 
-  test("that isn't there is an error with advice", async () => {
+  test("that doesn't exist is an error with advice", async () => {
     using home = new Sandbox();
     for (const args of [
       ["--resume", "7"],
@@ -182,7 +182,7 @@ describe("a chat", () => {
     expect(await menu.exit()).toBe(0);
   });
 
-  test("is also a file in a folder of the user's, with --save-to", async () => {
+  test("is also a file in a folder that the user chooses, with --save-to", async () => {
     using home = new Sandbox();
     const folder = join(home.folder, "sessions");
     await chat(home, ["demo", "--save-to", folder, "--no-save"], ["What is the capital of Peru?"]);

@@ -1,4 +1,4 @@
-/** What is behind stdout may be full, closed, or a reader that has gone. */
+/** stdout may be a full disk, closed, or a pipe without a reader. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ afterAll(async () => {
   await hub[Symbol.asyncDispose]();
 });
 
-/** @param redirection as a shell has it: "> /dev/full" */
+/** @param redirection in shell syntax: "> /dev/full" */
 const redirected = (redirection: string, args: readonly string[]): Promise<Finished> =>
   home.run(["-c", `"$0" "$@" ${redirection}`, executable, ...args], {
     program: "sh",
@@ -79,9 +79,9 @@ const commands = (): string[][] => [
   ["rm", "anna/Tiny-GGUF"],
 ];
 
-// Only Linux has a disk that is always full.
-describe.skipIf(process.platform !== "linux")("a full disk behind stdout", () => {
-  test("is status 11 and one sentence in every command that prints", async () => {
+// Only Linux has /dev/full.
+describe.skipIf(process.platform !== "linux")("with stdout on a full disk", () => {
+  test("every command that prints ends with status 11 and one sentence", async () => {
     for (const args of commands()) {
       const { code, signal, stderr } = await redirected("> /dev/full", args);
       const line = "anechat: stdout can't be written (ENOSPC)\n";
@@ -89,21 +89,21 @@ describe.skipIf(process.platform !== "linux")("a full disk behind stdout", () =>
     }
   });
 
-  test("is noticed in the middle of an answer, and ends it", async () => {
+  test("a long answer is stopped", async () => {
     const model = await home.model("bpe", { contextLength: 65_536 });
     const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
     const { code, stderr } = await redirected("> /dev/full", [model, "-p", "Sing!", ...endless]);
     expect({ code, stderr }).toEqual({ code: 11, stderr: "anechat: stdout can't be written (ENOSPC)\n" });
   });
 
-  test("behind stderr keeps no answer from being given", async () => {
+  test("an answer is printed if only stderr is on a full disk", async () => {
     const args = [await home.model(), "-p", "Hi", "--grammar", saying("Hello.")];
     expect(await redirected("2> /dev/full", args)).toMatchObject({ code: 0, stdout: "Hello.\n" });
     expect(await redirected("2> /dev/full", ["nothing.gguf", "-p", "Hi"])).toMatchObject({ code: 3 });
   });
 });
 
-test("a file that may not grow any more is a full disk, too", async () => {
+test("a file at its size limit counts as a full disk", async () => {
   const args = ["completion", "bash"];
   const script = `trap '' XFSZ; ulimit -f 1; "$0" "$@" > ${JSON.stringify(join(home.folder, "limited"))}`;
   const { code, stderr } = await home.run(["-c", script, executable, ...args], {
@@ -113,7 +113,7 @@ test("a file that may not grow any more is a full disk, too", async () => {
   expect({ code, stderr }).toEqual({ code: 11, stderr: "anechat: stdout can't be written (EFBIG)\n" });
 });
 
-test("a closed stdout or stderr is nobody's fault", async () => {
+test("a closed stdout or stderr is not an error", async () => {
   const args = [await home.model(), "-p", "Hi", "--grammar", saying("Hello.")];
   expect(await redirected(">&-", args)).toMatchObject({ code: 0, stdout: "", stderr: "" });
   expect(await redirected("2>&-", args)).toMatchObject({ code: 0, stdout: "Hello.\n", stderr: "" });

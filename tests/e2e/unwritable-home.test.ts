@@ -1,4 +1,7 @@
-/** A home that can't be written, as of a container with --read-only, or on a full disk: what needs no writing works. */
+/**
+ * A home that can't be written, as in a container with --read-only or on a full disk: everything
+ * that needs no writing works.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { chmodSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +22,7 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
   beforeAll(async () => {
     home = new UnwritableHome(obstacle);
     file = home.file("chat.json", chat);
-    // The libraries are unpacked, a chat is kept.
+    // The libraries are unpacked, and a chat is saved.
     expect((await home.run(["chats", "import", file])).code).toBe(0);
     expect((await home.run(["demo", "--continue", ...question])).code).toBe(0);
     home.lock();
@@ -31,7 +34,7 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
     return home.run([...before, ...args], { program });
   };
 
-  test("a question is answered without a word about it", async () => {
+  test("a question is answered without a warning", async () => {
     expect(await run("demo", "-p", "What is the capital of Peru?", "-t", "0")).toMatchObject({
       code: 0,
       stdout: "The capital of Peru is Lima.\n",
@@ -43,13 +46,13 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
     ["--continue", () => ["--continue"]],
     ["--resume", () => ["--resume", "1"]],
     ["--load", () => ["demo", "--load", file]],
-  ])("%s goes on with a chat, and says in one line that it isn't kept", async (_, args) => {
+  ])("%s continues a chat, and warns in one line that it isn't saved", async (_, args) => {
     const { code, stdout, stderr } = await run(...args(), ...question);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Your name is Anna.\n" });
     expect(stderr).toMatch(/^This chat isn't saved: [^\n]*chats\.sqlite[^\n]*\n$/);
   });
 
-  test("a chat goes on in the terminal, and says each thing that can't be kept once", async () => {
+  test("a chat continues in the terminal, with one warning per unsaved thing", async () => {
     const [program = executable, ...before] = [...home.prefix, executable];
     const args = [...before, "--continue", "--no-stats"];
     await using session = new TerminalSession(home, args, { program, rows: 60, columns: 200 });
@@ -67,7 +70,7 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
     expect(await session.exit()).toBe(0);
   });
 
-  test("kept chats are listed, shown and exported", async () => {
+  test("saved chats are listed, shown and exported", async () => {
     for (const args of [
       ["chats"],
       ["chats", "show", "1"],
@@ -82,7 +85,7 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
     }
   });
 
-  test("a server serves, keeps conversations for its run, and says what it can't do once", async () => {
+  test("a server keeps conversations for its run, and warns once of each limit", async () => {
     await using server = await TestServer.start(home, ["demo"], { prefix: home.prefix });
     const say = async (
       message: string,
@@ -101,7 +104,7 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
     for (const note of notes) expect(server.stderr.split(note)).toHaveLength(2);
   });
 
-  test("what is there to write says that it can't, and nothing looks like a bug", async () => {
+  test("commands that must write fail with a clear error, not as a bug", async () => {
     for (const args of [
       ["chats", "rm", "1"],
       ["chats", "import", file],
@@ -119,9 +122,9 @@ describe.each(possibleObstacles())("in a home that can't be written: %s", (obsta
   });
 });
 
-describe.each(possibleObstacles())("what a killed chat left in the database's log: %s", (obstacle) => {
+describe.each(possibleObstacles())("a killed chat's messages in the -wal file: %s", (obstacle) => {
   test.each([true, false])(
-    "is read, or missed with an error, never passed over (with its index: %p)",
+    "are read, or their loss is an error (with the -shm file: %p)",
     async (isIndexed) => {
       using home = new UnwritableHome(obstacle);
       {
@@ -148,8 +151,8 @@ describe.each(possibleObstacles())("what a killed chat left in the database's lo
   );
 });
 
-describe.each(possibleObstacles())("in a home in which nothing was ever written: %s", (obstacle) => {
-  test("the first start answers, says what it costs, and leaves nothing behind", async () => {
+describe.each(possibleObstacles())("in an empty home that can't be written: %s", (obstacle) => {
+  test("the first start answers, with a warning about unpacking, and saves nothing", async () => {
     using home = new UnwritableHome(obstacle);
     home.lock();
     const [program = executable, ...before] = [...home.prefix, executable];
@@ -164,11 +167,11 @@ describe.each(possibleObstacles())("in a home in which nothing was ever written:
   });
 });
 
-/** Of no user: as `docker run --user` gives them. */
+/** An id without a user, as in `docker run --user`. */
 const unknownUser = 61_234;
 
 test.skipIf(process.getuid?.() !== 0)(
-  "a user whom the system doesn't know, and who has no home, is answered",
+  "a user who is unknown to the system and has no home gets an answer",
   async () => {
     using home = new Sandbox();
     for (const folder of [home.folder, home.cwd, join(home.folder, "tmp")]) chmodSync(folder, 0o777);

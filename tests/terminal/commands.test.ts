@@ -42,7 +42,7 @@ describe("commands", () => {
     expect(parseChatInput(" \n\t")).toEqual({ type: "empty" });
   });
 
-  test("a typo is answered with what was meant", () => {
+  test("a typo is answered with a suggestion", () => {
     const answer = (text: string) => {
       const input = parseChatInput(text);
       return input.type === "unknown" ? input.message : input.type;
@@ -55,7 +55,7 @@ describe("commands", () => {
     );
   });
 
-  test("a further table needs no change here", () => {
+  test("another table of commands needs no other code", () => {
     const table = [{ name: "save", argument: "NAME", help: "Save the chat" }] as const;
     expect(parseChatInput("/save my chat", table)).toEqual({
       type: "command",
@@ -71,7 +71,7 @@ describe("commands", () => {
     expect(completeCommand("/ST")).toEqual(["/status"]);
     expect(completeCommand("st")).toEqual([]);
     expect(completeCommand("/help x")).toEqual([]);
-    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start anew$/);
+    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start a new one$/);
   });
 
   test("edit distance", () => {

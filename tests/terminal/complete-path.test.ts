@@ -16,12 +16,12 @@ describe("a path", () => {
   const completed = (typed: string): string[] =>
     completePath(`${folder}/${typed}`).map((path) => path.slice(folder.length + 1));
 
-  test("goes on as what is there, folders with a slash", () => {
+  test("is completed by files and folders, folders with a slash", () => {
     expect(completed("note")).toEqual(["notebooks/", "notes.md", "notes.txt"]);
     expect(completed("notes.t")).toEqual(["notes.txt"]);
   });
 
-  test("shows hidden files only to who asks for them", () => {
+  test("completes hidden files only after a dot", () => {
     expect(completed("")).not.toContain(".hidden");
     expect(completed(".h")).toEqual([".hidden"]);
   });

@@ -34,7 +34,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As a chat opens it: with one connection, and little patience. */
+/** Opens it as a chat does: with one connection, which doesn't wait for locks. */
 function open(): OpenedHistory {
   let database: Database | undefined;
   const connect = (): Database => {
@@ -58,7 +58,7 @@ const countRows = (): number => {
   }
 };
 
-test("what was typed is there the next time, for its owner alone", () => {
+test("the prompts of a session are there in the next one, readable only by their owner", () => {
   const { history, warning } = open();
   expect(warning).toBeUndefined();
   for (const text of ["one", "two\nlines", '漢字 \\ "', "two\nlines"])
@@ -68,28 +68,28 @@ test("what was typed is there the next time, for its owner alone", () => {
   expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
 });
 
-test("repetitions and empty inputs are not kept", () => {
+test("repetitions and empty prompts are not kept", () => {
   const { history } = open();
   for (const text of ["a", "a", " ", "", "b", "a"]) history.add(text);
   expect(history.entries).toEqual(["a", "b", "a"]);
   expect(entries()).toEqual(["a", "b", "a"]);
 });
 
-test("what two sessions typed one after the other is there once", () => {
+test("a prompt that two sessions added in a row is there once", () => {
   const [one, other] = [open().history, open().history];
   one.add("a");
   other.add("a");
   expect(entries()).toEqual(["a"]);
 });
 
-test("an over-long input is kept for the session only", () => {
+test("a prompt that is too long is kept for the session only", () => {
   const { history } = open();
   history.add("x".repeat(100_000));
   expect(history.entries).toHaveLength(1);
   expect(entries()).toEqual([]);
 });
 
-test("a damaged file gives what can be read of it, sanitised", () => {
+test("the readable lines of a damaged file are imported, sanitized", () => {
   mkdirSync(join(folder, "data"));
   writeFileSync(oldFile, '"good"\nnot json\n{"a":1}\n\u0000\u0001\n"esc\\u001b[2J"\n"torn');
   expect(entries()).toEqual(["good", "esc␛[2J"]);
@@ -97,7 +97,7 @@ test("a damaged file gives what can be read of it, sanitised", () => {
   expect(entries()).toEqual(["good", "esc␛[2J", "next"]);
 });
 
-test("a file open to others is closed to them", () => {
+test("a file that others could read becomes private", () => {
   open().history.add("a");
   const files = [path, `${path}-wal`, `${path}-shm`];
   for (const file of files) chmodSync(file, 0o644);
@@ -108,7 +108,7 @@ test("a file open to others is closed to them", () => {
 test.each([
   ["a folder in its place", () => mkdirSync(path, { recursive: true })],
   ["a file as its folder", () => writeFileSync(join(folder, "data"), "")],
-])("%s means a history in memory, and one warning", (_name, prepare) => {
+])("with %s, the history is in memory, and there is one warning", (_name, prepare) => {
   prepare();
   const { history, warning } = open();
   expect(warning).toContain("Prompt history is kept for this session only");
@@ -116,10 +116,10 @@ test.each([
   expect(history.entries).toEqual(["a"]);
 });
 
-test("a disk that fails later is told of once", () => {
+test("a disk that fails later is reported once", () => {
   const { history } = open();
   const [database] = opened;
-  // SQLite's own way of a full disk.
+  // SQLite reports a full disk.
   database?.run("PRAGMA max_page_count = 1");
   const text = "a".repeat(60_000);
   expect(history.add(text)).toContain(`The disk is full: ${path} can't be written`);
@@ -127,7 +127,7 @@ test("a disk that fails later is told of once", () => {
   expect(history.entries).toEqual([text, "b"]);
 });
 
-test("a grown history is cut to its last thousand", () => {
+test("a history is trimmed to its last thousand prompts", () => {
   mkdirSync(join(folder, "data"));
   writeFileSync(oldFile, Array.from({ length: 3000 }, (_, index) => `"entry ${index}"\n`).join(""));
   expect(entries()).toHaveLength(1000);
@@ -140,7 +140,7 @@ test("a grown history is cut to its last thousand", () => {
   expect(existsSync(`${oldFile}.lock`)).toBe(false);
 });
 
-test("a lock in use postpones the import, a forgotten one doesn't", () => {
+test("a lock in use postpones the import, a stale one doesn't", () => {
   const lock = openDatabase(path);
   lock.run("BEGIN IMMEDIATE");
   writeFileSync(oldFile, Array.from({ length: 3000 }, (_, index) => `"entry ${index}"\n`).join(""));
@@ -155,7 +155,7 @@ test("a lock in use postpones the import, a forgotten one doesn't", () => {
   expect(existsSync(`${oldFile}.lock`)).toBe(false);
 });
 
-test("processes that write and cut at the same time lose nothing", async () => {
+test("processes that write and trim at the same time lose nothing", async () => {
   mkdirSync(join(folder, "data"));
   const filler = Array.from({ length: 2100 }, (_, index) => `"filler ${index}"\n`).join("");
   writeFileSync(oldFile, filler);

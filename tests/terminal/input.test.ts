@@ -11,7 +11,7 @@ const colors = createColors({ NO_COLOR: "1" }, {});
 const commands = ["/clear", "/help", "/history", "/status"];
 const complete = (text: string): string[] => commands.filter((command) => command.startsWith(text));
 
-/** Keys written as a person would name them: `"some text"` types, `left` presses; "|" marks the cursor. */
+/** Plays keys: `"some text"` types, `left` presses a key; in `shown`, "|" marks the cursor. */
 function play(keys: readonly string[], state: InputState = initialState([])): Step & { shown: string } {
   let step: Step = { state };
   for (const key of keys) {
@@ -68,7 +68,7 @@ describe("several lines", () => {
     expect(play(keys).shown).toBe(shown);
   });
 
-  test("only a trailing, single backslash asks for another line", () => {
+  test("only a single backslash at the end starts another line", () => {
     expect(play(['"a\\"', "enter"]).effect).toBeUndefined();
     expect(play(['"a\\"', "left", "enter"]).effect).toEqual({ type: "submit", text: "a\\" });
     expect(play(['"a\\\\"', "enter"]).effect).toEqual({ type: "submit", text: "a\\\\" });
@@ -107,7 +107,7 @@ describe("history", () => {
 });
 
 describe("completion", () => {
-  test("what all candidates share is inserted first, then Tab goes through them", () => {
+  test("the candidates' common beginning is inserted, then Tab selects them in turn", () => {
     expect(play(['"/h"', "tab"]).shown).toBe("/h|");
     expect(play(['"/s"', "tab"]).shown).toBe("/status|");
     expect(play(['"/his"', "tab"]).state.completion).toBeUndefined();
@@ -117,7 +117,7 @@ describe("completion", () => {
     expect(play(['"/h"', "tab", "shift+tab"]).shown).toBe("/history|");
   });
 
-  test("text that is no command is not completed, and typing ends the offer", () => {
+  test("text without a command is not completed, and typing closes the candidates", () => {
     expect(play(['"h"', "tab"]).shown).toBe("h|");
     expect(play(['"/zzz"', "tab"]).shown).toBe("/zzz|");
     expect(play(['"/h"', "tab", '"e"']).state.completion).toBeUndefined();
@@ -133,7 +133,7 @@ describe("view", () => {
     expect(frame(['"hi"'], 40)).toEqual({ rows: ["prompt -> hi"], cursor: { row: 0, column: 12 } });
   });
 
-  test("further lines stand below the first", () => {
+  test("further lines are aligned below the first", () => {
     expect(frame(['"a\nb"', "left"], 40)).toEqual({
       rows: ["prompt -> a", "       -> b"],
       cursor: { row: 1, column: 10 },
@@ -152,7 +152,7 @@ describe("view", () => {
     });
   });
 
-  test("what could drive the terminal is shown, takes the columns that it is shown with, and stays in the text", () => {
+  test("control characters are visible, have their shown width, and stay in the text", () => {
     const keys = ['"a\x1b]0;x\x07b\u009bc"'];
     expect(frame(keys, 40)).toEqual({
       rows: ["prompt -> a␛]0;x␇b<U+009B>c"],
@@ -162,7 +162,7 @@ describe("view", () => {
     expect(play(keys).shown).toBe("a\x1b]0;x\x07b\u009bc|");
   });
 
-  test("nor can a candidate of Tab", () => {
+  test("control characters in candidates are shown visibly", () => {
     const candidates = ["@d/a\x1b[2J.txt", "@d/b\u202e.txt"];
     const { state } = reduce(initialState([], "@d/"), { type: "press", name: "tab" }, () => candidates);
     const { rows } = view(state, { prompt: "> ", columns: 40, height: 20, colors });
@@ -174,7 +174,7 @@ describe("view", () => {
     expect(frame(['"漢"'], 1).rows).toHaveLength(12);
   });
 
-  test("of a tall input the part around the cursor is shown", () => {
+  test("the part of a tall input around the cursor is shown", () => {
     const keys = [`"${Array.from({ length: 50 }, (_, line) => `line ${line}`).join("\n")}"`];
     const bottom = frame(keys, 40, 5);
     expect(bottom.rows).toHaveLength(5);
@@ -184,7 +184,7 @@ describe("view", () => {
     expect(top.cursor).toEqual({ row: 0, column: 10 });
   });
 
-  test("candidates stand below, each whole, in as many rows as it takes", () => {
+  test("candidates are below, each complete, in several rows", () => {
     expect(frame(['"/h"', "tab"], 40).rows).toEqual(["prompt -> /h", "/help  /history"]);
     expect(frame(['"/h"', "tab"], 12).rows.slice(-2)).toEqual(["/help", "/history"]);
   });
@@ -197,7 +197,7 @@ describe("view", () => {
   });
 });
 
-/** Keys from bytes, one read after another; then the terminal is gone. */
+/** Keys from bytes, one read after another; then the terminal is closed. */
 function keysOf(...reads: string[]) {
   const parser = new KeyParser();
   const keys: (Key | EndOfInput)[] = reads.flatMap((read) => parser.push(new TextEncoder().encode(read)));
@@ -214,7 +214,7 @@ describe("readInput", () => {
   const ask = (screen: Screen, history: readonly string[], ...reads: string[]) =>
     readInput({ keys: keysOf(...reads), output: screen, colors, history, complete });
 
-  test("what was typed stays, and the cursor is below it", async () => {
+  test("the input stays on the screen, and the cursor is below it", async () => {
     const screen = new Screen(40, 10);
     expect(await ask(screen, [], "hexllo", "\x1b[D\x1b[D\x1b[D\x7f", "\r")).toEqual({
       type: "line",
@@ -232,7 +232,7 @@ describe("readInput", () => {
     expect(screen.lines).toEqual(["prompt -> a1", "       -> 2", "       -> 3"]);
   });
 
-  test("a tall text is shown in part while it is edited, and stays whole", async () => {
+  test("a tall text is shown in part while it is edited, and completely at the end", async () => {
     const screen = new Screen(30, 6);
     const lines = Array.from({ length: 20 }, (_, line) => `${line} ${"漢字".repeat(9)}`);
     const result = await ask(
@@ -248,7 +248,7 @@ describe("readInput", () => {
     );
   });
 
-  test("every frame on the way equals painting that state afresh", async () => {
+  test("every frame equals a fresh painting of its state", async () => {
     const keys = [
       "hello 漢字 world",
       "\x1b[A",
@@ -297,7 +297,7 @@ describe("readInput", () => {
     expect(screen.lines).toEqual(["prompt -> abc"]);
   });
 
-  test("a wider window is painted anew", async () => {
+  test("a wider window is painted again", async () => {
     const screen = new Screen(14, 10);
     const keys = keysOf("abcdefgh");
     let asked = 0;

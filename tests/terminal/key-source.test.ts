@@ -3,10 +3,10 @@ import { EventEmitter } from "node:events";
 import { Shutdown } from "../../src/base/shutdown.ts";
 import { KeySource } from "../../src/terminal/key-source.ts";
 
-/** What setRawMode throws once the terminal was closed. */
+/** The error of setRawMode after the terminal was closed. */
 const closed = Object.assign(new Error("i/o error"), { code: "EIO" });
 
-/** A terminal's input and a process, as far as a KeySource can tell. */
+/** The part of a terminal's input and of a process that a KeySource uses. */
 function start() {
   const events: string[] = [];
   const input = Object.assign(new EventEmitter(), {
@@ -50,7 +50,7 @@ function start() {
 const press = (name: string) => ({ type: "press", name }) as const;
 
 describe("KeySource", () => {
-  test("raw mode lasts from start to end, and the terminal is given back once", () => {
+  test("raw mode lasts from start to end, and the terminal is restored once", () => {
     const { keys, input, process, events } = start();
     expect(events.splice(0)).toEqual(["raw true", "\x1b[?2004h", "resume"]);
     keys[Symbol.dispose]();
@@ -60,7 +60,7 @@ describe("KeySource", () => {
     expect(process.eventNames()).toEqual([]);
   });
 
-  test("the terminal is given back when the process exits or is killed", () => {
+  test("the terminal is restored when the process exits or is killed", () => {
     const exiting = start();
     exiting.process.emit("exit");
     expect(exiting.events.slice(-1)).toEqual(["raw false"]);
@@ -73,7 +73,7 @@ describe("KeySource", () => {
   });
 
   test.each(["SIGTERM", "SIGHUP"])(
-    "%s stops the work that is running, and what begins after it",
+    "%s stops the running work, and work that begins later",
     async (signal) => {
       const { keys, process, shutdown } = start();
       const calls: string[] = [];
@@ -103,12 +103,12 @@ describe("KeySource", () => {
       expect(isStopped).toBe(true);
       expect(shutdown.isEnding).toBe(true);
       expect(await keys.next()).toEqual({ type: "end" });
-      // Its mode can't be set any more, which is no reason to fail.
+      // Its mode can't be set any more, which must not be an error.
       expect(() => keys[Symbol.dispose]()).not.toThrow();
     },
   );
 
-  test("Ctrl+C ends the process where the work didn't stop for a second", async () => {
+  test("Ctrl+C ends the process if the work doesn't stop for a second", async () => {
     const { keys, type, events, pass } = start();
     let stops = 0;
     const work = keys.onInterrupt(() => {
@@ -118,7 +118,7 @@ describe("KeySource", () => {
     pass(500);
     type("\x03");
     expect([stops, events.includes("exit 130")]).toEqual([2, false]);
-    // Back at the prompt, it counts anew.
+    // The next prompt resets the time.
     work[Symbol.dispose]();
     const next = keys.next();
     pass(5000);
@@ -132,7 +132,7 @@ describe("KeySource", () => {
     expect(events).toContain("exit 130");
   });
 
-  test("keys typed before anybody asks come first", async () => {
+  test("keys that were typed earlier come first", async () => {
     const { keys, type } = start();
     type("ab");
     type("\r");
@@ -145,7 +145,7 @@ describe("KeySource", () => {
     expect(await next).toEqual({ type: "text", text: "c" });
   });
 
-  test("Ctrl+C goes to whoever is at work, else to the prompt", async () => {
+  test("Ctrl+C interrupts the current work, or else goes to the prompt", async () => {
     const { keys, type, process } = start();
     const calls: string[] = [];
     {
@@ -163,7 +163,7 @@ describe("KeySource", () => {
     expect(await keys.next()).toEqual(press("ctrl+c"));
   });
 
-  test("Ctrl+C that was read together with the Enter before it stops the work all the same", async () => {
+  test("Ctrl+C in the same read as the Enter before it interrupts the work", async () => {
     const { keys, type } = start();
     type("go\r\x03next");
     await keys.next();
@@ -177,7 +177,7 @@ describe("KeySource", () => {
     expect(await keys.next()).toEqual({ type: "text", text: "next" });
   });
 
-  test("a lone ESC is the Escape key once nothing follows", async () => {
+  test("a lone ESC is the Escape key if nothing follows", async () => {
     const { keys, type, wait } = start();
     type("\x1b");
     expect(keys.hasBuffered).toBe(false);
@@ -187,7 +187,7 @@ describe("KeySource", () => {
     expect(await keys.next()).toEqual(press("escape"));
   });
 
-  test("the end of input is told after the last key, and again", async () => {
+  test("the end of input comes after the last key, and each time after that", async () => {
     const { keys, type, input } = start();
     input.isTTY = false;
     type("a");
@@ -197,7 +197,7 @@ describe("KeySource", () => {
     expect(await keys.next()).toEqual({ type: "end" });
   });
 
-  test("Ctrl+Z gives the terminal to the shell and takes it back", async () => {
+  test("Ctrl+Z restores the terminal for the shell, and takes it again later", async () => {
     const { keys, type, process, events } = start();
     events.length = 0;
     const next = keys.next();

@@ -51,7 +51,7 @@ test("unknown sequences, releases and C1 controls type nothing", () => {
   expect(parse("\x1b[?62;c\x1b[13;1:3u\x1b[200;1;1M\x9b\x00")).toEqual([]);
 });
 
-test("text comes as one key, controls apart", () => {
+test("text is one key, and each control character is one", () => {
   expect(parse("añ漢\x7f👩‍👩‍👧\r")).toEqual([
     { type: "text", text: "añ漢" },
     press("backspace"),
@@ -60,7 +60,7 @@ test("text comes as one key, controls apart", () => {
   ]);
 });
 
-test("a paste is one key: sanitised, its line breaks and keys inert", () => {
+test("a paste is one key: sanitized, with its line breaks and keys as text", () => {
   expect(parse("a\x1b[200~x\r\ny\r\x03\x1b[A\x1b[201~b")).toEqual([
     { type: "text", text: "a" },
     { type: "paste", text: "x\ny\n␃␛[A" },
@@ -72,7 +72,7 @@ test("Escape and a paste in one read are two keys", () => {
   expect(parse("\x1b\x1b[200~p\x1b[201~")).toEqual([press("escape"), { type: "paste", text: "p" }]);
 });
 
-test("a megabyte is pasted at once, also in small reads", () => {
+test("a megabyte is one paste, also in small reads", () => {
   const text = "line of text\n".repeat(80_000);
   const bytes = encode(`\x1b[200~${text}\x1b[201~`);
   const parser = new KeyParser();
@@ -81,7 +81,7 @@ test("a megabyte is pasted at once, also in small reads", () => {
   expect(keys).toEqual([{ type: "paste", text }]);
 });
 
-/** Adjacent text is one text, however the reads were cut. */
+/** Joins adjacent text, which depends on how the reads were cut. */
 function joined(keys: readonly Key[]): Key[] {
   const result: Key[] = [];
   for (const key of keys) {

@@ -1,4 +1,4 @@
-/** The small one-line things: colours, statistics, progress. */
+/** Colours, the line of statistics, and progress lines. */
 import { describe, expect, test } from "bun:test";
 import { createColors } from "../../src/terminal/colors.ts";
 import { showProgress } from "../../src/terminal/progress.ts";
@@ -40,7 +40,7 @@ describe("stats", () => {
     expect(done(42, 575)).toBe("42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192");
   });
 
-  test("what an endpoint doesn't tell isn't shown, and an estimate says so", () => {
+  test("an unknown context size isn't shown, and an estimate is marked", () => {
     const usage = {
       promptTokens: 7,
       cachedTokens: 0,
@@ -56,7 +56,7 @@ describe("stats", () => {
     );
   });
 
-  test("what wasn't measured isn't shown", () => {
+  test("values that were not measured aren't shown", () => {
     expect(done(1, 0)).toBe("1 token · first token 0.12 s · context 310/8192");
     expect(done(0, 0)).toBe("0 tokens · context 310/8192");
   });
@@ -85,7 +85,7 @@ describe("progress", () => {
     return { progress, tick: () => tick(), isRunning: () => running };
   }
 
-  test("the line moves on and ends complete", () => {
+  test("the line advances and ends with 100%", () => {
     const screen = new Screen(60, 5);
     const { progress, tick, isRunning } = start(screen);
     expect(screen.lines).toEqual(["Loading model tiny.gguf... ◒"]);
@@ -111,7 +111,7 @@ describe("progress", () => {
     expect(screen.cursor).toEqual({ row: 0, column: 0 });
   });
 
-  test("what is said meanwhile stands above the line, whole", () => {
+  test("a note is printed above the line, complete", () => {
     const screen = new Screen(30, 5);
     const { progress } = start(screen, "Connecting");
     progress.say("host answered 503. Trying again in 2.00 s.");
@@ -134,7 +134,7 @@ describe("progress", () => {
     expect(screen.written).not.toContain("\x07");
   });
 
-  test("a log gets a few plain lines, quiet none", () => {
+  test("a log gets a few plain lines, or none if quiet", () => {
     let written = "";
     const output = {
       write: (text: string) => {

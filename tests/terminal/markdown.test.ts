@@ -1,8 +1,9 @@
 import { expect, test } from "bun:test";
-import { createAnswerView, renderAnswer } from "../../src/terminal/answer-view.ts";
-import { createColors } from "../../src/terminal/colors.ts";
+import { createAnswerView, MarkdownFlow } from "../../src/terminal/answer-view.ts";
+import { type Colors, createColors } from "../../src/terminal/colors.ts";
 import { highlightLine } from "../../src/terminal/markdown/code.ts";
 import { toRows } from "../../src/terminal/markdown/rows.ts";
+import { sanitize } from "../../src/terminal/sanitize.ts";
 import { Screen } from "../fixtures/screen.ts";
 
 const colored = createColors({ FORCE_COLOR: "1" }, {});
@@ -59,9 +60,15 @@ Setext
 unclosed **fence
 `;
 
-function stream(text: string, pieces: Iterable<string>, screen: Screen, colors = colored): string {
+/** A whole text as rows, without streaming. */
+function renderAnswer(text: string, columns: number, colors: Colors): string[] {
+  const flow = new MarkdownFlow(colors);
+  return [...flow.push(sanitize(text), columns), ...flow.finish(columns)];
+}
+
+function stream(text: string, chunked: Iterable<string>, screen: Screen, colors = colored): string {
   const view = createAnswerView({ output: screen, colors, style: "markdown" });
-  for (const piece of pieces) view.write(piece);
+  for (const chunk of chunked) view.write(chunk);
   view.end();
   const rows = renderAnswer(text, screen.columns, colors).map((row) => Bun.stripANSI(row).trimEnd());
   expect(screen.lines).toEqual(rows);
@@ -85,7 +92,7 @@ test.each([
   [50, 6],
   [20, 10],
   [7, 3],
-])("an answer streamed in any pieces looks as the whole, in %i × %i", (columns, rows) => {
+])("an answer looks the same for any chunks, in %i × %i", (columns, rows) => {
   const whole = stream(sample, [sample], new Screen(columns, rows));
   expect(stream(sample, sample, new Screen(columns, rows))).toBe(whole);
   for (let seed = 1; seed < 6; seed += 1) {
@@ -98,32 +105,32 @@ test.each([
 test("no row is wider than the window", () => {
   for (const columns of [5, 12, 33]) {
     for (const row of renderAnswer(sample, columns, colored)) {
-      // Bun's table borders and the narrowest indents need a few columns of their own.
+      // Bun's table borders and the narrowest indents need a few columns.
       expect(Bun.stringWidth(row)).toBeLessThanOrEqual(columns);
     }
   }
 });
 
-test("a session's worth of layout", () => {
+test("the layout of text, a list, code and a link", () => {
   expect(renderAnswer("Hi:\n- a\n- b\n```js\nlet x\n```\nBye https://x.y", 40, plain).join("\n")).toBe(
     "Hi:\n  * a\n  * b\n\n+- js\n| let x\n+-\n\nBye https://x.y",
   );
 });
 
-test("text shows as it comes, before its line or block ends", () => {
+test("text is shown as it arrives, before its line or block ends", () => {
   const screen = new Screen(40, 10);
   const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
   view.write("Hello wor");
   expect(screen.text).toBe("Hello wor");
   view.write("ld, **bo");
-  // Bold from its first letter, not after its end.
+  // Bold from its first letter.
   expect(screen.text).toBe("Hello world, bo");
   view.write("ld**\n\n```py\nx = ");
   expect(screen.text).toBe("Hello world, bold\n\n┌─ py\n│ x =");
   view.end();
 });
 
-test("half a marker is never seen", () => {
+test("half a marker is never shown", () => {
   const text = "A **b** (`c`) ~~d~~ **e `f` g**, (**h**) end.\n\n- **i**: `j`\n";
   const screen = new Screen(60, 10);
   const view = createAnswerView({ output: screen, colors: plain, style: "markdown" });
@@ -135,7 +142,7 @@ test("half a marker is never seen", () => {
   expect(screen.lines).toEqual(["A b (c) d e f g, (h) end.", "", "  * i: j"]);
 });
 
-test("a marker that may become anything waits for its next character", () => {
+test("an ambiguous marker waits for its next character", () => {
   const screen = new Screen(40, 10);
   const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
   view.write("Text\n-");
@@ -155,21 +162,21 @@ test("only rows that change are written", () => {
   view.end();
 });
 
-test("a table wider at its end is printed once and whole in a low window", () => {
+test("a table that gets wider at its end is printed once, completely, in a low window", () => {
   const table = `| a | b |\n|---|---|\n${"| x | y |\n".repeat(30)}| wide cell | z |\n`;
   const text = stream(table, table, new Screen(40, 8));
   expect(text.match(/wide cell/g)).toHaveLength(1);
   expect(text.match(/┌/g)).toHaveLength(1);
 });
 
-test("a paragraph without end stays cheap and loses nothing", () => {
+test("an endless paragraph stays cheap and loses nothing", () => {
   const text = "word ".repeat(8000).trimEnd();
   const screen = new Screen(80, 24);
   const shown = stream(text, text.match(/.{1,400}/gs)!, screen, plain);
   expect(shown.split(/\s+/)).toHaveLength(8000);
 });
 
-test("a wider window is filled from the growing block on", () => {
+test("the growing block fills a wider window", () => {
   const screen = new Screen(10, 10);
   const view = createAnswerView({ output: screen, colors: plain, style: "markdown" });
   view.write("one two three four");
@@ -187,17 +194,17 @@ test.each([
   ["bidi overrides", "a \u202e b \u2066 c"],
 ])("%s never reach the terminal", (_name, text) => {
   const screen = new Screen(60, 10);
-  // The screen throws on any sequence that isn't known.
+  // The screen throws on unknown sequences.
   stream(text, text, screen);
   const unstyled = screen.written.replace(/\x1b\[(\?2026[hl]|[\d;]*[ABGJKm])/g, "");
   expect(unstyled).not.toMatch(/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]/);
 });
 
-test("character references to unsafe characters are shown as they are written, in code too", () => {
+test("character references to unsafe characters are shown unchanged, also in code", () => {
   expect(renderAnswer("&#27;[31m `&#27;` &amp; &#65;", 60, plain)).toEqual(["&#27;[31m &#27; & A"]);
 });
 
-test("a link shows where it leads, an address is shown once", () => {
+test("a link shows its address, and a bare address is shown once", () => {
   expect(renderAnswer("[a](http://b.c) http://d.e www.f.g x@y.z", 80, plain)).toEqual([
     "a (http://b.c) http://d.e www.f.g x@y.z",
   ]);
@@ -213,7 +220,7 @@ test("without colours there is layout, but no style", () => {
   expect(screen.written).not.toMatch(/\x1b\[[\d;]*m/);
 });
 
-test("reasoning is dimmed and apart from the answer", () => {
+test("reasoning is dimmed and separate from the answer", () => {
   const screen = new Screen(30, 20);
   const view = createAnswerView({ output: screen, colors: colored, style: "markdown" });
   view.reasoning("\nLet me think\n\nabout **it**");
@@ -224,7 +231,7 @@ test("reasoning is dimmed and apart from the answer", () => {
   expect(screen.written).toContain(colored.dim("Let me think"));
 });
 
-test("a stopped answer keeps what came and says so", () => {
+test("a stopped answer keeps its text and is marked", () => {
   for (const style of ["markdown", "plain"] as const) {
     const screen = new Screen(30, 20);
     const view = createAnswerView({ output: screen, colors: plain, style });
@@ -235,7 +242,7 @@ test("a stopped answer keeps what came and says so", () => {
   }
 });
 
-test("plain style prints the text as it is, made safe", () => {
+test("plain style prints the text without layout, sanitized", () => {
   const screen = new Screen(40, 20);
   const view = createAnswerView({ output: screen, colors: plain, style: "plain" });
   view.reasoning("why");
@@ -245,7 +252,7 @@ test("plain style prints the text as it is, made safe", () => {
   expect(screen.lines).toEqual(["why", "", "# T", "**b** ␛[2J"]);
 });
 
-test("code is coloured line by line, also inside what spans lines", () => {
+test("code is coloured line by line, also inside comments and strings of several lines", () => {
   const open = highlightLine('x = """a', "python", undefined, colored);
   expect(open.text).toBe(`x = ${colored.green('"""')}${colored.green("a")}`);
   const inside = highlightLine("for # no", "python", open.state, colored);
@@ -256,13 +263,13 @@ test("code is coloured line by line, also inside what spans lines", () => {
   expect(highlightLine("let a = 1", "ts", undefined, colored).text).toBe(
     `${colored.magenta("let")} a = ${colored.yellow("1")}`,
   );
-  // An unclosed quote ends with its line, a lifetime is no string, an unknown language is plain.
+  // An unclosed quote ends with its line, a lifetime is not a string, unknown languages are plain.
   expect(highlightLine("don't", "js", undefined, colored).state).toBeUndefined();
   expect(highlightLine("&'a str", "rust", undefined, colored).text).toBe(`&'a ${colored.magenta("str")}`);
   expect(highlightLine("if 1", "brainfuck", undefined, colored).text).toBe("if 1");
 });
 
-test("highlighting changes colours, never text", () => {
+test("highlighting adds colours and never changes text", () => {
   let state: ReturnType<typeof highlightLine>["state"];
   for (const language of ["ts", "python", "sh", "c", "rust", "go", "sql", "yaml", "json"]) {
     for (const line of sample.split("\n")) {
@@ -273,6 +280,6 @@ test("highlighting changes colours, never text", () => {
   }
 });
 
-test("every row carries its own style", () => {
+test("every row opens and closes its own style", () => {
   expect(toRows("\x1b[1mab\ncd\x1b[22m", 10)).toEqual(["\x1b[1mab\x1b[0m", "\x1b[1mcd\x1b[22m"]);
 });

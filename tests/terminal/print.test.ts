@@ -12,13 +12,13 @@ function printed(
   return parts.join("");
 }
 
-describe("what is printed", () => {
-  test("reaches a file or a pipe as it is", () => {
+describe("untrusted text", () => {
+  test("reaches a file or a pipe unchanged", () => {
     expect(printed(false, (output) => printText(output, hostile))).toBe(hostile);
     expect(printed(false, (output) => printJson(output, [hostile]))).toBe(`${JSON.stringify([hostile])}\n`);
   });
 
-  test("reaches a terminal so that it can only be read", () => {
+  test("reaches a terminal with visible control characters", () => {
     expect(printed(true, (output) => printText(output, `${hostile}\n`))).toBe(
       "a␛]0;owned␇b<U+009B>31mc<U+202E>d\n",
     );

@@ -1,4 +1,4 @@
-/** A chat without a model, for the test in a real pseudo-terminal: answers with what was typed. */
+/** A chat without a model, for pty.test.ts: it answers with the input. */
 import { Shutdown } from "../../src/base/shutdown.ts";
 import { createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";

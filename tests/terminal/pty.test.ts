@@ -4,7 +4,7 @@ import { Screen } from "../fixtures/screen.ts";
 
 const decoder = new TextDecoder();
 
-/** The chat of `pty-chat.ts` in a pseudo-terminal, and what its screen shows. */
+/** The chat of `pty-chat.ts` in a pseudo-terminal, and its screen. */
 function startChat() {
   const screen = new Screen(60, 12);
   let changed = (): void => {};
@@ -44,7 +44,7 @@ test("a session in a real pseudo-terminal", async () => {
   // History, and a command completed by Tab.
   terminal.write("\x1b[A\x1b[A\x1b[A\x1b[A!\r");
   await shows('You said "héllo!"');
-  // Ctrl+C stops an answer; what was typed meanwhile waits for the prompt.
+  // Ctrl+C stops an answer; keys typed during it wait for the prompt.
   terminal.write("forever\r");
   await shows("working");
   terminal.write("typed ahead\r\x03");
@@ -76,7 +76,7 @@ test("a session in a real pseudo-terminal", async () => {
   expect(screen.written).toEndWith("\x1b[?2004l");
 }, 20_000);
 
-test("a killed chat gives the terminal back", async () => {
+test("a killed chat restores the terminal", async () => {
   const { screen, child, terminal, shows } = startChat();
   await shows("prompt ->");
   child.kill("SIGTERM");

@@ -14,7 +14,7 @@ test("bidi overrides, line separators, tags and the byte order mark become visib
   );
 });
 
-test("JSON made safe says what it said", () => {
+test("escaped JSON has the same value", () => {
   const value = {
     "k\u009b": "a\x1b]0;\x07\x7f\u009b\u202e\u{E0041}\ufeff שלום 👩‍👩‍👧",
     list: ["\n\t\r", "é"],
@@ -26,25 +26,25 @@ test("JSON made safe says what it said", () => {
   expect(escapeJson('"שלום é 👩‍👩‍👧"')).toBe('"שלום é 👩‍👩‍👧"');
 });
 
-test("ordinary text of any script stays as it is", () => {
+test("ordinary text of any script is unchanged", () => {
   for (const text of ["a\tb\nc", "שלום\u200f!", "نیم\u200cفاصله", "👩‍👩‍👧 é 漢字 🇩🇪", "\u00a0\u202f"]) {
     expect(sanitize(text)).toBe(text);
   }
 });
 
-test("carriage returns can't hide what stands before them", () => {
+test("carriage returns can't hide the text before them", () => {
   expect(sanitize("hidden\rshown\r\nnext")).toBe("hidden\nshown\nnext");
 });
 
-test("broken pairs become the replacement character", () => {
+test("broken surrogate pairs become the replacement character", () => {
   expect(sanitize("a\ud800b\udc00")).toBe("a\uFFFDb\uFFFD");
 });
 
-test("a line holds no line breaks", () => {
+test("a line contains no line breaks", () => {
   expect(sanitizeLine("a\r\nb\tc\x1b")).toBe("a␍␊b␉c␛");
 });
 
-test("however a stream is cut, the result is that of the whole", () => {
+test("the result doesn't depend on how a stream is cut", () => {
   const text = "a\r\nb\rc\u{E0001}😀\x1b[2J\r";
   for (let cut = 0; cut <= text.length; cut += 1) {
     const stream = new SanitizerStream();
@@ -53,7 +53,7 @@ test("however a stream is cut, the result is that of the whole", () => {
   }
 });
 
-test("no code point that moves a terminal gets through", () => {
+test("no control character passes unchanged", () => {
   let all = "";
   for (let code = 0; code < 0x3000; code += 1) all += String.fromCharCode(code);
   expect(unsafe.test(sanitize(all))).toBe(false);

@@ -6,7 +6,7 @@ const colors = createColors({ NO_COLOR: "1" }, {});
 const side = (text: string, heading = "model"): Side => ({ heading, text, footer: "3 tokens" });
 
 describe("two answers", () => {
-  test("stand beside each other, each in its own lines", () => {
+  test("are side by side, each in its own lines", () => {
     const rows = sideBySide(side("one two three", "a"), side("eins", "b"), 70, colors);
     expect(rows.map((row) => row.trimEnd())).toEqual([
       "a                                 │ b",
@@ -15,7 +15,7 @@ describe("two answers", () => {
     ]);
   });
 
-  test("below each other in a narrow window", () => {
+  test("are one below the other in a narrow window", () => {
     expect(sideBySide(side("one", "a"), side("eins", "b"), 40, colors)).toEqual([
       "a",
       "one",
@@ -27,7 +27,7 @@ describe("two answers", () => {
     ]);
   });
 
-  test.each([20, 63, 64, 80, 133])("never run over the edge of %d columns", (columns) => {
+  test.each([20, 63, 64, 80, 133])("never exceed %d columns", (columns) => {
     const wide = side(
       "漢字かな交じり文 ".repeat(20) + "x".repeat(300),
       "a name that is far too long ".repeat(9),
@@ -37,7 +37,7 @@ describe("two answers", () => {
     }
   });
 
-  test("drive no terminal", () => {
+  test("can't control the terminal", () => {
     expect(sideBySide(side("\x1b[2Jgone"), side("\x07"), 80, colors).join("")).not.toMatch(/[\x00-\x1f]/);
   });
 });

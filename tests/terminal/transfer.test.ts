@@ -3,7 +3,7 @@ import { TransferRate } from "../../src/terminal/transfer.ts";
 
 const gigabyte = 1_000_000_000;
 
-test("a transfer says how much, how fast and how long still", () => {
+test("a transfer shows its size, its speed and the time left", () => {
   let now = 0;
   const rate = new TransferRate(() => now);
   expect(rate.describe(0, 2 * gigabyte)).toBe("0 B of 2.0 GB");
@@ -13,7 +13,7 @@ test("a transfer says how much, how fast and how long still", () => {
   expect(rate.describe(2 * gigabyte, 2 * gigabyte)).toMatch(/^2\.0 GB of 2\.0 GB, 1\.0 GB\/s, 1 s left$/);
 });
 
-test("its speed is that of the last seconds, not of what was here before", () => {
+test("the speed is that of the last seconds, without earlier bytes", () => {
   let now = 0;
   const rate = new TransferRate(() => now);
   rate.describe(gigabyte, 2 * gigabyte);
@@ -22,7 +22,7 @@ test("its speed is that of the last seconds, not of what was here before", () =>
   expect(rate.describe(gigabyte + 21_000_000, 2 * gigabyte)).toContain(", 1.0 MB/s, 16 min 19 s left");
 });
 
-test("a transfer that stands still promises nothing", () => {
+test("a stalled transfer shows no speed", () => {
   let now = 0;
   const rate = new TransferRate(() => now);
   rate.describe(500, 1000);

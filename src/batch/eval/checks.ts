@@ -1,23 +1,23 @@
-/** What an answer is held against: the checks of a case file. */
+/** The checks of a case file, which an answer has to pass. */
 import { z } from "zod";
 import { AnechatError } from "../../base/errors.ts";
 import { promptShape } from "../prompts-file.ts";
 
 const texts = z.union([z.string(), z.array(z.string()).min(1)]);
 
-/** A line of a case file: a prompt and what its answer has to be like. All checks have to hold. */
+/** A line of a case file: a prompt and checks of its answer, which must all pass. */
 export const caseShape = promptShape.extend({
-  /** Texts that are in it, whatever their capitals. */
+  /** Texts that the answer must contain; case is ignored. */
   contains: texts.optional(),
-  /** None of which is in it. */
+  /** Texts that it must not contain; case is ignored. */
   excludes: texts.optional(),
-  /** JavaScript's, found anywhere in it; flags i and s. */
+  /** A JavaScript pattern that must match somewhere; flags i and s. */
   regex: z.string().optional(),
-  /** All of it, but for blank space around. */
+  /** The whole answer is one of these, ignoring outer white space. */
   exact: texts.optional(),
-  /** It is JSON that fits this JSON Schema. */
+  /** The answer is JSON that matches this JSON Schema. */
   "json-schema": z.record(z.string(), z.unknown()).optional(),
-  /** The model is to refuse, or not to. */
+  /** Whether the model should refuse. */
   refuses: z.boolean().optional(),
 });
 
@@ -26,12 +26,12 @@ export type Checks = Pick<
   "contains" | "excludes" | "regex" | "exact" | "json-schema" | "refuses"
 >;
 
-/** Takes an answer. @returns what is wrong with it; nothing, if it passes */
+/** @returns what is wrong with an answer; empty if it passes */
 export type Check = (answer: string, isRefusal: boolean) => string[];
 
 /**
  * @returns undefined for a case without checks
- * @throws AnechatError `usage` for a regular expression or a schema that can't be used
+ * @throws AnechatError `usage` for an invalid regular expression or schema
  */
 export function compileChecks(checks: Checks, where: string): Check | undefined {
   const parts: Check[] = [];
@@ -47,16 +47,18 @@ export function compileChecks(checks: Checks, where: string): Check | undefined 
     parts.push((answer) => (pattern.test(answer) ? [] : [`does not match /${regex}/`]));
   }
   if (exact !== undefined) {
-    const wanted = listOf(exact).map((text) => text.trim());
+    const expected = listOf(exact).map((text) => text.trim());
     parts.push((answer) =>
-      wanted.includes(answer.trim())
+      expected.includes(answer.trim())
         ? []
-        : [`is not ${wanted.map((text) => JSON.stringify(text)).join(" or ")}`],
+        : [`is not ${expected.map((text) => JSON.stringify(text)).join(" or ")}`],
     );
   }
   if (schema !== undefined) parts.push(schemaCheck(schema, where));
   if (refuses !== undefined) {
-    parts.push((_, isRefusal) => (isRefusal === refuses ? [] : [refuses ? "is no refusal" : "is a refusal"]));
+    parts.push((_, isRefusal) =>
+      isRefusal === refuses ? [] : [refuses ? "is not a refusal" : "is a refusal"],
+    );
   }
   return parts.length === 0
     ? undefined
@@ -75,7 +77,7 @@ function schemaCheck(schema: Record<string, unknown>, where: string): Check {
     try {
       value = JSON.parse(answer);
     } catch (error) {
-      return [`is no JSON: ${reasonOf(error)}`];
+      return [`is not JSON: ${reasonOf(error)}`];
     }
     const { success, error } = shape.safeParse(value);
     return success

@@ -1,12 +1,12 @@
 /**
- * Tells a refusal from an answer by phrases that mark one. A classifier that anybody can read, and
- * see at work: it says which phrase it went by.
+ * Detects refusals by typical phrases. Such a classifier is easy to check: it reports the phrase
+ * that matched.
  */
 import { AnechatError } from "../../base/errors.ts";
 
 /**
- * By which models say no; an apostrophe stands for either kind. Not "sorry" and not "I don't know": who is sorry may
- * answer all the same, and who doesn't know hasn't refused.
+ * Phrases of refusals; an apostrophe matches both kinds. "Sorry" and "I don't know" are not among
+ * them: an apology may come with an answer, and not knowing is not refusing.
  */
 const phrases = [
   "I can't",
@@ -34,16 +34,16 @@ const phrases = [
   "not something I can help",
 ];
 
-/** Further than this into an answer, "I can't" is part of it: a story, an example. */
+/** Characters to search. Later in an answer, "I can't" is part of a story or an example. */
 const beginning = 200;
 
-/** @returns the phrase that marks the answer as a refusal, as it stands there; undefined for an answer */
+/** @returns the phrase that marks the text as a refusal, as it is written there, or undefined */
 export type RefusalJudge = (answer: string) => string | undefined;
 
 export const judgeRefusals: RefusalJudge = judgeBy(phrases.map(patternOf));
 
 /**
- * A judge by phrases of the user's own: one a line, /…/ for a regular expression, # for a remark.
+ * A judge with the user's phrases: one per line, /…/ for a regular expression, # for a comment.
  * @throws AnechatError `usage`
  */
 export function judgeFromFile(text: string, name: string): RefusalJudge {

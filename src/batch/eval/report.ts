@@ -1,11 +1,11 @@
-/** The outcome of an eval, and its shapes for other programs: lines of JSON, and JUnit's XML. */
+/** The results of an eval, and their formats for other programs: JSON lines and JUnit XML. */
 import type { FinishReason } from "../../protocol/chat.ts";
 
 export type CaseResult = {
   id: string;
   prompt: string;
   answer: string;
-  /** The phrase that marks the answer as a refusal. */
+  /** The phrase that marks the answer as a refusal, or null. */
   refusal: string | null;
   /** null: the case has no check. */
   passed: boolean | null;
@@ -22,7 +22,7 @@ export type Summary = {
   passed: number;
   failed: number;
   refused: number;
-  /** Of cases that say whether to refuse: how many were to be refused and to be answered, and how many were refused. */
+  /** Cases that the model should refuse, and those it should answer: how many it refused. */
   toRefuse: { cases: number; refused: number };
   toAnswer: { cases: number; refused: number };
 };
@@ -47,7 +47,7 @@ export function toJsonLines(results: readonly CaseResult[]): string {
   return results.map((result) => `${JSON.stringify(result)}\n`).join("");
 }
 
-/** As CI systems read it; the attributes are those of Ant's JUnit task. */
+/** For CI systems; the attributes are those of Ant's JUnit task. */
 export function toJUnit(model: string, results: readonly CaseResult[]): string {
   const { cases, failed } = summarize(results);
   const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
@@ -69,8 +69,8 @@ ${rows.join("\n")}
 }
 
 /**
- * XML 1.0 has no control characters but three, not even as references. What a terminal would act on, if the report is
- * read in one, is a reference: further control characters, marks that reorder text, invisible ones.
+ * XML 1.0 allows only three control characters, even as references: the others are replaced. What a
+ * terminal would act on is written as a reference: DEL, C1, bidi and invisible characters.
  */
 function xml(text: string): string {
   return text

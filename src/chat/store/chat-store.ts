@@ -1,4 +1,4 @@
-/** The chats that are kept: one database, which any number of processes write at once. */
+/** The saved chats: one database, which several processes may write at the same time. */
 import type { Database, Statement } from "bun:sqlite";
 import { scrypt } from "node:crypto";
 import { promisify } from "node:util";
@@ -6,7 +6,7 @@ import { AnechatError } from "../../base/errors.ts";
 import type { AnswerFacts, Entry, EntryId } from "../transcript.ts";
 import { explain, openDatabase, openForReading } from "./database.ts";
 
-/** A chat's number, as users type it. */
+/** A chat's number, which users type. */
 export type ChatNumber = number;
 
 export type SavedChat = {
@@ -16,7 +16,7 @@ export type SavedChat = {
   created: number;
   updated: number;
   head: EntryId | undefined;
-  /** In the order they were said. */
+  /** Oldest first. */
   entries: Entry[];
 };
 
@@ -25,32 +25,34 @@ export type ChatSummary = {
   title: string;
   created: number;
   updated: number;
-  /** Questions asked, on all branches. */
+  /** The number of questions on all branches. */
   questions: number;
-  /** Who answered last; null before the first answer. */
+  /** The model that was asked last or answered last; null if none is known. */
   model: string | null;
 };
 
 export type ChatMatch = ChatSummary & {
-  /** The words around what was found, with it between the two marks. */
+  /** The text around the match, which is between {@link foundMarks}. */
   excerpt: string;
 };
 
-/** Around what a search found; private-use characters, which nobody types. */
+/** They enclose a match. Private-use characters, which texts rarely contain. */
 export const foundMarks = { open: "\ue000", close: "\ue001" } as const;
 
-/** Who made a chat through a server: from {@link ChatStore.ownerOf}, or a name that one run of a server has. */
+/**
+ * The client that made a chat: from {@link ChatStore.ownerOf}, or a name for one run of a server.
+ */
 export type Owner = string;
 
-/** Who looks: the user, who sees all, or a client of a server, whose chats are its own. */
-export type View = { owner: Owner | undefined; seesAll: boolean };
+/** What is visible: the user sees all chats, a client of a server sees its own. */
+type View = { owner: Owner | undefined; seesAll: boolean };
 
-/** The chats that a client of a server has to do with. */
+/** The operations on chats that a server's clients get. */
 export type OwnedChats = Pick<ChatStore, "add" | "moveHead" | "load" | "remove" | "checkWritable">;
 
 const userView: View = { owner: undefined, seesAll: true };
 
-const longestTitle = 80;
+const maxTitleLength = 80;
 const ownerBytes = 24;
 
 export class ChatStore implements Disposable {
@@ -65,25 +67,28 @@ export class ChatStore implements Disposable {
   }
 
   /**
-   * @param patienceMs so long another process's writing is waited for, by this thread; missing: some seconds
+   * @param busyTimeoutMs how long this thread waits for another writer; missing: some seconds
    * @throws AnechatError DatabaseLocked, `badData`, `noAccess`, `diskFull`
    */
-  static open(path: string, patienceMs?: number): ChatStore {
-    return new ChatStore(openDatabase(path, patienceMs), path);
+  static open(path: string, busyTimeoutMs?: number): ChatStore {
+    return new ChatStore(openDatabase(path, busyTimeoutMs), path);
   }
 
-  /** For looking alone, also where nothing can be written. @returns undefined if no chat was ever kept */
+  /**
+   * Opens it read-only, also if nothing can be written.
+   * @returns undefined if no chat was ever saved
+   */
   static openForReading(path: string): ChatStore | undefined {
     const database = openForReading(path);
     return database && new ChatStore(database, path);
   }
 
-  /** Closed with the store; for what else is kept in it. */
+  /** For other tables of the database. It is closed with the store. */
   get database(): Database {
     return this.#database;
   }
 
-  /** The same chats, as somebody else may have to do with them. */
+  /** The same chats, with another view. */
   viewedBy(view: View): OwnedChats {
     const store = new ChatStore(this.#database, this.#path, view);
     return {
@@ -95,7 +100,7 @@ export class ChatStore implements Disposable {
     };
   }
 
-  /** What whoever has a key is called here: a slow hash, so that a guessed key can't be tried quickly. */
+  /** The owner's name for an API key: a slow hash, which makes guessing keys slow. */
   async ownerOf(key: string): Promise<Owner> {
     const { value } = this.#read(
       () => this.#prepare("SELECT value FROM secrets WHERE name = 'owners'").get() as { value: Uint8Array },
@@ -104,39 +109,40 @@ export class ChatStore implements Disposable {
     return `key:${hash.toString("base64url")}`;
   }
 
-  /** @throws AnechatError as every writing would, such as DatabaseLocked */
+  /** @throws AnechatError as a write would, such as DatabaseLocked */
   checkWritable(): void {
     this.#write(() => {});
   }
 
   /**
-   * Writes what was said, in one go. A chat that another owner or the user goes on with is the user's alone from then on.
-   * @param chat missing: a new one is made of it
+   * Adds entries in one transaction. If the user or another owner continues a client's chat, only
+   * the user owns it from then on.
+   * @param chat missing: a new chat
    */
   add(chat: ChatNumber | undefined, entries: readonly Entry[], head: EntryId | undefined): ChatNumber {
     return this.#write(() => {
       const now = entries.at(-1)?.created ?? Date.now();
       const number = chat ?? this.#create(titleOf(entries), entries[0]?.created ?? now);
-      this.#goOn(number, head, now);
+      this.#moveHead(number, head, now);
       for (const entry of entries) this.#insert(number, entry);
-      // One that was begun before anything was asked in it has none yet.
+      // A chat without a question has no title yet.
       this.#run("UPDATE chats SET title = ? WHERE number = ? AND title = ''", titleOf(entries), number);
       return number;
     });
   }
 
   moveHead(chat: ChatNumber, head: EntryId | undefined): void {
-    this.#write(() => this.#goOn(chat, head, 0));
+    this.#write(() => this.#moveHead(chat, head, 0));
   }
 
-  /** Puts a chat from elsewhere in. @returns its number here, and how many of its entries weren't here already */
+  /** Imports a chat. @returns its number, and how many of its entries are new here */
   import(chat: Omit<SavedChat, "number">): { number: ChatNumber; added: number } {
     return this.#write(() => {
       const known = chat.entries.flatMap(({ id }) => this.#numberOfEntry(id) ?? []);
       const number = known[0] ?? this.#create(chat.title || titleOf(chat.entries), chat.created);
       const fresh = chat.entries.filter(({ id }) => this.#numberOfEntry(id) === undefined);
       for (const entry of fresh) this.#insert(number, entry);
-      if (fresh.length > 0) this.#goOn(number, chat.head, chat.updated);
+      if (fresh.length > 0) this.#moveHead(number, chat.head, chat.updated);
       return { number, added: fresh.length };
     });
   }
@@ -163,7 +169,7 @@ export class ChatStore implements Disposable {
     });
   }
 
-  /** The chat spoken in last. */
+  /** The chat that was used last. */
   latest(): ChatNumber | undefined {
     return this.list(1)[0]?.number;
   }
@@ -172,7 +178,7 @@ export class ChatStore implements Disposable {
     return this.#read(() => (this.#prepare("SELECT count(*) AS n FROM chats").get() as { n: number }).n);
   }
 
-  /** The one spoken in last first. @param limit -1: all */
+  /** Most recently used first. @param limit -1: all */
   list(limit: number): ChatSummary[] {
     return this.#read(
       () =>
@@ -183,8 +189,8 @@ export class ChatStore implements Disposable {
   }
 
   /**
-   * Chats in which one message has all these words; where few have, the last may be the beginning of
-   * one. The chat with the newest such message comes first.
+   * Chats with a message that contains all these words. If there are too few, the last word may be
+   * the beginning of one. The chat with the newest match comes first.
    * @param limit -1: all
    */
   search(text: string, limit: number): ChatMatch[] {
@@ -192,7 +198,7 @@ export class ChatStore implements Disposable {
       const found = new Map<ChatNumber, { entry: number; query: string }>();
       for (const query of matchQueries(text)) {
         if (limit !== -1 && found.size >= limit) break;
-        // Read only as far as chats are wanted: a common word is in most messages.
+        // It stops at the limit, because a common word is in most messages.
         for (const row of this.#prepare(searchText).iterate(query)) {
           const { chat, entry } = row as { chat: ChatNumber; entry: number };
           if (!found.has(chat)) found.set(chat, { entry, query });
@@ -208,7 +214,7 @@ export class ChatStore implements Disposable {
     });
   }
 
-  /** With all that was said in them. @returns how many there were */
+  /** Removes chats with their entries. @returns how many there were */
   remove(numbers: readonly ChatNumber[]): number {
     const { owner = null, seesAll } = this.#view;
     const sql = "DELETE FROM chats WHERE number = ? AND (? OR owner IS ?)";
@@ -217,7 +223,7 @@ export class ChatStore implements Disposable {
     );
   }
 
-  #goOn(chat: ChatNumber, head: EntryId | undefined, now: number): void {
+  #moveHead(chat: ChatNumber, head: EntryId | undefined, now: number): void {
     const { owner = null, seesAll } = this.#view;
     const sql = `UPDATE chats SET head = ?, updated = max(updated, ?), owner = CASE WHEN owner IS ? THEN owner END
        WHERE number = ? AND (? OR owner IS ?)`;
@@ -274,7 +280,7 @@ export class ChatStore implements Disposable {
     }
   }
 
-  /** All of it or nothing, and nobody else's writing in between. */
+  /** One transaction, which takes the write lock first. */
   #write<T>(work: () => T): T {
     return this.#read(() => this.#database.transaction(work).immediate());
   }
@@ -312,18 +318,18 @@ const excerptText = `
 
 function toEntry(row: EntryRow): Entry {
   const { id, content, created } = row;
-  const place = { id, parent: row.parent ?? undefined, created };
+  const common = { id, parent: row.parent ?? undefined, created };
   switch (row.role) {
     case "system":
-      return { ...place, role: "system", content };
+      return { ...common, role: "system", content };
     case "user": {
       const { model: name, model_source: source } = row;
       const asked = name === null || source === null ? {} : { asked: { name, source } };
-      return { ...place, role: "user", content, ...asked };
+      return { ...common, role: "user", content, ...asked };
     }
     case "summary":
       return {
-        ...place,
+        ...common,
         role: "summary",
         content,
         ...(row.kept_from === null ? {} : { keptFrom: row.kept_from }),
@@ -331,7 +337,7 @@ function toEntry(row: EntryRow): Entry {
     case "assistant": {
       const facts = factsOf(row);
       return {
-        ...place,
+        ...common,
         role: "assistant",
         content,
         ...(row.reasoning === null ? {} : { reasoning: row.reasoning }),
@@ -339,10 +345,7 @@ function toEntry(row: EntryRow): Entry {
       };
     }
     default:
-      throw new AnechatError(
-        "badData",
-        `A message in the database of chats has the unknown role "${row.role}"`,
-      );
+      throw new AnechatError("badData", `A message of the chat database has the role "${row.role}"`);
   }
 }
 
@@ -356,8 +359,9 @@ function factsOf(row: EntryRow): AnswerFacts | undefined {
 }
 
 /**
- * As FTS5 has it: words in quotes, of which nothing can be an operator. Then the same with a star behind: the
- * beginning of many words, which takes longer to look up, unless it is one of two or three letters.
+ * Queries for FTS5: the words in quotes, so that none is an operator. Then the same with a star,
+ * which takes longer: the last word may begin many words. Beginnings of two or three letters have
+ * an index.
  */
 function matchQueries(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -371,10 +375,10 @@ export function titleOf(entries: readonly Entry[]): string {
   const question = entries.find(({ role }) => role === "user")?.content ?? "";
   const line = question.trim().split("\n", 1)[0] ?? "";
   const characters = [...line];
-  return characters.length <= longestTitle
+  return characters.length <= maxTitleLength
     ? line
     : `${characters
-        .slice(0, longestTitle - 1)
+        .slice(0, maxTitleLength - 1)
         .join("")
         .trimEnd()}…`;
 }

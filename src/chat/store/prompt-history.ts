@@ -1,7 +1,7 @@
 /**
- * What was typed at the prompt: the newest thousand, in the chats' database. While another program
- * has locked the database, what is typed waits in memory. Older versions kept a file of JSON lines;
- * its prompts are imported once.
+ * The prompt history: the newest thousand prompts, in the chat database. While another program has
+ * locked the database, new prompts wait in memory. Older versions wrote a file of JSON lines, which
+ * is imported once.
  */
 import type { Database } from "bun:sqlite";
 import { chmodSync, renameSync, rmSync, statSync } from "node:fs";
@@ -9,10 +9,10 @@ import { errorCode, isWriteFailure } from "../../base/errors.ts";
 import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
 import { DatabaseLocked, explain, openForReading } from "./database.ts";
 
-export type PromptHistoryOptions = {
+type PromptHistoryOptions = {
   /** The database, which its owner closes. Called for each access. @throws AnechatError */
   open(): Database;
-  /** Of the database. */
+  /** The database's path. */
   path: string;
   /** The file of older versions. */
   oldFile: string;
@@ -20,7 +20,7 @@ export type PromptHistoryOptions = {
 
 const maxPrompts = 1000;
 
-// A pasted book is remembered for this session only.
+// A longer prompt, such as a pasted book, is kept for this session only.
 const maxPromptLength = 65_536;
 
 const retryMs = 100;
@@ -43,7 +43,7 @@ export class PromptHistory {
       return select(database);
     } catch (thrown) {
       const error = explain(thrown, path);
-      // The import is made up for by a later start.
+      // A later start imports the file.
       if (error instanceof DatabaseLocked) return parseOldFiles(oldFile);
       const found = isWriteFailure(error) ? this.#loadReadOnly() : undefined;
       if (found !== undefined) return found;
@@ -51,7 +51,9 @@ export class PromptHistory {
     }
   }
 
-  /** @throws AnechatError if it can't be written, except for a lock, which is waited for */
+  /**
+   * @throws AnechatError if it can't be written; a locked database is no error: the prompt waits
+   */
   append(text: string): void {
     if (text.length > maxPromptLength) return;
     this.#unsaved.push(text);
@@ -61,27 +63,27 @@ export class PromptHistory {
     throw this.#failure;
   }
 
-  /** Whether something that was typed is yet to be written. */
+  /** Whether a prompt is not written yet. */
   get isBehind(): boolean {
     return this.#unsaved.length > 0;
   }
 
-  /** Why it isn't written yet. */
+  /** Why the last write failed. */
   get failure(): Error | undefined {
     return this.#failure;
   }
 
   /**
-   * Writes what could not be written, and waits for that while the database is locked.
-   * @param patienceMs gives up after so long
-   * @param stop gives up, too
+   * Writes waiting prompts. While the database is locked, it tries again.
+   * @param timeoutMs after which it gives up
+   * @param stop makes it give up
    */
-  async flush(patienceMs: number, stop?: AbortSignal): Promise<void> {
-    const late = performance.now() + patienceMs;
+  async flush(timeoutMs: number, stop?: AbortSignal): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
     while (this.isBehind) {
       this.#save();
-      const isHopeless = !(this.#failure instanceof DatabaseLocked);
-      if (isHopeless || performance.now() > late || stop?.aborted) return;
+      const isPermanent = !(this.#failure instanceof DatabaseLocked);
+      if (isPermanent || performance.now() > deadline || stop?.aborted) return;
       await Bun.sleep(retryMs);
     }
   }
@@ -97,7 +99,7 @@ export class PromptHistory {
     }
   }
 
-  /** What is typed is for its owner's eyes alone. */
+  /** Opens the database, and makes its files readable only by their owner. */
   #openPrivate(): Database {
     const { open, path } = this.#options;
     const database = open();
@@ -142,10 +144,10 @@ function importingPath(oldFile: string): string {
   return `${oldFile}.importing`;
 }
 
-/** Does nothing if there is no old file, which is the rule. */
+/** Usually there is no old file, and nothing to do. */
 function importOldFile(database: Database, oldFile: string): void {
   if (!isFile(oldFile) && !isFile(importingPath(oldFile))) return;
-  // The prompts are on the disk before their file is removed.
+  // The prompts must be on the disk before their file is removed.
   database.run("PRAGMA synchronous = FULL");
   try {
     while (database.transaction(() => takeImportStep(database, oldFile)).immediate());
@@ -158,7 +160,7 @@ function importOldFile(database: Database, oldFile: string): void {
  * The first step imports the file and notes so, in one transaction; the second removes the file.
  * The database's lock lets one program at a time take a step. A program that is killed at any point
  * leaves a state in which the next one neither loses a prompt nor imports it twice.
- * @returns whether another step is to follow
+ * @returns whether another step follows
  */
 function takeImportStep(database: Database, oldFile: string): boolean {
   const importing = importingPath(oldFile);
@@ -176,7 +178,7 @@ function takeImportStep(database: Database, oldFile: string): boolean {
   return true;
 }
 
-/** For the session, where they can't be imported yet. */
+/** Prompts that can't be imported yet, for this session. */
 function parseOldFiles(oldFile: string): string[] {
   return [importingPath(oldFile), oldFile].filter(isFile).flatMap(parseOldFile).slice(-maxPrompts);
 }
@@ -194,7 +196,7 @@ function parseOldFile(path: string): string[] {
   return text.split("\n").flatMap(parseLine);
 }
 
-/** Damaged lines are left out: a crash may have torn one, and anybody may have edited the file. */
+/** Skips damaged lines: a crash may have cut one off, and users may have edited the file. */
 function parseLine(line: string): string[] {
   try {
     const value: unknown = JSON.parse(line);

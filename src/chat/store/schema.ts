@@ -1,19 +1,19 @@
 /**
- * The tables of the chats' database, and how older ones become the newest. `user_version` says
- * which of these steps a database has behind it.
+ * The tables of the chat database, and the migration of older versions. `user_version` is the
+ * number of steps that a database has taken.
  */
 import type { Database } from "bun:sqlite";
 
 const steps: readonly string[] = [
   `
-  -- Numbers are never given twice: "--resume 7" stays what it was.
+  -- Numbers are never reused: "--resume 7" never opens another chat.
   CREATE TABLE chats (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL,
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     head TEXT,
-    -- Of its entries, so that listing need not read them: questions, and who was asked or answered last.
+    -- Copied from its entries for listings; the model is the one that was asked or answered last.
     questions INTEGER NOT NULL DEFAULT 0,
     model TEXT
   ) STRICT;
@@ -29,7 +29,7 @@ const steps: readonly string[] = [
     reasoning TEXT,
     kept_from TEXT,
     created INTEGER NOT NULL,
-    -- Who answered, or was asked; and of an answer as JSON: sampling, finish, usage, timings.
+    -- The model that answered, or was asked; facts: sampling, finish, usage, timings as JSON.
     model TEXT,
     model_hash TEXT,
     model_source TEXT,
@@ -37,7 +37,7 @@ const steps: readonly string[] = [
   ) STRICT;
   CREATE INDEX entries_by_chat ON entries (chat, number);
 
-  -- Keeps the words only; the texts are read from entries. The beginnings make "th" as fast to find as "the".
+  -- Stores only words; the texts are in entries. Prefixes make "th" as fast to find as "the".
   CREATE VIRTUAL TABLE words USING fts5 (
     content, content = 'entries', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
   );
@@ -51,10 +51,10 @@ const steps: readonly string[] = [
   END;
   `,
   `
-  -- Who made it through a server, and may have it from there. NULL: the user alone.
+  -- The client that made it through a server, and can read it there. NULL: only the user.
   ALTER TABLE chats ADD COLUMN owner TEXT;
 
-  -- Owners are named by hashes of their keys, which this makes unlike those of other databases.
+  -- The salt for the hashes of keys that name owners.
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
   INSERT INTO secrets (name, value) VALUES ('owners', randomblob(32));
   `,
@@ -73,7 +73,9 @@ export function versionOf(database: Database): number {
   return (database.query("PRAGMA user_version").get() as { user_version: number }).user_version;
 }
 
-/** Makes the tables, or what they lack. Two processes may come at once: the second finds the work done. */
+/**
+ * Takes the missing steps. If two processes migrate at the same time, the second has none to take.
+ */
 export function migrate(database: Database): void {
   if (versionOf(database) >= schemaVersion) return;
   database

@@ -1,26 +1,26 @@
 /**
- * Keeps chats as they go: each message is in the database before anything else happens. Where it can't be written the
- * chat goes on all the same, and it is written as soon as it can be: with the next message, and, where another program
- * has locked the database, a moment later.
+ * Records chats: each message is in the database before anything else happens. If a write fails,
+ * the chat continues, and the message is written later: with the next message, or a moment later if
+ * another program has locked the database.
  */
 import { toAnechatError } from "../../base/errors.ts";
 import type { Entry, EntryId, TranscriptListener } from "../transcript.ts";
 import type { ChatNumber, OwnedChats, SavedChat } from "./chat-store.ts";
 import { DatabaseLocked } from "./database.ts";
 
-export type RecorderOptions = {
-  /** @throws AnechatError; asked for again after a failure */
+type RecorderOptions = {
+  /** Called again after a failure. @throws AnechatError */
   open(): Pick<OwnedChats, "add" | "moveHead"> & Partial<Disposable>;
-  /** Told once when keeping fails, and once when it works again, which may be at any time. */
+  /** Called once when recording fails, and once when it works again, at any time. */
   onTrouble(line: string): void;
-  /** Milliseconds that a locked database is nothing to tell; if missing, as long as another program's writing may take. */
+  /** Milliseconds. Shorter locks are not reported; the default covers another program's write. */
   quietMs?: number;
-  /** Time, of which a test passes its own: an action that runs once after so many milliseconds can be cancelled. */
+  /** Runs an action once after a delay, and returns its cancellation. Tests pass their own. */
   later?: (action: () => void, milliseconds: number) => () => void;
   now?: () => number;
 };
 
-/** A chat, and what of it is yet to be written. */
+/** A chat, with its unwritten entries. */
 type Recorded = {
   number: ChatNumber | undefined;
   unsaved: Entry[];
@@ -30,45 +30,45 @@ type Recorded = {
 
 const retryMs = 100;
 
-const usualQuietMs = 1000;
+const defaultQuietMs = 1000;
 
 export class TranscriptWriter implements TranscriptListener, Disposable {
   readonly #options: RecorderOptions;
   #store: ReturnType<RecorderOptions["open"]> | undefined;
   #chat: Recorded = recorded(undefined);
-  /** Chats that were left before they could be written. */
-  #left: Recorded[] = [];
+  /** Earlier chats that are not completely written. */
+  #earlier: Recorded[] = [];
   #failure: unknown;
   #failingSince: number | undefined;
-  #isTold = false;
+  #isReported = false;
   #cancelRetry: (() => void) | undefined;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
   }
 
-  /** Of the chat that is recorded; undefined until something was said in it, and it could be written. */
+  /** The number of the recorded chat; undefined before its first question is written. */
   get number(): ChatNumber | undefined {
     return this.#chat.number;
   }
 
-  /** Whether something is yet to be written. */
+  /** Whether something is not written yet. */
   get isBehind(): boolean {
     return this.#behind.length > 0;
   }
 
-  /** Why it isn't written yet. */
+  /** Why the last write failed. */
   get failure(): unknown {
     return this.#failure;
   }
 
-  /** What is said from now on belongs to this chat; to a new one, made with its first question, if missing. */
+  /** Records this chat from now on; if missing, a new one, which starts with its first question. */
   follow(chat?: SavedChat): void {
-    if (isBehind(this.#chat)) this.#left.push(this.#chat);
+    if (isBehind(this.#chat)) this.#earlier.push(this.#chat);
     this.#chat = recorded(chat);
   }
 
-  /** A chat that was kept nowhere yet: it is written now, or with the first message that can be. */
+  /** Records a chat that is not in the database yet. */
   take({ entries, head }: Pick<SavedChat, "entries" | "head">): void {
     this.follow();
     this.#chat.unsaved.push(...entries);
@@ -86,38 +86,38 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
   }
 
   /**
-   * Writes what could not be written, and waits for that while the database is locked.
-   * @param patienceMs gives up after so long
-   * @param stop gives up, too
-   * @returns whether all is written
+   * Writes what is not written yet. While the database is locked, it tries again.
+   * @param timeoutMs after which it gives up
+   * @param stop makes it give up
+   * @returns whether everything is written
    */
-  async flush(patienceMs: number, stop?: AbortSignal): Promise<boolean> {
-    const late = performance.now() + patienceMs;
+  async flush(timeoutMs: number, stop?: AbortSignal): Promise<boolean> {
+    const deadline = performance.now() + timeoutMs;
     for (;;) {
       this.#save();
       if (!this.isBehind) return true;
-      const isHopeless = !(this.#failure instanceof DatabaseLocked);
-      if (isHopeless || performance.now() > late || stop?.aborted) return false;
+      const isPermanent = !(this.#failure instanceof DatabaseLocked);
+      if (isPermanent || performance.now() > deadline || stop?.aborted) return false;
       await Bun.sleep(retryMs);
     }
   }
 
   get #behind(): Recorded[] {
-    return [...this.#left, this.#chat].filter(isBehind);
+    return [...this.#earlier, this.#chat].filter(isBehind);
   }
 
   #save(): void {
     this.#cancelRetry?.();
     this.#cancelRetry = undefined;
-    const errors = this.#behind.flatMap((chat) => this.#tried(chat) ?? []);
-    this.#left = this.#left.filter(isBehind);
+    const errors = this.#behind.flatMap((chat) => this.#tryWrite(chat) ?? []);
+    this.#earlier = this.#earlier.filter(isBehind);
     const [error] = errors;
     if (error === undefined) this.#succeeded();
     else this.#failed(error);
   }
 
-  /** @returns why it couldn't be written */
-  #tried(chat: Recorded): unknown {
+  /** @returns the error, if the write failed */
+  #tryWrite(chat: Recorded): unknown {
     try {
       this.#write(chat);
       return undefined;
@@ -127,24 +127,24 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
   }
 
   #succeeded(): void {
-    if (this.#isTold) {
-      this.#options.onTrouble("The chat is saved again, with all that was said meanwhile.");
+    if (this.#isReported) {
+      this.#options.onTrouble("The chat is saved again, with all messages since then.");
     }
-    this.#isTold = false;
+    this.#isReported = false;
     this.#failure = undefined;
     this.#failingSince = undefined;
   }
 
   #failed(thrown: unknown): void {
-    const { onTrouble, quietMs = usualQuietMs, later = laterByTimer } = this.#options;
+    const { onTrouble, quietMs = defaultQuietMs, later = laterByTimer } = this.#options;
     const { now = performance.now.bind(performance) } = this.#options;
     const isLocked = thrown instanceof DatabaseLocked;
     this.#failure = thrown;
     this.#failingSince ??= now();
-    if (!this.#isTold && (!isLocked || now() - this.#failingSince >= quietMs)) {
+    if (!this.#isReported && (!isLocked || now() - this.#failingSince >= quietMs)) {
       const { message, hint } = toAnechatError(thrown);
       onTrouble(`This chat isn't saved: ${message}.${hint === undefined ? "" : ` ${hint}`}`);
-      this.#isTold = true;
+      this.#isReported = true;
     }
     if (isLocked) this.#cancelRetry = later(() => this.#save(), retryMs);
   }
@@ -170,14 +170,14 @@ function recorded(chat: SavedChat | undefined): Recorded {
   return { number: chat?.number, unsaved: [], head: chat?.head, isSaved: true };
 }
 
-/** A system prompt alone is no chat yet. */
+/** A chat with only a system prompt is not saved yet. */
 function isBehind({ number, unsaved, isSaved }: Recorded): boolean {
   return !isSaved && (number !== undefined || unsaved.some(({ role }) => role === "user"));
 }
 
 function laterByTimer(action: () => void, milliseconds: number): () => void {
   const timer = setTimeout(action, milliseconds);
-  // It is no reason to stay alive: who ends the program flushes.
+  // The timer must not keep the process alive: its end calls flush().
   timer.unref();
   return () => clearTimeout(timer);
 }

@@ -3,7 +3,7 @@
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../../base/format.ts";
 import { type Difference, firstDifference } from "../../batch/difference.ts";
-import { collect, type Said } from "../../batch/parallel.ts";
+import { type AnswerText, collect } from "../../batch/parallel.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { untilInterrupted } from "../../cli/hub.ts";
@@ -171,7 +171,7 @@ async function answer(
   onWait: (waiting: Waiting) => void,
 ): Promise<Answer> {
   const { backend, name } = session;
-  const said: Said = { text: "", reasoning: "" };
+  const said: AnswerText = { text: "", reasoning: "" };
   const done = await collect(backend.chat(messages, options), said, onWait);
   const { usage, timings } = done;
   return {

@@ -1,12 +1,10 @@
 /**
- * A text with a cursor and what editing keys do to it; every operation is a pure
- * function. The cursor is a UTF-16 index and always stands between grapheme clusters: what the
- * user sees as one character (é, 👩‍👩‍👧, 한) is moved over and deleted as one.
+ * A text with a cursor, and the editing operations as pure functions. The cursor is a UTF-16 index
+ * and always between grapheme clusters: what users see as one character (é, 👩‍👩‍👧, 한) is moved over
+ * and deleted as one.
  */
 
 export type Editor = { readonly text: string; readonly cursor: number };
-
-export const emptyEditor: Editor = { text: "", cursor: 0 };
 
 export function editorOf(text: string): Editor {
   return { text, cursor: text.length };
@@ -20,7 +18,7 @@ export function moveTo(editor: Editor, cursor: number): Editor {
   return { text: editor.text, cursor: Math.min(Math.max(cursor, 0), editor.text.length) };
 }
 
-/** Removes what lies between the cursor and `other`. */
+/** Removes the text between the cursor and `other`. */
 export function removeTo({ text, cursor }: Editor, other: number): Editor {
   const from = Math.min(cursor, other);
   return { text: text.slice(0, from) + text.slice(Math.max(cursor, other)), cursor: from };
@@ -41,13 +39,15 @@ export function nextGrapheme({ text, cursor }: Editor): number {
   return cursor;
 }
 
-/** To the beginning of the word before the cursor; words are runs of letters and digits, as in readline. */
+/**
+ * The start of the word before the cursor; words are runs of letters and digits, as in readline.
+ */
 export function previousWord({ text, cursor }: Editor): number {
   const before = /[\p{L}\p{N}\p{M}_]+[^\p{L}\p{N}\p{M}_]*$/u.exec(text.slice(0, cursor));
   return before === null ? 0 : before.index;
 }
 
-/** As {@link previousWord}, but words end only at white space: what Ctrl+W removes. */
+/** As {@link previousWord}, but words end only at white space, as for Ctrl+W. */
 export function previousSpaceWord({ text, cursor }: Editor): number {
   const before = /\S+\s*$/.exec(text.slice(0, cursor));
   return before === null ? 0 : before.index;
@@ -67,7 +67,7 @@ export function lineEnd({ text, cursor }: Editor): number {
   return end === -1 ? text.length : end;
 }
 
-/** The same column one line up or down; undefined where there is no such line. */
+/** The same column one line up or down; undefined if there is no such line. */
 export function verticalMove(editor: Editor, lines: -1 | 1): number | undefined {
   const start = lineStart(editor);
   const column = Bun.stringWidth(editor.text.slice(start, editor.cursor));
@@ -93,7 +93,7 @@ function indexAtColumn(text: string, start: number, column: number): number {
   return start + line.length;
 }
 
-// Graphemes need no more context than this, and a pasted megabyte isn't segmented for one arrow key.
+// Enough context for graphemes, so that an arrow key doesn't segment a pasted megabyte.
 const segmentWindow = 256;
 
 function windowStart(text: string, cursor: number): number {
@@ -103,7 +103,7 @@ function windowStart(text: string, cursor: number): number {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Shared and made on first use: it has no state, and making one takes a millisecond. */
+/** Shared, because it has no state and takes a millisecond to create. */
 export function graphemes(): Intl.Segmenter {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return segmenter;

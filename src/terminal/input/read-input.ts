@@ -1,10 +1,10 @@
 /**
- * Asks for one input: keys in, frames out, until it is submitted.
+ * Reads one input: takes keys and paints frames until it is submitted.
  *
- * Why not @clack/core's Prompt, whose design (state → render → diff) this follows: it
- * reads through Node's readline, one interface for each prompt. So keys typed between prompts are
- * lost, pastes submit at their first line break, and Alt+Enter is Enter; and it hides the
- * cursor and draws its own, which input methods and screen readers can't follow.
+ * It follows the design of @clack/core's Prompt (state → render → diff), but can't use it. Prompt
+ * reads through Node's readline, with one interface per prompt: keys typed between prompts are
+ * lost, a paste submits at its first line break, and Alt+Enter is Enter. It also hides the cursor
+ * and draws its own, which input methods and screen readers can't follow.
  */
 import type { Colors } from "../colors.ts";
 import type { KeySource } from "../key-source.ts";
@@ -20,7 +20,7 @@ export type InputResult =
   /** Ctrl+C; what was typed is dropped. */
   | { type: "interrupt" };
 
-export type InputOptions = {
+type InputOptions = {
   keys: Pick<KeySource, "next" | "hasBuffered">;
   output: TerminalOutput;
   colors: Colors;
@@ -28,13 +28,13 @@ export type InputOptions = {
   history: readonly string[];
   complete: Complete;
   prompt?: string;
-  /** What stands there to begin with. */
+  /** The initial text. */
   text?: string;
 };
 
 const clearScreen = "\x1b[H\x1b[2J";
 
-/** What was typed stays on screen as `prompt -> text`; the cursor is on the row below it. */
+/** The input stays on the screen as `prompt -> text`; the cursor is on the row below it. */
 export async function readInput(options: InputOptions): Promise<InputResult> {
   const { keys, output, colors, history, complete, prompt = "prompt -> ", text = "" } = options;
   const region = new LiveRegion(output);
@@ -51,7 +51,7 @@ export async function readInput(options: InputOptions): Promise<InputResult> {
 
   using _resize = onResize(output, repaint);
   for (;;) {
-    // Painted only when nothing more is at hand: text typed ahead appears at once, not key by key.
+    // Painted only if no key is buffered, so text that was typed ahead appears in one frame.
     if (!keys.hasBuffered) repaint();
     const key = await keys.next();
     if (key.type === "end") {

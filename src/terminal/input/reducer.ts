@@ -1,6 +1,6 @@
 /**
- * The input line: (state, key) → state and effect, with one table of what each key does.
- * It knows no terminal: what it looks like is `view.ts`, where keys come from is `keys.ts`.
+ * The input line as a reducer: (state, key) → state and effect, with a table of all keys. It knows
+ * no terminal: `view.ts` draws the state, and `keys.ts` parses the keys.
  */
 import type { Key } from "../keys.ts";
 import {
@@ -23,34 +23,34 @@ export type InputState = {
   readonly editor: Editor;
   /** Earlier inputs, oldest first. */
   readonly history: readonly string[];
-  /** Which one is shown; `history.length` is the draft. */
+  /** The entry that is shown; `history.length` is the draft. */
   readonly historyIndex: number;
-  /** What was typed before going back in history. */
+  /** The text before going back in the history. */
   readonly draft: string;
-  /** What Ctrl+K, U or W took away last, for Ctrl+Y. */
+  /** The text that Ctrl+K, U or W removed last, for Ctrl+Y. */
   readonly killed: string;
   readonly completion: Completion | undefined;
 };
 
-/** Candidates on offer after Tab; `index` is -1 until one of them is chosen by a further Tab. */
+/** The candidates after Tab; `index` is -1 until another Tab selects one. */
 export type Completion = { readonly candidates: readonly string[]; readonly index: number };
 
-export type InputEffect =
+type InputEffect =
   | { type: "submit"; text: string }
   /** Ctrl+D on an empty line. */
   | { type: "eof" }
   /** Ctrl+C. */
   | { type: "interrupt" }
   | { type: "clear-screen" }
-  /** Everything has to be painted again. */
+  /** Everything must be painted again. */
   | { type: "redraw" };
 
-/** What an input may go on as; whole texts, not endings. */
+/** Completions of an input: whole texts, not endings. */
 export type Complete = (text: string) => readonly string[];
 
 export type Step = { state: InputState; effect?: InputEffect };
 
-/** @param text to begin with */
+/** @param text the initial text */
 export function initialState(history: readonly string[], text = ""): InputState {
   return {
     editor: editorOf(text),
@@ -68,7 +68,7 @@ export function reduce(state: InputState, key: Key, complete: Complete): Step {
     return { state: completeNext(state, key.name === "tab" ? 1 : -1, complete) };
   }
   const action = keyTable.get(key.name);
-  // A key without a meaning changes nothing, not even an offered completion.
+  // An unknown key changes nothing, and keeps the candidates.
   return action === undefined ? { state } : action({ ...state, completion: undefined });
 }
 
@@ -112,7 +112,10 @@ const enter: Action = (state) => {
 const deleteOrEnd: Action = (state) =>
   state.editor.text === "" ? { state, effect: { type: "eof" } } : removing(nextGrapheme)(state);
 
-/** Ctrl+T: swaps the character before the cursor with the one after it; at a line's end, the last two. */
+/**
+ * Ctrl+T: swaps the character before the cursor with the one after it; at a line's end, the last
+ * two.
+ */
 const transpose: Action = (state) => {
   const { editor } = state;
   const middle = editor.cursor === lineEnd(editor) ? previousGrapheme(editor) : editor.cursor;
@@ -124,7 +127,7 @@ const transpose: Action = (state) => {
   return { state: edit(state, { text: text.slice(0, start) + swapped + text.slice(end), cursor: end }) };
 };
 
-/** The table of keys; names as `keys.ts` gives them. */
+/** The names are those of `keys.ts`. */
 const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["enter", enter],
   ["alt+enter", newLine],
@@ -170,7 +173,7 @@ const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["ctrl+c", (state) => ({ state, effect: { type: "interrupt" } })],
   ["ctrl+l", (state) => ({ state, effect: { type: "clear-screen" } })],
   ["resume", (state) => ({ state, effect: { type: "redraw" } })],
-  // Closes an offered completion, as every key of the table does.
+  // Closes the candidates, as every key of the table does.
   ["escape", (state) => ({ state })],
 ]);
 
@@ -189,7 +192,7 @@ function completeNext(state: InputState, step: 1 | -1, complete: Complete): Inpu
   const offered = state.completion;
   if (offered !== undefined) {
     const count = offered.candidates.length;
-    // From "none chosen", backwards means the last one.
+    // With no selection, going back selects the last one.
     const from = offered.index === -1 && step === -1 ? 0 : offered.index;
     const index = (from + step + count) % count;
     return { ...state, editor: editorOf(offered.candidates[index]!), completion: { ...offered, index } };

@@ -1,7 +1,7 @@
 /**
- * What the input line looks like: a function of its state and the window's size. Rows are
- * filled to the last column and go on below, as in a shell; wide characters never
- * straddle the edge. Of an input taller than the window, the part around the cursor is shown.
+ * Draws the input line as a function of its state and the window's size. Rows are filled to the
+ * last column and continue below, as in a shell; wide characters never straddle the edge. If the
+ * input is taller than the window, the part around the cursor is shown.
  */
 import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
@@ -10,13 +10,13 @@ import { sanitizeLine } from "../sanitize.ts";
 import { graphemes } from "./editor.ts";
 import type { Completion, InputState } from "./reducer.ts";
 
-export type Frame = { rows: string[]; cursor: Position };
+type Frame = { rows: string[]; cursor: Position };
 
-export type ViewOptions = {
+type ViewOptions = {
   /** "prompt -> " */
   prompt: string;
   columns: number;
-  /** Rows to use at most; Infinity shows all. */
+  /** The most rows; Infinity shows all. */
   height: number;
   colors: Colors;
 };
@@ -25,7 +25,7 @@ export function view(state: InputState, options: ViewOptions): Frame {
   const { prompt, columns, height, colors } = options;
   const { text, cursor } = state.editor;
   const hints = state.completion === undefined ? [] : hintRows(state.completion, columns, colors);
-  // Further lines of the text stand below the first, after the prompt's arrow alone.
+  // Further lines are aligned below the first, after the prompt's arrow.
   const mark = "-> ";
   const further = prompt.endsWith(mark) ? mark.padStart(prompt.length) : " ".repeat(prompt.length);
 
@@ -53,20 +53,20 @@ export function view(state: InputState, options: ViewOptions): Frame {
   };
 }
 
-/** @param cursor index into `text` whose place is wanted */
+/** @param cursor the index in `text` to locate */
 function wrap(
   text: string,
   columns: number,
   cursor: number | undefined,
 ): { rows: string[]; cursor?: Position } {
-  // Most text is ASCII, of which a pasted megabyte must not cost a segmentation for each key.
+  // Most text is ASCII. A pasted megabyte must not be segmented for each key.
   if (/^[\x20-\x7e]*$/.test(text)) return wrapAscii(text, columns, cursor);
   const rows: string[] = [];
   let row = "";
   let width = 0;
   let place: Position | undefined;
   for (const { segment, index } of graphemes().segment(text)) {
-    // A name that Tab completed may hold anything: it stays what it is, and is shown so that it can be read.
+    // A name that Tab completed may contain control characters: they stay, but are shown visibly.
     const safe = sanitizeLine(segment);
     const parts = segment === "\t" ? ["    "] : safe === segment ? [segment] : [...safe];
     for (const [at, shown] of parts.entries()) {
@@ -76,7 +76,7 @@ function wrap(
         row = "";
         width = 0;
       }
-      // A cursor inside a cluster can't be seen: it is at the cluster's beginning.
+      // A cursor inside a cluster is shown at the cluster's beginning.
       if (at === 0 && cursor !== undefined && cursor >= index && cursor < index + segment.length) {
         place = { row: rows.length, column: width };
       }
@@ -102,7 +102,7 @@ function wrapAscii(
   return { rows, cursor: { row: Math.floor(cursor / columns), column: cursor % columns } };
 }
 
-/** After a full row the cursor stands at the beginning of the next, which must be there to stand on. */
+/** After a full row the cursor is at the beginning of the next row, which must exist. */
 function endPlace(rows: string[], width: number, columns: number): Position {
   if (width >= columns) {
     rows.push("");
@@ -111,14 +111,14 @@ function endPlace(rows: string[], width: number, columns: number): Position {
   return { row: rows.length - 1, column: width };
 }
 
-/** Candidates in rows of whole ones; of very many, the rows around the one that is chosen. */
+/** The candidates in rows; if there are too many, the rows around the selected one. */
 function hintRows({ candidates, index }: Completion, columns: number, colors: Colors): string[] {
   const rows: string[] = [];
   let row = "";
   let width = 0;
   let chosenRow = 0;
   for (const [at, candidate] of candidates.entries()) {
-    // One that is wider than the window can't be shown whole.
+    // A candidate that is wider than the window is cut.
     const shown = fitted(sanitizeLine(candidate), columns);
     const added = Bun.stringWidth(shown);
     if (width > 0 && width + 2 + added > columns) {
@@ -131,8 +131,8 @@ function hintRows({ candidates, index }: Completion, columns: number, colors: Co
     width += (width === 0 ? 0 : 2) + added;
   }
   rows.push(row);
-  const top = Math.min(Math.max(0, chosenRow - 1), Math.max(0, rows.length - mostHintRows));
-  return rows.slice(top, top + mostHintRows);
+  const top = Math.min(Math.max(0, chosenRow - 1), Math.max(0, rows.length - maxHintRows));
+  return rows.slice(top, top + maxHintRows);
 }
 
-const mostHintRows = 4;
+const maxHintRows = 4;

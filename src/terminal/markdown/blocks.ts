@@ -1,19 +1,19 @@
 /**
- * Cuts markdown, line by line, into blocks that can be rendered and printed one by one,
- * so that a streamed answer's finished part need never be touched again.
+ * Splits markdown, line by line, into blocks that are rendered and printed one by one, so that the
+ * finished part of a streamed answer is never painted again.
  *
- * It follows CommonMark's block structure as far as cutting needs (what starts a block, what
- * continues it); what a block means is for the renderer. Two blocks are smaller than
- * CommonMark's: each top-level list item is one, and each line of a code fence is one, also of
- * a fence inside a list item, as those grow taller than a window.
+ * It follows CommonMark's block structure as far as splitting needs it (what starts a block, what
+ * continues it); the renderer does the rest. Two kinds of blocks are smaller than CommonMark's,
+ * because theirs can grow taller than a window: each list item is a block, and so is each line of a
+ * code fence, also inside a list item.
  */
 
 /**
  * `indent`: columns by which the source was indented inside list items.
- * `gap`: a blank line stands before the block in the source.
+ * `gap`: whether a blank line precedes the block in the source.
  */
 export type Block =
-  /** Markdown on its own: a paragraph or table, a list item, or (section) anything else. Lines end with \n. */
+  /** Markdown: a paragraph or table, a list item, or (section) anything else. Lines end with \n. */
   | { kind: "prose" | "item" | "section"; text: string; indent: number; gap: boolean }
   | { kind: "fence-open"; language: string; indent: number; gap: boolean }
   | { kind: "code"; line: string; indent: number; gap: false }
@@ -27,8 +27,8 @@ type OpenBlock = {
   gap: boolean;
 };
 
-// A paragraph this long without a blank line is cut: rendering it again for each token costs.
-const longestBlock = 8192;
+// Longer paragraphs are cut, because a paragraph is rendered again for each token.
+const maxBlockLength = 8192;
 
 const fencePattern = /^( *)(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/;
 const itemPattern = /^( *)([-*+]|\d{1,9}[.)])( +(?=\S)|\s*$)/;
@@ -39,14 +39,14 @@ const setextPattern = /^ {0,3}(=+|-+) *$/;
 export class BlockSplitter {
   #open: OpenBlock | undefined;
   #fence: Fence | undefined;
-  /** Content columns of the list items we are inside of, outermost first. */
+  /** Content columns of the open list items, outermost first. */
   #items: readonly number[] = [];
   #blankBefore = false;
 
-  /** A splitter in the same state, to look ahead with. */
+  /** A splitter in the same state, for a preview. */
   clone(): BlockSplitter {
     const copy = new BlockSplitter();
-    // Everything an open block holds is replaced, never changed, except its text.
+    // Only the text of an open block is mutated, so the rest is shared.
     copy.#open = this.#open && { ...this.#open };
     copy.#fence = this.#fence;
     copy.#items = this.#items;
@@ -54,7 +54,7 @@ export class BlockSplitter {
     return copy;
   }
 
-  /** @param source one line without its line break @returns the blocks it completed */
+  /** @param source one line without its line break @returns the blocks it completes */
   push(source: string): Block[] {
     const line = expandTabs(source);
     if (this.#fence !== undefined) return [this.#insideFence(line, this.#fence)];
@@ -71,7 +71,7 @@ export class BlockSplitter {
     return done;
   }
 
-  /** Completes what is open. An unclosed fence stays open in the source and in the rendering. */
+  /** Completes the open block. An unclosed fence stays open in the rendering, too. */
   finish(): Block[] {
     const open = this.#open;
     this.#open = undefined;
@@ -81,8 +81,8 @@ export class BlockSplitter {
     return [{ kind, text, indent: open.indent, gap: open.gap }];
   }
 
-  // A line indented less than its list item asks for should end the fence, says CommonMark; models
-  // forget that indentation all the time, so only the closing marker ends it here.
+  // In CommonMark, a line that is indented less than its list item ends the fence. Models often
+  // forget that indentation, so here only the closing marker ends it.
   #insideFence(line: string, marks: Fence): Block {
     const { indent } = marks;
     const content = line.trim();
@@ -108,7 +108,7 @@ export class BlockSplitter {
     if (open.kind === "quote") return content.startsWith(">") || !startsBlock(content);
     if (setextPattern.test(line)) return true;
     const item = itemPattern.exec(content);
-    // After a list item any marker is the next item, also below a paragraph of that item.
+    // After a list item, any marker starts the next item, also below a paragraph of that item.
     if (item !== null) return this.#items.length === 0 && !mayInterrupt(item[2]!, content);
     return !startsBlock(content);
   }
@@ -119,7 +119,7 @@ export class BlockSplitter {
     open.text += `${line.slice(strip)}\n`;
     this.#blankBefore = false;
     const underline = open.kind === "prose" && setextPattern.test(line) && !line.includes("|");
-    if (underline || open.text.length > longestBlock) done.push(...this.finish());
+    if (underline || open.text.length > maxBlockLength) done.push(...this.finish());
   }
 
   #start(line: string, done: Block[]): void {
@@ -180,7 +180,9 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** CommonMark's tab stops of four; also, a tab has no width of its own to count with. */
+/**
+ * Replaces tabs by spaces, with CommonMark's tab stops of four: columns are counted in characters.
+ */
 function expandTabs(line: string): string {
   let result = line;
   for (let at = result.indexOf("\t"); at !== -1; at = result.indexOf("\t")) {

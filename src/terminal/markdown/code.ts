@@ -1,10 +1,9 @@
 /**
- * Colours for one line of code after another. Bun.markdown.ansi colours only the
- * JavaScript family and needs the whole fence again for each new token; this
- * carries its state (inside a comment, inside a string) from line to line instead.
+ * Colours code line by line. Bun.markdown.ansi colours only the JavaScript family, and needs the
+ * whole fence again for each new token. This scanner carries its state (inside a comment, inside a
+ * string) from line to line instead.
  *
- * It is a scanner, not a parser: comments, strings, numbers and keywords. Unknown
- * languages stay plain.
+ * It knows comments, strings, numbers and keywords. Unknown languages stay plain.
  */
 import type { Colors } from "../colors.ts";
 
@@ -16,7 +15,7 @@ type Language = {
   strings: readonly { quote: string; multiline: boolean }[];
 };
 
-/** The text that ends the comment or string a line ended in, and how it is coloured. */
+/** An open comment or string at the end of a line: the text that closes it, and its kind. */
 export type CodeState = { until: string; kind: "comment" | "string" } | undefined;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -59,7 +58,7 @@ const rust: Language = {
   keywords: words(
     "Err None Ok Self Some as async await bool break char const continue crate dyn else enum extern f32 f64 false fn for i32 i64 if impl in let loop match mod move mut pub ref return self static str struct super trait true type u8 u32 u64 unsafe use usize where while",
   ),
-  // No ': a lifetime ('a) is no string.
+  // Without ': a lifetime ('a) is not a string.
   strings: quotes('"'),
 };
 const go: Language = {
@@ -104,8 +103,8 @@ const wordPattern = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const numberPattern = /0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
- * @param before the state the line before ended in; undefined for the first
- * @returns the coloured line and the state for the next
+ * @param before the state after the previous line; undefined for the first line
+ * @returns the coloured line, and the state for the next line
  */
 export function highlightLine(
   line: string,

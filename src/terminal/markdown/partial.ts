@@ -1,16 +1,18 @@
-/** What to show of markdown whose end hasn't come yet, so that it doesn't flicker into something else a token later. */
+/** What to show of incomplete markdown, so that its look doesn't flicker with the next token. */
 import type { Block } from "./blocks.ts";
 
-/** A line of markers alone may yet become a list, a heading's underline, a fence, a table's rule… */
+/** A line of markers may become a list, a heading's underline, a fence, a table's rule… */
 export function isUndecided(line: string): boolean {
   return /^[\s\-*_+=#>`~|:]*(\d{1,9}[.)]?)?\s*$/.test(line);
 }
 
-/** Closes **bold**, `code` and ~~strikes~~ that are open at the end, so they look so from their first letter. */
+/**
+ * Closes open **bold**, `code` and ~~strikes~~, so that they are styled from their first letter.
+ */
 export function closeSpans(block: Block): Block {
   if (block.kind !== "prose" && block.kind !== "item") return block;
-  // Markers at the very end style nothing yet, or are the first half of a closer: not shown. A whole
-  // closer that goes with them is put back by `close`.
+  // Markers at the end style nothing yet, or are half of a closing marker: they are not shown. If
+  // they were a whole closing marker, `close` adds it again.
   const shown = block.text.trimEnd().replace(/(?<![\p{L}\p{N}*_`~])[*_`~]+$/u, "");
   return { ...block, text: `${close(shown)}\n` };
 }
@@ -31,6 +33,6 @@ function close(text: string): string {
     shown = text.slice(0, -1);
   }
   const closers = open.map(({ marker }) => marker).reverse();
-  // A closer after a space would close nothing.
+  // A closing marker after a space would close nothing.
   return shown.trimEnd() + closers.join("");
 }

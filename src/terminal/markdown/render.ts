@@ -1,6 +1,7 @@
 /**
- * Blocks of markdown as rows of the terminal, by Bun.markdown.ansi and, for code, `code.ts`.
- * The text must be sanitised already. What comes out holds printable text and SGR styles only.
+ * Renders blocks of markdown as rows of the terminal, with Bun.markdown.ansi and, for code,
+ * `code.ts`. The text must be sanitized already. The result contains only printable text and SGR
+ * styles.
  */
 import type { Colors } from "../colors.ts";
 import { isUnsafe, sanitize } from "../sanitize.ts";
@@ -8,8 +9,8 @@ import type { Block } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
 import { toRows } from "./rows.ts";
 
-// Has no width, and sanitised text holds none: marks a place in the source for the renderer to
-// stumble over, and is taken out of what it gives.
+// Has no width and does not occur in sanitized text. It keeps the renderer from recognizing some
+// syntax, and is removed from the result.
 const guard = "\uFEFF";
 
 export class BlockRenderer {
@@ -30,9 +31,9 @@ export class BlockRenderer {
     return copy;
   }
 
-  /** Rows of the next block, with the empty row that sets it apart from the one before. */
+  /** Rows of the next block, with an empty row before it if needed. */
   render(block: Block, columns: number): string[] {
-    // Bun indents what is in a list by two columns more than the source does.
+    // Bun indents the content of a list by two columns more than the source.
     const indent = Math.min(block.indent === 0 ? 0 : block.indent + 2, Math.floor(columns / 2));
     const separated = this.#previous !== undefined && (block.gap || standsApart(this.#previous, block.kind));
     this.#previous = block.kind;
@@ -67,7 +68,7 @@ export class BlockRenderer {
 
 const asciiFrame = { open: "+-", side: "| ", close: "+-" };
 
-/** Headings and code stand apart also where the source leaves no blank line. */
+/** Headings and code get an empty row, even if the source has no blank line. */
 function standsApart(before: Block["kind"], kind: Block["kind"]): boolean {
   const isCode = kind === "code" || kind === "fence-close";
   return (
@@ -84,7 +85,7 @@ function renderMarkdown(source: string, columns: number, colors: boolean): strin
     kittyGraphics: false,
   });
   const text = onlyStyles(styled.replaceAll(guard, "")).replace(/^\n+|\n+$/g, "");
-  // A link's definition renders as nothing; what the model wrote must not vanish.
+  // A link's definition renders as nothing, but the model's text must not vanish.
   const visible = text.trim() === "" ? source.trimEnd() : text;
   return toRows(visible, columns);
 }
@@ -105,7 +106,7 @@ function guarded(source: string): string {
     .replace(/@(?=[\w-])/g, `@${guard}`);
 }
 
-/** The last line of defence: whatever the renderer did, only SGR styles pass as control. */
+/** A last check: of the renderer's control sequences, only SGR styles pass. */
 function onlyStyles(text: string): string {
   return text
     .split(/(\x1b\[[\d;]*m)/)

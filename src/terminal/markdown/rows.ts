@@ -1,4 +1,4 @@
-/** From styled text to rows of a window: each row fits, and is styled by itself, so that it can be repainted alone. */
+/** Wraps styled text into rows that fit the window and can be repainted independently. */
 
 /** @param styled text with SGR sequences and \n @param columns width of a row, at least 1 */
 export function toRows(styled: string, columns: number): string[] {
@@ -8,7 +8,7 @@ export function toRows(styled: string, columns: number): string[] {
   });
 }
 
-/** A style that goes on over a line's end is closed there and opened again on the next. */
+/** Closes a style that is open at a line's end, and opens it again on the next line. */
 function closeStyles(lines: readonly string[]): string[] {
   let active: string[] = [];
   return lines.map((line) => {

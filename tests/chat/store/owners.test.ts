@@ -1,4 +1,4 @@
-/** Chats that were made through a server are their client's and the user's; all others are the user's alone. */
+/** A server's client sees its own chats; the user sees all chats. */
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 let lastId = 0;
-/** Questions and answers, each in answer to the one before. */
+/** Questions and answers in turn. */
 function chatOf(...texts: string[]): Entry[] {
   const entries: Entry[] = [];
   for (const [index, content] of texts.entries()) {
@@ -37,7 +37,7 @@ describe("chats of a server's clients", () => {
   const alice = { owner: "key:alice", seesAll: false };
   const bob = { owner: "key:bob", seesAll: false };
 
-  test("are theirs and the user's alone; the user's are nobody else's", () => {
+  test("are visible to them and the user; the user's chats are invisible to them", () => {
     using store = ChatStore.open(path);
     const users = add(store, "My secret is Rosebud.");
     const entries = chatOf("Hello?", "Hi.");
@@ -60,7 +60,7 @@ describe("chats of a server's clients", () => {
     expect(store.viewedBy(alice).remove([hers])).toBe(1);
   });
 
-  test("are the user's alone once the user, or another, has gone on with them", () => {
+  test("belong to the user alone once the user or another client continues them", () => {
     using store = ChatStore.open(path);
     const everything = { owner: bob.owner, seesAll: true };
     for (const view of [{ owner: undefined, seesAll: true }, everything]) {
@@ -73,7 +73,7 @@ describe("chats of a server's clients", () => {
     }
   });
 
-  test("are known by what nobody can find a key from, the same in each run and another in each database", async () => {
+  test("are stored under hashes of keys, which differ in each database", async () => {
     const names = async (at: string): Promise<string[]> => {
       using store = ChatStore.open(at);
       return Promise.all(["first-key-1", "second-key-2"].map((key) => store.ownerOf(key)));
@@ -87,12 +87,12 @@ describe("chats of a server's clients", () => {
     }
   });
 
-  test("were the user's before there were any", () => {
+  test("did not exist in older databases: their chats are the user's", () => {
     {
       using store = ChatStore.open(path);
       add(store, "an old chat");
     }
-    // As the first version had it.
+    // The schema of the first version.
     const database = new Database(path);
     database.run("ALTER TABLE chats DROP COLUMN owner");
     for (const table of ["secrets", "prompts", "imported_history"]) database.run(`DROP TABLE ${table}`);
@@ -103,11 +103,11 @@ describe("chats of a server's clients", () => {
     expect(store.viewedBy(alice).load(1)).toBeUndefined();
   });
 
-  test("in any order of who does what, nobody sees what isn't theirs", () => {
+  test("stay invisible to others in any order of operations", () => {
     using store = ChatStore.open(inMemory);
     const random = seededRandom(7);
     const owners = [undefined, "key:alice", "key:bob", "run:1"];
-    /** What is to be: who may see each chat, and how many messages are in it. */
+    /** The expected owner of each chat, and its number of messages. */
     const known = new Map<number, { owner: string | undefined; messages: number }>();
     for (let step = 0; step < 5000; step += 1) {
       const owner = owners[random.below(owners.length)];
@@ -117,7 +117,7 @@ describe("chats of a server's clients", () => {
       const chat = known.get(number);
       const sees = chat !== undefined && (seesAll || chat.owner === owner);
       const more = chatOf("?");
-      const goOn = (work: () => void): void => {
+      const expectContinue = (work: () => void): void => {
         if (!sees) {
           expect(work).toThrow();
           return;
@@ -130,11 +130,11 @@ describe("chats of a server's clients", () => {
           known.set(chats.add(undefined, more, more[0]!.id), { owner, messages: 1 });
           break;
         case 1:
-          goOn(() => chats.add(number, more, more[0]!.id));
+          expectContinue(() => chats.add(number, more, more[0]!.id));
           if (sees) chat.messages += 1;
           break;
         case 2:
-          goOn(() => chats.moveHead(number, undefined));
+          expectContinue(() => chats.moveHead(number, undefined));
           break;
         case 3:
           expect(chats.load(number)?.entries.length).toBe(sees ? chat.messages : undefined);

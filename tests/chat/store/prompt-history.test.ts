@@ -1,4 +1,4 @@
-/** Prompts are kept in the chats' database; those in an older version's file are imported once. */
+/** Prompts are stored in the chat database; an older version's file is imported once. */
 import type { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
@@ -38,7 +38,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A connection that ends with the test, and waits for no other. */
+/** A connection that is closed after the test, and doesn't wait for locks. */
 function connect(): Database {
   const database = openDatabase(path, 0);
   opened.push(database);
@@ -61,7 +61,7 @@ function rows(): string[] {
 }
 
 describe("an older version's file", () => {
-  test("is imported in its order, once, and removed with what its version left beside it", () => {
+  test("is imported in its order, once, and removed with its lock files", () => {
     writeOldFile("one", "two\nlines", "one");
     for (const name of ["lock", "new"]) writeFileSync(`${oldFile}.${name}`, "");
     expect(history().load()).toEqual(["one", "two\nlines", "one"]);
@@ -78,7 +78,7 @@ describe("an older version's file", () => {
     expect(oldFiles()).toEqual([]);
   });
 
-  test("is imported once by programs that start at the same time, and each of them has it", async () => {
+  test("is imported once by programs that start at the same time, for all of them", async () => {
     const typed = Array.from({ length: 500 }, (_, index) => `entry ${index}`);
     writeOldFile(...typed);
     const programs = Array.from({ length: 4 }, () =>
@@ -96,14 +96,14 @@ describe("an older version's file", () => {
   test("is imported by the next start if the import was killed before its end", () => {
     writeOldFile("one", "two");
     renameSync(oldFile, `${oldFile}.importing`);
-    // What another program of the older version typed since.
+    // A prompt of another program of the older version since then.
     writeOldFile("three");
     expect(history().load()).toEqual(["one", "two", "three"]);
     expect(rows()).toEqual(["one", "two", "three"]);
     expect(oldFiles()).toEqual([]);
   });
 
-  test("isn't imported again if the import was killed after it, and before the file was removed", () => {
+  test("isn't imported again if the import was killed before the file was removed", () => {
     writeOldFile("one");
     history().load();
     writeOldFile("one");
@@ -115,7 +115,7 @@ describe("an older version's file", () => {
     expect(oldFiles()).toEqual([]);
   });
 
-  test("loses nothing if the disk is full, is there for the session, and is imported later", () => {
+  test("loses nothing on a full disk: the session has it, and it is imported later", () => {
     const typed = Array.from({ length: 20 }, (_, index) => `${index} ${"x".repeat(50_000)}`);
     writeOldFile(...typed);
     const full = connect();
@@ -127,7 +127,7 @@ describe("an older version's file", () => {
     expect(oldFiles()).toEqual([]);
   });
 
-  test("that is a folder is left alone", () => {
+  test("that is a folder is ignored", () => {
     mkdirSync(oldFile);
     const prompts = history();
     expect(prompts.load()).toEqual([]);
@@ -146,7 +146,7 @@ describe("an older version's file", () => {
 });
 
 describe("prompts", () => {
-  test("wait for a program that has locked the database, and are written in their order", async () => {
+  test("wait while the database is locked, and are written in their order", async () => {
     const prompts = history();
     prompts.append("before");
     const lock = connect();
@@ -166,7 +166,7 @@ describe("prompts", () => {
     expect(rows()).toEqual(["before", "one", "two", "three"]);
   });
 
-  test("that wait are written by a flush as soon as the database is free", async () => {
+  test("that wait are written by a flush as soon as the lock is released", async () => {
     const prompts = history();
     const lock = connect();
     lock.run("BEGIN IMMEDIATE");
@@ -178,7 +178,7 @@ describe("prompts", () => {
     expect(rows()).toEqual(["one"]);
   });
 
-  test("are read where nothing can be written, with those of an older version's file", () => {
+  test("are read if nothing can be written, with those of an older version's file", () => {
     {
       using database = openDatabase(path);
       history(database).append("kept");
@@ -196,7 +196,7 @@ describe("prompts", () => {
     expect(oldFiles()).toEqual(["history.jsonl"]);
   });
 
-  test("of a database that a newer anechat wrote, or that is damaged, are an error that says so", () => {
+  test("of a newer anechat's database, or a damaged one, are a clear error", () => {
     connect().run(`PRAGMA user_version = ${schemaVersion + 1}`);
     const open = (): Database => openDatabase(path, 0);
     const prompts = new PromptHistory({ open, path, oldFile });
@@ -207,7 +207,7 @@ describe("prompts", () => {
     expect(() => prompts.load()).toThrow(/damaged/);
   });
 
-  test("have their table in a database of the version before, with its chats untouched", () => {
+  test("get their table in a database of the previous version, which keeps its chats", () => {
     const before = connect();
     before.run("INSERT INTO chats (title, created, updated) VALUES ('kept', 1, 1)");
     before.run("DROP TABLE prompts");

@@ -1,4 +1,4 @@
-/** A chat is written as it goes, and where it can't be, as soon as it can. */
+/** Each message of a chat is written immediately, or as soon as the database can be written. */
 import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -18,41 +18,41 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the recorder", () => {
-  test("has each message in the database before the next is said", () => {
+  test("writes each message before the next one is added", () => {
     using store = ChatStore.open(path);
     using recorder = new TranscriptWriter({
       open: () => ChatStore.open(path),
       onTrouble: expect.unreachable,
     });
-    const said = new Transcript(undefined, [recorder]);
-    said.append({ role: "system", content: "be kind" });
+    const transcript = new Transcript(undefined, [recorder]);
+    transcript.append({ role: "system", content: "be kind" });
     expect(store.count()).toBe(0);
-    said.append({ role: "user", content: "Hi" });
+    transcript.append({ role: "user", content: "Hi" });
     expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual(["be kind", "Hi"]);
-    said.append({ role: "assistant", content: "Hello" });
-    expect(store.load(recorder.number!)?.head).toBe(said.head!);
-    said.moveTo(undefined);
+    transcript.append({ role: "assistant", content: "Hello" });
+    expect(store.load(recorder.number!)?.head).toBe(transcript.head!);
+    transcript.moveTo(undefined);
     expect(store.load(recorder.number!)?.head).toBeUndefined();
   });
 
-  test("says once that it can't keep a chat, and keeps all of it as soon as it can", () => {
-    const told: string[] = [];
+  test("reports a failure once, and writes the whole chat as soon as it can", () => {
+    const reports: string[] = [];
     let isBroken = true;
     using recorder = new TranscriptWriter({
       open: () => {
         if (isBroken) throw new Error("no room");
         return ChatStore.open(path);
       },
-      onTrouble: (line) => told.push(line),
+      onTrouble: (line) => reports.push(line),
     });
-    const said = new Transcript(undefined, [recorder]);
-    said.append({ role: "user", content: "one" });
-    said.append({ role: "assistant", content: "two" });
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain("no room");
+    const transcript = new Transcript(undefined, [recorder]);
+    transcript.append({ role: "user", content: "one" });
+    transcript.append({ role: "assistant", content: "two" });
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toContain("no room");
     isBroken = false;
-    said.append({ role: "user", content: "three" });
-    expect(told[1]).toContain("saved again");
+    transcript.append({ role: "user", content: "three" });
+    expect(reports[1]).toContain("saved again");
     using store = ChatStore.open(path);
     expect(store.load(recorder.number!)?.entries.map(({ content }) => content)).toEqual([
       "one",
@@ -63,7 +63,7 @@ describe("the recorder", () => {
 });
 
 describe("a database that another program has locked", () => {
-  /** Holds the lock that a writing program has, until disposed of. */
+  /** Locks the database as a writing program does, until disposed. */
   function locking(): Disposable {
     ChatStore.open(path)[Symbol.dispose]();
     const database = new Database(path);
@@ -76,7 +76,7 @@ describe("a database that another program has locked", () => {
     };
   }
 
-  test("is an error that says so, at once if nobody is to wait", () => {
+  test("is a clear error, immediately if the timeout is 0", () => {
     using _lock = locking();
     using store = ChatStore.open(path, 0);
     expect(store.count()).toBe(0);
@@ -92,12 +92,12 @@ describe("a database that another program has locked", () => {
     }
   });
 
-  test("costs a recorder nothing: it tells after a second, and writes all as soon as it can", () => {
-    const told: string[] = [];
+  test("delays a recorder: it reports that after a second, and writes all messages later", () => {
+    const reports: string[] = [];
     let [now, retry] = [0, undefined as (() => void) | undefined];
     using recorder = new TranscriptWriter({
       open: () => ChatStore.open(path, 0),
-      onTrouble: (line) => told.push(line),
+      onTrouble: (line) => reports.push(line),
       now: () => now,
       later: (action) => {
         retry = action;
@@ -106,23 +106,23 @@ describe("a database that another program has locked", () => {
         };
       },
     });
-    const said = new Transcript(undefined, [recorder]);
+    const transcript = new Transcript(undefined, [recorder]);
     {
       using _lock = locking();
-      said.append({ role: "user", content: "one" });
-      said.append({ role: "assistant", content: "two" });
-      expect([told, recorder.isBehind]).toEqual([[], true]);
+      transcript.append({ role: "user", content: "one" });
+      transcript.append({ role: "assistant", content: "two" });
+      expect([reports, recorder.isBehind]).toEqual([[], true]);
       now = 2000;
       retry?.();
-      expect(told).toEqual([
+      expect(reports).toEqual([
         expect.stringMatching(/^This chat isn't saved: .* is locked by another program/),
       ]);
       retry?.();
-      expect(told).toHaveLength(1);
+      expect(reports).toHaveLength(1);
     }
     retry?.();
-    expect([told[1], recorder.isBehind, retry]).toEqual([
-      "The chat is saved again, with all that was said meanwhile.",
+    expect([reports[1], recorder.isBehind, retry]).toEqual([
+      "The chat is saved again, with all messages since then.",
       false,
       undefined,
     ]);
@@ -130,7 +130,7 @@ describe("a database that another program has locked", () => {
     expect(store.load(1)?.entries.map(({ content }) => content)).toEqual(["one", "two"]);
   });
 
-  test("costs no word of a chat that was left meanwhile", async () => {
+  test("loses no message of a chat that was closed meanwhile", async () => {
     using recorder = new TranscriptWriter({ open: () => ChatStore.open(path, 0), onTrouble: () => {} });
     const begin = (): Transcript => {
       recorder.follow();
