@@ -52,7 +52,7 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
     responses: {
       200: { description: "The answer; server-sent events if `stream` is true" },
       default: {
-        description: "What is wrong",
+        description: "The error",
         content: content({ $ref: `#/components/schemas/${dialect}Error` }),
       },
     },
