@@ -13,8 +13,7 @@ export function openApi(routes: readonly Route[], version: string): object {
     info: {
       title: "anechat",
       version,
-      description:
-        "Language models on this machine, with OpenAI's and Anthropic's APIs and one for conversations.",
+      description: "Language models with the APIs of OpenAI and Anthropic, and one for conversations.",
     },
     paths,
     components: {
