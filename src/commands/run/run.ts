@@ -106,7 +106,11 @@ function ownKeyOf(instance: string, io: Io): string | undefined {
 }
 
 /** Whether it says so itself: what it serves is what it saw when it looked last. */
-async function lists({ url, needsKey }: ServerStatus, name: string, key: string | undefined): Promise<boolean> {
+async function lists(
+  { url, needsKey }: ServerStatus,
+  name: string,
+  key: string | undefined,
+): Promise<boolean> {
   const address = new URL(`/v1/models/${encodeURIComponent(name)}`, url);
   try {
     const response = await fetch(address, {

@@ -181,7 +181,7 @@ class EventWriter {
     yield this.#event("response.output_item.added", { output_index: this.#output.length, item: begun(open) });
     if (open.type === "message") {
       yield this.#event("response.content_part.added", {
-        ...this.#place(open),
+        ...this.#position(open),
         content_index: 0,
         part: textPart(""),
       });
@@ -191,23 +191,23 @@ class EventWriter {
   #delta(type: string, delta: string, more: object): StreamEvent {
     const open = this.#open as Open;
     open.text += delta;
-    return this.#event(type, { ...this.#place(open), ...more, delta });
+    return this.#event(type, { ...this.#position(open), ...more, delta });
   }
 
   *#close(): Generator<StreamEvent> {
     const open = this.#open;
     if (open === undefined) return;
     const { text } = open;
-    const place = this.#place(open);
+    const position = this.#position(open);
     if (open.type === "message") {
       const content_index = 0;
-      yield this.#event("response.output_text.done", { ...place, content_index, text, logprobs: [] });
-      yield this.#event("response.content_part.done", { ...place, content_index, part: textPart(text) });
+      yield this.#event("response.output_text.done", { ...position, content_index, text, logprobs: [] });
+      yield this.#event("response.content_part.done", { ...position, content_index, part: textPart(text) });
     } else if (open.type === "reasoning") {
-      yield this.#event("response.reasoning_text.done", { ...place, content_index: 0, text });
+      yield this.#event("response.reasoning_text.done", { ...position, content_index: 0, text });
     } else {
       yield this.#event("response.function_call_arguments.done", {
-        ...place,
+        ...position,
         name: open.name,
         arguments: text,
       });
@@ -218,7 +218,7 @@ class EventWriter {
     this.#open = undefined;
   }
 
-  #place({ id }: Open): object {
+  #position({ id }: Open): object {
     return { item_id: id, output_index: this.#output.length };
   }
 
