@@ -8,7 +8,7 @@ import { obtainModel } from "../../cli/obtain-model.ts";
 import { servedName, sourceOf } from "../../cli/served-models.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
-import { Registry, type ServerStatus } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
 import { untilReady } from "../serve/ready.ts";
 
@@ -68,7 +68,7 @@ function refuseElsewhere({ endpoint, model, apiKeyEnv }: Flags): void {
   });
 }
 
-type Offer = { server: ServerStatus; name: string };
+type Offer = { server: SeenServer; name: string };
 
 /**
  * A server that runs and offers the model; one that was started with it goes before one that serves all there is. If it
@@ -94,7 +94,7 @@ async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Offer
 }
 
 /** What opens a server of this user's; undefined if that isn't known. */
-function keyOf({ instance }: Pick<ServerStatus, "instance">, io: Io): string | undefined {
+function keyOf({ instance }: Pick<SeenServer, "instance">, io: Io): string | undefined {
   return ownKeyOf(instance, io) ?? (io.env[keyVariable] || undefined);
 }
 
@@ -106,11 +106,7 @@ function ownKeyOf(instance: string, io: Io): string | undefined {
 }
 
 /** Whether it says so itself: what it serves is what it saw when it looked last. */
-async function lists(
-  { url, needsKey }: ServerStatus,
-  name: string,
-  key: string | undefined,
-): Promise<boolean> {
+async function lists({ url, needsKey }: SeenServer, name: string, key: string | undefined): Promise<boolean> {
   const address = new URL(`/v1/models/${encodeURIComponent(name)}`, url);
   try {
     const response = await fetch(address, {
@@ -126,7 +122,7 @@ async function lists(
   }
 }
 
-function servedAt({ url, needsKey, instance }: ServerStatus, model: string, io: Io): ServedModel {
+function servedAt({ url, needsKey, instance }: SeenServer, model: string, io: Io): ServedModel {
   const endpoint = new URL("/v1", url).href;
   // A server's own key is found with its address: see endpoints.ts.
   const isUsers = needsKey && ownKeyOf(instance, io) === undefined;

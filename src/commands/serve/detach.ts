@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
-import { Registry, type ServerStatus } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { untilReady } from "./ready.ts";
 import type { ServeFlags } from "./run.ts";
 
@@ -34,7 +34,7 @@ export async function startDetached(
   label: string,
   flags: Pick<ServeFlags, "apiKey" | "quiet">,
   io: Io,
-): Promise<ServerStatus> {
+): Promise<SeenServer> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
   const log = join(
@@ -70,7 +70,7 @@ export async function startDetached(
         : { code: "interrupted", said: signal };
   });
   const registry = new Registry(io.paths.runtime);
-  const look = async (): Promise<ServerStatus | "starting"> => {
+  const look = async (): Promise<SeenServer | "starting"> => {
     if (failure === undefined) return (await registry.server(instance)) ?? "starting";
     const said = failure.said.replace(/^anechat: /m, "");
     throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });

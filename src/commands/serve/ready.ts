@@ -2,7 +2,7 @@
 import { pause } from "../../base/pause.ts";
 import { interruptible } from "../../cli/hub.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import type { ServerStatus } from "../../server/registry.ts";
+import type { SeenServer } from "../../server/registry.ts";
 
 const lookMs = 50;
 
@@ -13,11 +13,11 @@ const lookMs = 50;
  * @throws AnechatError `interrupted` by Ctrl+C, and what `look` throws
  */
 export async function untilReady(
-  look: () => Promise<ServerStatus | "starting" | "ended">,
+  look: () => Promise<SeenServer | "starting" | "ended">,
   label: string,
   quiet: boolean,
   io: Io,
-): Promise<ServerStatus | undefined> {
+): Promise<SeenServer | undefined> {
   using interrupt = io.onInterrupt();
   using progress = stepProgress(io, label, quiet);
   for (;;) {

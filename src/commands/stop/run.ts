@@ -3,7 +3,7 @@ import { AnechatError, errorCode, exitCodes, toAnechatError } from "../../base/e
 import { plural } from "../../base/format.ts";
 import { isRunning } from "../../base/running.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { Registry, type ServerStatus } from "../../server/registry.ts";
+import { Registry, type SeenServer } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
 /** Longer than a server lets its answers go on. */
@@ -39,7 +39,7 @@ export async function stop(
   return exitCodes.ok;
 }
 
-function serverOf(name: string, servers: readonly ServerStatus[]): ServerStatus {
+function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
   const found = servers.filter((server) => server.name === name || new URL(server.url).port === name);
   const [server] = found;
   if (server === undefined) {
@@ -55,7 +55,7 @@ function serverOf(name: string, servers: readonly ServerStatus[]): ServerStatus 
   return server;
 }
 
-async function end(server: ServerStatus, registry: Registry, quiet: boolean, io: Io): Promise<void> {
+async function end(server: SeenServer, registry: Registry, quiet: boolean, io: Io): Promise<void> {
   const { name, pid, running } = server;
   if (!server.answers && !server.isProcessKnown) {
     // Its number may be another program's by now.
