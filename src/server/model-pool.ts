@@ -93,8 +93,8 @@ export class ModelPool implements AsyncDisposable {
     return this.#catalog.has(name);
   }
 
-  get loaded(): readonly { name: string; model: OpenedModel; running: number }[] {
-    return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
+  get loaded(): readonly { name: string; model: OpenedModel }[] {
+    return [...this.#loaded.values()].map(({ name, model }) => ({ name, model }));
   }
 
   /** Requests that have their model, including those queued behind others there. */
