@@ -30,7 +30,7 @@ export type Answers = {
 };
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
-export type TokenEvent = Extract<ChatEvent, { type: "token" }>;
+type TokenEvent = Extract<ChatEvent, { type: "token" }>;
 
 /** A complete answer. */
 export type Choice = {
@@ -56,8 +56,8 @@ export async function answer(
     // With the same seed, all choices would be the same.
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
-    const wanted = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(engine.generate(input, wanted), metrics);
+    const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
+    return counted(engine.generate(input, own), metrics);
   });
   return { events: merged(streams), ...fit };
 }
@@ -85,13 +85,13 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** Passes an answer's events on and counts them in the metrics. @throws as wholeOnly */
+/** Passes an answer's events on and counts them in the metrics. @throws as refuseCancelled */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
   metrics: Metrics,
 ): AsyncGenerator<E, void> {
   let isFirst = true;
-  let isLeft = true;
+  let isCancelled = true;
   const started = performance.now();
   try {
     for await (const event of events) {
@@ -105,25 +105,22 @@ export async function* counted<E extends ConversationEvent>(
         metrics.count("cached_tokens", usage.cachedTokens);
         metrics.count("completion_tokens", usage.completionTokens);
         metrics.context(usage.contextUsed, usage.contextSize);
-        isLeft = event.finish === "cancelled";
-        wholeOnly(event);
+        isCancelled = event.finish === "cancelled";
+        refuseCancelled(event);
       }
       yield event;
     }
   } catch (error) {
-    isLeft = error instanceof ApiError && isLeft;
+    isCancelled = error instanceof ApiError && isCancelled;
     throw error;
   } finally {
-    if (isLeft) metrics.count("cancelled");
+    if (isCancelled) metrics.count("cancelled");
   }
 }
 
-/**
- * Refuses an answer that was cancelled.
- * @throws ApiError `busy`, for a client that is still connected
- */
-export function wholeOnly(done: Done): Done {
-  if (done.finish !== "cancelled") return done;
+/** @throws ApiError `busy` if the answer was cancelled, for a client that is still connected */
+function refuseCancelled({ finish }: Done): void {
+  if (finish !== "cancelled") return;
   throw new ApiError("busy", "The server shut down before the answer was complete.");
 }
 

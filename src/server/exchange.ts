@@ -1,4 +1,4 @@
-/** The types of a route and of what its handler works with. */
+/** A route, what its handler works with, and what the handlers of all APIs share. */
 import { z } from "zod";
 import { durationPattern, parseDuration } from "../base/duration.ts";
 import type { Dialect } from "./api-error.ts";
@@ -86,8 +86,7 @@ export function post<T extends z.ZodType>(
 /** Fields that anechat adds to every API. */
 export const ownFields = {
   truncate: z.boolean().optional().meta({
-    description:
-      "Leave out the oldest turns if the prompt exceeds the context; `truncated` says how many messages.",
+    description: "Drop the oldest turns if the prompt exceeds the context; `truncated` counts the messages.",
   }),
   keep_alive: z
     .union([z.number(), z.string().regex(durationPattern)])
@@ -97,6 +96,11 @@ export const ownFields = {
         'How long the model stays loaded afterwards: seconds, "5m", "1h30m", 0, or -1 to keep it loaded.',
     }),
 };
+
+/** @param prefix of the API's ids, with its separator: "chatcmpl-", "call_" */
+export function newId(prefix: string): string {
+  return prefix + crypto.randomUUID().replaceAll("-", "");
+}
 
 /** @returns milliseconds; negative: the model stays loaded */
 export function keepAliveOf(value: number | string | undefined): number | undefined {

@@ -35,7 +35,7 @@ export class Guard {
   }
 
   /**
-   * @param open needs no key; `Host` and `Origin` are checked all the same
+   * @param open needs no key; `Host` and `Origin` are still checked
    * @throws ApiError `forbidden`, `unauthorized`
    */
   check(request: Request, open: boolean): void {

@@ -10,10 +10,10 @@ const counters = {
   cancelled: "Answers that were cancelled, such as when their client disconnected",
 } as const;
 
-export type CounterName = keyof typeof counters;
+type CounterName = keyof typeof counters;
 
-/** Values of this moment. */
-export type Gauges = {
+/** Current values. */
+type Gauges = {
   running: number;
   queued: number;
   loadedModels: number;

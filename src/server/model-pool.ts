@@ -59,14 +59,14 @@ type Loading = { readonly promise: Promise<Loaded>; waiters: number };
 const retryAfterSeconds = 2;
 
 /** At shutdown: how often engines are probed, and how long they may take to react. */
-const lookMs = 5000;
+const probeMs = 5000;
 const reactionMs = 300;
 
 /** Milliseconds to wait at shutdown for aborted loads to end. */
 const abortMs = 600;
 
-/** The longest delay of a timer in ms, about 25 days. A longer one would fire immediately. */
-const longestTimer = 2 ** 31 - 1;
+/** The longest delay of a timer, about 25 days. A longer one would fire immediately. */
+const maxTimerMs = 2 ** 31 - 1;
 
 export class ModelPool implements AsyncDisposable {
   readonly #catalog: ModelCatalog;
@@ -93,8 +93,8 @@ export class ModelPool implements AsyncDisposable {
     return this.#catalog.has(name);
   }
 
-  get loaded(): readonly { name: string; model: OpenedModel; running: number }[] {
-    return [...this.#loaded.values()].map(({ name, model, leases }) => ({ name, model, running: leases }));
+  get loaded(): readonly { name: string; model: OpenedModel }[] {
+    return [...this.#loaded.values()].map(({ name, model }) => ({ name, model }));
   }
 
   /** Requests that have their model, including those queued behind others there. */
@@ -126,13 +126,13 @@ export class ModelPool implements AsyncDisposable {
     loaded.lastUsed = ++this.#uses;
     if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
     clearTimeout(loaded.timer);
-    let isHeld = true;
+    let isDisposed = false;
     return {
       name: wanted,
       model: loaded.model,
       [Symbol.dispose]: () => {
-        if (isHeld) this.#release(loaded);
-        isHeld = false;
+        if (!isDisposed) this.#release(loaded);
+        isDisposed = true;
       },
     };
   }
@@ -150,7 +150,7 @@ export class ModelPool implements AsyncDisposable {
       const busy = [...this.#loaded.values()].filter(({ leases }) => leases > 0);
       const reactions = await Promise.all(busy.map(({ model }) => model.engine.reacts(reactionMs)));
       if (!reactions.includes(true)) return;
-      await Promise.race([this.#idle(), Bun.sleep(lookMs)]);
+      await Promise.race([this.#idle(), Bun.sleep(probeMs)]);
     }
   }
 
@@ -266,7 +266,7 @@ export class ModelPool implements AsyncDisposable {
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
-    if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= longestTimer) {
+    if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= maxTimerMs) {
       const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canEvict(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
       loaded.timer = setTimeout(free, loaded.keepAlive);

@@ -13,8 +13,7 @@ export function openApi(routes: readonly Route[], version: string): object {
     info: {
       title: "anechat",
       version,
-      description:
-        "Language models on this machine, with OpenAI's and Anthropic's APIs and one for conversations.",
+      description: "Language models with the APIs of OpenAI and Anthropic, and one for conversations.",
     },
     paths,
     components: {
@@ -52,7 +51,7 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
     responses: {
       200: { description: "The answer; server-sent events if `stream` is true" },
       default: {
-        description: "What is wrong",
+        description: "The error",
         content: content({ $ref: `#/components/schemas/${dialect}Error` }),
       },
     },

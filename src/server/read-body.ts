@@ -10,7 +10,7 @@ export type BodyLimits = {
 };
 
 /** How deep a body may be nested: later code recurses as deep, and its stack is limited. */
-const deepestNesting = 256;
+const maxNesting = 256;
 
 /** @throws ApiError `invalid`, `tooLarge`, `timeout` */
 export async function readBody<T extends z.ZodType>(
@@ -88,8 +88,8 @@ function parse(text: string): unknown {
 function checkValues(json: unknown): void {
   let level = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepestNesting) {
-      throw new ApiError("invalid", `The body is nested deeper than ${deepestNesting} levels.`);
+    if (depth > maxNesting) {
+      throw new ApiError("invalid", `The body is nested deeper than ${maxNesting} levels.`);
     }
     level = level.flatMap((value) => {
       if (typeof value === "string" && !value.isWellFormed()) throw unpairedSurrogate();

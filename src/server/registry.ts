@@ -109,17 +109,17 @@ export class Registry {
 
   /** The running servers. Entries of others are removed. */
   async servers(): Promise<SeenServer[]> {
-    const seen = await Promise.all(this.entries().map((entry) => this.#look(entry)));
+    const seen = await Promise.all(this.entries().map((entry) => this.#probe(entry)));
     return seen.filter((server) => server !== undefined);
   }
 
   /** @returns undefined if this server doesn't run */
   async server(instance: string): Promise<SeenServer | undefined> {
     const entry = this.entries().find((one) => one.instance === instance);
-    return entry && (await this.#look(entry));
+    return entry && (await this.#probe(entry));
   }
 
-  async #look(entry: ServerEntry): Promise<SeenServer | undefined> {
+  async #probe(entry: ServerEntry): Promise<SeenServer | undefined> {
     // Keys are not shown.
     const { processStart: start, healthKey: _, ownKey: __, ...about } = entry;
     const shown = { ...about, isProcessKnown: start !== null };
@@ -140,7 +140,7 @@ export class Registry {
 
 /**
  * Whether the process that wrote the entry runs, rather than another process with its pid.
- * @param there what answers at its address
+ * @param there the reply of an anechat server at its address
  */
 function isAlive({ pid, processStart: start, started }: ServerEntry, there: Health | undefined): boolean {
   if (!isRunning(pid)) return false;

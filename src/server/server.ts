@@ -25,13 +25,10 @@ export type ServerOptions = {
   loadingPatience?: number;
 };
 
-/** What the server needs besides its facts once the models are loaded. */
-export type Answering = Pick<Service, "pool" | "conversations">;
-
 export type RunningServer = {
   readonly url: URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(answering: Answering): void;
+  serve(loaded: Pick<Service, "pool" | "conversations">): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off
@@ -53,7 +50,7 @@ export function startServer(options: ServerOptions): RunningServer {
   const { facts, onRequest, onFailure } = options;
   const guard = new Guard(options.guard);
   const ending = new AbortController();
-  const { promise: loaded, resolve: setLoaded } = Promise.withResolvers<Service>();
+  const { promise: whenReady, resolve: setReady } = Promise.withResolvers<Service>();
   let service: Service | undefined;
   let isEnding = false;
 
@@ -118,7 +115,7 @@ export function startServer(options: ServerOptions): RunningServer {
     const patience = options.loadingPatience ?? defaultLoadingPatience;
     const signal = AbortSignal.any([request.signal, ending.signal, AbortSignal.timeout(patience)]);
     try {
-      return await untilAborted(loaded, signal);
+      return await untilAborted(whenReady, signal);
     } catch {
       allowIdle(idleSeconds);
       if (isEnding) throw shuttingDown();
@@ -178,9 +175,9 @@ export function startServer(options: ServerOptions): RunningServer {
   });
   return {
     url: server.url,
-    serve: (answering) => {
-      service = { ...facts, ...answering };
-      setLoaded(service);
+    serve: (loaded) => {
+      service = { ...facts, ...loaded };
+      setReady(service);
     },
     stop: async (patience) => {
       isEnding = true;
@@ -216,12 +213,12 @@ function targetOf({ url }: Request): URL {
  * match the raw target, so "/v1/../health" would find no route, and wildcards don't capture.
  */
 function findRoute(method: string, pathname: string): Found {
-  const wanted = method === "HEAD" ? "GET" : method;
+  const routeMethod = method === "HEAD" ? "GET" : method;
   const allowed: string[] = [];
   for (const route of routes) {
     const params = matchPath(route.path, pathname);
     if (params === undefined) continue;
-    if (route.method === wanted) return { route, params, allowed: [] };
+    if (route.method === routeMethod) return { route, params, allowed: [] };
     allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
   }
   return { route: undefined, params: {}, allowed };

@@ -1,3 +1,4 @@
+/** Settings: their sources, aliases, presets, and errors in them. */
 import { describe, expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +17,7 @@ async function setting(home: Sandbox, key: string, args: string[] = [], env: Env
 }
 
 describe("a setting", () => {
-  test("comes from the environment, else from the preset, else from a file, else it is the default", async () => {
+  test("comes from the environment, the preset, a file or the default, in this order", async () => {
     using home = new Sandbox();
     expect(await setting(home, "max-turns")).toEqual({ key: "max-turns", value: 50, source: "default" });
     writeFileSync(join(home.home, ".llmchat_config"), "max-turns = 1\ntemperature = 0.1\n");
@@ -36,7 +37,7 @@ describe("a setting", () => {
     });
   });
 
-  test("changes what it says, and a flag goes before it", async () => {
+  test("takes effect, and a flag overrides it", async () => {
     using home = new Sandbox();
     home.configure('model = "demo"\nsystem-prompt = "Answer in one word."\ntemperature = 0\n');
     const question = ["-p", "What is the capital of France?"];
@@ -46,7 +47,7 @@ describe("a setting", () => {
     );
   });
 
-  test("of another command is shown where it was set, and a key of a server is not", async () => {
+  test("of another command is shown if it was set, and an API key is hidden", async () => {
     using home = new Sandbox();
     home.configure('port = 9000\napi-key = "very-secret-key"\n');
     expect(await setting(home, "port")).toMatchObject({ value: 9000 });
@@ -61,7 +62,7 @@ describe("a setting", () => {
     expect(stdout).not.toContain("very-secret-key");
   });
 
-  test("names a model in short", async () => {
+  test("can be an alias of a model", async () => {
     using home = new Sandbox();
     home.configure(
       '[alias]\ntiny = "demo"\n[preset.geo]\nmodel = "tiny"\nsystem-prompt = "Answer in one word."\n',
@@ -73,7 +74,7 @@ describe("a setting", () => {
 });
 
 describe("an alias", () => {
-  test("that leads back to itself is a mistake wherever a model is named", async () => {
+  test("that forms a cycle is an error in every command with a model", async () => {
     using home = new Sandbox();
     home.configure('[alias]\na = "b"\nb = "a"\nself = "self"\n');
     const prompts = home.file("prompts.txt", "Hi\n");
@@ -83,7 +84,7 @@ describe("an alias", () => {
       ["run", "a", "-p", "Hi"],
       ["serve", "a", "--port", "0"],
       ["serve", "demo", "a", "--port", "0"],
-      // Without a name it serves all that have one.
+      // Without a name it serves all models, aliases included.
       ["serve", "--port", "0"],
       ["pull", "a"],
       ["convert", "a"],
@@ -99,13 +100,13 @@ describe("an alias", () => {
       expect(stderr).toMatch(/config\.toml: the aliases form a cycle: a → b → a\n {2}\S.*\n$/);
     }
     expect((await home.run(["self", "-p", "Hi"])).stderr).toContain("cycle: self → self");
-    // Who doesn't use it isn't kept from anything.
+    // A command that doesn't use it works.
     const question = ["-p", "What is the capital of France?", "-t", "0"];
     expect((await home.run(["demo", ...question])).stdout).toBe("The capital of France is Paris.\n");
     expect((await home.run(["config"])).stdout).toContain("# alias a = b\n");
   });
 
-  test("means the same to every command: pull and convert, and a chat that is gone on with", async () => {
+  test("means the same in pull, in convert and in a continued chat", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add("anna/Tiny-GGUF", { files: { "Tiny-Q4_K_M.gguf": readFileSync(await testModel("bpe")) } });
@@ -123,8 +124,8 @@ describe("an alias", () => {
   });
 });
 
-describe("what anechat says to itself is no setting", () => {
-  test.each(["instance", "log"])("%s is a key neither of the file nor of the environment", async (key) => {
+describe("internal flags are not settings", () => {
+  test.each(["instance", "log"])("%s is refused in the file and in the environment", async (key) => {
     using home = new Sandbox();
     const name = `ANECHAT_${key.toUpperCase()}`;
     const variable = await home.run(["serve", "demo", "--port", "0"], { env: { [name]: "x" } });
@@ -137,7 +138,7 @@ describe("what anechat says to itself is no setting", () => {
   });
 });
 
-describe("a mistake in it is told", () => {
+describe("an error in the settings is reported", () => {
   test.each([
     ["temprature = 1", /"temprature" is no key\n.*Did you mean "temperature"\?/],
     ["temperature = 'hot'", /temperature: It has to be a number/],
@@ -173,7 +174,7 @@ describe("a mistake in it is told", () => {
     expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
     expect(stderr).toMatch(message);
     expect(stderr).toContain("config.toml");
-    // Who has no such flag isn't kept from working by it.
+    // A command without this flag works.
     expect((await home.run(["list"])).code).toBe(0);
   });
 
@@ -182,7 +183,7 @@ describe("a mistake in it is told", () => {
     ["model = ' '", [], /config\.toml: model: It has to be a model's name, a text in quotes\n/],
     ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a has to be a model's name, a text in quotes\n/],
     ["alias = 3", ["a"], /config\.toml: alias has to be a table: \[alias\]\n/],
-  ])("to who uses it, and to no other: %j", async (text, model, message) => {
+  ])("only if it is used: %j", async (text, model, message) => {
     using home = new Sandbox();
     home.configure(text);
     const question = ["-p", "What is the capital of France?", "-t", "0"];
@@ -193,7 +194,7 @@ describe("a mistake in it is told", () => {
     expect(right).toMatchObject({ code: 0, stdout: "The capital of France is Paris.\n", stderr: "" });
   });
 
-  test("by anechat config, with all that is right, so that it can be mended", async () => {
+  test("by anechat config, together with the valid settings", async () => {
     using home = new Sandbox();
     home.configure(
       `temprature = 1\ntemperature = [1]\nqueue = "long"\nmax-turns = 7\nmodel = 5\n` +
@@ -225,7 +226,7 @@ describe("a mistake in it is told", () => {
     expect(JSON.parse(json.stdout).problems).toEqual(lines.map((line) => line.slice("Wrong: ".length)));
   });
 
-  test("a Hub's address that is none is told to who asks the Hub alone", async () => {
+  test("for HF_ENDPOINT only by commands that use the Hub", async () => {
     using home = new Sandbox();
     const env = { HF_ENDPOINT: "notaurl" };
     for (const command of [
@@ -249,7 +250,7 @@ describe("a mistake in it is told", () => {
     }
   });
 
-  test("of a preset that isn't there, and a variable that means nothing", async () => {
+  test("for an unknown preset, and for an unknown variable", async () => {
     using home = new Sandbox();
     home.configure("[preset.coder]\ntemperature = 0\n");
     const preset = await home.run(["demo", "-p", "Hi", "--preset", "codre"]);

@@ -1,3 +1,4 @@
+/** `anechat doctor`, and the CPU variant that computes. */
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +31,7 @@ describe("anechat doctor", () => {
       expect(stdout).toMatch(line);
   });
 
-  test("tells nothing of who runs it: no names, keys or paths", async () => {
+  test("shows no names, keys or paths of the user", async () => {
     const secret = "hf_AbCdEfGhIjKlMnOp";
     mkdirSync(join(sandbox.folder, "alice"));
     const { stdout } = await sandbox.run(["doctor"], {
@@ -41,7 +42,7 @@ describe("anechat doctor", () => {
     for (const part of [secret, sandbox.folder, "alice"]) expect(stdout).not.toContain(part);
   });
 
-  test("works where the settings are wrong, and where the library can't be loaded", async () => {
+  test("works with invalid settings, and without a usable library", async () => {
     const config = join(sandbox.home, ".config", "anechat");
     mkdirSync(config, { recursive: true });
     writeFileSync(join(config, "config.toml"), "temperature = [1, 2]\nno such");
@@ -51,7 +52,7 @@ describe("anechat doctor", () => {
     expect(stdout).toMatch(/^anechat +\d/m);
   });
 
-  test("works where a file stands in a folder's place", async () => {
+  test("works if a file is in the place of a folder", async () => {
     const env = { XDG_CONFIG_HOME: sandbox.file("file", ""), XDG_DATA_HOME: "/dev/null" };
     const { code, stdout } = await sandbox.run(["doctor"], { env });
     expect(code).toBe(0);
@@ -82,7 +83,7 @@ describe("ANECHAT_CPU", () => {
     }
   });
 
-  test("of a name that there isn't is an error, and no setting of the config file", async () => {
+  test("of an unknown name is an error", async () => {
     const { code, stdout, stderr } = await sandbox.run(["demo", "-p", "Hi"], {
       env: { ANECHAT_CPU: "i8088" },
     });
@@ -91,7 +92,7 @@ describe("ANECHAT_CPU", () => {
   });
 });
 
-test("what was found out of the processor is kept beside the libraries, and no damage to them", async () => {
+test("the result of the CPU check is stored beside the libraries", async () => {
   const first = await sandbox.run(["doctor", "--json"]);
   const second = await sandbox.run(["doctor", "--json"]);
   const isNew = ({ stdout }: { stdout: string }) =>

@@ -1,3 +1,4 @@
+/** The executable is one file, and unpacks its libraries safely. */
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
@@ -20,7 +21,7 @@ afterEach(() => sandbox[Symbol.dispose]());
 
 const hello = ["-p", "Hi", "--grammar", saying("Hello.")];
 
-/** The one folder of unpacked libraries. */
+/** The only folder of unpacked libraries. */
 function libraries(): string {
   const catalog = join(sandbox.cache, "lib");
   const [name, ...others] = readdirSync(catalog);
@@ -33,7 +34,7 @@ describe("the executable", () => {
     expect(statSync(executable).size).toBeLessThanOrEqual(135_000_000);
   });
 
-  test("--version names what is inside, and the backends that work here", async () => {
+  test("--version lists its components, and the backends that work on this machine", async () => {
     const { code, stdout, stderr } = await sandbox.run(["--version"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(
@@ -47,8 +48,8 @@ describe("the executable", () => {
     for (const part of ["--prompt <text>", "Examples:", "Exit codes:"]) expect(stdout).toContain(part);
   });
 
-  // Which files a process holds open is in /proc: on Linux alone.
-  test.skipIf(process.platform !== "linux")("needs nothing of the folder it was built in", async () => {
+  // Only Linux lists the open files of a process in /proc.
+  test.skipIf(process.platform !== "linux")("uses no file of the folder it was built in", async () => {
     const alone = join(sandbox.folder, "anechat");
     copyFileSync(executable, alone);
     chmodSync(alone, 0o755);
@@ -56,7 +57,7 @@ describe("the executable", () => {
     const child = sandbox.start([model, "-p", "Hi", "-n", "0", "--grammar", "root ::= [a-z ] root"], {
       program: alone,
     });
-    // It writes: everything is loaded that will be.
+    // When it writes, everything is loaded.
     const reader = child.stdout.getReader();
     await reader.read();
     expect(readFileSync(`/proc/${child.pid}/maps`, "utf8")).not.toContain(projectFolder);
@@ -67,7 +68,7 @@ describe("the executable", () => {
     await child.exited;
   });
 
-  test("runs no code and takes no settings from the folder a user stands in", async () => {
+  test("runs no code and reads no settings from the working folder", async () => {
     const trace = join(sandbox.folder, "trace");
     writeFileSync(
       join(sandbox.cwd, "evil.ts"),
@@ -114,7 +115,7 @@ describe("the libraries it carries", () => {
     });
   }
 
-  test("are never loaded half-made, whenever unpacking was killed", async () => {
+  test("are never loaded incomplete after unpacking was killed", async () => {
     for (let milliseconds = 5; milliseconds <= 85; milliseconds += 10) {
       const killed = sandbox.start(["--version"]);
       const timer = setTimeout(() => killed.kill("SIGKILL"), milliseconds);
@@ -125,13 +126,13 @@ describe("the libraries it carries", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Hello.\n" });
   });
 
-  test("serve several first runs at once", async () => {
+  test("are unpacked once by several first runs at the same time", async () => {
     const runs = await Promise.all(Array.from({ length: 4 }, () => sandbox.run(["--version"])));
     for (const { code } of runs) expect(code).toBe(0);
     libraries();
   });
 
-  test("go to a temporary folder where the cache can't be written", async () => {
+  test("are in a temporary folder if the cache can't be written", async () => {
     const { code, stdout } = await sandbox.run([await sandbox.model(), ...hello], {
       env: { XDG_CACHE_HOME: "/dev/null/cache" },
     });
@@ -139,8 +140,8 @@ describe("the libraries it carries", () => {
     expect(readdirSync(join(sandbox.folder, "tmp"))).toEqual([]);
   });
 
-  test("without any room for them it is one clear error", async () => {
-    // No file may grow beyond 100 blocks, as on a full disk.
+  test("cause one clear error if they can't be unpacked", async () => {
+    // Simulates a full disk: no file may exceed 100 blocks.
     const child = Bun.spawn(["sh", "-c", `trap '' XFSZ; ulimit -f 100; exec "$0" --version`, executable], {
       cwd: sandbox.cwd,
       env: sandbox.environment(),
@@ -154,7 +155,7 @@ describe("the libraries it carries", () => {
   });
 });
 
-test("a home that can't be written doesn't keep it from answering", async () => {
+test("it answers even if the home can't be written", async () => {
   const nowhere = { HOME: "/dev/null", XDG_DATA_HOME: undefined, XDG_CACHE_HOME: undefined };
   const { code, stdout } = await sandbox.run([await sandbox.model(), ...hello], { env: nowhere });
   expect({ code, stdout }).toEqual({ code: 0, stdout: "Hello.\n" });

@@ -1,4 +1,4 @@
-/** `--help` and `anechat help`: what they show, and that it fits a screen. */
+/** `--help` and `anechat help`: their content, and that it fits a screen. */
 import { afterAll, describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 
@@ -37,7 +37,7 @@ async function shown(...args: string[]): Promise<string> {
 }
 
 describe("--help", () => {
-  test("of the program is one screen: usage, every command, twelve flags, examples, where the rest is", async () => {
+  test("of the program fits a screen: usage, commands, twelve flags, examples", async () => {
     const help = await shown("--help");
     expect(lines(help).length).toBeLessThanOrEqual(screen.rows);
     expect(lines(help).filter((line) => line.length > screen.columns)).toEqual([]);
@@ -54,7 +54,7 @@ describe("--help", () => {
     expect(lines(help).at(-1)).toBe("anechat help all: every flag · anechat help COMMAND: a command's");
   });
 
-  test("of every command fits a screen, and says where the other flags are if it leaves some out", async () => {
+  test("of every command fits a screen, with a pointer if it omits flags", async () => {
     for (const { path, flags } of await table()) {
       const help = await shown(...path, "--help");
       expect({ path, fits: rowsOf(help) <= screen.rows }).toEqual({ path, fits: true });
@@ -110,12 +110,12 @@ describe("anechat help", () => {
       ["pull", "nosuch", "all"],
       "There is no command pull nosuch.\n  anechat pull --help lists what there is.",
     ],
-  ])("of %p, which isn't one, is an error with the nearest command", async (words, message) => {
+  ])("of the unknown %p is an error with the nearest command", async (words, message) => {
     const { code, stdout, stderr } = await home.run(["help", ...words]);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `anechat: ${message}\n` });
   });
 
-  test("works whatever is wrong in the settings", async () => {
+  test("works with invalid settings", async () => {
     const env = { ANECHAT_TEMPERATURE: "hot", ANECHAT_NOSUCH: "1" };
     expect(await home.run(["help", "serve"], { env })).toMatchObject({ code: 0, stderr: "" });
   });

@@ -1,3 +1,4 @@
+/** Compares greedy answers with those of llama.cpp's own program. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 import { peer } from "../fixtures/peers.ts";
@@ -18,9 +19,9 @@ const prompts = [
 const tokens = "48";
 
 /**
- * What llama.cpp's own program writes after the prompt, greedily. It prints by a thread that it
- * doesn't wait for (common/log.cpp: "may cause logs to be lost"), so on a busy machine the end
- * is missing now and then: an answer is whole if the two line breaks after it are there.
+ * The greedy answer of llama.cpp's own program. It prints from a thread that it doesn't wait for
+ * (common/log.cpp: "may cause logs to be lost"), so on a busy machine the end is sometimes
+ * missing. An answer is complete if it ends with two line breaks.
  */
 async function llamaCompletion(model: string, ...args: string[]): Promise<string> {
   const shared = [
@@ -54,8 +55,8 @@ async function anechat(model: string, ...args: string[]): Promise<string> {
 }
 
 for (const tokenizer of ["bpe", "spm"] as const satisfies readonly TinyTokenizerName[]) {
-  describe(`greedy answers on a ${tokenizer} tokenizer are llama-completion's`, () => {
-    test("to the word, for a prompt as it is", async () => {
+  describe(`greedy answers with a ${tokenizer} tokenizer match llama-completion`, () => {
+    test("exactly, for a raw prompt", async () => {
       const model = await sandbox.model(tokenizer);
       let compared = 0;
       for (const prompt of prompts) {
@@ -66,7 +67,7 @@ for (const tokenizer of ["bpe", "spm"] as const satisfies readonly TinyTokenizer
       expect(compared).toBeGreaterThan(100);
     });
 
-    test("to the word, through the chat template", async () => {
+    test("exactly, with the chat template", async () => {
       const model = await sandbox.model(tokenizer);
       let compared = 0;
       for (const prompt of prompts) {
@@ -79,7 +80,7 @@ for (const tokenizer of ["bpe", "spm"] as const satisfies readonly TinyTokenizer
   });
 }
 
-/** Its marks for the end of a text, and the blank space around it, are not the model's words. */
+/** Without llama-completion's end marker and the white space around it. */
 function clean(text: string): string {
   return text.replace(/ ?\[end of text\]\s*$/, "").trim();
 }

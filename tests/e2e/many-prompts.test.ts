@@ -1,3 +1,4 @@
+/** --batch, eval, compare and shell completion. */
 import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,7 +38,7 @@ describe("--batch", () => {
     for (const [index, capital] of capitals.entries()) expect(lines[index]?.text).toContain(capital);
   });
 
-  test("goes on where it was killed, without asking anything twice", async () => {
+  test("continues after it was killed, without repeating answers", async () => {
     using home = new Sandbox();
     const file = home.file(
       "prompts.txt",
@@ -65,7 +66,7 @@ describe("--batch", () => {
     expect(existsSync(`${out}.part`)).toBe(false);
   });
 
-  test("stops at Ctrl+C, and says how to go on", async () => {
+  test("stops at Ctrl+C, and prints how to continue", async () => {
     using home = new Sandbox();
     const file = home.file(
       "prompts.txt",
@@ -84,7 +85,7 @@ describe("--batch", () => {
     expect(stderr).toMatch(/Stopped after \d+ answers\. The same command goes on from there\./);
   });
 
-  test("answers the others where one fails, and says so", async () => {
+  test("answers the others if one fails, and reports the failure", async () => {
     using home = new Sandbox();
     const long = "word ".repeat(2000);
     const file = home.file("prompts.jsonl", `${JSON.stringify(long)}\n${JSON.stringify(questions[0])}\n`);
@@ -107,7 +108,7 @@ describe("eval", () => {
   ];
   const lines = (some: readonly object[]): string => some.map((one) => JSON.stringify(one)).join("\n");
 
-  test("is a test of a model by a file of cases", async () => {
+  test("tests a model with a file of cases", async () => {
     using home = new Sandbox();
     const file = home.file("cases.jsonl", lines(cases));
     const passed = await home.run(["eval", "demo", "--prompts", file]);
@@ -119,7 +120,7 @@ describe("eval", () => {
     expect(failed.code).toBe(1);
   });
 
-  test("speaks JSON, lines of it, and JUnit", async () => {
+  test("prints JSON, JSON lines and JUnit", async () => {
     using home = new Sandbox();
     const file = home.file("cases.jsonl", lines(cases));
     const run = async (...args: string[]) =>
@@ -132,7 +133,7 @@ describe("eval", () => {
     );
   });
 
-  test("measures refusals by itself", async () => {
+  test("measures refusals by default", async () => {
     using home = new Sandbox();
     const { stdout, code } = await home.run(["eval", "demo", "--json"]);
     const { summary, results } = JSON.parse(stdout);
@@ -144,7 +145,7 @@ describe("eval", () => {
 });
 
 describe("compare", () => {
-  test("shows two answers side by side, or below each other, and where they differ", async () => {
+  test("shows two answers side by side or below each other, and where they differ", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const args = [
@@ -178,7 +179,7 @@ describe("compare", () => {
     expect(difference.same).toBe(0);
   });
 
-  test("is a conversation with both, in a terminal", async () => {
+  test("is a conversation with both models in a terminal", async () => {
     using home = new Sandbox();
     await using chat = new TerminalSession(
       home,
@@ -198,7 +199,7 @@ describe("compare", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("without anything to ask and a terminal to ask in says so", async () => {
+  test("without a prompt and without a terminal is an error", async () => {
     using home = new Sandbox();
     const { stderr, code } = await home.run(["compare", "--model1", "demo", "--model2", "demo"]);
     expect(stderr).toContain("There is nothing to ask");
@@ -207,7 +208,7 @@ describe("compare", () => {
 });
 
 describe("completion", () => {
-  test("of bash knows commands, flags and what belongs to a command", async () => {
+  test("of bash knows commands, subcommands and flags", async () => {
     using home = new Sandbox();
     const { stdout } = await home.run(["completion", "bash"]);
     const script = home.file("anechat.bash", stdout);
@@ -229,7 +230,7 @@ describe("completion", () => {
     expect(code).toBe(0);
   });
 
-  test("of a shell that isn't known says which are", async () => {
+  test("of an unknown shell lists the known ones", async () => {
     using home = new Sandbox();
     const { stderr, code } = await home.run(["completion", "tcsh"]);
     expect(stderr).toContain("bash, zsh, fish");
@@ -259,7 +260,7 @@ test("anechat help COMMAND is the command's --help, with examples", async () => 
   }
 });
 
-test("every command shows itself in a narrow terminal, to its end", async () => {
+test("every command prints its whole output in a narrow terminal", async () => {
   using home = new Sandbox();
   const chat = home.file("chat.json", JSON.stringify([{ role: "user", content: "My name is Anna" }]));
   await home.run(["chats", "import", chat]);

@@ -1,3 +1,4 @@
+/** Model files that are missing, damaged or unusual. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { chmodSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
@@ -17,15 +18,15 @@ afterAll(() => sandbox[Symbol.dispose]());
 
 const ask = (path: string, ...more: string[]): Promise<Finished> => sandbox.run([path, "-p", "Hi", ...more]);
 
-/** One line that says what is wrong, one that says what to do, and nothing else. */
+/** Expects one line with the error, one with the hint, and nothing else. */
 function expectClear({ code, stdout, stderr }: Finished, expected: { code: number; message: RegExp }): void {
   expect(stderr).toMatch(expected.message);
-  // A server says what it loads, and for which address.
+  // A server prints what it loads, and its address.
   expect(stderr).toMatch(/^(Loading [^\n]+\n)?anechat: [^\n]+\n {2}[^\n]+\n$/);
   expect({ code, stdout }).toEqual({ code: expected.code, stdout: "" });
 }
 
-describe("a model that can't be used is one clear line with a hint, and its exit code", () => {
+describe("a model that can't be used is an error with a hint and its exit code", () => {
   test("a missing file", async () => {
     expectClear(await ask("none.gguf"), { code: 3, message: /none\.gguf/ });
   });
@@ -68,7 +69,7 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     }
   });
 
-  test("an architecture that llama.cpp doesn't know is named", async () => {
+  test("an unknown architecture, which is named", async () => {
     const path = await sandbox.model("bpe", { architecture: "llamba" }, "unknown.gguf");
     expectClear(await ask(path), { code: 8, message: /"llamba"/ });
   });
@@ -79,7 +80,7 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     ["attention.head_count", "-Infinity", f32(Number.NEGATIVE_INFINITY)],
     ["context_length", "-5", i32(-5)],
     ["rope.freq_base", "NaN", f32(Number.NaN)],
-  ])("a number in its header that can't be: %s is %s", async (key, _, value) => {
+  ])("an impossible number in its header: %s is %s", async (key, _, value) => {
     const path = await sandbox.model("bpe", { metadata: { [`llama.${key}`]: value } }, "number.gguf");
     const message = new RegExp(`number\\.gguf has the impossible ${key} \\S+`);
     expectClear(await ask(path), { code: 8, message });
@@ -87,10 +88,10 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     expectClear(await sandbox.run(["serve", path, "--port", "0"]), { code: 8, message });
   });
 
-  test("a file that may not be read", async () => {
+  test("a file without read permission", async () => {
     const secret = sandbox.file("secret.gguf", "GGUF");
     chmodSync(secret, 0);
-    // Nothing is forbidden to root: as root, the program runs as nobody.
+    // Root may read everything, so the program then runs as the user nobody.
     const isRoot = process.getuid?.() === 0;
     const open = join(sandbox.folder, "open");
     mkdirSync(open);
@@ -108,7 +109,7 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     const { metadata } = readGgufHeader(model, { arrays: "all" });
     const tensor = { name: "token_embd.weight", shape: [32, 32], type: "F32" as const };
     const bytes = encodeGguf({ metadata, tensors: [tensor] }, () => new Uint8Array(32 * 32 * 4));
-    // Its shape is raised in the header; the bytes that asks for are claimed, not written.
+    // Raises the shape in the header. The file gets that size without being written.
     const dimensions = Buffer.from(bytes).indexOf(tensor.name) + tensor.name.length + 4;
     const view = new DataView(bytes.buffer);
     for (const offset of [0, 8]) view.setBigUint64(dimensions + offset, 1n << 18n, true);
@@ -117,27 +118,27 @@ describe("a model that can't be used is one clear line with a hint, and its exit
     expectClear(await ask(huge), { code: 5, message: /needs 275 GB of memory, .* is free/ });
   });
 
-  test("--verbose adds where it came from", async () => {
+  test("with --verbose, a stack trace", async () => {
     const { stderr } = await ask(sandbox.file("empty.gguf", ""), "--verbose");
     expect(stderr).toMatch(/\n\s+at /);
     const unknown = await sandbox.model("bpe", { architecture: "llamba" }, "unknown.gguf");
     expect((await ask(unknown, "--verbose")).stderr).toContain("unknown model architecture");
   });
 
-  test("escape sequences in its name don't reach the terminal", async () => {
+  test("without the escape sequences in its name", async () => {
     const { stderr } = await ask("no\x1b[31mne.gguf");
     expect(stderr).not.toContain("\x1b");
   });
 });
 
-test("a model without a chat template answers by a plain one, and says so", async () => {
+test("a model without a chat template answers with a generic one, and a note", async () => {
   const path = await sandbox.model("bpe", { chatTemplate: null }, "base.gguf");
   const { code, stdout, stderr } = await ask(path, "--grammar", saying("Hello."));
   expect({ code, stdout }).toEqual({ code: 0, stdout: "Hello.\n" });
   expect(stderr).toMatch(/^This model has no chat template: .*\n$/);
 });
 
-test("a chat template that refuses is an error with status 6", async () => {
+test("a chat template that raises an exception is an error with exit code 6", async () => {
   const template = "{{ raise_exception('Conversation roles must alternate') }}";
   const path = await sandbox.model("bpe", { chatTemplate: template }, "strict.gguf");
   expectClear(await ask(path), { code: 6, message: /roles must alternate/ });

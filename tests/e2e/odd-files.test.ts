@@ -1,4 +1,4 @@
-/** What is no file, or has no end, where a file is expected: one clear error at once, and never all memory. */
+/** Devices, pipes, folders and endless input where a file is expected: one clear error each. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdirSync, rmSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { sourceSpecs } from "../fixtures/convert/specs/index.ts";
 import { executable, type Finished, type RunOptions, Sandbox, saying } from "../fixtures/executable.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 
-/** How each comes to lie at a path, and what an error calls it. */
+/** How to make each kind, and its name in errors. */
 const kinds: Record<string, { make: (path: string) => void; called: RegExp }> = {
   "an endless device": {
     make: (path) => symlinkSync("/dev/zero", path),
@@ -29,12 +29,12 @@ beforeAll(() => {
 });
 afterAll(() => home[Symbol.dispose]());
 
-/** No more than this is ever needed to say so; a program that reads on without an end meets the limit. */
+/** Limits CPU time, so that a program that reads without end fails the test. */
 const limited = (args: readonly string[], options: RunOptions = {}): Promise<Finished> =>
   home.run(["-c", 'ulimit -t 10; exec "$0" "$@"', executable, ...args], { program: "sh", ...options });
 
 function expectClear({ code, stdout, stderr }: Finished, codes: readonly number[], called: RegExp): void {
-  // A server says what it loads, and for which address.
+  // A server prints what it loads, and its address.
   expect(stderr).toMatch(/^(Loading [^\n]+\n)?anechat: [^\n]+\n( {2}[^\n]+\n)?$/);
   expect(stderr).toMatch(called);
   expect(stderr).not.toContain("bug");
@@ -103,7 +103,7 @@ describe.each(Object.entries(kinds))("%s", (what, { make, called }) => {
     rmSync(source, { recursive: true });
   });
 
-  test("as a token, a list of recent models or an entry of a server keeps nothing from working", async () => {
+  test("as a token, a list of recent models or a server's entry is ignored", async () => {
     using other = new Sandbox();
     for (const name of [
       ".cache/huggingface/token",
@@ -120,7 +120,7 @@ describe.each(Object.entries(kinds))("%s", (what, { make, called }) => {
     expect((await limited(["ps", "--json"], options)).stdout).toBe("[]\n");
   });
 
-  test("named in a chat is refused, and the chat goes on", async () => {
+  test("named in a chat is refused, and the chat continues", async () => {
     await using chat = new TerminalSession(home, ["demo", "--no-stats", "--no-save"], { rows: 60 });
     const lines = [`/file ${path()}`, `/load ${path()}`, `/save ${path()}`, `/switch ${path()}`];
     for (const [index, line] of lines.entries()) {
@@ -139,7 +139,7 @@ describe.each(Object.entries(kinds))("%s", (what, { make, called }) => {
   });
 });
 
-test("a file of a size that nothing of its kind has is refused before it is read", async () => {
+test("a file over the size limit of its kind is refused before it is read", async () => {
   const huge = home.file("huge", "");
   truncateSync(huge, 2 ** 40);
   for (const args of [
@@ -151,7 +151,7 @@ test("a file of a size that nothing of its kind has is refused before it is read
   }
 });
 
-test("a link of config.toml to the null device means no settings", async () => {
+test("config.toml may be a link to the null device, which means no settings", async () => {
   using other = new Sandbox();
   mkdirSync(join(other.home, ".config", "anechat"), { recursive: true });
   symlinkSync("/dev/null", join(other.home, ".config", "anechat", "config.toml"));
@@ -162,7 +162,7 @@ describe("a shell's <(command)", () => {
   const bash = (line: string, ...more: string[]): Promise<Finished> =>
     home.run(["-c", line, executable, ...more], { program: "bash" });
 
-  test("is a file of prompts, a grammar, a schema, a chat, and keys", async () => {
+  test("can replace a file of prompts, a grammar, a schema, a chat or a judge", async () => {
     const batch = await bash('"$0" demo --batch <(printf "One\\nTwo\\n") -n 1 -q');
     expect(batch.code).toBe(0);
     expect(batch.stdout.split("\n")).toHaveLength(3);
@@ -186,8 +186,8 @@ describe("a shell's <(command)", () => {
     expect(stderr).toMatch(/^anechat: --grammar: \/dev\/fd\/\d+ is too large \(the limit is 16 MB\)\n/);
   });
 
-  test("that says nothing is waited for, and that is said", async () => {
-    // The grammar comes when the note is there, and not before.
+  test("that is silent is waited for, with a note", async () => {
+    // The grammar is written only after the note was printed.
     const note = home.file("note", "");
     rmSync(note);
     const wait = `{ until grep -q Waiting "$2" 2>/dev/null; do sleep 0.02; done; printf %s "$1"; }`;
@@ -200,7 +200,7 @@ describe("a shell's <(command)", () => {
 });
 
 describe("stdin", () => {
-  test("that stays open and silent is said after a second, and how to go on without it", async () => {
+  test("that stays open and silent is reported after a second, with a hint", async () => {
     const args = [executable, "demo", "-p", "What is the capital of France?", "-t", "0"];
     const child = Bun.spawn(args, {
       cwd: home.cwd,

@@ -1,3 +1,4 @@
+/** One question on the command line: answers, errors and exit codes. */
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
 import { executable, Sandbox, saying } from "../fixtures/executable.ts";
@@ -39,7 +40,7 @@ describe("a question on the command line", () => {
     expect(await home.run(args)).toEqual({ code: 0, signal: null, stdout: "I  am\n\n well.\n", stderr: "" });
   });
 
-  test("or through a pipe, or both: the pipe is appended", async () => {
+  test("can come from a pipe, or from both: the pipe is appended", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const promptTokens = async (args: string[], stdin?: string): Promise<number> => {
@@ -75,7 +76,7 @@ describe("a question on the command line", () => {
     expect(answer.usage.contextUsed).toBeGreaterThan(answer.usage.promptTokens);
   });
 
-  test("with reasoning: apart in JSON, and not in the answer on stdout", async () => {
+  test("with reasoning: a separate field in JSON, and not printed on stdout", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") });
     const written = saying("<think>\nLet me see.\n</think>\n\nHello!");
@@ -85,7 +86,7 @@ describe("a question on the command line", () => {
     expect(answer).toMatchObject({ text: "Hello!", reasoning: "Let me see." });
   });
 
-  test("with a JSON schema, inline or from a file: the answer is JSON that fits", async () => {
+  test("with a JSON schema, inline or from a file: the answer is valid", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const schema = {
@@ -109,7 +110,7 @@ describe("a question on the command line", () => {
     }
   });
 
-  test("with a JSON schema of patterns and bounds, all of which bind", async () => {
+  test("with a JSON schema of patterns and bounds, which are all enforced", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const schema = {
@@ -150,7 +151,7 @@ describe("a question on the command line", () => {
     expect(await answer(2)).not.toBe(first);
   });
 
-  test("ends before a stop text, wherever tokens begin and end", async () => {
+  test("ends before a stop string, also within a token", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const args = [model, "--prompt", "Count!", "--grammar", saying("one two three four")];
@@ -160,7 +161,7 @@ describe("a question on the command line", () => {
     );
   });
 
-  test("that is cut says so on stderr alone, and not with --quiet", async () => {
+  test("with a truncated answer prints a note on stderr, but not with --quiet", async () => {
     using home = new Sandbox();
     const model = await home.model();
     const args = [model, "--prompt", "Sing!", "--grammar", 'root ::= "la " root', "--max-tokens", "5"];
@@ -183,8 +184,8 @@ describe("a question on the command line", () => {
   });
 });
 
-describe("a mistake on the command line is status 2, and nothing on stdout", () => {
-  test("no model: the usage", async () => {
+describe("an error on the command line has exit code 2, and nothing on stdout", () => {
+  test("no model: usage", async () => {
     using home = new Sandbox();
     const { code, stdout, stderr } = await home.run([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -247,7 +248,7 @@ describe("a mistake on the command line is status 2, and nothing on stdout", () 
   });
 });
 
-test("a prompt too long for the context is status 7, with the numbers", async () => {
+test("a prompt too long for the context has exit code 7, with the numbers", async () => {
   using home = new Sandbox();
   const model = await home.model("bpe", { contextLength: 256 });
   const { code, stdout, stderr } = await home.run([model, "-p", "zq ".repeat(500)]);
@@ -255,7 +256,7 @@ test("a prompt too long for the context is status 7, with the numbers", async ()
   expect(stderr).toMatch(/^anechat: Input too long \(\d+ tokens > 256 max\)\n {2}Shorten it/);
 });
 
-test("--help and --version are answers: status 0, on stdout", async () => {
+test("--help has exit code 0, on stdout", async () => {
   using home = new Sandbox();
   const help = await home.run(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
@@ -265,8 +266,8 @@ test("--help and --version are answers: status 0, on stdout", async () => {
   expect(all.stdout).toContain("130 interrupted");
 });
 
-describe("a pipe's end", () => {
-  test("a reader that has seen enough ends the answer quietly", async () => {
+describe("interruption", () => {
+  test("a reader that closes the pipe ends the answer silently", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     const script = '"$0" "$@" | head -c 5';
@@ -289,7 +290,7 @@ describe("a pipe's end", () => {
     });
   });
 
-  test("Ctrl+C keeps what came, with status 130", async () => {
+  test("Ctrl+C keeps the output so far, with exit code 130", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
     const child = home.start([model, "-p", "Sing!", ...endless]);
@@ -307,10 +308,10 @@ describe("a pipe's end", () => {
     expect(await new Response(child.stderr).text()).toBe("");
   });
 
-  test("Ctrl+C with --json: one object says that it was cancelled", async () => {
+  test("Ctrl+C with --json prints one object with finishReason cancelled", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", { contextLength: 65_536 });
-    // The log says when the prompt is being worked on; stdout is silent until the end.
+    // The log shows when the prompt is processed. stdout is silent until the end.
     const child = home.start([model, "-p", "Sing!", "--json", "--verbose", ...endless]);
     const log = child.stderr.getReader();
     const decoder = new TextDecoder();
@@ -324,14 +325,14 @@ describe("a pipe's end", () => {
   });
 });
 
-test("a grammar that can't be parsed is status 2, and says where it fails", async () => {
+test("a grammar that can't be parsed has exit code 2, and the position of the error", async () => {
   using home = new Sandbox();
   const { code, stdout, stderr } = await home.run([await home.model(), "-p", "x", "--grammar", "root ::= ("]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^anechat: The grammar can't be used: expecting '\)' at its end\n {2}\S.*\n$/);
 });
 
-test("the context can be fixed, and a prompt is held against it", async () => {
+test("--ctx-size limits the prompt", async () => {
   using home = new Sandbox();
   const args = [await home.model(), "--ctx-size", "64", "-p", "word ".repeat(200)];
   const { code, stdout, stderr } = await home.run(args);

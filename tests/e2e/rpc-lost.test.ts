@@ -1,4 +1,4 @@
-/** Workers that go away while they are computed with. What silence means is in tests/rpc/machines.test.ts. */
+/** RPC servers that are lost while in use. For their heartbeat see tests/rpc/machines.test.ts. */
 import { describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { Output, startWorker } from "../fixtures/rpc-worker.ts";
 import { TestServer } from "../fixtures/server.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 
-/** Goes on until it is stopped. */
+/** An answer that never ends. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
 
-describe("a worker that is lost", () => {
-  test("in the middle of an answer is an error, not a hang", async () => {
+describe("an RPC server that is lost", () => {
+  test("during an answer is an error, not a hang", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const model = await home.model("bpe", { contextLength: 65_536 });
@@ -25,7 +25,7 @@ describe("a worker that is lost", () => {
     expect(stderr).not.toContain("ggml");
   });
 
-  test("leaves the chat its prompt, its words and a clean end", async () => {
+  test("leaves the chat usable and saved", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const model = await home.model("bpe", { contextLength: 65_536 });
@@ -42,7 +42,7 @@ describe("a worker that is lost", () => {
     expect(stdout).toContain("Sing!");
   });
 
-  test("is an error to a server's next questions, too, and leaves it a clean end", async () => {
+  test("is an error for all next requests of a server, which can still end normally", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     await using server = await TestServer.start(home, ["demo"], { args: ["--rpc", worker.address] });
@@ -63,9 +63,9 @@ describe("a worker that is lost", () => {
     expect(await server.end()).toBe(0);
   });
 
-  // Windows can't stop a program.
+  // Windows has no SIGSTOP.
   test.skipIf(process.platform === "win32")(
-    "by a stop, while its machine goes on, is noticed in the middle of an answer",
+    "because its process is suspended is detected during an answer",
     async () => {
       using home = new Sandbox();
       await using worker = await startWorker(home);
@@ -82,9 +82,9 @@ describe("a worker that is lost", () => {
     },
   );
 
-  // Other systems don't tell.
+  // Other systems have no /proc/net/tcp.
   test.skipIf(process.platform !== "linux")(
-    "with its machine: each end's kernel asks whether the other is there, also while nothing is said",
+    "with its machine is detected by TCP keepalive at both ends",
     async () => {
       using home = new Sandbox();
       await using worker = await startWorker(home);
@@ -99,7 +99,10 @@ describe("a worker that is lost", () => {
   );
 });
 
-/** What the kernel waits for on established connections of this port: https://docs.kernel.org/networking/proc_net_tcp.html */
+/**
+ * The kernel's timers of the established connections of this port:
+ * https://docs.kernel.org/networking/proc_net_tcp.html
+ */
 function connectionTimers(port: number): string[] {
   const established = "01";
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,3 +1,4 @@
+/** --rpc, and the RPC server `anechat worker`. */
 import { describe, expect, test } from "bun:test";
 import { createServer } from "node:net";
 import { type Finished, Sandbox } from "../fixtures/executable.ts";
@@ -9,12 +10,12 @@ const question = ["--prompt", "What is the capital of France?", "--temperature",
 type Answer = { text: string; model: { device: string } };
 
 function answerOf({ code, stdout, stderr }: Finished): Answer {
-  if (code !== 0) throw new Error(`it ended with ${code}: ${stderr}`);
+  if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout) as Answer;
 }
 
 describe("--rpc", () => {
-  test("two workers give the answer that this machine gives alone", async () => {
+  test("two RPC servers give the same answer as this machine", async () => {
     using home = new Sandbox();
     await using one = await startWorker(home);
     await using other = await startWorker(home);
@@ -27,7 +28,7 @@ describe("--rpc", () => {
     expect(shared.model.device).toBe(`CPU + RPC[${one.address}] + RPC[${other.address}]`);
   });
 
-  test("each worker holds a part of the weights and of the cache", async () => {
+  test("each RPC server has a part of the weights and of the KV cache", async () => {
     using home = new Sandbox();
     await using one = await startWorker(home);
     await using other = await startWorker(home);
@@ -46,14 +47,14 @@ describe("--rpc", () => {
     }
   });
 
-  test("--gpu-layers 0 leaves all of it here", async () => {
+  test("--gpu-layers 0 keeps all layers on this machine", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const args = ["demo", ...question, "--json", "--gpu-layers", "0", "--rpc", worker.address];
     expect(answerOf(await home.run(args)).model.device).toBe("CPU");
   });
 
-  test("a worker serves one program after the other, and a batch", async () => {
+  test("an RPC server serves one program after the other, and a batch", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const prompts = home.file("prompts.txt", "What is the capital of Peru?\nWhat is the capital of Japan?\n");
@@ -64,7 +65,7 @@ describe("--rpc", () => {
     expect(again.stdout).toContain("Paris");
   });
 
-  test("compare has both its models on one worker", async () => {
+  test("compare uses one RPC server for both models", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const models = ["--model1", "demo", "--model2", "demo"];
@@ -73,7 +74,7 @@ describe("--rpc", () => {
     expect(stdout).toContain("Paris");
   });
 
-  test("a chat changes its model, on the same worker", async () => {
+  test("a chat changes its model on the same RPC server", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     const model = await home.model("bpe");
@@ -90,7 +91,7 @@ describe("--rpc", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("where nobody listens, the error names the address and says what to start", async () => {
+  test("without a server there, the error names the address and the command", async () => {
     using home = new Sandbox();
     const { port, close } = await occupiedPort();
     await close();
@@ -102,7 +103,7 @@ describe("--rpc", () => {
     expect(stderr).toContain("anechat worker --host");
   });
 
-  test("an address that can't be one is refused before anything is loaded", async () => {
+  test("an invalid address is refused before anything is loaded", async () => {
     using home = new Sandbox();
     const { code, stderr } = await home.run(["demo", ...question, "--rpc", "gpu-box:port"]);
     expect(code).toBe(2);
@@ -111,21 +112,21 @@ describe("--rpc", () => {
 });
 
 describe("anechat worker", () => {
-  test("says where it listens and what it offers, on stderr", async () => {
+  test("prints its address and its devices on stderr", async () => {
     using home = new Sandbox();
     const child = home.start(["worker", "--port", "0", "--threads", "3"]);
     const [stdout, stderr] = [new Output(child.stdout), new Output(child.stderr)];
     await stderr.shows(/Use it with/);
     child.kill("SIGINT");
-    const said = await stderr.end;
-    expect(said).toMatch(
+    const output = await stderr.end;
+    expect(output).toMatch(
       /^The worker listens on 127\.0\.0\.1:\d+ and offers\n {2}CPU \(.+\): .+ GB, 3 threads\n/,
     );
-    expect(said).not.toContain("Warning");
+    expect(output).not.toContain("Warning");
     expect(await stdout.end).toBe("");
   });
 
-  test("ends by Ctrl+C with 130, and by SIGTERM and SIGHUP as such, also while it is in use", async () => {
+  test("ends by Ctrl+C with 130, and by SIGTERM and SIGHUP, also while in use", async () => {
     using home = new Sandbox();
     for (const [signal, code] of [
       ["SIGINT", 130],
@@ -140,15 +141,15 @@ describe("anechat worker", () => {
     }
   });
 
-  test("warns where other machines can reach it, and only there", async () => {
+  test("warns if other machines can reach it", async () => {
     using home = new Sandbox();
     const child = home.start(["worker", "--host", "0.0.0.0", "--port", "0"]);
     const stderr = new Output(child.stderr);
     await stderr.shows(/never on the internet/);
     child.kill("SIGINT");
-    const said = await stderr.end;
-    expect(said).toContain("Warning: other machines can reach 0.0.0.0.");
-    expect(said).toContain("neither encryption nor keys");
+    const output = await stderr.end;
+    expect(output).toContain("Warning: other machines can reach 0.0.0.0.");
+    expect(output).toContain("neither encryption nor keys");
   });
 
   test("a port in use is an error that names it", async () => {
@@ -160,7 +161,7 @@ describe("anechat worker", () => {
     expect(stderr).toStartWith(`anechat: Port ${port} is in use on 127.0.0.1\n`);
   });
 
-  test("the same UDP port in use is a warning: it computes without", async () => {
+  test("a UDP port in use is a warning, and it works without heartbeat", async () => {
     using home = new Sandbox();
     const other = await Bun.udpSocket({ hostname: "127.0.0.1" });
     const child = home.start(["worker", "--port", String(other.port)]);
@@ -171,7 +172,7 @@ describe("anechat worker", () => {
     other.close();
   });
 
-  test("an address or a device that isn't this machine's is refused", async () => {
+  test("an address or a device that this machine doesn't have is refused", async () => {
     using home = new Sandbox();
     const address = await home.run(["worker", "--host", "::1"]);
     expect(address.code).toBe(2);
@@ -181,7 +182,7 @@ describe("anechat worker", () => {
     expect(device.stderr).toMatch(/has no device "abacus"\n {2}It has CPU/);
   });
 
-  test("takes nothing from the config file: a host for something else doesn't open it", async () => {
+  test("ignores the config file, so that a host for another command doesn't open it", async () => {
     using home = new Sandbox();
     home.configure('temperature = 0\nrpc = ["127.0.0.1:1"]\n');
     await using worker = await startWorker(home);

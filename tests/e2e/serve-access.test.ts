@@ -1,4 +1,4 @@
-/** Who may use the server, and what it takes: keys, names, pages, sizes, and whatever else somebody may send. */
+/** The server's access control and limits: keys, Host, Origin, addresses and sizes. */
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 import { question } from "../fixtures/questions.ts";
@@ -7,8 +7,8 @@ import { runningServers, TestServer } from "../fixtures/server.ts";
 const key = "a-key-of-some-length";
 type Refusal = { error: { message: string; code?: string } };
 
-describe("who may come in", () => {
-  test("only this machine, unless another address is asked for with a key", async () => {
+describe("access", () => {
+  test("is limited to this machine; another --host needs a key", async () => {
     using home = new Sandbox();
     const open = await home.run(["serve", "demo", "--host", "0.0.0.0", "--port", "0"]);
     expect(open).toMatchObject({ code: 2, stdout: "" });
@@ -28,7 +28,7 @@ describe("who may come in", () => {
     expect(server.stderr).not.toContain(key);
   });
 
-  test("that it is well is no secret, and what it has loaded is told only with the key", async () => {
+  test("to /health needs no key, but the loaded models are shown only with the key", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", key] });
     for (const path of ["/health", "/api/v1/health"]) {
@@ -37,10 +37,10 @@ describe("who may come in", () => {
         expect(response.status).toBe(200);
         expect(await response.json()).toEqual({ status: "ok" });
       }
-      const told = await server.fetch(path, { headers: { "x-api-key": key } });
-      expect(await told.json()).toMatchObject({ status: "ok", models: ["demo"], running: 0 });
+      const trusted = await server.fetch(path, { headers: { "x-api-key": key } });
+      expect(await trusted.json()).toMatchObject({ status: "ok", models: ["demo"], running: 0 });
     }
-    // This user's own commands know it without the key, and can do nothing else with what they know.
+    // This user's own commands see it without the key. Their health key gives no other access.
     expect((await home.run(["ps"])).stdout).toContain("0 running, demo loaded");
     expect(await runningServers(home)).toMatchObject([{ needsKey: true, loaded: ["demo"] }]);
     expect((await home.run(["ps", "--json"])).stdout).not.toMatch(/healthKey|api.?key/i);
@@ -48,7 +48,7 @@ describe("who may come in", () => {
     expect(await server.ended()).toBe(0);
   });
 
-  test("everybody, where that is what was asked for, with a warning", async () => {
+  test("is open to all with --no-auth, with a warning", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], { args: ["--host", "0.0.0.0", "--no-auth"] });
     expect((await server.fetch("/v1/models")).status).toBe(200);
@@ -56,7 +56,7 @@ describe("who may come in", () => {
     expect(server.stderr).toContain("Warning: anyone who reaches this machine can use it");
   });
 
-  test("no page of another origin, and no name that others can give this machine", async () => {
+  test("is refused to pages of other origins and to foreign Host names", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], {
       args: ["--cors", "https://good.example", "--allow-host", "box.example"],
@@ -78,7 +78,7 @@ describe("who may come in", () => {
   });
 });
 
-test("an address that is taken, or isn't this machine's, is an error with advice", async () => {
+test("an address that is in use or not this machine's is an error with a hint", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home);
   const { port } = new URL(server.url);
@@ -86,18 +86,18 @@ test("an address that is taken, or isn't this machine's, is an error with advice
   expect(taken).toMatchObject({ code: 2, stdout: "" });
   expect(taken.stderr).toContain(`Port ${port} of 127.0.0.1 is taken`);
   expect(taken.stderr).toContain("anechat ps");
-  // Of the documentation (RFC 5737): no machine has it.
+  // An address for documentation (RFC 5737), which no machine has.
   const elsewhere = await home.run(["serve", "demo", "--host", "192.0.2.1", "--api-key", "long-enough-key"]);
   expect(elsewhere).toMatchObject({ code: 2, stdout: "" });
   expect(elsewhere.stderr).toContain("It can't listen on 192.0.2.1");
-  // No name of anybody's (RFC 6761).
+  // A name that never resolves (RFC 6761).
   const nowhere = await home.run(["serve", "demo", "--host", "box.invalid", "--api-key", "long-enough-key"]);
   expect(nowhere).toMatchObject({ code: 2, stdout: "" });
   expect(nowhere.stderr).toContain('"box.invalid" has no address');
 });
 
-describe("what it takes", () => {
-  test("a body over the limit, one that is no JSON, and one that is nothing are refused in each API's shape", async () => {
+describe("requests", () => {
+  test("with a body that is too large, not JSON or empty are refused", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], { args: ["--max-body", "10kB"] });
     const large = { messages: [{ role: "user", content: "x".repeat(20_000) }] };
@@ -119,7 +119,7 @@ describe("what it takes", () => {
     expect((await server.post("/v1/chat/completions", question)).status).toBe(200);
   });
 
-  test("it describes itself with the schemas that it checks by", async () => {
+  test("are described by /openapi.json, and every described route exists", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home);
     const description = (await (await server.fetch("/openapi.json")).json()) as {
@@ -139,14 +139,14 @@ describe("what it takes", () => {
     for (const [path, operations] of Object.entries(description.paths)) {
       for (const method of Object.keys(operations)) {
         const response = await server.fetch(path.replace(/\{\w+\}/, "1"), { method: method.toUpperCase() });
-        // Whatever is described is there: 400 and 404 speak of what was sent.
+        // The route exists. 400 and 404 are about the sent values.
         expect([200, 400, 404]).toContain(response.status);
         if (response.status === 404) expect(await response.text()).not.toContain("There is nothing at");
       }
     }
   });
 
-  test("headers without end are given up", async () => {
+  test("with very large headers are refused", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home);
     const response = await server.fetch("/health", { headers: { "X-Header": "x".repeat(100_000) } });

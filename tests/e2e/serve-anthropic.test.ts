@@ -1,4 +1,4 @@
-/** The server through Anthropic's own client. */
+/** The server with Anthropic's own client. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { Sandbox } from "../fixtures/executable.ts";
@@ -21,7 +21,7 @@ afterAll(async () => {
   home[Symbol.dispose]();
 });
 
-const asked = { model: "demo", max_tokens: 50, messages: [capital], temperature: 0 };
+const request = { model: "demo", max_tokens: 50, messages: [capital], temperature: 0 };
 
 const weather: Anthropic.Tool = {
   name: "get_weather",
@@ -30,8 +30,8 @@ const weather: Anthropic.Tool = {
 };
 
 describe("a message", () => {
-  test("answers with blocks of content, and counts", async () => {
-    const message = await client.messages.create(asked);
+  test("is answered with content blocks and usage", async () => {
+    const message = await client.messages.create(request);
     expect(message).toMatchObject({
       role: "assistant",
       content: [{ type: "text", text: "The capital of Peru is Lima." }],
@@ -41,19 +41,19 @@ describe("a message", () => {
   });
 
   test("streams the same", async () => {
-    const stream = client.messages.stream(asked);
+    const stream = client.messages.stream(request);
     let text = "";
-    stream.on("text", (piece) => {
-      text += piece;
+    stream.on("text", (delta) => {
+      text += delta;
     });
     const message = await stream.finalMessage();
     expect(text).toBe("The capital of Peru is Lima.");
     expect(message).toMatchObject({ content: [{ type: "text", text }], stop_reason: "end_turn" });
   });
 
-  test("takes a system prompt and blocks, and says which stop sequence it met", async () => {
+  test("takes a system prompt and content blocks, and reports its stop sequence", async () => {
     const message = await client.messages.create({
-      ...asked,
+      ...request,
       system: [{ type: "text", text: "Be brief." }],
       messages: [{ role: "user", content: [{ type: "text", text: capital.content }] }],
       stop_sequences: ["Lima"],
@@ -61,14 +61,14 @@ describe("a message", () => {
     expect(message).toMatchObject({ stop_reason: "stop_sequence", stop_sequence: "Lima" });
   });
 
-  test("that is cut says so", async () => {
-    const message = await client.messages.create({ ...asked, max_tokens: 2 });
+  test("that is cut reports max_tokens", async () => {
+    const message = await client.messages.create({ ...request, max_tokens: 2 });
     expect(message).toMatchObject({ stop_reason: "max_tokens", usage: { output_tokens: 2 } });
   });
 
   test("uses a tool, whole and streamed, and takes its result", async () => {
     const using = {
-      ...asked,
+      ...request,
       max_tokens: 200,
       tools: [weather],
       tool_choice: { type: "any", disable_parallel_tool_use: true } as const,
@@ -81,7 +81,7 @@ describe("a message", () => {
     const streamed = await client.messages.stream(using).finalMessage();
     expect(streamed.content.map((block) => block.type === "tool_use" && block.input)).toEqual([use?.input]);
     const after = await client.messages.create({
-      ...asked,
+      ...request,
       max_tokens: 4,
       tools: [weather],
       messages: [
@@ -93,10 +93,10 @@ describe("a message", () => {
     expect(after.type).toBe("message");
   });
 
-  test("has its prompt counted from the first event on, also where its oldest turns were left out", async () => {
+  test("has its prompt's tokens in the first event, also after truncation", async () => {
     for (const messages of [[capital], [...manyTurns, capital]]) {
       const own = { truncate: true };
-      const events = await client.messages.create({ ...asked, ...own, messages, stream: true });
+      const events = await client.messages.create({ ...request, ...own, messages, stream: true });
       const inputs: (number | null)[] = [];
       for await (const event of events) {
         if (event.type === "message_start") inputs.push(event.message.usage.input_tokens);
@@ -110,16 +110,16 @@ describe("a message", () => {
     }
   });
 
-  test("its tokens can be counted before", async () => {
+  test("has the tokens that count_tokens counts", async () => {
     const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [capital] });
-    const { usage } = await client.messages.create({ ...asked, max_tokens: 1 });
+    const { usage } = await client.messages.create({ ...request, max_tokens: 1 });
     expect(input_tokens).toBe(usage.input_tokens + (usage.cache_read_input_tokens ?? 0));
   });
 });
 
-describe("what can't be answered has Anthropic's shape", () => {
+describe("errors have Anthropic's shape", () => {
   test("a wrong field", async () => {
-    const wrong = client.messages.create({ ...asked, max_tokens: 0 });
+    const wrong = client.messages.create({ ...request, max_tokens: 0 });
     expect(await failureOf(wrong)).toMatchObject({
       status: 400,
       error: { error: { type: "invalid_request_error" } },
@@ -127,17 +127,17 @@ describe("what can't be answered has Anthropic's shape", () => {
     expect((await failureOf(wrong)).message).toContain("max_tokens");
   });
 
-  test("a model that isn't here", async () => {
-    const wrong = client.messages.create({ ...asked, model: "claude" });
+  test("an unknown model", async () => {
+    const wrong = client.messages.create({ ...request, model: "claude" });
     expect(await failureOf(wrong)).toMatchObject({
       status: 404,
       error: { error: { type: "not_found_error" } },
     });
   });
 
-  test("a key that is wrong, and it is said nowhere", async () => {
+  test("a wrong key, which is not logged", async () => {
     const stranger = new Anthropic({ baseURL: server.url, apiKey: "the wrong key here", maxRetries: 0 });
-    expect(await failureOf(stranger.messages.create(asked))).toMatchObject({
+    expect(await failureOf(stranger.messages.create(request))).toMatchObject({
       status: 401,
       error: { error: { type: "authentication_error" } },
     });

@@ -1,4 +1,4 @@
-/** Many clients at once: each gets what it asked for, whatever the others do. */
+/** Many clients at the same time, which must not affect each other. */
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 import { endless, long, longAnswer, question, textOf } from "../fixtures/questions.ts";
@@ -7,7 +7,7 @@ import { SlowClient } from "../fixtures/slow-client.ts";
 import { longPrompt } from "../fixtures/slow-models.ts";
 
 describe("many clients", () => {
-  test("each gets its whole answer, and one too many is told when to come again", async () => {
+  test("each gets its whole answer, and one too many gets 503 with Retry-After", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], {
       args: ["--parallel", "2", "--queue", "3"],
@@ -23,12 +23,12 @@ describe("many clients", () => {
     expect((await server.post("/v1/chat/completions", question)).status).toBe(200);
   });
 
-  test("two hundred that vanish in the middle leave nothing behind, and cost the others nothing", async () => {
+  test("two hundred disconnects leak nothing and don't affect other answers", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], {
       args: ["--parallel", "8", "--queue", "300"],
     });
-    const vanish = async (): Promise<void> => {
+    const disconnect = async (): Promise<void> => {
       const leaving = new AbortController();
       const response = await server.fetch("/v1/chat/completions", {
         method: "POST",
@@ -39,14 +39,14 @@ describe("many clients", () => {
       await response.body?.getReader().read();
       leaving.abort();
     };
-    await vanish();
+    await disconnect();
     const before = { handles: server.handles, memory: await server.residentMemory() };
     const healthy = Promise.all(
       Array.from({ length: 4 }, async () =>
         (await server.post("/v1/chat/completions", long, { keepalive: false })).text(),
       ),
     );
-    await Promise.all(Array.from({ length: 200 }, vanish));
+    await Promise.all(Array.from({ length: 200 }, disconnect));
     for (const text of await healthy) expect(textOf(text)).toBe(longAnswer);
     await server.until(({ running }) => running === 0 && server.handles <= before.handles + 1);
     expect((await server.residentMemory()) - before.memory).toBeLessThan(100e6);
@@ -55,7 +55,7 @@ describe("many clients", () => {
   }, 120_000);
 });
 
-test("a long prompt of one is read in pieces, and the words of another's answer come between them", async () => {
+test("a long prompt is read in chunks, and another answer continues between them", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home, [await home.model("bpe", { contextLength: 16_384 })], {
     args: ["--parallel", "2"],
@@ -69,15 +69,16 @@ test("a long prompt of one is read in pieces, and the words of another's answer 
       words += decoder.decode(bytes, { stream: true }).split("\n\n").length - 1;
     }
   };
-  // Leaving it is an error of its own.
+  // The abort below is an error here.
   const reading = read().catch(() => {});
   const prompt = [{ role: "user", content: longPrompt }];
-  const asked = server.post("/v1/chat/completions", { messages: prompt, max_tokens: 1 });
+  const answered = server.post("/v1/chat/completions", { messages: prompt, max_tokens: 1 });
   await server.until(({ running }) => running === 2);
   const before = words;
-  const { usage } = (await (await asked).json()) as { usage: { prompt_tokens: number } };
+  const { usage } = (await (await answered).json()) as { usage: { prompt_tokens: number } };
   const between = words - before;
-  // A piece has 512 tokens at most, and with each there is a word; the last of them may be under way.
+  // A chunk has at most 512 tokens, and each step also writes a word. The last words may not have
+  // arrived yet.
   expect(between).toBeGreaterThan(usage.prompt_tokens / 512 - 4);
   expect((await server.health()).running).toBe(1);
   leaving.abort();
@@ -85,28 +86,28 @@ test("a long prompt of one is read in pieces, and the words of another's answer 
   await server.until(({ running }) => running === 0);
 }, 120_000);
 
-describe("a client that takes nothing of its answer", () => {
+describe("a client that doesn't read its answer", () => {
   const words = Array.from({ length: 60 }, () => "word");
   const schema = { type: "array", items: { const: "word" }, minItems: words.length, maxItems: words.length };
-  /** What it is told before the first word is more than any socket holds. */
+  /** The events before the first word are larger than any socket's buffers. */
   const large = {
     input: "Tell me a story.",
     text: { format: { type: "json_schema", name: "words", schema } },
     metadata: { large: "x".repeat(6e6) },
     stream: true,
   };
-  const paths = 3;
-  const options = { args: ["--parallel", String(paths), "--queue", "0"] };
+  const slots = 3;
+  const options = { args: ["--parallel", String(slots), "--queue", "0"] };
   const ask = (server: TestServer, number: number): Promise<Response[]> =>
     Promise.all(Array.from({ length: number }, () => server.post("/v1/chat/completions", long)));
   const isWhole = async (answer: Response): Promise<boolean> => textOf(await answer.text()) === longAnswer;
 
-  test("takes from the others nothing but its own place, and gets all of it once it reads on", async () => {
+  test("uses one slot, and gets its whole answer when it reads again", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], options);
     using slow = await SlowClient.start(server, "/v1/responses", large);
-    for (const answer of await ask(server, paths - 1)) expect(await isWhole(answer)).toBe(true);
-    // Theirs are done, and its own isn't: it couldn't be written.
+    for (const answer of await ask(server, slots - 1)) expect(await isWhole(answer)).toBe(true);
+    // The other answers are done. This one waits for its reader.
     await server.until(({ running }) => running === 1);
     const events = (await slow.rest())
       .split("\n")
@@ -117,17 +118,17 @@ describe("a client that takes nothing of its answer", () => {
     await server.until(({ running }) => running === 0);
   });
 
-  test("keeps its place, and gives it back when it leaves", async () => {
+  test("keeps its slot until it disconnects", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], options);
     {
       using all = new DisposableStack();
-      for (let place = 0; place < paths; place += 1) {
+      for (let slot = 0; slot < slots; slot += 1) {
         all.use(await SlowClient.start(server, "/v1/responses", large));
       }
       expect((await server.post("/v1/chat/completions", question)).status).toBe(503);
     }
     await server.until(({ running }) => running === 0);
-    for (const answer of await ask(server, paths)) expect(await isWhole(answer)).toBe(true);
+    for (const answer of await ask(server, slots)) expect(await isWhole(answer)).toBe(true);
   });
 });

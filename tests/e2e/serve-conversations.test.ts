@@ -1,4 +1,4 @@
-/** Conversations by HTTP: the terminal's chats. */
+/** The conversation API, which shares its database with the terminal's chats. */
 import { Database } from "bun:sqlite";
 import { describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
@@ -7,14 +7,14 @@ import { Sandbox } from "../fixtures/executable.ts";
 import { TestServer } from "../fixtures/server.ts";
 import { chat, TerminalSession } from "../fixtures/terminal.ts";
 
-/** What a stream of the conversation API says. */
+/** The text of a stream of the conversation API. */
 function answerOf(stream: string): string {
   const events = stream.matchAll(/^event: text\ndata: (.*)$/gm);
   return [...events].map(([, data = ""]) => (JSON.parse(data) as { text: string }).text).join("");
 }
 
 describe("conversations", () => {
-  test("are the terminal's chats: kept, gone on with, and shown by both", async () => {
+  test("are stored, continued and shown by the server and the terminal", async () => {
     using home = new Sandbox();
     let number: number;
     {
@@ -40,7 +40,7 @@ describe("conversations", () => {
     expect(next.stdout).toContain("Anna");
   });
 
-  test("that begin empty get their title from their first question", async () => {
+  test("that start empty get their title from their first question", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home);
     const fresh = (await (await server.post("/api/v1/chat/new", {})).json()) as { conversation_id: number };
@@ -54,7 +54,7 @@ describe("conversations", () => {
     ]);
   });
 
-  test("can change their model, and generate keeps nothing", async () => {
+  test("can change their model, and generate stores nothing", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using server = await TestServer.start(home, ["demo", model], { args: ["--no-save"] });
@@ -75,10 +75,10 @@ describe("conversations", () => {
   });
 });
 
-describe("whose conversations", () => {
+describe("the owner of a conversation", () => {
   const keys = ["alice-key-of-some-length", "bob-key-of-some-length"] as const;
 
-  /** What a client reads of a conversation: its status, and all of its text. */
+  /** A client's request for a conversation: status and body. */
   async function read(server: TestServer, number: number, key?: string): Promise<[number, string]> {
     const headers = key === undefined ? {} : { "x-api-key": key };
     const response = await server.fetch(`/api/v1/chat/conversation/${number}`, { headers });
@@ -93,7 +93,7 @@ describe("whose conversations", () => {
   const numberIn = async (response: Response): Promise<number> =>
     ((await response.json()) as { conversation_id: number }).conversation_id;
 
-  test("the terminal's are nobody's but the user's, as long as they aren't shared", async () => {
+  test("is the user for the terminal's chats, unless they are shared", async () => {
     using home = new Sandbox();
     await chat(home, ["demo"], ["My secret is Rosebud."]);
     for (const args of [[], ["--api-key", keys[0]]]) {
@@ -111,7 +111,7 @@ describe("whose conversations", () => {
     expect(sharing.stderr).toMatch(/^Warning: everybody who reaches the server can read .*--share-chats/m);
   });
 
-  test("are told apart by the key they were made with, also by the next server", async () => {
+  test("is the key it was made with, also for the next server", async () => {
     using home = new Sandbox();
     const args = ["--api-key-file", home.file("keys.txt", keys.join("\n"))];
     let number: number;
@@ -121,17 +121,17 @@ describe("whose conversations", () => {
       expect((await read(server, number, keys[1]))[0]).toBe(404);
     }
     await using server = await TestServer.start(home, ["demo"], { args });
-    const goOn = { message: "What is my name?", conversation_id: number };
-    expect((await say(server, goOn, keys[1])).status).toBe(404);
-    expect(await (await say(server, goOn, keys[0])).json()).toMatchObject({ text: "Your name is Anna." });
+    const next = { message: "What is my name?", conversation_id: number };
+    expect((await say(server, next, keys[1])).status).toBe(404);
+    expect(await (await say(server, next, keys[0])).json()).toMatchObject({ text: "Your name is Anna." });
     expect((await read(server, number, keys[0]))[0]).toBe(200);
-    // The key itself is nowhere.
+    // The key itself is stored nowhere.
     expect(home.written()).not.toContain(keys[0]);
     // The user's own commands see all of them.
     expect((await home.run(["chats", "show", String(number)])).stdout).toContain("What is my name?");
   });
 
-  test("are those since the server's start where it asks for no key", async () => {
+  test("is the run of the server if no key is needed", async () => {
     using home = new Sandbox();
     let number: number;
     {
@@ -144,7 +144,7 @@ describe("whose conversations", () => {
   });
 });
 
-test("a database of chats that another program has locked delays nothing but what needs it", async () => {
+test("a locked chat database delays only the requests that need it", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home);
   await server.post("/api/v1/chat", { message: "Hello", max_tokens: 2 });
@@ -162,7 +162,7 @@ test("a database of chats that another program has locked delays nothing but wha
   expect((await server.post("/api/v1/chat", { message: "Hello again", max_tokens: 2 })).status).toBe(200);
 });
 
-test("a chat in the terminal goes on while another program has locked its database, and loses nothing", async () => {
+test("a terminal chat continues while its database is locked, and loses nothing", async () => {
   using home = new Sandbox();
   await chat(home, ["demo"], ["Hello"]);
   const lock = new Database(join(home.data, "chats.sqlite"));

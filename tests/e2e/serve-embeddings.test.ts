@@ -1,4 +1,4 @@
-/** Vectors of texts on the compiled binary: of embedding models, and beside answers of the same model. */
+/** Embeddings by embedding models, and by chat models that also write answers. */
 import { describe, expect, test } from "bun:test";
 import { basename } from "node:path";
 import OpenAI from "openai";
@@ -9,7 +9,7 @@ import { TestServer } from "../fixtures/server.ts";
 import { tinyVocabulary } from "../fixtures/tiny/tokenizer.ts";
 
 describe("an embedding model", () => {
-  test("gives vectors, and says that it can't write", async () => {
+  test("returns vectors, and an error for a chat request", async () => {
     using home = new Sandbox();
     const path = await encoderModel();
     await using server = await TestServer.start(home, [path]);
@@ -30,7 +30,7 @@ describe("an embedding model", () => {
     expect(again.data[0]?.embedding.length).toBe(data[0]?.embedding.length as number);
   });
 
-  test("is no model to chat with", async () => {
+  test("can't chat", async () => {
     using home = new Sandbox();
     const { code, stdout, stderr } = await home.run([await encoderModel(), "--prompt", "Hi"]);
     expect(code).toBe(8);
@@ -40,8 +40,8 @@ describe("an embedding model", () => {
   });
 });
 
-describe("a text for its vector", () => {
-  test("that is too long is named", async () => {
+describe("a text to embed", () => {
+  test("that is too long is named in the error", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, [await testModel("bpe", { contextLength: 512 })]);
     const reply = await server.post("/v1/embeddings", { input: ["Hello.", "word ".repeat(3000)] });
@@ -51,9 +51,9 @@ describe("a text for its vector", () => {
     });
   });
 
-  test("lets an answer that is being written go on", async () => {
+  test("doesn't stop an answer that is being written", async () => {
     using home = new Sandbox();
-    // It needs much longer for a long text than for a word.
+    // Large enough that a long text takes much longer than a word.
     const path = await testModel("bpe", { layers: 4, embedding: 256, heads: 8 });
     await using server = await TestServer.start(home, [path], { args: ["--ctx-size", "4096"] });
     const enough = new AbortController();
@@ -63,7 +63,7 @@ describe("a text for its vector", () => {
         messages: [{ role: "user", content: "Hello" }],
         max_tokens: 4000,
         stream: true,
-        // It writes until nobody reads it any more.
+        // It writes until the client disconnects.
         logit_bias: { [tinyVocabulary("bpe").endToken]: -100 },
       },
       { signal: enough.signal },

@@ -1,4 +1,4 @@
-/** Whatever is sent to the server, it is answered or refused; afterwards the server is what it was. */
+/** Random and malformed requests are answered or refused, and leak nothing. */
 import { expect, test } from "bun:test";
 import { connect } from "node:net";
 import { seededRandom } from "../../scripts/random.ts";
@@ -9,13 +9,13 @@ import { TestServer } from "../fixtures/server.ts";
 
 type State = { handles: number; memory: number };
 
-/** Once nothing is being answered, and no connection of ours is open any more. */
+/** Waits until no request is running. */
 async function stateOf(server: TestServer): Promise<State> {
   await server.until(({ running }) => running === 0);
   return { handles: server.handles, memory: await server.residentMemory() };
 }
 
-async function isAsBefore(server: TestServer, before: State): Promise<void> {
+async function expectNoLeak(server: TestServer, before: State): Promise<void> {
   let now = await stateOf(server);
   // The last connections may still be closing.
   while (now.handles > before.handles + 1) now = await stateOf(server);
@@ -24,7 +24,7 @@ async function isAsBefore(server: TestServer, before: State): Promise<void> {
   expect(await answer.text()).toContain("The capital of Peru is Lima.");
 }
 
-test("damaged requests to every endpoint are answered, or refused with what is wrong", async () => {
+test("damaged requests to every endpoint are answered or refused with an error", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
   const samples = sampleRequests("demo");
@@ -34,7 +34,7 @@ test("damaged requests to every endpoint are answered, or refused with what is w
     await response.text();
     return response.status;
   };
-  // What is loaded and compiled once is there.
+  // First load and compile everything that is kept.
   for (const [path, sample] of Object.entries(samples)) await send(path, JSON.stringify(sample));
   const before = await stateOf(server);
   const seen = new Map<string, Set<number>>();
@@ -44,7 +44,7 @@ test("damaged requests to every endpoint are answered, or refused with what is w
         let body: Json = sample;
         if (typeof body === "object" && body !== null) body = damaged(body, random);
         const text = JSON.stringify(body);
-        // Every tenth is no JSON at all.
+        // Every tenth round sends invalid JSON.
         const sent = round % 10 === 0 ? text.slice(0, random.below(text.length)) : text;
         const statuses = seen.get(path) ?? new Set();
         seen.set(path, statuses.add(await send(path, sent)));
@@ -56,10 +56,10 @@ test("damaged requests to every endpoint are answered, or refused with what is w
   );
   expect(unexpected).toEqual([]);
   expect([...seen.values()].every((statuses) => statuses.has(400))).toBe(true);
-  await isAsBefore(server, before);
+  await expectNoLeak(server, before);
 }, 120_000);
 
-test("what is asked for by GET may be called anything", async () => {
+test("GET paths may contain anything", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
   const odd = [
@@ -89,7 +89,7 @@ test("what is asked for by GET may be called anything", async () => {
 });
 
 test(
-  "what is no HTTP, or stops in its middle, costs nothing but its own connection",
+  "malformed or incomplete HTTP affects only its own connection",
   async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
@@ -117,7 +117,7 @@ test(
         (bytes) =>
           new Promise<void>((resolve) => {
             const socket = connect(Number(port), hostname);
-            // An answer, its end, or nothing before ours: whichever comes first.
+            // Whichever comes first: a response, or the end of the connection by either side.
             socket.on("data", () => socket.destroy());
             socket.on("error", () => {});
             socket.on("close", () => resolve());
@@ -125,7 +125,7 @@ test(
           }),
       ),
     );
-    await isAsBefore(server, before);
+    await expectNoLeak(server, before);
   },
   2 * deadlineMs,
 );

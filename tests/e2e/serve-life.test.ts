@@ -1,4 +1,4 @@
-/** Servers come and go: in the background, stopped, and killed. */
+/** Servers in the background, and how servers end. */
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ describe("a detached server", () => {
     expect(readFileSync(server?.log ?? "", "utf8")).toContain("POST /v1/chat/completions 200");
   });
 
-  test("that was killed leaves an entry that nobody believes, whoever has its number now", async () => {
+  test("that was killed leaves an entry that is ignored, even if its pid is reused", async () => {
     using home = new Sandbox();
     await home.run(["serve", "demo", "--detach", "--port", "0"]);
     const [server] = await runningServers(home);
@@ -37,7 +37,7 @@ describe("a detached server", () => {
     while (isRunning(server.pid)) await new Promise((resolve) => setImmediate(resolve));
     const folder = join(home.cache, "run");
     const [file = ""] = readdirSync(folder);
-    // Its number is this test's process now.
+    // Its pid belongs to this test's process now.
     const entry = JSON.parse(readFileSync(join(folder, file), "utf8"));
     writeFileSync(join(folder, file), JSON.stringify({ ...entry, pid: process.pid }));
     const stopped = await home.run(["stop", "demo"]);
@@ -46,16 +46,16 @@ describe("a detached server", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("that can't start says why, and leaves nothing", async () => {
+  test("that can't start prints its error, and leaves no entry", async () => {
     using home = new Sandbox();
     const failed = await home.run(["serve", "nothing.gguf", "--detach"]);
-    // As it would have ended itself.
+    // The exit code of the server.
     expect(failed).toMatchObject({ code: 3, stdout: "" });
     expect(failed.stderr).toContain("There is no file nothing.gguf");
     expect(await runningServers(home)).toEqual([]);
   });
 
-  test("is stopped only by its name, or with all others", async () => {
+  test("is stopped only by name or with --all", async () => {
     using home = new Sandbox();
     for (const args of [["stop"], ["stop", "demo", "--all"]]) {
       const unclear = await home.run(args);
@@ -65,16 +65,16 @@ describe("a detached server", () => {
     expect(await home.run(["stop", "--all"])).toMatchObject({ code: 0, stderr: "No server runs.\n" });
   });
 
-  test("is stopped with all others also where one of them is stuck", async () => {
+  test("is stopped by --all, also if another server is stuck", async () => {
     using home = new Sandbox();
     await home.run(["serve", "demo", "--detach", "--port", "0"]);
     const [server] = await runningServers(home);
-    // It takes connections, and says nothing.
+    // It accepts connections and never answers.
     using stuck = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => {} } });
     const folder = join(home.cache, "run");
     const [file = ""] = readdirSync(folder);
     const entry = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    // Whose number it has isn't known.
+    // Without a process start, its pid can't be verified.
     const other = {
       instance: "stuck",
       name: "stuck",
@@ -95,9 +95,9 @@ describe("a detached server", () => {
     ["ANECHAT_DETACH", [], { ANECHAT_DETACH: "1" }, ""],
     ["detach = true in config.toml", [], {}, "detach = true\n"],
     ["both, and models behind --", ["--"], { ANECHAT_DETACH: "1" }, "detach = true\n"],
-  ])("is one process, also where %s asks for it", async (_how, args, env, config) => {
+  ])("is one process, also if it is set by %s", async (_how, args, env, config) => {
     using home = new Sandbox();
-    // A process that starts itself anew goes on doing so after the test, too.
+    // A process that keeps starting itself would outlive the test.
     using _strays = { [Symbol.dispose]: () => killAllOf(home) };
     home.configure(config);
     const started = await home.run(["serve", "--port", "0", ...args, "demo"], { env });
@@ -107,7 +107,7 @@ describe("a detached server", () => {
     expect(await runningServers(home)).toHaveLength(1);
   });
 
-  test("is reached without the proxy of the environment, which sees none of its keys", async () => {
+  test("is reached without the proxy of the environment, which would see its keys", async () => {
     using home = new Sandbox();
     const seen: string[] = [];
     const proxy = Bun.serve({
@@ -122,10 +122,10 @@ describe("a detached server", () => {
     await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", "very-secret-key"] });
     expect((await home.run(["ps"], { env })).stdout).toContain("0 running, demo loaded");
     const peru = ["-p", "What is the capital of Peru?", "-t", "0"];
-    const asked = await home.run(["run", "demo", ...peru], {
+    const answered = await home.run(["run", "demo", ...peru], {
       env: { ...env, ANECHAT_API_KEY: "very-secret-key" },
     });
-    expect(asked).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
+    expect(answered).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
     const direct = ["--endpoint", server.url, "--model", "demo", "--api-key-env", "KEY", ...peru];
     expect(await home.run(direct, { env: { ...env, KEY: "very-secret-key" } })).toMatchObject({ code: 0 });
     expect(await home.run(["stop", "demo"], { env })).toMatchObject({ code: 0 });
@@ -144,8 +144,8 @@ describe("a detached server", () => {
   });
 });
 
-describe("ending", () => {
-  test("lets the answers that are being written go on to their end, and takes no others", async () => {
+describe("shutdown", () => {
+  test("lets running answers finish", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home);
     const answer = await server.post("/v1/chat/completions", long);
@@ -156,9 +156,9 @@ describe("ending", () => {
     expect(await ended).toBe(0);
   });
 
-  test("a second Ctrl+C ends at once, and says so to who was waiting", async () => {
+  test("is immediate after a second Ctrl+C", async () => {
     using home = new Sandbox();
-    // Four answers of four thousand tokens: they are not at their end when the second signal comes.
+    // Four answers of four thousand tokens, which are not complete at the second signal.
     await using server = await TestServer.start(home, [await home.model()]);
     const answer = await server.post("/v1/chat/completions", {
       ...endless,

@@ -1,4 +1,4 @@
-/** A server listens before it has its models: what it says meanwhile, and that it can be ended. */
+/** A server that still loads its models: what it answers, and how it ends. */
 import { describe, expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { Output, startWorker } from "../fixtures/rpc-worker.ts";
 import { runningServers, TestServer } from "../fixtures/server.ts";
 import { slowToLoad } from "../fixtures/slow-models.ts";
 
-/** A Hub that takes questions and never answers: a model of it is looked for as long as a test wants. */
+/** A Hub that accepts requests and never answers. */
 function silentHub() {
   const hub = Bun.serve({
     hostname: "127.0.0.1",
@@ -22,7 +22,7 @@ function silentHub() {
   };
 }
 
-/** A server that has yet to load its model. */
+/** A server that still loads its model. */
 async function loading(home: Sandbox, args: readonly string[], env: Record<string, string> = {}) {
   const child = home.start(["serve", ...args, "--port", "0"], { env });
   const stderr = new Output(child.stderr);
@@ -65,7 +65,7 @@ describe("while a server looks for its model", () => {
       retry: expect.any(String),
       body: { status: "loading", models: [], instance: expect.any(String) },
     });
-    // Who has no key learns no more than that it isn't well yet, and nothing of what it may not ask.
+    // Without the key only the status is shown.
     expect((await ask("/health", { headers: {} })).body).toEqual({ status: "loading" });
     expect((await ask("/v1/models", { headers: {} })).status).toBe(401);
     expect((await ask("/nowhere")).status).toBe(404);
@@ -83,7 +83,7 @@ describe("while a server looks for its model", () => {
     expect(entries(home)).toEqual([]);
   });
 
-  test("Ctrl+C ends it with status 130, and leaves nothing", async () => {
+  test("Ctrl+C ends it with exit code 130, and its entry is removed", async () => {
     using home = new Sandbox();
     await using hub = silentHub();
     await using server = await loading(home, ["anna/Tiny-GGUF"], hub.env);
@@ -93,7 +93,7 @@ describe("while a server looks for its model", () => {
     expect(entries(home)).toEqual([]);
   });
 
-  test("its port is taken, and another server says so before it looks for any model", async () => {
+  test("another server on its port fails before it looks for a model", async () => {
     using home = new Sandbox();
     await using hub = silentHub();
     await using server = await loading(home, ["anna/Tiny-GGUF"], hub.env);
@@ -103,7 +103,7 @@ describe("while a server looks for its model", () => {
     expect(other.stderr).toContain(`Port ${port} of 127.0.0.1 is taken`);
   });
 
-  test("a detached one that is stopped says so to who started it", async () => {
+  test("a detached one that is stopped makes its starter fail", async () => {
     using home = new Sandbox();
     await using hub = silentHub();
     const child = home.start(["serve", "anna/Tiny-GGUF", "--port", "0", "--detach"], { env: hub.env });
@@ -114,7 +114,7 @@ describe("while a server looks for its model", () => {
     expect(await new Response(child.stderr).text()).toContain("The server didn't start");
   });
 
-  test("Ctrl+C ends who waits for a server in the background, and the server", async () => {
+  test("Ctrl+C ends serve --detach, and the server that it started", async () => {
     using home = new Sandbox();
     await using hub = silentHub();
     const child = home.start(["serve", "anna/Tiny-GGUF", "--port", "0", "--detach"], { env: hub.env });
@@ -127,7 +127,7 @@ describe("while a server looks for its model", () => {
   });
 });
 
-test("a model that can't be loaded ends the server with its error, and its entry goes", async () => {
+test("a model that can't be loaded ends the server, and removes its entry", async () => {
   using home = new Sandbox();
   await using server = await loading(home, ["nothing.gguf"]);
   expect(await server.ended()).toBe(3);
@@ -135,7 +135,7 @@ test("a model that can't be loaded ends the server with its error, and its entry
   expect(entries(home)).toEqual([]);
 });
 
-test("a request that comes before the model is loaded is answered by it", async () => {
+test("a request before the model is loaded waits for it", async () => {
   using home = new Sandbox();
   const model = join(home.folder, "slow.gguf");
   await slowToLoad(model);
@@ -149,19 +149,19 @@ test("a request that comes before the model is loaded is answered by it", async 
   expect(await response.json()).toMatchObject({ choices: [{ text: "Hi." }] });
 });
 
-test("run waits for a server that is loading the model, in place of starting another", async () => {
+test("run waits for a server that is loading the model, and starts no other", async () => {
   using home = new Sandbox();
   const model = join(home.folder, "slow.gguf");
   await slowToLoad(model);
   await using server = await loading(home, [model]);
-  const asked = await home.run(["run", model, "-p", "Hello", "--grammar", saying("Hi.")]);
-  expect(asked).toMatchObject({ code: 0, stdout: "Hi.\n" });
+  const answered = await home.run(["run", model, "-p", "Hello", "--grammar", saying("Hi.")]);
+  expect(answered).toMatchObject({ code: 0, stdout: "Hi.\n" });
   expect(await runningServers(home)).toMatchObject([{ pid: server.child.pid, isLoading: false }]);
 });
 
-// Windows can't stop a program, which is what makes the engine wait here.
+// Windows has no SIGSTOP, which makes the engine wait here.
 describe.skipIf(process.platform === "win32")("a server whose engine is stuck", () => {
-  /** With an answer that will never end, as the machine that has a part of the model was stopped. */
+  /** A server with an answer that never ends, because the RPC server is suspended. */
   async function stuckServer(home: Sandbox) {
     const worker = await startWorker(home);
     const model = await home.model("bpe", { contextLength: 65_536 });
@@ -202,14 +202,14 @@ describe.skipIf(process.platform === "win32")("a server whose engine is stuck", 
     expect(await stuck.server.ended()).toBe(0);
   });
 
-  test("is ended while it loads a model that was asked for, which who asked is told", async () => {
+  test("is ended while it loads a model, and the request gets 503", async () => {
     using home = new Sandbox();
     await using worker = await startWorker(home);
     await using server = await TestServer.start(home, [], { args: ["--rpc", worker.address] });
     worker.kill("SIGSTOP");
-    const asked = server.post("/api/v1/load-model", { model: "demo" });
+    const loading = server.post("/api/v1/load-model", { model: "demo" });
     await server.until(() => server.stderr.includes("GET /health"));
-    const [ended, response] = await Promise.all([server.end("SIGTERM"), asked]);
+    const [ended, response] = await Promise.all([server.end("SIGTERM"), loading]);
     expect(ended).toBe(0);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain("The server is shutting down.");

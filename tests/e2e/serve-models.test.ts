@@ -1,4 +1,4 @@
-/** Models come and go as they are asked for, in the memory there is. */
+/** Models are loaded on demand and evicted within --model-memory. */
 import { describe, expect, test } from "bun:test";
 import { rmSync } from "node:fs";
 import { Sandbox } from "../fixtures/executable.ts";
@@ -6,7 +6,7 @@ import { question } from "../fixtures/questions.ts";
 import { TestServer } from "../fixtures/server.ts";
 
 describe("models", () => {
-  test("are loaded when they are asked for, and freed when nobody asks", async () => {
+  test("are loaded on demand, and freed when idle", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using server = await TestServer.start(home, ["demo", model], { args: ["--keep-alive", "0"] });
@@ -19,7 +19,7 @@ describe("models", () => {
     expect((await server.health()).models).toEqual(["tiny.gguf"]);
   });
 
-  test("whose file has gone are told so, and the others go on", async () => {
+  test("whose file is gone are not found, and the others still answer", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using server = await TestServer.start(home, ["demo", model], { args: ["--keep-alive", "0"] });
@@ -32,7 +32,7 @@ describe("models", () => {
     expect((await server.post("/v1/chat/completions", { ...question, model: "demo" })).status).toBe(200);
   });
 
-  test("share memory: the one used least recently makes room", async () => {
+  test("share memory: the least recently used one is evicted", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using server = await TestServer.start(home, ["demo", model], { args: ["--model-memory", "60MB"] });

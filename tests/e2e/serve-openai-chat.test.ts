@@ -1,4 +1,4 @@
-/** Chat completions through OpenAI's own client: what programs written for their API may rely on. */
+/** Chat completions with OpenAI's own client. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type OpenAI from "openai";
 import { saying } from "../fixtures/executable.ts";
@@ -47,7 +47,7 @@ describe("a chat completion", () => {
     expect(usage?.completion_tokens).toBeGreaterThan(3);
   });
 
-  test("remembers what the messages say", async () => {
+  test("uses all messages", async () => {
     const answer = await client.chat.completions.create({
       model,
       messages: [
@@ -61,7 +61,7 @@ describe("a chat completion", () => {
     expect(answer.choices[0]?.message.content).toContain("Anna");
   });
 
-  test("ends at max tokens and before a stop string, and says so", async () => {
+  test("ends at max_tokens and before a stop string, with the finish reason", async () => {
     const cut = await client.chat.completions.create({
       model,
       messages: [capital],
@@ -82,14 +82,14 @@ describe("a chat completion", () => {
     });
   });
 
-  test("gives several answers at once, the same ones for the same seed", async () => {
+  test("returns several choices, the same for the same seed", async () => {
     const ask = () =>
       client.chat.completions.create({
         model,
         messages: [{ role: "user", content: "Say something." }],
         n: 3,
-        // What is computed together, or goes on from the cache, is rounded otherwise. This seed never draws a number
-        // at which that decides: at any temperature from 0.7 to 1.3 its answers are the same.
+        // Batches and cached prefixes round differently. With this seed rounding never decides: its
+        // answers are the same at any temperature from 0.7 to 1.3.
         seed: 71,
         temperature: 1,
         max_tokens: 12,
@@ -101,7 +101,7 @@ describe("a chat completion", () => {
     expect(first.choices.map(({ index }) => index)).toEqual([0, 1, 2]);
   });
 
-  test("tells how likely its tokens were", async () => {
+  test("returns logprobs", async () => {
     const answer = await client.chat.completions.create({
       model,
       messages: [capital],
@@ -115,7 +115,7 @@ describe("a chat completion", () => {
     expect(tokens[0]?.top_logprobs[0]?.logprob).toBe(tokens[0]?.logprob as number);
   });
 
-  test("keeps away from a token that is biased against", async () => {
+  test("avoids tokens with a negative bias", async () => {
     const ask = (logit_bias: Record<string, number>) =>
       client.chat.completions.create({
         model,
@@ -125,13 +125,13 @@ describe("a chat completion", () => {
         logit_bias,
       });
     const usual = await ask({});
-    // Bias every token but the few that bytes are: none of the usual words is left.
+    // Bias all tokens but those of single bytes.
     const bias = Object.fromEntries(Array.from({ length: 4000 }, (_, token) => [String(token + 300), -100]));
     const other = await ask(bias);
     expect(other.choices[0]?.message.content).not.toBe(usual.choices[0]?.message.content as string);
   });
 
-  test("follows a schema, and is JSON where that is all that is asked", async () => {
+  test("follows a JSON schema", async () => {
     const schema = {
       type: "object",
       properties: { city: { enum: ["Lima", "Rome"] }, sure: { type: "boolean" } },
@@ -149,7 +149,7 @@ describe("a chat completion", () => {
 });
 
 describe("tools", () => {
-  test("a call that is required comes, with arguments that fit", async () => {
+  test("a required call is made, with valid arguments", async () => {
     const answer = await client.chat.completions.create({
       model,
       messages: [{ role: "user", content: "Weather in Lima?" }],
@@ -169,7 +169,7 @@ describe("tools", () => {
     );
   });
 
-  test("tools whose schemas refer to parts of themselves are taken, beside an answer's schema, too", async () => {
+  test("schemas of tools may have references, also together with response_format", async () => {
     const parameters = {
       $defs: { E: { enum: ["x", "y"], type: "string" } },
       type: "object",
@@ -199,7 +199,7 @@ describe("tools", () => {
     expect(answered.choices[0]?.finish_reason).toMatch(/^(stop|tool_calls)$/);
   });
 
-  test("several calls stream one after the other, each with an id of its own", async () => {
+  test("several calls stream one after the other, each with its own id", async () => {
     const calls = ["Lima", "Rome"].map((city) => ({ name: "get_weather", arguments: { city } }));
     const stream = client.chat.completions.stream({
       model,
@@ -217,7 +217,7 @@ describe("tools", () => {
     expect(answer.choices[0]?.finish_reason).toBe("tool_calls");
   });
 
-  test("results are taken back, and those of no call are refused", async () => {
+  test("results are accepted, and those without a call are refused", async () => {
     const call = {
       id: "call_1",
       type: "function",

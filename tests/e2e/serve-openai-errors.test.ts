@@ -1,4 +1,4 @@
-/** What can't be answered is refused in the shape that OpenAI's own client knows. */
+/** Errors in the shape of OpenAI's API. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type OpenAI from "openai";
 import { model, type Served, servedToOpenAi } from "../fixtures/openai-client.ts";
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => served[Symbol.asyncDispose]());
 
-describe("what can't be answered", () => {
-  test("an unknown or wrong field is named", async () => {
+describe("an invalid request", () => {
+  test("with an unknown or wrong field names it", async () => {
     const wrong = [
       [{ temperature: "hot" }, "temperature"],
       [{ temprature: 0.5 }, "temprature"],
@@ -40,13 +40,13 @@ describe("what can't be answered", () => {
     }
   });
 
-  test("a model that isn't here is not found, and those that are here are named", async () => {
-    const asked = client.chat.completions.create({ model: "gpt-7", messages: [capital] });
-    expect(await failureOf(asked)).toMatchObject({ status: 404, code: "model_not_found" });
-    expect((await failureOf(asked)).message).toContain("There are: demo.");
+  test("with an unknown model names the available ones", async () => {
+    const refused = client.chat.completions.create({ model: "gpt-7", messages: [capital] });
+    expect(await failureOf(refused)).toMatchObject({ status: 404, code: "model_not_found" });
+    expect((await failureOf(refused)).message).toContain("There are: demo.");
   });
 
-  test("a prompt over the context is refused with both numbers, or trimmed where that was asked for", async () => {
+  test("over the context is refused with both numbers, or trimmed with truncate", async () => {
     const messages = [...manyTurns, capital];
     const refused = client.chat.completions.create({ model, messages });
     expect(await failureOf(refused)).toMatchObject({ status: 400, code: "context_length_exceeded" });
@@ -66,7 +66,7 @@ describe("what can't be answered", () => {
     expect(choices[0]?.message.content).toContain("Lima");
   });
 
-  test("a schema or grammar that can't be used is named, with the path in it", async () => {
+  test("with an invalid schema or grammar names it, and the path in it", async () => {
     const schema = { type: "object", properties: { a: { type: "string", pattern: "\\bx" } } };
     const format = { name: "x", strict: true, schema };
     const broken = { type: "object", properties: { a: { $ref: "#/$defs/a" } } };
@@ -109,7 +109,7 @@ describe("what can't be answered", () => {
     ]);
   });
 
-  test("an error in the middle of a stream's making has its own status", async () => {
+  test("with stream still has an error's status", async () => {
     const response = await server.post("/v1/chat/completions", {
       model,
       messages: [capital],
@@ -120,7 +120,7 @@ describe("what can't be answered", () => {
     expect(((await response.json()) as { error: { message: string } }).error.message).toContain("grammar");
   });
 
-  test("a control token in a text is text", async () => {
+  test("with the text of a control token is valid: it stays text", async () => {
     const count = async (content: string): Promise<number> => {
       const { usage } = await client.chat.completions.create({
         model,

@@ -1,4 +1,4 @@
-/** The other APIs of OpenAI's through their own client. */
+/** OpenAI's other APIs with their own client. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type OpenAI from "openai";
 import { model, type Served, servedToOpenAi, weather } from "../fixtures/openai-client.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => served[Symbol.asyncDispose]());
 
 describe("the other APIs of OpenAI", () => {
-  test("completions go on with a text as it is", async () => {
+  test("completions continue a text", async () => {
     const { choices } = await client.completions.create({
       model,
       prompt: "The capital of Peru is",
@@ -58,13 +58,13 @@ describe("the other APIs of OpenAI", () => {
     expect(seen.at(-1)).toBe("response.completed");
   });
 
-  test("responses call functions, and take their output back", async () => {
+  test("responses call functions, and accept their output", async () => {
     const { name, description, parameters } = weather.function;
-    const asked = { role: "user", content: "Weather in Lima?" } as const;
+    const question = { role: "user", content: "Weather in Lima?" } as const;
     const tools = [{ type: "function" as const, name, description, parameters, strict: true }];
     const first = await client.responses.create({
       model,
-      input: [asked],
+      input: [question],
       tools,
       tool_choice: "required",
       parallel_tool_calls: false,
@@ -75,7 +75,7 @@ describe("the other APIs of OpenAI", () => {
     if (call === undefined) throw new Error("no call");
     const second = await client.responses.create({
       model,
-      input: [asked, call, { type: "function_call_output", call_id: call.call_id, output: "Sunny" }],
+      input: [question, call, { type: "function_call_output", call_id: call.call_id, output: "Sunny" }],
       max_output_tokens: 4,
     });
     expect(second).toMatchObject({
@@ -93,7 +93,7 @@ describe("the other APIs of OpenAI", () => {
     expect(data.map(({ index }) => index)).toEqual([0, 1]);
     expect(Math.hypot(...(data[0]?.embedding ?? []))).toBeCloseTo(1, 4);
     expect(usage.prompt_tokens).toBeGreaterThan(1);
-    // The client asks for base64 by itself.
+    // By default the client requests base64.
     const coded = await client.embeddings.create({ model, input: "Hello" });
     expect(coded.data[0]?.embedding[0]).toBeCloseTo(data[0]?.embedding[0] as number, 4);
     const short = await client.embeddings.create({ model, input: "Hello", dimensions: 8 });

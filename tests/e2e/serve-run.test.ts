@@ -1,4 +1,4 @@
-/** `anechat run`: a chat through a server that stays. */
+/** `anechat run`: a chat through a server that keeps running. */
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -30,12 +30,12 @@ describe("anechat run", () => {
     }
     await home.run(["stop", "demo"]);
     expect(await runningServers(home)).toEqual([]);
-    // The server has gone, and the chat with it goes on all the same.
+    // The chat can be continued without the server.
     const later = await home.run(["--continue", "-p", "What is the capital of Peru?", "-t", "0"]);
     expect(later).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
   });
 
-  test("starts a server for this user alone: its key is in a file that nobody else can read", async () => {
+  test("starts a server for this user only: its key is in a private file", async () => {
     using home = new Sandbox();
     const ask = (env = {}) =>
       home.run(["run", "demo", "-p", "What is the capital of Peru?", "-t", "0"], { env });
@@ -50,7 +50,7 @@ describe("anechat run", () => {
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(await open({ Authorization: `Bearer ${ownKey}` })).toBe(200);
-    // Nobody sees it who looks at processes, at what runs, or at the log.
+    // The key is not in the process list, in ps or in the log.
     const seen = [
       readFileSync(`/proc/${server?.pid}/cmdline`, "utf8"),
       readFileSync(`/proc/${server?.pid}/environ`, "utf8"),
@@ -58,13 +58,13 @@ describe("anechat run", () => {
       readFileSync(server?.log ?? "", "utf8"),
     ];
     for (const text of seen) expect(text).not.toContain(ownKey);
-    // A key of the settings is for other servers, or others, and is in nobody's way.
+    // A key in the environment is for other servers, and doesn't matter here.
     expect(await ask({ ANECHAT_API_KEY: key })).toMatchObject({ code: 0 });
     expect(await runningServers(home)).toMatchObject([{ pid: server?.pid }]);
     expect(await home.run(["stop", "demo"])).toMatchObject({ code: 0 });
   });
 
-  test("uses a server that offers all models that are here, also one that it has just fetched", async () => {
+  test("uses a server of all local models, also for one that was just downloaded", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add("anna/Tiny-GGUF", { files: { "Tiny-Q4_K_M.gguf": readFileSync(await testModel("bpe")) } });
@@ -87,13 +87,13 @@ describe("anechat run", () => {
       const loaded = ["demo", "anna/Tiny-GGUF:Tiny-Q4_K_M.gguf"];
       expect(await runningServers(home)).toMatchObject([{ pid: server.pid, loaded }]);
     }
-    // The server has gone, and the chat goes on with what it had loaded.
+    // Without the server, the chat continues with the same model.
     const later = await home.run(["--continue", ...tiny.slice(1)], { env });
     expect(later).toMatchObject({ code: 0, stdout: "Hi.\n" });
     expect(await runningServers(home)).toEqual([]);
   });
 
-  test("says what is wrong before it starts a server", async () => {
+  test("reports an error before it starts a server", async () => {
     using home = new Sandbox();
     const wrong = [
       [["nothing.gguf"], 3, "There is no file nothing.gguf"],
@@ -103,10 +103,10 @@ describe("anechat run", () => {
       [["demo", "--model", "other"], 2, "--model is for a model elsewhere"],
       [["demo", "--warmth", "1"], 2, "anechat run --help shows"],
     ] as const;
-    for (const [args, code, said] of wrong) {
+    for (const [args, code, message] of wrong) {
       const refused = await home.run(["run", ...args, "-p", "Hello"]);
       expect(refused).toMatchObject({ code, stdout: "" });
-      expect(refused.stderr).toContain(said);
+      expect(refused.stderr).toContain(message);
     }
     const resumed = await home.run(["run", "demo", "--continue", "-p", "Hello"]);
     expect(resumed).toMatchObject({ code: 2, stdout: "" });
@@ -117,7 +117,7 @@ describe("anechat run", () => {
     expect(await runningServers(home)).toEqual([]);
   });
 
-  test("goes on with the last chat, through the server", async () => {
+  test("continues the last chat, through the server", async () => {
     using home = new Sandbox();
     {
       await using chat = new TerminalSession(home, ["demo", "--no-stats"]);
@@ -132,7 +132,7 @@ describe("anechat run", () => {
     await home.run(["stop", "--all"]);
   });
 
-  test("uses no server that looks for models elsewhere, has none of this file, or asks for a key it hasn't", async () => {
+  test("uses no server with other folders, without the model, or with an unknown key", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using _other = await TestServer.start(home, [], { env: { HF_HOME: join(home.folder, "other") } });

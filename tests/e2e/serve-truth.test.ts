@@ -1,7 +1,7 @@
 /**
- * Many clients at once, whose conversations begin alike, go on, branch and break off: each answer is the one that a
- * server gives which is asked nothing else. What is computed beside others is rounded otherwise, so answers are
- * compared by how likely their words were: a beginning that was lost, or somebody else's, changes that by far more.
+ * Compares answers under load with those of an idle server: many clients, whose conversations share
+ * prefixes, continue, branch and disconnect. Batches round differently, so answers are compared by
+ * their logprobs. A lost or foreign prefix would change these much more than rounding does.
  */
 import { expect, test } from "bun:test";
 import { seededRandom } from "../../scripts/random.ts";
@@ -9,16 +9,16 @@ import { Sandbox } from "../fixtures/executable.ts";
 import { TestServer } from "../fixtures/server.ts";
 
 type Message = { role: "system" | "user" | "assistant"; content: string };
-type Asked = { messages: Message[]; max_tokens: number; n: number; leaves: boolean };
-type Told = { token: string; logprob: number };
-type Choice = { finish_reason: string; logprobs: { content: Told[] } };
+type Request = { messages: Message[]; max_tokens: number; n: number; disconnects: boolean };
+type TokenLogprob = { token: string; logprob: number };
+type Choice = { finish_reason: string; logprobs: { content: TokenLogprob[] } };
 type Answer = {
   choices: Choice[];
   usage: { prompt_tokens: number; prompt_tokens_details: { cached_tokens: number } };
 };
 
 const clients = 12;
-/** The demo's logits differ by up to half of that through rounding. */
+/** Rounding changes the demo's logits by up to half of this. */
 const tolerance = 0.8;
 
 const words =
@@ -32,8 +32,8 @@ const questions = [
   "What is 7 times 8?",
 ];
 
-/** Conversations over few beginnings: each goes on from one of those before, or begins anew. */
-function conversations(count: number): Asked[] {
+/** Conversations with few different prefixes: each continues an earlier one or starts again. */
+function conversations(count: number): Request[] {
   const random = seededRandom(5);
   const pick = <T>(from: readonly T[]): T => from[random.below(from.length)] as T;
   const text = (length: number): string => Array.from({ length }, () => pick(words)).join(" ");
@@ -45,25 +45,25 @@ function conversations(count: number): Asked[] {
     `${shared} ${text(15)}`,
     `${shared} ${text(30)}`,
   ];
-  const told: Message[][] = systems.map((content) => [{ role: "system", content }]);
+  const prefixes: Message[][] = systems.map((content) => [{ role: "system", content }]);
   return Array.from({ length: count }, () => {
-    const before = random.below(3) === 0 ? pick(told) : (told.at(-1 - random.below(8)) ?? []);
+    const before = random.below(3) === 0 ? pick(prefixes) : (prefixes.at(-1 - random.below(8)) ?? []);
     const question = random.below(4) === 0 ? text(1 + random.below(60)) : pick(questions);
     const messages: Message[] = [...before, { role: "user", content: question }];
-    // The demo has room for 512 tokens.
+    // The demo's context has 512 tokens.
     if (messages.map(({ content }) => content).join(" ").length < 900) {
-      told.push([...messages, { role: "assistant", content: pick(["Yes.", text(12)]) }]);
+      prefixes.push([...messages, { role: "assistant", content: pick(["Yes.", text(12)]) }]);
     }
     return {
       messages,
       max_tokens: 1 + random.below(16),
       n: random.below(8) === 0 ? 2 : 1,
-      leaves: random.below(4) === 0,
+      disconnects: random.below(4) === 0,
     };
   });
 }
 
-const bodyOf = ({ messages, max_tokens, n }: Asked) => ({
+const bodyOf = ({ messages, max_tokens, n }: Request) => ({
   messages,
   max_tokens,
   n,
@@ -71,32 +71,32 @@ const bodyOf = ({ messages, max_tokens, n }: Asked) => ({
   logprobs: true,
 });
 
-async function ask(server: TestServer, asked: Asked): Promise<Answer> {
-  const response = await server.post("/v1/chat/completions", bodyOf(asked));
+async function ask(server: TestServer, request: Request): Promise<Answer> {
+  const response = await server.post("/v1/chat/completions", bodyOf(request));
   expect(response.status).toBe(200);
   return (await response.json()) as Answer;
 }
 
-/** Goes away again, before or after the first words. */
-async function leave(server: TestServer, asked: Asked): Promise<void> {
+/** Disconnects before or after the first words. */
+async function disconnect(server: TestServer, request: Request): Promise<void> {
   const leaving = new AbortController();
-  const body = JSON.stringify({ ...bodyOf(asked), stream: true });
+  const body = JSON.stringify({ ...bodyOf(request), stream: true });
   const { signal } = leaving;
   const init = { method: "POST", body, signal, keepalive: false };
   const begun = server
     .fetch("/v1/chat/completions", init)
     .then((response) => response.body?.getReader().read());
-  if (asked.max_tokens % 2 === 0) await begun;
+  if (request.max_tokens % 2 === 0) await begun;
   leaving.abort();
   await begun.catch(() => {});
 }
 
-/** Whether both are the same but for rounding: up to where they part, and there between words about as likely. */
+/** Whether two answers differ only by rounding: where they part, both tokens are as likely. */
 function agree(one: Choice, other: Choice): boolean {
   for (const [index, { token, logprob }] of one.logprobs.content.entries()) {
-    const { token: wanted, logprob: likely } = other.logprobs.content[index] ?? {};
-    if (likely === undefined || Math.abs(logprob - likely) > tolerance) return false;
-    if (token !== wanted) return true;
+    const { token: expected, logprob: expectedLogprob } = other.logprobs.content[index] ?? {};
+    if (expectedLogprob === undefined || Math.abs(logprob - expectedLogprob) > tolerance) return false;
+    if (token !== expected) return true;
   }
   return one.finish_reason === other.finish_reason;
 }
@@ -104,16 +104,16 @@ function agree(one: Choice, other: Choice): boolean {
 test.each([
   { parallel: "2", cacheRam: "1MB" },
   { parallel: "8", cacheRam: "64MB" },
-])("each of many clients gets the answer that it would get alone: %p", async ({ parallel, cacheRam }) => {
+])("each of many clients gets the answer of an idle server: %p", async ({ parallel, cacheRam }) => {
   using home = new Sandbox();
-  const serve = (places: string, memory: string): Promise<TestServer> =>
-    TestServer.start(home, ["demo"], { args: ["--parallel", places, "--cache-ram", memory] });
+  const serve = (slots: string, memory: string): Promise<TestServer> =>
+    TestServer.start(home, ["demo"], { args: ["--parallel", slots, "--cache-ram", memory] });
   await using server = await serve(parallel, cacheRam);
-  const answers = new Map<Asked, Answer>();
+  const answers = new Map<Request, Answer>();
   const waiting = conversations(150);
   const client = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (next.leaves) await leave(server, next);
+      if (next.disconnects) await disconnect(server, next);
       else answers.set(next, await ask(server, next));
     }
   };
@@ -122,17 +122,17 @@ test.each([
 
   await using alone = await serve("1", "0");
   let cached = 0;
-  for (const [asked, { choices, usage }] of answers) {
-    const expected = await ask(alone, asked);
-    expect(choices).toHaveLength(asked.n);
+  for (const [request, { choices, usage }] of answers) {
+    const expected = await ask(alone, request);
+    expect(choices).toHaveLength(request.n);
     for (const [index, choice] of choices.entries()) {
       const agrees = agree(choice, expected.choices[index] as Choice);
-      expect({ agrees, asked, choice }).toMatchObject({ agrees: true });
+      expect({ agrees, request, choice }).toMatchObject({ agrees: true });
     }
     expect(usage.prompt_tokens).toBe(expected.usage.prompt_tokens);
     expect(usage.prompt_tokens_details.cached_tokens).toBeLessThan(usage.prompt_tokens);
     cached += usage.prompt_tokens_details.cached_tokens;
   }
-  // What they share is computed once.
+  // Shared prefixes are computed once.
   expect(cached).toBeGreaterThan(1000);
 });

@@ -1,4 +1,4 @@
-/** How the demo model's text files are read; what stands in them is for demo.test.ts. */
+/** How the demo model's text files are read. For their content see demo.test.ts. */
 import { afterAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,7 +24,7 @@ function file(text: string): string {
   return path;
 }
 
-/** The message of what is thrown, without the folder. */
+/** The message of the error, without the folder. */
 function errorOf(read: () => unknown): string {
   try {
     read();
@@ -83,7 +83,7 @@ describe("a table", () => {
     expect(read("dog \t4\twoof")).toBe('FILE:3: "dog " begins or ends with a space');
   });
 
-  test("names the line that its caller refuses", () => {
+  test("names the line that the caller refuses", () => {
     const path = file("name\tlegs\tsound\nhen\t2\ndog\tfour\n");
     const read = () =>
       readTable(path, animals, ({ legs }) => {
@@ -124,7 +124,7 @@ describe("wordings", () => {
     );
   });
 
-  test("may be missing only where the caller says so", () => {
+  test("may be missing only if the caller allows it", () => {
     const path = file("topic\twording\nhello\tHi\n");
     expect(errorOf(() => readWordings(path, ["hello", "bye"]))).toBe('FILE has no line with the topic "bye"');
     expect(readSomeWordings(path, ["hello", "bye"])).toEqual({ hello: ["Hi"], bye: [] });

@@ -1,4 +1,4 @@
-/** Errors: what each API's clients expect of one, and what they are not told. */
+/** Errors in the shape of each API, and what they must not reveal. */
 import { describe, expect, test } from "bun:test";
 import { AnechatError, type ErrorCode } from "../../src/base/errors.ts";
 import {
@@ -24,7 +24,7 @@ test("an error has the shape of the API that was called", () => {
   expect(errorBody(fault, "own")).toEqual({ error: { code: "invalid", message, field: "messages[0].role" } });
 });
 
-test("Anthropic's has no place for a path: it stands in the message, once", () => {
+test("Anthropic's shape has no field for a path: it is in the message, once", () => {
   const error = new ApiError("notFound", "There is no model.", { path: "model" });
   expect(errorBody(error, "anthropic")).toEqual({
     type: "error",
@@ -32,7 +32,7 @@ test("Anthropic's has no place for a path: it stands in the message, once", () =
   });
 });
 
-test("where there is no path, OpenAI's and ours say so", () => {
+test("without a path, OpenAI's and our own shape have null", () => {
   const error = new ApiError("failed", "No.");
   expect(errorBody(error, "openai")).toMatchObject({ error: { param: null, type: "server_error" } });
   expect(errorBody(error, "own")).toMatchObject({ error: { field: null } });
@@ -49,13 +49,13 @@ test.each([
   ["tooLarge", 413, "request_too_large"],
   ["failed", 500, "api_error"],
   ["busy", 503, "overloaded_error"],
-] as [ApiErrorKind, number, string][])("%s has status %d, and Anthropic's word %s", (kind, status, type) => {
+] as [ApiErrorKind, number, string][])("%s has status %d, and Anthropic's type %s", (kind, status, type) => {
   const error = new ApiError(kind, "Words.");
   expect(errorResponse(error, "own").status).toBe(status);
   expect(errorBody(error, "anthropic")).toMatchObject({ error: { type } });
 });
 
-test("clients that go by OpenAI's codes learn why", () => {
+test("errors have OpenAI's codes", () => {
   const codes = (["contextExceeded", "unauthorized", "notFound", "busy"] as const).map(
     (kind) => (errorBody(new ApiError(kind, "Words."), "openai") as { error: { code: string } }).error.code,
   );
@@ -64,7 +64,7 @@ test("clients that go by OpenAI's codes learn why", () => {
   expect(errorBody(noModel, "openai")).toMatchObject({ error: { code: "model_not_found", param: "model" } });
 });
 
-test("who comes again later is told when, and who has no key how to give one", async () => {
+test("a busy server sends Retry-After, and a missing key WWW-Authenticate", async () => {
   const busy = errorResponse(new ApiError("busy", "Full.", { retryAfter: 2 }), "openai");
   expect(busy.headers.get("Retry-After")).toBe("2");
   const ended = errorResponse(new ApiError("busy", "It ended."), "openai");
@@ -76,7 +76,7 @@ test("who comes again later is told when, and who has no key how to give one", a
   expect(await other.json()).toEqual(errorBody(fault, "own"));
 });
 
-describe("what was thrown", () => {
+describe("a thrown error", () => {
   test.each([
     ["usage", "invalid"],
     ["inputTooLong", "contextExceeded"],
@@ -85,12 +85,12 @@ describe("what was thrown", () => {
     ["interrupted", "busy"],
     ["badModel", "failed"],
     ["unexpected", "failed"],
-  ] as [ErrorCode, ApiErrorKind][])("as %s is %s to a client, with what to do about it", (code, kind) => {
+  ] as [ErrorCode, ApiErrorKind][])("of the code %s is %s to a client, with its hint", (code, kind) => {
     const error = toApiError(new AnechatError(code, "What was wrong.", { hint: "What to do." }));
     expect([error.kind, error.message]).toEqual([kind, "What was wrong. What to do."]);
   });
 
-  test("about the server's files names them without their folders, which are for its log", () => {
+  test("about the server's files names them without their folders", () => {
     const full = new AnechatError(
       "diskFull",
       "The disk is full: /home/anna/data/chats.sqlite can't be written",
@@ -110,16 +110,16 @@ describe("what was thrown", () => {
       });
       expect(toApiError(damaged).message).toBe("my x.gguf is damaged: it ends too soon. Delete my x.gguf.");
     }
-    // What a client has sent comes back as it is.
+    // What a client has sent is returned unchanged.
     const own = new AnechatError("usage", 'pattern: "/a/b/c" matches nothing');
     expect(toApiError(own).message).toBe('pattern: "/a/b/c" matches nothing');
   });
 
-  test("as an API's error stays what it is", () => {
+  test("that is an ApiError stays the same", () => {
     expect(toApiError(fault)).toBe(fault);
   });
 
-  test("as anything else is a failure of ours, without its stack", () => {
+  test("of any other type is an internal failure, without its stack", () => {
     for (const thrown of [new TypeError("x is undefined"), "words", undefined, null, { a: 1 }]) {
       const error = toApiError(thrown);
       expect(error.kind).toBe("failed");
@@ -132,12 +132,12 @@ test.each([
   ["/v1/chat/completions", "response_format"],
   ["/v1/responses", "text.format"],
   ["/api/v1/generate", "json_schema"],
-])("a schema that can't be used is named as %s has it", (route, path) => {
+])("an invalid schema is named by the field of %s", (route, path) => {
   const thrown = new AnechatError("usage", "The JSON schema can't be used: $.a", { field: "jsonSchema" });
   expect(toApiError(thrown, undefined, fieldNames(route))).toMatchObject({ kind: "invalid", path });
 });
 
-test("an error and its advice are two sentences", () => {
+test("an error and its hint are two sentences", () => {
   const { message } = toApiError(new AnechatError("usage", "It can't be", { hint: "Leave it." }));
   expect(message).toBe("It can't be. Leave it.");
 });

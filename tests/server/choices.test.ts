@@ -1,4 +1,4 @@
-/** Choices: as many as wanted, trimmed to the context only if allowed, complete or refused. */
+/** Choices: their number, their seeds, trimming to the context, and cancellation. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { GenerateOptions, PromptInput } from "../../src/protocol/chat.ts";
 import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/choices.ts";
@@ -20,8 +20,8 @@ function question(text: string, more: Partial<Question> = {}): Question {
   return { input: { kind: "messages", messages }, options: varied, choices: 1, truncate: false, ...more };
 }
 
-const ask = (asked: Question, metrics = new Metrics(), signal = never): Promise<Answers> =>
-  answer(model, asked, metrics, signal);
+const ask = (toAsk: Question, metrics = new Metrics(), signal = never): Promise<Answers> =>
+  answer(model, toAsk, metrics, signal);
 
 const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
 
@@ -30,14 +30,14 @@ const countOf = (metrics: Metrics, name: string): number => {
   return Number(new RegExp(`^anechat_${name} (\\d+)$`, "m").exec(text)?.[1]);
 };
 
-describe("of several answers", () => {
-  test("each is another", async () => {
+describe("several choices", () => {
+  test("differ from each other", async () => {
     const choices = await collectChoices(await ask(question("Hello?", { choices: 3 })), 3);
     expect(new Set(choices.map(({ text }) => text)).size).toBe(3);
   });
 
-  // What the engine is asked: the words of several at once are not the same each time, as rounding isn't.
-  test("each has a seed of its own, counted from the one that was given, round and round", async () => {
+  // Compares the seeds that the engine gets. Words of a batch may differ each time, by rounding.
+  test("have consecutive seeds from the given one, which wrap at 32 bits", async () => {
     const seedsOf = async (seed: number | undefined): Promise<(number | undefined)[]> => {
       const seeds: (number | undefined)[] = [];
       const generate = async function* (_: PromptInput, { sampling }: GenerateOptions) {
@@ -46,8 +46,8 @@ describe("of several answers", () => {
       };
       const engine = { generate } as OpenedModel["engine"];
       const options = { sampling: seed === undefined ? {} : { seed } };
-      const asked = question("Hello?", { choices: 3, options });
-      await collectChoices(await answer({ ...model, engine }, asked, new Metrics(), never), 3);
+      const several = question("Hello?", { choices: 3, options });
+      await collectChoices(await answer({ ...model, engine }, several, new Metrics(), never), 3);
       return seeds;
     };
     expect(await seedsOf(5)).toEqual([5, 6, 7]);
@@ -55,7 +55,7 @@ describe("of several answers", () => {
     expect(await seedsOf(undefined)).toEqual([undefined, undefined, undefined]);
   });
 
-  test("all end when nobody reads on, and the model answers the next", async () => {
+  test("all end when the iteration stops, and the model answers the next question", async () => {
     const endless = { ...varied, maxTokens: 0 };
     const { events } = await ask(question("Hello?", { choices: 3, options: endless }));
     for await (const { event } of events) if (event.type === "text") break;
@@ -69,17 +69,17 @@ describe("a conversation that is too long", () => {
     content: `${index} ${"word ".repeat(30)}`,
   }));
   const long = [...turns, { role: "user" as const, content: "Well?" }];
-  const asked = (truncate: boolean): Question =>
+  const longQuestion = (truncate: boolean): Question =>
     question("", { input: { kind: "messages", messages: long }, truncate });
 
-  test("is an error, which comes instead of its first word", async () => {
-    const answers = await ask(asked(false));
+  test("is an error in place of the first event", async () => {
+    const answers = await ask(longQuestion(false));
     expect(answers.truncated).toBe(0);
     await expect(collectChoices(answers, 1)).rejects.toMatchObject({ code: "inputTooLong" });
   });
 
-  test("is cut where that is allowed, and how much is told", async () => {
-    const answers = await ask(asked(true));
+  test("is trimmed with truncate, and the dropped messages are counted", async () => {
+    const answers = await ask(longQuestion(true));
     expect(answers.truncated).toBeGreaterThan(0);
     expect(answers.truncated).toBeLessThan(turns.length + 1);
     const [choice] = await collectChoices(answers, 1);
@@ -87,12 +87,12 @@ describe("a conversation that is too long", () => {
     expect(answers.promptTokens).toBe(choice?.done.usage.promptTokens as number);
   });
 
-  test("a short one is left as it is where it might be cut", async () => {
+  test("is not trimmed if it fits", async () => {
     expect((await ask(question("Hello?", { truncate: true }))).truncated).toBe(0);
   });
 });
 
-test("what was read and written is counted", async () => {
+test("tokens of prompts and answers are counted", async () => {
   const metrics = new Metrics();
   const [one] = await collectChoices(await ask(question("How are you?"), metrics), 1);
   const usage = one!.done.usage;
@@ -103,10 +103,10 @@ test("what was read and written is counted", async () => {
   expect(countOf(metrics, "first_token_seconds_count")).toBe(1);
 });
 
-test("an answer that is cut off is none, and is counted as such", async () => {
+test("a cancelled answer is an error, and is counted as cancelled", async () => {
   const metrics = new Metrics();
   const leaving = new AbortController();
-  // Thousands of tokens: it is not at its end when it is cut.
+  // Thousands of tokens, so that it is cancelled before its end.
   await using roomy = await tinyModel(4096);
   const sampling = { ...varied.sampling, grammar: 'root ::= "word "{1500}' };
   const long = question("Hello?", { options: { sampling, maxTokens: 0 } });
@@ -119,9 +119,9 @@ test("an answer that is cut off is none, and is counted as such", async () => {
   expect(countOf(metrics, "cancelled_total")).toBe(1);
 });
 
-test("calls that come in pieces, and in each other's midst, are whole", async () => {
+test("tool calls whose deltas interleave are put together", async () => {
   const done = { type: "done", finish: "stop" } as Done;
-  const pieces = [
+  const deltas = [
     { type: "toolCall", index: 0, name: "look", arguments: '{"ci' },
     { type: "toolCall", index: 1, name: "listen", arguments: "" },
     { type: "toolCall", index: 0, arguments: 'ty":1}' },
@@ -129,7 +129,7 @@ test("calls that come in pieces, and in each other's midst, are whole", async ()
     done,
   ] as const;
   async function* events(): Answers["events"] & AsyncGenerator {
-    for (const event of pieces) yield { choice: 0, event };
+    for (const event of deltas) yield { choice: 0, event };
   }
   const [choice] = await collectChoices({ events: events(), truncated: 0 }, 1);
   expect(choice?.toolCalls).toEqual([
@@ -138,7 +138,7 @@ test("calls that come in pieces, and in each other's midst, are whole", async ()
   ]);
 });
 
-test("an answer without an end is no answer", async () => {
+test("an answer without a done event is an error", async () => {
   async function* nothing(): Answers["events"] & AsyncGenerator {}
   await expect(collectChoices({ events: nothing(), truncated: 0 }, 1)).rejects.toThrow("without a result");
 });

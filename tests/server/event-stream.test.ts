@@ -1,4 +1,4 @@
-/** An answer that streams waits for its reader, and for no reader longer than it should. */
+/** A streamed answer waits for a slow client, up to a limit. */
 import { describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { eventStream, type StreamEvent } from "../../src/server/event-stream.ts";
@@ -6,7 +6,7 @@ import type { Exchange } from "../../src/server/exchange.ts";
 
 type Seen = { abandoned: number; written: number; left: PromiseWithResolvers<void> };
 
-/** What of an exchange a stream uses, and what it did with it. */
+/** The part of an exchange that a stream uses, and counts of its calls. */
 function exchange(stall = 60_000): Pick<Exchange, "service" | "abandon" | "written"> & { seen: Seen } {
   const seen: Seen = { abandoned: 0, written: 0, left: Promise.withResolvers() };
   return {
@@ -34,23 +34,23 @@ async function* failingAfter(count: number): AsyncGenerator<StreamEvent, void> {
 }
 
 describe("a stream of events", () => {
-  test("has them all, in order, and says that it is written", async () => {
-    const { seen, ...given } = exchange();
-    const response = await eventStream(counting(3), given, onError);
+  test("has them all, in order, and reports that it is written", async () => {
+    const { seen, ...parts } = exchange();
+    const response = await eventStream(counting(3), parts, onError);
     expect(response.headers.get("Content-Type")).toStartWith("text/event-stream");
     expect(await response.text()).toBe("data: 0\n\ndata: 1\n\ndata: 2\n\n");
     expect(seen).toMatchObject({ abandoned: 0, written: 1 });
   });
 
-  test("that fails at once is no stream, and one that fails later says so last", async () => {
-    const { seen, ...given } = exchange();
-    expect(eventStream(failingAfter(0), given, onError)).rejects.toThrow("broken");
-    const response = await eventStream(failingAfter(2), given, onError);
+  test("rejects if its first event fails, and ends with an error event later", async () => {
+    const { seen, ...parts } = exchange();
+    expect(eventStream(failingAfter(0), parts, onError)).rejects.toThrow("broken");
+    const response = await eventStream(failingAfter(2), parts, onError);
     expect(await response.text()).toBe("data: 0\n\ndata: 1\n\ndata: Error: broken\n\n");
     expect(seen).toMatchObject({ abandoned: 0, written: 1 });
   });
 
-  test("makes no more than is taken", async () => {
+  test("makes no more events than are read", async () => {
     let made = 0;
     const endless = async function* (): AsyncGenerator<StreamEvent, void> {
       for (;;) {
@@ -58,8 +58,8 @@ describe("a stream of events", () => {
         yield { data: "word" };
       }
     };
-    const { seen, ...given } = exchange();
-    const response = await eventStream(endless(), given, onError);
+    const { seen, ...parts } = exchange();
+    const response = await eventStream(endless(), parts, onError);
     const reader = response.body?.getReader();
     for (let index = 0; index < 10; index += 1) await reader?.read();
     await reader?.cancel();
@@ -67,21 +67,21 @@ describe("a stream of events", () => {
     expect(seen).toMatchObject({ abandoned: 1, written: 0 });
   });
 
-  test("of a client that takes nothing is given up", async () => {
-    const { seen, ...given } = exchange(100);
+  test("of a client that reads nothing is cancelled", async () => {
+    const { seen, ...parts } = exchange(100);
     // More than any socket buffers.
     const big = counting(10_000, 100_000);
     using server = Bun.serve({
       hostname: "127.0.0.1",
       port: 0,
       idleTimeout: 0,
-      fetch: () => eventStream(big, given, onError),
+      fetch: () => eventStream(big, parts, onError),
     });
     const socket = connect(server.port ?? 0, "127.0.0.1");
     socket.pause();
     socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     await seen.left.promise;
-    // Its generator has ended, too.
+    // Its generator has ended.
     expect(await big.next()).toEqual({ done: true, value: undefined });
     expect(seen).toMatchObject({ abandoned: 1, written: 1 });
     let tail = "";

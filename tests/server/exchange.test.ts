@@ -1,4 +1,4 @@
-/** keep_alive: how long a model stays, in the words that clients of Ollama know. */
+/** keep_alive: how long a model stays loaded, in the notation of Ollama. */
 import { expect, test } from "bun:test";
 import { z } from "zod";
 import { keepAliveOf, ownFields } from "../../src/server/exchange.ts";

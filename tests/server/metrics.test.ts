@@ -1,10 +1,10 @@
-/** Figures as Prometheus reads them, to the letter. */
+/** Metrics in the exact format of Prometheus. */
 import { expect, test } from "bun:test";
 import { Metrics } from "../../src/server/metrics.ts";
 
 const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
 
-/** Without what a person reads. */
+/** Without HELP and TYPE lines. */
 const samplesOf = (metrics: Metrics, gauges = idle): string[] =>
   metrics
     .text(gauges)
@@ -16,7 +16,7 @@ const sampleOf = (metrics: Metrics, name: string, gauges = idle): string | undef
     .find((line) => line.startsWith(`anechat_${name} `))
     ?.split(" ")[1];
 
-test("what was counted is told to the letter", () => {
+test("counters have the exact text format", () => {
   const metrics = new Metrics();
   metrics.request("/v1/models/{model}", 200);
   metrics.request("other", 404);
@@ -43,7 +43,7 @@ anechat_completion_tokens_total 0
   expect(sampleOf(metrics, "cancelled_total")).toBe("1");
 });
 
-test("each bucket has all that was as quick or quicker, the edge included", () => {
+test("each bucket counts all values up to its limit, the limit included", () => {
   const metrics = new Metrics();
   for (const seconds of [0.01, 0.05, 0.3, 60, 100]) metrics.firstToken(seconds);
   expect(samplesOf(metrics).filter((line) => line.includes("first_token"))).toEqual([
@@ -63,20 +63,20 @@ test("each bucket has all that was as quick or quicker, the edge included", () =
   ]);
 });
 
-test("what is so at present is told as it is, not as it was", () => {
+test("gauges have the current values", () => {
   const metrics = new Metrics();
   metrics.context(100, 512);
   metrics.context(7, 8192);
   const gauges = { running: 2, queued: 1, loadedModels: 3, modelMemory: 12_345_678_901 };
-  const told = ["requests_running", "models_loaded", "model_memory_bytes", "context_used_tokens"].map(
+  const values = ["requests_running", "models_loaded", "model_memory_bytes", "context_used_tokens"].map(
     (name) => sampleOf(metrics, name, gauges),
   );
-  expect(told).toEqual(["2", "3", "12345678901", "7"]);
+  expect(values).toEqual(["2", "3", "12345678901", "7"]);
   expect(sampleOf(metrics, "context_size_tokens")).toBe("8192");
   expect(sampleOf(metrics, "requests_running")).toBe("0");
 });
 
-test("every figure has its help, its type and a value, before anything was asked too", () => {
+test("every metric has help, type and a value, also before the first request", () => {
   const text = new Metrics().text(idle);
   expect(text).toEndWith("\n");
   const families = [

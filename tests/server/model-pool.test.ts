@@ -1,4 +1,4 @@
-/** Models come when they are asked for, go when their memory is needed, and never while they answer. */
+/** Models are loaded on demand, and evicted when memory is needed, but never while they answer. */
 import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../src/server/api-error.ts";
 import type { Lease } from "../../src/server/model-pool.ts";
@@ -7,8 +7,8 @@ import { poolOf, settled, TestCatalog, type TestModel } from "./test-catalog.ts"
 const modelOf = (lease: Lease): TestModel => lease.model as TestModel;
 const release = (lease: Lease): void => lease[Symbol.dispose]();
 
-async function refusal(asked: Promise<unknown>): Promise<ApiError> {
-  const error: unknown = await asked.then(
+async function refusal(lease: Promise<unknown>): Promise<ApiError> {
+  const error: unknown = await lease.then(
     () => new Error("it was answered"),
     (reason: unknown) => reason,
   );
@@ -17,7 +17,7 @@ async function refusal(asked: Promise<unknown>): Promise<ApiError> {
 }
 
 describe("loading", () => {
-  test("a model that many ask for at once is loaded once", async () => {
+  test("a model with several requests at the same time is loaded once", async () => {
     const catalog = new TestCatalog({ a: 10 });
     await using pool = poolOf(catalog);
     const gate = catalog.hold("a");
@@ -27,12 +27,12 @@ describe("loading", () => {
     expect([models.size, catalog.events, pool.running]).toEqual([1, ["open a"], 3]);
   });
 
-  test("who names none gets the first", async () => {
+  test("without a name is that of the first model", async () => {
     await using pool = poolOf(new TestCatalog({ first: 1, second: 1 }));
     expect((await pool.lease(undefined)).name).toBe("first");
   });
 
-  test("one that isn't here is an error that says which are", async () => {
+  test("an unknown model is an error that lists the known ones", async () => {
     await using pool = poolOf(new TestCatalog({ a: 1, b: 1 }));
     const error = await refusal(pool.lease("c"));
     expect([error.kind, error.path]).toEqual(["notFound", "model"]);
@@ -40,7 +40,7 @@ describe("loading", () => {
     expect((await refusal(poolOf(new TestCatalog({})).lease(undefined))).message).toContain("There is none.");
   });
 
-  test("that fails is an error to all who waited for it, and tried again by the next", async () => {
+  test("that fails is an error for all that wait, and the next request retries it", async () => {
     const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const gate = catalog.hold("a");
@@ -54,7 +54,7 @@ describe("loading", () => {
     expect(catalog.events).toEqual(["open a", "open b", "open a"]);
   });
 
-  test("is done anew where the engine broke", async () => {
+  test("is repeated if the engine broke", async () => {
     const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog);
     const broken = await pool.lease("a");
@@ -62,21 +62,21 @@ describe("loading", () => {
     const fresh = await pool.lease("a");
     expect(modelOf(fresh).isFreed).toBe(false);
     expect(catalog.events).toEqual(["open a", "free a", "open a"]);
-    // Who held the broken one gives it back when it has noticed, which is nobody else's business.
+    // The lease of the broken model is released later, without an effect on the new one.
     release(broken);
     expect(pool.running).toBe(1);
   });
 });
 
 describe("memory", () => {
-  test("those that fit stay", async () => {
+  test("models that fit together stay loaded", async () => {
     const catalog = new TestCatalog({ a: 50, b: 50 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b", "a", "b"]) release(await pool.lease(name));
     expect(catalog.events).toEqual(["open a", "open b"]);
   });
 
-  test("the one used least recently goes first, and only as many as must", async () => {
+  test("the least recently used model is evicted first, and no more than necessary", async () => {
     const catalog = new TestCatalog({ a: 40, b: 40, c: 20, d: 40 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b", "c", "a", "d"]) release(await pool.lease(name));
@@ -89,52 +89,52 @@ describe("memory", () => {
     await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
     release(await pool.lease("b"));
-    // The older one is spared, as it answers.
+    // The older model is not evicted, because it answers.
     release(await pool.lease("c"));
     expect(catalog.events).toEqual(["open a", "open b", "free b", "open c"]);
     expect(modelOf(answering).isFreed).toBe(false);
   });
 
-  test("where all that are loaded answer, the next waits until one is done", async () => {
+  test("if all loaded models answer, the next waits until one is idle", async () => {
     const catalog = new TestCatalog({ a: 60, b: 60 });
     await using pool = poolOf(catalog, { parallel: 2 });
     const [one, other] = [await pool.lease("a"), await pool.lease("a")];
-    let isHere = false;
+    let isLoaded = false;
     const waiting = pool.lease("b").then((lease) => {
-      isHere = true;
+      isLoaded = true;
       return lease;
     });
     release(one);
     await settled();
-    expect([isHere, modelOf(other).isFreed]).toEqual([false, false]);
+    expect([isLoaded, modelOf(other).isFreed]).toEqual([false, false]);
     release(other);
     expect(modelOf(await waiting).isFreed).toBe(false);
     expect(catalog.events).toEqual(["open a", "free a", "open b"]);
   });
 
-  test("models that have no room together are loaded one after the other, however they are asked for", async () => {
+  test("models that don't fit together are loaded one after the other", async () => {
     const catalog = new TestCatalog({ a: 60, b: 60, c: 60 });
     await using pool = poolOf(catalog, { queue: 100 });
     const names = ["a", "b", "c", "b", "a", "a", "c"];
-    const freedWhileHeld: string[] = [];
+    const freedWhileLeased: string[] = [];
     await Promise.all(
       names.map(async (name) => {
         using lease = await pool.lease(name);
         await settled();
-        if (modelOf(lease).isFreed) freedWhileHeld.push(name);
+        if (modelOf(lease).isFreed) freedWhileLeased.push(name);
       }),
     );
-    expect(freedWhileHeld).toEqual([]);
+    expect(freedWhileLeased).toEqual([]);
     expect(catalog.events).toEqual(["open a", "free a", "open b", "free b", "open c"]);
   });
 
-  test("a model that is asked for without end keeps no other from its turn", async () => {
+  test("a model with continuous requests doesn't starve the others", async () => {
     const catalog = new TestCatalog({ a: 60, b: 60 });
     await using pool = poolOf(catalog, { parallel: 2, queue: 100 });
     let a = await pool.lease("a");
     const b = pool.lease("b");
     await settled();
-    // Each comes before the one before has gone.
+    // A new request comes before the last one has ended.
     const next = pool.lease("a");
     release(a);
     const [first] = await Promise.all([b]);
@@ -144,22 +144,22 @@ describe("memory", () => {
     expect(catalog.events).toEqual(["open a", "free a", "open b", "free b", "open a"]);
   });
 
-  test("one that is asked for while room is made is spared", async () => {
+  test("a model that gets a request during an eviction is not evicted", async () => {
     const catalog = new TestCatalog({ a: 40, b: 40, large: 90 });
     await using pool = poolOf(catalog);
     for (const name of ["a", "b"]) release(await pool.lease(name));
     const freed = catalog.freed("a");
     const large = pool.lease("large");
     await freed;
-    const spared = await pool.lease("b");
+    const kept = await pool.lease("b");
     await settled();
-    expect(modelOf(spared).isFreed).toBe(false);
-    release(spared);
+    expect(modelOf(kept).isFreed).toBe(false);
+    release(kept);
     release(await large);
     expect(catalog.events).toEqual(["open a", "open b", "free a", "free b", "open large"]);
   });
 
-  test("one that is larger than all there is room for is tried alone", async () => {
+  test("a model larger than the limit is loaded with nothing else loaded", async () => {
     const catalog = new TestCatalog({ a: 10, huge: 1000 });
     await using pool = poolOf(catalog);
     release(await pool.lease("a"));
@@ -169,7 +169,7 @@ describe("memory", () => {
 });
 
 describe("time", () => {
-  test("a model that is kept no time goes as soon as nobody asks", async () => {
+  test("a model with keepAlive 0 is freed once idle", async () => {
     const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { keepAlive: 0, parallel: 2 });
     const freed = catalog.freed("a");
@@ -182,7 +182,7 @@ describe("time", () => {
     expect(pool.loaded).toEqual([]);
   });
 
-  test("a request may say how long it stays", async () => {
+  test("a request can set how long its model stays", async () => {
     const catalog = new TestCatalog({ short: 1, long: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("short");
@@ -192,7 +192,7 @@ describe("time", () => {
     expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
   });
 
-  test("a model that is to stay for months does", async () => {
+  test("a keepAlive of months works", async () => {
     const catalog = new TestCatalog({ short: 1, long: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("short");
@@ -202,7 +202,7 @@ describe("time", () => {
     expect(pool.loaded.map(({ name }) => name)).toEqual(["long"]);
   });
 
-  test("who asks in time keeps it", async () => {
+  test("a request in time keeps a model loaded", async () => {
     const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const freed = catalog.freed("b");
@@ -215,20 +215,20 @@ describe("time", () => {
 });
 
 describe("the queue", () => {
-  test("takes as many as it may, and tells the next when to come again", async () => {
+  test("has a limit, and the next request gets Retry-After", async () => {
     const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog, { parallel: 2, queue: 1 });
     const leases = await Promise.all([pool.lease("a"), pool.lease("a"), pool.lease("a")]);
     const error = await refusal(pool.lease("a"));
     expect([error.kind, error.status]).toEqual(["busy", 503]);
     expect(error.retryAfter).toBeGreaterThan(0);
-    // Another model has a queue of its own.
+    // Another model has its own queue.
     release(await pool.lease("b"));
     release(leases[0]!);
     release(await pool.lease("a"));
   });
 
-  test("counts who waits for a model that is being loaded", async () => {
+  test("counts requests that wait for a model to load", async () => {
     const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { parallel: 1, queue: 1 });
     const gate = catalog.hold("a");
@@ -236,11 +236,11 @@ describe("the queue", () => {
     expect((await refusal(pool.lease("a"))).kind).toBe("busy");
     gate.reject(new Error("no"));
     await Promise.allSettled(waiting);
-    // Those who failed wait no more.
+    // Failed requests don't count any more.
     expect((await pool.lease("a")).name).toBe("a");
   });
 
-  test("a lease that is given back twice counts once", async () => {
+  test("a lease that is disposed twice counts once", async () => {
     const catalog = new TestCatalog({ a: 1 });
     await using pool = poolOf(catalog, { parallel: 2 });
     const [one] = [await pool.lease("a"), await pool.lease("a")];
@@ -250,8 +250,8 @@ describe("the queue", () => {
   });
 });
 
-describe("the end", () => {
-  test("comes when the last answer does", async () => {
+describe("shutdown", () => {
+  test("waits for the last answer", async () => {
     const catalog = new TestCatalog({ a: 1, b: 1 });
     await using pool = poolOf(catalog);
     const leases = [await pool.lease("a"), await pool.lease("b")];
@@ -266,24 +266,24 @@ describe("the end", () => {
     await end;
   });
 
-  test("comes at once where nothing is being answered, and nothing is answered any more", async () => {
+  test("is immediate if no request is running, and refuses new ones", async () => {
     await using pool = poolOf(new TestCatalog({ a: 1 }));
     await pool.end();
     expect((await refusal(pool.lease("a"))).kind).toBe("busy");
   });
 
-  test("waits for no answer of an engine that is stuck", async () => {
+  test("doesn't wait for an engine that is stuck", async () => {
     await using pool = poolOf(new TestCatalog({ a: 1 }));
     modelOf(await pool.lease("a")).isStuck = true;
     await pool.end();
     expect(pool.running).toBe(1);
   });
 
-  test("gives up a model that is being loaded, and says so to who waits for it, or for its room", async () => {
+  test("aborts a load, and requests that wait for it or for its memory fail", async () => {
     const catalog = new TestCatalog({ a: 100, b: 100, c: 1 });
     await using pool = poolOf(catalog);
     const answering = await pool.lease("a");
-    // There is no room for it until the other is given back.
+    // It doesn't fit until the other model is released.
     const waiting = [pool.lease("b"), pool.lease("c")].map(refusal);
     await settled();
     const end = pool.end();
@@ -295,13 +295,13 @@ describe("the end", () => {
     const slow = new TestCatalog({ a: 1 });
     await using loading = poolOf(slow);
     slow.hold("a");
-    const asked = refusal(loading.lease("a"));
+    const refused = refusal(loading.lease("a"));
     await settled();
     await loading.end();
-    expect((await asked).kind).toBe("busy");
+    expect((await refused).kind).toBe("busy");
   });
 
-  test("frees all models, also one that is just being loaded", async () => {
+  test("frees all models, also one that is being loaded", async () => {
     const catalog = new TestCatalog({ a: 1, b: 1 });
     const pool = poolOf(catalog);
     release(await pool.lease("a"));
@@ -312,7 +312,7 @@ describe("the end", () => {
     const late = await loading;
     await ended;
     expect(catalog.events).toEqual(["open a", "open b", "free a", "free b"]);
-    // What comes after the end changes nothing.
+    // A release after the shutdown changes nothing.
     release(late);
     expect(pool.loaded).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** openapi.json: what is described is what is there, and generators of clients can read it. */
+/** openapi.json describes every route, in a form that client generators can read. */
 import { expect, test } from "bun:test";
 import { openApi } from "../../src/server/openapi.ts";
 import { check } from "../../src/server/read-body.ts";
@@ -23,11 +23,11 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 
-/** Every object in it, with where it is. */
-function* objectsOf(value: unknown, place = "#"): Generator<[string, Record<string, unknown>]> {
+/** Every object in it, with its path. */
+function* objectsOf(value: unknown, path = "#"): Generator<[string, Record<string, unknown>]> {
   if (typeof value !== "object" || value === null) return;
-  if (!Array.isArray(value)) yield [place, value as Record<string, unknown>];
-  for (const [key, inner] of Object.entries(value)) yield* objectsOf(inner, `${place}/${key}`);
+  if (!Array.isArray(value)) yield [path, value as Record<string, unknown>];
+  for (const [key, inner] of Object.entries(value)) yield* objectsOf(inner, `${path}/${key}`);
 }
 
 test("every route is described, and nothing else", () => {
@@ -36,7 +36,7 @@ test("every route is described, and nothing else", () => {
   expect(description).toMatchObject({ openapi: "3.1.0", info: { version: "1.2.3" } });
 });
 
-test("each says in a line what it is for, and what an error looks like", () => {
+test("every operation has a one-line summary and the shape of its errors", () => {
   for (const { operation } of operations) {
     expect(operation.summary).toMatch(/^[A-Z].*[^.]$/);
     expect(Object.keys(operation.responses)).toEqual(["200", "default"]);
@@ -44,7 +44,7 @@ test("each says in a line what it is for, and what an error looks like", () => {
   expect(new Set(operations.map(({ operation }) => operation.summary)).size).toBeGreaterThan(10);
 });
 
-test("what stands in braces in a path is a parameter, and there is no other", () => {
+test("the path parameters are those in braces, and no others", () => {
   for (const { path, operation } of operations) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
     const parameters = (operation.parameters ?? []).filter((one) => one.in === "path");
@@ -53,29 +53,29 @@ test("what stands in braces in a path is a parameter, and there is no other", ()
   }
 });
 
-test("no reference leads nowhere", () => {
+test("every reference has a target", () => {
   let count = 0;
-  for (const [place, { $ref }] of objectsOf(description)) {
+  for (const [path, { $ref }] of objectsOf(description)) {
     if (typeof $ref !== "string") continue;
     count += 1;
     let at: unknown = description;
-    // Within a body's schema "#" would be that schema: there must be none but to the components.
-    expect(`${place}: ${$ref}`).toContain(": #/components/schemas/");
+    // Within a body's schema, "#" would mean that schema, so only components may be referenced.
+    expect(`${path}: ${$ref}`).toContain(": #/components/schemas/");
     for (const step of $ref.slice(2).split("/")) at = (at as Record<string, unknown>)[step];
     expect(at).toBeObject();
   }
   expect(count).toBe(operations.length);
 });
 
-test("bodies are described by JSON Schema that anybody can read", () => {
+test("bodies are described by plain JSON Schema", () => {
   const types = ["object", "array", "string", "number", "integer", "boolean", "null"];
   for (const { operation } of operations) {
     const form = operation.requestBody?.content["application/json"].schema;
     if (form === undefined) continue;
     expect(form).toMatchObject({ type: "object", additionalProperties: false });
-    for (const [place, { type, required, properties, pattern }] of objectsOf(form)) {
+    for (const [path, { type, required, properties, pattern }] of objectsOf(form)) {
       // A property may have the name of a keyword.
-      if (place.endsWith("/properties")) continue;
+      if (path.endsWith("/properties")) continue;
       for (const one of type === undefined ? [] : [type].flat()) expect(types).toContain(one as string);
       if (typeof pattern === "string") expect(() => new RegExp(pattern)).not.toThrow();
       if (!Array.isArray(required)) continue;
@@ -95,7 +95,7 @@ test("what is described as required is required", () => {
   }
 });
 
-test("all but what is open to everybody names the keys that open it", () => {
+test("every route that needs a key names its security schemes", () => {
   for (const { path, method, isOpen } of routes) {
     const security = description.paths[path]?.[method.toLowerCase()]?.security;
     expect(security === undefined).toBe(isOpen === true);

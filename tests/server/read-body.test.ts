@@ -1,4 +1,4 @@
-/** Bodies: read within their limits, and what is wrong in one is said with the place where it is. */
+/** Bodies are read within limits, and errors name the path of the invalid field. */
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
 import { countRequest } from "../../src/server/anthropic/schema.ts";
@@ -17,9 +17,9 @@ function request(body: Body, headers: Record<string, string> = {}): Request {
   return new Request("http://localhost/", { method: "POST", body, headers });
 }
 
-/** Pieces that come one after the other; with `open`, nothing comes after them and no end. */
-function stream(pieces: Uint8Array[], { open = false, onCancel = () => {} } = {}): ReadableStream {
-  const rest = [...pieces];
+/** A stream of these chunks. With `open`, it neither continues nor ends after them. */
+function stream(chunks: Uint8Array[], { open = false, onCancel = () => {} } = {}): ReadableStream {
+  const rest = [...chunks];
   return new ReadableStream<Uint8Array>({
     pull: (controller) => {
       const next = rest.shift();
@@ -31,31 +31,31 @@ function stream(pieces: Uint8Array[], { open = false, onCancel = () => {} } = {}
   });
 }
 
-async function refusal(asked: () => unknown): Promise<ApiError> {
+async function refusal(read: () => unknown): Promise<ApiError> {
   try {
-    await asked();
+    await read();
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
   }
-  throw new Error("it was taken");
+  throw new Error("it was accepted");
 }
 
 const bodyRefusal = (body: Body, some = limits): Promise<ApiError> =>
   refusal(() => readBody(request(body), anything, some));
 
 describe("a body", () => {
-  test("is the JSON that was sent, wherever its pieces are cut", async () => {
+  test("is the JSON that was sent, at every chunk size", async () => {
     const json = { text: "añ 🌍", list: [1, null, true] };
     const whole = bytesOf(JSON.stringify(json));
     for (let size = 1; size <= whole.length; size += 1) {
-      const pieces = [];
-      for (let at = 0; at < whole.length; at += size) pieces.push(whole.subarray(at, at + size));
-      expect(await readBody(request(stream(pieces)), anything, limits)).toEqual(json);
+      const chunks = [];
+      for (let at = 0; at < whole.length; at += size) chunks.push(whole.subarray(at, at + size));
+      expect(await readBody(request(stream(chunks)), anything, limits)).toEqual(json);
     }
   });
 
-  test("may have as many bytes as the limit says, and not one more", async () => {
+  test("may have as many bytes as the limit, and not one more", async () => {
     const text = JSON.stringify("x".repeat(98));
     expect(await readBody(request(text), anything, { ...limits, bytes: 100 })).toBe("x".repeat(98));
     expect((await bodyRefusal(text, { ...limits, bytes: 99 })).kind).toBe("tooLarge");
@@ -63,23 +63,23 @@ describe("a body", () => {
     expect([error.kind, error.message]).toEqual(["tooLarge", "The body is larger than 99 bytes."]);
   });
 
-  test("that says itself that it is too large isn't even looked at", async () => {
+  test("with a Content-Length over the limit is not read", async () => {
     let pulled = 0;
     const count = (): void => {
       pulled += 1;
     };
     const body = new ReadableStream({ pull: count }, { highWaterMark: 0 });
-    const asked = request(body, { "Content-Length": "1001" });
-    expect((await refusal(() => readBody(asked, anything, limits))).kind).toBe("tooLarge");
+    const sent = request(body, { "Content-Length": "1001" });
+    expect((await refusal(() => readBody(sent, anything, limits))).kind).toBe("tooLarge");
     expect(pulled).toBe(0);
   });
 
-  test("that says too little of itself is counted all the same", async () => {
-    const asked = request(stream([new Uint8Array(2000)]), { "Content-Length": "10" });
-    expect((await refusal(() => readBody(asked, anything, limits))).kind).toBe("tooLarge");
+  test("larger than its Content-Length is still refused at the limit", async () => {
+    const sent = request(stream([new Uint8Array(2000)]), { "Content-Length": "10" });
+    expect((await refusal(() => readBody(sent, anything, limits))).kind).toBe("tooLarge");
   });
 
-  test("without end is given up, and whoever sends it is told so", async () => {
+  test("that never ends times out with 408", async () => {
     const { promise: cancelled, resolve } = Promise.withResolvers<void>();
     const body = stream([bytesOf('{"messages":')], { open: true, onCancel: () => resolve() });
     const error = await bodyRefusal(body, { ...limits, milliseconds: 1 });
@@ -87,14 +87,14 @@ describe("a body", () => {
     await cancelled;
   });
 
-  test("that is too large is read no further", async () => {
+  test("over the limit is not read further", async () => {
     const { promise: cancelled, resolve } = Promise.withResolvers<void>();
     const body = stream([new Uint8Array(2000)], { open: true, onCancel: () => resolve() });
     expect((await bodyRefusal(body)).kind).toBe("tooLarge");
     await cancelled;
   });
 
-  test("that is nothing, or no JSON, is refused in words", async () => {
+  test("that is empty or not JSON is refused with the reason", async () => {
     for (const body of [null, "", " \n"]) expect((await bodyRefusal(body)).message).toContain("is empty");
     for (const body of ["{", "{'a': 1}", "nul", '"\n"', "[1,]", "1 2"]) {
       expect(await bodyRefusal(body)).toMatchObject({ kind: "invalid", path: undefined });
@@ -102,7 +102,7 @@ describe("a body", () => {
     }
   });
 
-  test("that isn't UTF-8 is refused rather than read as something else", async () => {
+  test("that isn't UTF-8 is refused, not repaired", async () => {
     const damaged: number[][] = [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xe4]];
     for (const bytes of damaged) {
       const body = Uint8Array.from([0x22, ...bytes, 0x22]);
@@ -114,14 +114,14 @@ describe("a body", () => {
     expect(await readBody(request("\ufeff[1]"), anything, limits)).toEqual([1]);
   });
 
-  test("may not hold half a character, which no text can have", async () => {
+  test("may not contain an unpaired surrogate", async () => {
     for (const body of ['{"a":"\\ud800"}', '{"\\udc00":1}', '["x\\ud83d"]']) {
       expect((await bodyRefusal(body)).message).toContain("unpaired surrogate");
     }
     expect(await readBody(request('["\\ud83d\\ude00"]'), anything, limits)).toEqual(["😀"]);
   });
 
-  test("may be nested, but not without end: whatever reads it later must not run out of stack", async () => {
+  test("may be nested up to a limit that protects the stack of later code", async () => {
     const large = { ...limits, bytes: 10e6 };
     const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
     expect(await readBody(request(nested(100)), anything, large)).toBeArray();
@@ -130,7 +130,7 @@ describe("a body", () => {
       const objects = `${'{"a":'.repeat(depth / 10)}1${"}".repeat(depth / 10)}`;
       if (depth > 1000) expect((await bodyRefusal(objects, large)).message).toContain("nested deeper than");
     }
-    // Brackets in a text are none.
+    // Brackets in a string don't count.
     expect(await readBody(request(JSON.stringify("[".repeat(5000))), anything, large)).toHaveLength(5000);
   });
 });
@@ -169,7 +169,7 @@ describe("a fault", () => {
     expect([found, message.startsWith(`${path}: `)]).toEqual([path, true]);
   });
 
-  test("of an item is that of the kind it says it is", async () => {
+  test("of an item is reported for the item's type", async () => {
     const item = { type: "function_call", call_id: 1, name: "a", arguments: "{}" };
     expect((await faultOf(responsesRequest, { input: [item] }))[0]).toBe("input[0].call_id");
     const output = { type: "function_call_output", call_id: "a", output: [{ type: "input_text" }] };
@@ -182,19 +182,19 @@ describe("a fault", () => {
     expect(message).toContain("function_call_output");
   });
 
-  test("of a block has its path", async () => {
+  test("of a content block has its path", async () => {
     const json = { model: "m", messages: [{ role: "user", content: [{ type: "text" }] }] };
     expect((await faultOf(countRequest, json))[0]).toBe("messages[0].content[0].text");
   });
 
-  test("of the body as a whole has none", async () => {
+  test("of the whole body has no path", async () => {
     for (const json of [null, 5, "text", []]) {
       const [path, message] = await faultOf(chatRequest, json);
       expect([path, message.startsWith("The body: expected object")]).toEqual([undefined, true]);
     }
   });
 
-  test("that is a slip in a field's name comes with the name that was meant", async () => {
+  test("in a field's name comes with the nearest name", async () => {
     const [path, message] = await faultOf(chatRequest, { messages: [hello], temprature: 1 });
     expect([path, message]).toEqual([
       "temprature",
@@ -202,7 +202,7 @@ describe("a fault", () => {
     ]);
   });
 
-  test("that is a field nobody knows is refused, also deep inside and under a dangerous name", async () => {
+  test("that is an unknown field is refused, also in nested objects and as __proto__", async () => {
     expect((await faultOf(chatRequest, { messages: [hello], audio: {} }))[1]).toBe(
       "audio: there is no such field.",
     );

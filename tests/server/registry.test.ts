@@ -1,4 +1,4 @@
-/** Which servers run: entries are for their owner alone, and believed only if the server they name answers. */
+/** The registry of running servers: private entries, which are checked against /health. */
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,16 +24,16 @@ function entry(instance: string, more: Partial<ServerEntry> = {}): ServerEntry {
   return { instance, ...names, pid: process.pid, url, ...start, log: null, ...keys, ...more };
 }
 
-/** What is shown of an entry: all but what is nobody's business. */
-function shown(of: ServerEntry) {
-  const { processStart: start, healthKey: _, ownKey: __, ...rest } = of;
+/** The public part of an entry: without keys. */
+function shown(one: ServerEntry) {
+  const { processStart: start, healthKey: _, ownKey: __, ...rest } = one;
   return { ...rest, isProcessKnown: start !== null };
 }
 
-/** A number that no process has. */
-const nobody = 2 ** 22 + 1;
+/** A pid that no process has. */
+const unusedPid = 2 ** 22 + 1;
 
-/** Something at an address of this machine that answers /health so. */
+/** A server on loopback that answers every request like this. */
 function listening(health: (request: Request) => Response): { url: string } & AsyncDisposable {
   const server = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: health });
   return { url: server.url.href, [Symbol.asyncDispose]: () => server.stop(true) };
@@ -45,13 +45,13 @@ const healthy = (instance: string) => () =>
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 describe("entries", () => {
-  test("are for their owner's eyes alone", () => {
+  test("can be read by their owner only", () => {
     registry.add(entry("one"));
     expect([modeOf(folder), modeOf(join(folder, "one.json"))]).toEqual(["700", "600"]);
     expect(readdirSync(folder)).toEqual(["one.json"]);
   });
 
-  test("come back as they were written, the oldest first, also to another process", () => {
+  test("are read as they were written, the oldest first, by other processes, too", () => {
     const [late, early] = [
       entry("late", { started: 9, log: "/tmp/log" }),
       entry("early", { needsKey: true, healthKey: "a key" }),
@@ -61,7 +61,7 @@ describe("entries", () => {
     expect(new Registry(folder).entries()).toEqual([early, late]);
   });
 
-  test("are taken away by who wrote them, alone", () => {
+  test("are removed by their own handle only", () => {
     registry.add(entry("other"));
     {
       using _mine = registry.add(entry("mine"));
@@ -71,11 +71,11 @@ describe("entries", () => {
     registry.remove({ instance: "gone long ago" });
   });
 
-  test("are none where nothing ever ran", () => {
+  test("are empty if no server ever ran", () => {
     expect(registry.entries()).toEqual([]);
   });
 
-  test("that make no sense are read over", () => {
+  test("that are invalid are skipped", () => {
     mkdirSync(folder, { recursive: true });
     const good = entry("good");
     for (const [name, text] of [
@@ -99,7 +99,7 @@ describe("entries", () => {
 });
 
 describe("a server", () => {
-  test("that answers by its name runs, with what it says of itself", async () => {
+  test("that answers with its instance is listed, with its state", async () => {
     await using there = listening(healthy("one"));
     const mine = entry("one", { url: there.url });
     registry.add(mine);
@@ -109,58 +109,58 @@ describe("a server", () => {
     expect(await registry.server("other")).toBeUndefined();
   });
 
-  test("that has yet to load its models runs, and says so", async () => {
+  test("that still loads its models is listed as loading", async () => {
     const loading = { status: "loading", version: "1", instance: "one", models: [], running: 0 };
     await using there = listening(() => Response.json(loading, { status: 503 }));
     registry.add(entry("one", { url: there.url }));
     expect(await registry.servers()).toMatchObject([{ answers: true, isLoading: true, loaded: [] }]);
   });
 
-  test("that needs a key is asked with the one of its entry, which is told nobody else", async () => {
-    const given: (string | null)[] = [];
+  test("that needs a key is asked with its entry's health key, which is not shown", async () => {
+    const sent: (string | null)[] = [];
     await using there = listening((request) => {
-      given.push(request.headers.get("Authorization"));
+      sent.push(request.headers.get("Authorization"));
       return healthy("one")();
     });
     registry.add(entry("one", { url: there.url, needsKey: true, healthKey: "only-for-health" }));
     const servers = await registry.servers();
-    expect(given).toEqual(["Bearer only-for-health"]);
+    expect(sent).toEqual(["Bearer only-for-health"]);
     expect(servers).toMatchObject([{ needsKey: true, loaded: ["demo"] }]);
     expect(JSON.stringify(servers)).not.toContain("only-for-health");
   });
 
-  test("that has a key for its user's commands is asked with that", async () => {
-    const given: (string | null)[] = [];
+  test("that has a key for its user's commands is asked with that key", async () => {
+    const sent: (string | null)[] = [];
     await using there = listening((request) => {
-      given.push(request.headers.get("Authorization"));
+      sent.push(request.headers.get("Authorization"));
       return healthy("one")();
     });
-    registry.add(entry("one", { url: there.url, needsKey: true, ownKey: "of-its-own" }));
-    expect(JSON.stringify(await registry.servers())).not.toContain("of-its-own");
-    expect(given).toEqual(["Bearer of-its-own"]);
+    registry.add(entry("one", { url: there.url, needsKey: true, ownKey: "own-key-of-the-entry" }));
+    expect(JSON.stringify(await registry.servers())).not.toContain("own-key-of-the-entry");
+    expect(sent).toEqual(["Bearer own-key-of-the-entry"]);
   });
 
-  test("is asked for nothing but its health", async () => {
-    const asked: string[] = [];
+  test("is asked only for its health", async () => {
+    const requests: string[] = [];
     await using there = listening((request) => {
-      asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      requests.push(`${request.method} ${new URL(request.url).pathname}`);
       return healthy("one")();
     });
     registry.add(entry("one", { url: `${there.url}some/where?else=1` }));
     expect(await registry.servers()).toHaveLength(1);
-    expect(asked).toEqual(["GET /health"]);
+    expect(requests).toEqual(["GET /health"]);
   });
 
   const answers: [string, (() => Response) | undefined][] = [
-    ["nobody", undefined],
+    ["no server", undefined],
     ["another server", healthy("two")],
-    ["something that speaks otherwise", () => Response.json({ status: "ok" })],
-    ["something that speaks no JSON", () => new Response("<html>Hello</html>")],
-    ["something that refuses", () => new Response("no", { status: 500 })],
-    ["something that sends elsewhere", () => Response.redirect("http://127.0.0.1:9/health")],
+    ["a reply of another shape", () => Response.json({ status: "ok" })],
+    ["a reply that isn't JSON", () => new Response("<html>Hello</html>")],
+    ["an error", () => new Response("no", { status: 500 })],
+    ["a redirect", () => Response.redirect("http://127.0.0.1:9/health")],
   ];
 
-  test.each(answers)("that lives stays, though its address has %s", async (_, health) => {
+  test.each(answers)("whose process runs is listed if its address has %s", async (_, health) => {
     await using there = listening(health ?? healthy("one"));
     if (health === undefined) await there[Symbol.asyncDispose]();
     const mine = entry("one", { url: there.url });
@@ -170,20 +170,17 @@ describe("a server", () => {
     expect(registry.entries()).toEqual([mine]);
   });
 
-  test.each(answers)(
-    "that ended is gone, and so is its entry, where its address has %s",
-    async (_, health) => {
-      await using there = listening(health ?? healthy("one"));
-      if (health === undefined) await there[Symbol.asyncDispose]();
-      registry.add(entry("one", { url: there.url, pid: nobody }));
-      // Its number is this process's now.
-      registry.add(entry("other", { url: there.url, processStart: "long ago" }));
-      expect(await registry.servers()).toEqual([]);
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
+  test.each(answers)("that ended is removed if its address has %s", async (_, health) => {
+    await using there = listening(health ?? healthy("one"));
+    if (health === undefined) await there[Symbol.asyncDispose]();
+    registry.add(entry("one", { url: there.url, pid: unusedPid }));
+    // Its pid belongs to this process now.
+    registry.add(entry("other", { url: there.url, processStart: "long ago" }));
+    expect(await registry.servers()).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
-  test("of which nothing but its number is known is gone with a restart of the machine, or if another has its place", async () => {
+  test("without a process start ends with a reboot or another server at its address", async () => {
     await using there = listening(healthy("two"));
     registry.add(entry("one", { url: there.url, processStart: null, started: Date.now() }));
     registry.add(entry("old", { processStart: null, started: 1 }));
@@ -191,10 +188,10 @@ describe("a server", () => {
     expect(await registry.servers()).toMatchObject([{ instance: "young", answers: false }]);
   });
 
-  test("is asked itself and no proxy, which would be shown the key", async () => {
+  test("is asked directly, not through a proxy, which would see the key", async () => {
     await using there = listening(healthy("one"));
     const before = process.env.HTTP_PROXY;
-    // Nobody listens there.
+    // Nothing listens on this port.
     process.env.HTTP_PROXY = "http://127.0.0.1:9";
     try {
       registry.add(entry("one", { url: there.url }));
@@ -205,10 +202,10 @@ describe("a server", () => {
     }
   });
 
-  test("is seen beside others that are gone", async () => {
+  test("is listed while entries of others are removed", async () => {
     await using there = listening(healthy("two"));
     for (const [index, name] of ["one", "two", "three"].entries()) {
-      registry.add(entry(name, { url: there.url, started: index, pid: nobody }));
+      registry.add(entry(name, { url: there.url, started: index, pid: unusedPid }));
     }
     expect((await registry.servers()).map(({ instance }) => instance)).toEqual(["two"]);
     expect(registry.entries().map(({ instance }) => instance)).toEqual(["two"]);

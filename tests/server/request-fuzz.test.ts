@@ -1,4 +1,4 @@
-/** Whatever JSON is sent, it is a question or a fault with its place: nothing else may come of it. */
+/** Any JSON either becomes a question or is refused with the path of the fault. */
 import { expect, test } from "bun:test";
 import type { z } from "zod";
 import { seededRandom } from "../../scripts/random.ts";
@@ -15,7 +15,7 @@ import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
 
 const samples = sampleRequests("m");
 
-/** What is made of a request that was taken, as far as no model is needed for it. */
+/** The translations of valid requests that need no model. */
 const translations: Record<string, (request: unknown) => unknown> = {
   "/v1/chat/completions": (request) => chatQuestion(request as ChatRequest),
   "/v1/responses": (request) => responsesQuestion(request as ResponsesRequest),
@@ -23,8 +23,8 @@ const translations: Record<string, (request: unknown) => unknown> = {
   "/v1/messages/count_tokens": (request) => messagesOf(request as CountRequest),
 };
 
-/** Whether all but the last step of a path is there: the last may be what is missing. */
-function leadsSomewhere(path: string, body: Json): boolean {
+/** Whether the path exists in the body. Its last step may be missing. */
+function exists(path: string, body: Json): boolean {
   const steps = [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index));
   let at: unknown = body;
   for (const [index, step] of steps.entries()) {
@@ -42,40 +42,40 @@ function take(path: string, form: z.ZodType, body: unknown): void {
   translations[path]?.(request);
 }
 
-const taking = routes.flatMap(({ path, body }) => (body === undefined ? [] : [{ path, body }]));
+const routesWithBody = routes.flatMap(({ path, body }) => (body === undefined ? [] : [{ path, body }]));
 
-test("there is a sample of every request, and it is taken", () => {
-  expect(taking.map(({ path }) => path).sort()).toEqual(Object.keys(samples).sort());
-  for (const { path, body } of taking) take(path, body, samples[path]);
+test("there is a sample of every request, and it is accepted", () => {
+  expect(routesWithBody.map(({ path }) => path).sort()).toEqual(Object.keys(samples).sort());
+  for (const { path, body } of routesWithBody) take(path, body, samples[path]);
 });
 
-test.each(taking)("$path takes what is sent, or says where its fault is", ({ path, body: form }) => {
+test.each(routesWithBody)("$path accepts any JSON, or names the fault's path", ({ path, body: form }) => {
   const random = seededRandom(20_261_121);
-  const outcomes = { taken: 0, refused: 0 };
+  const outcomes = { accepted: 0, refused: 0 };
   for (let round = 0; round < 3000; round += 1) {
     let body = samples[path] as Json;
     for (let count = 1 + random.below(3); count > 0; count -= 1) {
       if (typeof body === "object" && body !== null) body = damaged(body, random);
     }
-    // As it would come through the network.
+    // As a server would receive it.
     body = JSON.parse(JSON.stringify(body)) as Json;
     try {
       take(path, form, body);
-      outcomes.taken += 1;
+      outcomes.accepted += 1;
     } catch (error) {
-      const told = JSON.stringify(body).slice(0, 1000);
-      if (!(error instanceof ApiError)) throw new Error(`another error for ${told}`, { cause: error });
+      const excerpt = JSON.stringify(body).slice(0, 1000);
+      if (!(error instanceof ApiError)) throw new Error(`another error for ${excerpt}`, { cause: error });
       expect(error.kind).toBe("invalid");
-      const { path: place, message } = error;
-      if (place === undefined) expect(message).toStartWith("The body: ");
+      const { path: fault, message } = error;
+      if (fault === undefined) expect(message).toStartWith("The body: ");
       else {
-        expect(message).toStartWith(`${place}: `);
-        if (!leadsSomewhere(place, body)) throw new Error(`${message} — but that is nowhere in ${told}`);
+        expect(message).toStartWith(`${fault}: `);
+        if (!exists(fault, body)) throw new Error(`${message} — but that path is not in ${excerpt}`);
       }
       outcomes.refused += 1;
     }
   }
-  // Both ways out are taken, or the damages are too weak or too strong to tell anything.
-  expect(outcomes.taken).toBeGreaterThan(30);
+  // Both outcomes must occur, or the damage is too weak or too strong for this test.
+  expect(outcomes.accepted).toBeGreaterThan(30);
   expect(outcomes.refused).toBeGreaterThan(300);
 });

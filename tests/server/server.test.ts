@@ -1,4 +1,4 @@
-/** What the server makes of requests before any route sees them, and of whatever goes wrong. */
+/** How the server routes requests, refuses them, and reports failures. */
 import { describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
@@ -43,7 +43,7 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
 }
 
-/** Sends these bytes. @returns all that comes until the server closes the connection, or nothing more can come */
+/** Sends these bytes. @returns what the server sends until the response or connection ends */
 async function raw({ url }: RunningServer, request: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect(Number(url.port), "127.0.0.1", () => socket.write(request));
@@ -69,7 +69,7 @@ describe("a request", () => {
     "GET /health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n",
     "GET /health?a=b HTTP/1.0\r\n\r\n",
     "GET http://localhost/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
-  ])("that doesn't say whom it calls, or says it in its own way, is answered: %j", async (request) => {
+  ])("without a Host, with an empty one or with an absolute target is answered: %j", async (request) => {
     await using server = start();
     const answer = await raw(server, request);
     expect(statusOf(answer)).toBe(200);
@@ -77,7 +77,7 @@ describe("a request", () => {
     expect(server.failures).toEqual([]);
   });
 
-  test("reaches its route with its query, whatever its Host", async () => {
+  test("reaches its route with its query, for every Host", async () => {
     await using server = start({ guard: { keys: ["a-key-of-some-length"], origins: [], hosts: [] } });
     const key = "x-api-key: a-key-of-some-length\r\n\r\n";
     for (const host of ["", "Host: [::1\r\n", "Host: a b\r\n", "Host: localhost\r\n"]) {
@@ -87,12 +87,12 @@ describe("a request", () => {
     }
   });
 
-  test("by HTTP/1.1 has to say whom it calls (RFC 9112, 3.2)", async () => {
+  test("by HTTP/1.1 without a Host is refused (RFC 9112, 3.2)", async () => {
     await using server = start();
     expect(statusOf(await raw(server, "GET /health HTTP/1.1\r\n\r\n"))).toBe(400);
   });
 
-  test("that calls the server by a name that isn't its own is refused, also by HTTP/1.0", async () => {
+  test("with a foreign Host is refused, also by HTTP/1.0", async () => {
     await using server = start();
     for (const host of ["evil.com", "[::1", "a b", "a, b", ":80"]) {
       const answer = await raw(server, `GET /health HTTP/1.0\r\nHost: ${host}\r\n\r\n`);
@@ -101,7 +101,7 @@ describe("a request", () => {
   });
 
   test.each(["/health", "/v1/models", "/openapi.json"])(
-    "for the head of %s is answered as for all of it",
+    "HEAD %s is answered like GET, without a body",
     async (path) => {
       await using server = start();
       const get = await fetch(new URL(path, server.url));
@@ -113,7 +113,7 @@ describe("a request", () => {
     },
   );
 
-  test("by a method that its path doesn't take is told which it takes", async () => {
+  test("with the wrong method gets the allowed methods", async () => {
     await using server = start();
     const wrong = await fetch(new URL("/v1/models", server.url), { method: "POST" });
     expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
@@ -170,7 +170,7 @@ describe("a path", () => {
     ["/api/v1/chat/conversation/", "/api/v1/chat/conversation/"],
     ["/api/v1/chat/conversation/%ff", "/api/v1/chat/conversation/%ff"],
     [`/${"x".repeat(9000)}`, `/${"x".repeat(199)}`],
-  ])("%s leads nowhere", async (target, shown) => {
+  ])("%s is not found", async (target, shown) => {
     const facts = factsAt(() => 0);
     await using server = start({ facts });
     for (const method of ["GET", "POST", "PUT"]) {
@@ -186,7 +186,7 @@ describe("a path", () => {
   });
 
   test.each(["/v1/", "/v1/none", "/v1/models//", "/v1/models/%", "/v1/models/%zz", "/v1/models/%ff"])(
-    "%s leads nowhere in OpenAI's words",
+    "%s is not found, in OpenAI's shape",
     async (target) => {
       await using server = start();
       expect(bodyOf(await ask(server, "GET", target))).toEqual({
@@ -200,7 +200,7 @@ describe("a path", () => {
     },
   );
 
-  test("below /v1/messages leads nowhere in Anthropic's words", async () => {
+  test("below /v1/messages is not found, in Anthropic's shape", async () => {
     await using server = start();
     expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
       type: "error",
@@ -231,14 +231,14 @@ describe("a path", () => {
     ["{model}", "{model}"],
     ["__proto__x", "__proto__x"],
     ["x".repeat(9000), "x".repeat(9000)],
-  ])("/v1/models/%s names a model, whatever its name has in it", async (target, name) => {
+  ])("/v1/models/%s names a model, with any characters in its name", async (target, name) => {
     await using server = start({ models: ["other", name] });
     const answer = await ask(server, "GET", `/v1/models/${target}`);
     expect(statusOf(answer)).toBe(200);
     expect(bodyOf(answer)).toMatchObject({ id: name, object: "model" });
   });
 
-  test("to a model that isn't there is another error than one that leads nowhere", async () => {
+  test("to an unknown model has another error code than an unknown path", async () => {
     await using server = start();
     for (const [target, code] of [
       ["/v1/models/none", "model_not_found"],
@@ -251,7 +251,7 @@ describe("a path", () => {
     }
   });
 
-  test("to a conversation takes all that follows for its number", async () => {
+  test("to a conversation takes the rest of the path as its number", async () => {
     await using server = start();
     for (const id of ["x", "1/2", "1%2F2", "%31x", "-1"]) {
       const answer = await ask(server, "GET", `/api/v1/chat/conversation/${id}`);
@@ -266,7 +266,7 @@ describe("a path", () => {
     ["/v1/messages/", "POST", ["GET", "HEAD", "PUT"]],
     ["/api/v1/chat", "POST", ["GET", "HEAD", "DELETE"]],
     ["/health", "GET, HEAD", ["POST", "DELETE"]],
-  ])("%s says by which methods it is asked: %s", async (target, allow, methods) => {
+  ])("%s lists its methods: %s", async (target, allow, methods) => {
     const facts = factsAt(() => 0);
     await using server = start({ facts });
     for (const method of methods) {
@@ -281,9 +281,9 @@ describe("a path", () => {
     expect(facts.metrics.text(idle)).toContain(`requests_total{path="other",status="405"} ${methods.length}`);
   });
 
-  const places = ["/v1/models", "/v1/models/none", "/v1/messages", "/health", "/nowhere", "//", "/v1/%zz"];
+  const targets = ["/v1/models", "/v1/models/none", "/v1/messages", "/health", "/nowhere", "//", "/v1/%zz"];
 
-  test.each(places)("%s is asked about by OPTIONS without a key", async (target) => {
+  test.each(targets)("%s answers OPTIONS without a key", async (target) => {
     await using server = start({ guard: { keys: ["a-key-of-some-length"], origins: ["*"], hosts: [] } });
     const answer = await ask(server, "OPTIONS", target, "Origin: https://a.example\r\n");
     expect(statusOf(answer)).toBe(204);
@@ -291,7 +291,7 @@ describe("a path", () => {
     expect(answer).not.toContain("Allow: ");
   });
 
-  test.each(places)("%s is behind the guard, whether it leads anywhere or not", async (target) => {
+  test.each(targets)("%s is guarded, whether it exists or not", async (target) => {
     await using open = start();
     await using closed = start({ guard: { keys: ["a-key-of-some-length"], origins: [], hosts: [] } });
     for (const method of ["GET", "POST", "OPTIONS", "DELETE"]) {
@@ -307,7 +307,7 @@ describe("a path", () => {
   });
 });
 
-describe("what goes wrong", () => {
+describe("a failure", () => {
   test("in a route is an error in the shape of its API", async () => {
     await using server = start();
     const response = await fetch(new URL("/api/v1/chat/conversation/1", server.url));
@@ -316,7 +316,7 @@ describe("what goes wrong", () => {
     expect(server.failures).toEqual([fault]);
   });
 
-  test("outside of any route, too, and nothing of our source is shown", async () => {
+  test("outside of any route is an error, too, and shows no source code", async () => {
     let isBroken = false;
     const broken = new Error("no clock");
     const facts = factsAt(() => {
@@ -335,8 +335,8 @@ describe("what goes wrong", () => {
   });
 });
 
-describe("while it loads its models", () => {
-  const answering = () => ({
+describe("while the server loads its models", () => {
+  const loaded = () => ({
     pool: poolOf(new TestCatalog({ a: 1 })),
     conversations: new Conversations({
       open: () => expect.unreachable(),
@@ -347,17 +347,17 @@ describe("while it loads its models", () => {
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
     fetch(new URL(path, server.url), init);
 
-  test("its health and its description are answered at once", async () => {
+  test("/health and /openapi.json are answered immediately", async () => {
     await using server = start({ isLoading: true });
     expect((await ask(server, "/health")).status).toBe(503);
     expect((await ask(server, "/api/v1/health")).status).toBe(503);
     expect((await ask(server, "/openapi.json")).status).toBe(200);
-    server.serve(answering());
+    server.serve(loaded());
     expect((await ask(server, "/health")).status).toBe(200);
   });
 
-  /** One that has got a request and hasn't answered it. */
-  async function asked() {
+  /** A server with a request that waits. */
+  async function serverWithRequest() {
     const { promise: arrived, resolve } = Promise.withResolvers<void>();
     const facts = factsAt(() => {
       resolve();
@@ -369,14 +369,14 @@ describe("while it loads its models", () => {
     return { server, early, [Symbol.asyncDispose]: () => server.stop(0) };
   }
 
-  test("requests wait for them, and are answered then", async () => {
-    await using waiting = await asked();
-    waiting.server.serve(answering());
+  test("requests wait, and are answered afterwards", async () => {
+    await using waiting = await serverWithRequest();
+    waiting.server.serve(loaded());
     expect((await waiting.early).status).toBe(200);
     expect((await ask(waiting.server, "/v1/models")).status).toBe(200);
   });
 
-  test("those that have waited long are told to come again, in the shape of their API", async () => {
+  test("requests that wait too long get Retry-After, in the shape of their API", async () => {
     await using server = start({ isLoading: true, loadingPatience: 1 });
     const answer = async (path: string) => {
       const response = await ask(server, path, { method: "POST", body: "{}" });
@@ -393,8 +393,8 @@ describe("while it loads its models", () => {
     expect((await ask(server, "/nowhere")).status).toBe(404);
   });
 
-  test("those that wait are told when it ends", async () => {
-    await using waiting = await asked();
+  test("waiting requests get an error when the server ends", async () => {
+    await using waiting = await serverWithRequest();
     await waiting.server.stop(0);
     const response = await waiting.early;
     expect(response.status).toBe(503);

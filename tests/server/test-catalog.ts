@@ -1,4 +1,4 @@
-/** A catalog whose models are nothing but their names and their memory: for what the pool does with them. */
+/** A catalog of models that have only a name and a size, to test the pool. */
 import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import {
@@ -43,14 +43,14 @@ export class TestCatalog implements ModelCatalog {
     });
   }
 
-  /** The next loading of this model goes on when the test says so, or fails. */
+  /** The next load of this model waits until the test resolves or rejects the result. */
   hold(name: string): PromiseWithResolvers<void> {
     const gate = Promise.withResolvers<void>();
     this.#gates.set(name, gate.promise);
     return gate;
   }
 
-  /** When this model is freed the next time. */
+  /** Resolves when this model is freed the next time. */
   freed(name: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#freed.set(name, resolve);
@@ -59,7 +59,7 @@ export class TestCatalog implements ModelCatalog {
 }
 
 export class TestModel implements OpenedModel {
-  /** As if its thread were in native code that doesn't return. */
+  /** Simulates a thread in native code that doesn't return. */
   isStuck = false;
   readonly #state = { isBroken: false, reacts: () => Promise.resolve(!this.isStuck) };
   readonly engine = this.#state as unknown as LocalEngine;
@@ -84,7 +84,7 @@ export class TestModel implements OpenedModel {
     this.#onFree = onFree;
   }
 
-  /** As if its Worker had stopped. */
+  /** Simulates a Worker that has stopped. */
   break(): void {
     this.#state.isBroken = true;
   }
@@ -95,12 +95,12 @@ export class TestModel implements OpenedModel {
   }
 }
 
-/** Room for 100 bytes, for good, unless a test wants otherwise. */
+/** By default the pool has 100 bytes, and models stay loaded. */
 export function poolOf(catalog: ModelCatalog, options: Partial<PoolOptions> = {}): ModelPool {
   return new ModelPool(catalog, { memory: 100, keepAlive: -1, parallel: 1, queue: 8, ...options });
 }
 
-/** When all has happened that waits for nothing but what was promised already. */
+/** Resolves when all pending microtasks have run. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

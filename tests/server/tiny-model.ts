@@ -1,4 +1,4 @@
-/** A real model in a real engine, as the pool hands it out: it answers in words without sense. */
+/** A real model in a real engine, as the pool provides it. Its weights are random. */
 import { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
@@ -6,7 +6,7 @@ import { resolveModel } from "../../src/models/resolve.ts";
 import type { OpenedModel } from "../../src/server/model-pool.ts";
 import { testModel } from "../fixtures/models.ts";
 
-/** @param contextSize tokens that its conversations may have */
+/** @param contextSize in tokens */
 export async function tinyModel(contextSize: number, sequences = 1): Promise<OpenedModel> {
   const path = await testModel("bpe");
   const { header, quantization } = resolveModel(path);

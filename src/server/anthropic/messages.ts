@@ -3,8 +3,7 @@ import type { Usage } from "../../protocol/chat.ts";
 import { errorBody, toApiError } from "../api-error.ts";
 import { type Answers, answer, type Choice, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
-import { type Exchange, post } from "../exchange.ts";
-import { newId } from "../ids.ts";
+import { type Exchange, newId, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
 import { truncatedField } from "../openai/chat.ts";
 import { withModel } from "../with-model.ts";
@@ -156,7 +155,7 @@ class BlockWriter {
         type === "text" ? { type, text: "" } : { type, thinking: "", signature: "" },
       );
     }
-    yield this.#piece({ type: delta, [key]: text });
+    yield this.#delta({ type: delta, [key]: text });
   }
 
   *call(event: { index: number; name?: string; arguments: string }): Generator<StreamEvent> {
@@ -166,7 +165,7 @@ class BlockWriter {
       yield* this.#begin({ type: "tool_use", call: event.index }, block);
     }
     if (event.arguments !== "")
-      yield this.#piece({ type: "input_json_delta", partial_json: event.arguments });
+      yield this.#delta({ type: "input_json_delta", partial_json: event.arguments });
   }
 
   *end(): Generator<StreamEvent> {
@@ -182,7 +181,7 @@ class BlockWriter {
     yield streamEvent({ type: "content_block_start", index: this.#index, content_block: block });
   }
 
-  #piece(delta: object): StreamEvent {
+  #delta(delta: object): StreamEvent {
     return streamEvent({ type: "content_block_delta", index: this.#index, delta });
   }
 }

@@ -20,7 +20,7 @@ export type ConversationsOptions = SharedStoreOptions & {
 };
 
 /** One client's view of the conversations. All methods may throw ApiError `busy`. */
-export type ClientConversations = {
+type ClientConversations = {
   /** @returns its number */
   begin(systemPrompt: string | undefined, model: string | undefined): Promise<ChatNumber>;
   /** @throws ApiError `notFound`, also for another client's conversation */
@@ -40,15 +40,15 @@ export type ClientConversations = {
 };
 
 export class Conversations implements Disposable {
-  /** The model for requests that name none; undefined: the server's first. */
+  /** The model of requests without one; undefined: the server's first. */
   defaultModel: string | undefined;
   readonly #options: ConversationsOptions;
   readonly #store: SharedStore;
   /** Models that were chosen for conversations and have not answered there yet. */
   readonly #models = new Map<ChatNumber, string>();
-  readonly #lines = new Map<ChatNumber, Promise<unknown>>();
+  readonly #queues = new Map<ChatNumber, Promise<unknown>>();
   /** Recorders of conversations that are not completely written yet. */
-  readonly #behind = new Map<ChatNumber, TranscriptWriter>();
+  readonly #unwritten = new Map<ChatNumber, TranscriptWriter>();
   #isEnding = false;
 
   constructor(options: ConversationsOptions) {
@@ -82,7 +82,7 @@ export class Conversations implements Disposable {
 
   /** Resolves when no conversation is being answered. */
   async idle(): Promise<void> {
-    while (this.#lines.size > 0) await Promise.all(this.#lines.values());
+    while (this.#queues.size > 0) await Promise.all(this.#queues.values());
   }
 
   async #begin(
@@ -134,29 +134,29 @@ export class Conversations implements Disposable {
       this.#models.delete(number);
     } finally {
       // The recorder keeps trying; the next request to this conversation waits for it.
-      if (recorder.isBehind) this.#behind.set(number, recorder);
+      if (recorder.isBehind) this.#unwritten.set(number, recorder);
     }
   }
 
   /** Waits until earlier messages are written, before the chat is read. @throws ApiError `busy` */
   async #catchUp(number: ChatNumber): Promise<void> {
-    const recorder = this.#behind.get(number);
+    const recorder = this.#unwritten.get(number);
     if (recorder === undefined) return;
     const isWritten = await recorder.flush(this.#store.patienceMs);
     if (!isWritten) throw recorder.failure instanceof DatabaseLocked ? lockedError() : recorder.failure;
-    this.#behind.delete(number);
+    this.#unwritten.delete(number);
   }
 
   async #turn(number: ChatNumber): Promise<Disposable> {
-    const before = this.#lines.get(number) ?? Promise.resolve();
+    const before = this.#queues.get(number) ?? Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    const line = before.then(() => promise);
-    this.#lines.set(number, line);
+    const turn = before.then(() => promise);
+    this.#queues.set(number, turn);
     await before;
     return {
       [Symbol.dispose]: () => {
         resolve();
-        if (this.#lines.get(number) === line) this.#lines.delete(number);
+        if (this.#queues.get(number) === turn) this.#queues.delete(number);
         this.#closeIfEnded();
       },
     };
@@ -169,8 +169,8 @@ export class Conversations implements Disposable {
   }
 
   #closeIfEnded(): void {
-    if (!this.#isEnding || this.#lines.size > 0) return;
-    for (const recorder of this.#behind.values()) recorder[Symbol.dispose]();
+    if (!this.#isEnding || this.#queues.size > 0) return;
+    for (const recorder of this.#unwritten.values()) recorder[Symbol.dispose]();
     this.#store[Symbol.dispose]();
   }
 }

@@ -90,12 +90,12 @@ async function respond(
 }
 
 async function collect(events: AsyncIterable<ConversationEvent>): Promise<Outcome> {
-  const said = { text: "", reasoning: "", truncated: 0 };
+  const outcome = { text: "", reasoning: "", truncated: 0 };
   for await (const event of events) {
-    if (event.type === "text") said.text += event.text;
-    else if (event.type === "reasoning") said.reasoning += event.text;
-    else if (event.type === "dropped") said.truncated = event.messages.length;
-    else if (event.type === "done") return { ...said, text: said.text.trim(), done: event };
+    if (event.type === "text") outcome.text += event.text;
+    else if (event.type === "reasoning") outcome.reasoning += event.text;
+    else if (event.type === "dropped") outcome.truncated = event.messages.length;
+    else if (event.type === "done") return { ...outcome, text: outcome.text.trim(), done: event };
   }
   throw new Error("the answer ended without a result");
 }

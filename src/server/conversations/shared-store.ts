@@ -17,7 +17,7 @@ export type SharedStoreOptions = {
   patienceMs?: number;
 };
 
-const usualPatienceMs = 5000;
+const defaultPatienceMs = 5000;
 const retryMs = 50;
 const retryAfterSeconds = 2;
 
@@ -29,7 +29,7 @@ export class SharedStore implements Disposable {
 
   constructor(options: SharedStoreOptions) {
     this.#options = options;
-    this.patienceMs = options.patienceMs ?? usualPatienceMs;
+    this.patienceMs = options.patienceMs ?? defaultPatienceMs;
   }
 
   /**
@@ -38,14 +38,14 @@ export class SharedStore implements Disposable {
    * @throws ApiError `busy` if the database stays locked; the store's AnechatError
    */
   async with<T>(key: string | undefined, work: (chats: OwnedChats) => T): Promise<T> {
-    const late = performance.now() + this.patienceMs;
+    const deadline = performance.now() + this.patienceMs;
     for (;;) {
       try {
         const owner = await this.#ownerOf(key);
         return work(this.#opened().viewedBy({ owner, seesAll: this.#options.sharesAll === true }));
       } catch (error) {
         if (!(error instanceof DatabaseLocked)) throw error;
-        if (performance.now() > late) throw lockedError();
+        if (performance.now() > deadline) throw lockedError();
         await Bun.sleep(retryMs);
       }
     }

@@ -8,7 +8,7 @@ import { samplingFields } from "./sampling.ts";
 const textPart = z.strictObject({ type: z.literal("text"), text: z.string() });
 
 /** A text or text parts. Images and audio are refused by their type. */
-export const content = z.union([z.string(), z.array(textPart)]);
+const content = z.union([z.string(), z.array(textPart)]);
 
 const message = z.discriminatedUnion("role", [
   z.strictObject({ role: z.literal("system"), content, name: z.string().optional() }),
@@ -69,12 +69,12 @@ const responseFormat = z.discriminatedUnion("type", [
 ]);
 
 /** More than a real conversation has. */
-const mostMessages = 10_000;
+const maxMessages = 10_000;
 
 export const chatRequest = z.strictObject({
   ...samplingFields,
   model: z.string().optional(),
-  messages: z.array(message).min(1).max(mostMessages),
+  messages: z.array(message).min(1).max(maxMessages),
   max_completion_tokens: z.int().min(0).nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: z.int().min(0).max(20).nullish(),

@@ -10,8 +10,7 @@ import {
   type Done,
 } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
-import { type Exchange, post } from "../exchange.ts";
-import { newId } from "../ids.ts";
+import { type Exchange, newId, post } from "../exchange.ts";
 import { withModel } from "../with-model.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
 import { questionOf } from "./question.ts";

@@ -1,10 +1,9 @@
-/** /v1/completions: continues a text as it is, without a chat template. */
+/** /v1/completions: continues a text without a chat template. */
 import { z } from "zod";
 import { ApiError } from "../api-error.ts";
 import { type Answers, answer, type Choice, collectChoices, type Question } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
-import { type Exchange, post } from "../exchange.ts";
-import { newId } from "../ids.ts";
+import { type Exchange, newId, post } from "../exchange.ts";
 import { withModel } from "../with-model.ts";
 import { finishReason, streamError, usageOf } from "./chat.ts";
 import { generateOptions, samplingFields } from "./sampling.ts";
@@ -75,15 +74,15 @@ async function* chunks(
   withUsage: boolean,
 ): AsyncGenerator<StreamEvent, void> {
   const chunk = (more: object): StreamEvent => ({ data: JSON.stringify({ ...head, ...more }) });
-  const piece = (index: number, text: string, finish: string | null = null): StreamEvent =>
+  const textChunk = (index: number, text: string, finish: string | null = null): StreamEvent =>
     chunk({ choices: [{ index, text, logprobs: null, finish_reason: finish }] });
-  if (before !== "") for (let index = 0; index < choices; index += 1) yield piece(index, before);
+  if (before !== "") for (let index = 0; index < choices; index += 1) yield textChunk(index, before);
   const usages = [];
   for await (const { choice, event } of answers.events) {
-    if (event.type === "text") yield piece(choice, event.text);
+    if (event.type === "text") yield textChunk(choice, event.text);
     if (event.type !== "done") continue;
     usages.push(event.usage);
-    yield piece(choice, "", finishReason(event, false));
+    yield textChunk(choice, "", finishReason(event, false));
   }
   if (withUsage) yield chunk({ choices: [], usage: usageOf(usages) });
   yield { data: "[DONE]" };

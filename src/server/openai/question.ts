@@ -86,7 +86,7 @@ export function toolUse(
 }
 
 /** A tool's result gets the tool's name from the call that it belongs to. */
-export function messagesOf(messages: readonly ChatMessage[]): Message[] {
+function messagesOf(messages: readonly ChatMessage[]): Message[] {
   const toolNames = new Map<string, string>();
   const translated: Message[] = [];
   for (const [index, message] of messages.entries()) {
@@ -131,6 +131,6 @@ function assistantMessage(
   };
 }
 
-export function textOf(content: ChatContent): string {
+function textOf(content: ChatContent): string {
   return typeof content === "string" ? content : content.map(({ text }) => text).join("");
 }

@@ -3,8 +3,7 @@ import type { Usage } from "../../protocol/chat.ts";
 import { toApiError } from "../api-error.ts";
 import { type Answers, answer, collectChoices, type Done } from "../choices.ts";
 import type { StreamEvent } from "../event-stream.ts";
-import { type Exchange, post } from "../exchange.ts";
-import { newId } from "../ids.ts";
+import { type Exchange, newId, post } from "../exchange.ts";
 import { withModel } from "../with-model.ts";
 import { truncatedField } from "./chat.ts";
 import { questionOf } from "./responses-question.ts";
@@ -137,11 +136,11 @@ class EventWriter {
       if (event.type === "text") {
         if (this.#open?.type !== "message")
           yield* this.#openItem({ type: "message", id: newId("msg_"), text: "" });
-        yield this.#piece("response.output_text.delta", event.text, { content_index: 0, logprobs: [] });
+        yield this.#delta("response.output_text.delta", event.text, { content_index: 0, logprobs: [] });
       } else if (event.type === "reasoning") {
         if (this.#open?.type !== "reasoning")
           yield* this.#openItem({ type: "reasoning", id: newId("rs_"), text: "" });
-        yield this.#piece("response.reasoning_text.delta", event.text, { content_index: 0 });
+        yield this.#delta("response.reasoning_text.delta", event.text, { content_index: 0 });
       } else if (event.type === "toolCall") {
         if (this.#open?.type !== "call" || this.#open.index !== event.index) {
           const { index, name = "" } = event;
@@ -154,7 +153,7 @@ class EventWriter {
             text: "",
           });
         }
-        yield this.#piece("response.function_call_arguments.delta", event.arguments, {});
+        yield this.#delta("response.function_call_arguments.delta", event.arguments, {});
       } else {
         yield* this.#close();
         const response = { ...whole(this.#head, this.#output, event), ...truncatedField(answers) };
@@ -182,33 +181,33 @@ class EventWriter {
     yield this.#event("response.output_item.added", { output_index: this.#output.length, item: begun(open) });
     if (open.type === "message") {
       yield this.#event("response.content_part.added", {
-        ...this.#place(open),
+        ...this.#position(open),
         content_index: 0,
         part: textPart(""),
       });
     }
   }
 
-  #piece(type: string, delta: string, more: object): StreamEvent {
+  #delta(type: string, delta: string, more: object): StreamEvent {
     const open = this.#open as Open;
     open.text += delta;
-    return this.#event(type, { ...this.#place(open), ...more, delta });
+    return this.#event(type, { ...this.#position(open), ...more, delta });
   }
 
   *#close(): Generator<StreamEvent> {
     const open = this.#open;
     if (open === undefined) return;
     const { text } = open;
-    const place = this.#place(open);
+    const position = this.#position(open);
     if (open.type === "message") {
       const content_index = 0;
-      yield this.#event("response.output_text.done", { ...place, content_index, text, logprobs: [] });
-      yield this.#event("response.content_part.done", { ...place, content_index, part: textPart(text) });
+      yield this.#event("response.output_text.done", { ...position, content_index, text, logprobs: [] });
+      yield this.#event("response.content_part.done", { ...position, content_index, part: textPart(text) });
     } else if (open.type === "reasoning") {
-      yield this.#event("response.reasoning_text.done", { ...place, content_index: 0, text });
+      yield this.#event("response.reasoning_text.done", { ...position, content_index: 0, text });
     } else {
       yield this.#event("response.function_call_arguments.done", {
-        ...place,
+        ...position,
         name: open.name,
         arguments: text,
       });
@@ -219,7 +218,7 @@ class EventWriter {
     this.#open = undefined;
   }
 
-  #place({ id }: Open): object {
+  #position({ id }: Open): object {
     return { item_id: id, output_index: this.#output.length };
   }
 

@@ -1,4 +1,4 @@
-/** A Messages request in Anthropic's words becomes the same question in the engine's. */
+/** An Anthropic Messages request becomes a question for the engine. */
 import { describe, expect, test } from "bun:test";
 import {
   messagesOf as messagesOfRequest,
@@ -14,24 +14,24 @@ const input_schema = { type: "object", properties: { city: { type: "string" } } 
 const tools = ["look", "listen"].map((name) => ({ name, input_schema }));
 const offered = ["look", "listen"].map((name) => ({ name, description: "", parameters: input_schema }));
 
-const asked = (body: object) =>
+const questionFrom = (body: object) =>
   questionOf(check(messagesRequest, { model: "m", max_tokens: 9, messages: [hello], ...body }));
-const optionsOf = (body: object) => asked(body).options;
+const optionsOf = (body: object) => questionFrom(body).options;
 const messagesOf = (...messages: object[]) =>
   messagesOfRequest(check(countRequest, { model: "m", messages }));
 
-function faultOf(asking: () => unknown): ApiError {
+function faultOf(translate: () => unknown): ApiError {
   try {
-    asking();
+    translate();
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
   }
-  throw new Error("it was taken");
+  throw new Error("it was accepted");
 }
 
-test("what isn't asked for is left to the model", () => {
-  expect(asked({})).toEqual({
+test("fields that are missing have no options", () => {
+  expect(questionFrom({})).toEqual({
     input: { kind: "messages", messages: [{ role: "user", content: "Hi" }] },
     options: { sampling: {}, maxTokens: 9 },
     choices: 1,
@@ -41,23 +41,23 @@ test("what isn't asked for is left to the model", () => {
 
 test("settings have the engine's names", () => {
   const fields = { temperature: 0, top_p: 0.5, top_k: 3, stop_sequences: ["END"], truncate: true };
-  expect(asked(fields)).toMatchObject({
+  expect(questionFrom(fields)).toMatchObject({
     options: { sampling: { temperature: 0, topP: 0.5, topK: 3 }, stop: ["END"] },
     truncate: true,
   });
 });
 
-test("a model may be asked to think, or not to", () => {
+test("thinking can be switched on and off", () => {
   expect(optionsOf({ thinking: { type: "enabled", budget_tokens: 5 } }).thinking).toBe(true);
   expect(optionsOf({ thinking: { type: "adaptive" } }).thinking).toBe(true);
   expect(optionsOf({ thinking: { type: "disabled" } }).thinking).toBe(false);
   expect(optionsOf({})).not.toHaveProperty("thinking");
 });
 
-test("the system prompt comes first, of one text or of several", () => {
+test("the system prompt comes first, as one text or several", () => {
   const cached = (text: string) => ({ type: "text", text, cache_control: { type: "ephemeral", ttl: "1h" } });
   for (const system of ["Be kind.\nBe short.", [cached("Be kind."), cached("Be short.")]]) {
-    const { input } = asked({ system });
+    const { input } = questionFrom({ system });
     expect(input).toMatchObject({
       messages: [{ role: "system", content: "Be kind.\nBe short." }, { role: "user" }],
     });
@@ -76,7 +76,7 @@ describe("messages", () => {
     toolName: "look",
   });
 
-  test("of the assistant keep thoughts, text and calls apart", () => {
+  test("of the assistant have reasoning, text and calls separately", () => {
     const content = [
       { type: "thinking", thinking: "Hm.", signature: "x" },
       { type: "redacted_thinking", data: "?" },
@@ -93,14 +93,14 @@ describe("messages", () => {
     ]);
   });
 
-  test("with a result are a message of the tool's, under its name", () => {
+  test("with a result become a message of the tool, with its name", () => {
     expect(messagesOf(hello, using, answering(resultOf({ content: "Rain" }))).at(-1)).toEqual(result("Rain"));
     const texts = ["Rain", "Wind"].map((text) => ({ type: "text", text }));
     expect(messagesOf(using, answering(resultOf({ content: texts }))).at(-1)).toEqual(result("Rain\nWind"));
     expect(messagesOf(using, answering(resultOf({}))).at(-1)).toEqual(result(""));
   });
 
-  test("with a result that is an error say so", () => {
+  test("with a result that is an error begin with Error", () => {
     const failed = resultOf({ content: "No network.", is_error: true });
     expect(messagesOf(using, answering(failed)).at(-1)).toEqual(result("Error: No network."));
   });
@@ -113,7 +113,7 @@ describe("messages", () => {
     ]);
   });
 
-  test("with a result of no use are refused with its place", () => {
+  test("with a result of an unknown call are refused with its path", () => {
     const { path, message } = faultOf(() => messagesOf(hello, answering(resultOf({})), using));
     expect([path, message]).toEqual([
       "messages[1].content[0].tool_use_id",
@@ -121,7 +121,7 @@ describe("messages", () => {
     ]);
   });
 
-  test("may not say what only the other side can", () => {
+  test("can't contain blocks of the other role", () => {
     const user = faultOf(() => messagesOf(answering({ type: "text", text: "" }, use)));
     expect([user.path, user.message]).toEqual([
       "messages[0].content[1]",
@@ -138,7 +138,7 @@ describe("messages", () => {
 describe("tools", () => {
   const toolUse = (body: object) => optionsOf({ tools, ...body }).toolUse;
 
-  test("are offered, and may be called several at once, unless it is said otherwise", () => {
+  test("are offered, and can be called in parallel by default", () => {
     expect(toolUse({})).toEqual({ tools: offered, choice: "auto", parallel: true });
     expect(toolUse({ tool_choice: { type: "any", disable_parallel_tool_use: true } })).toMatchObject({
       choice: "required",
@@ -148,7 +148,7 @@ describe("tools", () => {
     expect(optionsOf({ tools: [] })).not.toHaveProperty("toolUse");
   });
 
-  test("of which one is named are that one, and it has to be called", () => {
+  test("with a named choice are reduced to that one, which must be called", () => {
     expect(toolUse({ tool_choice: { type: "tool", name: "listen" } })).toEqual({
       tools: offered.slice(1),
       choice: "required",
@@ -159,7 +159,7 @@ describe("tools", () => {
     );
   });
 
-  test("are counted as they are asked with", () => {
+  test("have the same options when tokens are counted", () => {
     const body = { tools, tool_choice: { type: "any" }, thinking: { type: "disabled" } };
     const counted = check(countRequest, { model: "m", messages: [hello], ...body });
     expect(optionsOf(body)).toMatchObject(promptOptions(counted));

@@ -1,4 +1,4 @@
-/** Conversations by their number: what was said stays, whoever answers and however the chats are kept. */
+/** Conversations of API clients: their messages, their owners, and a locked database. */
 import { Database } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -26,7 +26,7 @@ afterAll(async () => {
 let files = 0;
 const newPath = (): string => join(folder, `chats-${++files}.sqlite`);
 
-/** @param options of the conversations; without any, all are of one run of a server without keys */
+/** By default the conversations of one run of a server without keys. */
 function opened(path: string, options: Partial<ConversationsOptions> = {}): Conversations {
   return new Conversations({
     open: () => ChatStore.open(path, 0),
@@ -56,14 +56,14 @@ async function ask(
   return answer;
 }
 
-async function saidIn(conversations: Conversations, number: number, key?: string): Promise<string[]> {
+async function messagesIn(conversations: Conversations, number: number, key?: string): Promise<string[]> {
   const { entries } = await conversations.of(key).load(number);
   return entries.map(({ role, content }) => `${role}: ${content}`);
 }
 
-async function refusal(asked: Promise<unknown>): Promise<ApiError> {
+async function refusal(request: Promise<unknown>): Promise<ApiError> {
   try {
-    await asked;
+    await request;
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
@@ -75,12 +75,12 @@ describe.each([
   ["on disk", newPath],
   ["in memory", () => inMemory],
 ])("chats %s", (_, place) => {
-  test("keep each question with its answer, and go on from there", async () => {
+  test("store each question with its answer, and continue from there", async () => {
     using conversations = opened(place());
     const number = await conversations.of(undefined).begin("Be kind.", undefined);
     const first = await ask(conversations, number, "Hello?");
     const second = await ask(conversations, number, "And then?");
-    expect(await saidIn(conversations, number)).toEqual([
+    expect(await messagesIn(conversations, number)).toEqual([
       "system: Be kind.",
       "user: Hello?",
       `assistant: ${first}`,
@@ -89,7 +89,7 @@ describe.each([
     ]);
   });
 
-  test("of several are several", async () => {
+  test("are separate for separate conversations", async () => {
     using conversations = opened(place());
     const [one, other] = [
       await conversations.of(undefined).begin(undefined, undefined),
@@ -97,21 +97,24 @@ describe.each([
     ];
     expect(other).not.toBe(one);
     await ask(conversations, one, "One?");
-    expect([(await saidIn(conversations, one)).length, await saidIn(conversations, other)]).toEqual([2, []]);
+    expect([(await messagesIn(conversations, one)).length, await messagesIn(conversations, other)]).toEqual([
+      2,
+      [],
+    ]);
   });
 });
 
-test("questions of one conversation wait in line, and each sees the answer before it", async () => {
+test("questions of one conversation queue up, and each sees the answer before it", async () => {
   using conversations = opened(newPath());
   const number = await conversations.of(undefined).begin(undefined, undefined);
   const texts = ["One?", "Two?", "Three?"];
   const answers = await Promise.all(texts.map((text) => ask(conversations, number, text)));
-  expect(await saidIn(conversations, number)).toEqual(
+  expect(await messagesIn(conversations, number)).toEqual(
     texts.flatMap((text, index) => [`user: ${text}`, `assistant: ${answers[index]}`]),
   );
 });
 
-test("what somebody else said in it meanwhile is gone on with", async () => {
+test("messages of another program are continued", async () => {
   const path = newPath();
   using conversations = opened(path);
   using terminal = opened(path);
@@ -129,7 +132,7 @@ test("what somebody else said in it meanwhile is gone on with", async () => {
   expect(head).toBe(entries.at(-1)?.id as string);
 });
 
-test("a question that fails, or that nobody waits for, is in nobody's way", async () => {
+test("a question that fails or is abandoned doesn't block the next ones", async () => {
   using conversations = opened(newPath());
   const number = await conversations.of(undefined).begin(undefined, undefined);
   await expect(ask(conversations, number, "word ".repeat(2000))).rejects.toThrow();
@@ -146,7 +149,7 @@ test("a question that fails, or that nobody waits for, is in nobody's way", asyn
   expect(entries.map(({ content }) => content)).not.toContain("Never?");
 });
 
-test("an answer that is cut off by the end is kept as far as it came", async () => {
+test("an answer that is cut off by the shutdown is stored as far as it was generated", async () => {
   const path = newPath();
   const conversations = opened(path);
   const number = await conversations.of(undefined).begin(undefined, undefined);
@@ -160,13 +163,13 @@ test("an answer that is cut off by the end is kept as far as it came", async () 
     conversations[Symbol.dispose]();
   }
   using later = opened(path);
-  expect(await saidIn(later, number)).toEqual(["user: Hello?", `assistant: ${answer}`]);
+  expect(await messagesIn(later, number)).toEqual(["user: Hello?", `assistant: ${answer}`]);
 });
 
-describe("whose conversations", () => {
+describe("the conversations of a client", () => {
   const [alice, bob] = ["alice's key", "bob's key"];
 
-  test("are those that were made with a client's key, also after a restart", async () => {
+  test("are those that were made with its key, also after a restart", async () => {
     const path = newPath();
     let number: number;
     {
@@ -175,31 +178,31 @@ describe("whose conversations", () => {
       await ask(conversations, number, "Hello?", { key: alice });
     }
     using conversations = opened(path, { keylessOwner: "run:2" });
-    expect(await saidIn(conversations, number, alice)).toHaveLength(3);
+    expect(await messagesIn(conversations, number, alice)).toHaveLength(3);
     for (const key of [bob, undefined]) {
       const client = conversations.of(key);
-      for (const asked of [
+      for (const request of [
         client.load(number),
         client.choose(number, "tiny"),
         ask(conversations, number, "And then?", { key }),
       ]) {
-        expect(await refusal(asked)).toMatchObject({ kind: "notFound", path: "conversation_id" });
+        expect(await refusal(request)).toMatchObject({ kind: "notFound", path: "conversation_id" });
       }
       await client.discardUnanswered(number);
     }
-    expect(await saidIn(conversations, number, alice)).toHaveLength(3);
+    expect(await messagesIn(conversations, number, alice)).toHaveLength(3);
   });
 
-  test("are those since the server's start where no key is asked for", async () => {
+  test("are those since the server's start if no key is needed", async () => {
     const path = newPath();
     using conversations = opened(path);
     const number = await conversations.of(undefined).begin("Be kind.", undefined);
-    expect(await saidIn(conversations, number)).toEqual(["system: Be kind."]);
+    expect(await messagesIn(conversations, number)).toEqual(["system: Be kind."]);
     using later = opened(path, { keylessOwner: "run:2" });
     expect(await refusal(later.of(undefined).load(number))).toMatchObject({ kind: "notFound" });
   });
 
-  test("are never the terminal's, unless all are shared; and no more a client's that the terminal has gone on with", async () => {
+  test("exclude the terminal's unless all are shared, and those it has continued", async () => {
     const path = newPath();
     using terminal = ChatStore.open(path);
     const entry = { id: "1", parent: undefined, created: 1, role: "user", content: "My secret." } as const;
@@ -207,7 +210,7 @@ describe("whose conversations", () => {
     using conversations = opened(path);
     using sharing = opened(path, { sharesAll: true });
     expect(await refusal(conversations.of(alice).load(users))).toMatchObject({ kind: "notFound" });
-    expect(await saidIn(sharing, users, bob)).toEqual(["user: My secret."]);
+    expect(await messagesIn(sharing, users, bob)).toEqual(["user: My secret."]);
     const number = await conversations.of(alice).begin("Be kind.", undefined);
     const { head } = await conversations.of(alice).load(number);
     terminal.add(number, [{ ...entry, id: "2", parent: head }], "2");
@@ -216,21 +219,21 @@ describe("whose conversations", () => {
 });
 
 describe("while another program has locked the database", () => {
-  /** Holds the lock that a writing program has, until disposed of. */
+  /** Holds an exclusive lock until disposed. */
   function locking(path: string): Disposable {
     ChatStore.open(path)[Symbol.dispose]();
     const database = new Database(path);
     database.run("BEGIN EXCLUSIVE");
-    let isHeld = true;
+    let isLocked = true;
     return {
       [Symbol.dispose]: () => {
-        if (isHeld) database.close();
-        isHeld = false;
+        if (isLocked) database.close();
+        isLocked = false;
       },
     };
   }
 
-  test("what has to write says so after a while, and nobody else waits", async () => {
+  test("requests that write fail after a while, and the others don't wait", async () => {
     const path = newPath();
     using conversations = opened(path, { patienceMs: 300 });
     const number = await conversations.of(undefined).begin("Be kind.", undefined);
@@ -243,38 +246,38 @@ describe("while another program has locked the database", () => {
       conversations.of(undefined).begin(undefined, undefined),
       ask(conversations, number, "Hello?"),
     ];
-    // What only reads goes on.
-    expect(await saidIn(conversations, number)).toEqual(["system: Be kind."]);
-    for (const asked of writing) {
-      expect(await refusal(asked)).toMatchObject({
+    // Requests that only read continue.
+    expect(await messagesIn(conversations, number)).toEqual(["system: Be kind."]);
+    for (const request of writing) {
+      expect(await refusal(request)).toMatchObject({
         kind: "busy",
         message: expect.stringContaining("locked"),
       });
     }
     clearInterval(clock);
-    // The thread did other things meanwhile, of which there would be none if it had waited itself.
+    // The thread was not blocked while the requests waited.
     expect(turns).toBeGreaterThan(2);
-    expect(await saidIn(conversations, number)).toEqual(["system: Be kind."]);
+    expect(await messagesIn(conversations, number)).toEqual(["system: Be kind."]);
   });
 
-  test("a request waits for it to be free", async () => {
+  test("a request waits until it is unlocked", async () => {
     const path = newPath();
     using conversations = opened(path, { patienceMs: 60_000 });
     const lock = locking(path);
     const begun = conversations.of(undefined).begin("Be kind.", undefined);
     await new Promise((resolve) => setImmediate(resolve));
     lock[Symbol.dispose]();
-    expect(await saidIn(conversations, await begun)).toEqual(["system: Be kind."]);
+    expect(await messagesIn(conversations, await begun)).toEqual(["system: Be kind."]);
   });
 
-  test("an answer that can't be written is, before its conversation goes on", async () => {
+  test("an answer that isn't stored yet is stored before the next question", async () => {
     const path = newPath();
     using conversations = opened(path, { patienceMs: 200, onTrouble: () => {} });
     const number = await conversations.of(undefined).begin(undefined, undefined);
     let lock: Disposable | undefined;
     let answer = "";
     for await (const event of conversations.of(undefined).ask(number, "Hello?", model, "tiny", short)) {
-      // The question is written, and then somebody comes in between.
+      // The question is stored, and then another program locks the database.
       lock ??= locking(path);
       if (event.type === "text") answer += event.text;
     }
@@ -282,7 +285,7 @@ describe("while another program has locked the database", () => {
     expect(await refusal(ask(conversations, number, "And then?"))).toMatchObject({ kind: "busy" });
     lock?.[Symbol.dispose]();
     await ask(conversations, number, "And then?");
-    expect((await saidIn(conversations, number)).slice(0, 3)).toEqual([
+    expect((await messagesIn(conversations, number)).slice(0, 3)).toEqual([
       "user: Hello?",
       `assistant: ${answer}`,
       "user: And then?",
@@ -290,7 +293,7 @@ describe("while another program has locked the database", () => {
   });
 });
 
-test("a number that no conversation has is not found", async () => {
+test("an unknown number is not found", async () => {
   using conversations = opened(newPath());
   expect(await refusal(conversations.of(undefined).load(7))).toMatchObject({
     kind: "notFound",
@@ -299,33 +302,33 @@ test("a number that no conversation has is not found", async () => {
   await expect(ask(conversations, 7, "Hello?")).rejects.toThrow("There is no conversation 7.");
 });
 
-describe("who answers", () => {
+describe("the model that answers", () => {
   const names = ["tiny", "other"];
 
-  test("is who was chosen, and from then on who answered last", async () => {
+  test("is the chosen one, and afterwards the one that answered last", async () => {
     using conversations = opened(newPath());
     const number = await conversations.of(undefined).begin(undefined, "other");
-    const who = async (some = names) =>
+    const modelFor = async (some = names) =>
       conversations.modelOf(await conversations.of(undefined).load(number), some);
-    expect(await who()).toBe("other");
+    expect(await modelFor()).toBe("other");
     await ask(conversations, number, "Hello?");
-    expect(await who()).toBe("tiny");
+    expect(await modelFor()).toBe("tiny");
     await conversations.of(undefined).choose(number, "other");
-    expect(await who()).toBe("other");
+    expect(await modelFor()).toBe("other");
   });
 
-  test("is nobody in particular where nobody was chosen, or where who answered is no longer here", async () => {
+  test("is undefined if none was chosen, or if the last one is no longer available", async () => {
     using conversations = opened(newPath());
     const number = await conversations.of(undefined).begin(undefined, undefined);
-    const who = async (some: readonly string[]) =>
+    const modelFor = async (some: readonly string[]) =>
       conversations.modelOf(await conversations.of(undefined).load(number), some);
-    expect(await who(names)).toBeUndefined();
+    expect(await modelFor(names)).toBeUndefined();
     await ask(conversations, number, "Hello?", { name: "gone" });
-    expect(await who(names)).toBeUndefined();
-    expect(await who(["gone"])).toBe("gone");
+    expect(await modelFor(names)).toBeUndefined();
+    expect(await modelFor(["gone"])).toBe("gone");
   });
 
-  test("is written down with the file that opens it again", async () => {
+  test("is stored with the file that it can be opened from", async () => {
     using conversations = opened(newPath());
     const number = await conversations.of(undefined).begin(undefined, undefined);
     await ask(conversations, number, "Hello?");

@@ -1,4 +1,4 @@
-/** A chat request in OpenAI's words becomes the same question in the engine's. */
+/** An OpenAI chat request becomes a question for the engine. */
 import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { chatRequest } from "../../../src/server/openai/chat-schema.ts";
@@ -10,26 +10,25 @@ const parameters = { type: "object", properties: { city: { type: "string" } } };
 const tools = ["look", "listen"].map((name) => ({ type: "function", function: { name, parameters } }));
 const offered = ["look", "listen"].map((name) => ({ name, description: "", parameters }));
 
-/** As a request with this body is understood. */
-const asked = (body: object) => questionOf(check(chatRequest, { messages: [hello], ...body }));
-const optionsOf = (body: object) => asked(body).options;
+const questionFrom = (body: object) => questionOf(check(chatRequest, { messages: [hello], ...body }));
+const optionsOf = (body: object) => questionFrom(body).options;
 const messagesOf = (...messages: object[]) => {
-  const { input } = asked({ messages });
+  const { input } = questionFrom({ messages });
   return input.kind === "messages" ? input.messages : [];
 };
 
 function faultOf(body: object): ApiError {
   try {
-    asked(body);
+    questionFrom(body);
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
   }
-  throw new Error("it was taken");
+  throw new Error("it was accepted");
 }
 
-test("what isn't asked for is left to the model, without a limit but the context", () => {
-  expect(asked({})).toEqual({
+test("fields that are missing have no options, and only the context limits the answer", () => {
+  expect(questionFrom({})).toEqual({
     input: { kind: "messages", messages: [{ role: "user", content: "Hi" }] },
     options: { sampling: {}, maxTokens: 0 },
     choices: 1,
@@ -37,11 +36,11 @@ test("what isn't asked for is left to the model, without a limit but the context
   });
 });
 
-test("null is as good as nothing", () => {
+test("null means the same as a missing field", () => {
   const nothing = { temperature: null, stop: null, tools: null, n: null, max_tokens: null, logit_bias: null };
-  expect(asked({ ...nothing, reasoning_effort: null, response_format: null, tool_choice: null })).toEqual(
-    asked({}),
-  );
+  expect(
+    questionFrom({ ...nothing, reasoning_effort: null, response_format: null, tool_choice: null }),
+  ).toEqual(questionFrom({}));
 });
 
 test("settings have the engine's names", () => {
@@ -54,7 +53,7 @@ test("settings have the engine's names", () => {
   });
   expect(optionsOf({ stop: "a" }).stop).toEqual(["a"]);
   expect(optionsOf({ stop: ["a", "b"] }).stop).toEqual(["a", "b"]);
-  expect(asked({ n: 3, truncate: true })).toMatchObject({ choices: 3, truncate: true });
+  expect(questionFrom({ n: 3, truncate: true })).toMatchObject({ choices: 3, truncate: true });
 });
 
 test("the newer name of the limit wins over the older", () => {
@@ -62,7 +61,7 @@ test("the newer name of the limit wins over the older", () => {
   expect(optionsOf({ max_tokens: 5, max_completion_tokens: 7 }).maxTokens).toBe(7);
 });
 
-test("probabilities are told where they are wanted, with as many others as are wanted", () => {
+test("logprobs are returned on request, with the given number of alternatives", () => {
   expect(optionsOf({ logprobs: true }).logprobs).toBe(0);
   expect(optionsOf({ logprobs: true, top_logprobs: 3 }).logprobs).toBe(3);
   expect(optionsOf({ logprobs: false, top_logprobs: 0 })).not.toHaveProperty("logprobs");
@@ -78,7 +77,7 @@ test("an answer that has to be JSON follows a schema", () => {
   expect(faultOf({ response_format: { type: "json_object" }, grammar: "x" }).path).toBe("grammar");
 });
 
-test("a model may be asked to think, or not to", () => {
+test("thinking can be switched on and off", () => {
   const thinking = (body: object) => optionsOf(body).thinking;
   expect(thinking({ reasoning_effort: "none" })).toBe(false);
   expect(thinking({ reasoning_effort: "low" })).toBe(true);
@@ -89,17 +88,15 @@ test("a model may be asked to think, or not to", () => {
 });
 
 describe("messages", () => {
-  test("of a developer are the system's, and texts in pieces are one", () => {
-    const pieces = ["Hel", "lo"].map((text) => ({ type: "text", text }));
-    expect(messagesOf({ role: "developer", content: "Be kind." }, { role: "user", content: pieces })).toEqual(
-      [
-        { role: "system", content: "Be kind." },
-        { role: "user", content: "Hello" },
-      ],
-    );
+  test("of a developer are the system's, and text parts are joined", () => {
+    const parts = ["Hel", "lo"].map((text) => ({ type: "text", text }));
+    expect(messagesOf({ role: "developer", content: "Be kind." }, { role: "user", content: parts })).toEqual([
+      { role: "system", content: "Be kind." },
+      { role: "user", content: "Hello" },
+    ]);
   });
 
-  test("of the assistant keep what it thought, and a refusal is what it said", () => {
+  test("of the assistant keep their reasoning, and a refusal is their content", () => {
     expect(messagesOf({ role: "assistant", content: "Yes.", reasoning_content: "Hm." })).toEqual([
       { role: "assistant", content: "Yes.", reasoning: "Hm." },
     ]);
@@ -116,7 +113,7 @@ describe("messages", () => {
     ],
   };
 
-  test("with a tool's result have its name from the call", () => {
+  test("with a tool's result get the tool's name from the call", () => {
     expect(messagesOf(hello, call, { role: "tool", tool_call_id: "c1", content: "Rain" }).slice(1)).toEqual([
       {
         role: "assistant",
@@ -127,7 +124,7 @@ describe("messages", () => {
     ]);
   });
 
-  test("with a result of no call are refused, also if the call comes later", () => {
+  test("with a result without an earlier call are refused", () => {
     const result = { role: "tool", tool_call_id: "c1", content: "Rain" };
     const { path, message } = faultOf({ messages: [hello, result, call] });
     expect([path, message]).toEqual([
@@ -139,7 +136,7 @@ describe("messages", () => {
 });
 
 describe("tools", () => {
-  test("are offered, and may be called several at once, unless it is said otherwise", () => {
+  test("are offered, and can be called in parallel by default", () => {
     expect(optionsOf({ tools }).toolUse).toEqual({ tools: offered, choice: "auto", parallel: true });
     expect(optionsOf({ tools, parallel_tool_calls: false }).toolUse?.parallel).toBe(false);
     for (const choice of ["none", "required"] as const) {
@@ -150,14 +147,14 @@ describe("tools", () => {
     expect(faultOf({ tool_choice: "required" }).path).toBe("tool_choice");
   });
 
-  test("without parameters take none", () => {
+  test("without parameters get an empty schema", () => {
     const bare = [{ type: "function", function: { name: "now", description: "The time" } }];
     expect(optionsOf({ tools: bare }).toolUse?.tools).toEqual([
       { name: "now", description: "The time", parameters: { type: "object", properties: {} } },
     ]);
   });
 
-  test("of which one is named are that one, and it has to be called", () => {
+  test("with a named choice are reduced to that one, which must be called", () => {
     const named = (name: string) => ({ tools, tool_choice: { type: "function", function: { name } } });
     expect(optionsOf(named("listen")).toolUse).toEqual({
       tools: offered.slice(1),

@@ -1,4 +1,4 @@
-/** A Responses request, item by item, becomes the same question in the engine's words. */
+/** An OpenAI Responses request becomes a question for the engine. */
 import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { questionOf } from "../../../src/server/openai/responses-question.ts";
@@ -8,9 +8,9 @@ import { check } from "../../../src/server/read-body.ts";
 const parameters = { type: "object", properties: {} };
 const tools = [{ type: "function", name: "look" }];
 
-const asked = (body: object) => questionOf(check(responsesRequest, { input: "Hi", ...body }));
+const questionFrom = (body: object) => questionOf(check(responsesRequest, { input: "Hi", ...body }));
 const messagesOf = (...input: object[]) => {
-  const question = asked({ input }).input;
+  const question = questionFrom({ input }).input;
   return question.kind === "messages" ? question.messages : [];
 };
 
@@ -25,7 +25,7 @@ const result = (toolCallId: string, content: string) => ({
 });
 
 test("a text is the user's, and instructions are the system's", () => {
-  expect(asked({ instructions: "Be kind." })).toEqual({
+  expect(questionFrom({ instructions: "Be kind." })).toEqual({
     input: {
       kind: "messages",
       messages: [
@@ -42,7 +42,7 @@ test("a text is the user's, and instructions are the system's", () => {
 test("settings have the engine's names", () => {
   const format = { type: "json_schema", name: "n", schema: parameters };
   const fields = { temperature: 0, top_p: 0.5, max_output_tokens: 7, truncation: "auto", text: { format } };
-  expect(asked({ ...fields, reasoning: { effort: "none" } })).toMatchObject({
+  expect(questionFrom({ ...fields, reasoning: { effort: "none" } })).toMatchObject({
     options: {
       sampling: { temperature: 0, topP: 0.5, jsonSchema: JSON.stringify(parameters) },
       maxTokens: 7,
@@ -50,15 +50,15 @@ test("settings have the engine's names", () => {
     },
     truncate: true,
   });
-  expect(asked({ text: { format: { type: "json_object" } } }).options.sampling?.jsonSchema).toBe(
+  expect(questionFrom({ text: { format: { type: "json_object" } } }).options.sampling?.jsonSchema).toBe(
     '{"type":"object"}',
   );
-  expect(asked({ reasoning: { effort: "high" } }).options.thinking).toBe(true);
-  expect(asked({ reasoning: {} }).options).not.toHaveProperty("thinking");
+  expect(questionFrom({ reasoning: { effort: "high" } }).options.thinking).toBe(true);
+  expect(questionFrom({ reasoning: {} }).options).not.toHaveProperty("thinking");
 });
 
 describe("items", () => {
-  test("are messages with or without their type, in texts or in parts", () => {
+  test("are messages with or without a type, with text or parts", () => {
     const parts = [
       { type: "output_text", text: "Hel", annotations: [] },
       { type: "refusal", refusal: "lo" },
@@ -76,7 +76,7 @@ describe("items", () => {
     ]);
   });
 
-  test("that are calls of one answer are one message, with the text before them", () => {
+  test("that are consecutive calls become one message, with the text before them", () => {
     expect(
       messagesOf(
         { role: "user", content: "Hi" },
@@ -99,7 +99,7 @@ describe("items", () => {
     ]);
   });
 
-  test("that are results of no call are refused with their place", () => {
+  test("that are results without an earlier call are refused with their path", () => {
     const fault = (() => {
       try {
         return messagesOf(output("a", "Rain"), call("a"));
@@ -118,7 +118,7 @@ describe("items", () => {
 
 test("tools are offered, chosen and named", () => {
   const offered = [{ name: "look", description: "", parameters }];
-  const toolUse = (body: object) => asked({ tools, ...body }).options.toolUse;
+  const toolUse = (body: object) => questionFrom({ tools, ...body }).options.toolUse;
   expect(toolUse({})).toEqual({ tools: offered, choice: "auto", parallel: true });
   expect(toolUse({ tool_choice: { type: "function", name: "look" }, parallel_tool_calls: false })).toEqual({
     tools: offered,
