@@ -4,12 +4,12 @@ import { dirname } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 
-/** The words of the error, and how many bytes must stay free besides. */
+/** The error's message and hint, and how many more bytes must stay free. */
 type SpaceNeeded = { message: (bytes: string) => string; hint: string; reserve: number };
 
 const forDownload: SpaceNeeded = {
   message: (bytes) => `The download needs ${bytes}`,
-  hint: "Free some space, choose a smaller quantization, or set HF_HOME to a folder on another disk.",
+  hint: "Free some space, choose a smaller quantization, or set HF_HOME to another disk.",
   // A full disk breaks other programs.
   reserve: 100_000_000,
 };

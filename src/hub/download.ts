@@ -155,7 +155,7 @@ async function complete(
   if (!(await part.verify())) {
     await part.discard();
     throw new AnechatError("network", `${file.path} arrived damaged: its hash differs from the Hub's`, {
-      hint: "The file was deleted. Try again. If that fails, too, a proxy may be changing the data.",
+      hint: "It was deleted. Try again. If that fails, too, a proxy may be changing the data.",
     });
   }
   savePieces(ownCache, etagOf(file), part.pieceHashes);
@@ -212,7 +212,7 @@ function toUserError(error: unknown, { cache, signal }: DownloadOptions): unknow
     case "EDQUOT":
     case "EFBIG":
       return new AnechatError("diskFull", `The disk of ${cache} is full`, {
-        hint: "Free some space, or set HF_HOME to a folder on another disk. What was fetched is kept.",
+        hint: "Free some space, or set HF_HOME to another disk. What was fetched is kept.",
         cause: error,
       });
     case "ENOTDIR":

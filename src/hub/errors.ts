@@ -45,7 +45,7 @@ export function hubError(response: Response, request: HubRequest): AnechatError 
   const isBadToken = message === "Invalid credentials in Authorization header";
   if (response.status === 401 && isBadToken) {
     return new AnechatError("noAccess", "The Hub doesn't accept your token", {
-      hint: `Set HF_TOKEN to a valid token from ${endpoint}/settings/tokens, or unset it for public models.`,
+      hint: `Set a valid HF_TOKEN from ${endpoint}/settings/tokens, or unset it for public models.`,
     });
   }
   if (code === "RepoNotFound" || response.status === 401 || response.status === 404) {
@@ -118,7 +118,9 @@ export function networkError(error: unknown, host: string): AnechatError {
     if (certificateCode.test(code)) {
       return {
         message: `${host} has a certificate that isn't trusted (${code})`,
-        hint: "Check this machine's clock. If a proxy uses its own certificate authority, set NODE_EXTRA_CA_CERTS.",
+        hint:
+          "Check this machine's clock. " +
+          "If a proxy uses its own certificate authority, set NODE_EXTRA_CA_CERTS.",
       };
     }
     if (refusedCode.test(code)) {

@@ -43,7 +43,8 @@ export function convertedPath(cache: string, source: ConversionSource, quantizat
 }
 
 /**
- * Prepares for a conversion: creates its folder, and removes results of a local folder's old states.
+ * Prepares for a conversion: creates its folder, and removes results of a local folder's old
+ * states.
  * @throws AnechatError `noAccess`, `diskFull`
  */
 export function prepareConverted(cache: string, source: ConversionSource): void {

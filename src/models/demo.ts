@@ -1,4 +1,7 @@
-/** The model inside the executable: small talk, a few facts, and how to use anechat. Made by scripts/demo. */
+/**
+ * The model inside the executable: small talk, a few facts, and how to use anechat. Made by
+ * scripts/demo.
+ */
 import { join } from "node:path";
 
 /** The name that opens it; a file with this name is "./demo". */

@@ -17,7 +17,9 @@ export function recentModels(dataFolder: string): string[] {
   }
 }
 
-/** Puts a model first. If the folder can't be written, the list isn't saved and the chat continues. */
+/**
+ * Puts a model first. If the folder can't be written, the list isn't saved and the chat continues.
+ */
 export function noteRecentModel(dataFolder: string, path: string): void {
   const absolute = resolve(path);
   const list = [absolute, ...recentModels(dataFolder).filter((other) => other !== absolute)];

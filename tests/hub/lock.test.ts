@@ -10,7 +10,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 let locks = 0;
 const freshPath = (): string => join(scratch, `${++locks}`, "file.lock");
 
-/** A clock that stands still; a sleep is one turn of the event loop. */
+/** A clock that is stopped; a sleep is one turn of the event loop. */
 const tools = (now = Date.now()) => ({
   now: () => now,
   sleep: async (_: number, signal: AbortSignal | undefined) => {

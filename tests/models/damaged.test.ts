@@ -1,6 +1,7 @@
 /**
- * Damages one thing in a whole model. What passes the checks of the header is loaded and computed by the real
- * library, which would end the process if a check is missing. Seeded, so that a failure can be repeated.
+ * Damages one thing in a whole model. What passes the checks of the header is loaded and computed
+ * by the real library, which would end the process if a check is missing. Seeded, so that a failure
+ * can be repeated.
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
