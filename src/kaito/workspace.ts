@@ -19,7 +19,7 @@ import {
   tuningError,
 } from "./errors.ts";
 
-type Workspace = {
+export type Workspace = {
   name: string;
   namespace: string;
   /** Kaito's name of the model; undefined if the workspace has a pod template instead. */
