@@ -1,8 +1,9 @@
 /**
- * The cache that huggingface_hub, llama.cpp and we share:
+ * The cache of huggingface_hub, which llama.cpp uses, too:
  *
- *   <cache>/models--owner--name/refs/<branch>           holds a commit
- *   <cache>/models--owner--name/snapshots/<commit>/…    links to the files
+ *   <cache>/models--owner--name/refs/<branch>           contains a commit
+ *   <cache>/models--owner--name/blobs/<etag>            the files' bytes
+ *   <cache>/models--owner--name/snapshots/<commit>/…    links to the blobs
  *
  * https://huggingface.co/docs/huggingface_hub/guides/manage-cache
  */
@@ -23,7 +24,7 @@ import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText as readWhole, sizeLimits } from "../base/read-file.ts";
 import { isFirstShard, shardsOf } from "../formats/gguf/split.ts";
 
-/** Where it lies; the variables are huggingface_hub's own. */
+/** The cache's folder. The environment variables are those of huggingface_hub. */
 export function hubCacheFolder(env: Environment, home: string = homeFolder(env)): string {
   const named = env.HF_HUB_CACHE || env.HUGGINGFACE_HUB_CACHE;
   if (named) return named;
@@ -36,16 +37,16 @@ export type CachedModel = {
   repo: string;
   /** 40 hex digits. */
   commit: string;
-  /** Inside the repo; the first shard of a split model. */
+  /** Path inside the repo; the first shard of a split model. */
   file: string;
   path: string;
-  /** Of all its shards. */
+  /** Sum of all shards. */
   bytes: number;
   /** Milliseconds since 1970. */
   modified: number;
 };
 
-/** Where a repo's files lie. */
+/** The paths of a repo in the cache. */
 export type RepoFolder = {
   path: string;
   snapshots: string;
@@ -72,8 +73,8 @@ export function repoFolder(cache: string, repo: string): RepoFolder {
 const folderName = (repo: string): string => `models--${repo.replace("/", "--")}`;
 
 /**
- * Lets a snapshot's file lead to its blob. Where links can't be made or aren't
- * wanted, a blob that was just fetched moves there, and another is copied.
+ * Links a snapshot's file to its blob. Without links, a blob that was just fetched
+ * is moved there, and any other is copied.
  */
 export function placeInSnapshot(
   blob: string,
@@ -82,26 +83,29 @@ export function placeInSnapshot(
 ): void {
   if (existsSync(snapshot)) return;
   mkdirSync(dirname(snapshot), { recursive: true });
-  rmSync(snapshot, { force: true }); // A broken link.
+  rmSync(snapshot, { force: true }); // A broken link may be there.
   if (links && tryLink(blob, snapshot)) return;
   if (isNew) renameSync(blob, snapshot);
   else copyFileSync(blob, snapshot);
 }
 
-/** Windows gives the right to make links only to some. */
+/** @returns false on Windows, where only some users may create links */
 function tryLink(blob: string, snapshot: string): boolean {
   try {
     symlinkSync(relative(dirname(snapshot), blob), snapshot);
     return true;
   } catch (error) {
-    // Another process made it.
+    // Another process created it.
     if (existsSync(snapshot)) return true;
     if (process.platform === "win32") return false;
     throw error;
   }
 }
 
-/** Notes which commit a branch or tag meant. Its content is the commit alone, without a line break: others compare it so. */
+/**
+ * Records the commit of a branch or tag. The file holds the commit without a line break,
+ * since other programs compare it as a whole.
+ */
 export function writeRef(ref: string, commit: string): void {
   mkdirSync(dirname(ref), { recursive: true });
   const temporary = `${ref}.${process.pid}`;
@@ -110,9 +114,9 @@ export function writeRef(ref: string, commit: string): void {
 }
 
 /**
- * GGUF models that are there as a whole, the newest first. What can't be read counts as not there.
+ * The complete GGUF models, the newest first. Unreadable files and folders are skipped.
  *
- * @param of only those of this repo, and of this revision if it names one
+ * @param of limits the list to this repo, and to its revision if it has one
  */
 export function cachedModels(
   cache: string,
@@ -125,15 +129,15 @@ export function cachedModels(
     .sort((left, right) => right.modified - left.modified);
 }
 
-/** Not models by themselves: projectors of vision models, data for quantizing, drafts. As llama.cpp leaves them out. */
+/** Not models: vision projectors, importance matrices, drafts. llama.cpp skips the same names. */
 export const companionFile = /mmproj|imatrix|mtp-|eagle3-|dflash-|dspark-/i;
 
 function modelsOf(cache: string, folder: string, revision: string | undefined): CachedModel[] {
   const repo = folder.slice("models--".length).replace("--", "/");
   const snapshots = join(cache, folder, "snapshots");
-  // A revision is a commit, or what was last known to be one's name.
+  // A revision is a commit, or a ref whose commit was recorded.
   const named = readText(join(cache, folder, "refs", ...(revision ?? "main").split("/"))) ?? revision;
-  // The commit of the main branch first, then whatever else was fetched.
+  // The recorded commit first: a file of it hides the same file of other commits.
   const commits = entries(snapshots)
     .filter((commit) => revision === undefined || commit === named)
     .sort((left, right) => Number(right === named) - Number(left === named));
@@ -149,7 +153,7 @@ function modelsOf(cache: string, folder: string, revision: string | undefined): 
   return [...found.values()];
 }
 
-/** undefined where a part is missing, or where this isn't the first part. */
+/** undefined if a shard is missing, or if this isn't the first shard. */
 function completeSize(path: string): { bytes: number; modified: number } | undefined {
   if (!isFirstShard(path)) return undefined;
   let bytes = 0;
@@ -163,7 +167,7 @@ function completeSize(path: string): { bytes: number; modified: number } | undef
   return { bytes, modified };
 }
 
-/** Follows links; undefined for what isn't a file, a broken link among them. */
+/** Follows links; undefined for broken links and for anything but a file. */
 function statsOf(path: string): Stats | undefined {
   try {
     const stats = statSync(path);

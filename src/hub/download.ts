@@ -1,7 +1,6 @@
 /**
- * Fetches files of a commit into the cache: in pieces, several at once over all
- * files, hashed while they come. A file gets its name in the cache when its hash
- * is right, and never before.
+ * Fetches files of a commit into the cache. Pieces of all files are fetched in parallel and hashed
+ * meanwhile. A file gets its name in the cache only after its hash was found right.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
@@ -20,17 +19,17 @@ export type DownloadOptions = {
   /** anechat's own cache, for the hashes of pieces. */
   ownCache: string;
   signal?: AbortSignal | undefined;
-  /** Bytes that are there, of those that are to be, all files together. */
+  /** Bytes received so far and bytes in total, summed over all files. */
   onProgress?: (received: number, total: number) => void;
-  /** Another process is fetching this file; the call waits for it. */
+  /** Called when another process is fetching this file; the download waits for it. */
   onWait?: (file: string) => void;
-  /** Whether snapshots may be links to blobs; true if missing. */
+  /** Whether snapshots may be links to blobs; default true. */
   links?: boolean;
-  /** Of a request; smaller in tests. */
+  /** Size of a piece; smaller in tests. */
   pieceBytes?: number;
-  /** Pieces fetched at once, at most. */
+  /** Maximum number of pieces fetched in parallel. */
   connections?: number;
-  /** Without a byte for so long, a request is given up and made again. */
+  /** A request is aborted and repeated after this long without a byte. */
   stallMs?: number;
   tools: {
     now: () => number;
@@ -39,8 +38,8 @@ export type DownloadOptions = {
 };
 
 /**
- * The content servers give nothing over 50 GB without a range, and a piece is
- * what a kill costs: a 32nd of the file, within reason.
+ * A 32nd of the file, from 4 to 32 MiB: a killed download loses its unfinished pieces.
+ * The content servers refuse files over 50 GB without a range.
  */
 function pieceBytesFor(bytes: number): number {
   const mebibyte = 1 << 20;
@@ -51,7 +50,8 @@ const defaultConnections = 8;
 
 /**
  * @returns the files' paths in the snapshot, in the order of `files`
- * @throws AnechatError of the Hub and the network, `diskFull`, `noAccess`, or `interrupted`; complete pieces stay
+ * @throws AnechatError of the Hub and the network, `diskFull`, `noAccess` or `interrupted`;
+ *   complete pieces are kept
  */
 export async function download(
   client: HubClient,
@@ -66,7 +66,7 @@ export async function download(
     options.signal?.throwIfAborted();
     return files.map((file) => folder.snapshot(commit, file.path));
   } catch (error) {
-    throw explain(error, options);
+    throw toUserError(error, options);
   }
 }
 
@@ -98,7 +98,7 @@ async function fetchMissing(
       for (const each of same) place(each);
       progress.add(file.bytes * (same.length - 1));
     };
-    if (isThere(folder, commit, file)) {
+    if (isCached(folder, commit, file)) {
       progress.add(file.bytes);
       done();
       continue;
@@ -110,7 +110,7 @@ async function fetchMissing(
       }),
     );
     if (existsSync(blob)) {
-      // The other process fetched it while this one waited.
+      // Another process fetched it meanwhile.
       progress.add(file.bytes);
       done();
       continue;
@@ -145,7 +145,7 @@ async function fetchMissing(
   await runPool(tasks, options.connections ?? defaultConnections, stop);
 }
 
-/** Gives a fetched file its name, if it is what the Hub says. */
+/** Gives a fetched file its name, if its hash is the Hub's. */
 async function complete(
   file: HubFile,
   part: PartialFile,
@@ -154,25 +154,25 @@ async function complete(
 ): Promise<void> {
   if (!(await part.verify())) {
     await part.discard();
-    throw new AnechatError("network", `${file.path} arrived damaged: its hash isn't the one the Hub gives`, {
-      hint: "It was thrown away. Try again; if it stays so, a proxy changes what it passes on.",
+    throw new AnechatError("network", `${file.path} arrived damaged: its hash differs from the Hub's`, {
+      hint: "It was deleted. Try again. If that fails, too, a proxy may be changing the data.",
     });
   }
   savePieces(ownCache, etagOf(file), part.pieceHashes);
   await part.publish(blob);
 }
 
-/** What a blob is called until it is complete. */
+/** A blob's path until it is complete. */
 export function partOf(blob: string): string {
   return `${blob}.anechat.part`;
 }
 
-/** As a blob, or in the snapshot itself where links can't be made. */
-function isThere(folder: RepoFolder, commit: string, file: HubFile): boolean {
+/** As a blob, or in the snapshot itself if that isn't a link. */
+function isCached(folder: RepoFolder, commit: string, file: HubFile): boolean {
   return existsSync(folder.blob(etagOf(file))) || existsSync(folder.snapshot(commit, file.path));
 }
 
-/** What is there of all files, never more than the total. */
+/** Adds up the bytes of all files and reports them. */
 class Progress {
   readonly #total: number;
   readonly #report: ((received: number, total: number) => void) | undefined;
@@ -189,7 +189,7 @@ class Progress {
   }
 }
 
-/** The Hub's own name of a content: sha256 for weights, git's hash for small files. */
+/** The Hub's name of the content: SHA-256 for weights, Git's blob hash for other files. */
 function etagOf({ sha256, gitSha1 }: HubFile): string {
   return sha256 ?? gitSha1;
 }
@@ -200,11 +200,11 @@ function digestOf({ sha256, gitSha1, bytes }: HubFile): Digest {
     : { algorithm: "sha256", hex: sha256, prefix: "" };
 }
 
-function explain(error: unknown, { cache, signal }: DownloadOptions): unknown {
+function toUserError(error: unknown, { cache, signal }: DownloadOptions): unknown {
   if (error instanceof AnechatError) return error;
   if (signal?.aborted) {
     return new AnechatError("interrupted", "The download was stopped", {
-      hint: "What was fetched is kept: the same command goes on from there.",
+      hint: "What was fetched is kept. Run the same command again to continue.",
     });
   }
   switch (errorCode(error)) {
@@ -212,7 +212,7 @@ function explain(error: unknown, { cache, signal }: DownloadOptions): unknown {
     case "EDQUOT":
     case "EFBIG":
       return new AnechatError("diskFull", `The disk of ${cache} is full`, {
-        hint: "Make room, or let HF_HOME point to another disk. What was fetched is kept.",
+        hint: "Free some space, or set HF_HOME to another disk. What was fetched is kept.",
         cause: error,
       });
     case "ENOTDIR":
@@ -220,11 +220,14 @@ function explain(error: unknown, { cache, signal }: DownloadOptions): unknown {
     case "EACCES":
     case "EPERM":
       return new AnechatError("noAccess", `The cache ${cache} can't be written`, {
-        hint: "Change its permissions, or let HF_HOME point to a folder of your own.",
+        hint: "Change its permissions, or set HF_HOME to a folder that you can write.",
         cause: error,
       });
     case "EIO":
-      return new AnechatError("noAccess", `The disk of ${cache} fails`, { hint: "Check it.", cause: error });
+      return new AnechatError("noAccess", `The disk of ${cache} has an I/O error`, {
+        hint: "Check the disk.",
+        cause: error,
+      });
     default:
       return networkError(error, "the Hub");
   }

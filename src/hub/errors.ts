@@ -1,11 +1,11 @@
 /**
- * What the Hub's refusals and a network's faults mean, each in one sentence.
+ * Error messages for refusals of the Hub and for network errors.
  * The order of the rules is huggingface_hub's (utils/_http.py, hf_raise_for_status).
- * No message ever holds a token or a signed address.
+ * No message contains a token or a signed address.
  */
 import { AnechatError, errorCode } from "../base/errors.ts";
 
-/** What was asked for, for the sentence. */
+/** The request that an error message is about. */
 export type HubRequest = {
   endpoint: string;
   repo: string;
@@ -14,7 +14,7 @@ export type HubRequest = {
   hasToken: boolean;
 };
 
-/** @param response of the Hub itself, with a status of 400 or more */
+/** @param response of the Hub itself, with status 400 or above */
 export function hubError(response: Response, request: HubRequest): AnechatError {
   const { endpoint, repo, revision = "main", path, hasToken } = request;
   const code = response.headers.get("x-error-code");
@@ -31,9 +31,9 @@ export function hubError(response: Response, request: HubRequest): AnechatError 
     });
   }
   if (code === "GatedRepo") {
-    return new AnechatError("noAccess", `${repo} is gated: its makers want their terms accepted first`, {
+    return new AnechatError("noAccess", `${repo} is gated: you have to accept its terms first`, {
       hint: hasToken
-        ? `Your token has no access yet. Ask for it at ${page}`
+        ? `Your token has no access yet. Request it at ${page}`
         : `Accept them at ${page}, then set HF_TOKEN to a token of your account.`,
     });
   }
@@ -45,7 +45,7 @@ export function hubError(response: Response, request: HubRequest): AnechatError 
   const isBadToken = message === "Invalid credentials in Authorization header";
   if (response.status === 401 && isBadToken) {
     return new AnechatError("noAccess", "The Hub doesn't accept your token", {
-      hint: `Set HF_TOKEN to a valid one of ${endpoint}/settings/tokens, or unset it for public models.`,
+      hint: `Set a valid HF_TOKEN from ${endpoint}/settings/tokens, or unset it for public models.`,
     });
   }
   if (code === "RepoNotFound" || response.status === 401 || response.status === 404) {
@@ -57,14 +57,14 @@ export function hubError(response: Response, request: HubRequest): AnechatError 
   }
   if (response.status === 403) {
     return new AnechatError("noAccess", `The Hub doesn't allow your token to read ${repo}`, {
-      hint: `Give it the right to read at ${endpoint}/settings/tokens`,
+      hint: `Grant it read access at ${endpoint}/settings/tokens`,
     });
   }
   if (response.status === 429) {
-    return new AnechatError("network", "The Hub has had too many requests from here", {
+    return new AnechatError("network", "The Hub received too many requests from this machine", {
       hint: hasToken
-        ? "Wait some minutes."
-        : "Wait some minutes, or set HF_TOKEN: users with a token may ask more often.",
+        ? "Wait a few minutes."
+        : "Wait a few minutes, or set HF_TOKEN: the limit is higher with a token.",
     });
   }
   const reason = message === "" ? "" : `: ${message}`;
@@ -73,17 +73,17 @@ export function hubError(response: Response, request: HubRequest): AnechatError 
   });
 }
 
-/** Whether asking again may help. */
-export function isPassing(status: number): boolean {
+/** Whether a retry may help. */
+export function isTransient(status: number): boolean {
   return [408, 429, 500, 502, 503, 504].includes(status);
 }
 
 /**
- * How long the Hub asks to wait, in milliseconds; undefined where it doesn't say.
- * `RateLimit: "resolvers";r=0;t=55` means that nothing is left for 55 seconds
- * (draft-ietf-httpapi-ratelimit-headers); else `Retry-After` counts, in seconds.
+ * How long the Hub asks to wait, in milliseconds; undefined if it doesn't.
+ * `RateLimit: "resolvers";r=0;t=55` means that no request is left for 55 seconds
+ * (draft-ietf-httpapi-ratelimit-headers). Otherwise `Retry-After` counts, in seconds.
  */
-export function askedToWait(headers: Headers): number | undefined {
+export function retryAfterMs(headers: Headers): number | undefined {
   const left = /;\s*r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1];
   const reset = /;\s*t=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1];
   if (left === "0" && reset !== undefined) return (Number(reset) + 1) * 1000;
@@ -91,8 +91,11 @@ export function askedToWait(headers: Headers): number | undefined {
   return Number.isInteger(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
-/** How often to try where fetch throws this: a certificate stays what it is, and who is offline wants to know it soon. */
-export function triesAfter(error: unknown): number {
+/**
+ * How often to try when fetch throws this error. A bad certificate won't change, and someone
+ * who is offline should see the error soon.
+ */
+export function maxTriesAfter(error: unknown): number {
   const code = errorCode(error);
   if (certificateCode.test(code)) return 1;
   return nameCode.test(code) || refusedCode.test(code) ? 2 : 5;
@@ -102,7 +105,7 @@ const nameCode = /ENOTFOUND|EAI_AGAIN|DNS/i;
 const certificateCode = /CERT|TLS|SSL|UNABLE_TO|SELF_SIGNED/i;
 const refusedCode = /REFUSED|FailedToOpenSocket/i;
 
-/** @param error what fetch threw; its message could hold an address, so only its code is shown */
+/** @param error thrown by fetch. Its message may contain an address, so only its code is shown */
 export function networkError(error: unknown, host: string): AnechatError {
   const code = errorCode(error);
   const sentence = (): { message: string; hint: string } => {
@@ -114,8 +117,10 @@ export function networkError(error: unknown, host: string): AnechatError {
     }
     if (certificateCode.test(code)) {
       return {
-        message: `${host} shows a certificate that isn't trusted (${code})`,
-        hint: "Check the clock and whether a proxy stands between; NODE_EXTRA_CA_CERTS names further authorities.",
+        message: `${host} has a certificate that isn't trusted (${code})`,
+        hint:
+          "Check this machine's clock. " +
+          "If a proxy uses its own certificate authority, set NODE_EXTRA_CA_CERTS.",
       };
     }
     if (refusedCode.test(code)) {

@@ -1,8 +1,7 @@
 /**
- * Keeps two processes from fetching the same file at once. A lock is a file with
- * its holder's pid, touched while it is held: one whose process is gone, or that
- * wasn't touched for a while, is nobody's. Best effort: both would write the same
- * bytes, and a file only gets its name when its hash is right.
+ * Keeps two processes from fetching the same file. A lock is a file with its holder's pid, touched
+ * every 5 s. A lock is free if its process has ended or if it wasn't touched for 30 s. Best effort:
+ * both processes would write the same bytes, and a file gets its name only if its hash is right.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,11 +10,11 @@ import { isRunning } from "../base/running.ts";
 
 const touchMs = 5_000;
 const staleMs = 30_000;
-const lookMs = 200;
+const pollMs = 200;
 
-export type Lock = Disposable;
+type Lock = Disposable;
 
-export type LockTools = {
+type LockTools = {
   /** Milliseconds since 1970. */
   now: () => number;
   /** Rejects when the signal is aborted. */
@@ -23,8 +22,8 @@ export type LockTools = {
 };
 
 /**
- * @param onWait called once if another process holds it
- * @throws as the file system does, or the signal's reason
+ * @param onWait called once if another process holds the lock
+ * @throws errors of the file system, or the signal's reason
  */
 export async function acquireLock(
   path: string,
@@ -34,13 +33,13 @@ export async function acquireLock(
   mkdirSync(dirname(path), { recursive: true });
   for (let isFirst = true; !tryLock(path, tools.now()); isFirst = false) {
     if (isFirst) options.onWait?.();
-    await tools.sleep(lookMs, options.signal);
+    await tools.sleep(pollMs, options.signal);
   }
   const touching = setInterval(() => {
     try {
       utimesSync(path, tools.now() / 1000, tools.now() / 1000);
     } catch {
-      // Removed by hand: the work goes on without it.
+      // The lock file was removed by hand. The download continues without it.
     }
   }, touchMs);
   touching.unref();
@@ -48,7 +47,7 @@ export async function acquireLock(
   return {
     [Symbol.dispose]: () => {
       clearInterval(touching);
-      // Given back twice, it could be another's by now.
+      // On a second dispose, the file may belong to another process.
       if (isHeld) rmSync(path, { force: true });
       isHeld = false;
     },
@@ -63,13 +62,13 @@ function tryLock(path: string, now: number): boolean {
     if (errorCode(error) !== "EEXIST") throw error;
   }
   if (isTaken(path, now)) return false;
-  // Moved away first: of several that find it abandoned, one gets the move through.
+  // Several processes may find it abandoned: only one can rename it.
   const abandoned = `${path}.${process.pid}`;
   try {
     renameSync(path, abandoned);
     rmSync(abandoned, { force: true });
   } catch {
-    // Another was faster.
+    // Another process was faster.
   }
   return false;
 }
@@ -77,10 +76,10 @@ function tryLock(path: string, now: number): boolean {
 function isTaken(path: string, now: number): boolean {
   try {
     const pid = Number(readFileSync(path, "utf8"));
-    // Between its making and its writing it is empty.
+    // The file is empty for a moment after its creation: then it counts as taken.
     if (now - statSync(path).mtimeMs > staleMs) return false;
     return !Number.isInteger(pid) || pid <= 0 || isRunning(pid);
   } catch {
-    return false; // Given back meanwhile.
+    return false; // Released meanwhile.
   }
 }

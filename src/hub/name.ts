@@ -1,6 +1,6 @@
 /**
- * What people call a model of the Hub: `owner/name[@revision][:selector]`, with
- * hf.co/ before it, or as an address from the browser.
+ * Names of models on the Hub: `owner/name[@revision][:selector]`, also with
+ * hf.co/ in front, or as an address from the browser.
  */
 
 export type HubName = {
@@ -8,13 +8,13 @@ export type HubName = {
   repo: string;
   /** A branch, tag or commit; undefined means the main branch. */
   revision: string | undefined;
-  /** A quantization ("Q4_K_M") or a file ("sub/model.gguf"); undefined leaves the choice to us. */
+  /** A quantization ("Q4_K_M") or a file ("sub/model.gguf"); if undefined, anechat chooses. */
   selector: string | undefined;
 };
 
 /**
- * @param hosts that addresses may name beside the Hub's own, such as a mirror's
- * @returns undefined where the text can't be a name of the Hub
+ * @param hosts allowed in addresses besides the Hub's own, such as a mirror's
+ * @returns undefined if the text can't name a model on the Hub
  */
 export function parseHubName(text: string, hosts: readonly string[] = []): HubName | undefined {
   const address = /^https?:\/\/([^/]+)\/(.*)$/is.exec(text);
@@ -26,7 +26,7 @@ export function parseHubName(text: string, hosts: readonly string[] = []): HubNa
   return parseShort(isHub(host, hosts) && rest.length > 1 ? rest.join("/") : text);
 }
 
-/** As it is typed again: "owner/name@revision:selector". */
+/** "owner/name@revision:selector" */
 export function formatHubName({ repo, revision, selector }: HubName): string {
   return (
     repo + (revision === undefined ? "" : `@${revision}`) + (selector === undefined ? "" : `:${selector}`)
@@ -37,7 +37,7 @@ function isHub(host: string, others: readonly string[]): boolean {
   return ["hf.co", "huggingface.co", "www.huggingface.co", ...others].includes(host.toLowerCase());
 }
 
-/** "owner/name", and what may follow it in a browser: /tree/main, /blob/main/model.gguf, ?download=true. */
+/** "owner/name", and what a browser may add: /tree/main, /blob/main/model.gguf, ?download=true. */
 function parseAddress(path: string): HubName | undefined {
   const [plain = ""] = path.split(/[?#]/);
   const parts = decoded(plain)
@@ -75,8 +75,8 @@ function isRepo(text: string): boolean {
 }
 
 /**
- * Whether a path from outside stays inside the folder it is joined to, on every
- * platform: no "..", no root, no drive, no backslash, nothing unprintable.
+ * Whether an untrusted path stays inside the folder that it is joined to, on every
+ * platform: no "..", root, drive, backslash or control characters.
  */
 export function isSafePath(path: string): boolean {
   return (

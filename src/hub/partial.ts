@@ -1,9 +1,9 @@
 /**
- * A file that is being fetched: its bytes so far, and a note beside it of the
- * pieces that are complete. A killed run leaves both, and the next goes on from
- * the complete pieces. Nothing is known of a piece that was cut.
+ * A file that is being fetched, and a note beside it that lists the complete pieces. A killed
+ * process leaves both, and the next one continues with the missing pieces. A piece that was cut
+ * off is fetched again.
  *
- *   blobs/<etag>.anechat.part         as long as the whole file; holes where nothing came yet
+ *   blobs/<etag>.anechat.part         the bytes so far, with holes for missing ones
  *   blobs/<etag>.anechat.part.json    { bytes, pieceBytes, done: [0, 1, 4] }
  */
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -12,7 +12,8 @@ import { hashPiece, type PieceHashes } from "./pieces.ts";
 
 export type Digest = {
   algorithm: "sha256" | "sha1";
-  hex: string /** Hashed before the content. */;
+  hex: string;
+  /** Hashed before the content. */
   prefix: string;
 };
 
@@ -26,7 +27,7 @@ export class PartialFile implements AsyncDisposable {
   readonly #done: Set<number>;
   readonly #hasher: Bun.CryptoHasher;
   readonly #digest: Digest;
-  /** Of the pieces that the hasher has seen: it needs them in order. */
+  /** Of the pieces hashed so far. The hasher needs them in order. */
   readonly #pieceHashes: string[] = [];
   #hashing: Promise<void> = Promise.resolve();
   #flushing: Promise<void> | undefined;
@@ -40,10 +41,10 @@ export class PartialFile implements AsyncDisposable {
     this.#digest = digest;
     this.#hasher = new Bun.CryptoHasher(digest.algorithm);
     this.#hasher.update(digest.prefix);
-    this.#follow();
+    this.#hashNext();
   }
 
-  /** Goes on with what is there, or begins. @throws as the file system does */
+  /** Continues an earlier download, or begins one. @throws errors of the file system */
   static async open(path: string, bytes: number, pieceBytes: number, digest: Digest): Promise<PartialFile> {
     const known = readNote(path, bytes);
     const file = await open(path, known === undefined ? "w+" : "r+", 0o600);
@@ -54,7 +55,7 @@ export class PartialFile implements AsyncDisposable {
     return Math.ceil(this.bytes / this.pieceBytes);
   }
 
-  /** Those that are to be fetched. */
+  /** Numbers of the pieces that aren't complete. */
   missing(): number[] {
     return Array.from({ length: this.pieces }, (_, piece) => piece).filter((piece) => !this.#done.has(piece));
   }
@@ -86,31 +87,31 @@ export class PartialFile implements AsyncDisposable {
     }
   }
 
-  /** Notes a piece whose bytes have all been written. */
+  /** Records a piece whose bytes have all been written. */
   complete(piece: number): void {
     this.#done.add(piece);
     const note: Note = { bytes: this.bytes, pieceBytes: this.pieceBytes, done: [...this.#done] };
     writeFileSync(`${notePath(this.path)}.new`, JSON.stringify(note), { mode: 0o600 });
     renameSync(`${notePath(this.path)}.new`, notePath(this.path));
-    this.#follow();
+    this.#hashNext();
     this.#flush();
   }
 
-  /** @returns whether the content, complete by now, is what the digest says */
+  /** Call it when all pieces are complete. @returns whether the content has the digest */
   async verify(): Promise<boolean> {
-    this.#follow();
+    this.#hashNext();
     await this.#hashing;
     return this.#hasher.digest("hex") === this.#digest.hex;
   }
 
-  /** Of all pieces, once it is verified. */
+  /** Of all pieces; complete after verify(). */
   get pieceHashes(): PieceHashes {
     return { pieceBytes: this.pieceBytes, hashes: this.#pieceHashes };
   }
 
-  /** Makes it the file it was to become. */
+  /** Syncs the file to disk and gives it its final path. */
   async publish(path: string): Promise<void> {
-    // A rename may reach the disk before the data does: after a power cut the name would hold a hole.
+    // A rename may reach the disk before the data: after a power cut, the file would have holes.
     await this.#flushing;
     await this.#file.sync();
     await this.#file.close();
@@ -118,7 +119,7 @@ export class PartialFile implements AsyncDisposable {
     rmSync(notePath(this.path), { force: true });
   }
 
-  /** Forgets everything: the bytes were wrong. */
+  /** Deletes the file and its note: the bytes were wrong. */
   async discard(): Promise<void> {
     await this.#flushing;
     await this.#file.close();
@@ -132,19 +133,19 @@ export class PartialFile implements AsyncDisposable {
     await this.#file.close().catch(() => {});
   }
 
-  /** Lets the disk write while the network reads: else all of it would wait for the end. */
+  /** Writes to disk while the download runs, so that publish() has little left to sync. */
   #flush(): void {
     this.#flushing ??= this.#file
       .datasync()
-      // What is wrong with the disk shows in publish().
+      // publish() reports disk errors.
       .catch(() => {})
       .finally(() => {
         this.#flushing = undefined;
       });
   }
 
-  /** Hashes what lies complete and in order behind what was hashed; while other pieces are still coming. */
-  #follow(): void {
+  /** Hashes the next complete pieces in order, while others are still being fetched. */
+  #hashNext(): void {
     this.#hashing = this.#hashing.then(async () => {
       while (this.#done.has(this.#pieceHashes.length)) {
         const range = this.range(this.#pieceHashes.length);
@@ -153,12 +154,12 @@ export class PartialFile implements AsyncDisposable {
         );
       }
     });
-    // It is awaited in verify(); until then a failure must not end the process.
+    // verify() awaits it. Until then a failure must not end the process.
     this.#hashing.catch(() => {});
   }
 }
 
-/** Bytes of the complete pieces of a file that isn't being fetched now. */
+/** Bytes of the complete pieces of an interrupted download. */
 export function receivedBytes(path: string, bytes: number): number {
   const note = readNote(path, bytes);
   if (note === undefined) return 0;
@@ -168,7 +169,7 @@ export function receivedBytes(path: string, bytes: number): number {
   );
 }
 
-/** Turns a damaged file into one that is being fetched: what `done` names stays. */
+/** Turns a damaged file into an interrupted download: the pieces in `done` are kept. */
 export function reopenPieces(
   path: string,
   part: string,
@@ -182,7 +183,7 @@ function notePath(path: string): string {
   return `${path}.json`;
 }
 
-/** undefined where there is nothing to go on with. */
+/** undefined if there is nothing to continue. */
 function readNote(path: string, bytes: number): Note | undefined {
   try {
     const note = JSON.parse(readFileSync(notePath(path), "utf8")) as Partial<Note>;
@@ -191,7 +192,7 @@ function readNote(path: string, bytes: number): Note | undefined {
     const count = Math.ceil(bytes / pieceBytes!);
     if (!done.every((piece) => Number.isInteger(piece) && piece >= 0 && piece < count)) return undefined;
     const last = Math.max(-1, ...done);
-    // A file shorter than what is noted was cut by something else.
+    // A file shorter than its complete pieces was truncated by something else.
     const needed = Math.min((last + 1) * pieceBytes!, bytes);
     return statSync(path).size >= needed ? { bytes, pieceBytes: pieceBytes!, done } : undefined;
   } catch {

@@ -1,22 +1,22 @@
-/** Gets the bytes of a file's pieces, through addresses that expire, connections that break and servers that know no ranges. */
+/** Fetches pieces of a file, despite expiring addresses, broken connections, and no ranges. */
 import { AnechatError, errorCode } from "../base/errors.ts";
 import type { FileLocation, HubClient } from "./client.ts";
-import { isPassing } from "./errors.ts";
+import { isTransient } from "./errors.ts";
 import type { PartialFile } from "./partial.ts";
 
-export type PieceOptions = {
+type PieceOptions = {
   signal: AbortSignal;
-  /** Bytes that came; negative for those of a piece that is given up. */
+  /** Called with the bytes received; negative if a piece fails and its bytes don't count. */
   onBytes: (bytes: number) => void;
-  /** Without a byte for so long, a request is given up and made again; 30 s if missing. */
+  /** A request is aborted and repeated after this long without a byte; default 30 s. */
   stallMs?: number | undefined;
   sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 };
 
 const defaultStallMs = 30_000;
-const tries = 5;
+const maxTries = 5;
 
-/** Fetches pieces of one file, each by a request of its own. */
+/** Fetches pieces of one file, one request for each. */
 export class PieceFetcher {
   readonly #client: HubClient;
   readonly #name: { repo: string; commit: string; path: string };
@@ -36,7 +36,7 @@ export class PieceFetcher {
     this.#options = options;
   }
 
-  /** Until it is complete. @throws AnechatError, or as the file system or the network does */
+  /** Fetches a whole piece. @throws AnechatError, or errors of the file system or the network */
   async fetch(piece: number): Promise<void> {
     const { from, to } = this.#part.range(piece);
     let next = from;
@@ -50,20 +50,20 @@ export class PieceFetcher {
         }
         if (next > to) break;
       } catch (error) {
-        const isFinal = error instanceof AnechatError || isDiskError(error) || attempt >= tries;
+        const isFinal = error instanceof AnechatError || isDiskError(error) || attempt >= maxTries;
         if (isFinal || this.#options.signal.aborted) {
           this.#options.onBytes(from - next);
           throw error;
         }
       }
-      // What came is kept: only the rest is asked for again. Progress earns new patience.
+      // Only the rest is requested again. After progress, the count of attempts starts again.
       if (next > before) attempt = 1;
       await this.#options.sleep(500 * 2 ** (attempt - 1), this.#options.signal);
     }
     this.#part.complete(piece);
   }
 
-  /** The bytes of a range; fewer where the connection is cut. */
+  /** The bytes of a range; fewer if the connection breaks. */
   async *#bytes(from: number, to: number): AsyncGenerator<Uint8Array> {
     const stalled = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -73,12 +73,12 @@ export class PieceFetcher {
     };
     try {
       expectBytes();
-      const response = await this.#ask(from, to, AbortSignal.any([stalled.signal, this.#options.signal]));
+      const response = await this.#request(from, to, AbortSignal.any([stalled.signal, this.#options.signal]));
       let skip = response.status === 200 ? from : 0;
       let left = to - from + 1;
       for await (const chunk of response.body ?? []) {
         expectBytes();
-        // A server without ranges sends it all: what was asked for is cut out of it.
+        // A server without ranges sends the whole file: take only the range.
         const useful = chunk.subarray(Math.min(skip, chunk.length)).subarray(0, left);
         skip -= Math.min(skip, chunk.length);
         left -= useful.length;
@@ -90,19 +90,23 @@ export class PieceFetcher {
     }
   }
 
-  /** With an address that may have expired: it is asked for again, once. */
-  async #ask(from: number, to: number, signal: AbortSignal): Promise<Response> {
+  /** Requests a range. If the address may have expired, gets a new one, once. */
+  async #request(from: number, to: number, signal: AbortSignal): Promise<Response> {
     for (let isFirst = true; ; isFirst = false) {
       this.#location ??= this.#client.locate(this.#name.repo, this.#name.commit, this.#name.path, signal);
-      const asked = this.#location;
-      const location = await asked.catch((error) => {
+      const locating = this.#location;
+      const location = await locating.catch((error) => {
         this.#location = undefined;
         throw error;
       });
       if (location.bytes !== undefined && location.bytes !== this.#part.bytes) {
-        throw new AnechatError("network", `${this.#name.path} has another size than the Hub's list says`, {
-          hint: "Try again: it may just have been changed.",
-        });
+        throw new AnechatError(
+          "network",
+          `${this.#name.path} has a different size than in the Hub's file list`,
+          {
+            hint: "Try again: the file may just have changed.",
+          },
+        );
       }
       const response = await this.#client.range(location, from, to, signal);
       if (response.status === 206 && startsAt(response, from)) return response;
@@ -110,12 +114,12 @@ export class PieceFetcher {
       await response.body?.cancel();
       const mayHaveExpired = response.status === 400 || response.status === 403;
       if (mayHaveExpired && isFirst) {
-        // Of several that find it expired, the first asks.
-        if (this.#location === asked) this.#location = undefined;
+        // Parallel requests share the new address: only the first one drops the old.
+        if (this.#location === locating) this.#location = undefined;
         continue;
       }
       const message = `${new URL(location.address).host} answered ${response.status} for ${this.#name.path}`;
-      if (isPassing(response.status)) throw new Error(message);
+      if (isTransient(response.status)) throw new Error(message);
       throw new AnechatError("network", message, { hint: "Try again: what was fetched is kept." });
     }
   }
@@ -126,7 +130,7 @@ function startsAt(response: Response, from: number): boolean {
   return start !== undefined && Number(start) === from;
 }
 
-/** What no second try helps against. */
+/** Disk errors, which a retry doesn't solve. */
 function isDiskError(error: unknown): boolean {
   return /^(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|EIO|ENOTDIR)$/.test(errorCode(error));
 }

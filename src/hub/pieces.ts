@@ -1,7 +1,7 @@
 /**
- * Quick hashes of a file's pieces, noted when it arrives. The Hub gives one hash
- * of the whole; these tell which pieces of a damaged file have to be fetched
- * again. They lie in our own cache, since the Hub's belongs to others too.
+ * Fast hashes of a file's pieces, stored when it arrives. The Hub has one hash of the whole file;
+ * these show which pieces of a damaged file have to be fetched again. They are stored in anechat's
+ * own cache, since other programs use the Hub's.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { replaceFile } from "../base/replace-file.ts";
 
 export type PieceHashes = {
   pieceBytes: number;
-  /** Hexadecimal xxHash64, chained over blocks of 1 MiB. Against accidents; what counts is the Hub's hash. */
+  /** Hexadecimal xxHash64, chained over blocks of 1 MiB. Not secure: the Hub's hash decides. */
   hashes: readonly string[];
 };
 
@@ -25,14 +25,14 @@ export async function hashPiece(
   const buffer = new Uint8Array(Math.min(blockBytes, range.to - range.from + 1));
   let hash = 0n;
   for (let position = range.from; position <= range.to; ) {
-    const wanted = Math.min(buffer.length, range.to + 1 - position);
+    const length = Math.min(buffer.length, range.to + 1 - position);
     let filled = 0;
-    while (filled < wanted) {
-      const { bytesRead } = await file.read(buffer, filled, wanted - filled, position + filled);
+    while (filled < length) {
+      const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    // A file that became shorter has another hash.
+    // A truncated file gets a different hash.
     if (filled === 0) break;
     const block = buffer.subarray(0, filled);
     onBlock(block);
@@ -49,11 +49,11 @@ export function savePieces(folder: string, etag: string, pieces: PieceHashes): v
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     replaceFile(path, JSON.stringify(pieces));
   } catch {
-    // Without it a repair fetches the whole file; nothing to fail a download for.
+    // Not an error: without the hashes, a repair fetches the whole file.
   }
 }
 
-/** undefined where none were noted, or what is there is no such note. */
+/** undefined if none were stored or the file is damaged. */
 export function loadPieces(folder: string, etag: string): PieceHashes | undefined {
   try {
     const { pieceBytes, hashes } = JSON.parse(

@@ -1,41 +1,41 @@
-/** Does tasks in their order, several at once: few at first, and one more each time one went well. */
+/** Runs tasks in order and in parallel: three at first, one more after each success. */
 
-/** As many as a single fast server keeps busy. */
-const first = 3;
+/** This many connections to one fast server use the network fully. */
+const initial = 3;
 
 /**
- * @param most how many at once, at most
- * @param stop aborted when a task fails: the others are not worth waiting for
- * @throws what the first failing task throws, when all that were begun have ended
+ * @param max the maximum number of parallel tasks
+ * @param stop aborted when a task fails, to stop the others
+ * @throws the first failing task's error, after all running tasks have ended
  */
 export async function runPool(
   tasks: readonly (() => Promise<void>)[],
-  most: number,
+  max: number,
   stop: AbortController,
 ): Promise<void> {
   const waiting = [...tasks];
-  const workers: Promise<void>[] = [];
-  const work = async (): Promise<void> => {
+  const runners: Promise<void>[] = [];
+  const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       const task = waiting.shift();
       if (task === undefined) return;
       await task();
-      if (workers.length < most && waiting.length > 0) hire();
+      if (runners.length < max && waiting.length > 0) startRunner();
     }
   };
-  const hire = (): void => {
-    const worker = work();
-    // It is awaited below, perhaps after others.
-    worker.catch(() => {});
-    workers.push(worker);
+  const startRunner = (): void => {
+    const runner = run();
+    // It is awaited below, but it may fail earlier.
+    runner.catch(() => {});
+    runners.push(runner);
   };
-  for (let count = Math.min(first, most, tasks.length); count > 0; count--) hire();
+  for (let count = Math.min(initial, max, tasks.length); count > 0; count--) startRunner();
   try {
-    // Workers hire workers: all is done when none is left.
-    for (let index = 0; index < workers.length; index++) await workers[index];
+    // The list grows while this loop runs.
+    for (let index = 0; index < runners.length; index++) await runners[index];
   } catch (error) {
     stop.abort();
-    await Promise.allSettled(workers);
+    await Promise.allSettled(runners);
     throw error;
   }
 }

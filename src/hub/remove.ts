@@ -1,4 +1,4 @@
-/** Removes a model from the cache: its links, the blobs that nothing else leads to, and folders left empty. */
+/** Removes a model from the cache: its links, blobs that no other link uses, and empty folders. */
 import { existsSync, lstatSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { shardsOf } from "../formats/gguf/split.ts";
@@ -6,7 +6,7 @@ import { type CachedModel, repoFolder } from "./cache.ts";
 import { removePieces } from "./pieces.ts";
 
 /**
- * @param ownCache anechat's, for what is noted there of the blobs
+ * @param ownCache anechat's cache, which holds the hashes of the blobs' pieces
  * @returns bytes freed
  */
 export function removeModel(cache: string, ownCache: string, { repo, path }: CachedModel): number {
@@ -16,20 +16,20 @@ export function removeModel(cache: string, ownCache: string, { repo, path }: Cac
   for (const link of links) removeUpwards(link, folder.snapshots);
 
   // Another revision may have the same file.
-  const stillNeeded = new Set(linksBelow(folder.snapshots).map((link) => realpathSync(link)));
+  const stillUsed = new Set(linksBelow(folder.snapshots).map((link) => realpathSync(link)));
   let freed = 0;
   for (const blob of blobs) {
-    if (stillNeeded.has(blob)) continue;
+    if (stillUsed.has(blob)) continue;
     freed += existsSync(blob) ? statSync(blob).size : 0;
     rmSync(blob, { force: true });
     removePieces(ownCache, basename(blob));
   }
-  // What is left are names of commits of which nothing is here.
+  // Only refs are left.
   if (linksBelow(folder.snapshots).length === 0) rmSync(folder.path, { recursive: true, force: true });
   return freed;
 }
 
-/** A snapshot's file and its blob, unless another snapshot has it too. @param ownCache as for removeModel */
+/** Removes a snapshot's file, and its blob if no other link uses it. */
 export function removeSnapshotFile(cache: string, ownCache: string, repo: string, path: string): void {
   const { snapshots } = repoFolder(cache, repo);
   if (!existsSync(path)) return;
@@ -49,7 +49,7 @@ function removeUpwards(path: string, top: string): void {
   }
 }
 
-/** Files and whole links; a broken link leads to nothing. */
+/** Files and links, without broken links. */
 function linksBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -1,4 +1,4 @@
-/** How the Hub is reached: the environment variables of huggingface_hub, read as it reads them. */
+/** Settings for the Hub, from the same environment variables as in huggingface_hub. */
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
 import { type Environment, homeFolder } from "../base/paths.ts";
@@ -8,9 +8,9 @@ import { hubCacheFolder } from "./cache.ts";
 export type HubSettings = {
   /** Without a slash at the end. */
   endpoint: string;
-  /** Sent to the endpoint's host and to no other. */
+  /** Sent only to the endpoint's host. */
   token: string | undefined;
-  /** Nothing may be asked of any network. */
+  /** No request may be sent. */
   offline: boolean;
   cache: string;
   /** Whether the cache's snapshots are links to its blobs. */
@@ -18,7 +18,7 @@ export type HubSettings = {
   proxies: Proxies;
 };
 
-export type Proxies = {
+type Proxies = {
   http: string | undefined;
   https: string | undefined;
   /** Hosts that are reached directly, as NO_PROXY lists them. */
@@ -43,17 +43,17 @@ export function hubSettings(env: Environment, home: string = homeFolder(env)): H
   };
 }
 
-/** @throws AnechatError `badConfig` for what can't be asked; only who asks the Hub needs to know */
+/** Checked only before a request is sent. @throws AnechatError `badConfig` */
 export function checkEndpoint({ endpoint }: Pick<HubSettings, "endpoint">): void {
   if (isWebAddress(endpoint)) return;
   throw new AnechatError("badConfig", `HF_ENDPOINT: "${endpoint}" is not a web address`, {
-    hint: "Unset it, or give one that begins with https://, such as that of a mirror.",
+    hint: "Unset it, or set it to an address that begins with https://, such as a mirror's.",
   });
 }
 
 /**
- * The proxy to reach an address through, or undefined.
- * @throws AnechatError `badConfig` for one that is no address; it isn't shown, since a password may be in it
+ * The proxy for an address, or undefined.
+ * @throws AnechatError `badConfig` for an invalid one, which isn't shown: it may contain a password
  */
 export function proxyFor(address: string, proxies: Proxies): string | undefined {
   const { protocol, hostname, host } = new URL(address);
@@ -66,8 +66,8 @@ export function proxyFor(address: string, proxies: Proxies): string | undefined 
   const proxy = protocol === "https:" ? proxies.https : proxies.http;
   if (proxy === undefined || isWebAddress(proxy)) return proxy;
   const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  throw new AnechatError("badConfig", `${variable}: It has to be the address of an HTTP proxy`, {
-    hint: "Unset it, or give one such as http://proxy.example:3128.",
+  throw new AnechatError("badConfig", `${variable}: The value is not the address of an HTTP proxy`, {
+    hint: "Unset it, or set it to an address such as http://proxy.example:3128.",
   });
 }
 
@@ -75,7 +75,7 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** Its form is never judged: tokens of a login by browser look different from others. */
+/** The token's form isn't checked: tokens of a browser login look different from others. */
 function readToken(env: Environment, home: string): string | undefined {
   const named = env.HF_TOKEN || env.HUGGING_FACE_HUB_TOKEN;
   if (named?.trim()) return named.trim();
@@ -85,7 +85,7 @@ function readToken(env: Environment, home: string): string | undefined {
     const path = env.HF_TOKEN_PATH || join(hfHome, "token");
     return readText(path, { limit: sizeLimits.small }).trim() || undefined;
   } catch {
-    return undefined; // Nobody has logged in.
+    return undefined; // Not logged in.
   }
 }
 

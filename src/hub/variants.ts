@@ -1,4 +1,4 @@
-/** The models among a repo's files: each quantization is one, in one file or in shards. */
+/** The models among a repo's files: one for each quantization, in one file or in shards. */
 import { isFirstShard, parseShardName, shardsOf } from "../formats/gguf/split.ts";
 import { companionFile } from "./cache.ts";
 
@@ -8,15 +8,15 @@ export type RepoFile = {
 };
 
 export type Variant<File extends RepoFile = RepoFile> = {
-  /** "Q4_K_M", "UD-Q4_K_XL", "BF16"; the file's name where it says none of these. */
+  /** "Q4_K_M", "UD-Q4_K_XL", "BF16"; else the file's name. */
   quantization: string;
-  /** In the order of their numbers; one for a model in one piece. */
+  /** The shards in order, or the only file. */
   files: readonly File[];
-  /** Of all files. */
+  /** Sum of all files. */
   bytes: number;
 };
 
-/** Without those whose shards aren't all there. The order is the repo's. */
+/** In the repo's order. Models with missing shards are left out. */
 export function variantsOf<File extends RepoFile>(files: readonly File[]): Variant<File>[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return files.flatMap((file) => {
@@ -31,21 +31,21 @@ export function variantsOf<File extends RepoFile>(files: readonly File[]): Varia
 }
 
 /**
- * A quantization as makers write it into file names: a letter-and-number type
- * with its suffixes, Unsloth's "UD-" before it.
+ * A quantization in a file name: a type such as Q4 with its suffixes, and Unsloth's
+ * "UD-" in front.
  */
 const quantizationPattern =
   /(?:^|[-._/])((?:UD-)?(?:I?Q\d(?:_[A-Z0-9]+)*|TQ\d_\d|BF16|F16|F32|FP16|MXFP4(?:_MOE)?|NVFP4))(?=$|[-._/])/gi;
 
-/** What a file's name says of its quantization, in capitals; without that, the name. */
+/** The quantization in a file's name, in upper case; the name if there is none. */
 export function quantizationOf(path: string): string {
   const name = parseShardName(path)?.prefix ?? path.replace(/\.gguf$/, "");
-  // The last one counts: "Q8-Chat-Q4_K_M". A folder may say what the file doesn't.
+  // The last match counts: "Q8-Chat-Q4_K_M". The folder's name may have it instead.
   const found = [...name.matchAll(quantizationPattern)].at(-1)?.[1];
   return found === undefined ? baseName(path) : found.toUpperCase();
 }
 
-/** What is taken where nobody says: the best of common use first. */
+/** The default choice, by preference. */
 const preferred = [
   "Q4_K_M",
   "UD-Q4_K_XL",
@@ -63,14 +63,14 @@ const preferred = [
 
 export type Choice<File extends RepoFile> =
   | { kind: "chosen"; variant: Variant<File> }
-  /** Several fit the selector; the caller lists them. */
+  /** Several match the selector; the caller lists them. */
   | { kind: "ambiguous"; variants: readonly Variant<File>[] }
-  /** None does. */
+  /** None matches. */
   | { kind: "unknown" };
 
 /**
- * An exact file name, else a quantization by its whole name, else by a part of
- * the file's name between delimiters. Never silently another one.
+ * Matches an exact file name, else a whole quantization, else a part of the file's name
+ * between delimiters. It never falls back to another quantization.
  *
  * @param variants at least one
  */
@@ -79,12 +79,12 @@ export function chooseVariant<File extends RepoFile>(
   selector: string | undefined,
 ): Choice<File> {
   if (selector === undefined) return chooseDefault(variants);
-  const wanted = selector.toLowerCase();
+  const lowerCase = selector.toLowerCase();
   const rules: ((variant: Variant<File>) => boolean)[] = [
     ({ files }) => files.some(({ path }) => path === selector || path === `${selector}.gguf`),
-    ({ files }) => files.some(({ path }) => baseName(path).toLowerCase() === wanted),
-    ({ quantization }) => quantization.toLowerCase() === wanted,
-    ({ files }) => `-${delimited(files[0]?.path.toLowerCase() ?? "")}-`.includes(`-${delimited(wanted)}-`),
+    ({ files }) => files.some(({ path }) => baseName(path).toLowerCase() === lowerCase),
+    ({ quantization }) => quantization.toLowerCase() === lowerCase,
+    ({ files }) => `-${delimited(files[0]?.path.toLowerCase() ?? "")}-`.includes(`-${delimited(lowerCase)}-`),
   ];
   for (const rule of rules) {
     const matching = variants.filter(rule);
@@ -108,7 +108,7 @@ function chooseDefault<File extends RepoFile>(variants: readonly Variant<File>[]
   return variant === undefined ? { kind: "unknown" } : { kind: "chosen", variant };
 }
 
-/** Bits of a weight, about, as the name says: "Q4_K_M" → 4; undefined where it says nothing. */
+/** About how many bits a weight has, by the name: "Q4_K_M" → 4; undefined if unknown. */
 export function bitsOf(quantization: string): number | undefined {
   if (/^(BF16|F16|FP16)$/.test(quantization)) return 16;
   if (quantization === "F32") return 32;

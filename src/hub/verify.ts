@@ -1,4 +1,4 @@
-/** Whether a cached file still is what the Hub gave it out as; and what of it isn't. */
+/** Checks a cached file against its hash, and finds its damaged pieces. */
 import { readlinkSync, renameSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
@@ -6,8 +6,8 @@ import { partOf } from "./download.ts";
 import { type Digest, reopenPieces } from "./partial.ts";
 import { hashPiece, loadPieces, type PieceHashes } from "./pieces.ts";
 
-/** Hashed in one go where no pieces were noted: only the order of the bytes counts. */
-const wholeFilePiece = 32 << 20;
+/** Bytes for each call of hashPiece(); the number doesn't change the file's hash. */
+const rangeBytes = 32 << 20;
 
 /** @param onProgress bytes read so far */
 export async function isIntact(
@@ -21,9 +21,9 @@ export async function isIntact(
   const hasher = new Bun.CryptoHasher(digest.algorithm);
   hasher.update(digest.prefix);
   let read = 0;
-  for (let from = 0; from < size; from += wholeFilePiece) {
+  for (let from = 0; from < size; from += rangeBytes) {
     signal?.throwIfAborted();
-    await hashPiece(file, { from, to: Math.min(from + wholeFilePiece, size) - 1 }, (block) => {
+    await hashPiece(file, { from, to: Math.min(from + rangeBytes, size) - 1 }, (block) => {
       hasher.update(block);
       read += block.length;
       onProgress(read);
@@ -33,8 +33,8 @@ export async function isIntact(
 }
 
 /**
- * The hash that a file of the cache is named by: its blob's name.
- * @returns undefined where it is no link, as on systems without them
+ * The hash of a cached file: the name of the blob that it links to.
+ * @returns undefined if it isn't a link, as on systems without links
  */
 export function digestOfLink(path: string): Digest | undefined {
   try {
@@ -48,11 +48,11 @@ export function digestOfLink(path: string): Digest | undefined {
 }
 
 /**
- * Makes a damaged blob one that is being fetched, so that a download completes
- * it: with its good pieces where they were noted when it arrived, else from nothing.
+ * Turns a damaged blob into an interrupted download that can be completed. It keeps the
+ * undamaged pieces if their hashes were stored, and no piece otherwise.
  *
  * @param bytes the size it should have
- * @param ownCache anechat's
+ * @param ownCache anechat's cache
  */
 export async function reopenDamaged(blob: string, bytes: number, ownCache: string): Promise<void> {
   const pieces = loadPieces(ownCache, basename(blob));

@@ -1,16 +1,16 @@
 /**
- * A workspace of Kaito, as people type it and as chats remember it: `kaito:context/namespace/workspace#model`. Nothing is
- * asked of anybody here.
+ * Addresses of Kaito workspaces, as users type them and chats store them:
+ * `kaito:context/namespace/workspace#model`. This file sends no requests.
  */
 import { AnechatError } from "../base/errors.ts";
 
 export type WorkspaceAddress = {
-  /** Of the kubeconfig; undefined: its current one, or the cluster that this program runs in. */
+  /** A context of the kubeconfig; if undefined, the current one, or the cluster of this pod. */
   context: string | undefined;
-  /** undefined: the context's. */
+  /** If undefined, the context's. */
   namespace: string | undefined;
   workspace: string;
-  /** As the workspace calls it; undefined: the only one it serves. */
+  /** The workspace's name of the model; if undefined, its only one. */
   model: string | undefined;
 };
 
@@ -21,9 +21,10 @@ export function isWorkspaceAddress(text: string): boolean {
 }
 
 /**
- * What stands in front may be left out: `kaito:workspace`, `kaito:namespace/workspace`, `kaito:context//workspace`.
+ * Context and namespace are optional: `kaito:workspace`, `kaito:namespace/workspace`,
+ * `kaito:context//workspace`.
  *
- * @returns undefined for what is no such address
+ * @returns undefined if it isn't a workspace's address
  * @throws AnechatError `usage` for names that Kubernetes doesn't allow
  */
 export function parseWorkspaceAddress(text: string): WorkspaceAddress | undefined {
@@ -31,16 +32,16 @@ export function parseWorkspaceAddress(text: string): WorkspaceAddress | undefine
   const [, path = "", model] = /^([^#]*)(?:#(.*))?$/s.exec(text.slice(scheme.length)) ?? [];
   const [workspace = "", namespace = "", context = "", ...more] = path.split("/").reverse();
   if (workspace === "" || more.length > 0) {
-    throw new AnechatError("usage", `${text} names no workspace of Kaito`, {
-      hint: "It has to look like kaito:workspace, kaito:namespace/workspace or kaito:context/namespace/workspace.",
+    throw new AnechatError("usage", `${text} is not the address of a Kaito workspace`, {
+      hint: "Use kaito:workspace, kaito:namespace/workspace or kaito:context/namespace/workspace.",
     });
   }
   return workspaceAddress({ context: unescaped(context), namespace, workspace, model });
 }
 
 /**
- * From names that were typed; empty ones are missing ones.
- * @throws AnechatError `usage` for names that Kubernetes doesn't allow: they would lead to other places of its API
+ * Makes an address from names that a user typed. Empty names count as missing.
+ * @throws AnechatError `usage` for invalid names, which could change the path in Kubernetes' API
  */
 export function workspaceAddress({
   context,
@@ -62,7 +63,7 @@ export function formatWorkspaceAddress({ context, namespace, workspace, model }:
   return `${scheme}${before}${within}${workspace}${model === undefined ? "" : `#${model}`}`;
 }
 
-/** Contexts may be called anything: EKS names them `arn:aws:eks:…:cluster/name`. */
+/** A context's name may have any characters: EKS uses `arn:aws:eks:…:cluster/name`. */
 const escaped = (context: string): string => context.replace(/[%/#]/g, encodeURIComponent);
 
 function unescaped(context: string): string {
@@ -73,10 +74,10 @@ function unescaped(context: string): string {
   }
 }
 
-/** Names are labels of DNS (RFC 1123), workspaces' as those of the services that they get. */
+/** Namespaces and workspaces have names that are DNS labels (RFC 1123), as services have. */
 function checked(name: string, what: string): string {
   if (/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) return name;
   throw new AnechatError("usage", `"${name}" can't be the name of a ${what}`, {
-    hint: "Kubernetes' names have at most 63 lower-case letters, digits and dashes.",
+    hint: "Such a name in Kubernetes has at most 63 lower-case letters, digits and dashes.",
   });
 }

@@ -1,7 +1,7 @@
 /**
- * One cluster's API: the one place where a request to it leaves, with the credentials that client-node has for it. Its own
- * HTTP client isn't used: it hands TLS to undici's dispatchers, which Bun reads over, so that no private authority would
- * be trusted.
+ * HTTP client of a cluster's API, with the credentials that client-node makes. client-node's own
+ * HTTP client isn't used: it passes TLS settings to undici dispatchers, which Bun ignores, so no
+ * private certificate authority would be trusted.
  */
 import type { RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
@@ -24,33 +24,32 @@ import {
 import type { Access } from "./kubeconfig.ts";
 import { type Tls, tlsFault } from "./tls.ts";
 
-/** What the API says of an object; "forbidden" and "missing" with the reason. */
+/** The API's reply to a GET of an object. */
 export type Reply =
   | { kind: "found"; object: unknown }
-  | { kind: "forbidden"; said: string }
-  /** @property isKindKnown whether there could be such an object here */
+  | { kind: "forbidden"; message: string }
+  /** @property isKindKnown whether the cluster has this kind of object */
   | { kind: "missing"; isKindKnown: boolean };
 
-/** Kubernetes' own way of refusing. */
+/** The Status object that Kubernetes sends with a refusal. */
 const statusShape = z.object({ kind: z.literal("Status"), message: z.string().nullish() });
 
-/** An object is there at once, or not at all. */
 const readTimeoutMs = 30_000;
 
 type Credentials = { headers: Record<string, string>; tls: Tls };
 
 export class Cluster {
   readonly #access: Access;
-  #keyring: KubeConfig;
-  #asking: Promise<Credentials> | undefined;
+  #kubeConfig: KubeConfig;
+  #pending: Promise<Credentials> | undefined;
   readonly #secrets = new Set<string>();
 
   constructor(access: Access) {
     this.#access = access;
-    this.#keyring = access.keyring();
+    this.#kubeConfig = access.kubeConfig();
   }
 
-  /** Of the API, without a slash at its end; Rancher's have a path. */
+  /** The API's address, without a slash at its end; Rancher's have a path. */
   get server(): string {
     return this.#access.cluster.server.replace(/\/+$/, "");
   }
@@ -60,16 +59,21 @@ export class Cluster {
     return { context, server: this.server, user: user.name, secrets: [...this.#secrets] };
   }
 
-  /** @param path "/api/v1/…" @throws AnechatError `network`, `noAccess`, `badConfig`; what the signal's abort throws */
+  /**
+   * Reads an object.
+   *
+   * @param path "/api/v1/…"
+   * @throws AnechatError `network`, `noAccess`, `badConfig`; the signal's reason
+   */
   async read(path: string, signal: AbortSignal): Promise<Reply> {
     let response: Response;
     let text: string;
     let credentials: Credentials | undefined;
     try {
       credentials = await untilAborted(this.#credentials(), signal);
-      // A login in a browser may take its time, the cluster may not.
-      const patience = AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]);
-      const init: BunFetchRequestInit = { redirect: "manual", signal: patience };
+      // The timeout doesn't include getting credentials, which may open a login in a browser.
+      const limited = AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]);
+      const init: BunFetchRequestInit = { redirect: "manual", signal: limited };
       response = await this.#send(this.server + path, init, credentials);
       text = await readText(response);
     } catch (error) {
@@ -77,32 +81,35 @@ export class Cluster {
       const fault = tlsFault(credentials?.tls ?? {});
       throw fault === undefined ? unreachableError(error, this.place) : badTlsError(fault, this.place);
     }
-    if (response.status === 401) throw this.turnedAway();
+    if (response.status === 401) throw this.unauthorized();
     const body = parseJson(text);
-    const said = refusalIn(body);
-    if (response.status === 403) return { kind: "forbidden", said: said ?? "" };
-    // Of what it doesn't know at all it says so in plain text.
-    if (response.status === 404) return { kind: "missing", isKindKnown: said !== undefined };
-    if (!response.ok) throw refusedError(response.status, said ?? "", this.place);
+    const message = statusMessage(body);
+    if (response.status === 403) return { kind: "forbidden", message: message ?? "" };
+    // For an unknown kind, the body is plain text and not a Status.
+    if (response.status === 404) return { kind: "missing", isKindKnown: message !== undefined };
+    if (!response.ok) throw refusedError(response.status, message ?? "", this.place);
     if (typeof body !== "object" || body === null) {
-      throw strangeClusterError("something that is no object of Kubernetes", this.place);
+      throw strangeClusterError("something that is not a Kubernetes object", this.place);
     }
     return { kind: "found", object: body };
   }
 
   /**
-   * As `fetch`, with the credentials of the moment: those of a plug-in expire, and are made anew in time. Who answers may
-   * be the cluster, or whoever it passes the request on to.
-   * @throws AnechatError where there are no credentials
+   * Like the global fetch, with the current credentials; expired ones are renewed. The response
+   * comes from the cluster, or from the server that it forwards the request to.
+   * @throws AnechatError if there are no credentials
    */
   readonly fetch: Fetch = async (address, init) => {
     const credentials = await untilAborted(this.#credentials(), init.signal ?? undefined);
     return this.#send(address, init, credentials);
   };
 
-  /** After the cluster's 401: the next request asks for new credentials, of a plug-in that still held these for valid, too. */
-  turnedAway(): AnechatError {
-    this.#keyring = this.#access.keyring();
+  /**
+   * Call it after a 401 of the cluster: the next request gets new credentials, even if a plug-in
+   * cached these.
+   */
+  unauthorized(): AnechatError {
+    this.#kubeConfig = this.#access.kubeConfig();
     return credentialsError(this.place);
   }
 
@@ -118,21 +125,21 @@ export class Cluster {
     });
   }
 
-  /** Asked for once where many want them at the same time: a plug-in may ask for a login. */
+  /** Parallel requests share one call of a plug-in, which may ask for a login. */
   #credentials(): Promise<Credentials> {
-    this.#asking ??= this.#askForCredentials().finally(() => {
-      this.#asking = undefined;
+    this.#pending ??= this.#makeCredentials().finally(() => {
+      this.#pending = undefined;
     });
-    return this.#asking;
+    return this.#pending;
   }
 
-  async #askForCredentials(): Promise<Credentials> {
+  async #makeCredentials(): Promise<Credentials> {
     const options: RequestOptions = {};
     try {
-      await this.#keyring.applyToHTTPSOptions(options);
+      await this.#kubeConfig.applyToHTTPSOptions(options);
     } catch (error) {
       const { exec } = this.#access.user;
-      throw exec?.command === undefined || isOfFile(error)
+      throw exec?.command === undefined || isFileError(error)
         ? noCredentialsError(error, this.place)
         : plugInError(String(exec.command), exec.installHint, error, this.place);
     }
@@ -143,7 +150,7 @@ export class Cluster {
     if (auth) headers.Authorization = `Basic ${Buffer.from(auth).toString("base64")}`;
     const token = headers.Authorization?.replace(/^\w+ /, "");
     for (const secret of [token, this.#access.user.password, String(key ?? "")]) {
-      // Shorter ones hide nothing, and would take words apart.
+      // Very short strings aren't secret, and replacing them would garble messages.
       if (secret && secret.length >= 6) this.#secrets.add(secret);
     }
     const tls = { ca, cert, key, rejectUnauthorized, serverName: servername };
@@ -154,13 +161,13 @@ export class Cluster {
   }
 }
 
-/** The words of a Status of Kubernetes; undefined for anything else. */
-export function refusalIn(body: unknown): string | undefined {
+/** The message of a Kubernetes Status; undefined for anything else. */
+export function statusMessage(body: unknown): string | undefined {
   const parsed = statusShape.safeParse(body);
   return parsed.success ? (parsed.data.message ?? "") : undefined;
 }
 
-/** Of a certificate or a token that can't be read: that isn't the plug-in's fault. */
-function isOfFile(error: unknown): boolean {
+/** Whether a certificate or a token file can't be read, which isn't the plug-in's fault. */
+function isFileError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && error.syscall === "open";
 }

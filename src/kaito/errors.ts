@@ -1,26 +1,26 @@
 /**
- * What can be wrong with a kubeconfig, a cluster and a workspace of Kaito, each in one sentence with advice. A cluster's
- * own words are kept short and without secrets; who shows them makes them safe to print.
+ * Errors for a kubeconfig, a cluster and a Kaito workspace, with hints. Messages of the cluster are
+ * shortened, and secrets are removed. Sanitize them before printing.
  */
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { listed, networkError, quoted } from "../remote/errors.ts";
 import type { TlsFault } from "./tls.ts";
 
-/** Which cluster is spoken of. */
+/** The cluster that an error is about. */
 export type Place = {
-  /** undefined: the cluster that this program runs in. */
+  /** undefined in a pod: the cluster that it runs in. */
   context: string | undefined;
-  /** Of its API. */
+  /** The address of its API. */
   server: string;
-  /** Who we are there. */
+  /** The kubeconfig's name of the user. */
   user: string;
-  /** Never to be shown. */
+  /** Replaced in messages of the cluster. */
   secrets: readonly string[];
 };
 
-/** What Kubernetes' rules of access call a request. */
-export type Permission = {
+/** A permission in the terms of Kubernetes' RBAC. */
+type Permission = {
   verb: "get" | "create";
   /** "workspaces.kaito.sh" */
   resource: string;
@@ -39,19 +39,19 @@ export function configError(
   return new AnechatError("badConfig", message, { hint, cause });
 }
 
-/** @param files where kubectl would look */
+/** @param files that kubectl would read */
 export function noConfigError(files: readonly string[]): AnechatError {
-  return configError(`No cluster is known here: there is no kubeconfig at ${files.join(", ")}`, {
-    hint: "Who runs the cluster gives you one; another place is named by KUBECONFIG=FILE.",
+  return configError(`No Kubernetes cluster is configured: there is no kubeconfig at ${files.join(", ")}`, {
+    hint: "The cluster's admin can give you one. Set KUBECONFIG=FILE if it is elsewhere.",
   });
 }
 
-/** @param names of those that are there @param name undefined where nobody named one */
+/** @param name undefined if none was named @param names of the contexts */
 export function noContextError(name: string | undefined, names: readonly string[]): AnechatError {
-  const advice = names.length === 0 ? "There is none at all: see --help." : `There are: ${listed(names)}.`;
+  const advice = names.length === 0 ? "There are no contexts: see --help." : `There are: ${listed(names)}.`;
   if (name === undefined) {
-    return new AnechatError("usage", "Your kubeconfig doesn't say which context is the current one", {
-      hint: `--context NAME does. ${advice}`,
+    return new AnechatError("usage", "Your kubeconfig has no current context", {
+      hint: `Choose one with --context NAME. ${advice}`,
     });
   }
   const nearest = nearestWord(name, names);
@@ -60,7 +60,7 @@ export function noContextError(name: string | undefined, names: readonly string[
   });
 }
 
-/** Why a cluster couldn't be spoken with. @param error what fetch threw */
+/** @param error thrown by fetch */
 export function unreachableError(error: unknown, place: Place): AnechatError {
   const { message, hint } = networkError(error, {
     endpoint: place.server,
@@ -71,35 +71,36 @@ export function unreachableError(error: unknown, place: Place): AnechatError {
   });
   const isTrust = /CERT|UNABLE_TO|ALTNAME/.test(errorCode(error));
   const advice = isTrust
-    ? "The kubeconfig says whom to trust: certificate-authority-data of the cluster, or its tls-server-name."
+    ? "Check certificate-authority-data and tls-server-name of the cluster in the kubeconfig."
     : `Does "kubectl ${contextFlag(place)}get namespaces" reach it? A VPN may be off, or the cluster stopped.`;
   return new AnechatError("network", message.charAt(0).toUpperCase() + message.slice(1), {
-    // The clock is this machine's, whoever is asked.
+    // A hint about this machine's clock applies to a cluster, too.
     hint: hint?.startsWith("Check this machine's clock") ? hint : advice,
     cause: error,
   });
 }
 
-/** Certificates or a key that no connection can be made with. */
+/** Unusable certificates or an unusable key. */
 export function badTlsError(fault: TlsFault, place: Place): AnechatError {
   const { context, user } = place;
+  const where = context === undefined ? "this cluster" : `context ${context}`;
   const what = {
-    authority: `The certificate-authority of ${context === undefined ? "this cluster" : `context ${context}`} is no certificate`,
-    certificate: `The client-certificate of user ${user} is no certificate`,
-    key: `The client-key of user ${user} is no private key, or one that wants a passphrase`,
+    authority: `The certificate-authority of ${where} is not a certificate`,
+    certificate: `The client-certificate of user ${user} is not a certificate`,
+    key: `The client-key of user ${user} is not a private key, or it has a passphrase`,
     pair: `The client-certificate and the client-key of user ${user} don't belong together`,
   }[fault];
   return configError(what);
 }
 
-/** 401: whoever we say we are, the cluster doesn't believe it. */
+/** 401: the cluster rejects the credentials. */
 export function credentialsError(place: Place): AnechatError {
   if (place.context === undefined) {
     return new AnechatError(
       "noAccess",
       "The cluster doesn't accept the credentials of this pod's service account (401)",
       {
-        hint: "Kubernetes renews them by itself: the account may have been deleted. A new pod gets new ones.",
+        hint: "Kubernetes renews them. Was the account deleted? A new pod gets new ones.",
       },
     );
   }
@@ -112,11 +113,11 @@ export function credentialsError(place: Place): AnechatError {
   );
 }
 
-/** 403: the cluster knows who we are. @param said its own words */
-export function forbiddenError(permission: Permission, said: string, place: Place): AnechatError {
+/** 403: the user lacks a permission. @param message of the cluster */
+export function forbiddenError(permission: Permission, message: string, place: Place): AnechatError {
   const { verb, resource, namespace } = permission;
-  // Who that is, the cluster doesn't know: nobody has to be granted anything.
-  if (said.includes('User "system:anonymous"')) {
+  // The request had no credentials. A grant wouldn't help.
+  if (message.includes('User "system:anonymous"')) {
     return new AnechatError(
       "noAccess",
       `The cluster doesn't know who you are (403): no credentials of user ${place.user} reached it`,
@@ -125,27 +126,27 @@ export function forbiddenError(permission: Permission, said: string, place: Plac
   }
   return new AnechatError(
     "noAccess",
-    `You may not ${verb} ${resource} in ${namespaceText(namespace, place)} (403)${quoted(said, place)}`,
+    `You may not ${verb} ${resource} in ${namespaceText(namespace, place)} (403)${quoted(message, place)}`,
     { hint: `An admin of the cluster has to grant it: a Role with the verb ${verb} on ${resource}.` },
   );
 }
 
-/** @param said the cluster's own words */
-export function refusedError(status: number, said: string, place: Place): AnechatError {
+/** @param message of the cluster */
+export function refusedError(status: number, message: string, place: Place): AnechatError {
   const host = new URL(place.server).host;
-  return new AnechatError("network", `The cluster at ${host} answered ${status}${quoted(said, place)}`, {
-    hint: "It may be starting or busy, or something else than a cluster answers there.",
+  return new AnechatError("network", `The cluster at ${host} answered ${status}${quoted(message, place)}`, {
+    hint: "It may be starting or busy, or the server there is not a cluster.",
   });
 }
 
-/** @param what it answers with */
+/** @param what the server returned */
 export function strangeClusterError(what: string, place: Place): AnechatError {
-  return new AnechatError("network", `The cluster at ${new URL(place.server).host} answers with ${what}`, {
-    hint: "Is that the address of Kubernetes' API? A login page or a proxy may stand between.",
+  return new AnechatError("network", `The cluster at ${new URL(place.server).host} returned ${what}`, {
+    hint: "Is that the address of a Kubernetes API? A login page or a proxy may have answered.",
   });
 }
 
-/** The program that the kubeconfig names for getting credentials. @param installHint the kubeconfig's own */
+/** The kubeconfig's credential plug-in failed. @param installHint from the kubeconfig */
 export function plugInError(
   command: string,
   installHint: unknown,
@@ -155,48 +156,44 @@ export function plugInError(
   if (errorCode(error) === "ENOENT") {
     const own = typeof installHint === "string" ? quoted(installHint, place).slice(2) : "";
     return new AnechatError("noAccess", `The kubeconfig's credential plug-in ${command} isn't installed`, {
-      hint: own === "" ? "Install it, or see that it is on the PATH." : own,
+      hint: own === "" ? "Install it, or add its folder to the PATH." : own,
     });
   }
-  // What a plug-in prints may be the token itself: of its output nothing is shown, of its complaints all.
+  // Only the plug-in's stderr is shown. Its stdout may contain the token.
   const isOutput = error instanceof SyntaxError || error instanceof TypeError;
-  const said = isOutput
+  const reason = isOutput
     ? ": it printed no ExecCredential"
     : quoted(error instanceof Error ? error.message : String(error), place);
-  return new AnechatError("noAccess", `The kubeconfig's credential plug-in ${command} failed${said}`, {
+  return new AnechatError("noAccess", `The kubeconfig's credential plug-in ${command} failed${reason}`, {
     hint: `Does "kubectl ${contextFlag(place)}get namespaces" work? A login may have expired.`,
   });
 }
 
-/** Any other way to credentials: a file, an identity provider. */
+/** Credentials from a file or an identity provider failed. */
 export function noCredentialsError(error: unknown, place: Place): AnechatError {
   const path = error instanceof Error && "path" in error ? String(error.path) : "";
   if (path !== "") {
     return configError(
-      `${path} can't be read (${errorCode(error)}): it has to hold credentials or a certificate`,
+      `${path} can't be read (${errorCode(error)}): it should contain credentials or a certificate`,
       place.context === undefined
-        ? { hint: "Kubernetes puts it there, unless automountServiceAccountToken is false." }
+        ? { hint: "Kubernetes creates it, unless automountServiceAccountToken is false." }
         : {},
     );
   }
-  const said = quoted(error instanceof Error ? error.message : String(error), place);
-  return new AnechatError("noAccess", `There are no credentials for user ${place.user}${said}`, {
+  const reason = quoted(error instanceof Error ? error.message : String(error), place);
+  return new AnechatError("noAccess", `There are no credentials for user ${place.user}${reason}`, {
     hint: "Log in again as you do for kubectl.",
   });
 }
 
 export function noKaitoError(place: Place): AnechatError {
   const where = place.context === undefined ? "This cluster" : `The cluster of context ${place.context}`;
-  return new AnechatError(
-    "modelNotFound",
-    `${where} doesn't have Kaito: it knows no workspaces of kaito.sh`,
-    {
-      hint: "Is it the right context? See https://kaito-project.github.io/kaito for installing Kaito.",
-    },
-  );
+  return new AnechatError("modelNotFound", `${where} doesn't have Kaito: it has no workspaces.kaito.sh`, {
+    hint: "Is it the right context? To install Kaito: https://kaito-project.github.io/kaito",
+  });
 }
 
-/** @param names of those that are there; undefined where we may not know */
+/** @param names of the workspaces; undefined if we may not list them */
 export function noWorkspaceError(
   name: string,
   namespace: string,
@@ -208,9 +205,9 @@ export function noWorkspaceError(
     nearest !== undefined
       ? `Did you mean "${nearest}"?`
       : names === undefined
-        ? "Which there are you may not see: check the name, and the namespace (-n)."
+        ? "You may not list the workspaces there: check the name, and the namespace (-n)."
         : names.length === 0
-          ? "There are none in it: another namespace is chosen with -n."
+          ? "The namespace has no workspaces: choose another one with -n."
           : `There are: ${listed(names)}.`;
   return new AnechatError(
     "modelNotFound",
@@ -223,12 +220,12 @@ export function noWorkspaceError(
 
 export function tuningError(name: string): AnechatError {
   return new AnechatError("modelNotFound", `Workspace '${name}' is for tuning a model, not for inference`, {
-    hint: "What it makes is an adapter: a workspace with that under inference.adapters can be chatted with.",
+    hint: "It makes an adapter. Chat with a workspace that lists it under inference.adapters.",
   });
 }
 
-/** As Kubernetes has it. */
-export type Condition = { type: string; status: string; reason: string; message: string };
+/** A condition in a Kubernetes status. */
+type Condition = { type: string; status: string; reason: string; message: string };
 
 export function notReadyError(
   name: string,
@@ -244,13 +241,13 @@ export function notReadyError(
   const why = isDeleted
     ? ": it is being deleted"
     : conditions.length === 0
-      ? ": Kaito hasn't looked at it yet"
+      ? ": Kaito hasn't processed it yet"
       : lines.join("");
   return new AnechatError("network", `Workspace '${name}' is not ready for inference${why}`, {
     hint: isDeleted
       ? `See "kubectl ${contextFlag(place)}get workspaces -n ${namespace}" for others.`
-      : "Its nodes and its model may take many minutes to come. " +
-        `"kubectl ${contextFlag(place)}describe workspace ${name} -n ${namespace}" says more.`,
+      : "Its nodes and its model may take many minutes to start. See " +
+        `"kubectl ${contextFlag(place)}describe workspace ${name} -n ${namespace}".`,
   });
 }
 
@@ -259,27 +256,31 @@ export function noServiceError(name: string, namespace: string, place: Place): A
     "network",
     `Workspace '${name}' has no service in ${namespaceText(namespace, place)}`,
     {
-      hint: `Kaito makes it: see "kubectl ${contextFlag(place)}describe workspace ${name} -n ${namespace}".`,
+      hint:
+        "Kaito has to create it: see " +
+        `"kubectl ${contextFlag(place)}describe workspace ${name} -n ${namespace}".`,
     },
   );
 }
 
-/** The API server knows where the service would lead, and there is nothing. */
+/** The service exists, but it has no endpoints. */
 export function noEndpointsError(name: string, namespace: string, place: Place): AnechatError {
-  return new AnechatError("network", `The service of workspace '${name}' leads nowhere yet`, {
+  return new AnechatError("network", `The service of workspace '${name}' has no endpoints yet`, {
     hint:
       "Its pods may not have started: see " +
       `"kubectl ${contextFlag(place)}get pods -l kaito.sh/workspace=${name} -n ${namespace}".`,
   });
 }
 
-/** 401 and 403 of the model's own server. @param said its own words */
-export function lockedModelError(status: number, said: string, name: string, place: Place): AnechatError {
+/** 401 and 403 of the model's server. @param message of that server */
+export function modelRefusedError(status: number, message: string, name: string, place: Place): AnechatError {
   return new AnechatError(
     "noAccess",
-    `The model of workspace '${name}' refuses the request (${status})${quoted(said, place)}`,
+    `The model of workspace '${name}' refuses the request (${status})${quoted(message, place)}`,
     {
-      hint: "If it asks for a key: an API server passes none on, so it has to answer without one inside the cluster.",
+      hint:
+        "A Kubernetes API server doesn't forward keys: " +
+        "the model has to answer without one inside the cluster.",
     },
   );
 }
@@ -288,7 +289,7 @@ function loginAdvice(place: Place): string {
   return `log in again as you do for kubectl, then see "kubectl ${contextFlag(place)}auth whoami".`;
 }
 
-/** For commands that can be copied. */
+/** For commands that the user can copy. */
 function contextFlag({ context }: Pick<Place, "context">): string {
   if (context === undefined) return "";
   return /^[\w.:/@-]+$/.test(context)

@@ -1,6 +1,7 @@
 /**
- * Where a cluster is and who we are there, as kubectl finds it: $KUBECONFIG, ~/.kube/config, or the pod that this
- * program runs in. What client-node reads otherwise than kubectl is made the same here. Nothing is asked of a cluster.
+ * Finds the cluster and the user as kubectl does: $KUBECONFIG, ~/.kube/config, or the service
+ * account of the pod that this program runs in. Where client-node differs from kubectl, this file
+ * adapts. It sends no requests.
  */
 import { delimiter, dirname, join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
@@ -10,24 +11,26 @@ import { errorCode } from "../base/errors.ts";
 import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { configError, noConfigError, noContextError } from "./errors.ts";
-import { informedPlugIn, locatedPlugIn } from "./plug-in.ts";
+import { resolvePlugIn, withExecInfo } from "./plug-in.ts";
 
-/** One context, with all that requests need. */
+/** A context, with all that requests need. */
 export type Access = {
   /** Its name; undefined in a pod, which has none. */
   context: string | undefined;
-  /** Where nobody names another. */
+  /** The default namespace. */
   namespace: string;
   cluster: Cluster;
   user: User;
-  /** Knows this cluster and this user alone; what it makes credentials of, it keeps for as long as they are valid. */
-  keyring(): KubeConfig;
+  /**
+   * A new KubeConfig with only this cluster and user. It caches credentials while they are valid.
+   */
+  kubeConfig(): KubeConfig;
 };
 
 /**
- * @param context undefined: the current one
- * @param root in front of a service account's files, which lie below /var/run
- * @throws AnechatError `badConfig`, and `usage` for a context that isn't there
+ * @param context undefined for the current one
+ * @param root prefix for a service account's files, which are below /var/run
+ * @throws AnechatError `badConfig`; `usage` for an unknown context
  */
 export function readAccess(context: string | undefined, env: Environment, root = ""): Access {
   const config = filesOf(env)
@@ -36,21 +39,21 @@ export function readAccess(context: string | undefined, env: Environment, root =
   if (config.length === 0) return accessOfPod(context, env, root);
   const contexts = firstOfName(config.flatMap((one) => one.contexts));
   const current = config.map(({ currentContext }) => currentContext).find(Boolean);
-  const wanted = context ?? current;
-  const chosen = contexts.find(({ name }) => name === wanted);
+  const contextName = context ?? current;
+  const chosen = contexts.find(({ name }) => name === contextName);
   if (chosen === undefined) {
     throw noContextError(
-      wanted,
+      contextName,
       contexts.map(({ name }) => name),
     );
   }
   const { name, namespace = "default" } = chosen;
   const cluster = config.flatMap((one) => one.clusters).find((one) => one.name === chosen.cluster);
   if (cluster === undefined)
-    throw configError(`Context ${name} is of cluster ${chosen.cluster}, which is missing`);
+    throw configError(`Context ${name} refers to cluster ${chosen.cluster}, which is missing`);
   const user = config.flatMap((one) => one.users).find((one) => one.name === chosen.user);
   if (user === undefined && chosen.user !== undefined) {
-    throw configError(`Context ${name} is of user ${chosen.user}, who is missing`);
+    throw configError(`Context ${name} refers to user ${chosen.user}, which is missing`);
   }
   return access(name, namespace, cluster, user);
 }
@@ -60,7 +63,7 @@ function filesOf(env: Environment): string[] {
   return files.length > 0 ? files : [join(homeFolder(env), ".kube", "config")];
 }
 
-/** In a pod Kubernetes says by two variables where it is, and puts a token where everybody expects it. */
+/** In a pod, Kubernetes sets two variables with its address, and mounts a token at a fixed path. */
 function accessOfPod(context: string | undefined, env: Environment, root: string): Access {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
   if (!host || !port) throw noConfigError(filesOf(env));
@@ -82,24 +85,24 @@ function access(
 ): Access {
   const { name, server, proxyUrl } = cluster;
   if (!isWebAddress(server))
-    throw configError(`The server of cluster ${name} is no address with https:// in front`);
+    throw configError(`The server of cluster ${name} is not an address that begins with https://`);
   if (proxyUrl && !isWebAddress(proxyUrl)) {
-    throw configError(`The proxy-url of cluster ${name} isn't that of an HTTP proxy`, {
-      hint: "anechat speaks no SOCKS: with a tunnel of your own to the cluster none is needed.",
+    throw configError(`The proxy-url of cluster ${name} is not the address of an HTTP proxy`, {
+      hint: "anechat doesn't support SOCKS. With your own tunnel, you need no proxy-url.",
     });
   }
-  const user = known.exec ? { ...known, exec: informedPlugIn(known.exec, cluster) } : known;
-  // client-node takes http:// only from who says that there is no TLS to check, and a "kubectl proxy" has none.
+  const user = known.exec ? { ...known, exec: withExecInfo(known.exec, cluster) } : known;
+  // client-node accepts http:// only with skipTLSVerify. "kubectl proxy" uses http://.
   const isPlain = server.startsWith("http:");
-  const keyring = (): KubeConfig => {
+  const kubeConfig = (): KubeConfig => {
     const config = new KubeConfig();
     config.loadFromClusterAndUser(isPlain ? { ...cluster, skipTLSVerify: true } : cluster, user);
     return config;
   };
-  return { context, namespace, cluster, user, keyring };
+  return { context, namespace, cluster, user, kubeConfig };
 }
 
-/** What of a kubeconfig client-node doesn't read, or reads otherwise. */
+/** The parts of a kubeconfig that client-node ignores, or reads differently than kubectl. */
 const fileShape = z.looseObject({
   users: z
     .array(
@@ -123,11 +126,11 @@ const fileShape = z.looseObject({
     .nullish(),
 });
 
-/** @returns undefined for a file that isn't there, as kubectl has it */
+/** @returns undefined for a missing file, which kubectl ignores, too */
 function readConfig(path: string): KubeConfig | undefined {
   let text: string;
   try {
-    // kubectl reads pipes, too: KUBECONFIG=<(command).
+    // A pipe is allowed, as for kubectl: KUBECONFIG=<(command).
     text = readText(path, { limit: sizeLimits.small, onSilence: () => {} });
   } catch (cause) {
     if (errorCode(cause) === "ENOENT") return undefined;
@@ -138,22 +141,24 @@ function readConfig(path: string): KubeConfig | undefined {
   try {
     config.loadFromString(JSON.stringify(adapted(fileShape.parse(Bun.YAML.parse(text)), dirname(path))));
   } catch (cause) {
-    const reason = cause instanceof z.ZodError ? "it doesn't look as kubectl writes it" : messageOf(cause);
-    throw configError(`${path} is no kubeconfig: ${reason}`, { cause });
+    const reason =
+      cause instanceof z.ZodError ? "its structure is not that of a kubeconfig" : messageOf(cause);
+    throw configError(`${path} is not a kubeconfig: ${reason}`, { cause });
   }
   config.makePathsAbsolute(dirname(path));
   return config;
 }
 
-/** @param folder of the file, which its paths are relative to */
+/** @param folder of the file, to which its paths are relative */
 function adapted({ users, ...config }: z.infer<typeof fileShape>, folder: string): unknown {
   return {
     ...config,
     users: (users ?? []).map(({ user, ...named }) => {
       const { tokenFile, exec, ...others } = user ?? {};
-      if (exec) return { ...named, user: { ...others, exec: locatedPlugIn(exec, folder) } };
+      if (exec) return { ...named, user: { ...others, exec: resolvePlugIn(exec, folder) } };
       if (!tokenFile) return { ...named, user: others };
-      // client-node knows such a file under a name of its own. It is read again as it changes, and goes before a token.
+      // client-node has its own name for this. The file is read again when it changes, and
+      // overrides a token.
       const provider = { name: "tokenFile", config: { tokenFile: resolve(folder, tokenFile) } };
       return { ...named, user: { ...others, token: undefined, "auth-provider": provider } };
     }),
@@ -164,7 +169,7 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** Of two files that name the same, kubectl takes the first. */
+/** If two files define the same name, kubectl uses the first. */
 function firstOfName<T extends { name: string }>(list: readonly T[]): T[] {
   return list.filter(({ name }, index) => list.findIndex((one) => one.name === name) === index);
 }

@@ -1,9 +1,9 @@
-/** A kubeconfig's plug-in for credentials (client.authentication.k8s.io): told what kubectl tells it. */
+/** A kubeconfig's credential plug-in (client.authentication.k8s.io), called as kubectl calls it. */
 import { resolve } from "node:path";
 import type { Cluster } from "@kubernetes/client-node/dist/config_types.js";
 import { readBytes, sizeLimits } from "../base/read-file.ts";
 
-export type PlugIn = {
+type PlugIn = {
   apiVersion?: string | null | undefined;
   command: string;
   args?: string[] | null | undefined;
@@ -11,8 +11,11 @@ export type PlugIn = {
   provideClusterInfo?: boolean | null | undefined;
 };
 
-/** @param folder of the kubeconfig, which a command with a slash is relative to; others are looked for in $PATH */
-export function locatedPlugIn(plugIn: PlugIn, folder: string): PlugIn {
+/**
+ * @param folder of the kubeconfig. A command with a slash is relative to it; others are found in
+ *   $PATH
+ */
+export function resolvePlugIn(plugIn: PlugIn, folder: string): PlugIn {
   const { command, args, env } = plugIn;
   return {
     ...plugIn,
@@ -22,8 +25,11 @@ export function locatedPlugIn(plugIn: PlugIn, folder: string): PlugIn {
   };
 }
 
-/** Which version of the protocol is spoken, that nobody is there to answer, and which cluster it is, for who wants that. */
-export function informedPlugIn(plugIn: PlugIn, cluster: Cluster): PlugIn {
+/**
+ * Adds $KUBERNETES_EXEC_INFO: the API version, that no user can answer, and the cluster if
+ * requested.
+ */
+export function withExecInfo(plugIn: PlugIn, cluster: Cluster): PlugIn {
   const { apiVersion, env, provideClusterInfo } = plugIn;
   const spec = { interactive: false, ...(provideClusterInfo ? { cluster: clusterInfo(cluster) } : {}) };
   const value = JSON.stringify({ apiVersion, kind: "ExecCredential", spec });
@@ -46,7 +52,7 @@ function authorityData({ caData, caFile }: Cluster): string | undefined {
   try {
     return Buffer.from(readBytes(caFile, { limit: sizeLimits.small })).toString("base64");
   } catch {
-    // Whoever speaks with the cluster needs it, too, and says then what is wrong with it.
+    // The connection to the cluster needs this file, too, and reports the error.
     return undefined;
   }
 }

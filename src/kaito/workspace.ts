@@ -1,15 +1,15 @@
 /**
- * A workspace of Kaito: whether it answers questions, what of, and where. A workspace is an object of the group kaito.sh;
- * its service has its name.
+ * Reads a Kaito workspace: whether it is ready, its preset, and the address of its model. A
+ * workspace is an object of the API group kaito.sh, and its service has the same name.
  */
 import { z } from "zod";
 import type { Fetch } from "../remote/client.ts";
 import { readText } from "../remote/client.ts";
 import { parseJson, refusalOf } from "../remote/wire.ts";
-import { type Cluster, type Reply, refusalIn } from "./cluster.ts";
+import { type Cluster, type Reply, statusMessage } from "./cluster.ts";
 import {
   forbiddenError,
-  lockedModelError,
+  modelRefusedError,
   noEndpointsError,
   noKaitoError,
   noServiceError,
@@ -22,15 +22,15 @@ import {
 export type Workspace = {
   name: string;
   namespace: string;
-  /** Kaito's name of its model; undefined where a template of pods stands in its place. */
+  /** Kaito's name of the model; undefined if the workspace has a pod template instead. */
   preset: string | undefined;
-  /** Base of its OpenAI-compatible API. */
+  /** Base URL of its OpenAI-compatible API. */
   endpoint: string;
-  /** The way there: through the API server, which passes it on to the service. */
+  /** Sends requests through the API server, which forwards them to the service. */
   fetch: Fetch;
 };
 
-/** Newest first. What is read of a workspace is the same in both. */
+/** Newest first. The fields read here are the same in both. */
 const versions = ["v1beta1", "v1alpha1"];
 
 const text = z
@@ -40,7 +40,7 @@ const text = z
 
 const conditionShape = z.object({ type: z.string(), status: z.string(), reason: text, message: text });
 
-/** What of api/v1beta1/workspace_types.go matters here. Kaito has no `spec`: its fields stand at the top. */
+/** From api/v1beta1/workspace_types.go. A workspace has no `spec`: its fields are at the top. */
 const workspaceShape = z.object({
   metadata: z.object({ name: z.string(), deletionTimestamp: z.string().nullish() }),
   inference: z.object({ preset: z.object({ name: z.string() }).nullish() }).nullish(),
@@ -54,12 +54,13 @@ const serviceShape = z.object({
   spec: z.object({ ports: z.array(z.object({ name: z.string().nullish(), port: z.number().int() })).min(1) }),
 });
 
-/** Kaito's own (pkg/workspace/manifests), for who may not look. */
-const usualPort = 80;
+/** Kaito's port (pkg/workspace/manifests), used if we may not read the service. */
+const defaultPort = 80;
 
 /**
  * Reads a workspace that is ready for inference.
- * @throws AnechatError that says what is missing: Kaito, the workspace, a permission, its being ready, its service
+ * @throws AnechatError if Kaito, the workspace, a permission or its service is missing, or if it
+ *   isn't ready
  */
 export async function findWorkspace(
   cluster: Cluster,
@@ -79,15 +80,15 @@ export async function findWorkspace(
     name,
     namespace,
     preset: inference?.preset?.name,
-    endpoint: `${cluster.server}/api/v1/namespaces/${namespace}/services/http:${name}:${port ?? usualPort}/proxy/v1`,
-    fetch: throughService(cluster, namespace, name, port !== undefined),
+    endpoint: `${cluster.server}/api/v1/namespaces/${namespace}/services/http:${name}:${port ?? defaultPort}/proxy/v1`,
+    fetch: serviceFetch(cluster, namespace, name, port !== undefined),
   };
 }
 
-/** Kaito says by one condition that questions are answered, and by the other that all went well: older ones had but that. */
+/** InferenceReady decides; older versions of Kaito have only the other two conditions. */
 function isReady(conditions: readonly { type: string; status: string }[]): boolean {
-  const said = (type: string): string | undefined => conditions.find((one) => one.type === type)?.status;
-  return (said("InferenceReady") ?? said("WorkspaceSucceeded") ?? said("WorkspaceReady")) === "True";
+  const status = (type: string): string | undefined => conditions.find((one) => one.type === type)?.status;
+  return (status("InferenceReady") ?? status("WorkspaceSucceeded") ?? status("WorkspaceReady")) === "True";
 }
 
 async function readWorkspace(
@@ -102,14 +103,14 @@ async function readWorkspace(
     if (reply.kind === "forbidden") {
       throw forbiddenError(
         { verb: "get", resource: "workspaces.kaito.sh", namespace },
-        reply.said,
+        reply.message,
         cluster.place,
       );
     }
     if (reply.kind === "found") {
       const parsed = workspaceShape.safeParse(reply.object);
       if (parsed.success) return parsed.data;
-      throw strangeClusterError("a workspace that isn't one", cluster.place);
+      throw strangeClusterError("a workspace without a workspace's fields", cluster.place);
     }
     if (reply.isKindKnown) {
       throw noWorkspaceError(name, namespace, namesIn(await cluster.read(folder, signal)), cluster.place);
@@ -123,7 +124,9 @@ function namesIn(reply: Reply): string[] | undefined {
   return parsed.success ? parsed.data.items.map(({ metadata }) => metadata.name) : undefined;
 }
 
-/** @returns undefined for who may not look: who may ask the service need not be allowed to */
+/**
+ * @returns undefined if we may not read the service; sending requests to it is another permission
+ */
 async function servicePort(
   cluster: Cluster,
   namespace: string,
@@ -136,42 +139,43 @@ async function servicePort(
   const parsed = serviceShape.safeParse(reply.object);
   if (!parsed.success) throw strangeClusterError("a service without ports", cluster.place);
   const { ports } = parsed.data.spec;
-  return (ports.find((port) => port.name === "http") ?? ports[0])?.port ?? usualPort;
+  return (ports.find((port) => port.name === "http") ?? ports[0])?.port ?? defaultPort;
 }
 
 /**
- * What the API server itself refuses is told from what the model's server says.
- * @param isSeen whether we know that there is such a service
+ * Distinguishes refusals of the API server from responses of the model's server.
+ * @param isSeen whether the service is known to exist
  */
-function throughService(cluster: Cluster, namespace: string, name: string, isSeen: boolean): Fetch {
+function serviceFetch(cluster: Cluster, namespace: string, name: string, isSeen: boolean): Fetch {
   return async (address, init) => {
-    const response = await cluster.fetch(address, inPieces(init));
+    const response = await cluster.fetch(address, chunked(init));
     const { status, headers } = response;
     if (status !== 401 && status !== 403 && status !== 404) return response;
     const body = await readText(response);
-    const said = refusalIn(parseJson(body));
-    // By that header an API server marks all that it had a hand in: who doesn't, Rancher for example, stands before it.
-    const isOfModel = said === undefined && headers.has("audit-id");
+    const message = statusMessage(parseJson(body));
+    // An API server adds this header to every response. A proxy before it, such as Rancher,
+    // doesn't.
+    const isFromModel = message === undefined && headers.has("audit-id");
     if (status === 404) {
-      if (said === undefined) return new Response(body, response);
+      if (message === undefined) return new Response(body, response);
       const error = isSeen ? noEndpointsError : noServiceError;
       throw error(name, namespace, cluster.place);
     }
-    if (isOfModel) {
-      throw lockedModelError(status, refusalOf(parseJson(body))?.message ?? "", name, cluster.place);
+    if (isFromModel) {
+      throw modelRefusedError(status, refusalOf(parseJson(body))?.message ?? "", name, cluster.place);
     }
-    if (status === 401) throw cluster.turnedAway();
+    if (status === 401) throw cluster.unauthorized();
     const verb = init.method === "POST" ? "create" : "get";
-    throw forbiddenError({ verb, resource: "services/proxy", namespace }, said ?? "", cluster.place);
+    throw forbiddenError({ verb, resource: "services/proxy", namespace }, message ?? "", cluster.place);
   };
 }
 
 /**
- * A body whose length isn't told before it ends. The API server's proxy passes on that it has ended only when it has seen so
- * itself; a length it passes on at once, and cuts the answer of a model that is faster than its own look at the end
+ * Sends the body chunked, without a Content-Length. With a length, the API server's proxy may cut
+ * off the answer of a fast model, which begins before the proxy has seen the end of the request
  * (golang/go#40747).
  */
-function inPieces(init: BunFetchRequestInit): BunFetchRequestInit {
+function chunked(init: BunFetchRequestInit): BunFetchRequestInit {
   const { body } = init;
   if (typeof body !== "string") return init;
   const stream = new ReadableStream<Uint8Array>({

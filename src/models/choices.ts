@@ -1,4 +1,4 @@
-/** What can be chatted with: the entries of the menu that opens when no model is named. */
+/** The entries of the menu that opens when no model is named. */
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { cachedModels } from "../hub/cache.ts";
@@ -11,15 +11,16 @@ export type ModelChoice =
   | { kind: "recent"; name: string; path: string; bytes: number }
   | { kind: "downloaded" | "converted"; name: string; path: string; bytes: number }
   | { kind: "demo"; name: string }
-  /** Of the config file; its name opens it. */
+  /** From the config file; its name opens it. */
   | { kind: "endpoint"; name: string; address: string }
   | { kind: "recommended"; name: string; model: RecommendedModel };
 
 /**
- * Recent ones first, then what the Hub's cache holds and what was converted, the demo, and what is worth downloading.
+ * Recent models first, then downloaded ones, converted ones, the demo, and recommended downloads.
  *
- * @param dataFolder anechat's own, as is ownCache
+ * @param dataFolder anechat's
  * @param hubCache from hubCacheFolder()
+ * @param ownCache anechat's cache
  */
 export function modelChoices(dataFolder: string, hubCache: string, ownCache: string): ModelChoice[] {
   const cached = cachedModels(hubCache);

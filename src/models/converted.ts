@@ -1,10 +1,10 @@
 /**
- * GGUF files that anechat made itself, in its own cache:
+ * GGUF files that anechat converted, in its own cache:
  *
  *   <cache>/converted/<source>/<state>-v<converter>/<name>-<quantization>.gguf
  *
- * The source is a repo of the Hub or a folder of this disk, its state a commit
- * or the files' sizes and times.
+ * The source is a repo on the Hub or a local folder. Its state is a commit, or a hash of the
+ * files' sizes and times.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from "node:fs";
@@ -15,8 +15,8 @@ import { isRunning } from "../base/running.ts";
 import { repoFolder } from "../hub/cache.ts";
 import { quantizationOf } from "../hub/variants.ts";
 
-/** To be raised whenever a conversion would write other bytes: older results are made anew. */
-export const converterVersion = 1;
+/** Raise it when a conversion writes other bytes: older results are then converted again. */
+const converterVersion = 1;
 
 export type ConversionSource = {
   kind: "repo" | "folder";
@@ -36,14 +36,15 @@ export type ConvertedModel = {
   modified: number;
 };
 
-/** @param cache anechat's own */
+/** @param cache anechat's */
 export function convertedPath(cache: string, source: ConversionSource, quantization: string): string {
   const name = basename(source.name);
   return join(stateFolder(cache, source), `${name}-${quantization}.gguf`);
 }
 
 /**
- * Before writing: its folder is there, and what was made of another state of a local folder is gone.
+ * Prepares for a conversion: creates its folder, and removes results of a local folder's old
+ * states.
  * @throws AnechatError `noAccess`, `diskFull`
  */
 export function prepareConverted(cache: string, source: ConversionSource): void {
@@ -58,16 +59,16 @@ export function prepareConverted(cache: string, source: ConversionSource): void 
     mkdirSync(folder, { recursive: true });
     removeAbandoned(folder);
   } catch (cause) {
-    throw writeFailure(folder, cause, '"anechat convert" writes the model where you want it.');
+    throw writeFailure(folder, cause, 'Run "anechat convert" to write the model to a path of your choice.');
   }
 }
 
-/** What is there of this state of the source, the newest first. */
+/** The models of this state of the source, the newest first. */
 export function convertedFrom(cache: string, source: ConversionSource): ConvertedModel[] {
   return modelsIn(stateFolder(cache, source), shownName(basename(sourceFolder(cache, source))));
 }
 
-/** All that is there, the newest first. */
+/** All converted models, the newest first. */
 export function convertedModels(cache: string): ConvertedModel[] {
   const root = join(cache, "converted");
   return entries(root)
@@ -79,7 +80,7 @@ export function convertedModels(cache: string): ConvertedModel[] {
     .sort((left, right) => right.modified - left.modified);
 }
 
-/** And the folders that it leaves empty. */
+/** Removes a model, and the folders that become empty. */
 export function removeConverted(cache: string, { path }: ConvertedModel): void {
   rmSync(path, { force: true });
   const top = join(cache, "converted");
@@ -88,7 +89,7 @@ export function removeConverted(cache: string, { path }: ConvertedModel): void {
   }
 }
 
-/** The repo at the commit that its branch or tag was last known to mean; undefined where nothing of it was ever here. */
+/** The repo at the recorded commit of its branch or tag; undefined if none was recorded. */
 export function knownRepo(
   hubCache: string,
   { repo, revision }: { repo: string; revision: string | undefined },
@@ -104,7 +105,7 @@ export function knownRepo(
   }
 }
 
-/** A folder as its files are now. */
+/** A local folder, with the current state of its files. */
 export function localSource(path: string): ConversionSource {
   const name = realpathSync(path);
   const hash = createHash("sha256");
@@ -141,7 +142,7 @@ function modelsIn(folder: string, source: string): ConvertedModel[] {
     .sort((left, right) => right.modified - left.modified);
 }
 
-/** What a killed conversion left; another process's, still at work, stays (createGguf names files so). */
+/** Removes the partial files of killed conversions. createGguf() puts the pid into their names. */
 function removeAbandoned(folder: string): void {
   for (const file of entries(folder)) {
     const pid = /\.gguf\.(\d+)-[0-9a-f]+\.part$/.exec(file)?.[1];
@@ -149,7 +150,7 @@ function removeAbandoned(folder: string): void {
   }
 }
 
-/** Follows links; undefined for one that leads nowhere. */
+/** Follows links; undefined for a broken one. */
 function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -1,18 +1,18 @@
-/** Tells one model file from another without reading gigabytes. */
+/** Identifies a model file without reading all of it. */
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
-/** Metadata, vocabulary and chat template of a GGUF file lie within this, but for the largest vocabularies' ends. */
+/** Holds the metadata of a GGUF file, except for the ends of very large vocabularies. */
 const headBytes = 16 * 1024 * 1024;
 const samples = 64;
 const sampleBytes = 4096;
 
 /**
- * Names a model by what it is: a SHA-256 over the file's size, its first 16 MB, and samples of its
- * weights, which differ everywhere between two trainings. Not a checksum: a damaged byte may go unnoticed.
+ * A SHA-256 over the file's size, its first 16 MiB, and 64 samples of its weights, which differ
+ * everywhere between two trainings. It is not a checksum: a damaged byte may go unnoticed.
  *
  * @returns 64 hexadecimal digits
- * @throws as the file system does
+ * @throws errors of the file system
  */
 export function modelFingerprint(path: string): string {
   const hash = createHash("sha256");

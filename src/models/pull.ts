@@ -1,4 +1,4 @@
-/** From a name of the Hub to files in the cache: which ones, whether there is room, and the fetching. */
+/** Downloads a model of the Hub: chooses its files, checks the free space, and fetches them. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError, toAnechatError } from "../base/errors.ts";
@@ -12,32 +12,32 @@ import { formatHubName, type HubName } from "../hub/name.ts";
 import { receivedBytes } from "../hub/partial.ts";
 import { bitsOf, type Choice, chooseVariant, type Variant, variantsOf } from "../hub/variants.ts";
 
-export type PullPlan = {
+type PullPlan = {
   name: HubName;
   commit: string;
   variant: Variant<HubFile>;
-  /** Of the variant's bytes, those that aren't here yet. */
+  /** Bytes of the variant that aren't in the cache yet. */
   missing: number;
 };
 
-/** The name could mean several of the repo's models, or none: somebody has to say which. */
+/** The name matches several of the repo's models, or none: the user has to choose. */
 export type OpenChoice = {
   reason: "ambiguous" | "unknown";
   variants: readonly Variant<HubFile>[];
 };
 
-/** The repo has no GGUF, but what one can be made of. */
+/** The repo has no GGUF file, but safetensors that can be converted. */
 export type SourcePlan = {
   name: HubName;
   commit: string;
   source: readonly HubFile[];
-  /** Of the source's bytes, those that aren't here yet. */
+  /** Bytes of the source that aren't in the cache yet. */
   missing: number;
-  /** Paths of those files that weren't here at all: what a conversion may remove when it has used them. */
+  /** Paths of the files that aren't in the cache yet. A conversion may remove them after use. */
   fresh: readonly string[];
 };
 
-/** @throws AnechatError of the Hub and the network; `modelNotFound` where the repo has nothing to run */
+/** @throws AnechatError of the Hub and the network; `modelNotFound` for a repo without a model */
 export async function planPull(
   client: HubClient,
   name: HubName,
@@ -55,7 +55,7 @@ export async function planPull(
   return { name, commit, variant, missing: missingBytes(name.repo, variant.files, cache) };
 }
 
-/** The same for who wants to convert, whatever GGUF files the repo has. @throws as planPull */
+/** Plans a conversion, even if the repo has GGUF files. @throws as planPull */
 export async function planSource(
   client: HubClient,
   name: HubName,
@@ -87,7 +87,7 @@ function missingBytes(repo: string, files: readonly HubFile[], cache: string): n
   }, 0);
 }
 
-/** A file that is no model by itself, such as a projector for images: only under its whole name. */
+/** A file that isn't a model, such as a vision projector. Only its exact path selects it. */
 function companion(files: readonly HubFile[], selector: string | undefined): Choice<HubFile> | undefined {
   const file = files.find(({ path }) => path === selector && companionFile.test(path));
   if (file === undefined) return undefined;
@@ -131,7 +131,7 @@ async function fetchFiles(
   return paths;
 }
 
-/** Where the cache can't be written, all was there already: a model that is here stays of use. */
+/** Ignores a read-only cache: then all files were already there, and the model can be used. */
 function noteRef(ref: string, commit: string): void {
   try {
     writeRef(ref, commit);
@@ -140,10 +140,12 @@ function noteRef(ref: string, commit: string): void {
   }
 }
 
-/** The error of an open choice where nobody can be asked: it lists what there is. */
+/** The error for an open choice without a menu: it lists the choices. */
 export function choiceError(name: HubName, { reason, variants }: OpenChoice, memory: number): AnechatError {
-  const asked = name.selector === undefined ? "" : ` that is "${name.selector}"`;
-  const what = reason === "unknown" ? `has no model${asked}` : `has several models${asked}`;
+  const { selector } = name;
+  const count = reason === "unknown" ? "has no model" : "has several models";
+  const match = reason === "unknown" ? "matches" : "match";
+  const what = selector === undefined ? count : `${count} that ${match} "${selector}"`;
   const list = variants.map(
     (variant) =>
       `\n  ${formatHubName({ ...name, selector: selectorOf(variant, variants) })}  ${describeVariant(variant, memory)}`,
@@ -161,10 +163,10 @@ export function describeVariant({ quantization, bytes }: Variant, memory: number
   return [...(bits === undefined ? [] : [`${bits} bits`]), formatBytes(bytes), fits].join(", ");
 }
 
-/** With a context and what goes with it. */
+/** Memory per byte of weights: includes the context and buffers. */
 const memoryFactor = 1.15;
 
-/** The shortest that means this one alone. */
+/** The shortest selector that matches only this variant. */
 export function selectorOf(variant: Variant, among: readonly Variant[]): string {
   const isAlone = among.filter(({ quantization }) => quantization === variant.quantization).length === 1;
   return isAlone ? variant.quantization : variant.files[0]!.path;
@@ -180,7 +182,7 @@ function nothingToRun({ repo }: HubName, files: readonly HubFile[]): AnechatErro
   }
   if (has(/\.(bin|pt|pth)$/) && !has(/\.safetensors$/)) {
     return new AnechatError("modelNotFound", `${repo} has its weights only as pickled Python objects`, {
-      hint: `They may run code when they are read. ${gguf}`,
+      hint: `Pickled objects can run code when they are loaded. ${gguf}`,
     });
   }
   return new AnechatError("modelNotFound", `${repo} has neither a GGUF file nor a model to convert`, {

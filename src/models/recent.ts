@@ -1,12 +1,12 @@
-/** The models chatted with last, for the menu: paths in a file of the user's data folder, the newest first. */
+/** The models used last, for the menu: a list of paths in the data folder, the newest first. */
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { replaceFile } from "../base/replace-file.ts";
 
-const kept = 10;
+const maxModels = 10;
 
-/** Absolute paths of files that are still there. A damaged list counts as empty. */
+/** Absolute paths of files that still exist. A damaged list counts as empty. */
 export function recentModels(dataFolder: string): string[] {
   try {
     const listed: unknown = JSON.parse(readText(fileIn(dataFolder), { limit: sizeLimits.small }));
@@ -17,14 +17,16 @@ export function recentModels(dataFolder: string): string[] {
   }
 }
 
-/** Puts a model first. Where the folder can't be written nothing is kept: the menu is not worth failing a chat for. */
+/**
+ * Puts a model first. If the folder can't be written, the list isn't saved and the chat continues.
+ */
 export function noteRecentModel(dataFolder: string, path: string): void {
   const absolute = resolve(path);
   const list = [absolute, ...recentModels(dataFolder).filter((other) => other !== absolute)];
   const file = fileIn(dataFolder);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    replaceFile(file, `${JSON.stringify(list.slice(0, kept), undefined, 2)}\n`);
+    replaceFile(file, `${JSON.stringify(list.slice(0, maxModels), undefined, 2)}\n`);
   } catch {
     // A read-only or full disk.
   }

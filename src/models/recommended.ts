@@ -1,10 +1,13 @@
-/** Models to begin with, from small to large: good at chatting for their size, under free licences or well known. */
+/**
+ * Models to begin with, from small to large: they chat well for their size, and have free licences
+ * or are well known.
+ */
 
 export type RecommendedModel = {
   /** "owner/name" on the Hub. */
   repo: string;
   file: string;
-  /** Of the file, about. */
+  /** Approximate size of the file. */
   bytes: number;
   about: string;
 };

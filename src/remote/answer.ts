@@ -1,17 +1,19 @@
-/** One answer as it comes from a server: its pieces become events, and at the end its figures. */
+/**
+ * One answer of a server: its chunks become events, and the last event has the usage and timings.
+ */
 import type { ChatEvent, FinishReason, Timings, Usage } from "../protocol/chat.ts";
 import type { Chunk } from "./wire.ts";
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
-export type AnswerFacts = {
-  /** Tokens of the prompt, as estimated: for a server that doesn't count. */
+type AnswerFacts = {
+  /** Estimated tokens of the prompt, for servers that don't report them. */
   promptEstimate: number;
-  /** Infinity where it isn't known. */
+  /** Tokens; Infinity if unknown. */
   contextLimit: number;
-  /** Tokens that were asked for at most; 0 or undefined: no limit. */
+  /** The requested maximum of tokens; 0 or undefined for no limit. */
   maxTokens: number | undefined;
-  /** Milliseconds of a clock that only goes on. */
+  /** Milliseconds of a monotonic clock. */
   now: () => number;
 };
 
@@ -20,33 +22,33 @@ export class RemoteAnswer {
   readonly #started: number;
   #firstAt: number | undefined;
   #lastAt = 0;
-  #pieces = 0;
+  #chunks = 0;
   #finish: string | undefined;
   #usage: Chunk["usage"];
   #timings: Chunk["timings"];
 
-  /** The clock runs from here. */
+  /** Starts the clock. */
   constructor(facts: AnswerFacts) {
     this.#facts = facts;
     this.#started = facts.now();
   }
 
-  /** The server said why it ended, in its own words: "stop", "length", "content_filter", … */
+  /** The server's finish_reason, once it sent one: "stop", "length", "content_filter", … */
   get finish(): string | undefined {
     return this.#finish;
   }
 
   *take(chunk: Chunk): Generator<ChatEvent, void> {
-    // Some send it with each piece, most with the last.
+    // Some servers send the usage with each chunk, most with the last.
     this.#usage = chunk.usage ?? this.#usage;
     this.#timings = chunk.timings ?? this.#timings;
     const choice = chunk.choices[0];
     if (choice === undefined) return;
-    const words = choice.delta ?? choice.message;
-    const reasoning = words?.reasoning_content ?? words?.reasoning ?? "";
-    const text = words?.content ?? choice.text ?? "";
+    const delta = choice.delta ?? choice.message;
+    const reasoning = delta?.reasoning_content ?? delta?.reasoning ?? "";
+    const text = delta?.content ?? choice.text ?? "";
     if (reasoning !== "" || text !== "") {
-      this.#pieces += 1;
+      this.#chunks += 1;
       this.#lastAt = this.#facts.now();
       this.#firstAt ??= this.#lastAt;
     }
@@ -57,17 +59,17 @@ export class RemoteAnswer {
 
   done(isCancelled: boolean): Done {
     const usage = this.#countTokens();
-    const finish = isCancelled ? "cancelled" : this.#reason(usage);
-    return { type: "done", finish, usage, timings: this.#times() };
+    const finish = isCancelled ? "cancelled" : this.#finishReason(usage);
+    return { type: "done", finish, usage, timings: this.#measure() };
   }
 
-  /** The server's count; else a piece of a stream is about a token. */
+  /** The server's counts. Without them, a chunk counts as one token. */
   #countTokens(): Usage {
     const { promptEstimate, contextLimit } = this.#facts;
     const { prompt_tokens, completion_tokens, prompt_tokens_details } = this.#usage ?? {};
     const isCounted = typeof prompt_tokens === "number" && typeof completion_tokens === "number";
     const promptTokens = prompt_tokens ?? promptEstimate;
-    const completionTokens = completion_tokens ?? this.#pieces;
+    const completionTokens = completion_tokens ?? this.#chunks;
     return {
       promptTokens,
       cachedTokens: prompt_tokens_details?.cached_tokens ?? this.#timings?.cache_n ?? 0,
@@ -79,19 +81,19 @@ export class RemoteAnswer {
     };
   }
 
-  #reason({ completionTokens, contextUsed, contextLimit }: Usage): FinishReason {
+  #finishReason({ completionTokens, contextUsed, contextLimit }: Usage): FinishReason {
     if (this.#finish !== "length") return "stop";
     const { maxTokens } = this.#facts;
     const isOurLimit = maxTokens !== undefined && maxTokens > 0 && completionTokens >= maxTokens;
-    // Servers call both "length"; the last token of a full context may not be counted.
+    // Servers call both "length". They may not count the last token of a full context.
     return !isOurLimit && contextUsed + 1 >= contextLimit ? "context" : "length";
   }
 
-  #times(): Timings {
+  #measure(): Timings {
     const now = this.#facts.now();
     const firstAt = this.#firstAt ?? now;
     return {
-      // Where the server doesn't tell, the way there and back and its queue are part of it.
+      // If the server doesn't report it, this includes the network and the server's queue.
       promptMs: this.#timings?.prompt_ms ?? firstAt - this.#started,
       firstTokenMs: firstAt - this.#started,
       generationMs: this.#firstAt === undefined ? 0 : this.#lastAt - this.#firstAt,

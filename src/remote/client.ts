@@ -1,26 +1,26 @@
 /**
- * One endpoint over HTTP: sends requests there and nowhere else, waits and tries again where that may help, and tells
- * refusals from answers. What the answers mean is for the backend.
+ * HTTP client of one endpoint: sends requests only there, retries transient errors, and throws
+ * errors for refusals. It doesn't parse answers; the backend does.
  */
 import { AnechatError } from "../base/errors.ts";
 import { directIfHere } from "../base/network.ts";
 import type { Waiting } from "../protocol/backend.ts";
 import { routeOf } from "./endpoint.ts";
 import {
-  type Asked,
-  isPassingFault,
-  isPassingStatus,
   isTimeout,
+  isTransientFault,
+  isTransientStatus,
   networkError,
+  protocolError,
   redirectError,
   statusError,
-  strangeError,
+  type Target,
 } from "./errors.ts";
 import { modelsShape, parseJson, type Refusal, refusalOf } from "./wire.ts";
 
 export type Fetch = (address: string, init: BunFetchRequestInit) => Promise<Response>;
 
-/** How an endpoint is spoken with. */
+/** How to reach an endpoint. */
 export type EndpointOptions = {
   /** From parseEndpoint(). */
   endpoint: string;
@@ -29,17 +29,20 @@ export type EndpointOptions = {
   keySource?: string;
   /** Sent with each request. */
   headers?: Readonly<Record<string, string>>;
-  /** Another way to the endpoint than straight over the network. */
+  /** Sends the requests instead of the global fetch. */
   fetch?: Fetch;
-  /** What it means that nobody answers there; if missing, that the endpoint can't be reached. @param error what `fetch` threw */
+  /**
+   * Makes the error for a failed connection; default networkError().
+   * @param error thrown by `fetch`
+   */
   unreachable?: (error: unknown) => AnechatError;
-  /** What errors call it; its host, if missing. */
+  /** The endpoint's name in errors; default its host. */
   name?: string;
-  /** What `fetch` sends besides and no error may show. */
+  /** Further secrets that `fetch` sends, and that no error may contain. */
   secrets?: () => readonly string[];
 };
 
-/** Time and chance, so that tests have neither. */
+/** Time and randomness, passed in for tests. */
 export type ClientTools = {
   /** Milliseconds since 1970. */
   now(): number;
@@ -48,37 +51,38 @@ export type ClientTools = {
   /** 0 to 1. */
   random(): number;
 };
-export type RemoteModelInfo = {
+
+type RemoteModelInfo = {
   name: string;
-  /** Tokens; undefined where the server doesn't tell. */
+  /** Tokens; undefined if the server doesn't report it. */
   contextLimit: number | undefined;
-  /** It is vLLM's, which knows a few words more than OpenAI's API. */
+  /** Whether the server is vLLM, which has parameters that OpenAI's API lacks. */
   isVllm: boolean;
 };
 
-/** A refusal, with what is needed to say more of it. */
+/** A refused request, with the status and body that the backend needs for a better message. */
 export class RefusedError extends AnechatError {
   readonly status: number;
   readonly refusal: Refusal | undefined;
 
-  constructor(status: number, refusal: Refusal | undefined, asked: Asked) {
-    const error = statusError(status, refusal, asked);
+  constructor(status: number, refusal: Refusal | undefined, target: Target) {
+    const error = statusError(status, refusal, target);
     super(error.code, error.message, error.hint === undefined ? {} : { hint: error.hint, cause: error });
     this.status = status;
     this.refusal = refusal;
   }
 }
 
-const statusTries = 5;
-const faultTries = 3;
+const maxStatusTries = 5;
+const maxFaultTries = 3;
 const firstWaitMs = 500;
 const longestWaitMs = 8_000;
-/** Waiting of one request, all together: longer nobody waits without being asked. */
-const patienceMs = 60_000;
-/** A list is there at once, or not at all; an answer may take its time. */
+/** The sum of all waits of one request. A longer wait is an error. */
+const maxTotalWaitMs = 60_000;
+/** For lists of models only. An answer has no time limit. */
 const listTimeoutMs = 30_000;
-/** Of a body that isn't streamed. */
-const largestBody = 4 * 1024 * 1024;
+/** Characters of a body that isn't streamed. */
+const maxBodyLength = 4 * 1024 * 1024;
 
 export class EndpointClient {
   readonly #options: EndpointOptions;
@@ -93,10 +97,10 @@ export class EndpointClient {
     return this.#options.endpoint;
   }
 
-  /** @param model that is spoken of */
-  asked(model?: string): Asked {
-    const { endpoint, name, apiKey, keySource, headers = {}, secrets: others } = this.#options;
-    const secrets = [apiKey ?? "", ...Object.values(headers), ...(others?.() ?? [])].filter(
+  /** What errors need to know. @param model that the error is about */
+  target(model?: string): Target {
+    const { endpoint, name, apiKey, keySource, headers = {}, secrets: moreSecrets } = this.#options;
+    const secrets = [apiKey ?? "", ...Object.values(headers), ...(moreSecrets?.() ?? [])].filter(
       (text) => text.length >= 6,
     );
     return {
@@ -104,17 +108,17 @@ export class EndpointClient {
       name,
       model,
       secrets,
-      keySource: apiKey === undefined ? undefined : (keySource ?? "yours"),
+      keySource: apiKey === undefined ? undefined : (keySource ?? "this request"),
     };
   }
 
-  /** @throws AnechatError; undefined where the server has no such list */
+  /** Lists the models. @returns undefined if the server has no such list @throws AnechatError */
   async models(
     signal?: AbortSignal,
     onWait?: (waiting: Waiting) => void,
   ): Promise<RemoteModelInfo[] | undefined> {
-    const patience = AbortSignal.timeout(listTimeoutMs);
-    const limited = signal === undefined ? patience : AbortSignal.any([signal, patience]);
+    const timeout = AbortSignal.timeout(listTimeoutMs);
+    const limited = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
     const requests = this.open("/models", undefined, limited);
     let response: Response;
     try {
@@ -127,13 +131,13 @@ export class EndpointClient {
         onWait?.(step.value);
       }
     } catch (error) {
-      const isThere =
-        !(error instanceof RefusedError) || error.code === "noAccess" || isPassingStatus(error.status);
-      if (isThere) throw error;
+      const mayHaveList =
+        !(error instanceof RefusedError) || error.code === "noAccess" || isTransientStatus(error.status);
+      if (mayHaveList) throw error;
       return undefined;
     }
     const parsed = modelsShape.safeParse(parseJson(await readText(response)));
-    if (!parsed.success) throw strangeError("something that is no list of models", this.asked());
+    if (!parsed.success) throw protocolError("something that is not a list of models", this.target());
     return parsed.data.data.map(({ id, max_model_len, context_length, meta }) => ({
       name: id,
       contextLimit: max_model_len || context_length || meta?.n_ctx || meta?.n_ctx_train || undefined,
@@ -142,11 +146,11 @@ export class EndpointClient {
   }
 
   /**
-   * Asks until there is an answer that isn't worth another try. The body is the caller's to close: by the signal.
+   * Sends a request, and retries transient errors. Abort the signal to close the response's body.
    *
-   * @param body sent as JSON by POST; GET without
+   * @param body sent as JSON with POST; undefined sends GET
    * @returns a response with a status of 200 to 299
-   * @throws RefusedError, and AnechatError `network`; what the signal's abort throws
+   * @throws RefusedError, AnechatError `network`, or the signal's reason
    */
   async *open(
     path: string,
@@ -159,7 +163,7 @@ export class EndpointClient {
       if (outcome instanceof Response) return outcome;
       const { error, tries, retryAfter } = outcome;
       const milliseconds = retryAfter ?? this.#backOff(attempt);
-      if (attempt >= tries || waited + milliseconds > patienceMs) throw withWait(error, retryAfter);
+      if (attempt >= tries || waited + milliseconds > maxTotalWaitMs) throw withWait(error, retryAfter);
       waited += milliseconds;
       yield { type: "waiting", reason: error.message, milliseconds };
       await this.#tools.sleep(milliseconds, signal);
@@ -171,28 +175,30 @@ export class EndpointClient {
     try {
       response = await this.#send(path, body, signal);
     } catch (error) {
-      const isOurs = signal?.aborted && !isTimeout(error);
-      if (isOurs || error instanceof AnechatError) throw error;
-      const tries = isPassingFault(error) ? faultTries : 1;
-      const { unreachable = (thrown) => networkError(thrown, this.asked()) } = this.#options;
+      const isAborted = signal?.aborted && !isTimeout(error);
+      if (isAborted || error instanceof AnechatError) throw error;
+      const tries = isTransientFault(error) ? maxFaultTries : 1;
+      const { unreachable = (thrown) => networkError(thrown, this.target()) } = this.#options;
       return { error: unreachable(error), tries, retryAfter: undefined };
     }
     const { status, headers } = response;
     if (response.ok) return response;
-    if (status >= 300 && status < 400) throw redirectError(status, headers.get("location"), this.asked());
-    // A login page is no reason.
+    if (status >= 300 && status < 400) throw redirectError(status, headers.get("location"), this.target());
+    // A body that isn't JSON, such as a login page, has no reason to show.
     const refusal = refusalOf(parseJson(await readText(response).catch(() => "")));
     return {
-      error: new RefusedError(status, refusal, this.asked()),
-      tries: isPassingStatus(status) ? statusTries : 1,
+      error: new RefusedError(status, refusal, this.target()),
+      tries: isTransientStatus(status) ? maxStatusTries : 1,
       retryAfter: retryAfterOf(headers, this.#tools.now()),
     };
   }
 
-  /** The one place where a request leaves. Redirects aren't followed: they could take the key and the words along. */
+  /**
+   * Sends every request of this client. It follows no redirects, which could forward key and text.
+   */
   #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
-    const { endpoint, apiKey, headers: own = {}, fetch: send = globalThis.fetch } = this.#options;
-    const headers = new Headers(own);
+    const { endpoint, apiKey, headers: extra = {}, fetch: send = globalThis.fetch } = this.#options;
+    const headers = new Headers(extra);
     if (apiKey !== undefined) headers.set("authorization", `Bearer ${apiKey}`);
     if (body !== undefined) headers.set("content-type", "application/json");
     const address = routeOf(endpoint, path);
@@ -201,14 +207,14 @@ export class EndpointClient {
       method: body === undefined ? "GET" : "POST",
       headers,
       redirect: "manual",
-      // A large prompt may be read for longer than Bun's five minutes; Ctrl+C ends it.
+      // The prefill of a large prompt may exceed Bun's timeout of five minutes. Ctrl+C stops it.
       timeout: false,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     } as BunFetchRequestInit);
   }
 
-  /** Twice as long each time, and half of it by chance, so that many clients don't come back at once. */
+  /** Exponential backoff; half of it is random, so that many clients don't retry together. */
   #backOff(attempt: number): number {
     const full = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
     return Math.round(full / 2 + (full / 2) * this.#tools.random());
@@ -217,30 +223,33 @@ export class EndpointClient {
 
 type Failure = { error: AnechatError; tries: number; retryAfter: number | undefined };
 
-/** Milliseconds; it has seconds or a date (RFC 9110, 10.2.3). @param now milliseconds since 1970 */
-export function retryAfterOf(headers: Headers, now: number): number | undefined {
+/**
+ * Milliseconds. Retry-After has seconds or a date (RFC 9110, 10.2.3).
+ * @param now milliseconds since 1970
+ */
+function retryAfterOf(headers: Headers, now: number): number | undefined {
   const text = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(?:\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** A wait that we don't make for the user is told. */
+/** Adds the wait that the server asked for, if it is too long to wait here. */
 function withWait(error: AnechatError, milliseconds: number | undefined): AnechatError {
   if (milliseconds === undefined || milliseconds === 0) return error;
   return new AnechatError(error.code, error.message, {
-    hint: `It asks to wait ${Math.ceil(milliseconds / 1000)} s.`,
+    hint: `Retry after ${Math.ceil(milliseconds / 1000)} s.`,
     cause: error,
   });
 }
 
-/** A body that isn't streamed, up to a limit: the rest is nothing we could read. */
+/** Reads a body that isn't streamed. What exceeds the limit is cut off. */
 export async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > largestBody) break;
+    if (text.length > maxBodyLength) break;
   }
   return text + decoder.decode();
 }

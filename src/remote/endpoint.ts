@@ -1,29 +1,30 @@
 /**
- * Where a server of language models is, and what a model there is called: `https://host/v1#model`. The one
- * place that joins paths to an endpoint. Nothing is asked of anybody here.
+ * Addresses of OpenAI-compatible servers and of their models: `https://host/v1#model`. Only this
+ * file joins paths to an endpoint. It sends no requests.
  */
 import { AnechatError } from "../base/errors.ts";
 import { isLoopback } from "../base/network.ts";
 
-/** A model at an endpoint, as people type it and as chats remember it. */
+/** A model at an endpoint, as users type it and chats store it. */
 export type RemoteAddress = {
   /** From parseEndpoint(). */
   endpoint: string;
-  /** undefined: the only one it has. */
+  /** If undefined, the server's only model. */
   model: string | undefined;
 };
 
-/** What people copy along when they copy an address. */
+/** Ends of addresses that are often copied, too. */
 const routes = /\/(?:chat\/completions|completions|models)$/;
-/** Google has its own version before "openai". */
+/** Google's addresses have a version before "openai". */
 const version = /\/v\d[^/]*(?:\/openai)?$/;
 
 /**
- * An endpoint's address in one form, without a slash at its end. `http://host:8000` means `http://host:8000/v1`, as
- * every OpenAI-compatible server has it; a path that ends in a version says itself where the API is, and one that
- * ends in `/chat/completions` does so without a version.
+ * Normalizes an endpoint's address, without a slash at its end. `http://host:8000` becomes
+ * `http://host:8000/v1`, where OpenAI-compatible servers have their API. A path that ends in a
+ * version is kept, and so is one that ends in `/chat/completions` without a version.
  *
- * @throws AnechatError `usage`; an address may hold a secret, so the message shows no more than its host
+ * @throws AnechatError `usage`. The message shows only the host, since an address may contain a
+ *   secret
  */
 export function parseEndpoint(text: string): string {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
@@ -33,13 +34,13 @@ export function parseEndpoint(text: string): string {
     });
   }
   if (url.username !== "" || url.password !== "") {
-    throw new AnechatError("usage", `The address of ${url.host} holds a password, which is never sent so`, {
-      hint: "Put the key into a variable of the environment, and name it with --api-key-env.",
+    throw new AnechatError("usage", `The address of ${url.host} contains a password, which is never sent`, {
+      hint: "Put the key into an environment variable, and name the variable with --api-key-env.",
     });
   }
   if (url.search !== "") {
-    throw new AnechatError("usage", `The address of ${url.host} has a query behind its path`, {
-      hint: "Leave out what stands behind the question mark; a key belongs to --api-key-env.",
+    throw new AnechatError("usage", `The address of ${url.host} has a query string`, {
+      hint: "Remove the question mark and what follows it. Pass a key with --api-key-env.",
     });
   }
   const path = url.pathname.replace(/\/+$/, "");
@@ -53,7 +54,11 @@ export function routeOf(endpoint: string, path: string): string {
   return endpoint.replace(routes, "") + path;
 }
 
-/** `https://host/v1#model`. @returns undefined for what is no web address @throws AnechatError `usage` */
+/**
+ * `https://host/v1#model`.
+ * @returns undefined if it isn't a web address
+ * @throws AnechatError `usage`
+ */
 export function parseAddress(text: string): RemoteAddress | undefined {
   if (!isAddress(text)) return undefined;
   const hash = text.indexOf("#");
@@ -72,11 +77,7 @@ export function isAddress(text: string): boolean {
   return /^https?:\/\//i.test(text.trim());
 }
 
-export function sameOrigin(one: string, other: string): boolean {
-  return new URL(one).origin === new URL(other).origin;
-}
-
-/** Whether others on the way can read what is sent there, the key among it. */
+/** Whether requests, with the key, cross a network unencrypted. */
 export function isInTheClear(endpoint: string): boolean {
   const { protocol, hostname } = new URL(endpoint);
   return protocol === "http:" && !isLoopback(hostname);

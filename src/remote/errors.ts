@@ -1,49 +1,50 @@
 /**
- * What a server's refusals and a network's faults mean, each in one sentence with advice. The server's own words are
- * kept short and the key is taken out of them; who shows them makes them safe to print.
+ * Errors for refusals of a server and for network faults, with hints. Messages of the server are
+ * shortened, and the key is removed. Sanitize them before printing.
  */
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import type { Refusal } from "./wire.ts";
 
-/** Who was asked, for the sentence. */
-export type Asked = {
-  /** Base of the requests. */
+/** The endpoint that an error is about. */
+export type Target = {
+  /** Base URL of the API. */
   endpoint: string;
-  /** What it is called; its host, if missing. */
+  /** Its name in errors; default its host. */
   name?: string | undefined;
   model: string | undefined;
-  /** Never to be shown. */
+  /** Replaced in messages of the server. */
   secrets: readonly string[];
   /** Where the key comes from: "$OPENAI_API_KEY"; undefined without a key. */
   keySource: string | undefined;
 };
 
-/** Characters of a server's words that are shown. */
-const longestMessage = 400;
-const mostNames = 8;
+/** Characters of a server's message that are shown. */
+const maxMessageLength = 400;
+const maxNames = 8;
 
-const hostOf = ({ endpoint, name }: Asked): string => name ?? new URL(endpoint).host;
+const hostOf = ({ endpoint, name }: Target): string => name ?? new URL(endpoint).host;
 
-/** @param refusal what the body says; undefined where it says nothing of the API */
-export function statusError(status: number, refusal: Refusal | undefined, asked: Asked): AnechatError {
-  const host = hostOf(asked);
-  const said = quoted(refusal?.message ?? "", asked);
+/** @param refusal from the body; undefined if the body isn't an error of the API */
+export function statusError(status: number, refusal: Refusal | undefined, target: Target): AnechatError {
+  const host = hostOf(target);
+  const said = quoted(refusal?.message ?? "", target);
   if (status === 401 || status === 403) {
     const message =
-      asked.keySource === undefined
-        ? `${host} wants a key (${status})`
-        : `${host} doesn't accept the key of ${asked.keySource} (${status})`;
+      target.keySource === undefined
+        ? `${host} needs an API key (${status})`
+        : `${host} doesn't accept the key of ${target.keySource} (${status})`;
     const hint =
-      asked.keySource === undefined
-        ? "Put it into a variable of the environment and name that: --api-key-env NAME; or api-key-env in config.toml."
-        : "Check that it is whole, valid, and of this endpoint.";
+      target.keySource === undefined
+        ? "Put the key into an environment variable, and name the variable with --api-key-env NAME " +
+          "or with api-key-env in config.toml."
+        : "Check that it is complete, valid, and for this endpoint.";
     return new AnechatError("noAccess", message + said, { hint });
   }
-  if (refusal !== undefined && isTooLong(refusal)) return tooLongError(refusal, asked);
+  if (refusal !== undefined && isTooLong(refusal)) return tooLongError(refusal, target);
   if (status === 429) {
-    return new AnechatError("network", `${host} has had too many requests (429)${said}`, {
-      hint: "Wait a while, or ask fewer at the same time: --parallel 1.",
+    return new AnechatError("network", `${host} received too many requests (429)${said}`, {
+      hint: "Wait a while, or send fewer requests in parallel: --parallel 1.",
     });
   }
   if (status >= 500) {
@@ -53,162 +54,168 @@ export function statusError(status: number, refusal: Refusal | undefined, asked:
   }
   if (status === 404) {
     return new AnechatError("network", `${host} has no such API (404)${said}`, {
-      hint: `Check the address ${asked.endpoint}: it has to be where /chat/completions is.`,
+      hint: `Check the address ${target.endpoint}: /chat/completions has to be below it.`,
     });
   }
   return new AnechatError("generationFailed", `${host} refuses the request (${status})${said}`, {
-    hint: "A setting may be one that it doesn't know: leave out what you don't need.",
+    hint: "It may not support one of the settings. Leave out those that you don't need.",
   });
 }
 
-/** OpenAI's newer models take the limit of an answer under another name alone, and say so. */
-export function wantsOtherLimit({ message }: Refusal): boolean {
+/** OpenAI's newer models refuse max_tokens, and their message names max_completion_tokens. */
+export function wantsMaxCompletionTokens({ message }: Refusal): boolean {
   return /max_tokens/.test(message) && /max_completion_tokens/.test(message);
 }
 
-/** An error in the midst of an answer, which has no status any more. */
-export function streamError(refusal: Refusal, asked: Asked): AnechatError {
-  if (isTooLong(refusal)) return tooLongError(refusal, asked);
-  const said = quoted(refusal.message, asked);
-  return new AnechatError("generationFailed", `${hostOf(asked)} couldn't finish the answer${said}`);
+/** An error in the middle of an answer, which has no HTTP status. */
+export function streamError(refusal: Refusal, target: Target): AnechatError {
+  if (isTooLong(refusal)) return tooLongError(refusal, target);
+  const said = quoted(refusal.message, target);
+  return new AnechatError("generationFailed", `${hostOf(target)} couldn't finish the answer${said}`);
 }
 
-/** The server read the answer and keeps the rest to itself. */
-export function filteredError(asked: Asked): AnechatError {
-  return new AnechatError("generationFailed", `${hostOf(asked)} stopped the answer by a filter`);
+/** The server's content filter withheld the rest of the answer. */
+export function filteredError(target: Target): AnechatError {
+  return new AnechatError("generationFailed", `${hostOf(target)} stopped the answer with a content filter`);
 }
 
-/** @param names of the models that are there; empty where that isn't known */
-export function noModelError(model: string, names: readonly string[], asked: Asked): AnechatError {
+/** @param names of the server's models; empty if unknown */
+export function noModelError(model: string, names: readonly string[], target: Target): AnechatError {
   const nearest = nearestWord(model, names);
   const hint =
     nearest !== undefined
       ? `Did you mean "${shortened(nearest)}"?`
       : names.length === 0
-        ? "Its owner knows what its models are called."
+        ? "Ask the server's operator for the names of its models."
         : `It has: ${listed(names)}.`;
-  return new AnechatError("modelNotFound", `There is no model "${shortened(model)}" at ${hostOf(asked)}`, {
+  return new AnechatError("modelNotFound", `There is no model "${shortened(model)}" at ${hostOf(target)}`, {
     hint,
   });
 }
 
-/** Nobody said which model. */
-export function whichModelError(names: readonly string[], asked: Asked): AnechatError {
+/** No model was named. */
+export function whichModelError(names: readonly string[], target: Target): AnechatError {
   if (names.length === 0) {
-    return new AnechatError("modelNotFound", `${hostOf(asked)} doesn't say which models it has`, {
+    return new AnechatError("modelNotFound", `${hostOf(target)} doesn't list its models`, {
       hint: "Name one: --model NAME.",
     });
   }
-  return new AnechatError("modelNotFound", `${hostOf(asked)} has several models: which one?`, {
-    hint: `Name one with --model, or behind a # of the address: ${listed(names)}.`,
+  return new AnechatError("modelNotFound", `${hostOf(target)} has several models: which one?`, {
+    hint: `Name one with --model, or after a # in the address: ${listed(names)}.`,
   });
 }
 
-/** Whether a refusal says that the model isn't there: OpenAI's has a status of 404, others' of 400. */
+/** Whether the server doesn't have the model. OpenAI sends status 404, others 400. */
 export function isAboutModel({ code, message }: Refusal): boolean {
   if (code === "model_not_found") return true;
   return /\bmodel\b/i.test(message) && /not (?:found|exist|a valid)|unknown|invalid model/i.test(message);
 }
 
-export function strangeError(what: string, asked: Asked): AnechatError {
-  return new AnechatError("network", `${hostOf(asked)} answers with ${what}`, {
-    hint: `Is ${asked.endpoint} the address of an OpenAI-compatible server? A login page or a proxy may stand between.`,
+export function protocolError(what: string, target: Target): AnechatError {
+  return new AnechatError("network", `${hostOf(target)} returned ${what}`, {
+    hint:
+      `Is ${target.endpoint} the address of an OpenAI-compatible server? ` +
+      "A login page or a proxy may have answered instead.",
   });
 }
 
-export function redirectError(status: number, location: string | null, asked: Asked): AnechatError {
-  const target =
-    location !== null && URL.canParse(location, asked.endpoint)
-      ? new URL(location, asked.endpoint)
+export function redirectError(status: number, location: string | null, target: Target): AnechatError {
+  const url =
+    location !== null && URL.canParse(location, target.endpoint)
+      ? new URL(location, target.endpoint)
       : undefined;
-  const where = target === undefined ? "" : ` to ${shortened(target.origin + target.pathname)}`;
-  return new AnechatError("network", `${hostOf(asked)} sends us elsewhere (${status})${where}`, {
-    hint: "Nothing was sent there. If that is where you want to go, name that address.",
+  const where = url === undefined ? "" : ` to ${shortened(url.origin + url.pathname)}`;
+  return new AnechatError("network", `${hostOf(target)} redirects (${status})${where}`, {
+    hint: "Nothing was sent there. To use that server, give its address.",
   });
 }
 
-/** The connection ended before the answer did. */
-export function brokenError(asked: Asked, cause?: unknown): AnechatError {
-  return new AnechatError("network", `The connection to ${hostOf(asked)} broke in the midst of the answer`, {
-    hint: "What came is kept. Ask again.",
-    cause,
-  });
+/** The connection ended before the answer was complete. */
+export function brokenError(target: Target, cause?: unknown): AnechatError {
+  return new AnechatError(
+    "network",
+    `The connection to ${hostOf(target)} broke in the middle of the answer`,
+    {
+      hint: "The text so far is kept. Ask again.",
+      cause,
+    },
+  );
 }
 
-/** Why an address couldn't be spoken with. @param error what fetch threw; of its own words none is shown */
-export function networkError(error: unknown, asked: Asked): AnechatError {
+/** @param error thrown by fetch; its own message is not shown */
+export function networkError(error: unknown, target: Target): AnechatError {
   const code = isTimeout(error) ? "ETIMEDOUT" : errorCode(error);
-  const host = hostOf(asked);
+  const host = hostOf(target);
   const known = faults.find(({ codes }) => codes.test(code));
   if (known === undefined) {
     const name = code === "" ? "" : ` (${code})`;
     return new AnechatError("network", `The connection to ${host} broke before an answer came${name}`, {
-      hint: "Is it a server of language models, and is the port right? One that wants https closes http at once.",
+      hint: "Is it a language model server, and is the port right? Does it need https://?",
       cause: error,
     });
   }
   return new AnechatError("network", known.message(host), { hint: known.hint(host), cause: error });
 }
 
-/** Of AbortSignal.timeout(). */
+/** Whether AbortSignal.timeout() caused it. */
 export function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === "TimeoutError";
 }
 
-/** Whether trying again may help: a certificate and a name stay what they are. */
-export function isPassingFault(error: unknown): boolean {
+/** Whether a retry may help. Bad certificates and unknown names won't change. */
+export function isTransientFault(error: unknown): boolean {
   return /^E?CONN|REFUSED|RESET|ECONNABORTED|EPIPE|FailedToOpenSocket/i.test(errorCode(error));
 }
 
-export function isPassingStatus(status: number): boolean {
+export function isTransientStatus(status: number): boolean {
   return [429, 500, 502, 503, 504].includes(status);
 }
 
 type Fault = { codes: RegExp; message(host: string): string; hint(host: string): string };
 
-const trust = "NODE_EXTRA_CA_CERTS=FILE.pem makes it known, if you trust it.";
+const trust = "If you trust it, set NODE_EXTRA_CA_CERTS=FILE.pem.";
 
 /** By the codes of OpenSSL (X509_verify_cert_error_string) and of the system. */
 const faults: readonly Fault[] = [
   {
     codes: /SELF_SIGNED_CERT/,
-    message: (host) => `${host} shows a certificate that it signed itself`,
+    message: (host) => `${host} has a self-signed certificate`,
     hint: () => trust,
   },
   {
     codes: /CERT_HAS_EXPIRED/,
-    message: (host) => `${host} shows a certificate that has expired`,
-    hint: () => "Check this machine's clock; else its owner has to renew it.",
+    message: (host) => `${host} has an expired certificate`,
+    hint: () => "Check this machine's clock. Otherwise the server's owner has to renew it.",
   },
   {
     codes: /CERT_NOT_YET_VALID/,
-    message: (host) => `${host} shows a certificate that isn't valid yet`,
+    message: (host) => `${host} has a certificate that isn't valid yet`,
     hint: () => "Check this machine's clock.",
   },
   {
     codes: /ALTNAME_INVALID|HOSTNAME_MISMATCH/,
-    message: (host) => `${host} shows a certificate of another host`,
-    hint: () => "Use the name that its certificate is for.",
+    message: (host) => `${host} has a certificate for another host`,
+    hint: () => "Use the name that the certificate is for.",
   },
   {
     codes: /UNABLE_TO_(?:VERIFY|GET)|CERT_UNTRUSTED|CERT_SIGNATURE/,
-    message: (host) => `${host} shows a certificate of an authority that isn't known here`,
+    message: (host) => `${host} has a certificate of an unknown authority`,
     hint: () => trust,
   },
   {
     codes: /EPROTO|SSL|TLS|CERT/,
-    message: (host) => `${host} doesn't speak TLS as it has to`,
-    hint: (host) => `Is it http://${host}?`,
+    message: (host) => `The TLS connection to ${host} failed`,
+    hint: (host) => `Is its address http://${host}?`,
   },
   {
     codes: /ENOTFOUND|EAI_AGAIN|DNS/,
     message: (host) => `${host} can't be found`,
-    hint: () => "Check the address for a slip, and that this machine is online.",
+    hint: () => "Check the address for typos, and that this machine is online.",
   },
   {
     codes: /REFUSED|FailedToOpenSocket|UNREACH/i,
     message: (host) => `${host} can't be reached`,
-    hint: () => "Is the server running, and are host and port right? A firewall may stand between.",
+    hint: () => "Is the server running, and are host and port right? A firewall may block it.",
   },
   {
     codes: /TIMEDOUT|TIMEOUT/i,
@@ -217,7 +224,7 @@ const faults: readonly Fault[] = [
   },
 ];
 
-/** Tokens of the model's context, where a refusal is about that and tells. */
+/** Tokens of the model's context, if the refusal is about it and has the number. */
 export function contextTokensOf(refusal: Refusal): number | undefined {
   return isTooLong(refusal) ? tokensIn(refusal).context : undefined;
 }
@@ -227,20 +234,20 @@ function isTooLong({ code, message }: Refusal): boolean {
   return /context (?:length|window|size)/i.test(message) && /\b(?:exceed|maximum|only|too)/i.test(message);
 }
 
-function tooLongError(refusal: Refusal, asked: Asked): AnechatError {
+function tooLongError(refusal: Refusal, target: Target): AnechatError {
   const { prompt, context } = tokensIn(refusal);
   const numbers =
     prompt !== undefined && context !== undefined
-      ? `: ${prompt} tokens, and ${context} are the most`
+      ? `: ${prompt} tokens, and the limit is ${context}`
       : context === undefined
-        ? quoted(refusal.message, asked)
-        : `: ${context} tokens are the most`;
-  return new AnechatError("inputTooLong", `That is too long for the model at ${hostOf(asked)}${numbers}`, {
-    hint: "Shorten it, ask for a shorter answer (--max-tokens), or in a chat: /compact, /clear.",
+        ? quoted(refusal.message, target)
+        : `: the limit is ${context} tokens`;
+  return new AnechatError("inputTooLong", `That is too long for the model at ${hostOf(target)}${numbers}`, {
+    hint: "Shorten it, limit the answer (--max-tokens), or use /compact or /clear in a chat.",
   });
 }
 
-/** The two numbers, from llama-server's fields or out of the sentences of OpenAI and vLLM. */
+/** Both numbers, from llama-server's fields or from the messages of OpenAI and vLLM. */
 function tokensIn(refusal: Refusal): { prompt: number | undefined; context: number | undefined } {
   const find = (...patterns: RegExp[]): number | undefined => {
     for (const pattern of patterns) {
@@ -265,8 +272,8 @@ function tokensIn(refusal: Refusal): { prompt: number | undefined; context: numb
   };
 }
 
-/** ": its words", on one line and without the key. */
-export function quoted(message: string, { secrets }: Pick<Asked, "secrets">): string {
+/** ": message", on one line and without secrets. */
+export function quoted(message: string, { secrets }: Pick<Target, "secrets">): string {
   let text = message.replace(/\s+/g, " ").trim();
   for (const secret of secrets) text = text.replaceAll(secret, "•••");
   return text === "" ? "" : `: ${shortened(text)}`;
@@ -274,10 +281,12 @@ export function quoted(message: string, { secrets }: Pick<Asked, "secrets">): st
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= longestMessage ? text : `${characters.slice(0, longestMessage - 1).join("")}…`;
+  return characters.length <= maxMessageLength
+    ? text
+    : `${characters.slice(0, maxMessageLength - 1).join("")}…`;
 }
 
 export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).map(shortened).join(", ");
-  return names.length <= mostNames ? shown : `${shown} and ${names.length - mostNames} more`;
+  const shown = names.slice(0, maxNames).map(shortened).join(", ");
+  return names.length <= maxNames ? shown : `${shown} and ${names.length - maxNames} more`;
 }

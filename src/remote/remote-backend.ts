@@ -1,4 +1,4 @@
-/** A model at an OpenAI-compatible server, as a conversation sees it: messages go there, events come back. */
+/** The Backend for a model at an OpenAI-compatible server: sends messages and returns events. */
 import { AnechatError } from "../base/errors.ts";
 import { pause } from "../base/pause.ts";
 import { readEvents } from "../formats/sse.ts";
@@ -7,35 +7,35 @@ import type { ChatOptions, GenerateOptions, Message, PromptInput } from "../prot
 import { RemoteAnswer } from "./answer.ts";
 import { type ClientTools, EndpointClient, type EndpointOptions, RefusedError, readText } from "./client.ts";
 import {
-  type Asked,
   brokenError,
   contextTokensOf,
   filteredError,
   isAboutModel,
   noModelError,
-  strangeError,
+  protocolError,
   streamError,
-  wantsOtherLimit,
+  type Target,
+  wantsMaxCompletionTokens,
   whichModelError,
 } from "./errors.ts";
 import { type Dialect, requestOf } from "./request.ts";
 import { type Chunk, chunkShape, parseJson, refusalOf } from "./wire.ts";
 
 export type RemoteOptions = EndpointOptions & {
-  /** As the server calls it; missing: the only one it has. */
+  /** The server's name of the model; default its only model. */
   model?: string;
 };
 
 export type RemoteTools = ClientTools & {
-  /** Milliseconds of a clock that only goes on. */
+  /** Milliseconds of a monotonic clock. */
   elapsed(): number;
 };
 
-/** Before the server has counted anything: text in most languages has more bytes to a token than this. */
-const firstBytesPerToken = 3;
-/** Estimates are rather too large than too small. */
+/** Used until the server has reported a count. Most languages have more bytes per token. */
+const initialBytesPerToken = 3;
+/** Makes estimates too large rather than too small. */
 const estimateMargin = 1.1;
-/** Tokens that a template puts around each message. */
+/** Tokens that a chat template adds to each message. */
 const tokensPerMessage = 8;
 
 export class RemoteBackend implements Backend {
@@ -45,8 +45,8 @@ export class RemoteBackend implements Backend {
   #names: readonly string[] = [];
   #dialect: Dialect = { isVllm: false, maxTokens: "max_tokens" };
   #contextLimit = Number.POSITIVE_INFINITY;
-  /** As the server counted the last prompt. */
-  #bytesPerToken = firstBytesPerToken;
+  /** From the server's count of the last prompt. */
+  #bytesPerToken = initialBytesPerToken;
 
   constructor({ model, ...options }: RemoteOptions, tools: RemoteTools = realTools) {
     this.#client = new EndpointClient(options, tools);
@@ -58,38 +58,42 @@ export class RemoteBackend implements Backend {
     return this.#client.endpoint;
   }
 
-  /** As the server calls it; undefined until connect() has found it out. */
+  /** The server's name of the model; undefined before connect() if none was given. */
   get model(): string | undefined {
     return this.#model;
   }
 
-  /** Of the models that the endpoint said it has when it was connected to. */
+  /** Names of the endpoint's models; empty before connect(). */
   get names(): readonly string[] {
     return this.#names;
   }
 
-  /** Infinity where the server doesn't tell: then nothing is trimmed, and its own error says when it is too much. */
+  /**
+   * Infinity if the server doesn't report it: then nothing is trimmed, and the server refuses long
+   * chats.
+   */
   get contextLimit(): number {
     return this.#contextLimit;
   }
 
   /**
-   * Asks the endpoint for its models: proves that it is there and takes the key, and learns what it tells of the model.
-   * A server without such a list is fine, if the model was named.
+   * Requests the list of models. This checks the address and the key, and gets the model's
+   * properties. A server without such a list works if the model was named.
    *
-   * @param onWait told of each wait
-   * @throws AnechatError `network`, `noAccess`, and `modelNotFound` where it isn't clear which model is meant
+   * @param onWait called before each wait
+   * @throws AnechatError `network`, `noAccess`; `modelNotFound` if no model was named and there are
+   *   several
    */
   async connect(signal?: AbortSignal, onWait?: (waiting: Waiting) => void): Promise<void> {
     const models = (await this.#client.models(signal, onWait)) ?? [];
     const [only] = models;
     this.#names = models.map(({ name }) => name);
     if (this.#model === undefined && (only === undefined || models.length > 1)) {
-      throw whichModelError(this.#names, this.#client.asked());
+      throw whichModelError(this.#names, this.#client.target());
     }
     this.#model ??= only?.name;
     const known = models.find(({ name }) => name === this.#model);
-    // llama-server answers with the one it has, whatever it is called.
+    // llama-server uses its only model, whatever name a request has.
     const info = known ?? (models.length === 1 ? only : undefined);
     this.#contextLimit = info?.contextLimit ?? Number.POSITIVE_INFINITY;
     this.#dialect = { ...this.#dialect, isVllm: info?.isVllm ?? false };
@@ -99,7 +103,9 @@ export class RemoteBackend implements Backend {
     return this.generate({ kind: "messages", messages }, options);
   }
 
-  /** Its errors are thrown by the iteration. Cancelling, and an iteration that is left early, close the connection. */
+  /**
+   * The iteration throws errors. Aborting, or leaving the iteration early, closes the connection.
+   */
   async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<BackendEvent, void> {
     const { signal: stop, ...generation } = options;
     if (this.#model === undefined) await this.connect(stop);
@@ -113,10 +119,10 @@ export class RemoteBackend implements Backend {
       now: this.#tools.elapsed,
     });
     try {
-      const response = yield* this.#ask(model, input, generation, signal);
+      const response = yield* this.#request(model, input, generation, signal);
       for await (const chunk of this.#chunks(response, answer)) yield* answer.take(chunk);
     } catch (error) {
-      if (!stop?.aborted) throw await this.#explained(error, model, signal);
+      if (!stop?.aborted) throw await this.#explain(error, model, signal);
     } finally {
       closing.abort();
     }
@@ -126,14 +132,14 @@ export class RemoteBackend implements Backend {
   }
 
   /**
-   * An estimate: no OpenAI-compatible server counts tokens without answering. By the bytes of the messages and how many the
-   * server took for a token in the last prompt, and a tenth more, so that it is rather too large than too small.
+   * An estimate, since OpenAI's API can't count tokens without answering: the messages' bytes,
+   * divided by the bytes per token of the last prompt, plus 10 %.
    */
   countTokens(messages: readonly Message[]): Promise<number> {
     return Promise.resolve(this.#estimate({ kind: "messages", messages }));
   }
 
-  async *#ask(
+  async *#request(
     model: string,
     input: PromptInput,
     options: GenerateOptions,
@@ -143,8 +149,9 @@ export class RemoteBackend implements Backend {
     try {
       return yield* this.#client.open(path, body, signal);
     } catch (error) {
-      const isOther = error instanceof RefusedError && error.refusal && wantsOtherLimit(error.refusal);
-      if (!isOther || this.#dialect.maxTokens === "max_completion_tokens") throw error;
+      const isRenamed =
+        error instanceof RefusedError && error.refusal && wantsMaxCompletionTokens(error.refusal);
+      if (!isRenamed || this.#dialect.maxTokens === "max_completion_tokens") throw error;
       this.#dialect = { ...this.#dialect, maxTokens: "max_completion_tokens" };
       const again = requestOf(model, input, options, this.#dialect);
       return yield* this.#client.open(again.path, again.body, signal);
@@ -152,43 +159,43 @@ export class RemoteBackend implements Backend {
   }
 
   async *#chunks(response: Response, answer: RemoteAnswer): AsyncGenerator<Chunk, void> {
-    const asked = this.#client.asked(this.#model);
+    const target = this.#client.target(this.#model);
     const isStream = response.headers.get("content-type")?.includes("text/event-stream") === true;
     if (!isStream) {
-      yield chunkOf(await readText(response), asked);
-      if (answer.finish === undefined) throw strangeError("an answer without an end", asked);
+      yield chunkOf(await readText(response), target);
+      if (answer.finish === undefined) throw protocolError("an answer without a finish_reason", target);
       return;
     }
-    for await (const { data } of this.#events(response, asked)) {
+    for await (const { data } of this.#events(response, target)) {
       if (data.trim() === "[DONE]") return;
-      yield chunkOf(data, asked);
-      if (answer.finish === "content_filter") throw filteredError(asked);
+      yield chunkOf(data, target);
+      if (answer.finish === "content_filter") throw filteredError(target);
     }
-    // Not all end with [DONE], but all say why an answer ends.
-    if (answer.finish === undefined) throw brokenError(asked);
+    // Not every server sends [DONE], but all send a finish_reason.
+    if (answer.finish === undefined) throw brokenError(target);
   }
 
-  /** A connection that breaks says so in the words of the network: they become ours. */
-  async *#events(response: Response, asked: Asked): AsyncGenerator<{ data: string }, void> {
+  /** Turns network errors of the stream into AnechatErrors. */
+  async *#events(response: Response, target: Target): AsyncGenerator<{ data: string }, void> {
     if (response.body === null) return;
     try {
       yield* readEvents(response.body);
     } catch (error) {
-      throw error instanceof AnechatError ? error : brokenError(asked, error);
+      throw error instanceof AnechatError ? error : brokenError(target, error);
     }
   }
 
-  /** An error with what more there is to know: which models there are, how long a prompt may be. */
-  async #explained(error: unknown, model: string, signal: AbortSignal): Promise<unknown> {
+  /** Adds details to a refusal: the server's models, or the limit of the context. */
+  async #explain(error: unknown, model: string, signal: AbortSignal): Promise<unknown> {
     if (!(error instanceof RefusedError)) return error;
     const { refusal } = error;
-    // From now on what is too old is left out before it is refused.
+    // From now on the prompt is trimmed to this limit.
     this.#contextLimit = (refusal && contextTokensOf(refusal)) ?? this.#contextLimit;
-    const isAboutIt = refusal !== undefined && isAboutModel(refusal);
-    if (!isAboutIt && error.status !== 404) return error;
+    const blamesModel = refusal !== undefined && isAboutModel(refusal);
+    if (!blamesModel && error.status !== 404) return error;
     const names = (await this.#client.models(signal).catch(() => undefined))?.map(({ name }) => name);
-    const isElse = names === undefined ? !isAboutIt : names.includes(model);
-    return isElse ? error : noModelError(model, names ?? [], this.#client.asked());
+    const hasModel = names === undefined ? !blamesModel : names.includes(model);
+    return hasModel ? error : noModelError(model, names ?? [], this.#client.target());
   }
 
   #estimate(input: PromptInput): number {
@@ -198,9 +205,9 @@ export class RemoteBackend implements Backend {
 
   #calibrate(input: PromptInput, tokens: number): void {
     const { bytes, messages } = sizeOf(input);
-    const ofWords = tokens - messages * tokensPerMessage;
-    // A few words tell little: mostly of the template.
-    if (bytes >= 400 && ofWords > 0) this.#bytesPerToken = Math.min(8, bytes / ofWords);
+    const textTokens = tokens - messages * tokensPerMessage;
+    // In a short prompt, the template's tokens dominate.
+    if (bytes >= 400 && textTokens > 0) this.#bytesPerToken = Math.min(8, bytes / textTokens);
   }
 }
 
@@ -210,16 +217,16 @@ function sizeOf(input: PromptInput): { bytes: number; messages: number } {
   return { bytes, messages: input.messages.length };
 }
 
-/** @throws AnechatError for an error of the server's, and for what is no piece of an answer */
-function chunkOf(text: string, asked: Asked): Chunk {
+/** @throws AnechatError for an error of the server, and for anything but a chunk of an answer */
+function chunkOf(text: string, target: Target): Chunk {
   const value = parseJson(text);
   const isObject = typeof value === "object" && value !== null;
-  // OpenRouter's errors have choices beside them.
+  // OpenRouter's errors have choices, too.
   const isRefusal = isObject && (!("choices" in value) || ("error" in value && Boolean(value.error)));
   const refusal = isRefusal ? refusalOf(value) : undefined;
-  if (refusal !== undefined) throw streamError(refusal, asked);
+  if (refusal !== undefined) throw streamError(refusal, target);
   const parsed = chunkShape.safeParse(value);
-  if (!parsed.success) throw strangeError("something that is no answer of a language model", asked);
+  if (!parsed.success) throw protocolError("something that is not an answer of a language model", target);
   return parsed.data;
 }
 

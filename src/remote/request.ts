@@ -1,13 +1,13 @@
 /**
- * What is sent: the messages, and of the settings those that the user asked for, under OpenAI's names where it has
- * one. A setting that only llama-server, vLLM and their like know goes along under their name; a server that
- * doesn't know it says so, or reads over it.
+ * Builds a request: the messages, and the settings that the user gave, under OpenAI's names if
+ * there are any. Settings that only llama-server, vLLM and similar servers have are sent under
+ * their names. Other servers refuse or ignore them.
  */
 import type { GenerateOptions, Message, PromptInput, SamplingOptions } from "../protocol/chat.ts";
 
-export type ServerRequest = { path: string; body: Record<string, unknown> };
+type ServerRequest = { path: string; body: Record<string, unknown> };
 
-/** What a server calls some of it. */
+/** Names that differ between servers. */
 export type Dialect = {
   isVllm: boolean;
   maxTokens: "max_tokens" | "max_completion_tokens";
@@ -24,22 +24,22 @@ export function requestOf(
   const settings = {
     model,
     stream: true,
-    // Else no usage comes with a stream.
+    // A stream has no usage otherwise.
     stream_options: { include_usage: true },
     ...samplingFields(sampling, isVllm),
-    // 0 is "no limit", which is what a server does that isn't given any.
+    // 0 means no limit, which is the server's default.
     ...(maxTokens ? { [dialect.maxTokens]: maxTokens } : {}),
     ...(stop === undefined ? {} : { stop }),
   };
   if (input.kind === "text") return { path: "/completions", body: { ...settings, prompt: input.text } };
-  const goesOn = input.messages.at(-1)?.role === "assistant";
+  const continuesAnswer = input.messages.at(-1)?.role === "assistant";
   return {
     path: "/chat/completions",
     body: {
       ...settings,
       messages: input.messages.map((message) => messageOf(message)),
-      // llama-server goes on by itself with an answer that stands last; vLLM wants to be told.
-      ...(goesOn && isVllm ? { add_generation_prompt: false, continue_final_message: true } : {}),
+      // llama-server continues an answer that is the last message. vLLM needs these parameters.
+      ...(continuesAnswer && isVllm ? { add_generation_prompt: false, continue_final_message: true } : {}),
     },
   };
 }
@@ -63,18 +63,18 @@ function samplingFields(sampling: SamplingOptions, isVllm: boolean): Record<stri
     fields[isVllm ? "repetition_penalty" : "repeat_penalty"] = sampling.repeatPenalty;
   }
   if (logitBias.length > 0) {
-    // JSON has no infinity; OpenAI's 100 bans or forces a token.
+    // JSON has no Infinity. OpenAI's -100 bans a token, and 100 forces it.
     fields.logit_bias = Object.fromEntries(
       logitBias.map(([token, bias]) => [token, Number.isFinite(bias) ? bias : Math.sign(bias) * 100]),
     );
   }
   if (jsonSchema !== undefined) {
     const schema: unknown = JSON.parse(jsonSchema);
-    // Strict: the answer fits, or the server says that it can't promise that.
+    // Strict: the answer matches the schema, or the server refuses the request.
     fields.response_format = { type: "json_schema", json_schema: { name: "answer", strict: true, schema } };
   }
   if (grammar !== undefined) {
-    // vLLM would read over llama-server's name, and over that of its own other versions.
+    // vLLM ignores llama-server's name, and older and newer versions ignore each other's.
     Object.assign(
       fields,
       isVllm ? { structured_outputs: { grammar }, guided_grammar: grammar } : { grammar },

@@ -1,6 +1,6 @@
 /**
- * What OpenAI-compatible servers say, in the shapes we read of it; fields we don't know are read over. What they
- * have in common is OpenAI's API; where vLLM, llama-server and others tell more, that is read too.
+ * Schemas for responses of OpenAI-compatible servers: OpenAI's API, and further fields of vLLM,
+ * llama-server and others. Unknown fields are ignored.
  */
 import { z } from "zod";
 
@@ -12,28 +12,28 @@ const usageShape = z.object({
   prompt_tokens_details: z.object({ cached_tokens: count.nullish() }).nullish(),
 });
 
-/** Of llama-server, in milliseconds. */
+/** From llama-server, in milliseconds. */
 const timingsShape = z.object({
   cache_n: count.nullish(),
   prompt_ms: z.number().nonnegative().nullish(),
 });
 
-const words = z.object({
+const deltaShape = z.object({
   content: z.string().nullish(),
   reasoning_content: z.string().nullish(),
   reasoning: z.string().nullish(),
 });
 
 const choiceShape = z.object({
-  delta: words.nullish(),
-  /** Of a server that doesn't stream. */
-  message: words.nullish(),
-  /** Of /completions. */
+  delta: deltaShape.nullish(),
+  /** From a server that doesn't stream. */
+  message: deltaShape.nullish(),
+  /** From /completions. */
   text: z.string().nullish(),
   finish_reason: z.string().nullish(),
 });
 
-/** A piece of an answer, or all of it. */
+/** A chunk of a stream, or a whole answer. */
 export const chunkShape = z.object({
   choices: z.array(choiceShape),
   usage: usageShape.nullish(),
@@ -44,22 +44,26 @@ export type Chunk = z.infer<typeof chunkShape>;
 
 const modelShape = z.object({
   id: z.string().min(1),
-  /** Of vLLM. */
+  /** From vLLM. */
   max_model_len: count.nullish(),
-  /** Of anechat and OpenRouter. */
+  /** From anechat and OpenRouter. */
   context_length: count.nullish(),
-  /** Of llama-server: the context it runs with, else the one the model was made for. */
+  /**
+   * From llama-server: the context that it runs with, and the one that the model was trained with.
+   */
   meta: z.object({ n_ctx: count.nullish(), n_ctx_train: count.nullish() }).nullish().catch(undefined),
 });
 
 export const modelsShape = z.object({ data: z.array(modelShape) });
 
-/** OpenAI has an object, others a text, vLLM puts its fields right there, FastAPI has a detail. */
+/**
+ * OpenAI sends an error object, others a string. vLLM has the fields at the top, FastAPI a detail.
+ */
 const refusalFields = z.object({
   message: z.string().nullish(),
   code: z.union([z.string(), z.number()]).nullish(),
   type: z.string().nullish(),
-  /** Of llama-server, for a prompt that is too long. */
+  /** From llama-server, for a prompt that is too long. */
   n_prompt_tokens: count.nullish(),
   n_ctx: count.nullish(),
 });
@@ -70,17 +74,17 @@ const refusalShape = refusalFields.extend({
   object: z.string().nullish(),
 });
 
-/** Why a server refuses. */
+/** Why a server refused a request. */
 export type Refusal = {
-  /** In its own words; "" where it has none. */
+  /** The server's message; "" if it has none. */
   message: string;
-  /** OpenAI's name of the case, if it has one: "context_length_exceeded". */
+  /** OpenAI's error code, such as "context_length_exceeded"; "" if there is none. */
   code: string;
   promptTokens: number | undefined;
   contextTokens: number | undefined;
 };
 
-/** @returns undefined for what is no refusal */
+/** @returns undefined if the body isn't an error */
 export function refusalOf(body: unknown): Refusal | undefined {
   const parsed = refusalShape.safeParse(body);
   if (!parsed.success) return undefined;
@@ -102,7 +106,7 @@ function refusal({ message, code, type, n_prompt_tokens, n_ctx }: z.infer<typeof
   };
 }
 
-/** JSON of outside, or undefined. */
+/** Untrusted JSON; undefined if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** Models that aren't GGUF: folders and repos with safetensors, converted as they are opened. */
+/** Models that aren't GGUF: folders and repos with safetensors, which are converted when opened. */
 import { describe, expect, test } from "bun:test";
 import {
   copyFileSync,
@@ -36,7 +36,7 @@ const at = (hub: FakeHub): RunOptions => ({ env: { HF_ENDPOINT: hub.endpoint } }
 const answering = ["--prompt", "Hello", "--raw", "--grammar", saying("Hi.")];
 
 describe("a folder with safetensors", () => {
-  test("is opened like a model: converted once, and not again", async () => {
+  test("opens like a model, and is converted only once", async () => {
     using home = new Sandbox();
     const folder = source(home);
     const first = await home.run([folder, ...answering]);
@@ -45,7 +45,7 @@ describe("a folder with safetensors", () => {
     expect(await home.run([folder, ...answering])).toMatchObject({ code: 0, stdout: "Hi.\n", stderr: "" });
   });
 
-  test("that changed is converted anew", async () => {
+  test("that changed is converted again", async () => {
     using home = new Sandbox();
     const folder = source(home);
     await home.run([folder, ...answering]);
@@ -69,7 +69,7 @@ describe("a folder with safetensors", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("becomes what --quant, --4bit and --8bit say; each is kept", async () => {
+  test("is converted as --quant, --4bit and --8bit say; each result is kept", async () => {
     using home = new Sandbox();
     const folder = source(home);
     for (const [flags, quantization] of [
@@ -102,7 +102,7 @@ describe("a folder with safetensors", () => {
     expect(finished).toMatchObject({ code, stdout: "", stderr: expect.stringContaining(message) });
   });
 
-  test("that can't be converted says why", async () => {
+  test("that can't be converted has an error with the reason", async () => {
     using home = new Sandbox();
     const says = async (
       change: (folder: string) => void,
@@ -150,10 +150,10 @@ describe("a folder with safetensors", () => {
     ).toMatchObject({ code: 8, stderr: expect.stringContaining("LoRA") });
   });
 
-  test("converted and cut off by kill -9 leaves nothing that is ever loaded", async () => {
+  test("whose conversion was killed leaves nothing that is loaded", async () => {
     using home = new Sandbox();
     const folder = source(home);
-    // A result that never came to its end, as a killed process leaves it.
+    // A partial result, as a killed process leaves it.
     await home.run([folder, ...answering]);
     const [{ path }] = JSON.parse((await home.run(["ls", "--json"])).stdout) as [{ path: string }];
     const part = `${path}.4194999-0a1b2c3d.part`;
@@ -178,8 +178,8 @@ describe("a repo with safetensors", () => {
     expect(first).toMatchObject({ code: 0, stdout: "Hi.\n" });
     expect(first.stderr).toContain(`Downloading ${repo}...`);
     expect(first.stderr).toContain("Converting Tiny to Q8_0...");
-    const asked = hub.requests.map(({ path }) => path).filter((path) => path.includes("/resolve/"));
-    expect(asked.filter((path) => /README|\.bin|onnx/.test(path))).toEqual([]);
+    const fetched = hub.requests.map(({ path }) => path).filter((path) => path.includes("/resolve/"));
+    expect(fetched.filter((path) => /README|\.bin|onnx/.test(path))).toEqual([]);
     const env = at(hub);
     await hub[Symbol.asyncDispose]();
     expect(await home.run([repo, ...answering], env)).toMatchObject({ code: 0, stdout: "Hi.\n", stderr: "" });
@@ -194,7 +194,7 @@ describe("a repo with safetensors", () => {
     expect(existsSync(join(snapshot, "config.json"))).toBe(true);
     await home.run(["pull", repo, "--quant", "F16", "--keep-source"], at(hub));
     expect(existsSync(join(snapshot, "model.safetensors"))).toBe(true);
-    // What was there before stays, whatever is asked.
+    // Weights that were there before are kept without --keep-source, too.
     await home.run(["pull", repo, "--quant", "BF16"], at(hub));
     expect(existsSync(join(snapshot, "model.safetensors"))).toBe(true);
   });
@@ -214,7 +214,7 @@ describe("a repo with safetensors", () => {
     expect(JSON.parse((await home.run(["ls", "--json"])).stdout)).toEqual([]);
   });
 
-  test("says where a GGUF of it is, and doesn't switch to it", async () => {
+  test("names a GGUF repo of the same model, and doesn't switch to it", async () => {
     using home = new Sandbox();
     await using hub = hubWith(source(home), {}, "anna/Tiny-GGUF");
     const { stderr } = await home.run(["pull", repo], at(hub));
@@ -222,7 +222,7 @@ describe("a repo with safetensors", () => {
     expect(stderr).toContain("Converting");
   });
 
-  test("of an adapter, or of pickled weights alone, is refused", async () => {
+  test("with an adapter, or with pickled weights only, is refused", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add("anna/Lora", {
@@ -244,7 +244,7 @@ describe("a repo with safetensors", () => {
 });
 
 describe("anechat convert", () => {
-  test("writes the file where it was asked to, and never over another", async () => {
+  test("writes the named file, and doesn't overwrite another", async () => {
     using home = new Sandbox();
     const folder = source(home);
     const out = join(home.cwd, "mine.gguf");

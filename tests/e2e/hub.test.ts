@@ -1,4 +1,4 @@
-/** Models of the Hub by their names, against a Hub on loopback. */
+/** Models of the Hub by their names, with a fake Hub on loopback. */
 import { describe, expect, test } from "bun:test";
 import {
   closeSync,
@@ -45,7 +45,7 @@ describe("a model of the Hub", () => {
     expect(await home.run(args, env)).toMatchObject({ code: 0, stdout: "Hi.\n", stderr: "" });
   });
 
-  test("is asked for nothing when it is here", async () => {
+  test("in the cache needs no request", async () => {
     using home = new Sandbox();
     await using hub = await hubWithModel();
     await home.run(["pull", repo], at(hub));
@@ -68,7 +68,7 @@ describe("a model of the Hub", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("is chosen in a menu where its name means several", async () => {
+  test("is chosen in a menu if its name matches several", async () => {
     using home = new Sandbox();
     await using hub = await hubWithModel(["a/Tiny-Q4_K_M.gguf", "b/Tiny-Q4_K_M.gguf", "Tiny-Q8_0.gguf"]);
     const { env = {} } = at(hub);
@@ -125,7 +125,7 @@ describe("the commands", () => {
     expect((await home.run(["rm", repo])).code).toBe(3);
   });
 
-  test("a change upstream is mentioned, and only fetched when asked", async () => {
+  test("show reports a change upstream, and only pull fetches it", async () => {
     using home = new Sandbox();
     await using hub = await hubWithModel();
     const upstream = async (): Promise<string> =>
@@ -142,7 +142,7 @@ describe("the commands", () => {
     expect(await upstream()).toBe("same");
   });
 
-  test("a projector is fetched under its name, and never taken for a model", async () => {
+  test("a projector is fetched by its name, and never chosen as a model", async () => {
     using home = new Sandbox();
     await using hub = await hubWithModel([file, "mmproj-F16.gguf"]);
     expect((await home.run(["pull", repo], at(hub))).stdout).toContain(file);
@@ -161,7 +161,7 @@ describe("the commands", () => {
     expect((await home.run([`${repo}:Q8_0`, "-p", "Hello", "-n", "2"])).code).toBe(0);
   });
 
-  test("an alias is as good as the name", async () => {
+  test("an alias works like the name", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     const model = readFileSync(await testModel("bpe"));
@@ -185,7 +185,7 @@ describe("the commands", () => {
   });
 });
 
-describe("what can't be had is said, with its exit code:", () => {
+describe("an error has its own message and exit code:", () => {
   const fails = async (hub: FakeHub, name: string, env: Record<string, string> = {}) => {
     using home = new Sandbox();
     const { code, stdout, stderr } = await home.run(["pull", name], at(hub, env));
@@ -193,15 +193,15 @@ describe("what can't be had is said, with its exit code:", () => {
     return { code, stderr };
   };
 
-  test("a quantization that isn't there: the list of what is", async () => {
+  test("a missing quantization: lists the existing ones", async () => {
     await using hub = await hubWithModel(["Tiny-Q4_K_M.gguf", "Tiny-Q8_0.gguf"]);
     const { code, stderr } = await fails(hub, `${repo}:Q5_K_M`);
     expect(code).toBe(3);
-    expect(stderr).toContain('has no model that is "Q5_K_M":');
+    expect(stderr).toContain('has no model that matches "Q5_K_M":');
     expect(stderr).toMatch(/anna\/Tiny-GGUF:Q8_0 {2}8 bits, \d+ kB, fits this machine's memory/);
   });
 
-  test("no such repo, nothing to run in it, a gated one", async () => {
+  test("no such repo, a repo without a model, a gated repo", async () => {
     await using hub = await hubWithModel();
     hub.add("a/picture", { files: { "model.safetensors": new Uint8Array(9) } });
     hub.add("a/gated", { files: { [file]: new Uint8Array(9) }, access: "gated" });
@@ -219,7 +219,7 @@ describe("what can't be had is said, with its exit code:", () => {
     });
   });
 
-  test("offline by wish, and a name that is none", async () => {
+  test("HF_HUB_OFFLINE is set, and a name that isn't valid", async () => {
     await using hub = await hubWithModel();
     expect(await fails(hub, repo, { HF_HUB_OFFLINE: "1" })).toMatchObject({
       code: 10,
@@ -229,7 +229,7 @@ describe("what can't be had is said, with its exit code:", () => {
     expect(hub.requests).toEqual([]);
   });
 
-  test("a model larger than the disk: before its first byte", async () => {
+  test("a model larger than the disk: before the first byte is fetched", async () => {
     await using hub = await hubWithModel();
     hub.fault(({ path }) =>
       path.includes("/tree/")
@@ -240,7 +240,7 @@ describe("what can't be had is said, with its exit code:", () => {
     );
     const { code, stderr } = await fails(hub, repo);
     expect(code).toBe(11);
-    expect(stderr).toContain("9000 TB are to be fetched");
+    expect(stderr).toContain("The download needs 9000 TB");
     expect(hub.requests.some(({ server }) => server === "content")).toBe(false);
   });
 
@@ -255,7 +255,7 @@ describe("what can't be had is said, with its exit code:", () => {
     expect(lost).toMatchObject({ code: 10, stderr: expect.stringContaining("nowhere.invalid") });
   }, 60_000);
 
-  test("a token that is wrong, which nobody gets to see", async () => {
+  test("a wrong token, which isn't printed", async () => {
     await using hub = await hubWithModel();
     const { code, stderr } = await fails(hub, repo, { HF_TOKEN: "hf_very_secret" });
     expect(code).toBe(4);
@@ -268,7 +268,7 @@ describe("a pull of many ranges", () => {
   const random = seededRandom(7);
   for (let at = 0; at < big.length; at += 997) big[at] = random.below(256);
 
-  test("killed twenty times goes on each time, and fetches no finished range again", async () => {
+  test("killed twenty times continues each time, and fetches no finished range again", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add(repo, { files: { [file]: big } });
@@ -309,7 +309,7 @@ describe("a pull of many ranges", () => {
     expect(readdirSync(join(blob, ".."))).toEqual([sha256(big)]);
   }, 120_000);
 
-  test("damaged later is found by verify, and only what is wrong is fetched again", async () => {
+  test("damaged later is found by verify, and only the damaged range is fetched again", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add(repo, { files: { [file]: big } });
@@ -342,18 +342,18 @@ describe("a pull of many ranges", () => {
     expect(readFileSync(path).equals(big)).toBe(true);
   }, 120_000);
 
-  test("by two processes at once is fetched once", async () => {
+  test("by two processes at the same time fetches each range once", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add(repo, { files: { [file]: big } });
     const both = await Promise.all([home.run(["pull", repo], at(hub)), home.run(["pull", repo], at(hub))]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both[0].stdout).toBe(both[1].stdout);
-    const asked = hub.requests.filter(({ server }) => server === "content").map(({ range }) => range);
-    expect(asked).toHaveLength(new Set(asked).size);
+    const ranges = hub.requests.filter(({ server }) => server === "content").map(({ range }) => range);
+    expect(ranges).toHaveLength(new Set(ranges).size);
   }, 60_000);
 
-  test("stopped with Ctrl+C says that what came is kept", async () => {
+  test("stopped with Ctrl+C prints that what was fetched is kept", async () => {
     using home = new Sandbox();
     await using hub = new FakeHub();
     hub.add(repo, { files: { [file]: big } });

@@ -1,4 +1,4 @@
-/** What a cluster and its credentials may refuse, and what is told of it: with a cluster's API server on loopback. */
+/** Errors of a cluster and of its credentials, with a fake API server on loopback. */
 import { describe, expect, test } from "bun:test";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { selfSigned } from "../fixtures/certificate.ts";
 import { Surroundings, secret } from "../fixtures/kaito.ts";
 
 describe("credentials", () => {
-  test("are a plug-in's, which runs once while they are valid", async () => {
+  test("may come from a plug-in, which runs once while they are valid", async () => {
     await using at = new Surroundings();
     const log = join(at.home.folder, "log");
     const script = at.home.file(
@@ -28,7 +28,7 @@ describe("credentials", () => {
     );
   });
 
-  test("that have expired are made anew", async () => {
+  test("that have expired are renewed", async () => {
     await using at = new Surroundings();
     const log = join(at.home.folder, "log");
     const script = at.home.file(
@@ -41,7 +41,7 @@ describe("credentials", () => {
     expect(readFileSync(log, "utf8")).toBe("x\n".repeat(at.cluster.requests.length));
   });
 
-  test("may be a file's, a certificate, and for another name than the address has", async () => {
+  test("may be a token file and a certificate, and the server may have another name than its address", async () => {
     const client = selfSigned("jane");
     await using at = new Surroundings({ clients: client, tls: selfSigned("kubernetes.test") });
     at.home.file("home/.kube/token", `${secret}\n`);
@@ -58,7 +58,7 @@ describe("credentials", () => {
     expect([stdout, stderr]).toEqual(["You said: Hi\n", ""]);
   });
 
-  test("that can't be had are told of, with the plug-in's name and without what it printed", async () => {
+  test("of a failing plug-in are an error with the plug-in's name, without its output", async () => {
     await using at = new Surroundings();
     const plugIn = async (exec: Record<string, unknown>) => {
       at.cluster.writeKubeconfig(at.kubeconfig, { user: { exec } });
@@ -82,7 +82,7 @@ describe("credentials", () => {
 });
 
 describe("an error says what to do", () => {
-  test("where a workspace isn't ready", async () => {
+  test("if a workspace isn't ready", async () => {
     await using at = new Surroundings();
     at.cluster.add(
       {
@@ -113,11 +113,12 @@ describe("an error says what to do", () => {
       "anechat: Workspace 'waiting' is not ready for inference\n" +
         "  ResourceReady: False (Pending): node ␛]0;x␇claim isn't ready\n" +
         "  InferenceReady: Unknown\n" +
-        '  Its nodes and its model may take many minutes to come. "kubectl --context test describe workspace waiting -n default" says more.',
+        "  Its nodes and its model may take many minutes to start. " +
+        'See "kubectl --context test describe workspace waiting -n default".',
     ]);
     expect(await ask("new")).toMatchObject([
       10,
-      expect.stringContaining("inference: Kaito hasn't looked at it yet\n"),
+      expect.stringContaining("inference: Kaito hasn't processed it yet\n"),
     ]);
     expect(await ask("going")).toMatchObject([
       10,
@@ -130,7 +131,7 @@ describe("an error says what to do", () => {
     ]);
     expect(await ask("early")).toEqual([
       10,
-      "anechat: The service of workspace 'early' leads nowhere yet\n" +
+      "anechat: The service of workspace 'early' has no endpoints yet\n" +
         '  Its pods may not have started: see "kubectl --context test get pods -l kaito.sh/workspace=early -n default".',
     ]);
     expect(await ask("my-lama")).toEqual([
@@ -143,13 +144,13 @@ describe("an error says what to do", () => {
     ]);
   });
 
-  test("where Kaito isn't installed", async () => {
+  test("if Kaito isn't installed", async () => {
     await using at = new Surroundings({ versions: [] });
     const { code, stderr } = await at.ask();
     expect([code, stderr]).toMatchObject([3, expect.stringContaining("context test doesn't have Kaito")]);
   });
 
-  test("where something is forbidden, and who may grant it", async () => {
+  test("if something is forbidden: which permission is missing", async () => {
     await using at = new Surroundings();
     for (const [verb, resource] of [
       ["get", "workspaces.kaito.sh"],
@@ -167,7 +168,7 @@ describe("an error says what to do", () => {
     }
   });
 
-  test("where the cluster doesn't know who asks", async () => {
+  test("if no credentials reach the cluster", async () => {
     await using at = new Surroundings();
     at.cluster.writeKubeconfig(at.kubeconfig, { user: {} });
     expect(await at.ask()).toMatchObject({
@@ -178,18 +179,18 @@ describe("an error says what to do", () => {
     });
   });
 
-  test("where a workspace isn't there, and others may not be seen", async () => {
+  test("if a workspace doesn't exist, and we may not list the others", async () => {
     await using at = new Surroundings();
     at.cluster.forbid("list workspaces.kaito.sh");
     const { code, stderr } = await at.chat(["--workspace-name", "my-lama", "-p", "Hi"]);
     expect([code, stderr]).toEqual([
       3,
       'anechat: There is no workspace "my-lama" in namespace default of context test\n' +
-        "  Which there are you may not see: check the name, and the namespace (-n).\n",
+        "  You may not list the workspaces there: check the name, and the namespace (-n).\n",
     ]);
   });
 
-  test("where a certificate or a key is none, and no connection could come about", async () => {
+  test("if a certificate or a key is invalid, so that no connection is possible", async () => {
     await using at = new Surroundings();
     const [jane, joe] = [selfSigned("jane"), selfSigned("joe")];
     const ask = async (cluster: Record<string, string>, cert: string, key: string) => {
@@ -200,20 +201,20 @@ describe("an error says what to do", () => {
       return stderr.split("\n", 1)[0];
     };
     expect(await ask({ "certificate-authority-data": btoa("none") }, jane.cert, jane.key)).toBe(
-      "anechat: The certificate-authority of context test is no certificate",
+      "anechat: The certificate-authority of context test is not a certificate",
     );
     expect(await ask({}, "none", jane.key)).toBe(
-      "anechat: The client-certificate of user jane is no certificate",
+      "anechat: The client-certificate of user jane is not a certificate",
     );
     expect(await ask({}, jane.cert, "none")).toBe(
-      "anechat: The client-key of user jane is no private key, or one that wants a passphrase",
+      "anechat: The client-key of user jane is not a private key, or it has a passphrase",
     );
     expect(await ask({}, jane.cert, joe.key)).toBe(
       "anechat: The client-certificate and the client-key of user jane don't belong together",
     );
   });
 
-  test("where the kubeconfig isn't right", async () => {
+  test("if the kubeconfig is invalid", async () => {
     await using at = new Surroundings();
     const context = await at.ask("--context", "prod");
     expect([context.code, context.stderr]).toEqual([
@@ -234,7 +235,10 @@ describe("an error says what to do", () => {
       expect.stringContaining(".kube/missing can't be read (ENOENT)"),
     ]);
     writeFileSync(at.kubeconfig, "users: [");
-    expect(await at.ask()).toMatchObject({ code: 13, stderr: expect.stringContaining("is no kubeconfig: ") });
+    expect(await at.ask()).toMatchObject({
+      code: 13,
+      stderr: expect.stringContaining("is not a kubeconfig: "),
+    });
     const { code, stderr } = await at.home.run(["chat", "--workspace-name", "x", "-p", "Hi"], {
       env: { KUBECONFIG: "/nowhere/config" },
     });
@@ -244,7 +248,7 @@ describe("an error says what to do", () => {
     ]);
   });
 
-  test("where the cluster can't be reached or trusted", async () => {
+  test("if the cluster can't be reached or trusted", async () => {
     await using at = new Surroundings();
     const other = Buffer.from(selfSigned("localhost").cert).toString("base64");
     const { server } = at.cluster;
@@ -256,12 +260,12 @@ describe("an error says what to do", () => {
     expect(await ask({ "certificate-authority-data": other })).toMatchObject([
       10,
       expect.stringMatching(
-        /^anechat: The cluster at localhost:\d+ shows a certificate .*\n {2}The kubeconfig says whom to trust/,
+        /^anechat: The cluster at localhost:\d+ has a .*certificate.*\n {2}Check certificate-authority-data/,
       ),
     ]);
     expect(await ask({ "tls-server-name": "elsewhere.test" })).toMatchObject([
       10,
-      expect.stringContaining("shows a certificate of another host"),
+      expect.stringContaining("has a certificate for another host"),
     ]);
     expect(await ask({ "certificate-authority-data": undefined, "insecure-skip-tls-verify": true })).toEqual([
       0,
@@ -279,7 +283,7 @@ describe("an error says what to do", () => {
     ]);
   });
 
-  test("where no workspace is named", async () => {
+  test("if no workspace is named", async () => {
     await using at = new Surroundings();
     expect(await at.chat(["-p", "Hi"])).toMatchObject({
       code: 2,

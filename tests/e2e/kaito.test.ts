@@ -1,4 +1,4 @@
-/** Models that Kaito runs in a Kubernetes cluster, whose API server is on loopback. */
+/** Models that Kaito runs in a Kubernetes cluster, with a fake API server on loopback. */
 import { describe, expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { Surroundings, secret } from "../fixtures/kaito.ts";
 import { keys, TerminalSession } from "../fixtures/terminal.ts";
 
 describe("one question", () => {
-  test("goes through the API server's proxy; the answer is on stdout, and nothing else anywhere", async () => {
+  test("goes through the API server's proxy; stdout has the answer, and stderr is empty", async () => {
     await using at = new Surroundings();
     const { stdout, stderr, code } = await at.ask("-s", "Be short.", "--max-tokens", "9", "--top-p", "0.5");
     expect([stdout, stderr, code]).toEqual(["You said: Hi\n", "", 0]);
@@ -40,7 +40,7 @@ describe("one question", () => {
     });
   });
 
-  test("is asked by the workspace's name in a batch and in a comparison, too", async () => {
+  test("works by the workspace's name in a batch and in a comparison, too", async () => {
     await using at = new Surroundings();
     const batch = await at.home.run(["kaito:my-llama", "--batch", "-"], { stdin: "one\ntwo\n" });
     expect(
@@ -62,7 +62,7 @@ describe("one question", () => {
     expect(await at.home.run(["serve", "kaito:my-llama"])).toMatchObject({ code: 2 });
   });
 
-  test("finds namespace, context and port where they are", async () => {
+  test("finds namespace, context and port", async () => {
     await using at = new Surroundings({}, { name: "x" });
     at.cluster.add(
       { name: "my-llama", namespace: "models", model: at.model, ports: [{ port: 5000 }] },
@@ -77,7 +77,7 @@ describe("one question", () => {
     const ask = ["chat", "--workspace-name", "my-llama", "-p", "Hi"];
     await at.home.run([...ask, "--context", name], { env });
     await at.home.run([...ask, "-n", "others"], { env });
-    // As one name, and by the config's keys.
+    // By one name, and by the config's keys.
     await at.home.run([`kaito:${name.replace("/", "%2F")}//my-llama`, "-p", "Hi"], { env });
     const settings = { ANECHAT_WORKSPACE_NAME: "my-llama", ANECHAT_NAMESPACE: "others" };
     await at.home.run(["chat", "-p", "Hi"], { env: { ...env, ...settings } });
@@ -90,7 +90,7 @@ describe("one question", () => {
     ]);
   });
 
-  test("works with an older Kaito, behind a path, and where services may not be looked at", async () => {
+  test("works with an older Kaito, behind a path, and without permission to read services", async () => {
     await using at = new Surroundings({ versions: ["v1alpha1"], prefix: "/k8s/clusters/c-1" });
     at.cluster.forbid("get services");
     expect((await at.ask()).stdout).toBe("You said: Hi\n");
@@ -119,7 +119,7 @@ describe("one question", () => {
 });
 
 describe("a chat", () => {
-  test("greets with the workspace and its model, and is gone on with", async () => {
+  test("greets with the workspace and its model, and can be continued", async () => {
     await using at = new Surroundings({}, { preset: "llama-3.1-8b" });
     {
       await using chat = new TerminalSession(at.home, ["chat", "--workspace-name", "my-llama"], {
@@ -139,7 +139,7 @@ describe("a chat", () => {
       chat.say("quit");
       expect(await chat.exit()).toBe(0);
     }
-    // Another context is the current one now.
+    // Another context is current now.
     const other = JSON.parse(at.cluster.kubeconfig()) as { contexts: unknown[] };
     other.contexts.push({
       name: "elsewhere",
@@ -156,7 +156,7 @@ describe("a chat", () => {
     expect(at.home.written(".kube")).not.toContain(secret);
   });
 
-  test("is stopped by Ctrl+C, goes to another model and comes back, and says when a login has expired", async () => {
+  test("stops with Ctrl+C, switches to another model and back, and reports an expired login", async () => {
     await using at = new Surroundings();
     const { reply, closed } = endless("Once upon a time");
     at.model.reply(reply);
@@ -186,7 +186,7 @@ describe("a chat", () => {
     expect(await chat.exit()).toBe(0);
   });
 
-  test("from somebody's file doesn't choose the cluster it is sent to", async () => {
+  test("from an imported file doesn't choose the cluster it is sent to", async () => {
     await using at = new Surroundings();
     const asked = { name: "trap", source: "kaito:test/default/my-llama#llama-3.1-8b-instruct" };
     const file = at.home.file("chat.json", JSON.stringify([{ role: "user", content: "Hi", asked }]));

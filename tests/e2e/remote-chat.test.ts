@@ -1,4 +1,4 @@
-/** Chats with models at an OpenAI-compatible server, which is on loopback. */
+/** Chats with models at an OpenAI-compatible server, with a fake server on loopback. */
 import { describe, expect, test } from "bun:test";
 import { Sandbox } from "../fixtures/executable.ts";
 import { endless, FakeEndpoint, messagesOf } from "../fixtures/fake-endpoint.ts";
@@ -7,7 +7,7 @@ import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
 const key = "sk-not-to-be-seen-1234";
 
 describe("a chat", () => {
-  test("sends what was said before, and shows where it is", async () => {
+  test("sends the earlier messages, and shows its endpoint", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({
       models: [{ id: "fake-1", max_model_len: 4096 }, { id: "fake-2" }],
@@ -43,7 +43,7 @@ describe("a chat", () => {
     ]);
   });
 
-  test("is stopped by Ctrl+C, which the server sees, and goes on", async () => {
+  test("stops with Ctrl+C, which closes the connection, and continues", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const { reply, closed } = endless("Once upon a time");
@@ -61,7 +61,7 @@ describe("a chat", () => {
     expect(messagesOf(server)[1]).toEqual(["user: Tell me", "assistant: Once upon a time", "user: Go on"]);
   });
 
-  test("moves between a local model and endpoints with all that was said", async () => {
+  test("moves between a local model and endpoints with all its messages", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({ key });
     await using other = new FakeEndpoint();
@@ -95,7 +95,7 @@ describe("a chat", () => {
     expect(seen).not.toContain(key);
   });
 
-  test("is gone on with at its endpoint, and keeps no key", async () => {
+  test("continues at its endpoint, and doesn't store a key", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({ key });
     const env = { MY_KEY: key };
@@ -115,7 +115,7 @@ describe("a chat", () => {
     expect(home.written()).not.toContain(key);
   });
 
-  test("from somebody's file doesn't choose where it is sent", async () => {
+  test("from an imported file doesn't choose where it is sent", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const asked = { name: "trap", source: `${server.endpoint}#fake-1` };

@@ -1,4 +1,4 @@
-/** Models at an OpenAI-compatible server: every way of talking to a model, with a server on loopback. */
+/** Models at an OpenAI-compatible server, in every mode, with a fake server on loopback. */
 import { describe, expect, test } from "bun:test";
 import { selfSigned } from "../fixtures/certificate.ts";
 import { finish, Sandbox } from "../fixtures/executable.ts";
@@ -7,7 +7,7 @@ import { endless, FakeEndpoint, messagesOf, refused, said } from "../fixtures/fa
 const key = "sk-not-to-be-seen-1234";
 
 describe("one question", () => {
-  test("is answered on stdout, and by nothing else", async () => {
+  test("has its answer on stdout, and stderr is empty", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const { stdout, stderr, code } = await home.run([
@@ -21,7 +21,7 @@ describe("one question", () => {
     expect([stdout, stderr, code]).toEqual(["You said: Hi\n", "", 0]);
   });
 
-  test("may be piped in, and asked by an address alone", async () => {
+  test("may be piped in, with only an address as the model", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const { stdout } = await home.run([server.address, "-p", "Sum up:", "-s", "Be short."], {
@@ -31,7 +31,7 @@ describe("one question", () => {
     expect(messagesOf(server)).toEqual([["system: Be short.", "user: Sum up:\n\na text"]]);
   });
 
-  test("gives figures and the endpoint as JSON", async () => {
+  test("has usage and endpoint in JSON", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({ models: [{ id: "fake-1", max_model_len: 4096 }] });
     server.reply(() => said("Fine.", { reasoning: "Hm." }));
@@ -45,7 +45,7 @@ describe("one question", () => {
     });
   });
 
-  test("waits for a busy server, and says so", async () => {
+  test("waits for a busy server, with a note", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     server.reply(() => refused(503, { message: "Loading \x1b[31mmodel" }, { "retry-after": "0" }));
@@ -77,24 +77,26 @@ describe("one question", () => {
     const args = [`https://localhost:${server.port}`, "-p", "Hi"];
     const distrusted = await home.run(args);
     expect(distrusted.code).toBe(10);
-    expect(distrusted.stderr).toContain("shows a certificate that it signed itself\n  NODE_EXTRA_CA_CERTS=");
+    expect(distrusted.stderr).toContain(
+      "has a self-signed certificate\n  If you trust it, set NODE_EXTRA_CA_CERTS=",
+    );
     const file = home.file("ca.pem", tls.cert);
     expect((await home.run(args, { env: { NODE_EXTRA_CA_CERTS: file } })).stdout).toBe("You said: Hi\n");
   });
 });
 
 describe("an error says what to do", () => {
-  test("where nobody is, the key or the model is wrong, or a text is too long", async () => {
+  test("if no server is there, the key or the model is wrong, or a text is too long", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint({ key, models: [{ id: "llama-3.1-8b" }] });
     const ask = (args: string[], env = {}) => home.run([...args, "-p", "Hi"], { env });
-    const nobody = await ask(["--endpoint", "http://127.0.0.1:1", "--model", "x"]);
-    expect(nobody.code).toBe(10);
-    expect(nobody.stderr).toContain("anechat: 127.0.0.1:1 can't be reached\n  Is the server running");
+    const unreachable = await ask(["--endpoint", "http://127.0.0.1:1", "--model", "x"]);
+    expect(unreachable.code).toBe(10);
+    expect(unreachable.stderr).toContain("anechat: 127.0.0.1:1 can't be reached\n  Is the server running");
 
     const without = await ask([server.address]);
     expect(without.code).toBe(4);
-    expect(without.stderr).toContain("wants a key (401)");
+    expect(without.stderr).toContain("needs an API key (401)");
     const wrong = await ask([server.address, "--api-key-env", "MY_KEY"], { MY_KEY: "sk-wrong-key" });
     expect(wrong.code).toBe(4);
     expect(wrong.stderr).toContain(
@@ -103,10 +105,10 @@ describe("an error says what to do", () => {
     const unset = await ask([server.address, "--api-key-env", "MY_KEY"]);
     expect(unset.code).toBe(2);
     expect(unset.stderr).toContain("The environment variable MY_KEY that is to hold the key isn't set");
-    // Who gives the key in place of its name doesn't find it in a log.
-    const slip = await ask([server.address, "--api-key-env", key]);
-    expect(slip.code).toBe(2);
-    expect(slip.stderr).not.toContain(key);
+    // A key given instead of a variable's name isn't printed.
+    const mistake = await ask([server.address, "--api-key-env", key]);
+    expect(mistake.code).toBe(2);
+    expect(mistake.stderr).not.toContain(key);
 
     const env = { MY_KEY: key };
     const model = await ask([`${server.address}#llama-3.1-8`, "--api-key-env", "MY_KEY"], env);
@@ -120,10 +122,10 @@ describe("an error says what to do", () => {
     );
     const long = await ask([server.address, "--api-key-env", "MY_KEY"], env);
     expect(long.code).toBe(7);
-    expect(long.stderr).toContain("5000 tokens, and 4096 are the most");
+    expect(long.stderr).toContain("5000 tokens, and the limit is 4096");
   });
 
-  test("for flags that only a model on this machine can follow", async () => {
+  test("for flags that apply only to a model on this machine", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     for (const flag of [
@@ -136,7 +138,7 @@ describe("an error says what to do", () => {
       expect(code).toBe(2);
       expect(stderr).toContain(`${flag[0]} is for a model on this machine`);
     }
-    // As a setting it is for the models on this machine, and in nobody's way.
+    // As a setting, it applies to the models on this machine and is ignored here.
     const { stdout } = await home.run([server.address, "-p", "Hi"], { env: { ANECHAT_THREADS: "2" } });
     expect(stdout).toBe("You said: Hi\n");
   });
@@ -155,7 +157,7 @@ describe("many questions", () => {
     expect(texts).toEqual(["You said: one", "You said: two", "You said: three"]);
   });
 
-  test("compare a model here with one elsewhere", async () => {
+  test("compare a local model with one at an endpoint", async () => {
     using home = new Sandbox();
     await using server = new FakeEndpoint();
     const models = ["--model1", "demo", "--model2", `${server.address}#fake-1`, "--threads", "1"];
@@ -183,7 +185,7 @@ describe("many questions", () => {
   });
 });
 
-test("the config file names endpoints, and nobody is shown a key", async () => {
+test("the config file names endpoints, and keys aren't printed", async () => {
   using home = new Sandbox();
   await using server = new FakeEndpoint({ key });
   home.configure(
@@ -207,7 +209,7 @@ test("the config file names endpoints, and nobody is shown a key", async () => {
   expect(wrong.stderr).not.toContain(key);
 });
 
-test("a key over plain http to another machine is warned of, once", async () => {
+test("a key over plain http to another machine causes one warning", async () => {
   using home = new Sandbox();
   const child = home.start(["http://anechat.invalid", "--api-key-env", "MY_KEY", "-p", "Hi"], {
     env: { MY_KEY: key },

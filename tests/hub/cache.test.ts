@@ -39,7 +39,7 @@ describe("the Hub's cache", () => {
     [{ XDG_CACHE_HOME: "/c", HF_HOME: "/hf" }, "/hf/hub"],
     [{ HF_HOME: "/hf", HUGGINGFACE_HUB_CACHE: "/old" }, "/old"],
     [{ HUGGINGFACE_HUB_CACHE: "/old", HF_HUB_CACHE: "/named" }, "/named"],
-  ])("lies where huggingface_hub looks for it: %j", (env, expected) => {
+  ])("is where huggingface_hub looks for it: %j", (env, expected) => {
     expect(hubCacheFolder(env, "/home/anna")).toBe(expected);
   });
 
@@ -54,7 +54,7 @@ describe("the Hub's cache", () => {
     ]);
   });
 
-  test("shows a file once, of the main branch's commit", () => {
+  test("lists a file once, from the main branch's commit", () => {
     const cache = new FakeCache();
     cache.add("a/b", commit("1"), "model.gguf", 1);
     const main = cache.add("a/b", commit("2"), "model.gguf", 2);
@@ -63,7 +63,7 @@ describe("the Hub's cache", () => {
     expect(cachedModels(cache.folder).map(({ path }) => path)).toEqual([main]);
   });
 
-  test("shows a split model by its first part, and only when all parts are there", () => {
+  test("lists a split model by its first shard, and only if all shards are there", () => {
     const cache = new FakeCache();
     const first = cache.add("a/whole", commit("1"), "m-00001-of-00002.gguf", 3);
     cache.add("a/whole", commit("1"), "m-00002-of-00002.gguf", 4);
@@ -83,7 +83,7 @@ describe("the Hub's cache", () => {
     expect(cachedModels(cache.folder)).toEqual([]);
   });
 
-  test("that isn't there is empty", () => {
+  test("is empty if it doesn't exist", () => {
     expect(cachedModels(join(scratch, "missing"))).toEqual([]);
   });
 });

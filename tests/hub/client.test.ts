@@ -8,7 +8,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const weights = bytes("the weights of a model");
 const readme = bytes("# Model");
 
-/** A client of the fake, whose waits take no time and are written down. */
+/** A client of the fake Hub. Its waits take no time and are recorded. */
 class Client extends HubClient {
   readonly waits: number[];
   readonly notes: string[];
@@ -36,8 +36,8 @@ function hubWith(access?: "private" | "gated" | "disabled"): FakeHub {
   return hub;
 }
 
-describe("the Hub tells", () => {
-  test("the commit of a revision, whose name may have slashes", async () => {
+describe("the Hub reports", () => {
+  test("the commit of a revision, even with slashes in its name", async () => {
     await using hub = hubWith();
     const client = new Client(hub.endpoint);
     expect(await client.commitOf(repo)).toBe(hub.commit(repo));
@@ -57,7 +57,7 @@ describe("the Hub tells", () => {
     expect(found.at(-1)).toMatchObject({ sha256: undefined, gitSha1: gitSha1(readme) });
   });
 
-  test("where the bytes are, and their name", async () => {
+  test("where the bytes are, and their ETag", async () => {
     await using hub = hubWith();
     const client = new Client(hub.endpoint);
     const large = await client.locate(repo, hub.commit(repo), "Model-Q4_K_M.gguf");
@@ -68,7 +68,7 @@ describe("the Hub tells", () => {
     expect([answer.status, await answer.text()]).toEqual([206, "weights"]);
   });
 
-  test("the same under a repo's old name", async () => {
+  test("the same for a repo's old name", async () => {
     await using hub = hubWith();
     hub.rename(repo, "anna/New-GGUF");
     const client = new Client(hub.endpoint);
@@ -78,7 +78,7 @@ describe("the Hub tells", () => {
   });
 });
 
-describe("a refusal is one clear sentence:", () => {
+describe("a refusal has a clear message:", () => {
   const ask = async (hub: FakeHub, env: Record<string, string> = {}) =>
     new Client(hub.endpoint, env).commitOf(repo).then(
       () => "no error",
@@ -104,7 +104,7 @@ describe("a refusal is one clear sentence:", () => {
     await expect(client.locate(repo, hub.commit(repo), "no.gguf")).rejects.toThrow("has no file no.gguf");
   });
 
-  test("private: opens with a token, and is not told from one that isn't there", async () => {
+  test("private: opens with a token, and looks missing without one", async () => {
     await using hub = hubWith("private");
     expect(await ask(hub)).toMatchObject({ code: "modelNotFound" });
     expect(await ask(hub, { HF_TOKEN: hub.token })).toBe("no error");
@@ -123,7 +123,7 @@ describe("a refusal is one clear sentence:", () => {
     expect(await ask(hub)).toMatchObject({ code: "noAccess", text: expect.stringContaining("was disabled") });
   });
 
-  test("a bad token, which isn't shown", async () => {
+  test("a bad token, which isn't printed", async () => {
     await using hub = hubWith();
     const error = await ask(hub, { HF_TOKEN: "hf_wrong" });
     expect(error).toMatchObject({
@@ -133,7 +133,7 @@ describe("a refusal is one clear sentence:", () => {
     expect(JSON.stringify(error)).not.toContain("hf_wrong");
   });
 
-  test("a token without the right", async () => {
+  test("a token without read access", async () => {
     await using hub = hubWith();
     hub.failNext(1, "/api/", 403);
     expect(await ask(hub)).toMatchObject({
@@ -142,7 +142,7 @@ describe("a refusal is one clear sentence:", () => {
     });
   });
 
-  test("a server that nobody listens at", async () => {
+  test("a server that isn't running", async () => {
     const hub = hubWith();
     const { endpoint } = hub;
     await hub[Symbol.asyncDispose]();
@@ -154,7 +154,7 @@ describe("a refusal is one clear sentence:", () => {
     expect(client.waits).toEqual([1000]);
   });
 
-  test("offline, by wish: nothing is asked", async () => {
+  test("HF_HUB_OFFLINE is set: no request is sent", async () => {
     await using hub = hubWith();
     expect(await ask(hub, { HF_HUB_OFFLINE: "1" })).toMatchObject({
       code: "network",
@@ -163,7 +163,7 @@ describe("a refusal is one clear sentence:", () => {
     expect(hub.requests).toEqual([]);
   });
 
-  test("a login page in the Hub's place", async () => {
+  test("a login page instead of the Hub", async () => {
     await using hub = hubWith();
     hub.fault(() => new Response("<html>Please log in</html>"));
     expect(await ask(hub)).toMatchObject({
@@ -172,16 +172,16 @@ describe("a refusal is one clear sentence:", () => {
     });
   });
 
-  test("a circle of redirects, and one to another host", async () => {
+  test("a redirect loop, and a redirect to another host", async () => {
     await using hub = hubWith();
     let location = "/api/models/round";
     hub.fault(() => new Response("", { status: 302, headers: { location } }));
-    expect(await ask(hub)).toMatchObject({ text: expect.stringContaining("a circle of redirects") });
+    expect(await ask(hub)).toMatchObject({ text: expect.stringContaining("a redirect loop") });
     location = "http://other.invalid/";
     expect(await ask(hub)).toMatchObject({ text: expect.stringContaining("a redirect to another host") });
   });
 
-  test("a hash that would be a path", async () => {
+  test("a hash that is a path", async () => {
     await using hub = hubWith();
     hub.fault(({ path }) =>
       path.includes("/tree/")
@@ -191,7 +191,7 @@ describe("a refusal is one clear sentence:", () => {
     await expect(new Client(hub.endpoint).files(repo, "main")).rejects.toThrow("without a usable hash");
   });
 
-  test("a path that leads out of the folder", async () => {
+  test("a path that leaves the folder", async () => {
     await using hub = new FakeHub();
     hub.add(repo, { files: { "../../.bashrc": readme } });
     await expect(new Client(hub.endpoint).files(repo, hub.commit(repo))).rejects.toMatchObject({
@@ -200,7 +200,7 @@ describe("a refusal is one clear sentence:", () => {
   });
 });
 
-describe("what may pass is waited for:", () => {
+describe("a transient error is retried:", () => {
   test.each([408, 429, 500, 502, 503, 504])("status %p", async (status) => {
     await using hub = hubWith();
     hub.failNext(3, "/api/", status);
@@ -209,17 +209,20 @@ describe("what may pass is waited for:", () => {
     expect(client.waits).toEqual([1000, 2000, 4000]);
   });
 
-  test("as long as the Hub asks, and says so", async () => {
+  test("after the wait that the Hub asks for, with a note", async () => {
     await using hub = hubWith();
     hub.failNext(1, "/api/", 429, { ratelimit: '"resolvers";r=0;t=55' });
     hub.failNext(1, "/api/", 429, { "retry-after": "7" });
     const client = new Client(hub.endpoint);
     await client.commitOf(repo);
     expect(client.waits).toEqual([56_000, 7_000]);
-    expect(client.notes).toEqual(["The Hub asks to wait 56 s.", "The Hub asks to wait 7 s."]);
+    expect(client.notes).toEqual([
+      "The Hub asked to wait. Retrying in 56 s.",
+      "The Hub asked to wait. Retrying in 7 s.",
+    ]);
   });
 
-  test("but not for an hour, and not for ever", async () => {
+  test("but not after an hour, and not more than four times", async () => {
     await using hub = hubWith();
     hub.failNext(1, "/api/", 429, { "retry-after": "3600" });
     const client = new Client(hub.endpoint);
@@ -245,7 +248,7 @@ describe("the token", () => {
     expect(new Set(hub.requests.map(({ server }) => server)).size).toBe(2);
   });
 
-  test("isn't sent along to a next page elsewhere", async () => {
+  test("isn't sent to a next page at another host", async () => {
     await using hub = hubWith();
     await using other = new FakeHub();
     hub.fault(({ path }) =>

@@ -3,17 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkFreeSpace, freeBytes } from "../../src/hub/disk.ts";
 
-test("room is looked for where the folder will be, before it is made", () => {
+test("free space is checked where the folder will be, before it exists", () => {
   const folder = join(tmpdir(), "not", "made", "yet");
   expect(freeBytes(folder)).toBeGreaterThan(0);
   expect(() => checkFreeSpace(folder, 1)).not.toThrow();
 });
 
-test("what doesn't fit is refused with both numbers", () => {
+test("a download that doesn't fit is refused with both numbers", () => {
   expect(() => checkFreeSpace(tmpdir(), 1e18)).toThrow(
     expect.objectContaining({
       code: "diskFull",
-      message: expect.stringMatching(/^1000000 TB are to be fetched, and .* are free/),
+      message: expect.stringMatching(/^The download needs 1000000 TB, but only .* are free/),
     }),
   );
 });

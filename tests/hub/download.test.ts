@@ -39,7 +39,7 @@ const tools = {
   },
 };
 
-/** A cache, and what one does with it. */
+/** Downloads from a fake Hub into its own cache. */
 class Puller {
   readonly cache = mkdtempSync(join(scratch, "cache-"));
   readonly ownCache = mkdtempSync(join(scratch, "own-"));
@@ -75,8 +75,8 @@ class Puller {
     return readdirSync(join(this.folder.blob("x"), "..")).sort();
   }
 
-  /** Ranges asked of the content server, as pieces. */
-  get piecesAsked(): number[] {
+  /** Numbers of the pieces that were requested from the content server. */
+  get piecesRequested(): number[] {
     return this.hub.requests
       .filter(({ server }) => server === "content")
       .map(({ range }) => Number(/bytes=(\d+)/.exec(range ?? "")?.[1]) / pieceBytes);
@@ -90,7 +90,7 @@ function hubWith(content: Uint8Array, others: Record<string, Uint8Array> = {}): 
 }
 
 describe("a download", () => {
-  test("arrives as huggingface_hub would lay it: blobs named by their hash, and a snapshot that leads to them", async () => {
+  test("has huggingface_hub's layout: blobs named by their hash, and a snapshot that links to them", async () => {
     const content = noise(12_345);
     const readme = new TextEncoder().encode("# Model");
     await using hub = hubWith(content, { "docs/README.md": readme });
@@ -104,14 +104,14 @@ describe("a download", () => {
     expect(cachedModels(puller.cache)).toMatchObject([{ repo, file: weights, path: model, bytes: 12_345 }]);
   });
 
-  test("asks for each byte once, in pieces", async () => {
+  test("requests each byte once, in pieces", async () => {
     await using hub = hubWith(noise(10_500));
     const puller = new Puller(hub);
     await puller.pull();
-    expect(puller.piecesAsked.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(puller.piecesRequested.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  test("tells how far it is, from nothing to all, and never too much", async () => {
+  test("reports its progress from nothing to all, and never more", async () => {
     await using hub = hubWith(noise(5_000), { "a.txt": noise(70) });
     const seen: number[] = [];
     const total = 5_070;
@@ -125,16 +125,16 @@ describe("a download", () => {
     expect(seen.at(-1)).toBe(total);
   });
 
-  test("of what is there asks nothing", async () => {
+  test("of a cached model requests nothing", async () => {
     await using hub = hubWith(noise(3_000));
     const puller = new Puller(hub);
     const first = await puller.pull();
     hub.requests.length = 0;
     expect(await puller.pull()).toEqual(first);
-    expect(puller.piecesAsked).toEqual([]);
+    expect(puller.piecesRequested).toEqual([]);
   });
 
-  test("needs no links: the file itself lies in the snapshot, and another commit gets a copy", async () => {
+  test("works without links: the snapshot holds the file itself, and another commit gets a copy", async () => {
     const content = noise(3_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
@@ -144,7 +144,7 @@ describe("a download", () => {
     expect(puller.blobs).toEqual([]);
     hub.requests.length = 0;
     await puller.pull({ links: false });
-    expect(puller.piecesAsked).toEqual([]);
+    expect(puller.piecesRequested).toEqual([]);
 
     const linked = new Puller(hub);
     await linked.pull();
@@ -154,44 +154,44 @@ describe("a download", () => {
     expect(linked.blobs).toEqual([sha256(content)]);
   });
 
-  test("of several files goes on with all of them at once, and fetches the same content once", async () => {
+  test("of several files fetches them in parallel, and the same content once", async () => {
     const [one, two] = [noise(2_500, 1), noise(2_500, 2)];
     await using hub = hubWith(one, { "b.gguf": two, "c.gguf": one });
     const puller = new Puller(hub);
-    let isHeldUp = true;
+    let isBlocked = true;
     let release = (): void => {};
-    const cachedTokens = new Promise<undefined>((resolve) => {
+    const released = new Promise<undefined>((resolve) => {
       release = () => resolve(undefined);
     });
-    // The first file's last piece waits until the second file is asked for.
+    // The first file's last piece waits until the second file is requested.
     hub.fault(({ path, range }) => {
       if (path.includes(sha256(two))) release();
-      if (!path.includes(sha256(one)) || range !== "bytes=2000-2499" || !isHeldUp) return undefined;
-      isHeldUp = false;
-      return cachedTokens;
+      if (!path.includes(sha256(one)) || range !== "bytes=2000-2499" || !isBlocked) return undefined;
+      isBlocked = false;
+      return released;
     });
     const [first, second, third] = await puller.pull();
     expect(readFileSync(first!)).toEqual(Buffer.from(one));
     expect(readFileSync(second!)).toEqual(Buffer.from(two));
     expect(readFileSync(third!)).toEqual(Buffer.from(one));
-    expect(puller.piecesAsked).toHaveLength(6);
+    expect(puller.piecesRequested).toHaveLength(6);
   });
 
-  test("of an empty file is an empty file", async () => {
+  test("of an empty file makes an empty file", async () => {
     await using hub = hubWith(noise(0));
     const [path] = await new Puller(hub).pull();
     expect(readFileSync(path!)).toHaveLength(0);
   });
 });
 
-describe("a download that is cut", () => {
-  test("goes on from the pieces that were complete, and fetches none of them again", async () => {
+describe("an interrupted download", () => {
+  test("continues after the complete pieces, and fetches none of them again", async () => {
     const content = noise(20_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
     const stop = new AbortController();
     hub.fault(({ server }) => {
-      if (server === "content" && puller.piecesAsked.length > 7) stop.abort();
+      if (server === "content" && puller.piecesRequested.length > 7) stop.abort();
       return undefined;
     });
     await expect(puller.pull({ signal: stop.signal })).rejects.toMatchObject({ code: "interrupted" });
@@ -202,7 +202,7 @@ describe("a download that is cut", () => {
 
     hub.requests.length = 0;
     const [path] = await puller.pull();
-    expect(puller.piecesAsked.filter((piece) => done.includes(piece))).toEqual([]);
+    expect(puller.piecesRequested.filter((piece) => done.includes(piece))).toEqual([]);
     expect(readFileSync(path!)).toEqual(Buffer.from(content));
     expect(puller.blobs).toEqual([sha256(content)]);
   });
@@ -210,9 +210,9 @@ describe("a download that is cut", () => {
   test.each([
     ["a note of another size", '{"bytes":1,"pieceBytes":1000,"done":[0]}'],
     ["a note that isn't JSON", "{"],
-    ["a note of pieces that can't be", '{"bytes":5000,"pieceBytes":1000,"done":[99]}'],
+    ["a note of impossible pieces", '{"bytes":5000,"pieceBytes":1000,"done":[99]}'],
     ["a note of pieces that the file doesn't have", '{"bytes":5000,"pieceBytes":1000,"done":[0,1,2,3,4]}'],
-  ])("begins anew with %s", async (_, note) => {
+  ])("begins again with %s", async (_, note) => {
     const content = noise(5_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
@@ -226,7 +226,7 @@ describe("a download that is cut", () => {
     expect(readFileSync(path!)).toEqual(Buffer.from(content));
   });
 
-  test("in the middle of a piece asks only for the rest of it", async () => {
+  test("in the middle of a piece requests only the rest of it", async () => {
     const content = noise(3_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
@@ -243,18 +243,18 @@ describe("a download that is cut", () => {
     expect(hub.requests.map(({ range }) => range)).toContain("bytes=1400-1999");
   });
 
-  test("by silence is asked for again", async () => {
+  test("by a stalled connection is retried", async () => {
     const content = noise(2_000);
     await using hub = hubWith(content);
-    let silences = 0;
+    let stalls = 0;
     hub.fault(({ server }) =>
-      server === "content" && silences++ === 0 ? new Promise<undefined>(() => {}) : undefined,
+      server === "content" && stalls++ === 0 ? new Promise<undefined>(() => {}) : undefined,
     );
     const [path] = await new Puller(hub).pull({ stallMs: 50 });
     expect(readFileSync(path!)).toEqual(Buffer.from(content));
   });
 
-  test("again and again ends with a clear error, and keeps what it has", async () => {
+  test("that fails again and again ends with a clear error, and keeps its pieces", async () => {
     await using hub = hubWith(noise(9_000));
     const puller = new Puller(hub);
     hub.fault(({ server, range }) =>
@@ -266,7 +266,7 @@ describe("a download that is cut", () => {
 });
 
 describe("a server may", () => {
-  test("know no ranges", async () => {
+  test("ignore ranges", async () => {
     const content = noise(4_500);
     await using hub = hubWith(content);
     hub.ranges = false;
@@ -274,7 +274,7 @@ describe("a server may", () => {
     expect(readFileSync(path!)).toEqual(Buffer.from(content));
   });
 
-  test("let its addresses expire: a new one is asked for", async () => {
+  test("let its addresses expire: a new one is requested", async () => {
     const content = noise(12_000);
     await using hub = hubWith(content);
     hub.linkUses = 3;
@@ -283,13 +283,13 @@ describe("a server may", () => {
     expect(hub.requests.filter(({ method }) => method === "HEAD").length).toBeGreaterThan(2);
   });
 
-  test("send wrong bytes: they never become a file of the cache", async () => {
+  test("send wrong bytes: they never become a file in the cache", async () => {
     const content = noise(4_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
-    let isEvil = true;
+    let isDamaged = true;
     hub.fault(({ server, range }) => {
-      if (server !== "content" || range !== "bytes=2000-2999" || !isEvil) return undefined;
+      if (server !== "content" || range !== "bytes=2000-2999" || !isDamaged) return undefined;
       const headers = { "content-range": "bytes 2000-2999/4000" };
       return new Response(noise(1_000, 9), { status: 206, headers });
     });
@@ -299,7 +299,7 @@ describe("a server may", () => {
     });
     expect(puller.blobs).toEqual([]);
     expect(existsSync(puller.folder.snapshot(hub.commit(repo), weights))).toBe(false);
-    isEvil = false;
+    isDamaged = false;
     const [path] = await puller.pull();
     expect(readFileSync(path!)).toEqual(Buffer.from(content));
   });
@@ -316,15 +316,15 @@ describe("of two downloads of one model", () => {
     expect(one).toBe(two!);
     expect(readFileSync(one!)).toEqual(Buffer.from(content));
     expect(waited).toEqual([weights]);
-    expect(puller.piecesAsked).toHaveLength(8);
+    expect(puller.piecesRequested).toHaveLength(8);
   });
 
-  test("one that was killed holds up nobody", async () => {
+  test("one that was killed isn't waited for", async () => {
     const content = noise(2_000);
     await using hub = hubWith(content);
     const puller = new Puller(hub);
     const lock = puller.folder.lock(sha256(content));
-    // A process that is surely gone.
+    // A process that has ended.
     const { pid } = Bun.spawnSync([process.execPath, "--version"]);
     (await acquireLock(lock, tools))[Symbol.dispose]();
     writeFileSync(lock, String(pid));

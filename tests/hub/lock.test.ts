@@ -10,7 +10,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 let locks = 0;
 const freshPath = (): string => join(scratch, `${++locks}`, "file.lock");
 
-/** Time stands still; a sleep is a turn of the event loop. */
+/** A clock that is stopped; a sleep is one turn of the event loop. */
 const tools = (now = Date.now()) => ({
   now: () => now,
   sleep: async (_: number, signal: AbortSignal | undefined) => {
@@ -20,7 +20,7 @@ const tools = (now = Date.now()) => ({
 });
 
 describe("a lock", () => {
-  test("is held by one at a time; others wait, and are told once that they do", async () => {
+  test("is held by one at a time; others wait, and onWait is called once", async () => {
     const path = freshPath();
     const order: string[] = [];
     const first = await acquireLock(path, tools());
@@ -36,7 +36,7 @@ describe("a lock", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test("given back twice leaves another's alone", async () => {
+  test("disposed twice leaves another holder's lock alone", async () => {
     const path = freshPath();
     const first = await acquireLock(path, tools());
     first[Symbol.dispose]();
@@ -45,7 +45,7 @@ describe("a lock", () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test("of a process that is gone is nobody's", async () => {
+  test("of a process that has ended is free", async () => {
     const path = freshPath();
     const { pid } = Bun.spawnSync([process.execPath, "--version"]);
     (await acquireLock(path, tools()))[Symbol.dispose]();
@@ -54,7 +54,7 @@ describe("a lock", () => {
     expect(readFileSync(path, "utf8")).toBe(String(process.pid));
   });
 
-  test("that nobody touched for a while is nobody's, whatever its pid means now", async () => {
+  test("that wasn't touched for a while is free, even if its pid runs", async () => {
     const path = freshPath();
     (await acquireLock(path, tools()))[Symbol.dispose]();
     writeFileSync(path, String(process.pid));
@@ -64,7 +64,7 @@ describe("a lock", () => {
     expect(existsSync(path)).toBe(true);
   });
 
-  test("isn't waited for when the wait is stopped", async () => {
+  test("isn't waited for after an abort", async () => {
     const path = freshPath();
     using _held = await acquireLock(path, tools());
     const stop = new AbortController();

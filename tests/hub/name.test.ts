@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { formatHubName, isSafePath, parseHubName } from "../../src/hub/name.ts";
 
-describe("a model of the Hub is known by", () => {
+describe("a model of the Hub is named by", () => {
   const plain = { repo: "owner/Name-GGUF", revision: undefined, selector: undefined };
   test.each([
     ["owner/Name-GGUF", plain],
@@ -28,7 +28,7 @@ describe("a model of the Hub is known by", () => {
     expect(parseHubName(text)).toEqual(expected);
   });
 
-  test("a mirror's address, where the mirror is the endpoint", () => {
+  test("a mirror's address, if the mirror is the endpoint", () => {
     expect(parseHubName("https://mirror.local:8080/a/b", ["mirror.local:8080"])).toMatchObject({
       repo: "a/b",
     });
@@ -42,7 +42,7 @@ describe("a model of the Hub is known by", () => {
   });
 });
 
-describe("no model of the Hub is", () => {
+describe("not a model of the Hub is", () => {
   test.each([
     ["", "nothing"],
     ["model", "a single word"],
@@ -51,13 +51,13 @@ describe("no model of the Hub is", () => {
     ["../a", "a path"],
     ["/a/b", "a path"],
     ["a/b.git", "a git address"],
-    ["a--b/c", "two hyphens, which part owner and name in the cache"],
+    ["a--b/c", "two hyphens, which separate owner and name in the cache"],
     ["a/..", "a folder above"],
     ["-a/b", "a flag"],
     ["a/b:", "an empty selector"],
     ["a/b@", "an empty revision"],
-    ["a/b@../..", "a revision that leaves"],
-    ["a/b:../../etc/passwd", "a file that leaves"],
+    ["a/b@../..", "a revision that leaves the folder"],
+    ["a/b:../../etc/passwd", "a file path that leaves the repo"],
     ["a/b:/etc/passwd", "a file from the root"],
     ["a/b:C:\\x", "a drive"],
     [`a/${"b".repeat(100)}`, "too long"],

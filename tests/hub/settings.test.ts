@@ -48,7 +48,7 @@ describe("the token", () => {
   });
 });
 
-test.each(["notaurl", "ftp://mirror", "huggingface.co"])("%s is no address of a Hub", (endpoint) => {
+test.each(["notaurl", "ftp://mirror", "huggingface.co"])("%s is not a valid HF_ENDPOINT", (endpoint) => {
   expect(() => checkEndpoint(settings({ HF_ENDPOINT: endpoint }))).toThrow(
     expect.objectContaining({ code: "badConfig", message: expect.stringContaining(endpoint) }),
   );
@@ -73,12 +73,12 @@ describe("a proxy", () => {
     expect(proxyFor(address, proxies)).toBe(proxy);
   });
 
-  test("is used for nothing where NO_PROXY is *", () => {
+  test("isn't used if NO_PROXY is *", () => {
     const all = settings({ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "*" }).proxies;
     expect(proxyFor("https://huggingface.co", all)).toBeUndefined();
   });
 
-  test("that is no address is a mistake, and is never shown: it may hold a password", () => {
+  test("that isn't an address is an error without its text, which may contain a password", () => {
     const { proxies: wrong } = settings({ HTTPS_PROXY: "me:secret@proxy" });
     expect(() => proxyFor("https://huggingface.co/a", wrong)).toThrow(
       expect.objectContaining({

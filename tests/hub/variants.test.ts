@@ -23,7 +23,7 @@ describe("the variants of a repo", () => {
     expect(variants.map(({ quantization }) => quantization)).toEqual(["Q4_K_M", "UD-Q4_K_XL", "other.gguf"]);
   });
 
-  test("count the shards of a split model as one, and leave out one that lacks a part", () => {
+  test("count the shards of a split model as one, and leave out a model with a missing shard", () => {
     const variants = variantsOf(
       repo(
         "Q8_0/m-Q8_0-00002-of-00002.gguf",
@@ -73,17 +73,17 @@ describe("the variants of a repo", () => {
 describe("the choice among them", () => {
   const common = ["m-Q2_K.gguf", "m-Q4_K_M.gguf", "m-Q8_0.gguf", "m-UD-Q4_K_XL.gguf", "m-F16.gguf"];
 
-  test("is Q4_K_M where nobody says", () => {
+  test("is Q4_K_M by default", () => {
     expect(choose(common)).toBe("m-Q4_K_M.gguf");
   });
 
-  test("is else the best of common use, else the smallest of four bits or more, else the largest", () => {
+  test("is else the preferred one, else the smallest of four bits or more, else the largest", () => {
     expect(choose(["m-F16.gguf", "m-Q8_0.gguf"])).toBe("m-Q8_0.gguf");
     expect(choose(["m-Q6_K.gguf", "m-Q5_0.gguf", "m-Q3_K_L.gguf"])).toBe("m-Q6_K.gguf");
     expect(choose(["m-Q2_K.gguf", "m-Q3_K_S.gguf"])).toBe("m-Q3_K_S.gguf");
   });
 
-  test("follows a quantization, in capitals or not", () => {
+  test("follows a quantization in any case", () => {
     expect(choose(common, "q8_0")).toBe("m-Q8_0.gguf");
     expect(choose(common, "UD-Q4_K_XL")).toBe("m-UD-Q4_K_XL.gguf");
   });
@@ -94,12 +94,12 @@ describe("the choice among them", () => {
     expect(choose(files, "n-Q4_0.gguf")).toBe("b/n-Q4_0.gguf");
   });
 
-  test("follows a part of the name, but only a whole one", () => {
+  test("follows a part of the name between delimiters", () => {
     expect(choose(["m-I-Compact.gguf", "m-large.gguf"], "compact")).toBe("m-I-Compact.gguf");
     expect(choose(["m-Compacted.gguf", "m-large.gguf"], "compact")).toBe("unknown");
   });
 
-  test("never takes one of several: I-Compact and Compact are two", () => {
+  test("never takes one of several matches: I-Compact and Compact are two", () => {
     expect(choose(["m-I-Compact.gguf", "m-Compact.gguf"], "compact")).toEqual([
       "m-I-Compact.gguf",
       "m-Compact.gguf",
@@ -108,7 +108,7 @@ describe("the choice among them", () => {
     expect(choose(["a-Q4_K_M.gguf", "b-Q4_K_M.gguf"])).toEqual(["a-Q4_K_M.gguf", "b-Q4_K_M.gguf"]);
   });
 
-  test("never takes another than was asked for", () => {
+  test("never takes another quantization than the requested one", () => {
     expect(choose(common, "Q4")).toEqual(["m-Q4_K_M.gguf", "m-UD-Q4_K_XL.gguf"]);
     expect(choose(common, "Q5_K_M")).toBe("unknown");
   });

@@ -24,7 +24,7 @@ describe("a workspace's address", () => {
     expect(formatWorkspaceAddress({ context, namespace, workspace: "my-llama", model })).toBe(text);
   });
 
-  test("is told from names of other models", () => {
+  test("differs from names of other models", () => {
     for (const text of ["owner/kaito:Q4_K_M", "kaito/model", "https://host/v1", "kaito.gguf", "./kaito:x"]) {
       expect(isWorkspaceAddress(text)).toBe(false);
       expect(parseWorkspaceAddress(text)).toBeUndefined();
@@ -39,8 +39,10 @@ describe("a workspace's address", () => {
     "kaito:a/..",
     "kaito:A",
     "kaito:a?x",
-  ])("%s is none", (text) => {
-    expect(() => parseWorkspaceAddress(text)).toThrow(/names no workspace|can't be the name of/);
+  ])("%s is not valid", (text) => {
+    expect(() => parseWorkspaceAddress(text)).toThrow(
+      /is not the address of a Kaito workspace|can't be the name of/,
+    );
   });
 
   test("has no empty parts", () => {

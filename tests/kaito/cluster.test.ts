@@ -1,4 +1,4 @@
-/** Speaking with a cluster on loopback: credentials, proxies, and what is kept secret. */
+/** Requests to a cluster on loopback: credentials, proxies, and secrets. */
 import { describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,9 +11,9 @@ import { selfSigned } from "../fixtures/certificate.ts";
 import { FakeCluster, type KubeconfigOptions } from "../fixtures/fake-cluster.ts";
 
 const path = "/apis/kaito.sh/v1beta1/namespaces/default/workspaces/my-llama";
-const patient = new AbortController().signal;
+const { signal } = new AbortController();
 
-/** The cluster as its kubeconfig opens it. */
+/** The cluster, opened with its kubeconfig. */
 const open = (cluster: FakeCluster, options?: KubeconfigOptions): Cluster =>
   new Cluster(accessTo(cluster, options));
 
@@ -26,18 +26,18 @@ function accessTo(cluster: FakeCluster, options?: KubeconfigOptions): Access {
   return access;
 }
 
-/** Prints a token that never expires, and how often it was asked, as a token: x, xx, … */
+/** A plug-in whose tokens never expire and count its calls: x, xx, … */
 const counting = (file: string) => ({
   command: "sh",
   args: ["-c", `printf x >> '${file}'; echo "{\\"status\\":{\\"token\\":\\"$(cat '${file}')\\"}}"`],
 });
 
 describe("a cluster", () => {
-  test("is told who we are by a name and a password, or whom we stand for", async () => {
+  test("gets a user name and password, and the user to impersonate", async () => {
     await using cluster = new FakeCluster({ token: null });
     cluster.add({ name: "my-llama" });
     const opened = open(cluster, { user: { username: "jane", password: "pass-word", as: "joe" } });
-    expect(await opened.read(path, patient)).toMatchObject({ kind: "found", object: { kind: "Workspace" } });
+    expect(await opened.read(path, signal)).toMatchObject({ kind: "found", object: { kind: "Workspace" } });
     const [request] = cluster.requests;
     expect(request?.authorization).toBe(`Basic ${btoa("jane:pass-word")}`);
     expect(request?.headers.get("impersonate-user")).toBe("joe");
@@ -54,27 +54,27 @@ describe("a cluster", () => {
         "client-key-data": btoa(client.key),
       },
     });
-    expect(await opened.read(path, patient)).toEqual({ kind: "missing", isKindKnown: true });
+    expect(await opened.read(path, signal)).toEqual({ kind: "missing", isKindKnown: true });
     expect(opened.place.secrets).toEqual([cluster.token ?? "", client.key]);
   });
 
-  test("that no more takes a plug-in's token is offered another with the next request", async () => {
+  test("that rejects a plug-in's token gets a new one with the next request", async () => {
     const folder = mkdtempSync(join(tmpdir(), "anechat-plug-in-"));
     await using cluster = new FakeCluster({ token: "x" });
-    const opened = open(cluster, { user: { exec: counting(join(folder, "asked")) } });
-    await Promise.all([opened.read(path, patient), opened.read(path, patient)]);
+    const opened = open(cluster, { user: { exec: counting(join(folder, "calls")) } });
+    await Promise.all([opened.read(path, signal), opened.read(path, signal)]);
     cluster.token = "xx";
-    await expect(opened.read(path, patient)).rejects.toMatchObject({ code: "noAccess" });
-    expect(await opened.read(path, patient)).toEqual({ kind: "missing", isKindKnown: true });
+    await expect(opened.read(path, signal)).rejects.toMatchObject({ code: "noAccess" });
+    expect(await opened.read(path, signal)).toEqual({ kind: "missing", isKindKnown: true });
     rmSync(folder, { recursive: true });
   });
 
-  test("is spoken with through its HTTP proxy", async () => {
+  test("is reached through its HTTP proxy", async () => {
     await using cluster = new FakeCluster();
-    const asked: string[] = [];
+    const targets: string[] = [];
     const proxy = createServer();
     proxy.on("connect", ({ url = "" }, client) => {
-      asked.push(url);
+      targets.push(url);
       const server = connect(cluster.port, "127.0.0.1", () => {
         client.write("HTTP/1.1 200 Connection established\r\n\r\n");
         server.pipe(client).pipe(server);
@@ -86,13 +86,13 @@ describe("a cluster", () => {
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
     const { port } = proxy.address() as AddressInfo;
     const opened = open(cluster, { cluster: { "proxy-url": `http://127.0.0.1:${port}` } });
-    expect(await opened.read(path, patient)).toEqual({ kind: "missing", isKindKnown: true });
-    expect(asked).toEqual([`localhost:${cluster.port}`]);
+    expect(await opened.read(path, signal)).toEqual({ kind: "missing", isKindKnown: true });
+    expect(targets).toEqual([`localhost:${cluster.port}`]);
     proxy.closeAllConnections();
     proxy.close();
   });
 
-  test("isn't waited for when a plug-in waits for an answer and somebody stops it", async () => {
+  test("isn't waited for when the user stops while a plug-in waits for input", async () => {
     await using cluster = new FakeCluster();
     const opened = open(cluster, { user: { exec: { command: "cat" } } });
     const stop = new AbortController();
@@ -102,17 +102,17 @@ describe("a cluster", () => {
     expect(cluster.requests).toEqual([]);
   });
 
-  test("that no more takes a pod's credentials needs no login", async () => {
+  test("that rejects a pod's credentials doesn't suggest a login", async () => {
     await using cluster = new FakeCluster();
     const access = accessTo(cluster, { user: { token: "of-a-deleted-account" } });
     const opened = new Cluster({ ...access, context: undefined });
-    await expect(opened.read(path, patient)).rejects.toMatchObject({
+    await expect(opened.read(path, signal)).rejects.toMatchObject({
       message: "The cluster doesn't accept the credentials of this pod's service account (401)",
-      hint: "Kubernetes renews them by itself: the account may have been deleted. A new pod gets new ones.",
+      hint: "Kubernetes renews them. Was the account deleted? A new pod gets new ones.",
     });
   });
 
-  test("that answers with something else is strange", async () => {
+  test("must return Kubernetes objects", async () => {
     await using server = Bun.serve({
       hostname: "127.0.0.1",
       port: 0,
@@ -120,8 +120,8 @@ describe("a cluster", () => {
     });
     await using cluster = new FakeCluster();
     const opened = open(cluster, { cluster: { server: `http://127.0.0.1:${server.port}` } });
-    await expect(opened.read(path, patient)).rejects.toThrow(
-      "answers with something that is no object of Kubernetes",
+    await expect(opened.read(path, signal)).rejects.toThrow(
+      "returned something that is not a Kubernetes object",
     );
   });
 });

@@ -65,7 +65,7 @@ describe("several kubeconfigs", () => {
   const KUBECONFIG = `${file("first/config", first)}:${join(folder, "missing")}:${file("second/config", second)}`;
   const env = { KUBECONFIG, HOME: folder };
 
-  test("are one, in which the first that names something wins, as for kubectl", () => {
+  test("are merged, and the first definition of a name wins, as for kubectl", () => {
     expect(readAccess(undefined, env)).toMatchObject({
       context: "b",
       namespace: "n",
@@ -79,11 +79,11 @@ describe("several kubeconfigs", () => {
     });
   });
 
-  test("have paths that are relative to each of them", async () => {
+  test("have paths relative to their own folders", async () => {
     expect(readAccess("a", env).user.exec).toMatchObject({ command: join(folder, "first", "bin", "login") });
     file("second/token", "of-a-file\n");
     const options: { headers?: Record<string, string> } = {};
-    await readAccess("b", env).keyring().applyToHTTPSOptions(options);
+    await readAccess("b", env).kubeConfig().applyToHTTPSOptions(options);
     expect(options.headers?.Authorization?.trim()).toBe("Bearer of-a-file");
   });
 
@@ -91,17 +91,17 @@ describe("several kubeconfigs", () => {
     const access = readAccess("plain", env);
     expect(access).toMatchObject({ namespace: "models", user: { name: "anonymous" } });
     const options: { headers?: Record<string, string> } = {};
-    await access.keyring().applyToHTTPSOptions(options);
+    await access.kubeConfig().applyToHTTPSOptions(options);
     expect(options.headers).toEqual({});
   });
 
-  test("that name what isn't there are wrong", () => {
+  test("that refer to missing entries are invalid", () => {
     expect(failure(() => readAccess("lost", env))).toMatchObject({
       code: "badConfig",
-      message: "Context lost is of cluster three, which is missing",
+      message: "Context lost refers to cluster three, which is missing",
     });
     expect(failure(() => readAccess("orphan", env)).message).toBe(
-      "Context orphan is of user nobody, who is missing",
+      "Context orphan refers to user nobody, which is missing",
     );
     const error = failure(() => readAccess("pain", env));
     expect([error.code, error.message, error.hint]).toEqual([
@@ -130,26 +130,29 @@ describe("a kubeconfig", () => {
     "clusters: [{cluster: {}}]",
     "a: [",
     "\x00",
-  ])("%j is none", (text) => {
+  ])("%j is not a kubeconfig", (text) => {
     expect(failure(() => read(text))).toMatchObject({
       code: "badConfig",
-      message: expect.stringContaining("is no kubeconfig: "),
+      message: expect.stringContaining("is not a kubeconfig: "),
     });
   });
 
   test("may be without a current context", () => {
     expect(failure(() => read("contexts: [{name: x, context: {cluster: y}}]"))).toMatchObject({
       code: "usage",
-      hint: "--context NAME does. There are: x.",
+      hint: "Choose one with --context NAME. There are: x.",
     });
   });
 
   test.each([
-    ['{server: "https://one.test", proxy-url: "socks5://localhost:1080"}', "isn't that of an HTTP proxy"],
-    ['{server: "https://one.test", proxy-url: "proxy"}', "isn't that of an HTTP proxy"],
-    ['{server: "localhost:6443"}', "no address with https:// in front"],
-    ['{server: "file:///etc/passwd"}', "no address with https:// in front"],
-  ])("leads nowhere with %s", (cluster, message) => {
+    [
+      '{server: "https://one.test", proxy-url: "socks5://localhost:1080"}',
+      "is not the address of an HTTP proxy",
+    ],
+    ['{server: "https://one.test", proxy-url: "proxy"}', "is not the address of an HTTP proxy"],
+    ['{server: "localhost:6443"}', "is not an address that begins with https://"],
+    ['{server: "file:///etc/passwd"}', "is not an address that begins with https://"],
+  ])("is invalid with %s", (cluster, message) => {
     expect(
       failure(() =>
         read(
@@ -161,7 +164,7 @@ describe("a kubeconfig", () => {
 });
 
 describe("a plug-in", () => {
-  const told = (plugIn: string, cluster = ""): unknown => {
+  const execInfo = (plugIn: string, cluster = ""): unknown => {
     const text = `{current-context: x, contexts: [{name: x, context: {cluster: y, user: z}}],
       clusters: [{name: y, cluster: {server: "https://one.test"${cluster}}}],
       users: [{name: z, user: {exec: {apiVersion: v1, command: login${plugIn}}}}]}`;
@@ -169,15 +172,15 @@ describe("a plug-in", () => {
     return JSON.parse((user.exec.env as { value: string }[]).at(-1)?.value ?? "");
   };
 
-  test("is told that nobody is there to answer, and of the cluster if it asks for that", () => {
+  test("is called as not interactive, and gets the cluster if it requests that", () => {
     const spec = { interactive: false };
-    expect(told("")).toEqual({ apiVersion: "v1", kind: "ExecCredential", spec });
-    expect(told(", provideClusterInfo: true")).toMatchObject({
+    expect(execInfo("")).toEqual({ apiVersion: "v1", kind: "ExecCredential", spec });
+    expect(execInfo(", provideClusterInfo: true")).toMatchObject({
       spec: { ...spec, cluster: { server: "https://one.test" } },
     });
   });
 
-  test("is given the authority, from wherever it is", () => {
+  test("gets the certificate authority, from data or from a file", () => {
     file("ca.pem", "an authority");
     const data = { "certificate-authority-data": btoa("an authority") };
     for (const [cluster, expected] of [
@@ -189,7 +192,7 @@ describe("a plug-in", () => {
       [", certificate-authority: missing.pem", {}],
       [", insecure-skip-tls-verify: true", { "insecure-skip-tls-verify": true }],
     ] as const) {
-      expect(told(", provideClusterInfo: true", cluster)).toMatchObject({
+      expect(execInfo(", provideClusterInfo: true", cluster)).toMatchObject({
         spec: { cluster: { server: "https://one.test", ...expected } },
       });
     }
@@ -205,7 +208,7 @@ describe("in a pod", () => {
     file(`${account}/token`, "of-the-pod");
     file(`${account}/namespace`, "models\n");
     file(`${account}/ca.crt`, "an authority");
-    // client-node reads these two by itself.
+    // client-node reads these two variables itself.
     const before = { ...process.env };
     Object.assign(process.env, service);
     try {
@@ -216,7 +219,7 @@ describe("in a pod", () => {
         cluster: { server: "https://10.0.0.1:443" },
       });
       const options: { headers?: Record<string, string>; ca?: Buffer } = {};
-      await access.keyring().applyToHTTPSOptions(options);
+      await access.kubeConfig().applyToHTTPSOptions(options);
       expect([options.headers?.Authorization, String(options.ca)]).toEqual([
         "Bearer of-the-pod",
         "an authority",
@@ -227,7 +230,7 @@ describe("in a pod", () => {
     }
   });
 
-  test("there are no contexts, and a kubeconfig goes before it all", () => {
+  test("there are no contexts, and a kubeconfig takes precedence", () => {
     expect(failure(() => readAccess("prod", env)).code).toBe("usage");
     expect(readAccess("plain", { ...env, KUBECONFIG: file("first/config", first) }).context).toBe("plain");
   });

@@ -1,4 +1,4 @@
-/** The way through an API server to a workspace's model: what is sent, and whose refusals are whose. */
+/** Requests through an API server to a workspace's model, and refusals of either server. */
 import { describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { FakeCluster, type FakeClusterOptions, type FakeWorkspace } from "../fix
 import { FakeEndpoint, refused } from "../fixtures/fake-endpoint.ts";
 
 /** A cluster with one workspace, and a question to its model. */
-class Way implements AsyncDisposable {
+class Route implements AsyncDisposable {
   readonly model = new FakeEndpoint();
   readonly cluster: FakeCluster;
 
@@ -20,7 +20,7 @@ class Way implements AsyncDisposable {
   }
 
   async find() {
-    const folder = mkdtempSync(join(tmpdir(), "anechat-way-"));
+    const folder = mkdtempSync(join(tmpdir(), "anechat-route-"));
     const access = readAccess(undefined, {
       KUBECONFIG: this.cluster.writeKubeconfig(join(folder, "config")),
     });
@@ -38,36 +38,36 @@ class Way implements AsyncDisposable {
 }
 
 describe("a question to a workspace", () => {
-  test("doesn't tell its length, for which API servers may cut the answer", async () => {
-    await using way = new Way();
-    const { ask } = await way.find();
+  test("has no Content-Length, with which API servers may cut off the answer", async () => {
+    await using route = new Route();
+    const { ask } = await route.find();
     expect(await (await ask()).text()).toContain("Grüße");
-    const sent = way.cluster.requests.at(-1);
+    const sent = route.cluster.requests.at(-1);
     expect(sent?.headers.get("transfer-encoding")).toBe("chunked");
     expect(sent?.headers.has("content-length")).toBe(false);
   });
 
-  test("that the model refuses isn't refused by the cluster", async () => {
-    await using way = new Way();
-    const { ask } = await way.find();
+  test("that the model refuses has the model's error, not the cluster's", async () => {
+    await using route = new Route();
+    const { ask } = await route.find();
     for (const status of [401, 403]) {
-      way.model.reply(() => refused(status, { message: "No key" }));
+      route.model.reply(() => refused(status, { message: "No key" }));
       await expect(ask()).rejects.toMatchObject({
         code: "noAccess",
         message: `The model of workspace 'my-llama' refuses the request (${status}): No key`,
-        hint: expect.stringContaining("an API server passes none on"),
+        hint: expect.stringContaining("doesn't forward keys"),
       });
     }
-    way.model.reply(() => refused(404, { message: "No such model" }));
+    route.model.reply(() => refused(404, { message: "No such model" }));
     expect(await (await ask()).json()).toEqual({ error: { message: "No such model" } });
   });
 
   test.each([undefined, "/k8s/clusters/c-1"])(
-    "that the cluster refuses says so, with prefix %p",
+    "that the cluster refuses has the cluster's error, with prefix %p",
     async (prefix) => {
-      await using way = new Way(prefix === undefined ? {} : { prefix });
-      const { ask } = await way.find();
-      way.cluster.token = "another-token";
+      await using route = new Route(prefix === undefined ? {} : { prefix });
+      const { ask } = await route.find();
+      route.cluster.token = "another-token";
       await expect(ask()).rejects.toMatchObject({
         code: "noAccess",
         message: "The cluster doesn't accept the credentials of user jane (401)",
@@ -75,12 +75,12 @@ describe("a question to a workspace", () => {
     },
   );
 
-  test("whose service leads nowhere is told from one without a service, where that may be seen", async () => {
-    await using way = new Way({}, { model: null });
-    const seen = await way.find();
-    await expect(seen.ask()).rejects.toThrow("The service of workspace 'my-llama' leads nowhere yet");
-    way.cluster.forbid("get services");
-    const unseen = await way.find();
+  test("whose service has no endpoints differs from one without a service, if we may read services", async () => {
+    await using route = new Route({}, { model: null });
+    const seen = await route.find();
+    await expect(seen.ask()).rejects.toThrow("The service of workspace 'my-llama' has no endpoints yet");
+    route.cluster.forbid("get services");
+    const unseen = await route.find();
     await expect(unseen.ask()).rejects.toThrow("Workspace 'my-llama' has no service in namespace default");
   });
 });

@@ -19,7 +19,7 @@ function file(name: string): string {
 }
 
 describe("models used before", () => {
-  test("come back in the order of their use, each once", () => {
+  test("are listed by their last use, each once", () => {
     const data = join(freshFolder(), "deep", "anechat");
     const [one, two] = [file("one.gguf"), file("two.gguf")];
     for (const path of [one, two, one]) noteRecentModel(data, path);
@@ -32,7 +32,7 @@ describe("models used before", () => {
     expect(statSync(join(data, "recent-models.json")).mode & 0o777).toBe(0o600);
   });
 
-  test("are forgotten after ten others, and when their file is gone", () => {
+  test("leave the list after ten others, and when their file is deleted", () => {
     const data = freshFolder();
     const paths = Array.from({ length: 12 }, (_, index) => file(`model-${index}.gguf`));
     for (const path of paths) noteRecentModel(data, path);
@@ -53,7 +53,7 @@ describe("models used before", () => {
     },
   );
 
-  test("a folder that can't be written stops nobody", () => {
+  test("a folder that can't be written isn't an error", () => {
     const data = file("not-a-folder");
     noteRecentModel(data, file("some.gguf"));
     expect(readFileSync(data, "utf8")).toBe("12345");
@@ -61,13 +61,13 @@ describe("models used before", () => {
 });
 
 describe("the menu", () => {
-  test("of a newcomer offers the demo, and models to download with their sizes", () => {
+  test("of a new user has the demo, and models to download with their sizes", () => {
     const [demo, ...others] = modelChoices(freshFolder(), nowhere, nowhere);
     expect(demo).toEqual({ kind: "demo", name: "demo" });
     expect(others.map(({ kind }) => kind)).toEqual(recommendedModels.map(() => "recommended"));
   });
 
-  test("begins with the model used last, and shows a downloaded one once", () => {
+  test("begins with the model used last, and lists a downloaded one once", () => {
     const data = freshFolder();
     const { repo, file: name } = recommendedModels[0]!;
     const cache = join(freshFolder(), "hub");

@@ -56,7 +56,7 @@ describe("a converted model", () => {
     expect(convertedModels(cache.path).map((model) => model.path)).toEqual([path]);
   });
 
-  test("is removed with the folders it leaves empty", () => {
+  test("is removed with the folders that become empty", () => {
     using cache = new Folder();
     const kept = write(cache.path, { ...repo, name: "anna/Other" }, "Q8_0");
     write(cache.path, repo, "Q8_0");
@@ -65,21 +65,21 @@ describe("a converted model", () => {
     expect(existsSync(kept)).toBe(true);
   });
 
-  test("that was cut off is no model, and is cleared away when its process is gone", () => {
+  test("that was cut off isn't listed, and is removed when its process has ended", () => {
     using cache = new Folder();
     const path = write(cache.path, repo, "Q8_0");
-    // No process has this number; ours has its own.
+    // No process has this pid, which is above Linux's maximum.
     const abandoned = `${path}.4194999-0a1b2c3d.part`;
-    const atWork = `${path}.${process.pid}-0a1b2c3d.part`;
-    for (const part of [abandoned, atWork]) writeFileSync(part, "GG");
+    const running = `${path}.${process.pid}-0a1b2c3d.part`;
+    for (const part of [abandoned, running]) writeFileSync(part, "GG");
     expect(convertedFrom(cache.path, repo)).toHaveLength(1);
     prepareConverted(cache.path, repo);
-    expect([existsSync(abandoned), existsSync(atWork)]).toEqual([false, true]);
+    expect([existsSync(abandoned), existsSync(running)]).toEqual([false, true]);
   });
 });
 
 describe("a folder as a source", () => {
-  test("is another one when a file changes; what was made of the old one goes", () => {
+  test("has a new state when a file changes; models of the old one are removed", () => {
     using cache = new Folder();
     using folder = new Folder();
     const file = join(folder.path, "model.safetensors");
@@ -95,7 +95,7 @@ describe("a folder as a source", () => {
     expect(convertedModels(cache.path)).toMatchObject([{ source: basename(folder.path) }]);
   });
 
-  test("with another's name elsewhere is another one", () => {
+  test("isn't confused with another folder of the same name", () => {
     const source: ConversionSource = { kind: "folder", name: "/one/model", state: commit };
     expect(convertedPath("/cache", source, "Q8_0")).not.toBe(
       convertedPath("/cache", { ...source, name: "/two/model" }, "Q8_0"),
@@ -103,7 +103,7 @@ describe("a folder as a source", () => {
   });
 });
 
-test("a repo is known by the commit its branch last meant, or by the one that is named", () => {
+test("a repo is known by the recorded commit of its branch, or by a named commit", () => {
   using hub = new Folder();
   const refs = join(hub.path, "models--anna--Model", "refs");
   expect(knownRepo(hub.path, { repo: "anna/Model", revision: undefined })).toBeUndefined();

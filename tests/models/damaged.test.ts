@@ -1,6 +1,7 @@
 /**
- * Whole models with one thing wrong in them: what the checks of a header let through is loaded, computed with and
- * asked by the real library, which ends the process where a check is missing. Seeded, so that a failure comes again.
+ * Damages one thing in a whole model. What passes the checks of the header is loaded and computed
+ * by the real library, which would end the process if a check is missing. Seeded, so that a failure
+ * can be repeated.
  */
 import { beforeAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -40,7 +41,7 @@ const types: readonly TensorTypeName[] = ["F16", "BF16", "Q8_0", "Q4_0", "I8", "
 const wholes = [0, 1, 2, 3, 5, 7, 8, 31, 64, 65, 127, 255, 1000, 65_536, 2 ** 24, 2 ** 31 - 1, 2 ** 32 - 1];
 const fractions = [0, -1, 0.5, 1e-40, 1e9, -1e9, 3e38, Number.NaN, Number.POSITIVE_INFINITY];
 
-/** Another number of the key's own type, of another one, or a list of them. */
+/** A number of the same type or another type, or an array of numbers. */
 function otherNumber({ type }: MetadataValue, layers: number, random: Random): MetadataValue {
   const isFraction = (type === "f32" || random.below(8) === 0) && random.below(4) > 0;
   const value = isFraction
@@ -52,7 +53,7 @@ function otherNumber({ type }: MetadataValue, layers: number, random: Random): M
   return { type: "array", elementType: kind, length: items.length, items, position: 0 };
 }
 
-/** @returns what was done to it, and the file */
+/** @returns what was changed, and the file */
 function damaged({ metadata, tensors, dataOffset, bytes }: Seed, random: Random): [string, Uint8Array] {
   const values = new Map(metadata.entries());
   const layout: TensorLayout[] = tensors.map(({ name, shape, type }) => ({ name, shape, type: type.name }));
@@ -110,7 +111,7 @@ function damaged({ metadata, tensors, dataOffset, bytes }: Seed, random: Random)
 }
 
 describe("a model with one thing wrong in it", () => {
-  test("is refused, or answers, or fails at that; the process goes on", async () => {
+  test("is refused, answers or fails, and the process continues", async () => {
     const folder = mkdtempSync(join(tmpdir(), "anechat-damaged-"));
     const path = join(folder, "damaged.gguf");
     const random = seededRandom(20_261_130);
@@ -130,7 +131,7 @@ describe("a model with one thing wrong in it", () => {
       }
     }
     rmSync(folder, { recursive: true });
-    // All ways out are taken, or the damage is too weak or too strong to tell anything.
+    // All three outcomes must occur; otherwise the damage is too weak or too strong for a test.
     expect(outcomes.answered).toBeGreaterThan(25);
     expect(outcomes.refused).toBeGreaterThan(25);
     expect(outcomes.failed).toBeGreaterThan(0);

@@ -1,11 +1,14 @@
-/** A backend and its server, for the tests of this folder: asking, and what comes of it. */
+/**
+ * A backend with a fake server, and helpers that send a question and return the answer or the
+ * error.
+ */
 import { AnechatError } from "../../src/base/errors.ts";
 import type { BackendEvent } from "../../src/protocol/backend.ts";
 import type { ChatOptions, PromptInput } from "../../src/protocol/chat.ts";
 import { RemoteBackend, type RemoteOptions, type RemoteTools } from "../../src/remote/remote-backend.ts";
 import { FakeEndpoint, type FakeEndpointOptions } from "../fixtures/fake-endpoint.ts";
 
-/** A clock that goes on by a second each time it is looked at; waiting takes no time but is written down. */
+/** A clock that advances by a second at each reading. Waits take no time and are recorded. */
 export class Tools implements RemoteTools {
   readonly waits: number[] = [];
   #seconds = 0;
@@ -43,7 +46,7 @@ export async function ask(
   const textOf = (type: string): string =>
     events.map((event) => (event.type === type && "text" in event ? event.text : "")).join("");
   const done = events.at(-1);
-  if (done?.type !== "done") throw new Error("the answer has no end");
+  if (done?.type !== "done") throw new Error("the answer has no done event");
   return { text: textOf("text"), reasoning: textOf("reasoning"), events, done };
 }
 

@@ -1,4 +1,4 @@
-/** Waiting for a busy server, and where requests never go. */
+/** Retries for a busy server, and redirects. */
 import { describe, expect, test } from "bun:test";
 import { formatEvent } from "../../src/formats/sse.ts";
 import type { BackendEvent } from "../../src/protocol/backend.ts";
@@ -9,7 +9,7 @@ describe("waiting", () => {
   const waitsOf = ({ events }: { events: BackendEvent[] }): unknown[] =>
     events.filter(({ type }) => type === "waiting");
 
-  test("a busy server is asked again, later each time, and it is said", async () => {
+  test("retries a busy server with longer and longer waits, and reports them", async () => {
     await using to = open();
     to.server.reply(...[429, 500, 502, 503].map((status) => () => refused(status, { message: "Busy." })));
     const answer = await ask(to.backend);
@@ -23,7 +23,7 @@ describe("waiting", () => {
     });
   });
 
-  test("lasts as long as the server asks, in seconds or until a date", async () => {
+  test("lasts as long as Retry-After says, in seconds or until a date", async () => {
     await using to = open();
     to.server.reply(
       () => refused(429, {}, { "retry-after": "7" }),
@@ -33,7 +33,7 @@ describe("waiting", () => {
     expect(to.tools.waits).toEqual([7000, 20_000]);
   });
 
-  test("has an end", async () => {
+  test("ends after five tries, and before a wait that is too long", async () => {
     await using to = open();
     to.server.reply(...Array.from({ length: 5 }, () => () => refused(503, { message: "Down." })));
     expect(await failure(ask(to.backend))).toMatchObject({ code: "network" });
@@ -41,11 +41,11 @@ describe("waiting", () => {
     to.server.reply(() => refused(429, { message: "Quota." }, { "retry-after": "3600" }));
     const error = await failure(ask(to.backend));
     expect(error.message).toContain("too many requests (429): Quota.");
-    expect(error.hint).toBe("It asks to wait 3600 s.");
+    expect(error.hint).toBe("Retry after 3600 s.");
     expect(to.tools.waits).toHaveLength(4);
   });
 
-  test("doesn't happen for what stays as it is", async () => {
+  test("doesn't happen for errors that a retry won't solve", async () => {
     await using to = open();
     for (const status of [400, 401, 403, 404, 422]) {
       to.server.reply(() => refused(status, { message: "No." }));
@@ -65,11 +65,11 @@ describe("waiting", () => {
   });
 });
 
-test("a redirect gets neither the key nor the words", async () => {
+test("a redirect gets neither the key nor the messages", async () => {
   await using other = new FakeEndpoint();
   await using to = open({ apiKey: "sk-secret-1" });
   to.server.reply(() => Response.redirect(`${other.endpoint}/chat/completions?token=x`, 307));
   const error = await failure(ask(to.backend));
-  expect(error.message).toEndWith(`sends us elsewhere (307) to ${other.endpoint}/chat/completions`);
+  expect(error.message).toEndWith(`redirects (307) to ${other.endpoint}/chat/completions`);
   expect(other.requests).toEqual([]);
 });

@@ -7,8 +7,8 @@ import {
   routeOf,
 } from "../../src/remote/endpoint.ts";
 
-test("an endpoint is meant however its address is written", () => {
-  for (const [written, meant] of [
+test("all ways to write an endpoint's address give the same endpoint", () => {
+  for (const [written, endpoint] of [
     ["http://localhost:8000", "http://localhost:8000/v1"],
     ["http://localhost:8000/", "http://localhost:8000/v1"],
     ["http://localhost:8000/v1", "http://localhost:8000/v1"],
@@ -19,20 +19,20 @@ test("an endpoint is meant however its address is written", () => {
     ["https://host/chat/completions", "https://host/chat/completions"],
     ["https://host/api/paas/v4", "https://host/api/paas/v4"],
     ["https://host/v1/models", "https://host/v1"],
-    // A service behind a Kubernetes API server: the version in the midst is that of Kubernetes.
+    // A service behind a Kubernetes API server: the version inside the path is that of Kubernetes.
     [
       "https://k8s:6443/api/v1/namespaces/default/services/http:qwen:80/proxy",
       "https://k8s:6443/api/v1/namespaces/default/services/http:qwen:80/proxy/v1",
     ],
   ] as const) {
-    expect(parseEndpoint(written)).toBe(meant);
-    expect(parseEndpoint(meant)).toBe(meant);
+    expect(parseEndpoint(written)).toBe(endpoint);
+    expect(parseEndpoint(endpoint)).toBe(endpoint);
   }
   expect(routeOf("http://localhost:8000/v1", "/models")).toBe("http://localhost:8000/v1/models");
   expect(routeOf("https://host/chat/completions", "/models")).toBe("https://host/models");
 });
 
-test("what can't be an endpoint is refused, without showing what may be a secret", () => {
+test("an invalid endpoint is refused, and a possible secret isn't printed", () => {
   for (const text of ["", "localhost:8000", "ftp://host", "http://", "host/v1"]) {
     expect(() => parseEndpoint(text)).toThrow("has to begin with http:// or https://");
   }
@@ -48,7 +48,7 @@ test("what can't be an endpoint is refused, without showing what may be a secret
   }
 });
 
-test("an address names endpoint and model", () => {
+test("an address contains endpoint and model", () => {
   expect(parseAddress("https://host#org/model:7b")).toEqual({
     endpoint: "https://host/v1",
     model: "org/model:7b",
@@ -60,7 +60,7 @@ test("an address names endpoint and model", () => {
   }
 });
 
-test("http is safe on this machine alone", () => {
+test("plain http is safe only on this machine", () => {
   const inTheClear = ["http://host/v1", "http://192.168.1.2:8000/v1", "http://127.evil.com/v1"];
   const safe = ["https://host/v1", "http://localhost:1/v1", "http://127.0.0.1/v1", "http://[::1]:8080/v1"];
   for (const endpoint of inTheClear) expect(isInTheClear(endpoint)).toBe(true);

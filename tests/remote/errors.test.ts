@@ -7,7 +7,7 @@ import { FakeEndpoint, refused, streamed } from "../fixtures/fake-endpoint.ts";
 import { ask, failure, open, Tools } from "./asking.ts";
 
 describe("an error", () => {
-  test("that nobody is there is said in the words of whoever knows the way", async () => {
+  test("for a failed connection can be replaced by the caller", async () => {
     const backend = new RemoteBackend(
       {
         endpoint: "http://127.0.0.1:1/v1",
@@ -19,7 +19,7 @@ describe("an error", () => {
     expect(await failure(ask(backend))).toMatchObject({ message: "The cluster may have stopped" });
   });
 
-  test("says that nobody is there, and where", async () => {
+  test("names the host that can't be reached", async () => {
     const tools = new Tools();
     const backend = new RemoteBackend({ endpoint: "http://127.0.0.1:1/v1", model: "m" }, tools);
     const error = await failure(ask(backend));
@@ -27,7 +27,7 @@ describe("an error", () => {
     expect(tools.waits).toHaveLength(2);
   });
 
-  test("says that nobody answered in time, and that a name means nobody", async () => {
+  test("distinguishes a timeout, an unknown name and a broken connection", async () => {
     for (const [thrown, says] of [
       [new DOMException("The operation timed out.", "TimeoutError"), "h didn't answer in time"],
       [Object.assign(new TypeError("x"), { code: "ENOTFOUND" }), "h can't be found"],
@@ -45,9 +45,9 @@ describe("an error", () => {
 
   test("says what is wrong with a certificate", async () => {
     const cases = [
-      { certificate: selfSigned("localhost"), trusted: false, says: "a certificate that it signed itself" },
-      { certificate: selfSigned("localhost", -1), trusted: true, says: "a certificate that has expired" },
-      { certificate: selfSigned("elsewhere.example"), trusted: true, says: "a certificate of another host" },
+      { certificate: selfSigned("localhost"), trusted: false, says: "a self-signed certificate" },
+      { certificate: selfSigned("localhost", -1), trusted: true, says: "an expired certificate" },
+      { certificate: selfSigned("elsewhere.example"), trusted: true, says: "a certificate for another host" },
     ];
     for (const { certificate, trusted, says } of cases) {
       await using server = new FakeEndpoint({ tls: certificate });
@@ -60,11 +60,11 @@ describe("an error", () => {
       });
       const error = await failure(ask(backend));
       expect(error.code).toBe("network");
-      expect(error.message).toBe(`localhost:${server.port} shows ${says}`);
+      expect(error.message).toBe(`localhost:${server.port} has ${says}`);
     }
   });
 
-  test("says which key isn't taken, and never shows it", async () => {
+  test("names the source of a rejected key, and doesn't print the key", async () => {
     await using to = open({ apiKey: "sk-wrong-key", keySource: "$MY_KEY" }, { key: "sk-right-key" });
     const error = await failure(ask(to.backend));
     expect(error.code).toBe("noAccess");
@@ -73,11 +73,11 @@ describe("an error", () => {
     );
     await using without = open({}, { key: "sk-right-key" });
     const missing = await failure(without.backend.connect());
-    expect(missing.message).toContain("wants a key (401)");
+    expect(missing.message).toContain("needs an API key (401)");
     expect(missing.hint).toContain("--api-key-env");
   });
 
-  test("names the models that are there, and the one that may be meant", async () => {
+  test("lists the server's models, and suggests a similar one", async () => {
     await using to = open({ model: "llama-3.1-8" }, { models: [{ id: "llama-3.1-8b" }, { id: "qwen" }] });
     const near = await failure(ask(to.backend));
     expect(near).toMatchObject({ code: "modelNotFound", hint: 'Did you mean "llama-3.1-8b"?' });
@@ -86,7 +86,7 @@ describe("an error", () => {
     expect((await failure(ask(other))).hint).toBe("It has: llama-3.1-8b, qwen.");
   });
 
-  test("says that the path is wrong where no server of models is", async () => {
+  test("for a wrong path shows the address to check", async () => {
     await using to = open();
     const backend = new RemoteBackend({ endpoint: `${to.server.address}/elsewhere/v1`, model: "m" });
     const error = await failure(ask(backend));
@@ -94,7 +94,7 @@ describe("an error", () => {
     expect(error.hint).toContain("/elsewhere/v1");
   });
 
-  test("tells both numbers of what is too long, and remembers the limit", async () => {
+  test("for a long prompt has both numbers, and the backend keeps the limit", async () => {
     for (const [status, refusal] of [
       [
         400,
@@ -133,12 +133,12 @@ describe("an error", () => {
       to.server.reply(() => refused(status, refusal));
       const error = await failure(ask(to.backend));
       expect(error.code).toBe("inputTooLong");
-      expect(error.message).toEndWith(": 5000 tokens, and 4096 are the most");
+      expect(error.message).toEndWith(": 5000 tokens, and the limit is 4096");
       expect(to.backend.contextLimit).toBe(4096);
     }
   });
 
-  test("passes a server's reason on, in whatever shape, shortened", async () => {
+  test("contains the server's reason from any format, shortened", async () => {
     await using to = open();
     for (const [body, says] of [
       [{ error: "bad field" }, ": bad field"],
@@ -155,7 +155,7 @@ describe("an error", () => {
     }
   });
 
-  test("says that somebody else answers", async () => {
+  test("for a response that isn't an answer suggests to check the address", async () => {
     await using to = open();
     to.server.reply(
       () => new Response("<html>Log in</html>", { headers: { "content-type": "text/html" } }),
@@ -169,11 +169,11 @@ describe("an error", () => {
     }
   });
 
-  test("says that the stream broke off", async () => {
+  test("is thrown when the stream breaks off", async () => {
     await using to = open();
     to.server.reply(() => streamed(formatEvent({ data: '{"choices":[{"delta":{"content":"Once"}}]}' })));
     const error = await failure(ask(to.backend));
     expect(error).toMatchObject({ code: "network" });
-    expect(error.message).toContain("broke in the midst of the answer");
+    expect(error.message).toContain("broke in the middle of the answer");
   });
 });

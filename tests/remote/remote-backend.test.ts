@@ -9,7 +9,7 @@ import { fuzz } from "../formats/fuzz.ts";
 import { ask, failure, open } from "./asking.ts";
 
 describe("an answer", () => {
-  test("streams words and thoughts, with the server's own figures", async () => {
+  test("streams text and reasoning, with the server's own usage", async () => {
     await using to = open({}, { models: [{ id: "fake-1", max_model_len: 4096 }] });
     await to.backend.connect();
     to.server.reply(() =>
@@ -40,7 +40,7 @@ describe("an answer", () => {
     }
   });
 
-  test("is counted as well as can be where the server doesn't count, and says so", async () => {
+  test("has an estimated usage, marked so, if the server doesn't report it", async () => {
     await using to = open();
     to.server.reply(() => said("one two three", { usage: null }));
     const { usage } = (await ask(to.backend)).done;
@@ -49,7 +49,7 @@ describe("an answer", () => {
     expect(usage.contextLimit).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test("ends as the server says it does", async () => {
+  test("has the server's finish reason", async () => {
     await using to = open({}, { models: [{ id: "fake-1", meta: { n_ctx: 100 } }] });
     await to.backend.connect();
     const usage = { prompt_tokens: 20, completion_tokens: 5 };
@@ -60,10 +60,10 @@ describe("an answer", () => {
     );
     expect((await ask(to.backend)).done.finish).toBe("context");
     to.server.reply(() => said("a b", { finish: "content_filter" }));
-    expect((await failure(ask(to.backend))).message).toMatch(/stopped the answer by a filter/);
+    expect((await failure(ask(to.backend))).message).toMatch(/stopped the answer with a content filter/);
   });
 
-  test("may come in one piece, of a server that doesn't stream", async () => {
+  test("may come as one response, from a server that doesn't stream", async () => {
     await using to = open();
     to.server.reply(() =>
       Response.json({
@@ -84,7 +84,7 @@ describe("an answer", () => {
 });
 
 describe("a request", () => {
-  test("has the messages and what was asked for, and nothing else", async () => {
+  test("has the messages and the given settings, and nothing else", async () => {
     await using to = open({ apiKey: "sk-secret-1", headers: { "x-extra": "yes" } });
     await ask(to.backend);
     const [{ body, authorization, headers }] = to.server.questions as [(typeof to.server.questions)[0]];
@@ -138,7 +138,7 @@ describe("a request", () => {
     expect(to.server.questions[1]?.body).not.toHaveProperty("max_tokens");
   });
 
-  test("uses vLLM's names where vLLM answers", async () => {
+  test("uses vLLM's names for vLLM", async () => {
     await using to = open({}, { models: [{ id: "fake-1", max_model_len: 100 }] });
     await to.backend.connect();
     const messages = [
@@ -154,7 +154,7 @@ describe("a request", () => {
     });
   });
 
-  test("has the limit of an answer under the name that the model wants", async () => {
+  test("has the token limit under the name that the model accepts", async () => {
     await using to = open();
     const message =
       "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.";
@@ -168,24 +168,24 @@ describe("a request", () => {
     ]);
   });
 
-  test("can go another way than the network", async () => {
-    const asked: string[] = [];
+  test("can be sent by another fetch", async () => {
+    const addresses: string[] = [];
     const endpoint = parseEndpoint("https://k8s/api/v1/namespaces/a/services/b/proxy");
     const backend = new RemoteBackend({
       endpoint,
       model: "m",
       fetch: async (address) => {
-        asked.push(address);
+        addresses.push(address);
         return said("through the proxy");
       },
     });
     expect((await ask(backend)).text).toBe("through the proxy");
-    expect(asked).toEqual([`${endpoint}/chat/completions`]);
+    expect(addresses).toEqual([`${endpoint}/chat/completions`]);
   });
 });
 
 describe("connecting", () => {
-  test("takes the only model there is, and learns its context from whatever tells it", async () => {
+  test("takes the server's only model, and gets its context size from any known field", async () => {
     for (const [facts, limit] of [
       [{ max_model_len: 100 }, 100],
       [{ context_length: 200 }, 200],
@@ -200,14 +200,14 @@ describe("connecting", () => {
     }
   });
 
-  test("asks which of several models is meant", async () => {
+  test("needs a name if there are several models", async () => {
     await using server = new FakeEndpoint({ models: [{ id: "a" }, { id: "b" }] });
     const error = await failure(new RemoteBackend({ endpoint: server.endpoint }).connect());
     expect(error.message).toContain("several models: which one?");
     expect(error.hint).toContain("a, b");
   });
 
-  test("does without a list, if the model is named", async () => {
+  test("works without a list if the model is named", async () => {
     const backend = new RemoteBackend({
       endpoint: "http://localhost/v1",
       model: "m",
@@ -219,7 +219,7 @@ describe("connecting", () => {
 });
 
 describe("stopping", () => {
-  test("closes the connection, and what came is an answer", async () => {
+  test("closes the connection, and the text so far is an answer", async () => {
     await using to = open();
     const { reply, closed } = endless("Once upon");
     to.server.reply(reply);
@@ -236,7 +236,7 @@ describe("stopping", () => {
     expect(events.at(-1)).toMatchObject({ finish: "cancelled" });
   });
 
-  test("works before a word has come", async () => {
+  test("works before the first token", async () => {
     await using to = open();
     const { reply, closed } = endless("");
     const stopping = new AbortController();
@@ -249,7 +249,7 @@ describe("stopping", () => {
     await Promise.race([closed, Bun.sleep(5000)]);
   });
 
-  test("works while a busy server is waited for", async () => {
+  test("works during the wait for a busy server", async () => {
     await using to = open();
     const stopping = new AbortController();
     to.server.reply(() => {
@@ -270,7 +270,7 @@ describe("stopping", () => {
   });
 });
 
-test("tokens are estimated by what the server has counted", async () => {
+test("tokens are estimated from the server's last count", async () => {
   await using to = open();
   const content = "word ".repeat(200);
   const input: PromptInput = { kind: "messages", messages: [{ role: "user", content }] };
