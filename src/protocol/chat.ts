@@ -49,7 +49,7 @@ export type PromptInput =
 export type SamplingOptions = {
   /** 0 is greedy. */
   temperature?: number;
-  /** Keep the k likeliest tokens; 0 keeps all. */
+  /** Keep the k most likely tokens; 0 keeps all. */
   topK?: number;
   topP?: number;
   minP?: number;

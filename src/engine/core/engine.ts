@@ -234,9 +234,7 @@ export class Engine {
     return this.#governor?.isUnsure ? this.#prefillBudget.tokens : batchSize;
   }
 
-  /**
-   * One step: schedules tokens, computes them, and samples the next token of each complete prompt.
-   */
+  /** One step: schedules tokens, computes them, and samples a token for each complete prompt. */
   #step(): void {
     const scheduled = this.#schedule();
     if (scheduled.length === 0) return;

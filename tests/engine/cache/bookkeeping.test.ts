@@ -134,7 +134,7 @@ class World {
 
   #check(): void {
     for (const { id, tokens, cachedTokens } of this.engine.sequences) {
-      expect(this.native.held(id)).toEqual(tokens.slice(0, cachedTokens));
+      expect(this.native.cachedTokens(id)).toEqual(tokens.slice(0, cachedTokens));
     }
     expect(this.engine.usedCells).toBe(this.native.used);
   }
