@@ -1,38 +1,42 @@
-/** What loading a model takes and gives, as plain data that crosses the Worker border. */
+/** Options and result of loading a model. Plain data, so that it can be posted to the Worker. */
 
 export type LoadOptions = {
   path: string;
-  /** Fixes the context; missing: it starts small and grows. */
+  /** Fixes the context size; missing: it starts small and grows. */
   contextSize?: number;
-  /** Tokens to begin with, where the context is not fixed; missing: 8192. */
+  /** Initial tokens of a context that can grow; missing: 8192. */
   initialContext?: number;
   /** Layers on GPUs; missing: as many as fit. */
   gpuLayers?: number;
   /** CPU threads; missing: one for each performance core, or just one for a tiny model. */
   threads?: number;
-  /** RPC workers that take layers, as "host:port". */
+  /** RPC servers that take layers, as "host:port". */
   rpcServers?: readonly string[];
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;
-  /** Models that only give vectors of texts are taken, too. */
+  /** Encoders, which only compute embeddings, are accepted, too. */
   takesEncoders?: boolean;
-  /** Bytes of memory for KV states of conversations that others took the place of; none if missing. */
+  /** Bytes of main memory for the prompt cache; 0 if missing. */
   promptCacheBytes?: number;
 };
-/** What only loading tells of a model. */
+
+/** Facts about a model that are known once it is loaded. */
 export type LoadedModel = {
   parameters: number;
-  /** Of all tensors, in bytes. */
+  /** Size of all tensors. */
   bytes: number;
-  /** Tokens the model was made for. */
+  /** Maximum tokens that the model was trained for. */
   trainedContext: number;
-  /** Tokens the KV cache has room for now, and may get room for. */
+  /** Current and maximum tokens of the KV cache. */
   contextSize: number;
   contextLimit: number;
-  /** Where it runs, as shown to the user: "CPU", "CUDA0", "CPU + RPC[gpu-box:50052]", … */
+  /**
+   * The devices that it runs on, as shown to the user: "CPU", "CUDA0", "CPU + RPC[gpu-box:50052]",
+   * …
+   */
   device: string;
-  /** False: the file has no chat template and a plain one is used. */
+  /** False: the file has no chat template, so a plain one is used. */
   hasChatTemplate: boolean;
-  /** It gives vectors of texts, and can't write any. */
+  /** It computes embeddings and can't generate text. */
   isEncoder: boolean;
 };

@@ -1,4 +1,4 @@
-/** The Worker protocol: what the terminal's thread and the engine's thread say to each other. */
+/** The messages between the main thread and the engine's Worker. */
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import type { GenerateOptions, PromptInput } from "../protocol/chat.ts";
@@ -12,7 +12,7 @@ import type { PromptOptions } from "./prompt/prompt-builder.ts";
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
 
 export type ToEngine =
-  /** Begins to load the native library. Always first. */
+  /** Loads the native library. Always the first message. */
   | { type: "start"; libraryFolder: string; signals: SharedArrayBuffer; verbose: boolean }
   | { type: "load"; options: LoadOptions; memory: MemoryFacts }
   | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
@@ -28,14 +28,13 @@ export type FromEngine =
   | { type: "started"; system: SystemInfo }
   | { type: "loaded"; info: LoadedModel }
   | { type: "unloaded" }
-  /** In order. */
+  /** In the order in which they occurred. */
   | { type: "events"; events: readonly AddressedEvent[] }
   | { type: "counted"; requestId: number; tokens: number }
   | { type: "embedded"; requestId: number; embedding: Embedding }
-  /** In bytes. */
   | { type: "saved"; requestId: number; bytes: number }
   | { type: "restored"; requestId: number; tokens: number | NoSnapshot }
   /** Without requestId: starting or loading failed. */
   | { type: "failed"; requestId?: number; error: WireError }
-  /** llama.cpp's log, if it was asked for. */
+  /** llama.cpp's log, if `start` set `verbose`. */
   | { type: "log"; lines: string[] };

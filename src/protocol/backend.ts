@@ -1,17 +1,17 @@
-/** What answers a conversation: the engine of this process, or an endpoint elsewhere. */
+/** The interface of anything that answers a conversation: this process's engine, or an endpoint. */
 import type { ChatEvent, ChatOptions, Message } from "./chat.ts";
 
-/** An endpoint is busy or restarting: the request is sent again after so many milliseconds. */
+/** The endpoint is busy or restarting. The request is sent again after this wait. */
 export type Waiting = { type: "waiting"; reason: string; milliseconds: number };
 
-/** An endpoint may have to be waited for, before its answer begins. */
+/** An endpoint may send `waiting` before its answer begins. */
 export type BackendEvent = ChatEvent | Waiting;
 
 export interface Backend {
-  /** Tokens a conversation may have, its answer included; Infinity where that isn't known. */
+  /** Maximum tokens of a conversation, its answer included; Infinity if unknown. */
   readonly contextLimit: number;
-  /** One answer; errors are thrown by the iteration. */
+  /** Generates one answer. The iteration throws the errors. */
   chat(messages: readonly Message[], options?: ChatOptions): AsyncIterable<BackendEvent>;
-  /** Tokens of the prompt these messages make; for an endpoint an estimate on the high side. */
+  /** Tokens of these messages as a prompt; for an endpoint a high estimate. */
   countTokens(messages: readonly Message[], options?: Pick<ChatOptions, "signal">): Promise<number>;
 }

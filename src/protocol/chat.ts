@@ -1,17 +1,17 @@
 /**
- * The words the engine and its callers share: what is asked of a model and
- * what comes back, as plain data that can cross the Worker border.
+ * Requests to a model and the events of its answer, shared by the engine, the endpoints and their
+ * callers. Plain data, so that it can be posted to the Worker.
  */
 
 export type Role = "system" | "user" | "assistant" | "tool";
 export type Message = {
   role: Role;
   content: string;
-  /** Of an answer that is to be gone on with, or that called tools; templates leave any other's out. */
+  /** For continued or tool-calling answers; templates drop it elsewhere. */
   reasoning?: string;
-  /** Of an answer that wants tools to be called. */
+  /** For an assistant message that called tools. */
   toolCalls?: readonly ToolCall[];
-  /** Of a tool's result: which call it is of, and the tool's name. */
+  /** For a tool's result: the id of its call, and the tool's name. */
   toolCallId?: string;
   toolName?: string;
 };
@@ -23,42 +23,42 @@ export type ToolCall = {
   arguments: string;
 };
 
-/** What the model may ask to be called. */
+/** A tool that the model may call. */
 export type Tool = {
   name: string;
   description: string;
-  /** JSON Schema of its arguments, an object. */
+  /** JSON Schema of its arguments, which are an object. */
   parameters: unknown;
 };
 
 export type ToolUse = {
   tools: readonly Tool[];
-  /** "required": at least one is called. */
+  /** "required": the model must call at least one tool. */
   choice: "auto" | "none" | "required";
-  /** More than one may be called at once. */
+  /** An answer may have several calls. */
   parallel: boolean;
 };
 
-/** What is to be gone on with: the last message may be a cut answer. */
+/** If the last message is an answer, it is continued. */
 export type PromptInput =
   | { kind: "messages"; messages: readonly Message[] }
-  /** As it is, without a chat template; control tokens in it are control tokens. */
+  /** Used without a chat template. Control tokens in it are recognized. */
   | { kind: "text"; text: string };
 
-/** Sampling as the user may ask for it; a missing key means "the model's own value, else the default". */
+/** Sampling that a user requests. A missing key means the model's own value, else the default. */
 export type SamplingOptions = {
   /** 0 is greedy. */
   temperature?: number;
-  /** Keep the k likeliest tokens; 0 keeps all. */
+  /** Keep the k most likely tokens; 0 keeps all. */
   topK?: number;
   topP?: number;
   minP?: number;
-  /** Multiplies down tokens seen in the last `repeatLastN`; 1 is off. */
+  /** Penalizes tokens of the last `repeatLastN`; 1 is off. */
   repeatPenalty?: number;
   repeatLastN?: number;
   frequencyPenalty?: number;
   presencePenalty?: number;
-  /** Unsigned 32 bit; missing means a fresh random one. */
+  /** Unsigned 32 bit; missing means a random one. */
   seed?: number;
   /** Token id → added to its logit; -Infinity bans it. */
   logitBias?: readonly (readonly [token: number, bias: number])[];
@@ -68,30 +68,32 @@ export type SamplingOptions = {
   jsonSchema?: string;
 };
 
-/** How an answer is to be written; see {@link ChatOptions} for what the caller adds. */
+/**
+ * Options of one answer. {@link ChatOptions} adds the signal, which can't be posted to the Worker.
+ */
 export type GenerateOptions = {
   sampling?: SamplingOptions;
-  /** Tokens to write at most; 0 means until the context is full. */
+  /** Maximum tokens to generate; 0 means until the context is full. */
   maxTokens?: number;
-  /** The answer ends before the first of these; it is not part of the text. */
+  /** The answer ends before the first of these strings. */
   stop?: readonly string[];
   toolUse?: ToolUse;
-  /** False: a model that can answer without reasoning first is asked to. */
+  /** False disables reasoning, if the model's template supports that. */
   thinking?: boolean;
-  /** A `token` event for each token, with so many of the likeliest in its place. */
+  /** Emits a `token` event for each token, with this number of most likely alternatives. */
   logprobs?: number;
 };
 
-/** Logarithms of probabilities, before penalties and cuts. */
+/** Natural logarithm of a token's probability, before penalties and truncation such as top-p. */
 export type TokenLogprob = {
   token: number;
-  /** Of UTF-8, maybe of a part of a character. */
+  /** UTF-8; may be part of a character. */
   bytes: readonly number[];
   logprob: number;
 };
 
 export type ChatOptions = GenerateOptions & {
-  /** Stops the answer; what came so far is kept and a `done` event with finish "cancelled" follows. */
+  /** Stops the answer. Its text so far is kept, and `done` with finish "cancelled" follows. */
   signal?: AbortSignal;
 };
 
@@ -106,20 +108,22 @@ export type FinishReason =
 
 export type Usage = {
   promptTokens: number;
-  /** Of the prompt's tokens, those found in the KV cache and not evaluated again. */
+  /** Prompt tokens that were in the KV cache and not evaluated again. */
   cachedTokens: number;
   completionTokens: number;
-  /** Tokens in the context after the answer, and its present and largest possible size: Infinity where nobody tells. */
+  /**
+   * Tokens in the context after the answer; its current and its maximum size, Infinity if unknown.
+   */
   contextUsed: number;
   contextSize: number;
   contextLimit: number;
-  /** A server that doesn't count its tokens wrote it: these are about right. */
+  /** The server reports no token counts, so these are estimates. */
   isEstimated?: boolean;
 };
 
-/** All in milliseconds, from when the request reached the engine. */
+/** Milliseconds since the request reached the engine. */
 export type Timings = {
-  /** Reading the prompt, until its last token was evaluated. */
+  /** Until the prompt's last token was evaluated. */
   promptMs: number;
   firstTokenMs: number;
   /** From the first token to the last. */
@@ -127,15 +131,19 @@ export type Timings = {
   totalMs: number;
 };
 
-/** What one answer gives, in this order: progress*, (reasoning | text | toolCall | token)*, done. */
+/**
+ * The events of one answer, in this order: progress*, (reasoning | text | toolCall | token)*, done.
+ */
 export type ChatEvent =
-  /** Prompt tokens evaluated so far, of those that were not in the cache. */
+  /** Prompt tokens evaluated so far, of those that were not cached. */
   | { type: "progress"; evaluated: number; total: number }
   | { type: "reasoning"; text: string }
   | { type: "text"; text: string }
-  /** Comes piece by piece: the first of an index has the name, and each some more of the arguments' JSON text. */
+  /**
+   * A part of a call. The first of an index has the name; each adds to the arguments' JSON text.
+   */
   | { type: "toolCall"; index: number; name?: string; arguments: string }
-  /** Of a token that was chosen; its text may come later, or never, if it ends the answer. */
+  /** A sampled token. Its text may come later, or never if the token ends the answer. */
   | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
-  /** `stoppedBy`: the stop string that was met. */
+  /** `stoppedBy`: the stop string that ended the answer. */
   | { type: "done"; finish: FinishReason; stoppedBy?: string; usage: Usage; timings: Timings };

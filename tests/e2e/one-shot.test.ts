@@ -216,7 +216,7 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     [["--json-schema", "{}", "--grammar", "root ::= [a-z]"], /^anechat: --json-schema and --grammar exclude/],
     [
       ["--json-schema", '{"type":"string","minLength":5,"maxLength":2}'],
-      /^anechat: The JSON schema can't be used: \$: nothing fits: minLength is 5, and maxLength is 2$/m,
+      /^anechat: The JSON schema can't be used: \$: no value fits: minLength is 5, and maxLength is 2$/m,
     ],
     [
       ["--json-schema", '{"properties":{"a":{"type":"string","pattern":"^a{5,2}$"}}}'],
@@ -224,7 +224,7 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     ],
     [
       ["--json-schema", '{"type":"integer","minimum":1000000000000000000}'],
-      /^anechat: The JSON schema can't be used: \$\.minimum: numbers are written with up to 16 digits/,
+      /^anechat: The JSON schema can't be used: \$\.minimum: numbers have up to 16 digits/,
     ],
     [
       ["--grammar", 'root ::= "a"{5,2}'],

@@ -1,12 +1,13 @@
 /**
- * Allocates sequences of the KV cache to prompts. The cache grows for running answers. Idle conversations are evicted to
- * the prompt cache in main memory, which has a limit.
+ * Allocates sequences of the KV cache to prompts, and cells to steps. The KV cache grows for
+ * running answers. Idle conversations are evicted to the prompt cache in main memory, which has a
+ * limit.
  */
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import { type Placement, type Scheduler, worthCopying } from "../core/scheduler.ts";
+import { minCopyTokens, type Placement, type Scheduler } from "../core/scheduler.ts";
 import type { Sequence } from "../core/sequence.ts";
 import { grownSize } from "./context-size.ts";
-import type { KvCache, Resized } from "./kv-cache.ts";
+import type { KvCache, ResizeResult } from "./kv-cache.ts";
 import type { SharedPrefix } from "./prefix.ts";
 import type { Entry, PromptCache } from "./prompt-cache.ts";
 
@@ -15,21 +16,21 @@ export type CacheManagerOptions = {
   scheduler: Scheduler;
   promptCache: PromptCache;
   vocabulary: Vocabulary;
-  /** Tokens of one conversation at most. */
+  /** Maximum tokens of one conversation. */
   limit: number;
-  /** Tokens of KV cache that the free memory has room for, besides what is held now. */
+  /** Tokens of KV cache that fit in the free memory, in addition to those allocated now. */
   fittingTokens(): number;
 };
 
-export type Fit =
-  | "fits"
+export type Reservation =
+  | "reserved"
   /** There is no room, even after all idle conversations were evicted. */
   | "full"
-  /** Sequences lost what they held, and have to be evaluated again. */
+  /** Sequences lost tokens, which have to be evaluated again. */
   | "lost";
 
-/** Bytes whose copying takes about 10 ms. */
-const quicklyCopied = 32e6;
+/** States up to this size are copied in about 10 ms. */
+const maxQuickCopyBytes = 32e6;
 
 export class CacheManager {
   readonly #options: CacheManagerOptions;
@@ -41,8 +42,9 @@ export class CacheManager {
   }
 
   /**
-   * Gives a prompt an idle sequence, which must exist, with as much of the prompt as is cached anywhere.
-   * @returns the sequence; its tokens are the prompt, of which the first `held` need not be evaluated
+   * Allocates an idle sequence, which must exist, to a prompt. Uses the longest prefix of the
+   * prompt that is in the KV cache or the prompt cache.
+   * @returns the sequence; its tokens are the prompt, of which `cachedTokens` need not be evaluated
    */
   allocate(prompt: readonly Token[]): Sequence {
     const restored = this.#fromPromptCache(prompt);
@@ -52,10 +54,10 @@ export class CacheManager {
     const { cache } = this.#options;
     const cached = (copyFrom ?? sequence).tokens.slice(0, prefix.cached);
     const tokens = [...cached, ...prompt.slice(prefix.prompt)];
-    // The last token is always evaluated: the first token of the answer is sampled from its logits.
+    // Always evaluate the last token: its logits are needed to sample the first one of the answer.
     const kept = Math.min(prefix.cached, tokens.length - 1);
     if (copyFrom === undefined) {
-      if (restored === undefined && sequence.cachedTokens - kept >= worthCopying) this.#keep(sequence);
+      if (restored === undefined && sequence.cachedTokens - kept >= minCopyTokens) this.#keep(sequence);
       cache.truncate(sequence, kept);
     } else {
       this.#evict(sequence);
@@ -65,8 +67,11 @@ export class CacheManager {
     return sequence;
   }
 
-  /** Makes room for more tokens. @throws AnechatError `notEnoughMemory` if the context was lost and can't be reopened */
-  fit(tokens: number): Fit {
+  /**
+   * Makes sure that more tokens fit: grows the KV cache, or evicts idle conversations.
+   * @throws AnechatError `notEnoughMemory` if the context was lost and can't be reopened
+   */
+  reserve(tokens: number): Reservation {
     const { cache, scheduler } = this.#options;
     cache.reopen();
     while (cache.used + tokens > cache.size) {
@@ -78,11 +83,11 @@ export class CacheManager {
       if (idle === undefined) return "full";
       this.#evict(idle);
     }
-    return "fits";
+    return "reserved";
   }
 
-  /** @param needed cells in total @returns "done" also if it has grown to fewer */
-  grow(needed: number): Resized {
+  /** @param needed cells in total @returns "done" even if it has grown to fewer */
+  grow(needed: number): ResizeResult {
     const { cache, scheduler, limit, fittingTokens } = this.#options;
     const largest = Math.min(
       limit * scheduler.sequences.length,
@@ -97,18 +102,18 @@ export class CacheManager {
   }
 
   /**
-   * Evicts small conversations while no request runs, except the latest, which is the likeliest to continue. Every step
-   * of llama.cpp looks at all cells in use, so idle ones slow down the others.
+   * Evicts small conversations while no request runs, except the latest, which is the most likely
+   * to continue. Every step of llama.cpp scans all cells in use, so idle ones slow down the others.
    */
   evictIdle(): void {
     const { cache, promptCache, scheduler } = this.#options;
     this.#refused = Number.POSITIVE_INFINITY;
     const latest = scheduler.latest();
     for (const sequence of scheduler.sequences) {
-      if (sequence === latest || sequence.generation !== undefined || sequence.cachedTokens < worthCopying)
+      if (sequence === latest || sequence.generation !== undefined || sequence.cachedTokens < minCopyTokens)
         continue;
       const bytes = cache.snapshotSize(sequence);
-      if (bytes <= quicklyCopied && promptCache.fits(bytes)) this.#evict(sequence);
+      if (bytes <= maxQuickCopyBytes && promptCache.fits(bytes)) this.#evict(sequence);
     }
   }
 
@@ -117,18 +122,18 @@ export class CacheManager {
     return scheduler.place(prompt, vocabulary, cache.canShare);
   }
 
-  /** Restores a conversation of the prompt cache, if that saves more evaluation than those in the KV cache. */
+  /** Restores an entry of the prompt cache if that saves more evaluation than the KV cache does. */
   #fromPromptCache(prompt: readonly Token[]): Placement | undefined {
     const { promptCache, vocabulary } = this.#options;
     const found = promptCache.best(prompt, vocabulary);
     if (found === undefined) return undefined;
     const { entry, prefix } = found;
-    if (prefix.cached < (this.#placement(prompt)?.prefix.cached ?? 0) + worthCopying) return undefined;
+    if (prefix.cached < (this.#placement(prompt)?.prefix.cached ?? 0) + minCopyTokens) return undefined;
     promptCache.take(entry);
     const sequence = this.#restored(entry);
-    // Keep an entry that another conversation may still need, and one that found no room.
-    const isWanted = sequence === "full" || entry.tokens.length - prefix.cached >= worthCopying;
-    if (isWanted) promptCache.putBack(entry);
+    // Keep the entry if its conversation may continue differently, or if there was no room for it.
+    const isNeeded = sequence === "full" || entry.tokens.length - prefix.cached >= minCopyTokens;
+    if (isNeeded) promptCache.putBack(entry);
     else promptCache.free(entry);
     return typeof sequence === "string" ? undefined : placed(sequence, prefix);
   }
@@ -138,34 +143,38 @@ export class CacheManager {
     const sequence = scheduler.idle();
     if (sequence === undefined) return "full";
     this.#evict(sequence);
-    if (this.fit(tokens.length + 1) !== "fits") return "full";
+    if (this.reserve(tokens.length + 1) !== "reserved") return "full";
     return cache.restore(sequence, tokens, state) ? sequence : "damaged";
   }
 
-  /** While no request runs, a small conversation with the same prefix is replaced instead of shared: fewer cells are in use. */
+  /**
+   * While no request runs, replaces a small conversation with the same prefix instead of sharing
+   * its cells, so that fewer cells are in use.
+   */
   #inPlace(placement: Placement | undefined): Placement | undefined {
     const { copyFrom, prefix } = placement ?? {};
     const { cache, promptCache, scheduler } = this.#options;
     if (copyFrom === undefined || prefix === undefined || !scheduler.isIdle) return placement;
     const bytes = cache.snapshotSize(copyFrom);
-    return bytes <= Math.min(promptCache.limit / 2, quicklyCopied) ? placed(copyFrom, prefix) : placement;
+    const maxBytes = Math.min(promptCache.limit / 2, maxQuickCopyBytes);
+    return bytes <= maxBytes ? placed(copyFrom, prefix) : placement;
   }
 
-  /** Empties an idle sequence, after adding it to the prompt cache. */
+  /** Empties an idle sequence after adding it to the prompt cache. */
   #evict(sequence: Sequence): void {
     this.#keep(sequence);
     this.#options.cache.drop(sequence);
   }
 
-  /** Adds a sequence to the prompt cache, unless it is too short to be worth it. */
+  /** Adds a sequence to the prompt cache, unless it is too short to be worth a copy. */
   #keep(sequence: Sequence): void {
     const { cache, promptCache } = this.#options;
-    if (sequence.cachedTokens < worthCopying || promptCache.limit === 0) return;
+    if (sequence.cachedTokens < minCopyTokens || promptCache.limit === 0) return;
     try {
       const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
       promptCache.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
     } catch {
-      // No memory for the state: the conversation will be evaluated again if it continues.
+      // Not enough memory for the state: if the conversation continues, it is evaluated again.
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Counts the cells of the KV cache, which llama.cpp doesn't report. Each token of a sequence is in one cell; sequences
- * that share a prefix share its cells.
+ * Counts the cells of the KV cache, which llama.cpp doesn't report. Each token of a sequence is in
+ * one cell. Sequences that share a prefix share its cells.
  */
 import type { SequenceId } from "../../llama/context.ts";
 
@@ -9,15 +9,15 @@ type Cell = number;
 
 export class Cells {
   /** Cells by sequence, and there by position. */
-  readonly #held: Cell[][];
+  readonly #cells: Cell[][];
   /** Number of sequences that hold a cell, by cell. */
   readonly #holders: number[] = [];
-  /** Identifiers that are free. */
+  /** Free identifiers. */
   readonly #spare: Cell[] = [];
   #used = 0;
 
   constructor(sequences: number) {
-    this.#held = Array.from({ length: sequences }, () => []);
+    this.#cells = Array.from({ length: sequences }, () => []);
   }
 
   /** Cells in use. */
@@ -25,7 +25,7 @@ export class Cells {
     return this.#used;
   }
 
-  /** Cells that these sequences use together. */
+  /** Cells that these sequences use; a shared cell counts once. */
   usedBy(sequences: readonly SequenceId[]): number {
     return new Set(sequences.flatMap((sequence) => this.#of(sequence))).size;
   }
@@ -37,11 +37,11 @@ export class Cells {
 
   /** Adds new cells at the end of a sequence. */
   append(sequence: SequenceId, count: number): void {
-    const cachedTokens = this.#of(sequence);
+    const cells = this.#of(sequence);
     for (let i = 0; i < count; i += 1) {
       const cell = this.#spare.pop() ?? this.#holders.length;
       this.#holders[cell] = 1;
-      cachedTokens.push(cell);
+      cells.push(cell);
     }
     this.#used += count;
   }
@@ -50,7 +50,7 @@ export class Cells {
   share(source: SequenceId, target: SequenceId, length: number): void {
     const cells = this.#of(source).slice(0, length);
     for (const cell of cells) this.#holders[cell] = (this.#holders[cell] as number) + 1;
-    this.#held[target] = cells;
+    this.#cells[target] = cells;
   }
 
   /** Releases all but the first cells of a sequence. */
@@ -64,18 +64,18 @@ export class Cells {
     }
   }
 
-  /** Number of cells at the start of both sequences that are the same. */
+  /** Number of cells at the start of both sequences that they share. */
   shared(left: SequenceId, right: SequenceId): number {
-    const ones = this.#of(left);
-    const others = this.#of(right);
+    const leftCells = this.#of(left);
+    const rightCells = this.#of(right);
     let length = 0;
-    while (length < ones.length && ones[length] === others[length]) length += 1;
+    while (length < leftCells.length && leftCells[length] === rightCells[length]) length += 1;
     return length;
   }
 
   #of(sequence: SequenceId): Cell[] {
-    const cachedTokens = this.#held[sequence];
-    if (cachedTokens === undefined) throw new Error(`there is no sequence ${sequence}`);
-    return cachedTokens;
+    const cells = this.#cells[sequence];
+    if (cells === undefined) throw new Error(`there is no sequence ${sequence}`);
+    return cells;
   }
 }

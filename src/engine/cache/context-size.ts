@@ -1,43 +1,42 @@
-/** How large the KV cache is and may become: the user never has to pick a number. */
+/** How large the KV cache is at first, how far it may grow, and in which steps. */
 
 export const initialContext = 8192;
 
 export type ContextSizing = {
-  /** Tokens one conversation may have. */
+  /** Maximum tokens of one conversation. */
   limit: number;
-  /** Cells to begin with. */
+  /** Initial cells. */
   initial: number;
 };
 
 /**
- * @param asked `--ctx-size`; fixes it
- * @param trained tokens the model was made for; 0 if its file doesn't say
- * @param fitting tokens that fit in the memory that is free now
- * @param start tokens to begin with, if it is free to grow
+ * @param fixed `--ctx-size`
+ * @param trained maximum tokens that the model was trained for; 0 if unknown
+ * @param fitting tokens that fit in the free memory
+ * @param start initial tokens if the size is not fixed
  */
 export function contextSizing(
-  asked: number | undefined,
+  fixed: number | undefined,
   trained: number,
   fitting: number,
   start = initialContext,
 ): ContextSizing {
-  if (asked !== undefined) return { limit: asked, initial: asked };
+  if (fixed !== undefined) return { limit: fixed, initial: fixed };
   const limit = Math.max(1, Math.min(trained > 0 ? trained : initialContext, fitting));
   return { limit, initial: Math.min(start, limit) };
 }
 
-/** Growing by less than this costs more than it gives. */
-const smallestStep = 512;
+/** Growing by fewer cells is not worth moving the KV state. */
+const minStep = 512;
 
 /**
- * Doubling keeps the work of carrying the KV state over small against that of
- * evaluating what filled it.
+ * The next size, by doubling: moving the KV state is then cheap compared with evaluating it.
  * @param needed cells that must fit
- * @param largest cells there may be
- * @returns the next size, or undefined if there is no room to speak of
+ * @param largest maximum cells
+ * @returns undefined if it can't grow to `needed` cells, or only by a few
  */
 export function grownSize(size: number, needed: number, largest: number): number | undefined {
-  if (needed > largest || largest - size < Math.min(smallestStep, size)) return undefined;
+  if (needed > largest || largest - size < Math.min(minStep, size)) return undefined;
   let grown = size;
   while (grown < needed) grown *= 2;
   return Math.min(grown, largest);

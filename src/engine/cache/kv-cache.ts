@@ -1,7 +1,8 @@
 /**
- * The llama.cpp context and the state of its sequences: truncates, shares, saves and restores them, and grows. Only this
- * file changes `sequence.held`, always together with the cells. Growing moves the state of every sequence into a larger
- * context, so that nothing is evaluated twice.
+ * The llama.cpp context and the state of its sequences: truncates, shares, saves and restores them,
+ * and grows. Only this file changes `sequence.cachedTokens`, always together with the cells.
+ * Growing moves the state of every sequence into a larger context, so that nothing is evaluated
+ * twice.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { type Batch, Context, type DecodeResult, type ThreadPool } from "../../llama/context.ts";
@@ -13,31 +14,33 @@ import type { Token } from "../../llama/vocabulary.ts";
 import type { Sequence } from "../core/sequence.ts";
 import { Cells } from "./cells.ts";
 
-/** Tokens computed at once: llama.cpp's own default, and how often progress and Ctrl+C are looked at. */
+/**
+ * Maximum tokens per decode, llama.cpp's default ubatch. Events and cancellation wait for a decode.
+ */
 export const batchSize = 512;
 
-/** The smallest context worth opening if there is no memory for a larger one. */
-const smallestSize = 512;
+/** The smallest context to open if there is no memory for a larger one. */
+const minSize = 512;
 
 export type KvCacheOptions = {
-  /** Cells to begin with. */
+  /** Initial cells. */
   size: number;
   sequences: number;
 };
 
-export type Resized =
+export type ResizeResult =
   | "done"
   /** There is no memory for it; nothing has changed. */
   | "refused"
-  /** Some sequences lost what they held, whatever the size is now. */
+  /** Some sequences lost all their tokens. The size may have changed. */
   | "lost";
 
-/** A sequence on its way from one context to another. */
-type Moved = {
+/** The saved state of a sequence that moves from one context to another. */
+type SavedState = {
   sequence: Sequence;
   /** The state of all but the first `shared` tokens; undefined if there are no others. */
   state: Uint8Array | undefined;
-  /** A sequence moved earlier that holds those tokens, too. */
+  /** A sequence saved earlier that holds the shared tokens, too. */
   source: Sequence | undefined;
   shared: number;
 };
@@ -53,7 +56,7 @@ export class KvCache {
   readonly #signals: Signals;
   readonly #sequences: number;
   readonly #cells: Cells;
-  /** Undefined while there is no memory for it. */
+  /** Undefined if it was lost and not yet opened again. */
   #context: Context | undefined;
   #size: number;
 
@@ -71,7 +74,7 @@ export class KvCache {
     this.hasKvCache = this.#context.hasKvCache;
   }
 
-  /** Cells, of all sequences together. */
+  /** Cells of all sequences together. */
   get size(): number {
     return this.#size;
   }
@@ -86,9 +89,12 @@ export class KvCache {
     return this.#cells.usedBy(sequences.map(({ id }) => id));
   }
 
-  /** Opens the context again if it was lost, maybe with fewer cells. @throws AnechatError `notEnoughMemory` */
+  /**
+   * Opens the context again if it was lost, with fewer cells if need be.
+   * @throws AnechatError `notEnoughMemory`
+   */
   reopen(): void {
-    this.#opened();
+    this.#openContext();
   }
 
   /**
@@ -96,10 +102,10 @@ export class KvCache {
    * @throws Error of llama.cpp
    */
   decode(batch: Batch): DecodeResult {
-    return this.#opened().decode(batch);
+    return this.#openContext().decode(batch);
   }
 
-  /** Records tokens that were computed. */
+  /** Records that tokens were computed. */
   append(sequence: Sequence, count: number): void {
     this.#cells.append(sequence.id, count);
     sequence.cachedTokens += count;
@@ -110,21 +116,21 @@ export class KvCache {
     this.truncate(sequence, sequence.cachedTokens);
   }
 
-  /** @param output as Share.output of the scheduler */
+  /** @param output see ScheduledTokens */
   sample(sampler: Sampler, output: number): Token {
-    return sampler.sample(this.#opened(), output);
-  }
-
-  /** Of the last decode, one a token. @param output as Share.output of the scheduler */
-  logits(output: number): Float32Array {
-    return this.#opened().logits(output);
+    return sampler.sample(this.#openContext(), output);
   }
 
   /**
-   * Whether the model computed NaN in place of some of these logits; never throws.
-   * @param output as Share.output of the scheduler
+   * Logits of the last decode, one for each token of the vocabulary.
+   * @param output see ScheduledTokens
    */
-  isSpoiled(output: number): boolean {
+  logits(output: number): Float32Array {
+    return this.#openContext().logits(output);
+  }
+
+  /** Whether any of these logits is NaN; never throws. @param output see ScheduledTokens */
+  hasNaN(output: number): boolean {
     try {
       return this.logits(output).some(Number.isNaN);
     } catch {
@@ -132,7 +138,10 @@ export class KvCache {
     }
   }
 
-  /** Truncates a sequence to `length` tokens, or to fewer if the model's memory can't be truncated there. */
+  /**
+   * Truncates a sequence to `length` tokens, or to none if the model's memory can't be truncated
+   * there.
+   */
   truncate(sequence: Sequence, length: number): void {
     const kept = this.#truncated(sequence, Math.min(length, sequence.cachedTokens));
     this.#cells.truncate(sequence.id, kept);
@@ -142,14 +151,14 @@ export class KvCache {
   /** Empties a sequence. */
   drop(sequence: Sequence): void {
     this.#context?.truncate(sequence.id, 0);
-    this.#emptied(sequence);
+    this.#markEmpty(sequence);
     sequence.tokens = [];
   }
 
   /** Replaces a sequence by the first tokens of another. Only if {@link canShare}. */
   share(source: Sequence, target: Sequence, length: number): void {
     this.drop(target);
-    this.#opened().copyPart(source.id, target.id, 0, length);
+    this.#openContext().copyPart(source.id, target.id, 0, length);
     this.#cells.share(source.id, target.id, length);
     target.tokens = source.tokens.slice(0, length);
     target.cachedTokens = length;
@@ -157,12 +166,12 @@ export class KvCache {
 
   /** Bytes of the sequence's {@link snapshot}. */
   snapshotSize(sequence: Sequence): number {
-    return sequence.cachedTokens === 0 ? 0 : this.#opened().snapshotSize(sequence.id);
+    return sequence.cachedTokens === 0 ? 0 : this.#openContext().snapshotSize(sequence.id);
   }
 
-  /** The state of a sequence, for {@link restore}. */
+  /** Copies the state of a sequence, for {@link restore}. */
   snapshot(sequence: Sequence): Uint8Array<ArrayBuffer> {
-    return this.#opened().snapshot(sequence.id);
+    return this.#openContext().snapshot(sequence.id);
   }
 
   /**
@@ -171,7 +180,7 @@ export class KvCache {
    */
   restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
     this.drop(sequence);
-    if (!this.#putIn({ sequence, state, source: undefined, shared: 0 }, tokens.length)) return false;
+    if (!this.#load({ sequence, state, source: undefined, shared: 0 }, tokens.length)) return false;
     this.#cells.append(sequence.id, tokens.length);
     sequence.tokens = [...tokens];
     sequence.cachedTokens = tokens.length;
@@ -179,96 +188,102 @@ export class KvCache {
   }
 
   /** Moves all sequences into a context of another size. */
-  resize(size: number, sequences: readonly Sequence[]): Resized {
-    const cachedTokens = sequences.filter((sequence) => sequence.cachedTokens > 0);
-    const moved = this.#takeOut(cachedTokens);
-    // Close the old context first: both at the same time would need the memory of both.
+  resize(size: number, sequences: readonly Sequence[]): ResizeResult {
+    const cached = sequences.filter((sequence) => sequence.cachedTokens > 0);
+    const saved = this.#saveAll(cached);
+    // Close the old context first: both together may not fit in memory.
     this.#close();
     const isDone = this.#tryOpen(size);
     const isOpen = isDone || this.#tryOpen(this.#size);
-    for (const one of moved) {
-      const isBased = one.source === undefined || one.source.cachedTokens > 0;
-      if (!isOpen || !isBased || !this.#putIn(one, one.sequence.cachedTokens)) this.#emptied(one.sequence);
+    for (const state of saved) {
+      const hasSource = state.source === undefined || state.source.cachedTokens > 0;
+      const isLoaded = isOpen && hasSource && this.#load(state, state.sequence.cachedTokens);
+      if (!isLoaded) this.#markEmpty(state.sequence);
     }
-    if (cachedTokens.some((sequence) => sequence.cachedTokens === 0)) return "lost";
+    if (cached.some((sequence) => sequence.cachedTokens === 0)) return "lost";
     return isDone ? "done" : "refused";
   }
 
   /**
-   * Moves everything into a new context of the same size. NaN that a sequence has left in free memory would reach the
-   * next ones to use it: llama.cpp clears a recurrent state by a product with 0, and leaves keys and values to a mask.
-   * @param sequences all of them
+   * Moves everything into a new context of the same size, to get rid of NaN in freed memory. The
+   * next sequence there would compute NaN, too: llama.cpp clears a recurrent state by multiplying
+   * it with 0, and only masks old keys and values.
+   * @param sequences all sequences
    */
-  renew(sequences: readonly Sequence[]): Resized {
+  renew(sequences: readonly Sequence[]): ResizeResult {
     return this.resize(this.#size, sequences);
   }
 
-  /** @returns how many of the first `length` tokens could be kept */
+  /** @returns the number of tokens kept: `length` or 0 */
   #truncated(sequence: Sequence, length: number): number {
     const context = this.#context;
     if (context === undefined) return 0;
     if (context.lastPosition(sequence.id) === length - 1) return length;
-    if (this.#stillSees(context, sequence, length) && context.truncate(sequence.id, length)) return length;
+    if (this.#hasWindow(context, sequence, length) && context.truncate(sequence.id, length)) return length;
     context.truncate(sequence.id, 0);
     return 0;
   }
 
-  /** Sequences whose state can't be copied are emptied. The context must be closed afterwards. */
-  #takeOut(sequences: readonly Sequence[]): Moved[] {
-    const moved: Moved[] = [];
+  /** Sequences whose state can't be copied become empty. The context must be closed afterwards. */
+  #saveAll(sequences: readonly Sequence[]): SavedState[] {
+    const saved: SavedState[] = [];
     for (const sequence of sequences) {
       try {
-        moved.push(this.#taken(sequence, moved));
+        saved.push(this.#save(sequence, saved));
       } catch {
-        // No memory for the state.
-        this.#emptied(sequence);
+        // Not enough memory for the state.
+        this.#markEmpty(sequence);
       }
     }
-    return moved;
+    return saved;
   }
 
-  #taken(sequence: Sequence, before: readonly Moved[]): Moved {
+  /** Saves the tokens that no earlier sequence shares. */
+  #save(sequence: Sequence, earlier: readonly SavedState[]): SavedState {
     let shared = 0;
     let source: Sequence | undefined;
-    for (const { sequence: other } of before) {
+    for (const { sequence: other } of earlier) {
       const length = this.#cells.shared(sequence.id, other.id);
       if (length > shared) [shared, source] = [length, other];
     }
-    const context = this.#opened();
+    const context = this.#openContext();
     if (shared > 0) context.truncateStart(sequence.id, shared);
     const state = sequence.cachedTokens > shared ? context.snapshot(sequence.id) : undefined;
     return { sequence, state, source, shared };
   }
 
-  /** @param length tokens that the sequence should hold @returns false if it is empty instead */
-  #putIn({ sequence, state, source, shared }: Moved, length: number): boolean {
-    const context = this.#opened();
+  /**
+   * @param length tokens that the sequence should hold afterwards
+   * @returns false if it is empty instead
+   */
+  #load({ sequence, state, source, shared }: SavedState, length: number): boolean {
+    const context = this.#openContext();
     try {
       if (state !== undefined) context.restore(sequence.id, state);
       if (source !== undefined) context.copyPart(source.id, sequence.id, 0, shared);
       if (context.lastPosition(sequence.id) === length - 1) return true;
     } catch {
-      // Refused, maybe after parts were restored.
+      // llama.cpp refused the state; a part of it may have been restored.
     }
     context.truncate(sequence.id, 0);
     return false;
   }
 
-  #emptied(sequence: Sequence): void {
+  #markEmpty(sequence: Sequence): void {
     this.#cells.truncate(sequence.id, 0);
     sequence.cachedTokens = 0;
   }
 
   /** With a sliding window, cells that position `length` must attend to may be gone. */
-  #stillSees(context: Context, sequence: Sequence, length: number): boolean {
+  #hasWindow(context: Context, sequence: Sequence, length: number): boolean {
     const window = this.#model.slidingWindow;
     return window === 0 || context.firstPosition(sequence.id) <= Math.max(0, length - window);
   }
 
-  #opened(): Context {
-    // The context was lost: memory may be free again, or enough for a smaller one.
+  /** The context, opened again if it was lost: halves the size until there is memory for it. */
+  #openContext(): Context {
     for (let size = this.#size; this.#context === undefined && size > 0; size = Math.floor(size / 2)) {
-      if (size < Math.min(smallestSize, this.#size)) break;
+      if (size < Math.min(minSize, this.#size)) break;
       this.#tryOpen(size);
     }
     if (this.#context === undefined) throw noMemory(this.#size);
@@ -281,7 +296,7 @@ export class KvCache {
       this.#size = size;
       return true;
     } catch {
-      // The caller reports it if no other size works.
+      // The caller throws if no other size works.
       return false;
     }
   }
@@ -323,8 +338,8 @@ export function openCache(
 }
 
 function noMemory(size: number, cause?: unknown): AnechatError {
-  return new AnechatError("notEnoughMemory", `There is no memory for a context of ${size} tokens.`, {
-    hint: "Choose a smaller one with --ctx-size.",
+  return new AnechatError("notEnoughMemory", `Not enough memory for a context of ${size} tokens.`, {
+    hint: "Choose a smaller context with --ctx-size.",
     cause,
   });
 }

@@ -1,10 +1,10 @@
 /**
- * How much of what lies in a KV cache a new prompt can use.
+ * Finds how much of a KV cache a new prompt can reuse.
  *
- * Token by token is not enough: an answer's tokens as the model wrote them are
- * often not those the tokenizer makes of the same text ("un" + "able" against
- * "unable"), and the whole answer would be evaluated again. So where tokens
- * differ, their bytes are compared, up to the last border both share.
+ * Comparing tokens is not enough: the tokens that a model generates often differ from those that
+ * the tokenizer makes of the same text ("un" + "able" and "unable"), and the whole answer would be
+ * evaluated again. So where tokens differ, their bytes are compared, up to the last token boundary
+ * that both have in common.
  */
 import type { Token } from "../../llama/vocabulary.ts";
 
@@ -13,7 +13,7 @@ export type TokenBytes = {
   isControl(token: Token): boolean;
 };
 
-/** So many cached tokens spell exactly what so many prompt tokens spell. */
+/** The first `cached` cached tokens and the first `prompt` prompt tokens are the same text. */
 export type SharedPrefix = { cached: number; prompt: number };
 
 export function sharedPrefix(
@@ -28,22 +28,24 @@ export function sharedPrefix(
       i += 1;
       j += 1;
     }
-    const border = nextBorder(cached, i, prompt, j, vocabulary);
-    if (border === undefined) return { cached: i, prompt: j };
-    i = border.cached;
-    j = border.prompt;
+    const boundary = nextBoundary(cached, i, prompt, j, vocabulary);
+    if (boundary === undefined) return { cached: i, prompt: j };
+    i = boundary.cached;
+    j = boundary.prompt;
   }
 }
 
-/** Tokens that both begin with. */
-export function sameTokens(left: readonly Token[], right: readonly Token[]): number {
+/** Number of tokens at the start that are equal. */
+export function commonPrefixLength(left: readonly Token[], right: readonly Token[]): number {
   let length = 0;
   while (length < left.length && length < right.length && left[length] === right[length]) length += 1;
   return length;
 }
 
-/** From a common border where tokens differ, the next one that spells the same bytes on both sides. */
-function nextBorder(
+/**
+ * The next boundary that both sides reach with the same bytes, from one where their tokens differ.
+ */
+function nextBoundary(
   cached: readonly Token[],
   fromCached: number,
   prompt: readonly Token[],
@@ -55,11 +57,11 @@ function nextBorder(
   for (;;) {
     const byte = left.next();
     if (byte === undefined || byte !== right.next()) return undefined;
-    if (left.atBorder && right.atBorder) return { cached: left.token, prompt: right.token };
+    if (left.atBoundary && right.atBoundary) return { cached: left.token, prompt: right.token };
   }
 }
 
-/** The bytes of tokens, one by one; ends at a control token, which is no text. */
+/** Reads the bytes of tokens. Ends at a control token, which is not text. */
 class ByteReader {
   token: number;
   readonly #tokens: readonly Token[];
@@ -72,7 +74,7 @@ class ByteReader {
     this.token = from;
   }
 
-  get atBorder(): boolean {
+  get atBoundary(): boolean {
     return this.#offset === 0;
   }
 

@@ -1,13 +1,15 @@
 /**
- * Keeps KV states of conversations that were evicted from the KV cache in main memory, so that they can continue without
- * being evaluated again. An entry holds its whole conversation. The least recently used entry is discarded first.
+ * Keeps the KV states of evicted conversations in main memory, so that they can continue without
+ * being evaluated again. An entry holds a whole conversation. The least recently used entry is
+ * discarded first.
  */
 import type { Token } from "../../llama/vocabulary.ts";
-import { type SharedPrefix, sameTokens, sharedPrefix, type TokenBytes } from "./prefix.ts";
+import { commonPrefixLength, type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
 
-/** The tokens of a conversation that were evaluated, and their KV state, which fills its buffer. */
+/** The evaluated tokens of a conversation and their KV state. */
 export type Entry = {
   readonly tokens: readonly Token[];
+  /** Fills its whole buffer. */
   readonly state: Uint8Array<ArrayBuffer>;
 };
 
@@ -34,17 +36,18 @@ export class PromptCache {
   /**
    * Adds a conversation, unless its state is larger than the limit.
    * @param bytes size of its state
-   * @param take returns the state; called after room was made, so that the limit holds at any time
+   * @param take returns the state; called after older entries were discarded, so that the limit
+   *   holds
    */
   add(tokens: readonly Token[], bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
-    const whole = this.#entries.find((entry) => isBeginning(tokens, entry.tokens));
+    const whole = this.#entries.find((entry) => isPrefix(tokens, entry.tokens));
     if (whole !== undefined) {
       this.#touch(whole);
       return;
     }
     if (bytes > this.limit) return;
     // Prefixes of the new conversation are no longer needed.
-    for (const entry of this.#entries.filter((one) => isBeginning(one.tokens, tokens))) this.#discard(entry);
+    for (const entry of this.#entries.filter((one) => isPrefix(one.tokens, tokens))) this.#discard(entry);
     this.#makeRoom(bytes);
     this.#entries.push({ tokens, state: take() });
   }
@@ -59,7 +62,10 @@ export class PromptCache {
     return found;
   }
 
-  /** Removes an entry, so that adding others can't discard it. Call {@link putBack} or {@link free} afterwards. */
+  /**
+   * Removes an entry, so that adding others can't discard it. Then call {@link putBack} or {@link
+   * free}.
+   */
   take(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
   }
@@ -71,7 +77,7 @@ export class PromptCache {
 
   /** Frees an entry that was removed. */
   free({ state }: Entry): void {
-    // Immediately: states are large, and the garbage collector may run much later.
+    // Free it now: states are large, and the garbage collector may run much later.
     state.buffer.transfer(0);
   }
 
@@ -93,6 +99,6 @@ export class PromptCache {
   }
 }
 
-function isBeginning(beginning: readonly Token[], whole: readonly Token[]): boolean {
-  return sameTokens(beginning, whole) === beginning.length;
+function isPrefix(prefix: readonly Token[], whole: readonly Token[]): boolean {
+  return commonPrefixLength(prefix, whole) === prefix.length;
 }

@@ -1,10 +1,11 @@
 /**
- * A sequence's KV state as a file, so that a conversation goes on without being evaluated again.
+ * The file format of a sequence's KV state. A conversation continues from it without being
+ * evaluated again.
  *
  *     "anechat KV 1\n" · length of the header, u32 · header, JSON · token ids, i32 · state
  *
- * Numbers are little-endian. The header says what made the state: one of another model, another
- * context or another llama.cpp is of no use, and a damaged one is worse.
+ * Numbers are little-endian. The header has a fingerprint of model, context and llama.cpp, since a
+ * state of others can't be used, and a checksum.
  */
 import {
   closeSync,
@@ -23,11 +24,11 @@ import { errorCode } from "../../base/errors.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 
 const magic = new TextEncoder().encode("anechat KV 1\n");
-const largestHeader = 65_536;
+const maxHeaderLength = 65_536;
 
 export type Snapshot = { tokens: Token[]; state: Uint8Array };
 
-/** Why there is none. */
+/** Why there is no usable snapshot. */
 export type NoSnapshot = "missing" | "stale" | "damaged";
 
 type Header = { fingerprint: string; tokens: number; state: number; checksum: string };
@@ -35,8 +36,8 @@ type Header = { fingerprint: string; tokens: number; state: number; checksum: st
 /**
  * Replaces the file in one step.
  * @param fingerprint of everything the state depends on
- * @returns its bytes
- * @throws as the file system does; the file is then as it was
+ * @returns bytes written
+ * @throws errors of the file system; the old file is then unchanged
  */
 export function writeSnapshot(path: string, fingerprint: string, { tokens, state }: Snapshot): number {
   const ids = new Uint8Array(Int32Array.from(tokens).buffer);
@@ -71,7 +72,7 @@ export function writeSnapshot(path: string, fingerprint: string, { tokens, state
 export function readSnapshot(path: string, fingerprint: string): Snapshot | NoSnapshot {
   let file: number;
   try {
-    // A pipe of this name must not be waited for.
+    // Non-blocking, so that a pipe with this name is not waited for.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     return errorCode(error) === "ENOENT" ? "missing" : "damaged";
@@ -83,7 +84,7 @@ export function readSnapshot(path: string, fingerprint: string): Snapshot | NoSn
       return "damaged";
     const headerLength = new DataView(start.buffer).getUint32(magic.length, true);
     const header =
-      headerLength <= largestHeader ? parseHeader(read(file, start.length, headerLength)) : undefined;
+      headerLength <= maxHeaderLength ? parseHeader(read(file, start.length, headerLength)) : undefined;
     if (header === undefined) return "damaged";
     if (header.fingerprint !== fingerprint) return "stale";
     const from = start.length + headerLength;
@@ -107,12 +108,12 @@ function parseHeader(bytes: Uint8Array | undefined): Header | undefined {
   return isSize(value?.tokens) && isSize(value?.state) ? (value as Header) : undefined;
 }
 
-/** Against accidents, not against forgers: the file is the user's own. */
+/** Detects accidental damage, not forgery: the file belongs to the user. */
 function checksum(ids: Uint8Array, state: Uint8Array): string {
   return Bun.hash.xxHash64(state, Bun.hash.xxHash64(ids)).toString(16);
 }
 
-/** @returns undefined if the file ends before */
+/** @returns undefined if the file is too short */
 function read(file: number, position: number, length: number): Uint8Array | undefined {
   const bytes = new Uint8Array(length);
   for (let done = 0; done < length; ) {

@@ -1,5 +1,6 @@
-/** Saves a conversation's KV state to a file and restores it. snapshot.ts defines the file's format. */
-
+/**
+ * Saves a conversation's KV state to a file and restores it. The file's format is in snapshot.ts.
+ */
 import type { Scheduler } from "../core/scheduler.ts";
 import type { CacheManager } from "./cache-manager.ts";
 import type { KvCache } from "./kv-cache.ts";
@@ -9,7 +10,7 @@ export type SnapshotsOptions = {
   cache: KvCache;
   scheduler: Scheduler;
   manager: CacheManager;
-  /** Tokens of one conversation at most. */
+  /** Maximum tokens of one conversation. */
   limit: number;
   vocabularySize: number;
   /** Bytes of main memory. */
@@ -25,16 +26,16 @@ export class Snapshots {
 
   /**
    * Saves the conversation that was answered last.
-   * @param largest bytes that the state may have
+   * @param largest maximum bytes of the state
    * @returns bytes written; 0 if there is no conversation, or it is too large
-   * @throws as the file system does
+   * @throws errors of the file system
    */
   save(path: string, fingerprint: string, largest: number): number {
     const { cache, scheduler, freeMemory } = this.#options;
     const sequence = scheduler.latest();
-    // The state is copied once in memory.
-    const room = Math.min(largest, freeMemory() / 2);
-    if (sequence === undefined || cache.snapshotSize(sequence) > room) return 0;
+    // The state is copied in memory.
+    const maxBytes = Math.min(largest, freeMemory() / 2);
+    if (sequence === undefined || cache.snapshotSize(sequence) > maxBytes) return 0;
     const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
     return writeSnapshot(path, fingerprint, { tokens, state: cache.snapshot(sequence) });
   }
@@ -49,7 +50,7 @@ export class Snapshots {
     const { tokens, state } = snapshot;
     if (tokens.some((token) => token < 0 || token >= vocabularySize)) return "damaged";
     cache.drop(sequence);
-    if (tokens.length >= limit || manager.fit(tokens.length + 1) !== "fits") return "stale";
+    if (tokens.length >= limit || manager.reserve(tokens.length + 1) !== "reserved") return "stale";
     return cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
   }
 }

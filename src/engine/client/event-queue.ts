@@ -1,4 +1,4 @@
-/** Values pushed on one side, iterated on the other, in order; ends or fails once. */
+/** A queue of values that are pushed on one side and iterated on the other. Ends or fails once. */
 export class EventQueue<T> implements AsyncIterable<T> {
   readonly #values: T[] = [];
   #end: { error: unknown } | "open" | "closed" = "open";

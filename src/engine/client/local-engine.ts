@@ -1,6 +1,6 @@
 /**
- * The engine as the rest of the program sees it: starts the Worker, speaks
- * messages.ts with it, and gives each answer as a stream of events.
+ * The main thread's side of the engine: starts the Worker, exchanges the messages of
+ * worker-protocol.ts with it, and returns each answer as a stream of events.
  */
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, errorFromWire } from "../../base/errors.ts";
@@ -17,40 +17,42 @@ import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
 import { OpenAnswers } from "./open-answers.ts";
 
 export type LocalEngineOptions = {
-  /** llama.cpp's log, if it is wanted. */
+  /** Receives llama.cpp's log. */
   onLog?: (lines: readonly string[]) => void;
-  /** The process's RPC workers, if it has any. */
+  /** The RPC servers of this process. */
   rpcMachines?: RpcMachines;
 };
 
 type Deferred<T> = { resolve(value: T): void; reject(error: unknown): void };
 
-/** A message without an id: the Worker replies to these in the order they were sent, once to each. */
-type Step = Deferred<unknown> & { kind: "start" | "load" | "unload" };
+/**
+ * A message without an id. The Worker replies once to each, in the order in which they were sent.
+ */
+type Command = Deferred<unknown> & { kind: "start" | "load" | "unload" };
 
-/** Milliseconds that native code may take to notice that it is to stop. After that it isn't waited for. */
-const stopPatienceMs = 500;
+/** Time for native code to notice that it should stop. After that it is abandoned. */
+const stopGraceMs = 500;
 
 export class LocalEngine implements Backend, AsyncDisposable {
   readonly #worker: Worker;
   readonly #signals = new Signals();
   readonly #onLog: ((lines: readonly string[]) => void) | undefined;
-  readonly #workers: RpcMachines;
+  readonly #rpcMachines: RpcMachines;
   readonly #answers = new OpenAnswers();
-  /** Questions that have one answer. */
-  readonly #asked = new Map<number, Deferred<unknown>>();
-  #steps: Step[] = [];
+  /** Requests with a single reply, by id. */
+  readonly #calls = new Map<number, Deferred<unknown>>();
+  #commands: Command[] = [];
   #lastRequest = 0;
   #contextLimit = 0;
   #watch: Disposable | undefined;
-  /** The Worker is gone: told to whoever asks next. */
+  /** Set when the Worker is lost; every later request fails with it. */
   #broken: AnechatError | undefined;
 
-  /** Starts the Worker at once, so that it boots while the caller looks at the model. */
+  /** Starts the Worker immediately, so that it boots while the caller reads the model's header. */
   constructor(options: LocalEngineOptions = {}) {
     this.#onLog = options.onLog;
-    this.#workers = options.rpcMachines ?? new RpcMachines();
-    // In the executable, the Worker is an entry point known by its source path.
+    this.#rpcMachines = options.rpcMachines ?? new RpcMachines();
+    // In the executable, the Worker is an entry point that is named by its source path.
     this.#worker = new Worker(
       embeddedFiles === undefined
         ? new URL("../core/worker.ts", import.meta.url).href
@@ -65,12 +67,12 @@ export class LocalEngine implements Backend, AsyncDisposable {
   /**
    * Opens the native library.
    * @param libraryFolder from libraryFolder()
-   * @returns what there is to compute with
+   * @returns the available devices
    * @throws AnechatError `engineUnavailable`
    */
   start(libraryFolder: string): Promise<SystemInfo> {
-    if (this.#workers.used.length > 0) this.#watchWorkers(this.#workers.used);
-    return this.#step<SystemInfo>("start", {
+    if (this.#rpcMachines.used.length > 0) this.#watchRpcMachines(this.#rpcMachines.used);
+    return this.#command<SystemInfo>("start", {
       type: "start",
       libraryFolder,
       signals: this.#signals.buffer,
@@ -78,66 +80,67 @@ export class LocalEngine implements Backend, AsyncDisposable {
     }).promise;
   }
 
-  /** The Worker is gone, and every further question fails. */
+  /** The Worker is lost, and every further request fails. */
   get isBroken(): boolean {
     return this.#broken !== undefined;
   }
 
   /**
-   * Whether the engine takes up a message, or is stuck in native code. A step that is being computed is cut short for
-   * that, and computed again.
+   * Whether the engine handles a message in time, or is stuck in native code. A step that is being
+   * computed is aborted for this, and computed again.
    */
   async reacts(milliseconds: number): Promise<boolean> {
     this.#signals.aborted = true;
     const input = { kind: "text", text: "" } as const;
-    const answered = this.#ask<number>((requestId) => ({ type: "count", requestId, input, options: {} }));
-    const { promise: late, resolve } = Promise.withResolvers<false>();
+    const reply = this.#call<number>((requestId) => ({ type: "count", requestId, input, options: {} }));
+    const { promise: timeout, resolve } = Promise.withResolvers<false>();
     const timer = setTimeout(() => resolve(false), milliseconds);
-    const reacted = answered.then(
+    const reacted = reply.then(
       () => true,
-      // That it failed is a reaction, too, unless the thread is gone.
+      // An error is a reaction, too, unless the Worker is lost.
       () => !this.isBroken,
     );
-    const result = await Promise.race([reacted, late]);
+    const result = await Promise.race([reacted, timeout]);
     clearTimeout(timer);
     return result;
   }
 
-  /** Of the model being loaded, 0 to 1. */
+  /** Progress of loading, 0 to 1. */
   get loadProgress(): number {
     return this.#signals.progress;
   }
 
-  /** Tokens a conversation with the loaded model may have. */
+  /** Maximum tokens of a conversation with the loaded model. */
   get contextLimit(): number {
     return this.#contextLimit;
   }
 
   /**
-   * Loads a model, freeing the one before.
-   * @throws AnechatError of the engine, or `interrupted` if `signal` was aborted, also where native code goes on
+   * Loads a model, after freeing the previous one.
+   * @throws AnechatError of the engine, or `interrupted` if `signal` was aborted, even if native
+   *   code does not stop
    */
   async load(options: LoadOptions, memory: MemoryFacts, signal?: AbortSignal): Promise<LoadedModel> {
     if (this.#broken !== undefined) throw this.#broken;
     this.#abandonRequests();
     this.#signals.aborted = signal?.aborted ?? false;
-    if (options.rpcServers !== undefined) this.#watchWorkers(options.rpcServers);
-    const { promise, step } = this.#step<LoadedModel>("load", { type: "load", options, memory });
-    let isGivenUp = false;
+    if (options.rpcServers !== undefined) this.#watchRpcMachines(options.rpcServers);
+    const { promise, command } = this.#command<LoadedModel>("load", { type: "load", options, memory });
+    let isAbandoned = false;
     using _stopping = new Stopping(signal, {
       stop: () => {
         this.#signals.aborted = true;
       },
-      giveUp: () => {
-        isGivenUp = true;
-        step.reject(new AnechatError("interrupted", "Loading the model was stopped."));
+      abandon: () => {
+        isAbandoned = true;
+        command.reject(new AnechatError("interrupted", "Loading the model was stopped."));
       },
     });
     try {
       return await promise;
     } finally {
-      // Native code may still notice that it was to stop.
-      if (!isGivenUp) this.#signals.aborted = false;
+      // If abandoned, keep the flag set: native code may still notice it.
+      if (!isAbandoned) this.#signals.aborted = false;
     }
   }
 
@@ -146,8 +149,9 @@ export class LocalEngine implements Backend, AsyncDisposable {
   }
 
   /**
-   * Its errors are thrown by the iteration. An iteration that is left early cancels the answer. If the signal is
-   * aborted and the engine doesn't react, it throws `interrupted`; the engine takes up other requests when it can.
+   * The iteration throws the errors. Leaving it early cancels the answer. If the signal is aborted
+   * and the engine doesn't react, it throws `interrupted`; the engine can still answer other
+   * requests.
    */
   async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<ChatEvent, void> {
     const { signal, ...generation } = options;
@@ -157,20 +161,19 @@ export class LocalEngine implements Backend, AsyncDisposable {
     this.#send({ type: "generate", requestId, input, options: generation satisfies GenerateOptions });
     using _stopping = new Stopping(signal, {
       stop: () => this.#cancel(requestId),
-      giveUp: () => this.#fail(requestId, new AnechatError("interrupted", "The answer was stopped.")),
+      abandon: () => this.#fail(requestId, new AnechatError("interrupted", "The answer was stopped.")),
     });
     try {
       yield* events;
     } finally {
       if (this.#answers.has(requestId)) {
         this.#cancel(requestId);
-        // An iteration that was left hears nothing more of it.
         this.#answers.forget(requestId);
       }
     }
   }
 
-  /** Tokens of the prompt that the model's template makes of these messages. @throws AnechatError `interrupted` */
+  /** Tokens of the prompt that the model's template renders. @throws AnechatError `interrupted` */
   countTokens(
     messages: readonly Message[],
     { signal, sampling, toolUse, thinking }: PromptOptions & Pick<ChatOptions, "signal"> = {},
@@ -181,51 +184,56 @@ export class LocalEngine implements Backend, AsyncDisposable {
       ...(toolUse === undefined ? {} : { toolUse }),
       ...(thinking === undefined ? {} : { thinking }),
     };
-    return this.#ask((requestId) => ({ type: "count", requestId, input, options }), signal);
+    return this.#call((requestId) => ({ type: "count", requestId, input, options }), signal);
   }
 
-  /** The vector of a text. @throws AnechatError `inputTooLong`, `interrupted` and others of the engine */
+  /**
+   * The embedding of a text.
+   * @throws AnechatError `inputTooLong`, `interrupted` and others of the engine
+   */
   embed(text: string, signal?: AbortSignal): Promise<Embedding> {
-    return this.#ask((requestId) => ({ type: "embed", requestId, text }), signal);
+    return this.#call((requestId) => ({ type: "embed", requestId, text }), signal);
   }
 
   /**
    * Writes the KV state of the conversation that was answered last to a file.
    * @param fingerprint of everything it depends on besides the tokens
-   * @param largest bytes that it may have
-   * @returns bytes; 0 if there is nothing to write, or if it would be larger
+   * @param largest maximum bytes of the state
+   * @returns bytes written; 0 if there is no conversation, or it is too large
    */
   saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number> {
-    return this.#ask((requestId) => ({ type: "save", requestId, path, fingerprint, largest }));
+    return this.#call((requestId) => ({ type: "save", requestId, path, fingerprint, largest }));
   }
 
-  /** Takes it back. @returns tokens that need not be evaluated again, or why there are none */
+  /** Restores a saved KV state. @returns tokens that need not be evaluated again, or why none */
   restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot> {
-    return this.#ask((requestId) => ({ type: "restore", requestId, path, fingerprint }));
+    return this.#call((requestId) => ({ type: "restore", requestId, path, fingerprint }));
   }
 
   /**
-   * Frees the model and its context; the engine can load another. Requests that are still being worked on fail with
+   * Frees the model and its context; the engine can load another. Unfinished requests fail with
    * `interrupted`.
    */
   async unload(): Promise<void> {
     if (this.#broken !== undefined) return;
-    // A step that is being computed would keep the model busy to its end.
+    // Abort the step that is being computed; unloading would wait for it.
     if (this.#isBusy) this.#signals.aborted = true;
     this.#abandonRequests();
-    await this.#step("unload", { type: "unload" }).promise;
+    await this.#command("unload", { type: "unload" }).promise;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
-    this.#breakDown(new AnechatError("interrupted", "The engine was ended."));
+    this.#breakDown(new AnechatError("interrupted", "The engine was shut down."));
     this.#worker.terminate();
   }
 
-  /** A worker that goes away leaves the engine's thread waiting for ever; who waits for that is told. */
-  #watchWorkers(addresses: readonly string[]): void {
+  /**
+   * If an RPC server is lost, the Worker's thread hangs. Then fail everything that waits for it.
+   */
+  #watchRpcMachines(addresses: readonly string[]): void {
     this.#watch?.[Symbol.dispose]();
-    this.#watch = this.#workers.watch({
+    this.#watch = this.#rpcMachines.watch({
       addresses,
       signals: this.#signals,
       isWaiting: () => this.#isBusy,
@@ -233,52 +241,55 @@ export class LocalEngine implements Backend, AsyncDisposable {
     });
   }
 
-  /** Whether anything is expected of the Worker. */
+  /** Whether the Worker has to reply to anything. */
   get #isBusy(): boolean {
-    return this.#steps.length > 0 || this.#answers.size > 0 || this.#asked.size > 0;
+    return this.#commands.length > 0 || this.#answers.size > 0 || this.#calls.size > 0;
   }
 
-  /** T is what the Worker replies to this kind of message. */
-  #step<T>(kind: Step["kind"], message: ToEngine): { promise: Promise<T>; step: Step } {
+  /** T is the type of the Worker's reply to this kind of message. */
+  #command<T>(kind: Command["kind"], message: ToEngine): { promise: Promise<T>; command: Command } {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    const step: Step = { kind, resolve: (value) => resolve(value as T), reject };
-    this.#steps.push(step);
+    const command: Command = { kind, resolve: (value) => resolve(value as T), reject };
+    this.#commands.push(command);
     this.#send(message);
-    return { promise, step };
+    return { promise, command };
   }
 
-  /** The model that they were asked of is freed. */
+  /** Fails all requests to a model that will be freed. */
   #abandonRequests(): void {
-    for (const requestId of [...this.#answers.ids, ...this.#asked.keys()]) {
-      this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded meanwhile."));
+    for (const requestId of [...this.#answers.ids, ...this.#calls.keys()]) {
+      this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded."));
     }
   }
 
-  /** T is what the Worker replies to this kind of message. @param signal gives it up */
-  #ask<T>(message: (requestId: number) => ToEngine, signal?: AbortSignal): Promise<T> {
+  /**
+   * T is the type of the Worker's reply to this kind of message.
+   * @param signal cancels the request
+   */
+  #call<T>(message: (requestId: number) => ToEngine, signal?: AbortSignal): Promise<T> {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const requestId = ++this.#lastRequest;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    if (signal?.aborted) return Promise.reject(givenUp());
-    this.#asked.set(requestId, { resolve: (value) => resolve(value as T), reject });
+    if (signal?.aborted) return Promise.reject(cancelled());
+    this.#calls.set(requestId, { resolve: (value) => resolve(value as T), reject });
     this.#send(message(requestId));
     if (signal === undefined) return promise;
-    const giveUp = (): void => {
+    const cancel = (): void => {
       this.#send({ type: "cancel", requestId });
-      this.#fail(requestId, givenUp());
+      this.#fail(requestId, cancelled());
     };
-    signal.addEventListener("abort", giveUp);
-    return promise.finally(() => signal.removeEventListener("abort", giveUp));
+    signal.addEventListener("abort", cancel);
+    return promise.finally(() => signal.removeEventListener("abort", cancel));
   }
 
   #reply(requestId: number, value: unknown): void {
-    this.#asked.get(requestId)?.resolve(value);
-    this.#asked.delete(requestId);
+    this.#calls.get(requestId)?.resolve(value);
+    this.#calls.delete(requestId);
   }
 
   #cancel(requestId: number): void {
     if (!this.#answers.cancel(requestId)) return;
-    // The flag stops the step that is being computed; with others in it, they go on instead.
+    // Abort the step that is being computed, unless other answers are part of it.
     if (this.#answers.areAllCancelled) this.#signals.aborted = true;
     this.#send({ type: "cancel", requestId });
   }
@@ -286,14 +297,14 @@ export class LocalEngine implements Backend, AsyncDisposable {
   #receive(message: FromEngine): void {
     switch (message.type) {
       case "started":
-        this.#steps.shift()?.resolve(message.system);
+        this.#commands.shift()?.resolve(message.system);
         break;
       case "loaded":
         this.#contextLimit = message.info.contextLimit;
-        this.#steps.shift()?.resolve(message.info);
+        this.#commands.shift()?.resolve(message.info);
         break;
       case "unloaded":
-        this.#steps.shift()?.resolve(undefined);
+        this.#commands.shift()?.resolve(undefined);
         break;
       case "events":
         for (const { requestId, event } of message.events) this.#answers.pass(requestId, event);
@@ -321,23 +332,23 @@ export class LocalEngine implements Backend, AsyncDisposable {
 
   #fail(requestId: number | undefined, error: AnechatError): void {
     if (requestId === undefined) {
-      this.#steps.shift()?.reject(error);
+      this.#commands.shift()?.reject(error);
       return;
     }
     this.#answers.fail(requestId, error);
-    this.#asked.get(requestId)?.reject(error);
-    this.#asked.delete(requestId);
+    this.#calls.get(requestId)?.reject(error);
+    this.#calls.delete(requestId);
   }
 
   #breakDown(error: AnechatError): void {
     this.#watch?.[Symbol.dispose]();
     this.#broken = error;
-    for (const { kind, resolve, reject } of this.#steps)
+    for (const { kind, resolve, reject } of this.#commands)
       kind === "unload" ? resolve(undefined) : reject(error);
-    this.#steps = [];
+    this.#commands = [];
     for (const requestId of this.#answers.ids) this.#answers.fail(requestId, error);
-    for (const asked of this.#asked.values()) asked.reject(error);
-    this.#asked.clear();
+    for (const call of this.#calls.values()) call.reject(error);
+    this.#calls.clear();
   }
 
   #send(message: ToEngine): void {
@@ -345,21 +356,24 @@ export class LocalEngine implements Backend, AsyncDisposable {
   }
 }
 
-function givenUp(): AnechatError {
-  return new AnechatError("interrupted", "It was given up.");
+function cancelled(): AnechatError {
+  return new AnechatError("interrupted", "The request was cancelled.");
 }
 
-/** What the abort of a signal does to a piece of work: it is told to stop, and given up a moment later. */
+/**
+ * When a signal is aborted, calls `stop`, and `abandon` if the work doesn't end within the grace
+ * time.
+ */
 class Stopping implements Disposable {
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(signal: AbortSignal | undefined, { stop, giveUp }: { stop: () => void; giveUp: () => void }) {
+  constructor(signal: AbortSignal | undefined, { stop, abandon }: { stop: () => void; abandon: () => void }) {
     this.#signal = signal;
     this.#onAbort = () => {
       stop();
-      this.#timer = setTimeout(giveUp, stopPatienceMs);
+      this.#timer = setTimeout(abandon, stopGraceMs);
     };
     if (signal?.aborted) this.#onAbort();
     else signal?.addEventListener("abort", this.#onAbort, { once: true });

@@ -1,5 +1,4 @@
-/** The answers that are being waited for, and which of them were told to stop. The main thread's side. */
-
+/** The main thread's unfinished answers: their event queues, and which of them were cancelled. */
 import type { ChatEvent } from "../../protocol/chat.ts";
 import { EventQueue } from "./event-queue.ts";
 
@@ -16,12 +15,12 @@ export class OpenAnswers {
     return [...this.#answers.keys()];
   }
 
-  /** Whether there are answers, and every one of them was told to stop. */
+  /** Whether there are answers and all of them were cancelled. */
   get areAllCancelled(): boolean {
     return this.size > 0 && [...this.#answers.values()].every(({ isCancelled }) => isCancelled);
   }
 
-  /** @returns its events, as they will come */
+  /** @returns the queue that will receive its events */
   open(requestId: number): EventQueue<ChatEvent> {
     const events = new EventQueue<ChatEvent>();
     this.#answers.set(requestId, { events, isCancelled: false });
@@ -32,14 +31,14 @@ export class OpenAnswers {
     return this.#answers.has(requestId);
   }
 
-  /** @returns false if it is over: its events may still be read, but there is nothing to stop */
+  /** @returns false if the answer is finished; its events may still be read */
   cancel(requestId: number): boolean {
     const answer = this.#answers.get(requestId);
     if (answer !== undefined) answer.isCancelled = true;
     return answer !== undefined;
   }
 
-  /** Passes an event on; the last one closes the answer. */
+  /** Adds an event; the `done` event closes the answer. */
   pass(requestId: number, event: ChatEvent): void {
     const answer = this.#answers.get(requestId);
     answer?.events.push(event);

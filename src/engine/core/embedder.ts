@@ -1,6 +1,6 @@
 /**
- * Vectors of texts, one text after the other, each read in pieces between the steps of answers. They come
- * from a context of their own, made when the first is asked for: a context gives either logits or vectors.
+ * Computes embeddings, one text after the other, in chunks between the steps of answers. It opens a
+ * second context for the first text, since a context computes either logits or embeddings.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { Batch, Context, type ThreadPool } from "../../llama/context.ts";
@@ -10,10 +10,10 @@ import { computedNaN } from "../../llama/sampler.ts";
 import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import { batchSize } from "../cache/kv-cache.ts";
-import { farTooMany } from "../prompt/prompt-length.ts";
+import { estimateIfFarTooLong } from "../prompt/prompt-length.ts";
 
 export type Embedding = {
-  /** Of length 1. */
+  /** Normalized to length 1. */
   vector: Float32Array;
   tokens: number;
 };
@@ -23,16 +23,15 @@ export type EmbeddingSink = {
   failed(requestId: number, error: unknown): void;
 };
 
-/** Contexts are made in steps of so many tokens, so that texts of about one length need one. */
+/** Context sizes are multiples of this, so that texts of similar length can share a context. */
 const contextStep = 512;
 
-/** A text on its way to its vector. */
 type Job = {
   requestId: number;
   tokens: readonly Token[];
-  /** How many of them are computed. */
-  read: number;
-  /** Of their vectors, where we are who pools them. */
+  /** Tokens computed so far. */
+  computed: number;
+  /** Sum of the tokens' vectors, if this class pools them. */
   sum: Float64Array | undefined;
 };
 
@@ -43,11 +42,11 @@ export class Embedder implements Disposable {
   readonly #signals: Signals;
   readonly #sink: EmbeddingSink;
   readonly #pooling: Pooling;
-  readonly #inPieces: boolean;
+  readonly #isChunked: boolean;
   readonly #waiting: Job[] = [];
   #context: Context | undefined;
 
-  /** @param isEncoder each of its tokens sees those after it, too */
+  /** @param isEncoder a text can't be computed in chunks, since tokens may attend to later ones */
   constructor(
     native: Native,
     model: Model,
@@ -62,10 +61,10 @@ export class Embedder implements Disposable {
     this.#signals = signals;
     this.#sink = sink;
     const { pooling } = model;
-    // llama.cpp pools what it computes at once: the mean of a text that is read in pieces is ours to take.
+    // llama.cpp pools within one batch, so the mean over several chunks is computed here.
     const isMean = pooling === "mean" || pooling === "none";
-    this.#inPieces = !isEncoder && (isMean || pooling === "last");
-    this.#pooling = isMean ? (this.#inPieces ? "none" : "mean") : pooling;
+    this.#isChunked = !isEncoder && (isMean || pooling === "last");
+    this.#pooling = isMean ? (this.#isChunked ? "none" : "mean") : pooling;
   }
 
   get isIdle(): boolean {
@@ -73,42 +72,45 @@ export class Embedder implements Disposable {
   }
 
   /**
-   * Queues a text; its vector goes to the sink.
+   * Queues a text; its embedding goes to the sink.
    * @throws AnechatError `inputTooLong`, `usage`
    */
   add(requestId: number, text: string): void {
     if (this.#pooling === "rank") {
-      throw new AnechatError("usage", "The model is a reranker: it gives marks, and no vectors of texts.");
+      throw new AnechatError("usage", "The model is a reranker: it can't compute embeddings.");
     }
     const { vocabulary, trainedContext: limit } = this.#model;
-    const tooMany = farTooMany(vocabulary, [text], limit);
-    if (tooMany !== undefined) {
-      throw new AnechatError("inputTooLong", `Input too long (about ${tooMany} tokens > ${limit} max)`);
+    const estimate = estimateIfFarTooLong(vocabulary, [text], limit);
+    if (estimate !== undefined) {
+      throw new AnechatError("inputTooLong", `Input too long (about ${estimate} tokens > ${limit} max)`);
     }
     const tokens = vocabulary.tokenize(text, true, false);
     if (tokens.length > limit) {
       throw new AnechatError("inputTooLong", `Input too long (${tokens.length} tokens > ${limit} max)`);
     }
-    if (tokens.length === 0) throw new AnechatError("usage", "There is nothing to embed in an empty text.");
-    this.#waiting.push({ requestId, tokens, read: 0, sum: undefined });
+    if (tokens.length === 0) throw new AnechatError("usage", "An empty text can't be embedded.");
+    this.#waiting.push({ requestId, tokens, computed: 0, sum: undefined });
   }
 
-  /** Nobody wants it any more, or it is done. */
+  /** Removes a text from the queue. */
   cancel(requestId: number): void {
     const index = this.#waiting.findIndex((job) => job.requestId === requestId);
     if (index !== -1) this.#waiting.splice(index, 1);
   }
 
-  /** Computes a piece of the text whose turn it is. @param readAtMost tokens, unless it has to be read at once */
-  step(readAtMost: number): void {
+  /**
+   * Computes a chunk of the next text.
+   * @param maxTokens ignored if the text can't be computed in chunks
+   */
+  step(maxTokens: number): void {
     const [job] = this.#waiting;
     if (job === undefined) return;
     try {
-      if (!this.#read(job, Math.min(readAtMost, batchSize))) return;
+      if (!this.#compute(job, Math.min(maxTokens, batchSize))) return;
       this.cancel(job.requestId);
       const vector = normalized(this.#pooled(job));
       if (vector.some(Number.isNaN)) {
-        // It would come back in the next text's: see KvCache.renew.
+        // NaN would stay in the context and spoil the next text: see KvCache.renew.
         this.#close();
         throw computedNaN();
       }
@@ -124,30 +126,30 @@ export class Embedder implements Disposable {
     }
   }
 
-  /** @returns whether all of it is read */
-  #read(job: Job, readAtMost: number): boolean {
+  /** @returns whether the whole text is computed */
+  #compute(job: Job, maxTokens: number): boolean {
     const { tokens } = job;
     const context = this.#contextFor(tokens.length);
-    if (job.read === 0) context.truncate(0, 0);
-    const end = this.#inPieces ? Math.min(tokens.length, job.read + readAtMost) : tokens.length;
-    const batch = new Batch(end - job.read);
-    for (let position = job.read; position < end; position += 1) {
+    if (job.computed === 0) context.truncate(0, 0);
+    const end = this.#isChunked ? Math.min(tokens.length, job.computed + maxTokens) : tokens.length;
+    const batch = new Batch(end - job.computed);
+    for (let position = job.computed; position < end; position += 1) {
       batch.add(tokens[position] as Token, position, 0, true);
     }
     const result = context.decode(batch);
     if (result === "aborted") {
-      // It was meant for an answer that ended meanwhile. What got in of this piece is taken back, or all of it.
+      // The signal was for an answer that has ended. Undo this chunk, or start the text again.
       this.#signals.aborted = false;
-      if (!context.truncate(0, job.read)) Object.assign(job, { read: 0, sum: undefined });
+      if (!context.truncate(0, job.computed)) Object.assign(job, { computed: 0, sum: undefined });
       return false;
     }
     if (result !== "ok") throw new Error(`the decode ended with "${result}"`);
-    job.read = end;
+    job.computed = end;
     if (this.#pooling === "none") job.sum = addRows(job.sum, context.embeddings(batch.length), batch.length);
     return end === tokens.length;
   }
 
-  /** Of any length; a mean differs from a sum by that alone. */
+  /** Not normalized. After normalizing, a sum is the same as a mean. */
   #pooled({ sum, tokens }: Job): Float32Array {
     return sum === undefined ? this.#contextFor(tokens.length).embedding(0) : new Float32Array(sum);
   }
@@ -157,11 +159,11 @@ export class Embedder implements Disposable {
     if (open !== undefined && open.size >= tokens) return open;
     this.#close();
     const contextSize = Math.ceil(tokens / contextStep) * contextStep;
-    const atOnce = this.#inPieces ? batchSize : contextSize;
+    const tokensPerBatch = this.#isChunked ? batchSize : contextSize;
     const options = {
       contextSize,
-      batchSize: atOnce,
-      microBatchSize: atOnce,
+      batchSize: tokensPerBatch,
+      microBatchSize: tokensPerBatch,
       sequences: 1,
       pooling: this.#pooling,
     };
@@ -169,7 +171,8 @@ export class Embedder implements Disposable {
       this.#context = new Context(this.#native, this.#model, options, this.#threads, this.#signals);
       return this.#context;
     } catch (cause) {
-      throw new AnechatError("notEnoughMemory", `There is no memory to embed ${tokens} tokens at once.`, {
+      throw new AnechatError("notEnoughMemory", `Not enough memory to embed a text of ${tokens} tokens.`, {
+        hint: "Embed a shorter text.",
         cause,
       });
     }
@@ -188,7 +191,7 @@ export class Embedder implements Disposable {
   }
 }
 
-/** @param rows one after the other */
+/** @param rows `count` vectors, one after the other */
 function addRows(sum: Float64Array | undefined, rows: Float32Array, count: number): Float64Array {
   const width = rows.length / count;
   const total = sum ?? new Float64Array(width);

@@ -1,9 +1,9 @@
 /**
- * The engine: one loaded model answering any number of requests at once. All
- * native handles are here and nowhere else; it runs inside the Worker.
+ * The engine: one loaded model that answers many requests at the same time. It runs in the Worker
+ * and owns all native handles.
  *
- * scheduler.ts and cache-manager.ts decide, kv-cache.ts computes, sequence.ts remembers; `#step`
- * below ties them together.
+ * In each `#step`, scheduler.ts chooses tokens, cache-manager.ts provides cells for them,
+ * kv-cache.ts computes them, and generation.ts turns sampled tokens into events.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { Batch, ThreadPool } from "../../llama/context.ts";
@@ -27,8 +27,8 @@ import { defaultThreads } from "../threads/cores.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
 import { Embedder, type EmbeddingSink } from "./embedder.ts";
 import {
-  type ContextNow,
-  cancelledEarly,
+  type ContextUsage,
+  cancelledInQueue,
   Generation,
   type GenerationHost,
   type Request,
@@ -37,13 +37,13 @@ import { PrefillBudget } from "./prefill-budget.ts";
 import { type ScheduledTokens, Scheduler } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 
-/** What the engine takes from its surroundings. */
+/** Time, randomness and memory, which are passed in. */
 export type EngineHost = GenerationHost & {
-  /** Tokens of KV cache that the free memory has room for, besides what is held now. */
+  /** Tokens of KV cache that fit in the free memory, in addition to those allocated now. */
   fittingTokens(): number;
   /** Bytes of main memory. */
   freeMemory(): number;
-  /** Lets messages in between two steps. */
+  /** Handles incoming messages between two steps. */
   pause(): Promise<void>;
 };
 
@@ -59,7 +59,7 @@ export class Engine {
   readonly #signals: Signals;
   readonly #model: Model;
   readonly #threads: ThreadPool;
-  /** Undefined where the number of threads is fixed. */
+  /** Undefined if the number of threads is fixed. */
   readonly #governor: ThreadGovernor | undefined;
   readonly #prompts: PromptBuilder;
   readonly #cache: KvCache;
@@ -72,8 +72,8 @@ export class Engine {
   readonly #waiting: Request[] = [];
   readonly #limit: number;
   #running: Promise<void> | undefined;
-  /** A sequence of this step has left NaN in the cache. */
-  #isSpoiled = false;
+  /** A sequence of this step has left NaN in the KV cache. */
+  #hasNaN = false;
   #isFreed = false;
 
   /** @throws AnechatError if the model can't be loaded or its context allocated */
@@ -133,12 +133,12 @@ export class Engine {
     cleanup.move();
   }
 
-  /** A prompt is still being read. */
-  get isReading(): boolean {
-    return this.#waiting.length > 0 || this.#scheduler.sequences.some((sequence) => sequence.isReading);
+  /** A prompt waits or is being evaluated. */
+  get isPrefilling(): boolean {
+    return this.#waiting.length > 0 || this.#scheduler.sequences.some((sequence) => sequence.isPrefilling);
   }
 
-  /** What the KV cache holds of each conversation, idle ones included. */
+  /** All sequences, idle ones included. */
   get sequences(): readonly Sequence[] {
     return this.#scheduler.sequences;
   }
@@ -148,7 +148,7 @@ export class Engine {
     return this.#cache.used;
   }
 
-  /** @returns tokens of the rendered prompt, as an answer to it would count them; an estimate if it is far too long */
+  /** @returns tokens of the rendered prompt; an estimate if it is far too long */
   countTokens(input: PromptInput, options?: PromptOptions): number {
     try {
       return this.#prompts.build(input, options).tokens.length;
@@ -158,7 +158,7 @@ export class Engine {
     }
   }
 
-  /** Queues a text for its vector. @throws AnechatError as Embedder.add */
+  /** Queues a text to embed. @throws AnechatError as Embedder.add */
   embed(requestId: number, text: string): void {
     this.#embedder.add(requestId, text);
     this.#running ??= this.#run();
@@ -166,14 +166,14 @@ export class Engine {
 
   /**
    * Queues a request; its events go to the sink.
-   * @throws AnechatError `inputTooLong`, `usage` of an encoder, or what PromptBuilder.build throws
+   * @throws AnechatError `inputTooLong`, `usage` if the model is an encoder, or as
+   *   PromptBuilder.build
    */
   submit(requestId: number, input: PromptInput, options: GenerateOptions): void {
     if (this.info.isEncoder) {
-      throw new AnechatError(
-        "usage",
-        "The model is an encoder: it gives vectors of texts, and can't write any.",
-      );
+      throw new AnechatError("usage", "The model is an encoder: it can't write text.", {
+        hint: "Use it for embeddings.",
+      });
     }
     const startedAt = this.#host.now();
     const prompt = this.#prompts.build(input, options);
@@ -182,7 +182,9 @@ export class Engine {
     this.#running ??= this.#run();
   }
 
-  /** Ends a request: what was written stays, and a `done` event with finish "cancelled" follows; of a vector nothing. */
+  /**
+   * Ends a request. An answer gets a `done` event with finish "cancelled"; an embedding gets none.
+   */
   cancel(requestId: number): void {
     this.#signals.aborted = false;
     this.#embedder.cancel(requestId);
@@ -190,11 +192,11 @@ export class Engine {
     if (waiting !== -1) {
       const [request] = this.#waiting.splice(waiting, 1);
       if (request !== undefined) {
-        this.#sink.event(requestId, cancelledEarly(request, this.#contextNow(0), this.#host.now()));
+        this.#sink.event(requestId, cancelledInQueue(request, this.#contextUsage(0), this.#host.now()));
       }
       return;
     }
-    const sequence = this.#scheduler.sequences.find(({ generation: run }) => run?.requestId === requestId);
+    const sequence = this.#scheduler.busy.find(({ generation }) => generation?.requestId === requestId);
     if (sequence !== undefined) this.#finish(sequence, "cancelled");
   }
 
@@ -213,122 +215,127 @@ export class Engine {
       this.#admit();
       if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(this.#host.now());
       this.#step();
-      this.#embedder.step(this.#scheduler.isIdle ? this.#chunkAlone : this.#chunkBesideAnswers);
+      this.#embedder.step(this.#scheduler.isIdle ? this.#prefillAlone : this.#prefillWhileDecoding);
       await this.#host.pause();
     }
     this.#governor?.rest();
-    // It may have been freed with its last answer.
+    // The engine may have been freed during the pause.
     if (!this.#isFreed) this.#manager.evictIdle();
     this.#running = undefined;
   }
 
-  /** Tokens of prompts, and as many of a text for its vector, between two words of the answers being written. */
-  get #chunkBesideAnswers(): number {
+  /** Maximum prompt tokens of a step that also generates. An embedding takes half of the budget. */
+  get #prefillWhileDecoding(): number {
     return this.#embedder.isIdle ? this.#prefillBudget.tokens : Math.ceil(this.#prefillBudget.tokens / 2);
   }
 
-  /** Tokens of prompts in a step while no answer is written: few where the next may have other threads. */
-  get #chunkAlone(): number {
+  /** Maximum prompt tokens of other steps: few if the number of threads may soon change. */
+  get #prefillAlone(): number {
     return this.#governor?.isUnsure ? this.#prefillBudget.tokens : batchSize;
   }
 
-  /** One step: choose tokens, compute them, and give each sequence that is due its next token. */
+  /** One step: schedules tokens, computes them, and samples a token for each complete prompt. */
   #step(): void {
-    const shares = this.#fill();
-    if (shares.length === 0) return;
+    const scheduled = this.#schedule();
+    if (scheduled.length === 0) return;
     try {
       const start = this.#host.now();
       const result = this.#cache.decode(this.#batch);
       if (result === "ok") {
         const decodeMs = this.#host.now() - start;
         this.#prefillBudget.measure(this.#batch.length, decodeMs);
-        for (const { sequence, count } of shares) this.#cache.append(sequence, count);
-        for (const share of shares) this.#advance(share, decodeMs);
-        // Not before: the others' logits lie in the old context.
-        if (this.#isSpoiled) this.#cache.renew(this.#scheduler.sequences);
-        this.#isSpoiled = false;
+        for (const { sequence, count } of scheduled) this.#cache.append(sequence, count);
+        for (const tokens of scheduled) this.#advance(tokens, decodeMs);
+        // Only after all sequences: renewing frees the context that holds their logits.
+        if (this.#hasNaN) this.#cache.renew(this.#scheduler.sequences);
+        this.#hasNaN = false;
         return;
       }
-      // Whatever got into the KV cache before it stopped is taken back.
-      for (const { sequence } of shares) this.#cache.undo(sequence);
+      for (const { sequence } of scheduled) this.#cache.undo(sequence);
       this.#signals.aborted = false;
       if (result === "full" && this.#manager.grow(this.#cache.size + 1) === "refused") this.#endLargest();
     } catch (error) {
-      for (const { sequence } of shares) this.#fail(sequence, error);
+      for (const { sequence } of scheduled) this.#fail(sequence, error);
     }
   }
 
-  /** Fills the batch with what there is room for, at the cost of the largest sequence where there is none. */
-  #fill(): ScheduledTokens[] {
+  /** Fills the batch and reserves its cells. Ends the largest answers until the rest fits. */
+  #schedule(): ScheduledTokens[] {
     for (;;) {
-      const limits = {
-        besideAnswers: this.#chunkBesideAnswers,
-        alone: this.#chunkAlone,
+      const scheduled = this.#scheduler.fill(this.#batch, {
+        prefillWhileDecoding: this.#prefillWhileDecoding,
+        prefillAlone: this.#prefillAlone,
         now: this.#host.now(),
-      };
-      const shares = this.#scheduler.fill(this.#batch, limits);
-      if (shares.length === 0) return shares;
+      });
+      if (scheduled.length === 0) return scheduled;
       try {
-        const fit = this.#manager.fit(this.#batch.length);
-        if (fit === "fits") return shares;
-        // Where sequences lost what they held, more has to be evaluated than before.
-        if (fit === "full") this.#endLargest();
+        const result = this.#manager.reserve(this.#batch.length);
+        if (result === "reserved") return scheduled;
+        // After "lost", the next round schedules the lost tokens again.
+        if (result === "full") this.#endLargest();
       } catch (error) {
-        // There is no context, and no memory for one.
+        // The context was lost, and there is no memory for another.
         for (const sequence of this.#scheduler.busy) this.#fail(sequence, error);
       }
     }
   }
 
-  /** One sequence's part of a step. What goes wrong in it ends its answer, and no other's. */
+  /** Advances one sequence after a decode. An error ends only its own answer. */
   #advance({ sequence, output }: ScheduledTokens, decodeMs: number): void {
-    const { generation: run } = sequence;
-    if (run === undefined) return;
+    const { generation } = sequence;
+    if (generation === undefined) return;
     try {
       if (output === undefined) {
-        if (!run.isReading) return;
-        const total = run.promptTokens - run.cachedTokens;
-        const evaluated = Math.max(0, sequence.cachedTokens - run.cachedTokens);
-        this.#sink.event(run.requestId, { type: "progress", evaluated, total });
+        this.#reportProgress(sequence, generation);
         return;
       }
-      run.promptIsRead();
+      generation.markPromptRead();
       const start = this.#host.now();
-      const token = this.#cache.sample(run.sampler, output);
-      run.tokenTook(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
+      const token = this.#cache.sample(generation.sampler, output);
+      generation.recordTokenTime(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
         return;
       }
-      if (run.logprobs !== undefined) run.emitLogprobs(token, new Logprobs(this.#cache.logits(output)));
-      const finish = run.accept(token) ?? (sequence.cachedTokens >= this.#limit ? "context" : undefined);
+      if (generation.logprobs !== undefined)
+        generation.emitLogprobs(token, new Logprobs(this.#cache.logits(output)));
+      const isFull = sequence.cachedTokens >= this.#limit;
+      const finish = generation.accept(token) ?? (isFull ? "context" : undefined);
       if (finish === undefined) sequence.tokens.push(token);
       else this.#finish(sequence, finish);
     } catch (error) {
-      if (output !== undefined && this.#cache.isSpoiled(output)) this.#isSpoiled = true;
+      if (output !== undefined && this.#cache.hasNaN(output)) this.#hasNaN = true;
       this.#fail(sequence, error);
     }
   }
 
+  #reportProgress(sequence: Sequence, generation: Generation): void {
+    if (!generation.isPrefilling) return;
+    const { requestId, promptTokens, cachedTokens } = generation;
+    const evaluated = Math.max(0, sequence.cachedTokens - cachedTokens);
+    this.#sink.event(requestId, { type: "progress", evaluated, total: promptTokens - cachedTokens });
+  }
+
+  /** Starts waiting requests while there are idle sequences. */
   #admit(): void {
     while (this.#scheduler.idle() !== undefined) {
       const request = this.#waiting.shift();
       if (request === undefined) return;
       try {
         const sequence = this.#manager.allocate(request.prompt.tokens);
-        this.#begin(request, sequence);
+        this.#start(request, sequence);
       } catch (error) {
         this.#sink.failed(request.requestId, error);
       }
     }
   }
 
-  #begin(request: Request, sequence: Sequence): void {
+  #start(request: Request, sequence: Sequence): void {
     const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
     try {
       sequence.generation = new Generation(this.#native, this.#model, request, sequence, this.#host, emit);
     } catch (error) {
-      // What of the prompt was there already stays for the next.
+      // Keep only the tokens that are in the KV cache; a later request may reuse them.
       sequence.tokens.length = sequence.cachedTokens;
       throw error;
     }
@@ -340,30 +347,31 @@ export class Engine {
   }
 
   #finish(sequence: Sequence, finish: FinishReason): void {
-    const { generation: run } = sequence;
-    if (run === undefined) return;
-    this.#sink.event(run.requestId, run.end(finish, this.#contextNow(sequence.cachedTokens)));
-    this.#release(sequence, run);
+    const { generation } = sequence;
+    if (generation === undefined) return;
+    const done = generation.end(finish, this.#contextUsage(sequence.cachedTokens));
+    this.#sink.event(generation.requestId, done);
+    this.#release(sequence, generation);
   }
 
   #fail(sequence: Sequence, error: unknown): void {
-    const { generation: run } = sequence;
-    if (run === undefined) return;
+    const { generation } = sequence;
+    if (generation === undefined) return;
     this.#cache.drop(sequence);
-    this.#release(sequence, run);
+    this.#release(sequence, generation);
     const message = error instanceof Error ? error.message : String(error);
     const failure = new AnechatError("generationFailed", `The answer failed: ${message}`, { cause: error });
-    this.#sink.failed(run.requestId, error instanceof AnechatError ? error : failure);
+    this.#sink.failed(generation.requestId, error instanceof AnechatError ? error : failure);
   }
 
-  #release(sequence: Sequence, run: Generation): void {
+  #release(sequence: Sequence, generation: Generation): void {
     sequence.generation = undefined;
-    // What was sampled but not evaluated is not in the KV cache.
+    // The last sampled token was not evaluated, so it is not in the KV cache.
     sequence.tokens.length = sequence.cachedTokens;
-    run[Symbol.dispose]();
+    generation[Symbol.dispose]();
   }
 
-  #contextNow(used: number): ContextNow {
+  #contextUsage(used: number): ContextUsage {
     return { used, size: Math.min(this.#cache.size, this.#limit), limit: this.#limit };
   }
 
@@ -383,6 +391,6 @@ export class Engine {
 
 function encoderError(path: string): AnechatError {
   return new AnechatError("badModel", `${path} is an encoder: it can't write text.`, {
-    hint: "Choose a model for text generation; anechat serve gives an encoder's vectors of texts.",
+    hint: "Choose a model that generates text. To compute embeddings with this one, use anechat serve.",
   });
 }

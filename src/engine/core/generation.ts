@@ -1,6 +1,6 @@
 /**
- * A request from when it gets its sequence to its last token: what chooses its
- * tokens, what becomes of them, and how long it takes.
+ * A request that has a sequence: its sampler and grammar, the answer that its tokens become, and
+ * its timings. engine.ts calls it for each sampled token.
  */
 import { AnechatError } from "../../base/errors.ts";
 import type { Native } from "../../llama/library.ts";
@@ -12,13 +12,13 @@ import { Answer } from "../output/answer.ts";
 import type { Logprobs } from "../output/logprobs.ts";
 import { defaultMaxTokens, resolveSampling } from "../output/sampling.ts";
 import type { Prompt } from "../prompt/prompt-builder.ts";
-import { longestStepMs } from "./prefill-budget.ts";
+import { maxStepMs } from "./prefill-budget.ts";
 
 export type Request = {
   requestId: number;
   prompt: Prompt;
   options: GenerateOptions;
-  /** Monotonic milliseconds, as all times here. */
+  /** Monotonic milliseconds, like all times in this file. */
   startedAt: number;
 };
 
@@ -28,8 +28,8 @@ export type GenerationHost = {
   randomSeed(): number;
 };
 
-/** Tokens. */
-export type ContextNow = { used: number; size: number; limit: number };
+/** Tokens used, current size and maximum size of the context. */
+export type ContextUsage = { used: number; size: number; limit: number };
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
@@ -38,21 +38,21 @@ export class Generation implements Disposable {
   readonly sampler: Sampler;
   readonly promptTokens: number;
   readonly cachedTokens: number;
-  /** How many likeliest tokens are told with each; undefined: none, nor its own probability. */
+  /** Number of most likely tokens to emit with each token; undefined: no `token` events. */
   readonly logprobs: number | undefined;
   readonly #emit: (event: ChatEvent) => void;
   readonly #vocabulary: Vocabulary;
   readonly #answer: Answer;
   readonly #host: GenerationHost;
   readonly startedAt: number;
-  /** Until then, other answers have their turns: see {@link tokenTook}. */
-  restsUntil = 0;
+  /** Steps skip the answer until then: see {@link recordTokenTime}. */
+  pausedUntil = 0;
   #promptReadAt: number | undefined;
   #firstTokenAt: number | undefined;
   #lastTokenAt: number | undefined;
 
   /**
-   * @param sequence with the prompt in it, as far as it is in the KV cache already
+   * @param sequence holds the prompt; a part of it may be in the KV cache
    * @throws AnechatError `usage` if the grammar can't be parsed
    */
   constructor(
@@ -83,51 +83,52 @@ export class Generation implements Disposable {
     cleanup.move();
   }
 
-  /** The prompt is still being read. */
-  get isReading(): boolean {
+  /** No token was sampled yet. */
+  get isPrefilling(): boolean {
     return this.#firstTokenAt === undefined;
   }
 
-  /** Marks the time, once. */
-  promptIsRead(): void {
+  /** Call before sampling. Only the first call sets the time. */
+  markPromptRead(): void {
     this.#promptReadAt ??= this.#host.now();
   }
 
-  /** Tells how likely the token was that comes next. @param likelihoods see {@link Generation.logprobs} */
-  emitLogprobs(token: Token, likelihoods: Logprobs): void {
-    const told = (one: Token, logprob: number): TokenLogprob => ({
-      token: one,
-      bytes: [...this.#vocabulary.piece(one)],
-      logprob,
+  /** Emits the `token` event of a sampled token. */
+  emitLogprobs(token: Token, logprobs: Logprobs): void {
+    const withBytes = (id: Token): TokenLogprob => ({
+      token: id,
+      bytes: [...this.#vocabulary.piece(id)],
+      logprob: logprobs.of(id),
     });
     this.#emit({
       type: "token",
-      chosen: told(token, likelihoods.of(token)),
-      likeliest: likelihoods.top(this.logprobs ?? 0).map((one) => told(one, likelihoods.of(one))),
+      chosen: withBytes(token),
+      likeliest: logprobs.top(this.logprobs ?? 0).map(withBytes),
     });
   }
 
   /**
-   * A grammar can take seconds to choose a token by. The answer then rests for as long as each of the others could
-   * have taken, too: else none of them would come on.
-   * @param milliseconds that its last token took to choose
-   * @param decodeMs what the step took besides; while that is more, the others lose little
-   * @param others answers that are being written or read for
+   * Pauses the answer if sampling was slow, since a grammar can take seconds for a token. The pause
+   * gives each of the other requests as much time, so that they make progress.
+   * @param sampleMs duration of sampling the last token
+   * @param decodeMs duration of the step's decode; if it is longer, sampling hardly delays the
+   *   others
+   * @param others number of other requests that have a sequence
    */
-  tokenTook(milliseconds: number, decodeMs: number, others: number): void {
-    if (milliseconds > decodeMs && milliseconds * (others + 1) > longestStepMs)
-      this.restsUntil = this.#host.now() + milliseconds * others;
+  recordTokenTime(sampleMs: number, decodeMs: number, others: number): void {
+    if (sampleMs > decodeMs && sampleMs * (others + 1) > maxStepMs)
+      this.pausedUntil = this.#host.now() + sampleMs * others;
   }
 
-  /** @returns why the answer ends with this token, or undefined if it goes on */
+  /** @returns why the answer ends with this token, or undefined if it continues */
   accept(token: Token): FinishReason | undefined {
     this.#lastTokenAt = this.#host.now();
     this.#firstTokenAt ??= this.#lastTokenAt;
     return this.#answer.accept(token);
   }
 
-  /** Emits what was held back. @returns what to emit last */
-  end(finish: FinishReason, context: ContextNow): Done {
+  /** Emits the text that was held back. @returns the final event, which the caller emits */
+  end(finish: FinishReason, context: ContextUsage): Done {
     this.#answer.end();
     const now = this.#host.now();
     const firstTokenAt = this.#firstTokenAt ?? now;
@@ -158,8 +159,8 @@ export class Generation implements Disposable {
   }
 }
 
-/** For a request that was cancelled while it waited. */
-export function cancelledEarly({ prompt, startedAt }: Request, context: ContextNow, now: number): Done {
+/** The final event of a request that was cancelled before it got a sequence. */
+export function cancelledInQueue({ prompt, startedAt }: Request, context: ContextUsage, now: number): Done {
   const waited = now - startedAt;
   return {
     type: "done",
@@ -176,7 +177,7 @@ export function cancelledEarly({ prompt, startedAt }: Request, context: ContextN
   };
 }
 
-/** With what the template already wrote accepted. */
+/** The grammar after it has accepted the beginning of the answer that is in the prompt. */
 function openGrammar(
   native: Native,
   model: Model,
@@ -188,13 +189,9 @@ function openGrammar(
     for (const token of grammarPrefill) {
       if (!opened.accept(token)) {
         opened[Symbol.dispose]();
-        throw new AnechatError(
-          "usage",
-          "The answer that is gone on with doesn't begin as its grammar wants it.",
-          {
-            hint: "Ask anew, or leave the grammar or schema out.",
-          },
-        );
+        throw new AnechatError("usage", "The partial answer does not match the grammar.", {
+          hint: "Start a new answer, or leave out the grammar or schema.",
+        });
       }
     }
     return opened;
@@ -202,7 +199,7 @@ function openGrammar(
     if (cause instanceof AnechatError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AnechatError("usage", `The grammar can't be parsed: ${reason}`, {
-      hint: "It has to be GBNF with a rule named root.",
+      hint: "Use GBNF with a rule named root.",
       cause,
     });
   }

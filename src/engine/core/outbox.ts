@@ -1,7 +1,7 @@
 /**
- * Events on their way to the main thread. Every message wakes it, on a core that
- * is computing; so words that come fast go out in small bundles, as often as an eye can follow.
- * Slow ones, the first of an answer and its end never wait.
+ * Bundles events for the main thread. Every message wakes that thread on a core that computes, so
+ * events of fast steps are sent together every 40 ms. Events of slow steps, the first event after a
+ * pause and the end of an answer are sent immediately.
  */
 import type { ChatEvent } from "../../protocol/chat.ts";
 
@@ -9,14 +9,14 @@ export type AddressedEvent = { requestId: number; event: ChatEvent };
 
 const bundleMs = 40;
 
-/** Between two steps: from there on a bundle would be one word, or come late. */
-const slowMs = bundleMs / 2;
+/** Steps that take longer than this are too slow to bundle their events. */
+const slowStepMs = bundleMs / 2;
 
 export class Outbox {
   readonly #send: (events: readonly AddressedEvent[]) => void;
   #events: AddressedEvent[] = [];
   #sentAt = Number.NEGATIVE_INFINITY;
-  #askedAt = Number.NEGATIVE_INFINITY;
+  #lastStepAt = Number.NEGATIVE_INFINITY;
 
   constructor(send: (events: readonly AddressedEvent[]) => void) {
     this.#send = send;
@@ -27,17 +27,18 @@ export class Outbox {
   }
 
   /**
-   * Sends what waits, if it has waited long enough, would do so until the next step, or an answer is complete.
-   * @param now monotonic milliseconds, after each step
+   * Call after each step. Sends the events if the last message is 40 ms old, the steps are slow, or
+   * an answer is complete.
+   * @param now monotonic milliseconds
    */
   sendIfDue(now: number): void {
-    const isSlow = now - this.#askedAt >= slowMs;
-    this.#askedAt = now;
+    const isSlow = now - this.#lastStepAt >= slowStepMs;
+    this.#lastStepAt = now;
     const isLate = now - this.#sentAt >= bundleMs;
     if (isSlow || isLate || this.#events.some(({ event }) => event.type === "done")) this.flush(now);
   }
 
-  /** Sends what waits: something else is to be said after it. */
+  /** Sends all events, for example before another message that must come after them. */
   flush(now: number): void {
     if (this.#events.length === 0) return;
     const events = this.#events;

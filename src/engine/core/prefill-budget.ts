@@ -1,35 +1,32 @@
 /**
- * How much of a waiting prompt a step may read while answers are being written: as much as their next
- * words can wait for. Measured, since a GPU reads in a step what a small processor needs seconds for.
+ * Chunked prefill: how many prompt tokens a step may evaluate while answers are being generated.
+ * The budget follows the measured speed, so that a step takes about 300 ms on any machine.
  */
 
-/** Milliseconds that a step should take at most; a pause in an answer that long goes unnoticed. */
-export const longestStepMs = 300;
+/** Maximum duration of a step. A pause of this length in an answer is hardly visible. */
+export const maxStepMs = 300;
 
-/** Below this, a step costs more for being one than for what it reads. */
-const smallestChunk = 32;
+/** Smaller chunks waste time: a step has fixed costs. */
+const minChunk = 32;
 
-/** Of the old value, in the running mean. */
-const inertia = 0.7;
+/** Weight of the old value in the running mean. */
+const oldWeight = 0.7;
 
 export class PrefillBudget {
   #msPerToken: number | undefined;
 
-  /** Tokens of prompts in a step beside words of answers. */
+  /** Prompt tokens in a step that also generates. */
   get tokens(): number {
-    if (this.#msPerToken === undefined) return smallestChunk;
-    return Math.max(smallestChunk, Math.floor(longestStepMs / this.#msPerToken));
+    if (this.#msPerToken === undefined) return minChunk;
+    return Math.max(minChunk, Math.floor(maxStepMs / this.#msPerToken));
   }
 
-  /**
-   * @param tokens of the step, all together
-   * @param milliseconds that it took
-   */
+  /** @param tokens all tokens of the step @param milliseconds its duration */
   measure(tokens: number, milliseconds: number): void {
-    // A step of few tokens tells nothing of reading: it waits for the weights.
-    if (tokens < smallestChunk) return;
-    const now = milliseconds / tokens;
+    // A step of few tokens is bound by memory bandwidth and says nothing about prefill.
+    if (tokens < minChunk) return;
+    const measured = milliseconds / tokens;
     this.#msPerToken =
-      this.#msPerToken === undefined ? now : inertia * this.#msPerToken + (1 - inertia) * now;
+      this.#msPerToken === undefined ? measured : oldWeight * this.#msPerToken + (1 - oldWeight) * measured;
   }
 }

@@ -1,40 +1,39 @@
 /**
- * Continuous batching: which sequence takes a request, and which tokens go into
- * the next step. Pure bookkeeping over sequences; it knows no model and no KV
- * cache but by the numbers it is told.
+ * Continuous batching: decides which sequence takes a request, and which tokens go into the next
+ * step. Pure bookkeeping over sequences: it uses neither the model nor the KV cache.
  */
 import type { Batch } from "../../llama/context.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import { type SharedPrefix, sharedPrefix, type TokenBytes } from "../cache/prefix.ts";
 import type { Sequence } from "./sequence.ts";
 
-/** A prefix taken from another sequence, or from memory, must save this many tokens to be worth a copy. */
-export const worthCopying = 32;
+/** A prefix is copied from another sequence or from memory only if that saves this many tokens. */
+export const minCopyTokens = 32;
 
-/** What a sequence does in a step. */
+/** The tokens of a sequence in a step. */
 export type ScheduledTokens = {
   sequence: Sequence;
-  /** Tokens of it in the batch. */
+  /** Its tokens in the batch. */
   count: number;
-  /** Where the logits of its last token are, if its prompt is complete with this step. */
+  /** Batch index of its logits; undefined if tokens of the prompt are left after this step. */
   output: number | undefined;
 };
 
 export type StepLimits = {
-  /** Tokens of prompts while answers are being written. */
-  besideAnswers: number;
-  /** Tokens of prompts while none is; missing: as many as the batch has room for. */
-  alone?: number;
-  /** Answers that rest until later are left out while there are others; missing: none rests. */
+  /** Maximum prompt tokens while answers are being generated. */
+  prefillWhileDecoding: number;
+  /** Maximum prompt tokens otherwise; missing: the capacity of the batch. */
+  prefillAlone?: number;
+  /** Paused answers are skipped if there is other work; missing: none is paused. */
   now?: number;
 };
 
-/** Where a prompt goes. */
+/** The sequence for a prompt. */
 export type Placement = {
   sequence: Sequence;
-  /** Of the sequence's own or of `copyFrom`'s tokens. */
+  /** The prefix that the prompt shares with `copyFrom` or, if undefined, with `sequence`. */
   prefix: SharedPrefix;
-  /** Another sequence that begins the same, whose state is to be shared. */
+  /** Another sequence, whose cells of the prefix will be shared. */
   copyFrom: Sequence | undefined;
 };
 
@@ -50,30 +49,30 @@ export class Scheduler {
     return this.sequences.every((sequence) => sequence.generation === undefined);
   }
 
-  /** Those that are reading or writing. */
+  /** Sequences that have a request. */
   get busy(): Sequence[] {
-    return this.sequences.filter(({ generation: run }) => run !== undefined);
+    return this.sequences.filter(({ generation }) => generation !== undefined);
   }
 
   /**
-   * The free sequence that saves the most evaluation, or undefined if all are busy.
+   * Chooses the free sequence that saves the most evaluation; undefined if all are busy.
    * @param canCopy the KV cache can share a prefix between sequences
    */
   place(prompt: readonly Token[], vocabulary: TokenBytes, canCopy: boolean): Placement | undefined {
-    const free = this.sequences.filter(({ generation: run }) => run === undefined);
+    const free = this.sequences.filter(({ generation }) => generation === undefined);
     const own = best(free, prompt, vocabulary);
     if (own === undefined) return undefined;
     const busy = canCopy ? best(this.busy, prompt, vocabulary) : undefined;
-    if (busy !== undefined && busy.prefix.cached >= own.prefix.cached + worthCopying) {
+    if (busy !== undefined && busy.prefix.cached >= own.prefix.cached + minCopyTokens) {
       const target = leastRecentlyUsed(free);
       if (target !== undefined) {
         return { sequence: target, prefix: busy.prefix, copyFrom: busy.sequence };
       }
     }
-    // Another conversation's cache is left alone as long as possible, also where it begins the same.
+    // Keep another conversation's cache as long as possible, even if it has the same prefix.
     const lost = own.sequence.cachedTokens - own.prefix.cached;
     const empty = free.find(({ cachedTokens }) => cachedTokens === 0);
-    if (canCopy && empty !== undefined && Math.min(lost, own.prefix.cached) >= worthCopying) {
+    if (canCopy && empty !== undefined && Math.min(lost, own.prefix.cached) >= minCopyTokens) {
       return { sequence: empty, prefix: own.prefix, copyFrom: own.sequence };
     }
     const sequence = own.prefix.cached > 0 ? own.sequence : (leastRecentlyUsed(free) ?? own.sequence);
@@ -81,60 +80,58 @@ export class Scheduler {
   }
 
   /**
-   * Fills the batch: first the one token of each sequence that is writing, so
-   * that a long prompt never holds answers up; the rest of the room reads prompts, in the order they came.
+   * Fills the batch. First comes the next token of each answer, so that a long prompt never delays
+   * answers. Then come prompts, the oldest request first, up to the limit.
    */
-  fill(
-    batch: Batch,
-    { besideAnswers, alone = batch.capacity, now = Number.POSITIVE_INFINITY }: StepLimits,
-  ): ScheduledTokens[] {
+  fill(batch: Batch, limits: StepLimits): ScheduledTokens[] {
+    const { prefillWhileDecoding, prefillAlone = batch.capacity, now = Number.POSITIVE_INFINITY } = limits;
     this.#step += 1;
     batch.clear();
-    const shares: ScheduledTokens[] = [];
-    const add = (sequence: Sequence, room: number): void => {
-      const count = Math.min(sequence.pending, room, batch.capacity - batch.length);
+    const scheduled: ScheduledTokens[] = [];
+    const schedule = (sequence: Sequence, limit: number): void => {
+      const count = Math.min(sequence.pending, limit, batch.capacity - batch.length);
       if (count === 0) return;
       sequence.lastUsed = this.#step;
-      shares.push(addTokens(batch, sequence, count));
+      scheduled.push(addTokens(batch, sequence, count));
     };
-    const awake = this.busy.filter(({ generation: run }) => (run?.restsUntil ?? 0) <= now);
-    const busy = awake.length > 0 ? awake : this.busy;
-    for (const sequence of busy) if (!sequence.isReading) add(sequence, batch.capacity);
-    // Also beside answers that rest for now.
-    const isAlone = this.busy.every(({ isReading }) => isReading);
-    const end = isAlone ? alone : batch.length + besideAnswers;
-    const reading = busy.filter(({ isReading }) => isReading);
-    reading.sort((a, b) => (a.generation?.startedAt ?? 0) - (b.generation?.startedAt ?? 0));
-    for (const sequence of reading) add(sequence, end - batch.length);
-    return shares;
+    const active = this.busy.filter(({ generation }) => (generation?.pausedUntil ?? 0) <= now);
+    const runnable = active.length > 0 ? active : this.busy;
+    for (const sequence of runnable) if (!sequence.isPrefilling) schedule(sequence, batch.capacity);
+    // Paused answers count as being generated, too.
+    const isDecoding = this.busy.some(({ isPrefilling }) => !isPrefilling);
+    const end = isDecoding ? batch.length + prefillWhileDecoding : prefillAlone;
+    const prefilling = runnable.filter(({ isPrefilling }) => isPrefilling);
+    prefilling.sort((a, b) => (a.generation?.startedAt ?? 0) - (b.generation?.startedAt ?? 0));
+    for (const sequence of prefilling) schedule(sequence, end - batch.length);
+    return scheduled;
   }
 
-  /** The idle sequence to give up when cells are needed; undefined if none holds any. */
+  /** The idle sequence to evict when cells are needed; undefined if none holds any. */
   nextToEvict(): Sequence | undefined {
     return leastRecentlyUsed(
-      this.sequences.filter(({ generation: run, cachedTokens }) => run === undefined && cachedTokens > 0),
+      this.sequences.filter(({ generation, cachedTokens }) => generation === undefined && cachedTokens > 0),
     );
   }
 
-  /** The sequence that was computed last, if the KV cache still holds it. */
+  /** The sequence that was computed last, of those that the KV cache holds. */
   latest(): Sequence | undefined {
-    const cachedTokens = this.sequences.filter((sequence) => sequence.cachedTokens > 0);
-    return cachedTokens.reduce<Sequence | undefined>(
+    const cached = this.sequences.filter((sequence) => sequence.cachedTokens > 0);
+    return cached.reduce<Sequence | undefined>(
       (latest, sequence) => (latest === undefined || sequence.lastUsed > latest.lastUsed ? sequence : latest),
       undefined,
     );
   }
 
-  /** A sequence that can be given another content; undefined if all are busy. */
+  /** A sequence whose content can be replaced; undefined if all are busy. */
   idle(): Sequence | undefined {
-    return leastRecentlyUsed(this.sequences.filter(({ generation: run }) => run === undefined));
+    return leastRecentlyUsed(this.sequences.filter(({ generation }) => generation === undefined));
   }
 
-  /** The writing or reading sequence that holds the most cells. */
+  /** The busy sequence with the most tokens. */
   largest(): Sequence | undefined {
     return this.busy.reduce<Sequence | undefined>(
-      (most, sequence) =>
-        most === undefined || sequence.tokens.length > most.tokens.length ? sequence : most,
+      (largest, sequence) =>
+        largest === undefined || sequence.tokens.length > largest.tokens.length ? sequence : largest,
       undefined,
     );
   }
@@ -142,12 +139,12 @@ export class Scheduler {
 
 function addTokens(batch: Batch, sequence: Sequence, count: number): ScheduledTokens {
   const end = sequence.cachedTokens + count;
-  const completes = end === sequence.tokens.length;
+  const isComplete = end === sequence.tokens.length;
   let output: number | undefined;
   for (let position = sequence.cachedTokens; position < end; position += 1) {
-    const wantsLogits = completes && position === end - 1;
-    const index = batch.add(sequence.tokens[position] as Token, position, sequence.id, wantsLogits);
-    if (wantsLogits) output = index;
+    const needsLogits = isComplete && position === end - 1;
+    const index = batch.add(sequence.tokens[position] as Token, position, sequence.id, needsLogits);
+    if (needsLogits) output = index;
   }
   return { sequence, count, output };
 }
@@ -161,7 +158,7 @@ function best(
   for (const sequence of sequences) {
     const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.cachedTokens), prompt, vocabulary);
     const more = prefix.cached - (found?.prefix.cached ?? -1);
-    // Of those that save as much, the one that loses least if the prompt takes its place.
+    // If several save as many tokens, choose the one that loses the fewest to the prompt.
     if (more > 0 || (more === 0 && sequence.cachedTokens < (found?.sequence.cachedTokens ?? 0)))
       found = { sequence, prefix };
   }
@@ -171,7 +168,7 @@ function best(
 function leastRecentlyUsed(sequences: readonly Sequence[]): Sequence | undefined {
   return sequences.reduce<Sequence | undefined>((oldest, sequence) => {
     if (oldest === undefined) return sequence;
-    // An empty one costs nobody anything.
+    // Prefer an empty sequence: replacing it loses nothing.
     if (sequence.cachedTokens === 0 && oldest.cachedTokens > 0) return sequence;
     return sequence.lastUsed < oldest.lastUsed && (sequence.cachedTokens === 0 || oldest.cachedTokens > 0)
       ? sequence

@@ -1,7 +1,6 @@
 /**
- * The Worker's end of messages.ts: owns the native library and the engine, so
- * that the terminal's thread never waits for a computation. Entry point of its
- * own in the compiled executable.
+ * The Worker's side of worker-protocol.ts. It owns the native library and the engine, so that the
+ * main thread never waits for a computation. A separate entry point of the executable.
  */
 import { errorToWire } from "../../base/errors.ts";
 import { loadLibrary, type Native, systemInfo } from "../../llama/library.ts";
@@ -30,7 +29,7 @@ self.onmessage = ({ data }: MessageEvent<ToEngine>) => {
     reply({ type: "failed", ...(requestId === undefined ? {} : { requestId }), error: errorToWire(error) });
   }
   outbox.sendIfDue(performance.now());
-  passLogOn();
+  forwardLog();
 };
 
 function handle(message: ToEngine): void {
@@ -45,7 +44,7 @@ function handle(message: ToEngine): void {
       break;
     case "load":
       unload();
-      passLogOn();
+      forwardLog();
       engine = open(message.options, message.memory);
       reply({ type: "loaded", info: engine.info });
       break;
@@ -99,7 +98,7 @@ function open(options: LoadOptions, memory: MemoryFacts): Engine {
       fittingTokens: () => fittingTokens(memory, native, options.gpuLayers),
       pause: () =>
         new Promise((resolve) => {
-          passLogOn();
+          forwardLog();
           outbox.sendIfDue(performance.now());
           setImmediate(resolve);
         }),
@@ -120,7 +119,7 @@ function loaded(): Engine {
   return engine;
 }
 
-function passLogOn(): void {
+function forwardLog(): void {
   if (started?.verbose !== true) return;
   const lines = takeLog(started.native);
   if (lines.length > 0) reply({ type: "log", lines });

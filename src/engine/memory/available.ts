@@ -1,11 +1,11 @@
 /**
- * How much memory this process can take: what the system has free, or what the
- * limit of its container leaves. What a model needs is told by `memory.ts`.
+ * How much memory this process can allocate: free memory of the system, or less if a container has
+ * a limit. estimate.ts says how much a model needs.
  */
 import { freemem } from "node:os";
 import { cgroupFolders, type ReadText, readSystemText } from "../../base/cgroup.ts";
 
-/** Files that tell a process's share of memory; replaceable so that tests can bring their own. */
+/** Where the facts come from; tests pass their own. */
 export type MemorySources = {
   platform: NodeJS.Platform;
   readText: ReadText;
@@ -13,7 +13,7 @@ export type MemorySources = {
   free: () => number;
 };
 
-/** Bytes that can be taken without pushing others out: what the system has free, or a container's limit leaves. */
+/** Bytes that can be allocated without swapping. */
 export function availableMemory(sources: MemorySources = systemSources): number {
   if (sources.platform !== "linux") return sources.free();
   const system = /^MemAvailable:\s+(\d+) kB/m.exec(sources.readText("/proc/meminfo") ?? "")?.[1];
@@ -26,19 +26,19 @@ export function availableMemory(sources: MemorySources = systemSources): number 
 const systemSources: MemorySources = {
   platform: process.platform,
   readText: readSystemText,
-  // macOS counts file caches as used, so os.freemem() would refuse what fits; Bun asks the kernel properly.
+  // On macOS, os.freemem() counts file caches as used, and models that fit would be refused.
   free: () => process.availableMemory?.() ?? freemem(),
 };
 
-/** The tightest limit of this process's control groups, from its own up to the root. */
+/** The smallest amount that any of this process's control groups leaves, up to the root. */
 function cgroupAvailable(readText: ReadText): number | undefined {
   const { unified, legacy } = cgroupFolders(readText, "memory");
   const bytes = (path: string): number | undefined => {
     const text = readText(path)?.trim();
-    // "max" (v2) means no limit, as does the largest page-aligned number (v1), which never is the smallest.
+    // No limit is "max" in v2. In v1 it is a huge number, which is never the minimum.
     return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
   };
-  /** File pages that a group counts as used, but gives up when asked. */
+  /** File pages count as used, but the kernel can reclaim them. */
   const reclaimable = (folder: string): number => {
     const found = /^(?:total_)?inactive_file (\d+)$/m.exec(readText(`${folder}/memory.stat`) ?? "")?.[1];
     return Number(found ?? 0);

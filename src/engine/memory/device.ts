@@ -1,14 +1,14 @@
-/** What computes, in a word for people. */
+/** The name of the devices that compute, as shown to the user. */
 import { type Native, systemInfo } from "../../llama/library.ts";
 
-/** The GPUs and workers that hold layers; without a GPU, the CPU. */
+/** The GPUs and RPC servers that hold layers; without a GPU, the CPU. */
 export function deviceName(native: Native, gpuLayers: number | undefined): string {
   if (gpuLayers === 0) return "CPU";
   const { devices } = systemInfo(native);
   const gpus = devices.filter(({ type }) => type === "gpu" || type === "igpu").map(({ name }) => name);
-  // ggml describes a worker's device by the worker's address.
-  const workers = devices
+  // ggml's description of an RPC device is the server's address.
+  const rpcServers = devices
     .filter(({ type }) => type === "rpc")
     .map(({ description }) => `RPC[${description}]`);
-  return [...new Set([...(gpus.length === 0 ? ["CPU"] : gpus), ...workers])].join(" + ");
+  return [...new Set([...(gpus.length === 0 ? ["CPU"] : gpus), ...rpcServers])].join(" + ");
 }

@@ -1,9 +1,8 @@
 /**
- * How much memory a model needs, told from its header before anything is
- * loaded, and how much there is. Estimates follow what llama.cpp v0.5.0
- * allocates for a context made as ours are: flash attention, one unified KV
- * cache, full-size caches for sliding windows, logits only for sampled tokens.
- * They err on the high side.
+ * Estimates from a model's header how much memory it needs, before anything is loaded. The
+ * estimates follow what llama.cpp v0.5.0 allocates for our contexts: flash attention, one unified
+ * KV cache, full-size caches for sliding windows, logits only for sampled tokens. They overestimate
+ * rather than underestimate.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
@@ -18,19 +17,22 @@ export type ContextShape = {
   sequences?: number;
   /** 2 for F16, llama.cpp's default. */
   kvBytesPerElement?: number;
-  /** Tokens evaluated at once; default 512. */
+  /** Maximum tokens per decode; default 512. */
   microBatchSize?: number;
 };
 
 /** All in bytes. */
 export type MemoryEstimate = {
-  /** Mapped from the file, but needed all the same: a page that doesn't stay is read again for every token. */
+  /**
+   * Mapped from the file, but needed in memory: a page that is dropped is read again for every
+   * token.
+   */
   weights: number;
   kvCache: number;
-  /** States of recurrent layers (Mamba, RWKV and the like); independent of the context's size. */
+  /** States of recurrent layers such as Mamba and RWKV; independent of the context size. */
   recurrentState: number;
   computeBuffers: number;
-  /** The vocabulary's tables and whatever else grows with the model. */
+  /** The vocabulary's tables, and a constant. */
   overhead: number;
   total: number;
 };
@@ -49,16 +51,16 @@ export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryE
   return { weights, kvCache, recurrentState, computeBuffers, overhead, total };
 }
 
-/** Bytes of KV cache that one more cell of context takes, over all layers. */
+/** Bytes of KV cache for one cell, over all layers. */
 export function kvBytesPerToken(header: GgufHeader, kvBytesPerElement = 2): number {
   return kvElementsPerToken(readDimensions(header)) * kvBytesPerElement;
 }
 
 /**
- * The largest context, in whole groups of 256 cells, whose needs fit.
+ * The largest context that fits, a multiple of 256 cells or the limit.
  * @param available bytes, see {@link availableMemory}
- * @param limit the largest size wanted, such as the model's trained one
- * @returns 0 when not even 256 cells fit
+ * @param limit maximum size, such as the size that the model was trained for
+ * @returns 0 if not even 256 cells fit
  */
 export function largestContextThatFits(
   header: GgufHeader,
@@ -68,7 +70,7 @@ export function largestContextThatFits(
 ): number {
   const fits = (contextSize: number) => estimateMemory(header, { ...shape, contextSize }).total <= available;
   if (fits(limit)) return limit;
-  // Needs only grow with the size, so the border is found by halving.
+  // The needed memory grows with the size, so a binary search finds the limit.
   let low = 0;
   let high = Math.ceil(limit / 256);
   while (high - low > 1) {
@@ -80,9 +82,10 @@ export function largestContextThatFits(
 }
 
 /**
- * @param shape without a context size the smallest one counts: the engine makes the context as large as fits
- * @param available bytes that weights and context may take, on GPUs and beside them
- * @throws AnechatError notEnoughMemory, with the numbers
+ * @param shape without a context size, the smallest one must fit: the engine limits the context
+ *   itself
+ * @param available bytes for weights and context, on GPUs and in main memory
+ * @throws AnechatError `notEnoughMemory`, with the numbers
  */
 export function checkFits(
   header: GgufHeader,
@@ -99,24 +102,23 @@ export function checkFits(
     {
       hint:
         largest >= smallestContext
-          ? `Give it a smaller context: --ctx-size ${largest}.`
+          ? `Use a smaller context: --ctx-size ${largest}.`
           : "Close other programs, or use a smaller model or a smaller quantization of this one.",
     },
   );
 }
 
-/** What the engine's thread has to know of a header to size a context; plain data. */
+/** What the Worker needs from a header to size a context. Plain data, so that it can be posted. */
 export function memoryFacts(header: GgufHeader): { kvBytesPerToken: number; reservedBytes: number } {
   const { total, kvCache } = estimateMemory(header, { contextSize: smallestContext });
   return { kvBytesPerToken: kvBytesPerToken(header), reservedBytes: total - kvCache };
 }
 
 /**
- * Tokens of KV cache that the free memory has room for. With GPUs or workers in use the
- * cache lies on them, beside the layers that llama.cpp has put there; without,
- * in main memory, where mapped weights still count as free and are taken off;
- * those that the CPU has repacked into memory of their own are taken off twice,
- * which only makes the largest context smaller.
+ * Tokens of KV cache that fit in the free memory. If GPUs or RPC servers are used, the cache is on
+ * them, like the layers that llama.cpp has put there. Otherwise it is in main memory, where mapped
+ * weights still count as free and are subtracted. Weights that the CPU backend has repacked into
+ * other memory are subtracted twice, which only makes the largest context smaller.
  * @param facts from {@link memoryFacts}
  * @param gpuLayers as in the model's options
  */
@@ -134,15 +136,18 @@ export function fittingTokens(
   return Math.max(0, Math.floor(free / facts.kvBytesPerToken));
 }
 
-/** A context too small for a conversation is no context. */
+/** Smaller contexts are too small for a conversation. */
 const smallestContext = 512;
 
 const mebibyte = 1024 * 1024;
 
-/** For the compute buffers on each GPU. */
+/** Reserved for the compute buffers on each GPU. */
 const gpuComputeBytes = 512 * mebibyte;
 
-/** llama_vocab keeps each token's text twice, its piece, its attributes and its hash nodes, and as much for a merge. */
+/**
+ * llama_vocab stores a token's text twice, its piece, attributes and hash nodes, and as much per
+ * merge.
+ */
 const bytesPerToken = 500;
 
 type Dimensions = {
@@ -154,7 +159,7 @@ type Dimensions = {
   kvHeads: readonly number[];
   keyLength: number;
   valueLength: number;
-  /** Multi-head latent attention caches keys alone: the values are made from them. */
+  /** Multi-head latent attention caches only keys; the values are computed from them. */
   isLatent: boolean;
   experts: number;
   convolution: number;
@@ -172,7 +177,8 @@ function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
   const embedding = number("embedding_length");
   const heads = perLayer("attention.head_count") ?? new Array<number>(layers).fill(0);
   const headLength = embedding / Math.max(1, ...heads);
-  // Models whose layers differ give lengths for both kinds; which is which only their code knows.
+  // Layers with a sliding window may have another length. The header doesn't say which layers these
+  // are.
   const longest = (key: string) =>
     Math.max(number(`attention.${key}`), number(`attention.${key}_swa`)) || headLength;
   const outputs = tensors.find(({ name }) => name === "token_embd.weight")?.shape[1];
@@ -195,13 +201,18 @@ function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
   };
 }
 
-/** llama_kv_cache: per layer, the keys and values of all key heads. Layers without attention have 0 of them. */
+/**
+ * llama_kv_cache: per layer, the keys and values of all key heads. Layers without attention have 0
+ * of them.
+ */
 function kvElementsPerToken({ kvHeads, keyLength, valueLength, isLatent }: Dimensions): number {
   const perHead = keyLength + (isLatent ? 0 : valueLength);
   return kvHeads.reduce((sum, count) => sum + count * perHead, 0);
 }
 
-/** llama_hparams::n_embd_r and n_embd_s, for every layer since the header doesn't say which are recurrent. */
+/**
+ * llama_hparams::n_embd_r and n_embd_s, for all layers: the header doesn't say which are recurrent.
+ */
 function recurrentElements(model: Dimensions): number {
   if (model.wkvHeadSize > 0) return model.layers * model.embedding * (2 + model.wkvHeadSize);
   const convolved = model.innerSize + 2 * model.stateGroups * model.stateSize;
@@ -210,17 +221,17 @@ function recurrentElements(model: Dimensions): number {
 }
 
 /**
- * The largest tensors alive at once while one layer is computed, all F32 but
- * the mask: residual stream and its norm, queries, keys, values and their
- * results, the three sides of the feed-forward (of each expert), the mask of every cell
- * against every token, and the logits of one token a sequence.
+ * The largest tensors that exist at the same time while one layer is computed, all F32 except the
+ * mask: the residual stream and its norm; queries, keys, values and their results, or the three
+ * tensors of the feed-forward (for each expert); the mask of every cell for every token; and the
+ * logits of one token per sequence.
  */
 function estimateCompute(model: Dimensions, cells: number, sequences: number, tokens: number): number {
   const attention = Math.max(0, ...model.heads) * (model.keyLength + model.valueLength) * 2;
   const feedForward = model.feedForward * 3 * Math.max(1, model.experts);
   const perToken = 4 * model.embedding + Math.max(attention, feedForward) + 2 * model.innerSize;
   const mask = cells * tokens * 2;
-  // Once in the graph, once in the output buffer.
+  // Twice: in the graph and in the output buffer.
   const logits = 2 * model.vocabulary * sequences;
   return (perToken * tokens + logits) * 4 + mask + mebibyte;
 }

@@ -1,11 +1,11 @@
 /**
- * One answer being written: tokens in, events out. Knows when it is over;
- * doesn't know where tokens come from.
+ * Turns the tokens of one answer into events: decodes UTF-8, finds stop strings, parses reasoning
+ * and tool calls, and decides when the answer ends. It doesn't sample the tokens.
  */
 import type { Native } from "../../llama/library.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason } from "../../protocol/chat.ts";
-import type { AnswerParts, Prompt } from "../prompt/prompt-builder.ts";
+import type { OutputFormat, Prompt } from "../prompt/prompt-builder.ts";
 import { GenericToolParser } from "./generic-tool-parser.ts";
 import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
 import { StopStrings } from "./stop.ts";
@@ -28,7 +28,7 @@ export class Answer {
   readonly #decoder = new TextDecoder();
   readonly #stops: StopStrings;
   readonly #parser: OutputParser;
-  /** Control tokens whose text the splitter needs to see. */
+  /** Control tokens whose text the output parser needs. */
   readonly #visibleControls: ReadonlySet<Token>;
 
   constructor(
@@ -43,23 +43,23 @@ export class Answer {
     this.#maxTokens = options.maxTokens;
     this.#stops = new StopStrings([...options.stop, ...prompt.stops]);
     const visible = new Set<Token>();
-    this.#parser = openParser(native, prompt.parts, options.now);
-    for (const text of prompt.parts?.rendered?.preserved ?? []) {
+    this.#parser = openParser(native, prompt.format, options.now);
+    for (const text of prompt.format?.rendered?.preserved ?? []) {
       const tokens = vocabulary.tokenize(text, false, true);
       if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
     }
     this.#visibleControls = visible;
   }
 
-  /** @returns why the answer ends with this token, or undefined if it goes on */
+  /** @returns why the answer ends with this token, or undefined if it continues */
   accept(token: Token): FinishReason | undefined {
     if (this.#vocabulary.isEndOfGeneration(token)) return "stop";
     this.completionTokens += 1;
     if (!this.#vocabulary.isControl(token) || this.#visibleControls.has(token)) {
       const text = this.#decoder.decode(this.#vocabulary.piece(token), { stream: true });
       if (text.length > 0) {
-        const { text: shown, stoppedBy } = this.#stops.push(text);
-        this.#write(shown, true);
+        const { text: safe, stoppedBy } = this.#stops.push(text);
+        this.#write(safe, true);
         this.stoppedBy = stoppedBy;
         if (stoppedBy !== undefined) return "stop";
       }
@@ -67,7 +67,7 @@ export class Answer {
     return this.completionTokens === this.#maxTokens ? "length" : undefined;
   }
 
-  /** Emits what was held back. Bytes of a character that never became whole are dropped. */
+  /** Emits the text that was held back. Bytes of an incomplete character are dropped. */
   end(): void {
     this.#write(this.#stops.end(), false);
   }
@@ -81,10 +81,10 @@ export class Answer {
   }
 }
 
-function openParser(native: Native, parts: AnswerParts | undefined, now: () => number): OutputParser {
-  if (parts === undefined) return new TextParser();
-  const { rendered, tools } = parts;
+function openParser(native: Native, format: OutputFormat | undefined, now: () => number): OutputParser {
+  if (format === undefined) return new TextParser();
+  const { rendered, tools } = format;
   const parser =
     rendered === undefined ? new TextParser() : new ChatParser(native, rendered, tools === "template", now);
-  return tools === "plain" ? new GenericToolParser(parser) : parser;
+  return tools === "generic" ? new GenericToolParser(parser) : parser;
 }

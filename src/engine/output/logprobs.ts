@@ -1,4 +1,4 @@
-/** How likely each token was: log-softmax over the logits, as they left the model. */
+/** Logprobs of tokens: log-softmax over the logits as the model computed them. */
 import type { Token } from "../../llama/vocabulary.ts";
 
 export class Logprobs {
@@ -6,7 +6,7 @@ export class Logprobs {
   /** log Σ exp(logit) */
   readonly #logSum: number;
 
-  /** @param logits one a token; read before the next decode overwrites them */
+  /** @param logits one for each token; valid until the next decode overwrites them */
   constructor(logits: Float32Array) {
     let largest = Number.NEGATIVE_INFINITY;
     for (const logit of logits) if (logit > largest) largest = logit;
@@ -16,12 +16,12 @@ export class Logprobs {
     this.#logSum = largest + Math.log(sum);
   }
 
-  /** The natural logarithm of its probability. */
+  /** The natural logarithm of the token's probability. */
   of(token: Token): number {
     return (this.#logits[token] ?? Number.NEGATIVE_INFINITY) - this.#logSum;
   }
 
-  /** The likeliest tokens, the likeliest first. */
+  /** The most likely tokens, in descending order. */
   top(count: number): Token[] {
     const found: Token[] = [];
     if (count === 0) return found;

@@ -1,13 +1,16 @@
 /**
- * Tells the parts of an answer apart while it is being written: reasoning, text, and calls of tools.
- * How a model marks them is llama.cpp's business (llama/chat-template.ts).
+ * Splits an answer into reasoning, text and tool calls while it is generated. llama.cpp knows how a
+ * model marks them (llama/chat-template.ts).
  */
 import { AnswerParser, type ParsedAnswer, type RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Native } from "../../llama/library.ts";
 import type { ChatEvent } from "../../protocol/chat.ts";
 
-/** Parsing may take this share of the time between two parses: it reads the whole text again each time. */
-const parseShare = 0.1;
+/**
+ * Maximum share of time for parsing. Each parse reads the whole text again, so it can't be per
+ * token.
+ */
+const maxParseShare = 0.1;
 
 export type OutputEvent = Extract<ChatEvent, { type: "text" | "reasoning" | "toolCall" }>;
 
@@ -23,7 +26,7 @@ export class TextParser implements OutputParser {
   [Symbol.dispose](): void {}
 }
 
-/** llama.cpp's parser reads all that was written so far; what is new since the last time is passed on. */
+/** Runs llama.cpp's parser over the whole text and returns what is new since the last time. */
 export class ChatParser implements OutputParser {
   readonly #parser: AnswerParser;
   readonly #now: () => number;
@@ -32,13 +35,13 @@ export class ChatParser implements OutputParser {
   #notBefore = 0;
 
   /**
-   * @param hasTools calls are looked for
+   * @param hasTools parse tool calls
    * @param now monotonic milliseconds
    */
   constructor(native: Native, prompt: RenderedPrompt, hasTools: boolean, now: () => number) {
     this.#parser = new AnswerParser(native, prompt, hasTools);
     this.#now = now;
-    // Of an answer that is gone on with, what there was of it is not new.
+    // The beginning of a continued answer is in the prompt and must not be emitted again.
     this.#shown = this.#parse(true);
   }
 
@@ -48,11 +51,12 @@ export class ChatParser implements OutputParser {
     if (isPartial && (text.length === 0 || start < this.#notBefore)) return [];
     const parsed = this.#parse(isPartial);
     const end = this.#now();
-    this.#notBefore = end + (end - start) / parseShare;
+    this.#notBefore = end + (end - start) / maxParseShare;
     const events: OutputEvent[] = [];
     const shown = this.#shown;
     const { reasoning, content } = parsed;
-    // A partial parse may take back a tail that turned out to be markup; what was shown stays shown.
+    // A partial parse may remove a tail that turned out to be markup. Emitted text can't be taken
+    // back.
     if (reasoning.length > shown.reasoning.length) {
       events.push({ type: "reasoning", text: reasoning.slice(shown.reasoning.length) });
       shown.reasoning = reasoning;
@@ -70,7 +74,7 @@ export class ChatParser implements OutputParser {
     return toolCalls.flatMap(({ name, arguments: json }, index): OutputEvent[] => {
       const before = shown[index];
       if (before === undefined) {
-        // A name is still growing until arguments follow.
+        // The name may be incomplete until arguments follow.
         if (name === "" || (isPartial && json === "" && index === toolCalls.length - 1)) return [];
         shown[index] = { name, arguments: json };
         return [{ type: "toolCall", index, name, arguments: json }];
@@ -82,7 +86,7 @@ export class ChatParser implements OutputParser {
     });
   }
 
-  /** Text that breaks the model's own format is still the model's text: nothing of it may get lost. */
+  /** If the text violates the model's format, none of it may be lost. */
   #parse(isPartial: boolean): ParsedAnswer {
     try {
       return this.#parser.parse(this.#written, isPartial);

@@ -1,4 +1,4 @@
-/** From what the user asked, what the model recommends and our defaults to the values that are used. */
+/** Merges the sampling values of the user, of the model's file and the defaults. */
 import type { SamplerOptions } from "../../llama/sampler.ts";
 import type { SamplingOptions } from "../../protocol/chat.ts";
 
@@ -15,7 +15,10 @@ const defaults = {
   presencePenalty: 0,
 } as const satisfies SamplingOptions;
 
-/** GGUF keys of the sampling a model's makers recommend (llama.cpp: LLM_KV_GENERAL_SAMPLING_*). */
+/**
+ * GGUF keys of the sampling that a model's authors recommend (llama.cpp:
+ * LLM_KV_GENERAL_SAMPLING_*).
+ */
 const modelKeys = {
   temperature: "general.sampling.temp",
   topK: "general.sampling.top_k",
@@ -26,12 +29,12 @@ const modelKeys = {
 } as const;
 
 /**
- * @param asked flags and config; what is missing there comes from the model, then from the defaults
- * @param metadata a GGUF value as text, or undefined
- * @param randomSeed used when no seed was asked for
+ * @param options of the user; missing values come from the model, then from the defaults
+ * @param metadata returns a GGUF value as text, or undefined
+ * @param randomSeed used if the options have no seed
  */
 export function resolveSampling(
-  asked: SamplingOptions,
+  options: SamplingOptions,
   metadata: (key: string) => string | undefined,
   randomSeed: () => number,
 ): SamplerOptions {
@@ -41,7 +44,9 @@ export function resolveSampling(
     return Number.isFinite(value) ? value : undefined;
   };
   const value = (key: keyof typeof defaults): number =>
-    asked[key] ?? (key in modelKeys ? fromModel(key as keyof typeof modelKeys) : undefined) ?? defaults[key];
+    options[key] ??
+    (key in modelKeys ? fromModel(key as keyof typeof modelKeys) : undefined) ??
+    defaults[key];
   return {
     temperature: value("temperature"),
     topK: value("topK"),
@@ -51,7 +56,7 @@ export function resolveSampling(
     repeatLastN: value("repeatLastN"),
     frequencyPenalty: value("frequencyPenalty"),
     presencePenalty: value("presencePenalty"),
-    seed: asked.seed ?? randomSeed(),
-    logitBias: asked.logitBias ?? [],
+    seed: options.seed ?? randomSeed(),
+    logitBias: options.logitBias ?? [],
   };
 }

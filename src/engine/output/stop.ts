@@ -1,41 +1,41 @@
 /**
- * Stop strings over streamed text: they may begin in one piece and end in
- * another, so text that could still become one is held back.
+ * Finds stop strings in streamed text. One may begin in one chunk and end in a later one, so text
+ * that could become a stop string is held back.
  */
 export class StopStrings {
   readonly #stops: readonly string[];
-  #held = "";
+  #heldBack = "";
 
   constructor(stops: readonly string[]) {
     this.#stops = stops.filter((stop) => stop.length > 0);
   }
 
-  /** @returns what may be shown now, and the stop string that was met: it and what follows are dropped */
+  /** @returns text that is safe to emit, and the stop string that was found, if any */
   push(text: string): { text: string; stoppedBy?: string } {
-    const seen = this.#held + text;
+    const pending = this.#heldBack + text;
     let first: { at: number; stop: string } | undefined;
     for (const stop of this.#stops) {
-      const at = seen.indexOf(stop);
+      const at = pending.indexOf(stop);
       if (at !== -1 && (first === undefined || at < first.at)) first = { at, stop };
     }
     if (first !== undefined) {
-      this.#held = "";
-      return { text: seen.slice(0, first.at), stoppedBy: first.stop };
+      this.#heldBack = "";
+      return { text: pending.slice(0, first.at), stoppedBy: first.stop };
     }
-    const keep = this.#longestBeginning(seen);
-    this.#held = seen.slice(seen.length - keep);
-    return { text: seen.slice(0, seen.length - keep) };
+    const safe = pending.length - this.#longestPartialStop(pending);
+    this.#heldBack = pending.slice(safe);
+    return { text: pending.slice(0, safe) };
   }
 
-  /** What was held back, when nothing more comes. */
+  /** @returns the text that was held back */
   end(): string {
-    const cachedTokens = this.#held;
-    this.#held = "";
-    return cachedTokens;
+    const text = this.#heldBack;
+    this.#heldBack = "";
+    return text;
   }
 
-  /** How many characters at the end could be the beginning of a stop string. */
-  #longestBeginning(text: string): number {
+  /** Number of characters at the end that could be the beginning of a stop string. */
+  #longestPartialStop(text: string): number {
     let longest = 0;
     for (const stop of this.#stops) {
       for (let length = Math.min(stop.length - 1, text.length); length > longest; length -= 1) {

@@ -1,9 +1,8 @@
 /**
- * Keeps control tokens out of what people say. A prompt is tokenized with
- * control tokens recognized, since the template writes them; so `<|im_end|>`
- * typed by a user would end the turn. Just those occurrences are fenced by two
- * private-use characters before the template is rendered, and tokenized as plain
- * text after. A text without any is left alone, and so are its tokens.
+ * Escapes control tokens in untrusted text. A prompt is tokenized with control tokens recognized,
+ * since the template writes them, so `<|im_end|>` typed by a user would end the turn. Before the
+ * template is rendered, such occurrences are put between two private-use characters. Afterwards
+ * they are tokenized as plain text. Other text and its tokens are unchanged.
  */
 
 export type EscapeMarks = { open: string; close: string };
@@ -11,7 +10,7 @@ export type Segment = { text: string; isEscaped: boolean };
 
 /** Finds the texts of a vocabulary's control tokens. */
 export class ControlTexts {
-  /** By first character, longest first: `<|end|>` must not hide behind `<|e`. */
+  /** By first character, longest first, so that `<|end|>` is found before `<|e`. */
   readonly #byFirst = new Map<string, string[]>();
 
   constructor(texts: Iterable<string>) {
@@ -29,15 +28,15 @@ export class ControlTexts {
     return this.#next(text, 0) !== undefined;
   }
 
-  /** The text with each occurrence between `open` and `close`. */
+  /** Puts each occurrence between `open` and `close`. */
   escape(text: string, { open, close }: EscapeMarks): string {
-    let fenced = "";
+    let escaped = "";
     let from = 0;
     for (let hit = this.#next(text, 0); hit !== undefined; hit = this.#next(text, from)) {
-      fenced += text.slice(from, hit.at) + open + hit.text + close;
+      escaped += text.slice(from, hit.at) + open + hit.text + close;
       from = hit.at + hit.text.length;
     }
-    return fenced + text.slice(from);
+    return escaped + text.slice(from);
   }
 
   #next(text: string, from: number): { at: number; text: string } | undefined {
@@ -50,7 +49,7 @@ export class ControlTexts {
   }
 }
 
-/** Two private-use characters (U+E000–U+F8FF) that occur in none of the texts, nor as JSON escapes them. */
+/** Two private-use characters (U+E000–U+F8FF) that no text contains, not even as JSON escapes. */
 export function chooseEscapeMarks(texts: readonly string[]): EscapeMarks {
   const free: string[] = [];
   for (let code = 0xe000; code <= 0xf8ff && free.length < 2; code += 1) {
@@ -60,17 +59,17 @@ export function chooseEscapeMarks(texts: readonly string[]): EscapeMarks {
   }
   const [open, close] = free;
   if (open === undefined || close === undefined) {
-    throw new Error("the messages use every private-use character there is");
+    throw new Error("the messages use all private-use characters");
   }
   return { open, close };
 }
 
-/** A rendered prompt in order, its fences taken away. Templates may have made ASCII JSON of a text. */
+/** Splits a rendered prompt at the marks, also where a template has escaped them as ASCII JSON. */
 export function splitEscaped(rendered: string, { open, close }: EscapeMarks): Segment[] {
   const prompt = rendered.replaceAll(asciiJson(open), open).replaceAll(asciiJson(close), close);
   const segments: Segment[] = [];
-  const add = (text: string, fenced: boolean): void => {
-    if (text.length > 0) segments.push({ text, isEscaped: fenced });
+  const add = (text: string, isEscaped: boolean): void => {
+    if (text.length > 0) segments.push({ text, isEscaped });
   };
   let from = 0;
   for (;;) {
@@ -85,7 +84,7 @@ export function splitEscaped(rendered: string, { open, close }: EscapeMarks): Se
   return segments;
 }
 
-/** As nlohmann's JSON, which llama.cpp uses, writes it in ASCII. */
+/** The escape that llama.cpp's JSON library (nlohmann) writes for ASCII output. */
 function asciiJson(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16)}`;
 }

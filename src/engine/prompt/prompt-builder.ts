@@ -1,6 +1,6 @@
 /**
- * From messages to tokens: renders the chat template, keeps control tokens in
- * people's text plain (fence.ts), and says how the answer is to be read.
+ * Builds a prompt from messages: escapes control tokens in untrusted text (escape.ts), renders the
+ * chat template, tokenizes, and chooses the grammar and the format of the answer.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { ChatTemplate, type RenderedPrompt } from "../../llama/chat-template.ts";
@@ -9,16 +9,13 @@ import type { Model } from "../../llama/model.ts";
 import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "../../protocol/chat.ts";
-import { type Constraint, Constraints, filledIn, placeholder } from "./constraints.ts";
+import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
-import { farTooMany, PromptTooLong } from "./prompt-length.ts";
+import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
 import { isDescription, templateMessage, templateTools, textsOf, withTexts } from "./template-input.ts";
 
-/**
- * For models without a template: a transcript that any base model can go on
- * with. It ends where the model would speak for the user: see `plainStops`.
- */
+/** For models without a template: a transcript that any base model can continue. */
 const plainTemplate = `{%- for message in messages -%}
 {%- if message.role == 'system' -%}{{ message.content }}{{ '\\n\\n' }}
 {%- elif message.role == 'user' -%}User: {{ message.content }}{{ '\\n' }}
@@ -27,29 +24,34 @@ const plainTemplate = `{%- for message in messages -%}
 {%- endfor -%}
 {%- if add_generation_prompt -%}Assistant:{%- endif -%}`;
 
-/** {@link placeholder} in a prompt, which few templates tell the model of. */
+/** {@link placeholder} in a prompt: a few templates show the schema to the model. */
 const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placeholder.const)}\\s*\\}`, "g");
 
+/** Ends the answer where the model would write the user's next message. */
 const plainStops = ["\nUser:", "\nAssistant:"];
 
-/** Of the options of an answer, those that shape its prompt or bind its text. */
+/** The options that change the prompt or the grammar. */
 export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking">;
 
-/** What an answer may be made of besides its text; `rendered` is missing where the template marks nothing of it. */
-export type AnswerParts =
+/**
+ * How an answer marks reasoning and tool calls: as the rendered template says, or with the JSON of
+ * generic-tools.ts. `rendered` is missing if the template marks nothing.
+ */
+export type OutputFormat =
   | { rendered: RenderedPrompt; tools: "none" | "template" }
-  | { rendered: RenderedPrompt | undefined; tools: "plain" };
+  | { rendered: RenderedPrompt | undefined; tools: "generic" };
 
 export type Prompt = {
   tokens: Token[];
-  /** GBNF, or "" for none, and tokens it has to accept before the answer begins. */
+  /** GBNF, or "" for none. */
   grammar: string;
+  /** The beginning of the answer that is in the prompt; the grammar must accept it first. */
   grammarPrefill: Token[];
-  /** Set where the grammar applies only from a trigger on. */
+  /** Set if the grammar applies only after a trigger. */
   triggers: GrammarTriggers | undefined;
   stops: readonly string[];
-  /** Set when the model may reason or call tools: how to tell these from the answer. */
-  parts: AnswerParts | undefined;
+  /** Undefined if the answer is only text. */
+  format: OutputFormat | undefined;
 };
 
 export class PromptBuilder {
@@ -59,10 +61,10 @@ export class PromptBuilder {
   readonly #isPlain: boolean;
   readonly #constraints = new Constraints();
   #controls: ControlTexts | undefined;
-  #toolsAreKnown: boolean | undefined;
+  #supportsTools: boolean | undefined;
 
   /**
-   * @param limit tokens that there is room for
+   * @param limit maximum tokens of the context
    * @throws AnechatError `badModel` if the model's template can't be parsed
    */
   constructor(native: Native, model: Model, limit: number = Number.POSITIVE_INFINITY) {
@@ -81,9 +83,9 @@ export class PromptBuilder {
   }
 
   /**
-   * The prompt may have more tokens than there is room for, but not many times more.
-   * @throws AnechatError PromptTooLong, `generationFailed` if the template refuses the messages, `usage` if a schema
-   *   or grammar can't be used
+   * The prompt may be longer than the limit, but not many times longer.
+   * @throws AnechatError PromptTooLong, `generationFailed` if the template refuses the messages,
+   *   `usage` if a schema or grammar is invalid
    */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
     const constraint = this.#constraints.of(options.sampling ?? {});
@@ -94,35 +96,37 @@ export class PromptBuilder {
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
-      parts: undefined,
+      format: undefined,
     };
   }
 
   #chat(messages: readonly Message[], options: PromptOptions, constraint: Constraint | undefined): Prompt {
     this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
-    // Rendering takes its time, too. What users say is in every template's prompt, whatever it leaves out of the rest.
+    // Check before rendering, which takes time, too. Every template includes the users' messages.
     this.#refuseFarTooLong(
       messages.flatMap(({ role, content }) => (role === "user" ? [content.trim()] : [])),
     );
     const { toolUse } = options;
     const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
     if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
-    if (hasTools && !this.#knowsTools()) {
-      return this.#chatWithPlainTools(messages, options, toolUse, constraint);
+    if (hasTools && !this.#templateSupportsTools()) {
+      return this.#chatWithGenericTools(messages, options, toolUse, constraint);
     }
     const { prompt: bare, rendered } = this.#rendered(messages, options, constraint, this.#controls);
-    const prompt: Prompt = hasTools ? { ...bare, parts: { rendered, tools: "template" } } : bare;
-    if (constraint === undefined) return hasTools ? this.#bound(prompt, rendered, rendered.grammar) : prompt;
-    // The template's grammar lets a model reason before the answer, and call tools in its own way. Else
-    // the schema alone is stricter: no fence of markdown around the JSON.
+    const prompt: Prompt = hasTools ? { ...bare, format: { rendered, tools: "template" } } : bare;
+    if (constraint === undefined)
+      return hasTools ? this.#withGrammar(prompt, rendered, rendered.grammar) : prompt;
+    // llama.cpp's grammar is needed for reasoning and tool calls. Otherwise the schema alone is
+    // better, since it allows no markdown fence around the JSON.
     if (!constraint.isJson || !(rendered.thinking || hasTools)) return prompt;
-    // Where a template has a grammar of calls or of an answer, but not of both, the calls' is taken.
-    const grammar = filledIn(rendered.grammar, constraint) ?? (hasTools ? rendered.grammar : undefined);
-    return grammar === undefined ? prompt : this.#bound(prompt, rendered, grammar);
+    // If llama.cpp's grammar can't have both calls and an answer by the schema, use the calls.
+    const grammar =
+      fillPlaceholder(rendered.grammar, constraint) ?? (hasTools ? rendered.grammar : undefined);
+    return grammar === undefined ? prompt : this.#withGrammar(prompt, rendered, grammar);
   }
 
-  /** With a grammar that covers what the template wrote to open the answer, too. */
-  #bound(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
+  /** @param grammar begins with the text that the template wrote to open the answer */
+  #withGrammar(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
     return {
       ...prompt,
       grammar,
@@ -131,30 +135,32 @@ export class PromptBuilder {
     };
   }
 
-  /** Whether the model's template has words for tools. */
-  #knowsTools(): boolean {
+  /** Whether the template supports tools: whether llama.cpp makes a grammar of calls for it. */
+  #templateSupportsTools(): boolean {
     const probe = { name: "probe", description: "", parameters: { type: "object", properties: {} } };
-    this.#toolsAreKnown ??=
+    this.#supportsTools ??=
       this.#render(
         [{ role: "user", content: "" }],
         { toolUse: { tools: [probe], choice: "required", parallel: false } },
         (text) => text,
       ).grammar !== "";
-    return this.#toolsAreKnown;
+    return this.#supportsTools;
   }
 
-  #chatWithPlainTools(
+  #chatWithGenericTools(
     messages: readonly Message[],
     options: PromptOptions,
     toolUse: ToolUse,
-    own: Constraint | undefined,
+    userConstraint: Constraint | undefined,
   ): Prompt {
     const { toolUse: _, ...others } = options;
-    // A grammar of the user's binds calls, too.
-    const isBoundByUser = own !== undefined && !own.isJson;
-    const constraint = isBoundByUser ? own : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
+    // A user's grammar applies to calls, too.
+    const hasGrammar = userConstraint !== undefined && !userConstraint.isJson;
+    const constraint = hasGrammar
+      ? userConstraint
+      : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
     const prompt = this.#chat(withGenericTools(messages, toolUse), others, constraint);
-    return { ...prompt, parts: { rendered: prompt.parts?.rendered, tools: "plain" } };
+    return { ...prompt, format: { rendered: prompt.format?.rendered, tools: "generic" } };
   }
 
   #rendered(
@@ -170,10 +176,10 @@ export class PromptBuilder {
       schema,
     ];
     const marks = texts.some((text) => controls.isIn(text)) ? chooseEscapeMarks(texts) : undefined;
-    const plain = (text: string): string => (marks === undefined ? text : controls.escape(text, marks));
+    const escapeText = (text: string): string => (marks === undefined ? text : controls.escape(text, marks));
     const hasSchema = constraint?.isJson ?? false;
-    const rendered = this.#render(messages, options, plain, hasSchema);
-    const text = rendered.prompt.replace(placeholderText, () => plain(schema));
+    const rendered = this.#render(messages, options, escapeText, hasSchema);
+    const text = rendered.prompt.replace(placeholderText, () => escapeText(schema));
     const last = messages.at(-1);
     const prompt: Prompt = {
       tokens: this.#tokenize(marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks)),
@@ -181,57 +187,63 @@ export class PromptBuilder {
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
-      parts: rendered.thinking ? { rendered, tools: "none" } : undefined,
+      format: rendered.thinking ? { rendered, tools: "none" } : undefined,
     };
     return { prompt, rendered };
   }
 
   /**
-   * @param plain fences what is in a text that people, tools or the model wrote
-   * @param hasSchema the answer is to follow one: the grammar that llama.cpp makes has {@link placeholder} for it
+   * @param escapeText escapes control tokens in an untrusted text
+   * @param hasSchema llama.cpp's grammar gets {@link placeholder} for the schema of the answer
    */
   #render(
     messages: readonly Message[],
     options: PromptOptions,
-    plain: (text: string) => string,
+    escapeText: (text: string) => string,
     hasSchema = false,
   ): RenderedPrompt {
     const { toolUse, thinking } = options;
     const tools = this.#constraints.convertible(toolUse?.tools ?? []);
     try {
       return this.#template.apply({
-        messages: messages.map((message) => templateMessage(message, plain)),
+        messages: messages.map((message) => templateMessage(message, escapeText)),
         ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
         ...(hasSchema ? { jsonSchema: placeholder } : {}),
         ...(thinking === undefined ? {} : { thinking }),
-        ...(toolUse === undefined || tools.length === 0 ? {} : templateTools({ ...toolUse, tools }, plain)),
+        ...(toolUse === undefined || tools.length === 0
+          ? {}
+          : templateTools({ ...toolUse, tools }, escapeText)),
       });
     } catch (cause) {
       if (cause instanceof AnechatError) throw cause;
-      throw new AnechatError("generationFailed", `The chat template refused: ${complaintOf(cause)}`, {
-        hint: "Some models take no system prompt, and some no such schema.",
+      throw new AnechatError("generationFailed", `The chat template refused: ${templateMessageOf(cause)}`, {
+        hint: "Some models accept no system prompt, and some don't accept this schema.",
         cause,
       });
     }
   }
 
-  /** Names and parameters bind what the model writes, so that nothing can be fenced in them. */
+  /**
+   * Tool names and parameters are part of the grammar, so control tokens in them can't be escaped.
+   */
   #checkTools(tools: readonly Tool[], controls: ControlTexts): void {
     for (const { name, parameters } of tools) {
       const bare = withTexts(parameters, (key, text) => (isDescription(key) ? "" : text));
       if (!controls.isIn(name) && !controls.isIn(JSON.stringify(bare) ?? "")) continue;
-      throw new AnechatError("usage", `The tool ${name} names one of the model's control tokens.`, {
-        hint: "They can stand in descriptions, but not in names and values.",
+      throw new AnechatError("usage", `The tool ${name} contains one of the model's control tokens.`, {
+        hint: "Control tokens are allowed in descriptions, but not in names and values.",
       });
     }
   }
 
-  /** As llama.cpp's server takes them: a word that is one control token is waited for as that token. */
+  /**
+   * As in llama.cpp's server, a trigger word that is one preserved token becomes a trigger token.
+   */
   #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
     const words: string[] = [];
     const tokens: Token[] = [];
     for (const { type, value } of triggers) {
-      if (type !== "word") throw new Error(`llama.cpp waits for calls by a "${type}", which is new`);
+      if (type !== "word") throw new Error(`llama.cpp made a grammar trigger of unknown type "${type}"`);
       const [token, ...more] = this.#vocabulary.tokenize(value, false, true);
       if (token !== undefined && more.length === 0 && preserved.includes(value)) tokens.push(token);
       else words.push(value);
@@ -239,15 +251,17 @@ export class PromptBuilder {
     return { words, tokens };
   }
 
-  /** A text tokenized apart begins anew: SPM vocabularies would put a space before each part. */
+  /**
+   * SPM vocabularies add a space before each text, which is wrong for all segments but the first.
+   */
   #tokenize(segments: readonly Segment[]): Token[] {
     this.#refuseFarTooLong(segments.map(({ text }) => text));
     const bridge = segments.length > 1 && this.#vocabulary.addsSpacePrefix();
-    return segments.flatMap(({ text, isEscaped: fenced }, i) => {
-      const parseSpecial = !fenced;
+    return segments.flatMap(({ text, isEscaped }, i) => {
+      const parseSpecial = !isEscaped;
       if (i === 0) return this.#vocabulary.tokenize(text, true, parseSpecial);
       if (!bridge) return this.#vocabulary.tokenize(text, false, parseSpecial);
-      // A line break in front takes the space upon itself, and is cut off with it.
+      // Prefix a line break, which gets the space, and cut off both.
       const lead = this.#vocabulary.tokenize("\n", false, false);
       return this.#vocabulary.tokenize(`\n${text}`, false, parseSpecial).slice(lead.length);
     });
@@ -255,11 +269,11 @@ export class PromptBuilder {
 
   /** @throws PromptTooLong */
   #refuseFarTooLong(texts: readonly string[]): void {
-    const tooMany = farTooMany(this.#vocabulary, texts, this.#limit);
-    if (tooMany !== undefined) throw new PromptTooLong(tooMany, this.#limit, true);
+    const estimate = estimateIfFarTooLong(this.#vocabulary, texts, this.#limit);
+    if (estimate !== undefined) throw new PromptTooLong(estimate, this.#limit, true);
   }
 
-  /** As common_sampler_init does: an added leading space is not part of the generation prompt. */
+  /** Like common_sampler_init: removes a leading space that the tokenizer has added. */
   #prefill(generationPrompt: string): Token[] {
     const tokens = this.#vocabulary.tokenize(generationPrompt, false, true);
     const first = tokens[0];
@@ -273,8 +287,8 @@ export class PromptBuilder {
   }
 }
 
-/** What the template itself said, of all that llama.cpp tells around it. */
-function complaintOf(thrown: unknown): string {
+/** The template's own message, without what llama.cpp adds to it. */
+function templateMessageOf(thrown: unknown): string {
   const message = messageOf(thrown);
   const own = /(?:Jinja Exception|Error): (?!Jinja Exception)(.*)\s*$/.exec(message)?.[1];
   return own ?? message.split("\n", 1)[0] ?? message;

@@ -1,34 +1,37 @@
-/** How many cores this process can use, and how many threads compute if nothing else is said. */
+/** How many cores this process can use, and how many threads compute by default. */
 import { availableParallelism, cpus, getPriority } from "node:os";
 import { cgroupFolders, type ReadText, readSystemText } from "../../base/cgroup.ts";
 import { performanceCores } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
 
-/** Where facts about the cores come from; tests bring their own. */
+/** Where the facts come from; tests pass their own. */
 export type CoreSources = {
   platform: NodeJS.Platform;
   readText: ReadText;
-  /** Cores that the process may run on, by its affinity. */
+  /** Cores in the process's affinity mask. */
   parallelism(): number;
-  /** Whether this process makes way for others (nice(1)). */
+  /** Whether this process has a lower priority (nice(1)). */
   isNiced: boolean;
-  /** Milliseconds that all cores together were free for this process, where no file says so. */
+  /** Idle milliseconds of all cores together, for platforms other than Linux. */
   idleMs(): number;
-  /** Milliseconds of CPU time that this process used. */
+  /** CPU milliseconds of this process. */
   ownMs(): number;
   sleep(milliseconds: number): void;
 };
 
-/** Cores that this process may use: by its affinity and the CPU quota of its container. */
+/** Cores that this process may use, by its affinity mask and the CPU quota of its container. */
 export function allowedCores(sources: CoreSources = systemSources): number {
   const quota = cgroupQuota(sources.readText) ?? Number.POSITIVE_INFINITY;
   return Math.max(1, Math.min(sources.parallelism(), Math.floor(quota)));
 }
 
-/** Of so small a model a step is over before threads have found together. */
+/** With fewer parameters, synchronizing threads takes longer than a step. */
 const oneThreadParameters = 20_000_000;
 
-/** Threads that compute by default while nothing else runs. @param parameters of the model; missing: of a large one */
+/**
+ * Default number of threads while no other program runs.
+ * @param parameters missing: a large model
+ */
 export function defaultThreads(native: Native, parameters: number = Number.POSITIVE_INFINITY): number {
   return parameters < oneThreadParameters ? 1 : Math.min(performanceCores(native), allowedCores());
 }
@@ -38,9 +41,9 @@ function cgroupQuota(readText: ReadText): number | undefined {
   const { unified, legacy } = cgroupFolders(readText, "cpu");
   const number = (path: string): number => Number(readText(path)?.trim() || Number.NaN);
   const quotas = [
-    // "max 100000" has no limit.
+    // "max 100000" means no limit.
     ...unified.map((folder) => (readText(`${folder}/cpu.max`) ?? "").split(" ").map(Number)),
-    // -1 is none.
+    // -1 means no limit.
     ...legacy.map((folder) => [number(`${folder}/cpu.cfs_quota_us`), number(`${folder}/cpu.cfs_period_us`)]),
   ].flatMap(([quota = 0, period = 0]) => (quota > 0 && period > 0 ? [quota / period] : []));
   return quotas.length === 0 ? undefined : Math.min(...quotas);

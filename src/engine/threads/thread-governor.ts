@@ -1,111 +1,118 @@
 /**
- * How many threads compute while other programs run. ggml's threads wait for each other after every operation by
- * spinning, so a thread that shares its core with another program delays all. Two threads on a busy machine can take 30
- * times as long as one. So no more threads compute than there are free cores.
+ * How many threads compute while other programs run. ggml's threads spin until all have finished an
+ * operation, so a thread that shares its core with another program delays all of them. Two threads
+ * on a busy machine can take 30 times as long as one. So no more threads compute than cores are
+ * free.
  */
 import { type CoreSources, systemSources } from "./cores.ts";
 
-/** Shorter intervals are imprecise, since the system counts in steps of 10 ms. */
+/** Shorter intervals are imprecise, since the system counts in ticks of 10 ms. */
 const intervalMs = 200;
 
-/** Part of a core that other programs may use before one thread fewer computes. */
+/** Share of a core that other programs may use before the number of threads drops. */
 const tolerance = 0.35;
 
-/** Several ticks of the system's count of idle time. */
-const glanceMs = 30;
-
-/** Looks at what runs at this moment, a millisecond apart. Most programs that are seen once only wake up and sleep again. */
-const looks = 4;
+/** A short measurement of idle time: three ticks. */
+const shortIntervalMs = 30;
 
 /**
- * Decides how many threads compute in the next step: as many as there were free cores in the last interval, or, after a
- * pause, as there are at this moment.
+ * Samples of the running programs, 1 ms apart. A program seen in one sample often sleeps in the
+ * next.
+ */
+const samples = 4;
+
+/**
+ * Decides how many threads compute in the next step: as many as cores were free in the last
+ * interval or, after a pause, as are free now.
  */
 export class ThreadGovernor {
-  readonly #most: number;
+  readonly #max: number;
   readonly #sources: CoreSources;
   #threads: number;
-  /** The last look; undefined before the first, and where the system doesn't say. */
-  #seen: { at: number; idleMs: number; ownMs: number } | undefined;
-  /** Nothing was computed since the last look. */
+  /** The last measurement; undefined before the first, and if the system reports no times. */
+  #last: { at: number; idleMs: number; ownMs: number } | undefined;
+  /** Nothing was computed since the last measurement. */
   #isResting = true;
-  /** The number of threads is that of a moment. */
-  #isMomentary = false;
+  /** The number of threads follows from samples, not from an interval. */
+  #isSampled = false;
   #isUnsure = false;
 
-  /** @param most threads */
-  constructor(most: number, sources: CoreSources = systemSources) {
-    this.#most = most;
-    this.#threads = most;
+  /** @param max threads */
+  constructor(max: number, sources: CoreSources = systemSources) {
+    this.#max = max;
+    this.#threads = max;
     this.#sources = sources;
   }
 
-  /** Whether other programs run, so that the number of threads may soon be another. */
+  /** Whether other programs run, so that the number of threads may soon change. */
   get isUnsure(): boolean {
     return this.#isUnsure;
   }
 
   /** @param now milliseconds, monotonic */
   threads(now: number): number {
-    const before = this.#seen;
-    if (this.#most === 1 || (before !== undefined && now - before.at < intervalMs)) return this.#threads;
-    const seen = this.#look(now);
-    this.#seen = seen;
-    if (seen === undefined) return this.#threads;
+    const before = this.#last;
+    if (this.#max === 1 || (before !== undefined && now - before.at < intervalMs)) return this.#threads;
+    const measured = this.#measure(now);
+    this.#last = measured;
+    if (measured === undefined) return this.#threads;
     if (before === undefined || this.#isResting) {
       this.#isResting = false;
-      this.#isMomentary = true;
+      this.#isSampled = true;
       const free = this.#freeNow() ?? this.#threads;
-      this.#isUnsure = free < this.#most;
-      // One program that runs may be about to sleep again, such as the one that asked.
-      this.#threads = this.#within(free === this.#most - 1 ? this.#most : free);
+      this.#isUnsure = free < this.#max;
+      // Ignore a single program: it may soon sleep again, such as the client that sent the request.
+      this.#threads = this.#within(free === this.#max - 1 ? this.#max : free);
       return this.#threads;
     }
-    // Idle time and our own: the rest is used by other programs.
-    const free = (seen.idleMs - before.idleMs + seen.ownMs - before.ownMs) / (seen.at - before.at);
+    // Idle time and our own CPU time were free; other programs used the rest.
+    const freeMs = measured.idleMs - before.idleMs + measured.ownMs - before.ownMs;
+    const free = freeMs / (measured.at - before.at);
     this.#threads = this.#within(Math.floor(free + tolerance));
-    // What ended within the interval has no part in the next.
-    if (this.#isMomentary && this.#threads < this.#most) {
+    // In the first interval after a pause, ignore programs that have ended within it.
+    if (this.#isSampled && this.#threads < this.#max) {
       this.#threads = this.#within(this.#freeNow() ?? this.#threads);
     }
-    this.#isMomentary = false;
-    this.#isUnsure = this.#threads < this.#most;
+    this.#isSampled = false;
+    this.#isUnsure = this.#threads < this.#max;
     return this.#threads;
   }
 
-  /** Nothing is computed until the next call of {@link threads}: what others do until then says nothing of later. */
+  /**
+   * Call before a pause. The next call of {@link threads} ignores what other programs did in it.
+   */
   rest(): void {
     this.#isResting = true;
   }
 
   #within(threads: number): number {
-    return Math.max(1, Math.min(this.#most, threads));
+    return Math.max(1, Math.min(this.#max, threads));
   }
 
-  /** Undefined if the system doesn't say. */
-  #look(at: number): { at: number; idleMs: number; ownMs: number } | undefined {
+  /** @returns undefined if the system reports no times */
+  #measure(at: number): { at: number; idleMs: number; ownMs: number } | undefined {
     const { platform } = this.#sources;
     const idleMs = platform === "linux" ? linuxCores(this.#sources)?.idleMs : this.#sources.idleMs();
     return idleMs === undefined ? undefined : { at, idleMs, ownMs: this.#sources.ownMs() };
   }
 
-  /** Cores without a program that runs at this moment. Undefined if the system doesn't say. */
+  /** Cores on which no program runs now; undefined if the system doesn't report it. */
   #freeNow(): number | undefined {
     if (this.#sources.platform !== "linux") return undefined;
-    let most: number | undefined;
-    for (let look = 0; look < looks && (most ?? 0) < this.#most; look += 1) {
-      if (look > 0) this.#sources.sleep(1);
+    let free: number | undefined;
+    for (let sample = 0; sample < samples && (free ?? 0) < this.#max; sample += 1) {
+      if (sample > 0) this.#sources.sleep(1);
       const cores = linuxCores(this.#sources);
       if (cores === undefined) return undefined;
-      // What runs on other cores than ours, or outside of our container, says nothing.
-      if (cores.running === undefined || cores.ours < cores.online) return this.#idleFor(glanceMs);
-      // This thread is one of those that run.
-      most = Math.max(most ?? 0, cores.online - (cores.running - 1));
+      // The number of running threads includes other cores than ours, so it can't be used.
+      if (cores.running === undefined || cores.ours < cores.online) return this.#idleFor(shortIntervalMs);
+      // This thread is one of the running ones.
+      free = Math.max(free ?? 0, cores.online - (cores.running - 1));
     }
-    return most;
+    return free;
   }
 
-  /** Cores that are idle for so many milliseconds, while this thread waits. */
+  /** Cores that are idle during an interval in which this thread sleeps. */
   #idleFor(milliseconds: number): number | undefined {
     const before = linuxCores(this.#sources)?.idleMs;
     this.#sources.sleep(milliseconds);
@@ -119,18 +126,19 @@ export class ThreadGovernor {
 const msPerTick = 10;
 
 type LinuxCores = {
-  /** Of the cores that this process may run on. */
+  /** Idle time of the cores that this process may run on. */
   idleMs: number;
-  /** How many these are, and how many the machine has. */
+  /** Number of these cores. */
   ours: number;
+  /** Number of all cores of the machine. */
   online: number;
-  /** Threads of the machine that run, or wait for a core. */
+  /** Threads of the machine that run or wait for a core. */
   running: number | undefined;
 };
 
 /**
- * Reads "cpu0 user nice system idle iowait …" of each core, and "procs_running". Niced programs make way for us, unless
- * we are niced as well.
+ * Reads "cpu0 user nice system idle iowait …" of each core, and "procs_running". Time of niced
+ * programs counts as idle unless this process is niced, too.
  */
 function linuxCores({ readText, isNiced }: CoreSources): LinuxCores | undefined {
   const allowed = /^Cpus_allowed_list:\s*([\d,-]+)$/m.exec(readText("/proc/self/status") ?? "")?.[1];
@@ -139,8 +147,8 @@ function linuxCores({ readText, isNiced }: CoreSources): LinuxCores | undefined 
     allowed === undefined || ranges.some(([first = 0, last = first]) => core >= first && core <= last);
   const stat = readText("/proc/stat") ?? "";
   const cores = [...stat.matchAll(/^cpu(\d+) \d+ (\d+) \d+ (\d+) (\d+)/gm)];
-  const ticks = cores.flatMap(([, core, nice, idle, waiting]) =>
-    isOurs(Number(core)) ? [(isNiced ? 0 : Number(nice)) + Number(idle) + Number(waiting)] : [],
+  const ticks = cores.flatMap(([, core, nice, idle, iowait]) =>
+    isOurs(Number(core)) ? [(isNiced ? 0 : Number(nice)) + Number(idle) + Number(iowait)] : [],
   );
   if (ticks.length === 0) return undefined;
   const running = /^procs_running (\d+)$/m.exec(stat)?.[1];

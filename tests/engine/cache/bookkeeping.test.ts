@@ -1,7 +1,8 @@
 /**
- * What the engine believes of the KV cache is what its cells hold, and every answer is a fresh engine's: in random
- * orders of requests, several answers to one prompt, cancellations, steps that are aborted, growth with and without
- * memory, contexts that are lost, evictions and snapshots. The model is that of tests/fixtures/fake-native.ts.
+ * A model-based random test: the engine's bookkeeping always matches the cells of the KV cache, and
+ * every answer is the same as a fresh engine's. Requests come in random orders, with several
+ * answers to one prompt, cancellations, aborted steps, growth with and without memory, lost
+ * contexts, evictions and snapshots. The model is that of tests/fixtures/fake-native.ts.
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -23,12 +24,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fingerprint = "the same";
 
-/** Tokens of one conversation at most. */
+/** Maximum tokens of one conversation. */
 const limit = 1500;
 
 type Answer = { prompt: string; maxTokens: number; text: string; end: FinishReason | undefined };
 
-/** What a fresh engine with room enough writes. */
+/** The answer of a fresh engine with enough room. */
 function expected(prompt: string, maxTokens: number): { text: string; end: FinishReason } {
   let text = "";
   for (let written = 0; written < maxTokens; written += 1) {
@@ -39,7 +40,7 @@ function expected(prompt: string, maxTokens: number): { text: string; end: Finis
   return { text, end: "length" };
 }
 
-/** One engine, and whatever comes to it in an order that chance makes. */
+/** One engine and the random requests and faults that it gets. */
 class World {
   readonly native: FakeNative;
   readonly engine: Engine;
@@ -47,12 +48,15 @@ class World {
   readonly #signals = new Signals();
   readonly #answers = new Map<number, Answer>();
   readonly #snapshot: string;
-  /** Texts that were prompts, or prompts and their answers: later ones begin like them. */
+  /** Earlier prompts, some with their answers. Later prompts begin like them. */
   readonly #texts: string[] = [""];
-  /** Nothing is cancelled, aborted or refused: then what is counted can be told exactly. */
+  /** Nothing is cancelled, aborted or refused, so that the computed tokens are known exactly. */
   readonly #isCalm: boolean;
   #fitting = limit;
-  /** Tokens that the answers say were computed for them; undefined once one was ended in the midst of its prompt. */
+  /**
+   * Tokens computed according to the answers' usage; undefined after an answer with finish
+   * "context".
+   */
   #counted: number | undefined = 0;
   #toSubmit = 0;
   #lastRequest = 0;
@@ -94,7 +98,7 @@ class World {
     );
   }
 
-  /** Some requests, and what else happens until all are answered. */
+  /** Submits some requests and waits until all are answered. */
   async order(): Promise<void> {
     this.#toSubmit = 1 + this.#random.below(4);
     this.#submit();
@@ -115,7 +119,7 @@ class World {
     return [...this.#answers].filter(([, { end }]) => end === undefined);
   }
 
-  /** Between two steps. */
+  /** Runs between two steps. */
   #between(): void {
     try {
       this.#check();
@@ -130,7 +134,7 @@ class World {
 
   #check(): void {
     for (const { id, tokens, cachedTokens } of this.engine.sequences) {
-      expect(this.native.held(id)).toEqual(tokens.slice(0, cachedTokens));
+      expect(this.native.cachedTokens(id)).toEqual(tokens.slice(0, cachedTokens));
     }
     expect(this.engine.usedCells).toBe(this.native.used);
   }
@@ -140,7 +144,7 @@ class World {
     this.#toSubmit -= 1;
     const prompt = this.#prompt();
     this.#texts.push(prompt);
-    // Mostly one answer, sometimes several at once.
+    // Usually one answer, sometimes several at the same time.
     for (let count = random.below(5) === 0 ? 3 : 1; count > 0; count -= 1) {
       const requestId = ++this.#lastRequest;
       const maxTokens = 1 + random.below(12);
@@ -154,7 +158,7 @@ class World {
     }
   }
 
-  /** Begins like an earlier text, mostly. */
+  /** Usually begins like an earlier text. */
   #prompt(): string {
     const random = this.#random;
     const begun = this.#texts[random.below(this.#texts.length)] as string;
@@ -185,7 +189,7 @@ class World {
         ] as number;
         break;
       case 5:
-        // Neither the larger context nor the one that was can be had.
+        // Both the larger and the old context may be refused.
         this.native.refusals = random.below(4);
         break;
       case 6:
@@ -210,7 +214,7 @@ class World {
     if (this.#texts.length > 30) this.#texts.splice(1, 15);
     const right = expected(answer.prompt, answer.maxTokens);
     const { promptTokens, cachedTokens, completionTokens } = event.usage;
-    // The last token of an answer that was cut is never computed.
+    // The last token of a truncated answer is never computed.
     if (event.finish === "context") this.#counted = undefined;
     if (this.#counted !== undefined)
       this.#counted += promptTokens - cachedTokens + completionTokens - (event.finish === "stop" ? 0 : 1);
@@ -243,7 +247,7 @@ function randomText(random: Random, length: number): string {
 const engines = 500;
 const ordersOfEach = 40;
 
-test(`${engines * ordersOfEach} random orders leave the KV cache as it is believed to be, and every answer right`, async () => {
+test(`${engines * ordersOfEach} random orders keep the bookkeeping right, and every answer, too`, async () => {
   let orders = 0;
   for (let seed = 1; seed <= engines; seed += 1) {
     const world = new World(seed);

@@ -43,7 +43,7 @@ class Table {
     });
   }
 
-  /** Reads a prompt. @returns tokens of it that had to be evaluated */
+  /** Evaluates a prompt. @returns its tokens that were not cached */
   read(text: string): number {
     const sequence = this.#manager.allocate(model.vocabulary.tokenize(text, true, false));
     const { pending } = sequence;
@@ -64,8 +64,8 @@ class Table {
 
 const story = (word: string): string => `${`${word} `.repeat(50)}and so on`;
 
-describe("while nothing is asked", () => {
-  test("all conversations but the latest leave the cache, and come back", () => {
+describe("while no request runs", () => {
+  test("all conversations but the latest are evicted from the KV cache, and restored later", () => {
     const table = new Table(100e6);
     const first = table.read(story("river"));
     table.read(story("forest"));
@@ -76,7 +76,7 @@ describe("while nothing is asked", () => {
     expect(cache.used).toBe(first + latest);
   });
 
-  test("a question with the same instructions takes the place of the last, and neither is lost", () => {
+  test("a prompt with the same instructions replaces the last conversation, and neither is lost", () => {
     const table = new Table(100e6);
     const instructions = "Be kind and brief. ".repeat(10);
     table.read(instructions + story("river"));
@@ -87,7 +87,7 @@ describe("while nothing is asked", () => {
     expect(table.read(instructions + story("forest"))).toBe(1);
   });
 
-  test("what they have in common with others that leave isn't lost", () => {
+  test("a prefix shared with other evicted conversations isn't lost", () => {
     const table = new Table(100e6);
     const together = `${"Be kind and brief. ".repeat(10)} ${"We speak of the sea. ".repeat(10)}`;
     table.read(together + story("river"));
@@ -98,7 +98,7 @@ describe("while nothing is asked", () => {
     expect(table.read(together + story("forest"))).toBe(1);
   });
 
-  test("none is lost where memory has no room for it", () => {
+  test("no conversation is evicted if the prompt cache has no room for it", () => {
     const table = new Table(1000);
     const first = table.read(story("river"));
     const latest = table.read(story("mountain"));

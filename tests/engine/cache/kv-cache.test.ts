@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => cleanup.dispose());
 
-/** The library, on a machine whose memory for contexts the test decides about. */
+/** The library, with a switch that refuses memory for the next contexts. */
 function machine(): { library: Native; refuse: (contexts: number) => void } {
   let refused = 0;
   const library = new Proxy(native(), {
@@ -39,7 +39,7 @@ function machine(): { library: Native; refuse: (contexts: number) => void } {
   };
 }
 
-/** Lets a sequence hold so many tokens. */
+/** Computes `count` tokens of an empty sequence. */
 function read(cache: KvCache, sequence: Sequence, count: number): void {
   const batch = new Batch(batchSize);
   sequence.tokens = Array.from({ length: count }, (_, i) => 20 + i);
@@ -49,7 +49,7 @@ function read(cache: KvCache, sequence: Sequence, count: number): void {
 }
 
 describe("growing", () => {
-  test("takes along what sequences hold, and what they share takes its cells once", () => {
+  test("keeps the tokens of all sequences, and shared ones still use one cell", () => {
     const { library } = machine();
     using cache = new KvCache(library, model, threads, new Signals(), { size: 512, sequences: 2 });
     const [first, second] = [new Sequence(0), new Sequence(1)];
@@ -58,12 +58,12 @@ describe("growing", () => {
     expect(cache.used).toBe(200);
     expect(cache.resize(1024, [first, second])).toBe("done");
     expect([cache.size, cache.used, first.cachedTokens, second.cachedTokens]).toEqual([1024, 200, 200, 150]);
-    // Both go on where they are.
+    // Both can continue.
     cache.truncate(first, 10);
     expect([first.cachedTokens, second.cachedTokens, cache.used]).toEqual([10, 150, 150]);
   });
 
-  test("that is refused leaves all as it was", () => {
+  test("that is refused changes nothing", () => {
     const { library, refuse } = machine();
     using cache = new KvCache(library, model, threads, new Signals(), { size: 512, sequences: 1 });
     const sequence = new Sequence(0);
@@ -73,7 +73,7 @@ describe("growing", () => {
     expect([cache.size, sequence.cachedTokens]).toEqual([512, 100]);
   });
 
-  test("where the old context can't be had again either loses what is held, and says so", () => {
+  test("returns lost if the old context can't be opened again either", () => {
     const { library, refuse } = machine();
     using cache = new KvCache(library, model, threads, new Signals(), { size: 2048, sequences: 2 });
     const sequence = new Sequence(0);
@@ -81,7 +81,7 @@ describe("growing", () => {
     refuse(2);
     expect(cache.resize(4096, [sequence, new Sequence(1)])).toBe("lost");
     expect([sequence.cachedTokens, sequence.tokens.length, cache.used]).toEqual([0, 100, 0]);
-    // Nothing is done on the context that is gone, and the next step opens another: a smaller one, if need be.
+    // No call uses the lost context, and the next step opens another, smaller if need be.
     cache.drop(sequence);
     expect(cache.snapshotSize(sequence)).toBe(0);
     refuse(1);
@@ -90,11 +90,11 @@ describe("growing", () => {
     read(cache, sequence, 50);
     refuse(100);
     expect(cache.resize(4096, [sequence])).toBe("lost");
-    expect(() => cache.reopen()).toThrow("There is no memory for a context of 1024 tokens.");
+    expect(() => cache.reopen()).toThrow("Not enough memory for a context of 1024 tokens.");
   });
 });
 
-test("every call on a context that was freed is an error, and no crash", () => {
+test("every call on a freed context throws instead of crashing", () => {
   const options = { contextSize: 256, batchSize: 32, microBatchSize: 32, sequences: 1 };
   const context = new Context(native(), model, options, threads, new Signals());
   const batch = new Batch(32);
@@ -121,7 +121,7 @@ test("every call on a context that was freed is an error, and no crash", () => {
 });
 
 describe("cells", () => {
-  test("that sequences share count once, until the last of them gives them up", () => {
+  test("that sequences share count once, until the last of them releases them", () => {
     const cells = new Cells(3);
     cells.append(0, 10);
     cells.share(0, 1, 6);

@@ -19,13 +19,13 @@ describe("the shared prefix of cache and prompt", () => {
     expect(shared).toEqual({ cached: 2, prompt: 2 });
   });
 
-  test("other tokens that spell the same text are shared", () => {
+  test("different tokens of the same text are shared", () => {
     const cached = words.ids("<user>", "un", "able", "<end>");
     const prompt = words.ids("<user>", "unable", "<end>", "a");
     expect(sharedPrefix(cached, prompt, words)).toEqual({ cached: 4, prompt: 3 });
   });
 
-  test("only up to the last border both have", () => {
+  test("only up to the last token boundary that both have", () => {
     const cached = words.ids("<user>", "a", "b", "un");
     const prompt = words.ids("<user>", "ab", "unable");
     expect(sharedPrefix(cached, prompt, words)).toEqual({ cached: 3, prompt: 2 });

@@ -11,8 +11,8 @@ function keep(promptCache: PromptCache, tokens: number[], bytes: number): Uint8A
   return state;
 }
 
-describe("states in main memory", () => {
-  test("the one that begins most like a prompt is found", () => {
+describe("the prompt cache", () => {
+  test("finds the entry that shares the longest prefix with a prompt", () => {
     const promptCache = new PromptCache(1000);
     keep(promptCache, [1, 2, 3], 10);
     keep(promptCache, [1, 2, 4, 5], 10);
@@ -20,26 +20,26 @@ describe("states in main memory", () => {
     expect(promptCache.best([7], letters)).toBeUndefined();
   });
 
-  test("take no more memory than they may: the oldest go first", () => {
+  test("never exceeds its limit: it discards the oldest entry first", () => {
     const promptCache = new PromptCache(100);
     const oldest = keep(promptCache, [1], 60);
     keep(promptCache, [2], 60);
     keep(promptCache, [3], 200);
     expect(promptCache.bytes).toBe(60);
-    // Its memory is free already.
+    // Its memory was freed immediately.
     expect(oldest.length).toBe(0);
     expect(promptCache.best([1], letters)).toBeUndefined();
     expect(promptCache.best([2], letters)).toBeDefined();
   });
 
-  test("a conversation that went on takes the place of its beginning", () => {
+  test("replaces an entry by its longer conversation", () => {
     const promptCache = new PromptCache(1000);
     keep(promptCache, [1, 2], 10);
     keep(promptCache, [1, 2, 3], 20);
     expect(promptCache.bytes).toBe(20);
   });
 
-  test("the beginning of one that is there isn't kept again, and keeps it from going", () => {
+  test("adds no prefix of an entry, but then counts the entry as used", () => {
     const promptCache = new PromptCache(50);
     keep(promptCache, [1, 2, 3], 20);
     keep(promptCache, [4], 20);
@@ -50,11 +50,11 @@ describe("states in main memory", () => {
     expect(promptCache.best([4], letters)).toBeUndefined();
   });
 
-  test("one that was taken out isn't pushed out, and can be put back", () => {
+  test("does not discard an entry that was taken, which can be put back", () => {
     const promptCache = new PromptCache(50);
     const state = keep(promptCache, [1, 2], 40);
     const found = promptCache.best([1, 2], letters);
-    if (found === undefined) throw new Error("it isn't there");
+    if (found === undefined) throw new Error("no entry was found");
     promptCache.take(found.entry);
     keep(promptCache, [3], 40);
     expect(state.length).toBe(40);
@@ -67,7 +67,7 @@ describe("states in main memory", () => {
 describe("more conversations than sequences", () => {
   const long = (word: string) => `${`${word} `.repeat(60)}. Hello?`;
 
-  test("one that comes back is evaluated no second time", async () => {
+  test("a conversation that continues is not evaluated again", async () => {
     using engine = new TestEngine({ path: await testModel("bpe"), promptCacheBytes: 100e6 });
     const first = await engine.chat([user(long("river"))]);
     await engine.chat([user(long("forest"))]);
@@ -76,7 +76,7 @@ describe("more conversations than sequences", () => {
     expect(again.text).toBe(first.text);
   });
 
-  test("with instructions in common, each keeps what is its own, and comes back as it was", async () => {
+  test("conversations with the same instructions are restored unchanged", async () => {
     const ask = (word: string) => [system(`${"Be kind and brief. ".repeat(20)}`), user(long(word))];
     using alone = new TestEngine({ path: await testModel("bpe") });
     const expected = await alone.chat(ask("river"));
@@ -88,7 +88,7 @@ describe("more conversations than sequences", () => {
     expect(again.text).toBe(expected.text);
   });
 
-  test("without memory for it, it is evaluated anew", async () => {
+  test("without a prompt cache, a conversation is evaluated again", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     await engine.chat([user(long("river"))]);
     await engine.chat([user(long("forest"))]);

@@ -1,4 +1,6 @@
-/** Conversations that share a system prompt: whatever goes on beside one, it is answered as by a fresh engine. */
+/**
+ * Conversations that share a system prompt are answered as by a fresh engine, whatever else runs.
+ */
 import { beforeAll, expect, test } from "bun:test";
 import type { LoadOptions } from "../../../src/engine/load.ts";
 import type { Message } from "../../../src/protocol/chat.ts";
@@ -18,10 +20,10 @@ async function fresh(messages: readonly Message[]): Promise<string> {
   return (await engine.chat(messages)).text;
 }
 
-/** Little room, so that conversations have to make way for each other. */
+/** So little room that conversations evict each other. */
 const tight: Omit<LoadOptions, "path"> = { sequences: 3, contextSize: 900, promptCacheBytes: 2e6 };
 
-test("a conversation goes on after others that began like it, and strangers, took its place", async () => {
+test("a conversation continues after similar and other ones have evicted it", async () => {
   using engine = new TestEngine({ path, ...tight });
   const first = [instructions, user(long("river"))];
   await engine.chat(first);
@@ -33,7 +35,7 @@ test("a conversation goes on after others that began like it, and strangers, too
   expect(answer.text).toBe(await fresh(next));
 });
 
-test("two answers to a prompt that begins like a running one leave an idle conversation whole", async () => {
+test("two answers that share the prefix of a running one don't damage an idle conversation", async () => {
   using engine = new TestEngine({ path, sequences: 4, initialContext: 600, promptCacheBytes: 0 });
   const idle = [instructions, user(long("river"))];
   await engine.chat(idle);

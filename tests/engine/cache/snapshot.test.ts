@@ -20,7 +20,7 @@ const all = Number.POSITIVE_INFINITY;
 const long = user("All work and no play makes Jack a dull boy. ".repeat(30));
 
 describe("a snapshot", () => {
-  test("lets another process go on without evaluating what was said, with the same words", async () => {
+  test("lets another process continue with the same words, without evaluating old messages", async () => {
     const model = await testModel("bpe");
     let next: Awaited<ReturnType<TestEngine["chat"]>>;
     let first: string;
@@ -39,7 +39,7 @@ describe("a snapshot", () => {
     expect(resumed.text).toBe(next.text);
   });
 
-  test("goes into a context that has to grow for it", async () => {
+  test("is restored into a context that must grow for it", async () => {
     const model = await testModel("bpe");
     {
       using engine = new TestEngine({ path: model });
@@ -52,7 +52,7 @@ describe("a snapshot", () => {
     expect((await engine.chat([long])).usage.cachedTokens).toBeGreaterThan(64);
   });
 
-  test("of something else, or one that doesn't fit, is stale", async () => {
+  test("with another fingerprint, or too large for the context, is stale", async () => {
     const model = await testModel("bpe");
     {
       using engine = new TestEngine({ path: model });
@@ -65,7 +65,7 @@ describe("a snapshot", () => {
     expect(engine.engine.restoreSnapshot(join(folder, "none"), "same")).toBe("missing");
   });
 
-  test("of nothing isn't written, nor one that is too large", async () => {
+  test("isn't written without a conversation, or if it is too large", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     expect(engine.engine.saveSnapshot(path, "same", all)).toBe(0);
     await engine.chat([long]);
@@ -73,7 +73,7 @@ describe("a snapshot", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test("with a state that isn't one leaves the engine fit to answer", async () => {
+  test("with an invalid state is refused, and the engine still answers", async () => {
     const model = await testModel("bpe");
     using engine = new TestEngine({ path: model });
     writeSnapshot(path, "same", { tokens: [1, 2, 3], state: new Uint8Array(1000).fill(7) });
@@ -83,21 +83,21 @@ describe("a snapshot", () => {
     expect((await engine.chat([user("Hello")])).text).not.toBe("");
   });
 
-  test("damaged anywhere is noticed", () => {
+  test("with damage anywhere is detected", () => {
     writeSnapshot(path, "same", { tokens: [5, 6], state: new Uint8Array(200).fill(3) });
     const whole = readFileSync(path);
     fuzz(whole, 500, (damaged) => {
       if (Buffer.compare(whole, damaged) === 0) return;
       writeFileSync(path, damaged);
       const read = readSnapshot(path, "same");
-      // A header that spells the same in other bytes is no harm.
+      // The header may be the same JSON in other bytes.
       if (typeof read === "object")
         expect(read).toEqual({ tokens: [5, 6], state: new Uint8Array(200).fill(3) });
     });
   });
 });
 
-test("of many snapshots, those not used for longest go first", () => {
+test("the least recently used snapshots are removed first", () => {
   for (const [index, name] of ["old.kv", "middle.kv", "new.kv", "abandoned.kv.77"].entries()) {
     writeFileSync(join(folder, name), new Uint8Array(100));
     utimesSync(join(folder, name), index + 1, index + 1);

@@ -1,4 +1,4 @@
-/** A model that computes NaN for one request: damaged weights, or numbers that run over. */
+/** A model that computes NaN for one request, because of damaged weights or an overflow. */
 import { beforeAll, describe, expect, test } from "bun:test";
 import { mambaModel } from "../../fixtures/models.ts";
 import { greedy, TestEngine, user } from "../../fixtures/native.ts";
@@ -12,11 +12,11 @@ const nan = expect.objectContaining({
   code: "generationFailed",
   message: expect.stringContaining("the model computed NaN"),
 });
-/** The poisoned token is never chosen. */
+/** Never samples the poisoned token. */
 const letters = { ...greedy, sampling: { temperature: 0, grammar: "root ::= [a-y] root" } };
 
-describe("an answer of NaN", () => {
-  test("is an error, and the next ones are what they would have been", async () => {
+describe("an answer with NaN", () => {
+  test("is an error, and doesn't change the next answers", async () => {
     const question = user("What is the capital of France?");
     let expected: string;
     {
@@ -30,7 +30,7 @@ describe("an answer of NaN", () => {
     }
   });
 
-  test("spoils none that is being written beside it, nor a conversation that waits", async () => {
+  test("changes neither a running answer nor an idle conversation", async () => {
     const first = [user("Tell me a story.")];
     const other = [user("What is the capital of France?")];
     const options = { ...letters, maxTokens: 40 };
@@ -49,7 +49,7 @@ describe("an answer of NaN", () => {
   });
 });
 
-test("a vector of NaN is an error, and the next texts have theirs", async () => {
+test("an embedding with NaN is an error, and doesn't change the next ones", async () => {
   using fresh = new TestEngine({ path });
   const expected = (await fresh.embed("What is the capital of France?")).vector;
   using engine = new TestEngine({ path });

@@ -1,4 +1,4 @@
-/** The engine's Worker as its callers meet it: whatever happens to the model, no call waits for ever. */
+/** LocalEngine with a real Worker: whatever happens to the model, every call ends. */
 import { describe, expect, test } from "bun:test";
 import { toAnechatError } from "../../../src/base/errors.ts";
 import { LocalEngine } from "../../../src/engine/client/local-engine.ts";
@@ -9,7 +9,7 @@ import type { ChatEvent, ChatOptions } from "../../../src/protocol/chat.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { user } from "../../fixtures/native.ts";
 
-/** Goes on until it is stopped. */
+/** Continues until it is stopped. */
 const endless: ChatOptions = { sampling: { temperature: 0, grammar: 'root ::= "la " root' }, maxTokens: 0 };
 
 async function load(engine: LocalEngine, signal?: AbortSignal): Promise<void> {
@@ -25,7 +25,7 @@ async function started(): Promise<LocalEngine> {
   return engine;
 }
 
-/** An answer that is being written: its first words are there. */
+/** Starts an answer and waits for its first words. */
 async function writing(engine: LocalEngine, options: ChatOptions = endless) {
   const words = Promise.withResolvers<void>();
   const read = async (): Promise<ChatEvent | undefined> => {
@@ -41,7 +41,7 @@ async function writing(engine: LocalEngine, options: ChatOptions = endless) {
   return { end };
 }
 
-describe("an answer that is being written", () => {
+describe("a running answer", () => {
   test("ends as interrupted when the model is unloaded, or the engine is freed", async () => {
     await using engine = await started();
     const answers = [await writing(engine), await writing(engine)];
@@ -53,7 +53,7 @@ describe("an answer that is being written", () => {
     expect(await end).toBe("interrupted");
   });
 
-  test("ends as interrupted when another model is loaded, which then answers", async () => {
+  test("ends as interrupted when another model is loaded, and that model answers", async () => {
     await using engine = await started();
     const before = await writing(engine);
     await load(engine);
@@ -64,29 +64,29 @@ describe("an answer that is being written", () => {
     expect(await after.end).toMatchObject({ type: "done", finish: "cancelled" });
   });
 
-  test("ends as interrupted when it is stopped and the engine is busy with something else", async () => {
+  test("ends as interrupted when it is stopped while the engine is busy with other requests", async () => {
     await using engine = await started();
     const stopping = new AbortController();
     const { end } = await writing(engine, { ...endless, signal: stopping.signal });
-    // Nothing stops these: all together they take some seconds.
+    // These can't be stopped, and together they take some seconds.
     const long = user("zq xv kj qz vx jk ".repeat(25_000));
     const counting = Promise.all(Array.from({ length: 40 }, () => engine.countTokens([long])));
     stopping.abort();
     expect(await Promise.race([end, counting])).toBe("interrupted");
-    // The engine goes on with what comes next.
+    // The engine still answers later requests.
     await counting;
     expect(await engine.countTokens([user("Hello")])).toBeGreaterThan(0);
   });
 });
 
-test("whatever else was asked of a model fails as interrupted when it is unloaded", async () => {
+test("other requests fail as interrupted when the model is unloaded", async () => {
   await using engine = await started();
   const counting = engine.countTokens([user("Hello")]).catch((error: unknown) => toAnechatError(error).code);
   await engine.unload();
   expect(await counting).toBe("interrupted");
 });
 
-test("loading that was stopped is given up, and the next model is loaded all the same", async () => {
+test("stopped loading is interrupted, and the next model can be loaded", async () => {
   await using engine = new LocalEngine();
   await engine.start(libraryFolder(undefined));
   const stopped = load(engine, AbortSignal.abort()).catch((error: unknown) => toAnechatError(error).code);

@@ -22,8 +22,8 @@ async function all(events: AsyncIterable<ChatEvent>): Promise<string[]> {
   return types;
 }
 
-describe("answers that are waited for", () => {
-  test("get their events, and are over with the last", async () => {
+describe("open answers", () => {
+  test("get their events, and are finished with the last", async () => {
     const answers = new OpenAnswers();
     const events = answers.open(1);
     answers.pass(1, { type: "text", text: "Hi" });
@@ -43,11 +43,11 @@ describe("answers that are waited for", () => {
     expect(answers.areAllCancelled).toBe(true);
   });
 
-  test("that are over can't be cancelled, and don't count among those that are", () => {
+  test("that are finished can't be cancelled, and don't count as cancelled", () => {
     const answers = new OpenAnswers();
     answers.open(1);
     answers.pass(1, done);
-    // Its reader leaves before it has read to the end.
+    // Its reader has not read all events yet.
     expect(answers.cancel(1)).toBe(false);
     answers.open(2);
     expect(answers.areAllCancelled).toBe(false);
@@ -55,7 +55,7 @@ describe("answers that are waited for", () => {
     expect(answers.areAllCancelled).toBe(true);
   });
 
-  test("fail with what they are told, and are over", async () => {
+  test("fail with the given error, and are finished", async () => {
     const answers = new OpenAnswers();
     const events = answers.open(1);
     answers.fail(1, new Error("gone"));

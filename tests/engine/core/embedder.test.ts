@@ -9,11 +9,11 @@ import { greedy, native, TestEngine, user } from "../../fixtures/native.ts";
 const dot = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
 
-/** Of several pieces. */
+/** Longer than one chunk. */
 const longText = "Once upon a time there was a house by the sea. ".repeat(80);
 
-/** As llama.cpp pools it, all of it computed at once. */
-function atOnce(path: string, text: string, pooling: Pooling): Float32Array {
+/** The reference: computed in one batch and pooled by llama.cpp. */
+function inOneBatch(path: string, text: string, pooling: Pooling): Float32Array {
   using cleanup = new DisposableStack();
   const library = native();
   const signals = new Signals();
@@ -43,7 +43,7 @@ describe("an embedding", () => {
     expect(dot(first.vector, other.vector)).toBeLessThan(0.999);
   });
 
-  test("doesn't disturb an answer, nor depend on texts before it", async () => {
+  test("doesn't change an answer, and doesn't depend on earlier texts", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const alone = await engine.chat([user("Hello?")]);
     const short = await engine.embed("Hello.");
@@ -53,14 +53,14 @@ describe("an embedding", () => {
   });
 
   test.each(["mean", "last"] as const)(
-    "by the %s of a long text is the one that is computed at once",
+    "by the %s of a long text is the same as in one batch",
     async (pooling) => {
       const metadata = { "llama.pooling_type": u32(pooling === "mean" ? 1 : 3) };
       const path = await testModel("bpe", { metadata });
       using engine = new TestEngine({ path });
       const { vector, tokens } = await engine.embed(longText);
       expect(tokens).toBeGreaterThan(600);
-      expect(dot(vector, atOnce(path, longText, pooling))).toBeGreaterThan(0.9999);
+      expect(dot(vector, inOneBatch(path, longText, pooling))).toBeGreaterThan(0.9999);
     },
   );
 
@@ -68,10 +68,10 @@ describe("an embedding", () => {
     const path = await testModel("bpe");
     using engine = new TestEngine({ path });
     const { vector } = await engine.embed(longText);
-    expect(dot(vector, atOnce(path, longText, "mean"))).toBeGreaterThan(0.9999);
+    expect(dot(vector, inOneBatch(path, longText, "mean"))).toBeGreaterThan(0.9999);
   });
 
-  test("of a long text lets an answer go on, word by word", async () => {
+  test("of a long text doesn't block an answer", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const order: string[] = [];
     const embedding = engine.embed(longText).then(() => order.push("embedding"));
@@ -80,7 +80,7 @@ describe("an embedding", () => {
     expect(order).toEqual(["answer", "embedding"]);
   });
 
-  test("nobody waits for any more makes way for the next", async () => {
+  test("that is cancelled lets the next one start", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const order: string[] = [];
     const unwanted = engine.startEmbedding(longText);
@@ -92,7 +92,7 @@ describe("an embedding", () => {
     expect(order).toEqual(["next"]);
   });
 
-  test("of a text that is too long is refused with both numbers, an empty one, too", async () => {
+  test("of a text that is too long is refused with both numbers; an empty text is refused, too", async () => {
     using engine = new TestEngine({ path: await testModel("bpe", { contextLength: 512 }) });
     expect(() => engine.engine.embed(1, "word ".repeat(3000))).toThrow(
       /Input too long \(\d+ tokens > \d+ max\)/,
@@ -100,7 +100,7 @@ describe("an embedding", () => {
     expect(() => engine.engine.embed(2, "")).toThrow("empty");
   });
 
-  test("isn't given by a reranker", async () => {
+  test("can't be computed by a reranker", async () => {
     const path = await testModel("bpe", { metadata: { "llama.pooling_type": u32(4) } });
     using engine = new TestEngine({ path });
     expect(() => engine.engine.embed(1, "Hello.")).toThrow("reranker");
@@ -108,19 +108,19 @@ describe("an embedding", () => {
 });
 
 describe("an encoder", () => {
-  test("reads a text at once, in both directions", async () => {
+  test("computes a text in one batch, and attends in both directions", async () => {
     const path = await encoderModel();
     using engine = new TestEngine({ path, takesEncoders: true });
     const { vector } = await engine.embed(longText);
-    expect(dot(vector, atOnce(path, longText, "mean"))).toBeGreaterThan(0.9999);
-    // The first token's vector alone: it can only differ by what comes after it.
+    expect(dot(vector, inOneBatch(path, longText, "mean"))).toBeGreaterThan(0.9999);
+    // The first token's vector can differ only because of later tokens.
     const first = await encoderModel({ "eurobert.pooling_type": u32(2) });
     using ahead = new TestEngine({ path: first, takesEncoders: true });
     const [sun, bread] = [await ahead.embed("The sun."), await ahead.embed("The bread.")];
     expect(dot(sun.vector, bread.vector)).toBeLessThan(0.9999);
   });
 
-  test("is told by its file or by what it keeps, and doesn't write", async () => {
+  test("is recognized by its file or by having no KV cache, and doesn't generate text", async () => {
     const plain = { "eurobert.pooling_type": undefined, "eurobert.attention.causal": undefined };
     for (const path of [await encoderModel(), await encoderModel(plain)]) {
       expect(() => new TestEngine({ path })).toThrow("is an encoder");
@@ -131,7 +131,7 @@ describe("an encoder", () => {
     }
   });
 
-  test("that keeps what it read is told by its file", async () => {
+  test("that has a KV cache is recognized by its file", async () => {
     const path = await testModel("bpe", { metadata: { "llama.attention.causal": bool(false) } });
     expect(() => new TestEngine({ path })).toThrow("is an encoder");
     using engine = new TestEngine({ path, takesEncoders: true });

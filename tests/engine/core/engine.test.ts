@@ -10,10 +10,10 @@ beforeAll(async () => {
   [bpe, spm] = await Promise.all([testModel("bpe"), testModel("spm")]);
 });
 
-/** Letters only, and no end: a random model's bytes need not be UTF-8, and it ends when it likes. */
+/** Letters without an end: a random model may write invalid UTF-8, or end early. */
 const letters = { ...greedy, sampling: { temperature: 0, grammar: "root ::= [a-z] root" } };
 
-/** A question of about so many tokens. */
+/** A question of about this many tokens. */
 function longQuestion(engine: TestEngine, tokens: number): Message {
   const sentence = "All work and no play makes Jack a dull boy. ";
   const each = engine.engine.countTokens({ kind: "text", text: sentence.repeat(20) }) / 20;
@@ -21,7 +21,7 @@ function longQuestion(engine: TestEngine, tokens: number): Message {
 }
 
 describe("answers", () => {
-  test("greedy ones are the same each time, and differ with the prompt", async () => {
+  test("are the same each time if greedy, and differ with the prompt", async () => {
     using engine = new TestEngine({ path: bpe });
     const first = await engine.chat([user("Hello, how are you?")]);
     const again = await engine.chat([user("Hello, how are you?")]);
@@ -31,7 +31,7 @@ describe("answers", () => {
     expect(other.text).not.toBe(first.text);
   });
 
-  test("the same seed gives the same words, another seed others", async () => {
+  test("have the same words with the same seed, and others with another", async () => {
     using engine = new TestEngine({ path: bpe });
     const ask = (seed: number) =>
       engine.chat([user("Tell me a story.")], { sampling: { temperature: 1, seed }, maxTokens: 16 });
@@ -40,14 +40,14 @@ describe("answers", () => {
     expect(other.text).not.toBe(one.text);
   });
 
-  test("end after max tokens, and say so", async () => {
+  test("end after max tokens with finish length", async () => {
     using engine = new TestEngine({ path: bpe });
     const answer = await engine.chat([user("Go on and on.")], { ...letters, maxTokens: 7 });
     expect(answer.finish).toBe("length");
     expect(answer.usage.completionTokens).toBe(7);
   });
 
-  test("are gone on with where they were cut, without a word read twice", async () => {
+  test("continue where they were cut, without evaluating anything twice", async () => {
     for (const path of [bpe, spm]) {
       using engine = new TestEngine({ path });
       const question = user("Go on and on.");
@@ -59,23 +59,23 @@ describe("answers", () => {
     }
   });
 
-  test("that are gone on with keep to their grammar", async () => {
+  test("that are continued follow their grammar", async () => {
     using engine = new TestEngine({ path: bpe });
     const options = { sampling: { temperature: 0, grammar: 'root ::= "one two three"' } };
     const rest = await engine.chat([user("Count."), assistant("one t")], options);
     expect(rest).toMatchObject({ text: "wo three", finish: "stop" });
     const wrong = engine.chat([user("Count."), assistant("eins")], options);
-    await expect(wrong).rejects.toThrow("doesn't begin as its grammar wants it");
+    await expect(wrong).rejects.toThrow("does not match the grammar");
   });
 
-  test("with no limit they fill the context, and say so", async () => {
+  test("without a limit fill the context, with finish context", async () => {
     using engine = new TestEngine({ path: bpe, contextSize: 128 });
     const answer = await engine.chat([user("Go on.")], { ...letters, maxTokens: 0 });
     expect(answer.finish).toBe("context");
     expect(answer.usage.contextUsed).toBe(128);
   });
 
-  test("end before a stop string, wherever its letters are split into tokens", async () => {
+  test("end before a stop string that spans several tokens", async () => {
     using engine = new TestEngine({ path: bpe });
     const grammar = { temperature: 0, grammar: 'root ::= "one two three four"' };
     const answer = await engine.chat([user("Count.")], { sampling: grammar, stop: ["wo thr"] });
@@ -90,7 +90,7 @@ describe("answers", () => {
     expect(answer).toMatchObject({ text: "yes", finish: "stop" });
   });
 
-  test("never split a UTF-8 character between two pieces", async () => {
+  test("never split a UTF-8 character between two events", async () => {
     const poem = "é日本🙂ß";
     for (const path of [bpe, spm]) {
       using engine = new TestEngine({ path });
@@ -120,11 +120,11 @@ describe("answers", () => {
     expect(count).toBeGreaterThanOrEqual(1);
   });
 
-  test("a token can be banned by its bias", async () => {
+  test("contain no token that is banned by its bias", async () => {
     using engine = new TestEngine({ path: bpe });
     const free = await engine.complete("a", { sampling: { temperature: 0 }, maxTokens: 1 });
     const banned: (readonly [number, number])[] = [];
-    // Whatever was chosen spells the text: ban every token until the choice changes.
+    // Ban all tokens but one.
     for (let token = 0; token < 700; token += 1) banned.push([token, token === 65 ? 100 : -100]);
     const biased = await engine.complete("a", {
       sampling: { temperature: 0, logitBias: banned },
@@ -134,8 +134,8 @@ describe("answers", () => {
   });
 });
 
-describe("what is too long", () => {
-  test("a prompt over the limit is refused with both numbers", () => {
+describe("a prompt", () => {
+  test("over the limit is refused with both numbers", () => {
     using engine = new TestEngine({ path: bpe, contextSize: 64 });
     const long = "word ".repeat(500);
     let error: AnechatError | undefined;
@@ -150,7 +150,7 @@ describe("what is too long", () => {
 });
 
 describe("prefix reuse", () => {
-  test("over ten turns, each evaluates only what is new", async () => {
+  test("over ten turns, each turn evaluates only its new tokens", async () => {
     using engine = new TestEngine({ path: bpe });
     const messages: Message[] = [system("You are helpful.")];
     let before = 0;
@@ -158,32 +158,32 @@ describe("prefix reuse", () => {
       messages.push(user(`Question number ${turn}: and then?`));
       const answer = await engine.chat(messages, { ...letters, maxTokens: 12 });
       messages.push(assistant(answer.text));
-      // New are the question, its markup and the end mark of the last answer.
+      // New tokens: the question, its markup and the end mark of the last answer.
       if (turn > 0) expect(answer.usage.cachedTokens).toBeGreaterThanOrEqual(before);
       expect(evaluated(answer)).toBeLessThan(turn === 0 ? 200 : 60);
       before = answer.usage.contextUsed;
     }
   });
 
-  test("a question asked again costs one token", async () => {
+  test("a repeated question evaluates one token", async () => {
     using engine = new TestEngine({ path: bpe });
     await engine.chat([user("The same question?")]);
     expect(evaluated(await engine.chat([user("The same question?")]))).toBe(1);
   });
 
-  test("sequences that begin alike share what was evaluated", async () => {
+  test("sequences with the same prefix evaluate it once", async () => {
     using engine = new TestEngine({ path: bpe, sequences: 2 });
     const long = system("Be patient and kind. ".repeat(20));
     const first = engine.chat([long, user("One?")], { ...letters, maxTokens: 40 });
     await new Promise((resolve) => setTimeout(resolve, 0));
-    while (engine.engine.isReading) await new Promise((resolve) => setImmediate(resolve));
+    while (engine.engine.isPrefilling) await new Promise((resolve) => setImmediate(resolve));
     const second = await engine.chat([long, user("Two?")], letters);
     await first;
     expect(evaluated(second)).toBeLessThan(40);
   });
 });
 
-describe("many sequences at once", () => {
+describe("many sequences at the same time", () => {
   const prompts = Array.from({ length: 8 }, (_, i) => `${"Tell me more. ".repeat(i * 3)}Number ${i}?`);
   let alone: string[] = [];
 
@@ -196,7 +196,7 @@ describe("many sequences at once", () => {
   });
 
   for (const sequences of [1, 2, 8]) {
-    test(`${sequences}: each answer is the one it would be alone`, async () => {
+    test(`${sequences}: each answer is the same as alone`, async () => {
       using engine = new TestEngine({ path: bpe, sequences });
       const answers = await Promise.all(prompts.map((prompt) => engine.chat([user(prompt)], letters)));
       expect(answers.map(({ text }) => text)).toEqual(alone);
@@ -204,8 +204,8 @@ describe("many sequences at once", () => {
   }
 });
 
-test("what a model thinks of its next words doesn't depend on sixteen others being served", async () => {
-  const likelihoods = async (sequences: number): Promise<number[]> => {
+test("logprobs don't depend on sixteen other requests", async () => {
+  const logprobs = async (sequences: number): Promise<number[]> => {
     using engine = new TestEngine({ path: bpe, sequences });
     const others = Array.from({ length: sequences - 1 }, (_, i) =>
       engine.chat([user(`${"Tell me more. ".repeat(i)}Number ${i}?`)], letters),
@@ -219,8 +219,8 @@ test("what a model thinks of its next words doesn't depend on sixteen others bei
       event.type === "token" ? event.likeliest.map(({ logprob }) => logprob) : [],
     );
   };
-  const alone = await likelihoods(1);
-  const among = await likelihoods(17);
+  const alone = await logprobs(1);
+  const among = await logprobs(17);
   expect(among.length).toBe(alone.length);
   for (const [index, logprob] of among.entries()) expect(logprob).toBeCloseTo(alone[index] as number, 2);
 });
@@ -237,7 +237,8 @@ describe("the context", () => {
     expect(second.usage.contextSize).toBe(16_384);
     expect(second.usage.cachedTokens).toBeGreaterThanOrEqual(first.usage.contextUsed);
 
-    // What was carried over is the state itself: the answer is that of a context made large at once.
+    // The state was moved correctly: the answer is the same as with a context that was large from
+    // the start.
     using large = new TestEngine({ path, contextSize: 16_384 });
     expect((await large.chat(messages, letters)).text).toBe(second.text);
   });
@@ -260,7 +261,7 @@ describe("the context", () => {
 });
 
 describe("stopping", () => {
-  test("a cancelled answer keeps what came, and the next one is as if nothing had been", async () => {
+  test("a cancelled answer keeps its text, and doesn't change the next one", async () => {
     using engine = new TestEngine({ path: bpe });
     const undisturbed = (await engine.chat([user("Second?")], letters)).text;
     const { requestId, answer } = engine.start(
@@ -277,7 +278,7 @@ describe("stopping", () => {
     expect((await engine.chat([user("Second?")], letters)).text).toBe(undisturbed);
   });
 
-  test("a request that still waits can be cancelled, too", async () => {
+  test("a waiting request can be cancelled, too", async () => {
     using engine = new TestEngine({ path: bpe });
     const running = engine.start({ kind: "text", text: "a" }, { ...letters, maxTokens: 50 });
     const waiting = engine.start({ kind: "text", text: "b" }, letters);
@@ -300,7 +301,7 @@ describe("loading", () => {
     for (let i = 0; i < 10; i += 1) await round();
     const before = rss();
     for (let i = 0; i < 50; i += 1) await round();
-    // One leaked context would be 8 MB of KV cache each time.
+    // A leaked context would be 8 MB of KV cache each time.
     expect(rss() - before).toBeLessThan(48 * 1024 * 1024);
   });
 

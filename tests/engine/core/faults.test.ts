@@ -1,4 +1,4 @@
-/** What is wrong with one request ends that one alone. */
+/** An error in one request ends only that request. */
 import { beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ async function failure(answer: Promise<unknown>): Promise<AnechatError> {
   return error;
 }
 
-/** Every token that begins with one of these letters, or all. */
+/** Biases that ban every token that begins with one of these letters, or all tokens. */
 function banned(letters?: string): (readonly [number, number])[] {
   using model = Model.load(native(), path, { gpuLayers: 0 }, new Signals());
   const { vocabulary } = model;
@@ -70,12 +70,12 @@ describe("beside a running answer", () => {
     const answer = await running.answer;
     expect(answer.finish).toBe("length");
     expect(answer.text).toBe(expected.text);
-    // And the sequence that failed is there for the next.
+    // The failed sequence can be used again.
     expect((await engine.complete("Hi", greedy)).text).not.toBe("");
   });
 });
 
-test("a model that computes NaN says so instead of writing nonsense", async () => {
+test("a model that computes NaN gives an error instead of nonsense", async () => {
   const damaged = join(tmpdir(), `anechat-nan-${process.pid}.gguf`);
   const bytes = readFileSync(path);
   const { tensors, dataOffset } = readGgufHeader(path);

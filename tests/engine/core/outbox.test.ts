@@ -10,8 +10,8 @@ function opened(): { outbox: Outbox; sent: (readonly AddressedEvent[])[] } {
   return { outbox: new Outbox((events) => sent.push(events)), sent };
 }
 
-describe("words on their way", () => {
-  test("the first goes at once, the next in bundles", () => {
+describe("events", () => {
+  test("are sent immediately at first, then in bundles", () => {
     const { outbox, sent } = opened();
     for (const [now, text] of [
       [1000, "a"],
@@ -25,7 +25,7 @@ describe("words on their way", () => {
     expect(sent.map((events) => events.length)).toEqual([1, 3]);
   });
 
-  test("slow ones wait for no others", () => {
+  test("of slow steps are not bundled", () => {
     const { outbox, sent } = opened();
     for (const now of [1000, 1025, 1050, 1060, 1085]) {
       outbox.add(1, word("a"));
@@ -34,7 +34,7 @@ describe("words on their way", () => {
     expect(sent.map((events) => events.length)).toEqual([1, 1, 1, 2]);
   });
 
-  test("an answer's end doesn't wait", () => {
+  test("that end an answer are sent immediately", () => {
     const { outbox, sent } = opened();
     outbox.add(1, word("a"));
     outbox.sendIfDue(1000);
@@ -44,7 +44,7 @@ describe("words on their way", () => {
     expect(sent.map((events) => events.length)).toEqual([1, 2]);
   });
 
-  test("nothing to send is no message", () => {
+  test("are sent only if there are any", () => {
     const { outbox, sent } = opened();
     outbox.sendIfDue(1000);
     outbox.flush(2000);

@@ -4,7 +4,7 @@ import { testModel } from "../../fixtures/models.ts";
 import { TestEngine, user } from "../../fixtures/native.ts";
 import { realTemplate } from "../../fixtures/vocabularies.ts";
 
-/** A model with the template of one that thinks, made to write just this. */
+/** The answer of a model with the template of a reasoning model, forced to write this text. */
 async function answer(template: string, written: string, begun?: Message) {
   using engine = new TestEngine({
     path: await testModel("bpe", { chatTemplate: await realTemplate(template) }),
@@ -16,11 +16,11 @@ async function answer(template: string, written: string, begun?: Message) {
 }
 
 describe("reasoning", () => {
-  test("is told apart from the answer", async () => {
-    const told = await answer("Qwen-Qwen3-0.6B", "<think>\nThey greet me.\n</think>\n\nHello to you.");
-    expect(told.reasoning.trim()).toBe("They greet me.");
-    expect(told.text.trim()).toBe("Hello to you.");
-    expect(told.finish).toBe("stop");
+  test("is separated from the answer", async () => {
+    const result = await answer("Qwen-Qwen3-0.6B", "<think>\nThey greet me.\n</think>\n\nHello to you.");
+    expect(result.reasoning.trim()).toBe("They greet me.");
+    expect(result.text.trim()).toBe("Hello to you.");
+    expect(result.finish).toBe("stop");
   });
 
   test("streams before the answer does", async () => {
@@ -29,45 +29,45 @@ describe("reasoning", () => {
     expect(kinds.lastIndexOf("reasoning")).toBeLessThan(kinds.indexOf("text"));
   });
 
-  test("a model that doesn't think this time just answers", async () => {
-    const told = await answer("Qwen-Qwen3-0.6B", "Hello at once.");
-    expect(told).toMatchObject({ reasoning: "", text: "Hello at once." });
+  test("may be missing from an answer", async () => {
+    const result = await answer("Qwen-Qwen3-0.6B", "Hello at once.");
+    expect(result).toMatchObject({ reasoning: "", text: "Hello at once." });
   });
 
-  test("a template that opens the thought itself is understood", async () => {
-    const told = await answer("llama-cpp-deepseek-r1", "They greet me.\n</think>\n\nHello.");
-    expect(told.reasoning.trim()).toBe("They greet me.");
-    expect(told.text.trim()).toBe("Hello.");
+  test("is recognized if the template writes its opening tag", async () => {
+    const result = await answer("llama-cpp-deepseek-r1", "They greet me.\n</think>\n\nHello.");
+    expect(result.reasoning.trim()).toBe("They greet me.");
+    expect(result.text.trim()).toBe("Hello.");
   });
 
-  test("a thought that never ends is not lost", async () => {
-    const told = await answer("Qwen-Qwen3-0.6B", "<think>\nOn and on");
-    expect(told.reasoning + told.text).toContain("On and on");
+  test("that never ends is not lost", async () => {
+    const result = await answer("Qwen-Qwen3-0.6B", "<think>\nOn and on");
+    expect(result.reasoning + result.text).toContain("On and on");
   });
 
-  test("an answer that is gone on with tells what is new, and no thought again", async () => {
+  test("is not repeated by a continued answer, which has only new text", async () => {
     const begun: Message = { role: "assistant", content: "Hello to", reasoning: "They greet me." };
-    const told = await answer("Qwen-Qwen3-0.6B", "Hello to you.", begun);
-    expect(told).toMatchObject({ text: " you.", reasoning: "" });
+    const result = await answer("Qwen-Qwen3-0.6B", "Hello to you.", begun);
+    expect(result).toMatchObject({ text: " you.", reasoning: "" });
   });
 
-  test("a thought that was cut is gone on with, up to the answer", async () => {
+  test("that was cut is continued, up to the answer", async () => {
     const begun: Message = { role: "assistant", content: "", reasoning: "They greet" };
-    const told = await answer("Qwen-Qwen3-0.6B", " me.\n</think>\n\nHello.", begun);
-    expect(told.reasoning.trim()).toBe("me.");
-    expect(told.text.trim()).toBe("Hello.");
+    const result = await answer("Qwen-Qwen3-0.6B", " me.\n</think>\n\nHello.", begun);
+    expect(result.reasoning.trim()).toBe("me.");
+    expect(result.text.trim()).toBe("Hello.");
   });
 
-  test("a JSON schema binds the answer and leaves room for the thought", async () => {
+  test("is allowed before an answer that follows a JSON schema", async () => {
     using engine = new TestEngine({
       path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
     });
     const schema = { type: "object", properties: { yes: { type: "boolean" } }, required: ["yes"] };
-    const told = await engine.chat([user("Is it?")], {
+    const result = await engine.chat([user("Is it?")], {
       sampling: { temperature: 0, jsonSchema: JSON.stringify(schema) },
       maxTokens: 3000,
     });
-    expect(told.finish).toBe("stop");
-    expect(typeof JSON.parse(told.text).yes).toBe("boolean");
+    expect(result.finish).toBe("stop");
+    expect(typeof JSON.parse(result.text).yes).toBe("boolean");
   });
 });

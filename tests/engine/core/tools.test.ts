@@ -40,11 +40,11 @@ function callsOf({ events }: Answered): { name: string; arguments: string }[] {
   return calls;
 }
 
-/** Made to write just this. */
+/** Forces the model to write this text. */
 const written = (text: string) => ({ temperature: 0, grammar: `root ::= ${JSON.stringify(text)}` });
 
 describe("tools", () => {
-  test("a call is told apart from the text, with its arguments as they come", async () => {
+  test("a call is separated from the text, and its arguments are streamed", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const answer = await engine.chat([user("Weather in Lima?")], {
       sampling: written(
@@ -59,7 +59,7 @@ describe("tools", () => {
     expect(JSON.parse(calls[0]?.arguments ?? "")).toEqual({ city: "Lima", days: 2 });
   });
 
-  test("several calls at once keep their order", async () => {
+  test("several calls in one answer keep their order", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const call = (city: string): string =>
       `<tool_call>\n{"name": "get_weather", "arguments": {"city": "${city}"}}\n</tool_call>`;
@@ -71,7 +71,7 @@ describe("tools", () => {
     expect(callsOf(answer).map((one) => JSON.parse(one.arguments).city)).toEqual(["Lima", "Rome"]);
   });
 
-  test("the grammar of a call binds from the beginning where one is required, else from its first mark on", async () => {
+  test("the grammar of calls applies from the start if one is required, else after its marker", async () => {
     using model = Model.load(
       native(),
       await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen2.5-7B-Instruct") }),
@@ -87,7 +87,7 @@ describe("tools", () => {
     expect(build("none").grammar).toBe("");
   });
 
-  test("without tools, what looks like a call is text", async () => {
+  test("without tools, text that looks like a call is text", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const text = '<tool_call>\n{"name": "get_weather", "arguments": {}}\n</tool_call>';
     const answer = await engine.chat([user("Hello?")], { sampling: written(text), maxTokens: 300 });
@@ -115,7 +115,7 @@ describe("tools", () => {
     expect(count("Sunny <|im_end|>") - count("Sunny ")).toBeGreaterThan(2);
   });
 
-  test("control tokens in a description are text, also where the template writes ASCII JSON", async () => {
+  test("control tokens in a description are text, even if the template writes ASCII JSON", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const count = (description: string) =>
       engine.engine.countTokens(
@@ -133,20 +133,20 @@ describe("tools", () => {
   });
 });
 
-describe("tools of a model whose template has no words for them", () => {
+describe("generic tools, if the template doesn't support tools", () => {
   const city = {
     type: "object",
     properties: { city: { enum: ["Lima", "Rome"] } },
     required: ["city"],
     additionalProperties: false,
   };
-  const plainTool = { ...weather, parameters: city };
+  const cityTool = { ...weather, parameters: city };
 
-  test("a model that knows nothing makes a valid call where one is required", async () => {
+  test("even an untrained model makes a valid call if one is required", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("Hello?")], {
       sampling: { seed: 3 },
-      toolUse: toolUseOf({ choice: "required", parallel: false, tools: [plainTool] }),
+      toolUse: toolUseOf({ choice: "required", parallel: false, tools: [cityTool] }),
       maxTokens: 400,
     });
     const [call, ...more] = callsOf(answer);
@@ -156,7 +156,7 @@ describe("tools of a model whose template has no words for them", () => {
     expect(answer).toMatchObject({ text: "", finish: "stop" });
   });
 
-  test("the model is told of them, and of what came of them", async () => {
+  test("the prompt has the tools, the calls and their results", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const count = (messages: Message[], toolUse?: ToolUse) =>
       engine.engine.countTokens({ kind: "messages", messages }, toolUse === undefined ? {} : { toolUse });
@@ -173,13 +173,13 @@ describe("tools of a model whose template has no words for them", () => {
   test.each([
     ["a call", '{"tool_calls": [{"name": "get_weather", "arguments": {"city": "Lima"}}]}', 1],
     ["text", "It is sunny.", 0],
-    ["JSON that is no call", '{"tools": 1}', 0],
-    ["a call that was cut", '{"tool_calls": [{"name": "get_we', 0],
-  ])("%s is what it is", async (_, text, calls) => {
+    ["JSON that is not a call", '{"tools": 1}', 0],
+    ["a truncated call", '{"tool_calls": [{"name": "get_we', 0],
+  ])("%s is parsed as calls or as text", async (_, text, calls) => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("Hello?")], {
       sampling: written(text),
-      toolUse: toolUseOf({ tools: [plainTool] }),
+      toolUse: toolUseOf({ tools: [cityTool] }),
       maxTokens: 300,
     });
     expect(callsOf(answer).length).toBe(calls);
@@ -187,17 +187,17 @@ describe("tools of a model whose template has no words for them", () => {
   });
 });
 
-describe("probabilities", () => {
-  test("of each token and its likeliest rivals, which are logarithms that add up", async () => {
+describe("logprobs", () => {
+  test("come with each token and its most likely alternatives, in descending order", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const { events, usage } = await engine.chat([user("Hello?")], {
       sampling: { temperature: 0 },
       maxTokens: 5,
       logprobs: 3,
     });
-    const told = events.filter((event) => event.type === "token");
-    expect(told.length).toBe(usage.completionTokens);
-    for (const { chosen, likeliest } of told) {
+    const tokens = events.filter((event) => event.type === "token");
+    expect(tokens.length).toBe(usage.completionTokens);
+    for (const { chosen, likeliest } of tokens) {
       expect(likeliest.length).toBe(3);
       expect(likeliest[0]).toEqual(chosen);
       expect(likeliest.map(({ logprob }) => logprob)).toEqual(

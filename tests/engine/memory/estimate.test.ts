@@ -14,7 +14,7 @@ import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.
 const gibibyte = 1024 ** 3;
 const mebibyte = 1024 ** 2;
 
-/** A header as the reader gives it, of Llama 3.2 1B's shape unless told otherwise. */
+/** A header as the reader returns it; by default with the shape of Llama 3.2 1B. */
 function header(
   changes: Record<string, MetadataValue | undefined> = {},
   tensorBytes = 800_000_000,
@@ -51,31 +51,31 @@ function header(
 }
 
 describe("the KV cache", () => {
-  test("is keys and values of every key head of every layer", () => {
+  test("has keys and values for each KV head of each layer", () => {
     expect(kvBytesPerToken(header())).toBe(16 * 8 * (64 + 64) * 2);
     expect(kvBytesPerToken(header(), 1)).toBe(16 * 8 * (64 + 64));
   });
 
-  test("takes head lengths from the width, and key heads from the heads, where the file is silent", () => {
-    const silent = header({
+  test("uses the width and the number of heads if the file has no lengths and KV heads", () => {
+    const incomplete = header({
       "llama.attention.key_length": undefined,
       "llama.attention.value_length": undefined,
       "llama.attention.head_count_kv": undefined,
     });
-    expect(kvBytesPerToken(silent)).toBe(16 * 32 * (64 + 64) * 2);
+    expect(kvBytesPerToken(incomplete)).toBe(16 * 32 * (64 + 64) * 2);
   });
 
-  test("knows layers that differ", () => {
+  test("may differ between layers", () => {
     const perLayer = numbers("u32", [0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8]);
     expect(kvBytesPerToken(header({ "llama.attention.head_count_kv": perLayer }))).toBe(4 * 8 * 128 * 2);
   });
 
-  test("counts the longer heads where sliding layers have others", () => {
+  test("uses the longer heads if layers with a sliding window have another length", () => {
     const sliding = header({ "llama.attention.key_length_swa": u32(128) });
     expect(kvBytesPerToken(sliding)).toBe(16 * 8 * (128 + 64) * 2);
   });
 
-  test("holds keys alone for latent attention", () => {
+  test("has only keys for latent attention", () => {
     const latent = header({
       "llama.attention.key_length_mla": u32(192),
       "llama.attention.key_length": u32(576),
@@ -95,7 +95,8 @@ describe("the estimate", () => {
     expect(total).toBe(weights + kvCache + recurrentState + computeBuffers + overhead);
   });
 
-  // What llama.cpp v0.5.0 printed for 16 layers of 1024, 4096 forward, 128,256 tokens: 32.5, 40.0 and 64.0 MiB.
+  // What llama.cpp v0.5.0 printed for 16 layers of 1024, 4096 forward, 128,256 tokens: 32.5, 40.0
+  // and 64.0 MiB.
   test.each([
     [512, 32.5],
     [8192, 40],
@@ -111,7 +112,7 @@ describe("the estimate", () => {
     expect(estimated).toBeLessThan(measured * 1.2);
   });
 
-  test("grows with sequences only where each has a state", () => {
+  test("grows with the sequences only if each has a recurrent state", () => {
     const shape = { contextSize: 4096 };
     const recurrent = header({
       "llama.ssm.conv_kernel": u32(4),
@@ -154,7 +155,7 @@ describe("what fits", () => {
     checkFits(header(), {}, 2 * gibibyte);
   });
 
-  test("the engine's thread learns what is taken before any context", () => {
+  test("the facts for the Worker include the memory besides the context", () => {
     const facts = memoryFacts(header());
     expect(facts.kvBytesPerToken).toBe(kvBytesPerToken(header()));
     expect(facts.reservedBytes).toBeGreaterThan(800_000_000);
@@ -172,12 +173,12 @@ describe("free memory", () => {
     "/proc/meminfo": "MemTotal:  16000000 kB\nMemFree:  100 kB\nMemAvailable:   8000000 kB\n",
   };
 
-  test("is what Linux calls available", () => {
+  test("is MemAvailable on Linux", () => {
     expect(availableMemory(linux(meminfo))).toBe(8_000_000 * 1024);
     expect(availableMemory(linux({}))).toBe(7);
   });
 
-  test("is less inside a container, by any of its groups", () => {
+  test("is limited by each of a container's control groups", () => {
     const files = {
       ...meminfo,
       "/proc/self/cgroup": "0::/user/app\n",
@@ -190,7 +191,7 @@ describe("free memory", () => {
     expect(availableMemory(linux(files))).toBe(900_000_000);
   });
 
-  test("knows the older control groups", () => {
+  test("is limited by control groups v1, too", () => {
     const files = {
       ...meminfo,
       "/proc/self/cgroup": "5:cpu,cpuacct:/x\n4:memory:/docker/abc\n",
@@ -201,7 +202,7 @@ describe("free memory", () => {
     expect(availableMemory(linux(files))).toBe(800_000_000);
   });
 
-  test("is some number here", () => {
+  test("is plausible on this machine", () => {
     expect(availableMemory()).toBeGreaterThan(10 * mebibyte);
   });
 });

@@ -9,13 +9,13 @@ describe("sampling values", () => {
     expect(values).toMatchObject({ temperature: 0.7, topP: 0.9, topK: 0, repeatPenalty: 1, seed: 7 });
   });
 
-  test("the model's own values stand above the defaults, the user's above all", () => {
+  test("the model's values override the defaults, and the user's override both", () => {
     const model = metadata({ "general.sampling.temp": "0.6", "general.sampling.top_k": "20" });
     expect(resolveSampling({}, model, () => 0)).toMatchObject({ temperature: 0.6, topK: 20, topP: 0.9 });
     expect(resolveSampling({ temperature: 0 }, model, () => 0)).toMatchObject({ temperature: 0, topK: 20 });
   });
 
-  test("a value that is no number is not believed", () => {
+  test("a model's value that is not a number is ignored", () => {
     const model = metadata({ "general.sampling.temp": "warm" });
     expect(resolveSampling({}, model, () => 0).temperature).toBe(0.7);
   });

@@ -14,14 +14,14 @@ function stream(stops: string[], pieces: string[]): { shown: string[]; stoppedBy
 }
 
 describe("stop strings", () => {
-  test("are found across the borders of tokens", () => {
+  test("are found across token boundaries", () => {
     expect(stream(["\nUser:"], ["Hi.", "\nUs", "er", ": more"])).toEqual({
       shown: ["Hi.", "", "", ""],
       stoppedBy: "\nUser:",
     });
   });
 
-  test("hold back only what could become one, and give it back", () => {
+  test("hold back only text that could become one, and return it later", () => {
     expect(stream(["END"], ["an E", "N", "gine"])).toEqual({
       shown: ["an ", "", "ENgine", ""],
     });

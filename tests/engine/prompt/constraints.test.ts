@@ -1,4 +1,4 @@
-/** What binds an answer: schemas, grammars and calls of tools, under templates of every kind. */
+/** Answers follow schemas, grammars and the format of tool calls, with templates of all kinds. */
 import { describe, expect, test } from "bun:test";
 import { AnechatError } from "../../../src/base/errors.ts";
 import { type Prompt, PromptBuilder, type PromptOptions } from "../../../src/engine/prompt/prompt-builder.ts";
@@ -11,7 +11,7 @@ import { testModel } from "../../fixtures/models.ts";
 import { assistant, native, TestEngine, user } from "../../fixtures/native.ts";
 import { realTemplate } from "../../fixtures/vocabularies.ts";
 
-/** @param template missing: a model without words for tools */
+/** @param template missing: one that doesn't support tools */
 async function prompt(
   options: PromptOptions,
   template?: string,
@@ -45,7 +45,7 @@ const toolUseOf = (more: Partial<ToolUse> = {}): ToolUse => ({
 });
 
 describe("a schema", () => {
-  test("binds the answer, its patterns included", async () => {
+  test("is followed by the answer, patterns included", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("A code?")], {
       sampling: { temperature: 0, jsonSchema },
@@ -54,14 +54,14 @@ describe("a schema", () => {
     expect(JSON.parse(answer.text).code).toMatch(/^\d{3}$/);
   });
 
-  test("binds an answer that is gone on with", async () => {
+  test("is followed by a continued answer", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const messages = [user("A code?"), assistant('{"code":"4')];
     const answer = await engine.chat(messages, { sampling: { temperature: 0, jsonSchema }, maxTokens: 300 });
     expect(`{"code":"4${answer.text}`).toMatch(/^\{"code":"4\d\d"\s*\}$/);
   });
 
-  test("binds the answer behind the thought, with all that it says", async () => {
+  test("is followed by the answer after the reasoning, patterns included", async () => {
     using engine = new TestEngine({
       path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
     });
@@ -78,7 +78,7 @@ describe("a schema", () => {
     "llama-cpp-deepseek-r1",
     "google-gemma-4-31B-it",
     "Qwen3.5-4B",
-  ])("is in the grammar that llama.cpp makes for reasoning under the template of %s", async (template) => {
+  ])("is in the grammar that llama.cpp makes for reasoning with the template of %s", async (template) => {
     const { grammar, text } = await prompt({ sampling: { jsonSchema } }, template);
     expect(grammar).toContain("answer-as-asked ::=");
     expect(grammar).not.toContain("the schema of the answer");
@@ -86,18 +86,18 @@ describe("a schema", () => {
     expect(() => checkGrammar(grammar)).not.toThrow();
   });
 
-  test("binds the whole answer where a template that reasons has no grammar of it", async () => {
+  test("applies to the whole answer if llama.cpp makes no grammar for reasoning", async () => {
     const { grammar } = await prompt({ sampling: { jsonSchema } }, "Kimi-K2-Thinking");
     expect(matches(checkGrammar(grammar), '{"code":"123"}')).toBe(true);
     expect(matches(checkGrammar(grammar), '{"code":"12"}')).toBe(false);
   });
 
-  test("is what a template that tells of schemas tells the model", async () => {
+  test("is shown to the model by a template that shows schemas", async () => {
     const { text } = await prompt({ sampling: { jsonSchema } }, "deepseek-ai-DeepSeek-V4");
     expect(text).toContain(jsonSchema);
   });
 
-  test("that can't be used is an error of usage, with its path and the option's name", async () => {
+  test("that can't be used is a usage error, with its path and the option's name", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const ask = (schema: unknown) =>
       engine.engine.submit(
@@ -128,11 +128,8 @@ describe("a grammar", () => {
   test.each([
     ['root ::= "a"{5,2}', "wants at least 5 and at most 2"],
     ['root ::= "a" [^\\x00-\\U0010FFFF]', "no character fits"],
-    [
-      'root ::= "a"{1,5000}',
-      "the maximum 5000 at line 1, column 13 is over 2000 repetitions, which are the most",
-    ],
-  ])("that can't be used is an error of usage: %s", async (grammar, message) => {
+    ['root ::= "a"{1,5000}', "the maximum 5000 at line 1, column 13 is over the limit of 2000 repetitions"],
+  ])("that can't be used is a usage error: %s", async (grammar, message) => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const ask = () => engine.engine.submit(1, { kind: "text", text: "a" }, { sampling: { grammar } });
     expect(ask).toThrow(`The grammar can't be used: `);
@@ -140,14 +137,14 @@ describe("a grammar", () => {
   });
 });
 
-describe("calls of a model whose template has no words for tools", () => {
+describe("calls of generic tools", () => {
   const calls = '"tool_calls": [{"name": "f", "arguments": {"a": 1}}]';
 
-  test("begin with any blanks, and then are calls; everything else is text", async () => {
+  test("may begin with whitespace; everything that doesn't begin like a call is text", async () => {
     const { grammar, triggers } = await prompt({ toolUse: toolUseOf() });
     expect(triggers).toBeUndefined();
     const parsed = checkGrammar(grammar);
-    const admitted = [
+    const accepted = [
       `{${calls}}`,
       `{  ${calls}}`,
       `\n \t{\n\n\t${calls} }`,
@@ -157,7 +154,7 @@ describe("calls of a model whose template has no words for tools", () => {
       '{"tool',
       '{"tool_call"',
     ];
-    admitted.push(
+    accepted.push(
       '{"a": 1}',
       `Well: {${calls}}`,
       '[{"tool_calls"',
@@ -165,7 +162,7 @@ describe("calls of a model whose template has no words for tools", () => {
       '{"tool_calls',
       "😀\n",
     );
-    expect(admitted.filter((text) => !matches(parsed, text))).toEqual([]);
+    expect(accepted.filter((text) => !matches(parsed, text))).toEqual([]);
     const refused = [
       '{"tool_calls"',
       '{  "tool_calls": []}',
@@ -176,7 +173,7 @@ describe("calls of a model whose template has no words for tools", () => {
     expect(refused.filter((text) => matches(parsed, text))).toEqual([]);
   });
 
-  test("that begin with two blanks are gone on with to their end", async () => {
+  test("that begin with two spaces are continued to their end", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("Hi"), assistant('{  "tool_calls"')], {
       sampling: { seed: 5 },
@@ -189,7 +186,7 @@ describe("calls of a model whose template has no words for tools", () => {
     ]);
   });
 
-  test("have tools whose schemas refer to parts of themselves, beside an answer's own", async () => {
+  test("may have schemas with references, beside the schema of an answer", async () => {
     const parameters = {
       $defs: { E: { enum: ["x", "y"], type: "string" } },
       type: "object",
@@ -215,8 +212,8 @@ describe("calls of a model whose template has no words for tools", () => {
   });
 });
 
-describe("tools of a model whose template has words for them", () => {
-  test("are offered with schemas that ask for more than a grammar can say", async () => {
+describe("tools, if the template supports them", () => {
+  test("may have schemas with more than a grammar can enforce", async () => {
     const parameters = {
       $schema: "http://json-schema.org/draft-07/schema#",
       type: "object",
@@ -242,13 +239,13 @@ describe("tools of a model whose template has words for them", () => {
     }
   });
 
-  test("are refused by name where a schema is none", async () => {
+  test("are refused by name if a schema is invalid", async () => {
     const tools = [
       { ...call, name: "broken", parameters: { type: "object", properties: { a: { type: "strin" } } } },
     ];
     for (const template of ["Qwen-Qwen2.5-7B-Instruct", undefined]) {
-      const asked = prompt({ toolUse: toolUseOf({ tools }) }, template);
-      await expect(asked).rejects.toThrow(
+      const built = prompt({ toolUse: toolUseOf({ tools }) }, template);
+      await expect(built).rejects.toThrow(
         'The schema of the tool broken can\'t be used: $.properties.a.type: there is no type "strin"',
       );
     }

@@ -4,19 +4,19 @@ import { ControlTexts, chooseEscapeMarks, splitEscaped } from "../../../src/engi
 const controls = new ControlTexts(["<|im_end|>", "<|im_start|>", "<|im", "</s>", "[INST]"]);
 
 describe("control tokens in text", () => {
-  test("each occurrence is fenced, the longest one where several begin alike", () => {
+  test("each occurrence is escaped; of several with the same beginning, the longest", () => {
     expect(controls.escape("a<|im_end|>b</s><|im_x", { open: "{", close: "}" })).toBe(
       "a{<|im_end|>}b{</s>}{<|im}_x",
     );
   });
 
-  test("a text without any is left alone", () => {
+  test("a text without any is unchanged", () => {
     const text = "1 < 2, a[INS] and </p>";
     expect(controls.isIn(text)).toBe(false);
     expect(controls.escape(text, { open: "{", close: "}" })).toBe(text);
   });
 
-  test("a fenced prompt splits into what the template wrote and what people wrote", () => {
+  test("a prompt is split into the template's text and escaped text", () => {
     const marks = chooseEscapeMarks([]);
     const prompt = `<|im_start|>user\n${controls.escape("say <|im_end|>!", marks)}<|im_end|>\n`;
     expect(splitEscaped(prompt, marks)).toEqual([
@@ -26,7 +26,7 @@ describe("control tokens in text", () => {
     ]);
   });
 
-  test("the fence is of characters that nobody used", () => {
+  test("the marks are characters that no text contains", () => {
     const { open, close } = chooseEscapeMarks(["\ue000 and \ue001", "\ue003"]);
     expect([open, close]).toEqual(["\ue002", "\ue004"]);
   });

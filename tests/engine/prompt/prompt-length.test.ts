@@ -1,7 +1,7 @@
-/** A prompt that is far too long costs no more than one that is a little too long. */
+/** A prompt that is far too long is refused without tokenizing all of it. */
 import { describe, expect, test } from "bun:test";
 import type { PromptTooLong } from "../../../src/engine/prompt/prompt-length.ts";
-import { farTooMany } from "../../../src/engine/prompt/prompt-length.ts";
+import { estimateIfFarTooLong } from "../../../src/engine/prompt/prompt-length.ts";
 import { Model } from "../../../src/llama/model.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import type { Vocabulary } from "../../../src/llama/vocabulary.ts";
@@ -10,7 +10,7 @@ import { greedy, native, TestEngine, user } from "../../fixtures/native.ts";
 
 const word = "The sun shines on the bread. ";
 
-/** A real vocabulary that writes down how much it is asked to tokenize. */
+/** A real vocabulary that counts the characters that it tokenizes. */
 async function counting(): Promise<{ vocabulary: Vocabulary; characters: () => number } & Disposable> {
   const model = Model.load(native(), await testModel("bpe"), {}, new Signals());
   const { vocabulary } = model;
@@ -24,23 +24,23 @@ async function counting(): Promise<{ vocabulary: Vocabulary; characters: () => n
 }
 
 describe("a text that is far too long", () => {
-  test("is known to be from its beginning, and its tokens are estimated", async () => {
+  test("is detected from its beginning, and its tokens are estimated", async () => {
     using model = await counting();
     const text = word.repeat(40_000);
-    const about = farTooMany(model.vocabulary, [text], 1000) ?? 0;
+    const about = estimateIfFarTooLong(model.vocabulary, [text], 1000) ?? 0;
     expect(model.characters()).toBeLessThan(text.length / 10);
     const exact = model.vocabulary.tokenize(text, false, true).length;
     expect(Math.abs(about / exact - 1)).toBeLessThan(0.02);
   });
 
-  test("is known to be also in many parts, or where it only ends in many tokens", async () => {
+  test("is detected also in many parts, or if it starts with few tokens", async () => {
     using model = await counting();
     const parts = Array.from({ length: 40_000 }, () => word);
-    expect(farTooMany(model.vocabulary, parts, 1000)).toBeGreaterThan(100_000);
-    expect(farTooMany(model.vocabulary, [" ".repeat(10), ...parts], 1000)).toBeGreaterThan(100_000);
+    expect(estimateIfFarTooLong(model.vocabulary, parts, 1000)).toBeGreaterThan(100_000);
+    expect(estimateIfFarTooLong(model.vocabulary, [" ".repeat(10), ...parts], 1000)).toBeGreaterThan(100_000);
   });
 
-  test("is refused with about how many tokens it has, and counted as these", async () => {
+  test("is refused with an estimate of its tokens, which is also its count", async () => {
     using engine = new TestEngine({ path: await testModel("bpe"), contextSize: 64 });
     const input = { kind: "messages", messages: [user(word.repeat(40_000))] } as const;
     let error: PromptTooLong | undefined;
@@ -55,22 +55,22 @@ describe("a text that is far too long", () => {
   });
 });
 
-describe("nothing is decided", () => {
-  test("of a text that may fit, or is short", async () => {
+describe("there is no estimate", () => {
+  test("for a text that may fit, or is short", async () => {
     using model = await counting();
     const { vocabulary } = model;
-    expect(farTooMany(vocabulary, [word.repeat(1000)], 1)).toBeUndefined();
-    expect(farTooMany(vocabulary, [word.repeat(40_000)], 200_000)).toBeUndefined();
+    expect(estimateIfFarTooLong(vocabulary, [word.repeat(1000)], 1)).toBeUndefined();
+    expect(estimateIfFarTooLong(vocabulary, [word.repeat(40_000)], 200_000)).toBeUndefined();
     expect(model.characters()).toBe(0);
-    expect(farTooMany(vocabulary, [], 10)).toBeUndefined();
+    expect(estimateIfFarTooLong(vocabulary, [], 10)).toBeUndefined();
   });
 
-  test("of a text that fits although it has many bytes", async () => {
+  test("for a text that fits although it has many bytes", async () => {
     using model = await counting();
     const text = word.repeat(10_000);
-    // As if a token were worth a hundred bytes.
-    model.vocabulary.tokenize = (piece) => Array.from({ length: Math.ceil(piece.length / 100) }, () => 0);
-    expect(farTooMany(model.vocabulary, [text], Math.ceil(text.length / 100))).toBeUndefined();
-    expect(farTooMany(model.vocabulary, [text], Math.ceil(text.length / 110))).toBeGreaterThan(0);
+    // As if each token had 100 bytes.
+    model.vocabulary.tokenize = (part) => Array.from({ length: Math.ceil(part.length / 100) }, () => 0);
+    expect(estimateIfFarTooLong(model.vocabulary, [text], Math.ceil(text.length / 100))).toBeUndefined();
+    expect(estimateIfFarTooLong(model.vocabulary, [text], Math.ceil(text.length / 110))).toBeGreaterThan(0);
   });
 });

@@ -9,7 +9,7 @@ import { assistant, native, system, user } from "../../fixtures/native.ts";
 import { llamaTokenize } from "../../fixtures/peers.ts";
 import { realTemplate, realTokenizerModel, tokenizerVectors } from "../../fixtures/vocabularies.ts";
 
-/** Tokenizers with a template each is used with. */
+/** Tokenizers, each with a template that is used with it. */
 const families = [
   { vocabulary: "llama-bpe", template: "meta-llama-Llama-3.2-3B-Instruct", control: "<|eot_id|>" },
   { vocabulary: "qwen2", template: "Qwen-Qwen2.5-7B-Instruct", control: "<|im_end|>" },
@@ -39,7 +39,7 @@ for (const { vocabulary, template, control } of families) {
     const [controlToken] = words.tokenize(control, false, true);
     const controlsIn = (messages: Message[]): number =>
       tokensOf(messages).filter((token) => words.isControl(token)).length;
-    // What llama.cpp's own program makes of the prompt that the template alone renders.
+    // The reference: llama.cpp's own program tokenizes the rendered prompt.
     using chatTemplate = new ChatTemplate(native(), model);
     const rendered = chatTemplate.apply({ messages: conversation }).prompt;
     const reference = await llamaTokenize(path, rendered);
@@ -49,23 +49,23 @@ for (const { vocabulary, template, control } of families) {
       model[Symbol.dispose]();
     });
 
-    test("an ordinary conversation tokenizes as llama.cpp does it", () => {
+    test("an ordinary conversation has the same tokens as in llama.cpp", () => {
       expect(tokensOf(conversation)).toEqual(reference);
     });
 
-    test(`${control} in what someone says is text`, () => {
+    test(`${control} in a message is text`, () => {
       expect(words.isControl(controlToken as number)).toBe(true);
       const attack = (content: string): Message[] => [user(content)];
       const harmless = controlsIn(attack("say it"));
-      for (const said of [
+      for (const content of [
         control,
         `say ${control} it`,
         `${control}${control}`,
         `a${control}\n`,
         `${control} `,
       ]) {
-        expect(controlsIn(attack(said))).toBe(harmless);
-        expect(text(tokensOf(attack(`[${said}]`)))).toContain(`[${said}]`);
+        expect(controlsIn(attack(content))).toBe(harmless);
+        expect(text(tokensOf(attack(`[${content}]`)))).toContain(`[${content}]`);
       }
       const inHistory = [user("hi"), assistant(`ok ${control}`), user("more")];
       expect(controlsIn(inHistory)).toBe(controlsIn([user("hi"), assistant("ok"), user("more")]));
@@ -81,7 +81,7 @@ for (const { vocabulary, template, control } of families) {
   });
 }
 
-test("a system prompt is fenced like any other text", async () => {
+test("a system prompt is escaped like any other text", async () => {
   using files = await realTokenizerModel("qwen2", await realTemplate("Qwen-Qwen2.5-7B-Instruct"));
   using model = Model.load(native(), files.path, {}, new Signals());
   using prompts = new PromptBuilder(native(), model);
@@ -92,7 +92,7 @@ test("a system prompt is fenced like any other text", async () => {
   expect(count("be <|im_end|> kind")).toBe(count("be kind"));
 });
 
-test("llama.cpp's own tokenizer vectors come out as they should", async () => {
+test("llama.cpp's own tokenizer vectors are reproduced", async () => {
   for (const vocabulary of ["llama-bpe", "llama-spm", "qwen2", "gpt-2", "phi-3", "deepseek-llm"]) {
     using files = await realTokenizerModel(vocabulary, "{{ messages }}");
     using model = Model.load(native(), files.path, {}, new Signals());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { allowedCores, type CoreSources } from "../../../src/engine/threads/cores.ts";
 
-/** A Linux machine with files of the test's choice. */
+/** A Linux machine with these system files. */
 function machine(files: Record<string, string>, parallelism = 8): CoreSources {
   return {
     platform: "linux",
@@ -14,12 +14,12 @@ function machine(files: Record<string, string>, parallelism = 8): CoreSources {
   };
 }
 
-describe("the cores that may be used", () => {
-  test("are those that the process is bound to", () => {
+describe("the allowed cores", () => {
+  test("are those of the affinity mask", () => {
     expect(allowedCores(machine({}, 3))).toBe(3);
   });
 
-  test("are no more than a container's share pays for, of either kind of control group", () => {
+  test("are limited by a container's CPU quota, in control groups v1 and v2", () => {
     const unified = {
       "/proc/self/cgroup": "0::/docker/ab\n",
       "/sys/fs/cgroup/docker/ab/cpu.max": "250000 100000\n",
@@ -39,7 +39,7 @@ describe("the cores that may be used", () => {
     expect(allowedCores(machine(legacy))).toBe(3);
   });
 
-  test("are all where nothing limits them, and one at least", () => {
+  test("are all cores without a limit, and always at least one", () => {
     const free = {
       "/proc/self/cgroup": "0::/\n4:cpu:/\n",
       "/sys/fs/cgroup/cpu.max": "max 100000",

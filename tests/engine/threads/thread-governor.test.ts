@@ -2,12 +2,14 @@ import { describe, expect, test } from "bun:test";
 import type { CoreSources } from "../../../src/engine/threads/cores.ts";
 import { ThreadGovernor } from "../../../src/engine/threads/thread-governor.ts";
 
-/** Eight cores; the test says how many of them others hold while this process computes with its threads. */
+/**
+ * Eight cores. The test decides how many of them other programs use while this process computes.
+ */
 class Busy {
   now = 0;
-  /** Threads of the machine that run, each time one looks; the last stays. */
+  /** Running threads of the machine in each sample; the last value stays. */
   running: number[] = [];
-  /** Cores that others take while this process sleeps. */
+  /** Cores that others use while this process sleeps. */
   others = 0;
   slept = 0;
   #idleMs = 0;
@@ -18,12 +20,12 @@ class Busy {
   readonly #isBound: boolean;
   readonly governor: ThreadGovernor;
 
-  /** @param options isBound: to eight of sixteen cores, of which the others have nothing to do */
-  constructor({ platform = "linux" as NodeJS.Platform, most = 8, isNiced = false, isBound = false } = {}) {
+  /** @param options isBound: to eight of sixteen cores; the other cores are idle */
+  constructor({ platform = "linux" as NodeJS.Platform, max = 8, isNiced = false, isBound = false } = {}) {
     this.#platform = platform;
     this.#isNiced = isNiced;
     this.#isBound = isBound;
-    this.governor = new ThreadGovernor(most, this.sources());
+    this.governor = new ThreadGovernor(max, this.sources());
   }
 
   sources(): CoreSources {
@@ -60,7 +62,7 @@ class Busy {
     return ["cpu  1 2 3 4 5 6 7 8 9 10", ...lines, "intr 1 2 3", ...last].join("\n");
   }
 
-  /** A pause of this process, while others want so many cores. @returns threads afterwards */
+  /** A pause of this process, while others need this many cores. @returns threads afterwards */
   rest(others: number): number {
     this.governor.rest();
     this.now += 5000;
@@ -68,10 +70,10 @@ class Busy {
     return this.governor.threads(this.now);
   }
 
-  /** Half a second in which others want so many cores. @returns threads afterwards */
+  /** Half a second in which others need this many cores. @returns threads afterwards */
   pass(others: number, nice = 0): number {
     const threads = this.governor.threads(this.now);
-    // Threads that want more cores than there are share them by halves.
+    // If more cores are needed than exist, both sides get half of them.
     const own = threads + others <= 8 ? threads : Math.max(8 - others, (8 * threads) / (threads + others));
     this.now += 500;
     this.#ownMs += own * 500;
@@ -84,7 +86,7 @@ class Busy {
 
 describe("the number of threads", () => {
   for (const platform of ["linux", "darwin"] as const) {
-    test(`falls to the cores that others leave, and comes back with them (${platform})`, () => {
+    test(`falls to the number of free cores, and rises again with it (${platform})`, () => {
       const busy = new Busy({ platform });
       expect(busy.pass(0)).toBe(8);
       busy.pass(3);
@@ -96,20 +98,20 @@ describe("the number of threads", () => {
     });
   }
 
-  test("stays where others take a moment of a core, or give way by themselves", () => {
+  test("stays the same if others use little of a core, or are niced", () => {
     const busy = new Busy();
     expect(busy.pass(0.3)).toBe(8);
     expect(busy.pass(0, 8)).toBe(8);
   });
 
-  test("falls also where this program gives way, whose own time is that of such programs", () => {
+  test("falls also if this process is niced, which then competes with niced programs", () => {
     const busy = new Busy({ isNiced: true });
     expect(busy.pass(0)).toBe(8);
     busy.pass(3);
     expect(busy.pass(3)).toBe(5);
   });
 
-  test("begins with what the machine is free for", () => {
+  test("starts with the cores that are free", () => {
     const busy = new Busy();
     busy.running = [1 + 16];
     expect(busy.governor.threads(100)).toBe(1);
@@ -118,7 +120,7 @@ describe("the number of threads", () => {
   });
 
   describe("after a pause", () => {
-    test("is what the machine is free for now, and not what it was free for meanwhile", () => {
+    test("is the number of cores that are free now, not those that were free in the pause", () => {
       const busy = new Busy();
       busy.running = [1];
       expect(busy.rest(8)).toBe(8);
@@ -130,7 +132,7 @@ describe("the number of threads", () => {
       expect(busy.governor.isUnsure).toBe(true);
     });
 
-    test("isn't less for programs that run for a moment", () => {
+    test("ignores programs that run only for a moment", () => {
       const busy = new Busy();
       busy.running = [1 + 20, 1 + 20, 1 + 12, 1];
       expect(busy.rest(0)).toBe(8);
@@ -138,7 +140,7 @@ describe("the number of threads", () => {
       expect(busy.slept).toBeLessThan(5);
     });
 
-    test("isn't less for one program, before it was seen to go on", () => {
+    test("ignores a single program until it has run for an interval", () => {
       const busy = new Busy();
       busy.running = [1 + 1];
       expect(busy.rest(0)).toBe(8);
@@ -150,9 +152,9 @@ describe("the number of threads", () => {
       expect(busy.pass(1)).toBe(7);
     });
 
-    test("is what its own cores are free for, where it is bound to some", () => {
+    test("counts only the process's own cores if it is bound to some", () => {
       const busy = new Busy({ isBound: true });
-      // Of the whole machine.
+      // In the whole machine.
       busy.running = [1];
       busy.others = 8;
       expect(busy.rest(0)).toBe(1);
@@ -165,7 +167,7 @@ describe("the number of threads", () => {
       expect(busy.governor.isUnsure).toBe(false);
     });
 
-    test("stays where the system doesn't say what runs", () => {
+    test("stays the same if the system doesn't report what runs", () => {
       const busy = new Busy({ platform: "darwin" });
       busy.pass(3);
       busy.pass(3);
@@ -174,13 +176,13 @@ describe("the number of threads", () => {
     });
   });
 
-  test("is never none, and never more than asked for", () => {
-    const busy = new Busy({ most: 2 });
+  test("is at least one, and never over the maximum", () => {
+    const busy = new Busy({ max: 2 });
     expect(busy.pass(0)).toBe(2);
     for (let i = 0; i < 5; i += 1) expect(busy.pass(100)).toBe(1);
   });
 
-  test("isn't changed within moments, nor where the system tells nothing", () => {
+  test("isn't changed within an interval, or if the system reports nothing", () => {
     const busy = new Busy();
     expect(busy.pass(0)).toBe(8);
     expect(busy.governor.threads(busy.now + 100)).toBe(8);

@@ -1,4 +1,7 @@
-/** A schema as alternatives: references followed, allOf put together, anyOf and oneOf taken apart. */
+/**
+ * Expands schemas into alternatives: follows references, merges allOf, and makes one alternative
+ * for each branch of anyOf and oneOf.
+ */
 import { type Assertions, noAssertions, withKeywords } from "./assertions.ts";
 import { checkKeywords, Keywords } from "./keywords.ts";
 import {
@@ -13,24 +16,25 @@ import {
   within,
 } from "./place.ts";
 
-/** Of one value: anyOf within allOf multiplies them. */
-const mostAlternatives = 1000;
+/** For one value. Several anyOf within allOf multiply them. */
+const maxAlternatives = 1000;
 
-/** Whether what fits one branch of a oneOf, as we write it, never fits another one. */
+/** Whether a value that the grammar allows for one branch of a oneOf never fits another branch. */
 export type AreExclusive = (branches: Places) => boolean;
 
-/** What is still to be looked at: schemas that all have to fit, or one of several. */
+/** Work left: a schema that must fit, or a choice of one. */
 type Step =
-  /** `from`: the places that led to it without any value between. */
+  /** `from`: the keys of the places that led to it for the same value. */
   { place: Place; from: readonly string[] } | { choice: Places; from: readonly string[] };
 
 /**
- * @returns what the schemas say together, one for each way that is left; none: nothing fits
+ * @returns the merged assertions of the schemas, one for each combination of branches; none: no
+ *   value fits
  * @throws SchemaError
  */
-export function alternativesOf(paths: Places, areExclusive: AreExclusive): Assertions[] {
-  const isStrict = paths.some(({ document }) => document.isStrict);
-  const steps = paths.map((place): Step => ({ place, from: [] }));
+export function alternativesOf(places: Places, areExclusive: AreExclusive): Assertions[] {
+  const isStrict = places.some(({ document }) => document.isStrict);
+  const steps = places.map((place): Step => ({ place, from: [] }));
   return expanded(noAssertions(isStrict), steps, new Set(), areExclusive);
 }
 
@@ -45,10 +49,10 @@ function expanded(
     const found: Assertions[] = [];
     for (const place of step.choice) {
       found.push(...expanded(assertions, [{ place, from: step.from }, ...later], done, areExclusive));
-      if (found.length > mostAlternatives) {
+      if (found.length > maxAlternatives) {
         throw new SchemaError(
           place.path,
-          `it and what it stands in have over ${mostAlternatives} combinations`,
+          `together with the schemas around it, it has over ${maxAlternatives} combinations`,
         );
       }
     }
@@ -60,7 +64,7 @@ function expanded(
   if (schema === true || done.has(key)) return expanded(assertions, later, done, areExclusive);
   if (schema === false) return [];
   if (!isObject(schema) || Array.isArray(schema)) {
-    throw new SchemaError(place.path, "a schema has to be an object, true or false");
+    throw new SchemaError(place.path, "a schema must be an object, true or false");
   }
   checkKeywords({ ...place, schema });
   const known = withKeywords(assertions, { ...place, schema });
@@ -83,7 +87,7 @@ function stepsOf(
   if (reference !== undefined) {
     const target = referred(place, reference);
     if (from.includes(keyOf(target))) {
-      throw new SchemaError(pathOf(place.path, "$ref"), "it refers to itself without an end");
+      throw new SchemaError(pathOf(place.path, "$ref"), "it refers to itself endlessly");
     }
     steps.push({ place: target, from });
   }
@@ -93,7 +97,7 @@ function stepsOf(
   const one = branches("oneOf");
   if (one.length > 0) {
     if (place.document.isStrict && !areExclusive(one)) {
-      throw new SchemaError(pathOf(place.path, "oneOf"), "a value could fit several of them; use anyOf");
+      throw new SchemaError(pathOf(place.path, "oneOf"), "a value could fit several branches; use anyOf");
     }
     steps.push({ choice: one, from });
   }

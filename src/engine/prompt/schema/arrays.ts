@@ -1,4 +1,4 @@
-/** Arrays: their first items, the others, and how many there are. */
+/** Expressions for arrays: prefix items, other items, their number, and unique items. */
 import { type Expression, nothing, type Rules, sequence, text } from "../../../llama/grammar/expression.ts";
 import { bracketed, space } from "../../../llama/grammar/json-text.ts";
 import { repeated } from "../../../llama/grammar/repetition.ts";
@@ -7,8 +7,8 @@ import { members } from "./members.ts";
 import type { Conversion } from "./objects.ts";
 import { type Json, type Places, SchemaError } from "./place.ts";
 
-/** Values that a list without two of the same is made of. */
-const mostUnique = 200;
+/** Maximum values of an enum whose items are unique. */
+const maxUnique = 200;
 
 /** @throws SchemaError */
 export function arrayExpression(
@@ -17,23 +17,23 @@ export function arrayExpression(
   isStrict: boolean,
 ): Expression {
   const { rules } = conversion;
-  const { least, prefix, rest = [], unique } = assertions;
-  const most =
+  const { min, prefix, rest = [], unique } = assertions;
+  const max =
     assertions.isSealed && assertions.rest === undefined
-      ? Math.min(assertions.most, prefix.length)
-      : assertions.most;
-  if (least > most) return nothing;
-  if (unique !== undefined && most > 1) {
-    const inOrder = prefix.length > 0 ? undefined : uniqueItems(conversion, rest, { least, most });
+      ? Math.min(assertions.max, prefix.length)
+      : assertions.max;
+  if (min > max) return nothing;
+  if (unique !== undefined && max > 1) {
+    const inOrder = prefix.length > 0 ? undefined : uniqueItems(conversion, rest, { min, max });
     if (inOrder !== undefined) return inOrder;
     if (isStrict) throw new SchemaError(unique, "it can be enforced only for items of an enum");
   }
-  if (most === 0) return bracketed(rules, "[]", undefined);
-  const first = prefix.slice(0, most).map((paths, index) => conversion.valueOf(paths, `item-${index}`));
-  // Where nothing is said of the items behind the first ones, there are none, unless more are needed.
+  if (max === 0) return bracketed(rules, "[]", undefined);
+  const first = prefix.slice(0, max).map((places, index) => conversion.valueOf(places, `item-${index}`));
+  // Without a schema for items after the prefix, there are none, unless minItems needs more.
   const isOpen = prefix.length === 0 || assertions.rest !== undefined;
-  const fewest = Math.max(0, least - first.length);
-  const largest = isOpen ? most - first.length : fewest;
+  const fewest = Math.max(0, min - first.length);
+  const largest = isOpen ? max - first.length : fewest;
   if (largest === 0) return bracketed(rules, "[]", listed(rules, first), first.length > 0);
   const item = conversion.valueOf(rest, "item");
   const more = rules.add("item", sequence(text(","), space(rules), item));
@@ -53,13 +53,16 @@ function listed(rules: Rules, items: readonly Expression[]): Expression {
   return sequence(...items.flatMap((item, at) => (at === 0 ? [item] : [text(","), space(rules), item])));
 }
 
-/** Of an enum, each at most once, in the order of the enum. @returns undefined where the items are of no enum */
+/**
+ * Each value of an enum at most once, in the order of the enum.
+ * @returns undefined without an enum
+ */
 function uniqueItems(
   { rules, validator }: Conversion,
-  paths: Places,
-  counts: { least: number; most: number },
+  places: Places,
+  counts: { min: number; max: number },
 ): Expression | undefined {
-  const alternatives = validator.alternatives(paths);
+  const alternatives = validator.alternatives(places);
   const values = alternatives.flatMap((assertions): Json[] => {
     const fitting = assertions.values?.filter((value) =>
       validator.fits({ ...assertions, values: undefined }, value),
@@ -67,7 +70,7 @@ function uniqueItems(
     return [...(fitting ?? [])];
   });
   const texts = new Set(values.map((value) => JSON.stringify(value)));
-  if (alternatives.some((assertions) => assertions.values === undefined) || texts.size > mostUnique)
+  if (alternatives.some((assertions) => assertions.values === undefined) || texts.size > maxUnique)
     return undefined;
   const optional = Array.from(texts, text);
   const { inner, isFull } = members(rules, { required: [], optional, extra: undefined, ...counts });

@@ -1,99 +1,98 @@
-/** What schemas say of one value, put together: all keywords of all of them. */
-import { isSame, Keywords, speaksOf, type Type, types } from "./keywords.ts";
+/** The assertions about one value: the keywords of all its schemas, merged. */
+import { isSame, Keywords, type Type, typeOfKeyword, types } from "./keywords.ts";
 import { type Json, type Place, type Places, pathOf, type SchemaObject, within } from "./place.ts";
 
 export type Bound = { value: number; isExclusive: boolean };
 
 export type NumberAssertions = {
-  least: Bound | undefined;
-  most: Bound | undefined;
-  /** What they are whole multiples of. */
+  min: Bound | undefined;
+  max: Bound | undefined;
   multiples: readonly { of: number; path: string }[];
 };
 
 export type StringAssertions = {
   /** Characters. */
-  least: number;
-  most: number;
+  min: number;
+  max: number;
   patterns: readonly { pattern: string; path: string }[];
   formats: readonly string[];
 };
 
 export type ArrayAssertions = {
-  least: number;
-  most: number;
-  /** Of the first items. */
+  min: number;
+  max: number;
+  /** Schemas of the first items. */
   prefix: readonly Places[];
-  /** Of the items behind them; undefined: nothing is said of these. */
+  /** Schemas of the items after them; undefined: there are none. */
   rest: Places | undefined;
-  /** Where it says that no two items are the same. */
+  /** The path of `uniqueItems`, if it is true. */
   unique: string | undefined;
-  /** Items of which nothing is said are not allowed. */
+  /** Items without a schema are not allowed (`unevaluatedItems`). */
   isSealed: boolean;
 };
 
-/** The keywords of one schema that speak of objects. */
+/** The keywords of one schema for objects. */
 export type ObjectPart = {
   properties: ReadonlyMap<string, Place>;
   patterns: readonly { pattern: string; path: string; place: Place }[];
-  /** Of all other properties; undefined: nothing is said of these. */
+  /** Schema of all other properties; undefined: there is none. */
   others: Place | undefined;
-  /** Of properties' names. */
+  /** Schema of property names. */
   names: Place | undefined;
-  /** It names properties, and others are not written though they could be. */
+  /** It names properties. The grammar has no others, though the schema allows them. */
   isClosed: boolean;
 };
 
 export type ObjectAssertions = {
-  least: number;
-  most: number;
+  min: number;
+  max: number;
   required: readonly string[];
   parts: readonly ObjectPart[];
-  /** Properties of which nothing is said are not allowed. */
+  /** Properties without a schema are not allowed (`unevaluatedProperties`). */
   isSealed: boolean;
-  /** Where the last of this is said. */
+  /** The path of the last schema that added to these assertions. */
   path: string;
 };
 
 export type Assertions = {
-  /** Kinds of values; where nothing says them, those of which something is said. */
+  /** Types by the keyword `type`; without it, the types that other keywords apply to. */
   types: ReadonlySet<Type>;
   hasTypes: boolean;
-  /** What it has to be one of. */
+  /** The allowed values, by enum and const. */
   values: readonly Json[] | undefined;
   number: NumberAssertions;
   string: StringAssertions;
   array: ArrayAssertions;
   object: ObjectAssertions;
-  /** Nothing is said at all. */
+  /** There are no assertions. */
   isBare: boolean;
   isStrict: boolean;
 };
 
 const endless = Number.POSITIVE_INFINITY;
-/** Numbers are written with up to 16 digits, more than a double holds. */
-const largestNumber = 1e16;
+/** The grammar allows up to 16 digits, more than the precision of a double. */
+const maxNumber = 1e16;
 
 export function noAssertions(isStrict: boolean): Assertions {
   return {
     types: new Set(),
     hasTypes: false,
     values: undefined,
-    number: { least: undefined, most: undefined, multiples: [] },
-    string: { least: 0, most: endless, patterns: [], formats: [] },
-    array: { least: 0, most: endless, prefix: [], rest: undefined, unique: undefined, isSealed: false },
-    object: { least: 0, most: endless, required: [], parts: [], isSealed: false, path: "" },
+    number: { min: undefined, max: undefined, multiples: [] },
+    string: { min: 0, max: endless, patterns: [], formats: [] },
+    array: { min: 0, max: endless, prefix: [], rest: undefined, unique: undefined, isSealed: false },
+    object: { min: 0, max: endless, required: [], parts: [], isSealed: false, path: "" },
     isBare: true,
     isStrict,
   };
 }
 
-/** Kinds of values that fit, as far as their kind goes. */
+/** The types of values that may fit. */
 export function typesOf({ types: named, isBare }: Assertions): ReadonlySet<Type> {
   return isBare ? new Set(types.filter((type) => type !== "integer")) : named;
 }
 
-/** The assertions, and what the keywords of one more schema say. @returns undefined where no kind of value, or no value of a list, is left */
+/** Merges the keywords of one more schema. @returns undefined if no type or no value is left */
 export function withKeywords(
   assertions: Assertions,
   place: Place & { schema: SchemaObject },
@@ -118,15 +117,14 @@ function withTypes(assertions: Assertions, keywords: Keywords, names: readonly s
   const own = keywords.types();
   if (own !== undefined) {
     const common = assertions.hasTypes ? commonTypes(assertions.types, own) : own;
-    // Whole numbers are numbers.
+    // "number" includes "integer".
     const types = common.has("number") ? new Set([...common].filter((type) => type !== "integer")) : common;
     return { ...assertions, types, hasTypes: true, isBare: false };
   }
-  const spoken = names.flatMap((name) => speaksOf[name] ?? []);
-  const isFormatted = isKnownFormat(keywords.raw("format"));
-  if (isFormatted) spoken.push("string");
-  if (assertions.hasTypes || spoken.length === 0) return assertions;
-  return { ...assertions, types: new Set([...assertions.types, ...spoken]), isBare: false };
+  const implied = names.flatMap((name) => typeOfKeyword[name] ?? []);
+  if (isKnownFormat(keywords.raw("format"))) implied.push("string");
+  if (assertions.hasTypes || implied.length === 0) return assertions;
+  return { ...assertions, types: new Set([...assertions.types, ...implied]), isBare: false };
 }
 
 function commonTypes(a: ReadonlySet<Type>, b: ReadonlySet<Type>): ReadonlySet<Type> {
@@ -145,12 +143,12 @@ function commonValues(
 
 function withNumber(assertions: NumberAssertions, keywords: Keywords, { path }: Place): NumberAssertions {
   const bounds = (name: "inimum" | "aximum"): Bound[] => {
-    // In draft 4 it says of the other one that it is exclusive.
+    // In draft 4, exclusiveMinimum and exclusiveMaximum are booleans.
     const exclusive = keywords.raw(`exclusiveM${name}`);
     return [`m${name}`, `exclusiveM${name}`].flatMap((keyword) => {
       const value = typeof keywords.raw(keyword) === "boolean" ? undefined : keywords.number(keyword);
-      const isOut = value !== undefined && (name === "inimum" ? value : -value) >= largestNumber;
-      if (isOut) keywords.refuse(keyword, "numbers are written with up to 16 digits: none is so large");
+      const isOut = value !== undefined && (name === "inimum" ? value : -value) >= maxNumber;
+      if (isOut) keywords.refuse(keyword, "numbers have up to 16 digits, so none is that large");
       return value === undefined || isOut
         ? []
         : [{ value, isExclusive: keyword !== `m${name}` || exclusive === true }];
@@ -158,11 +156,11 @@ function withNumber(assertions: NumberAssertions, keywords: Keywords, { path }: 
   };
   const multiple = keywords.number("multipleOf");
   const isMultiple = multiple !== undefined && multiple > 0;
-  if (multiple !== undefined && !isMultiple) keywords.refuse("multipleOf", "it has to be over 0");
+  if (multiple !== undefined && !isMultiple) keywords.refuse("multipleOf", "it must be over 0");
   const more = isMultiple ? [{ of: multiple, path: pathOf(path, "multipleOf") }] : [];
   return {
-    least: tightest([assertions.least, ...bounds("inimum")], 1),
-    most: tightest([assertions.most, ...bounds("aximum")], -1),
+    min: tightest([assertions.min, ...bounds("inimum")], 1),
+    max: tightest([assertions.max, ...bounds("aximum")], -1),
     multiples: [...assertions.multiples, ...more],
   };
 }
@@ -179,8 +177,8 @@ function withString(assertions: StringAssertions, keywords: Keywords, { path }: 
   const pattern = keywords.text("pattern");
   const format = keywords.text("format");
   return {
-    least: Math.max(assertions.least, keywords.count("minLength") ?? 0),
-    most: Math.min(assertions.most, keywords.count("maxLength") ?? endless),
+    min: Math.max(assertions.min, keywords.count("minLength") ?? 0),
+    max: Math.min(assertions.max, keywords.count("maxLength") ?? endless),
     patterns:
       pattern === undefined
         ? assertions.patterns
@@ -190,33 +188,33 @@ function withString(assertions: StringAssertions, keywords: Keywords, { path }: 
 }
 
 function withArray(assertions: ArrayAssertions, keywords: Keywords, place: Place): ArrayAssertions {
-  const least = Math.max(assertions.least, keywords.count("minItems") ?? 0);
-  const most = Math.min(assertions.most, keywords.count("maxItems") ?? endless);
+  const min = Math.max(assertions.min, keywords.count("minItems") ?? 0);
+  const max = Math.min(assertions.max, keywords.count("maxItems") ?? endless);
   const unique = keywords.flag("uniqueItems") ? pathOf(place.path, "uniqueItems") : assertions.unique;
   const isSealed = assertions.isSealed || (keywords.raw("unevaluatedItems") ?? true) !== true;
   const tuple = keywords.raw("prefixItems");
   if (tuple !== undefined && !Array.isArray(tuple))
-    keywords.refuse("prefixItems", "it has to be a list of schemas");
-  // Before draft 2020-12 a list of items was what prefixItems is now, and additionalItems what items is.
+    keywords.refuse("prefixItems", "it must be a list of schemas");
+  // Before draft 2020-12, prefixItems was a list in items, and items was additionalItems.
   const list = ["prefixItems", "items"].find((name) => Array.isArray(keywords.raw(name)));
   const others = list === "items" ? "additionalItems" : "items";
   const listed = list === undefined ? [] : (keywords.raw(list) as unknown[]);
   const prefix = listed.map((_, index) => within(place, list as string, index));
   const rest = keywords.raw(others) === undefined ? [] : [within(place, others)];
-  if (prefix.length === 0 && rest.length === 0) return { ...assertions, least, most, unique, isSealed };
+  if (prefix.length === 0 && rest.length === 0) return { ...assertions, min, max, unique, isSealed };
   const length = Math.max(prefix.length, assertions.prefix.length);
   const both = Array.from({ length }, (_, index): Places => {
     const own = prefix[index];
     return [...(assertions.prefix[index] ?? assertions.rest ?? []), ...(own === undefined ? rest : [own])];
   });
-  const isSaid = assertions.rest !== undefined || rest.length > 0;
-  const rests = isSaid ? [...(assertions.rest ?? []), ...rest] : undefined;
-  return { least, most, unique, isSealed, prefix: both, rest: rests };
+  const hasRest = assertions.rest !== undefined || rest.length > 0;
+  const rests = hasRest ? [...(assertions.rest ?? []), ...rest] : undefined;
+  return { min, max, unique, isSealed, prefix: both, rest: rests };
 }
 
 function withObject(assertions: ObjectAssertions, keywords: Keywords, place: Place): ObjectAssertions {
-  const least = Math.max(assertions.least, keywords.count("minProperties") ?? 0);
-  const most = Math.min(assertions.most, keywords.count("maxProperties") ?? endless);
+  const min = Math.max(assertions.min, keywords.count("minProperties") ?? 0);
+  const max = Math.min(assertions.max, keywords.count("maxProperties") ?? endless);
   const required = [...new Set([...assertions.required, ...keywords.names("required")])];
   const properties = keywords
     .entries("properties")
@@ -235,16 +233,16 @@ function withObject(assertions: ObjectAssertions, keywords: Keywords, place: Pla
   const part: ObjectPart = { properties: new Map(properties), patterns, others: closing, names, isClosed };
   const isPart = isNamed || others !== undefined || names !== undefined;
   return {
-    least,
-    most,
+    min,
+    max,
     required,
     parts: isPart ? [...assertions.parts, part] : assertions.parts,
     isSealed: assertions.isSealed || (keywords.raw("unevaluatedProperties") ?? true) !== true,
-    path: isPart || least !== assertions.least || most !== assertions.most ? place.path : assertions.path,
+    path: isPart || min !== assertions.min || max !== assertions.max ? place.path : assertions.path,
   };
 }
 
-/** Formats that a grammar enforces; all others are annotations, as the specification has it. */
+/** Formats that the grammar enforces; all others are annotations, as the specification allows. */
 export const formatPatterns: Readonly<Record<string, string>> = (() => {
   const date = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
   const zone = "(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";

@@ -1,12 +1,15 @@
-/** The keywords of JSON Schema, drafts 4 to 2020-12: how their values are read, and which can't be enforced. */
+/**
+ * The keywords of JSON Schema, drafts 4 to 2020-12: reads their values, and refuses unsupported
+ * ones.
+ */
 import { type Json, own, type Place, pathOf, SchemaError, type SchemaObject, shown } from "./place.ts";
 
 export const types = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 
 export type Type = (typeof types)[number];
 
-/** Of which values a keyword speaks. */
-export const speaksOf: Readonly<Record<string, Type>> = {
+/** The type of the values that a keyword applies to. */
+export const typeOfKeyword: Readonly<Record<string, Type>> = {
   minimum: "number",
   maximum: "number",
   exclusiveMinimum: "number",
@@ -32,7 +35,7 @@ export const speaksOf: Readonly<Record<string, Type>> = {
   unevaluatedProperties: "object",
 };
 
-/** They bind, and no grammar of reasonable size says what they say. */
+/** Keywords that no grammar of reasonable size can enforce. */
 const unenforceable = [
   "not",
   "if",
@@ -47,18 +50,21 @@ const unenforceable = [
 const combining = ["type", "enum", "const", "allOf", "anyOf", "oneOf", "$ref", "format"];
 
 /**
- * What is no keyword is an annotation by the specification: title, default, examples, x-order, discriminator.
- * But a keyword in another spelling is a mistake that would bind nothing.
+ * Unknown keywords are annotations by the specification: title, default, examples, x-order,
+ * discriminator. But a misspelled keyword is a mistake that would have no effect.
  */
 const byPlainName = new Map(
-  [...Object.keys(speaksOf), ...unenforceable, ...combining].map((name) => [plainName(name), name]),
+  [...Object.keys(typeOfKeyword), ...unenforceable, ...combining].map((name) => [plainName(name), name]),
 );
 
 function plainName(name: string): string {
   return name.replace(/[_-]/g, "").toLowerCase();
 }
 
-/** @throws SchemaError for keywords that can't be enforced, where the document is strict, and for what nothing can fit */
+/**
+ * @throws SchemaError for contradicting bounds and, if the document is strict, for unsupported
+ *   keywords
+ */
 export function checkKeywords({ schema, path, document }: Place & { schema: SchemaObject }): void {
   checkOrder(schema, path);
   if (!document.isStrict) return;
@@ -68,7 +74,7 @@ export function checkKeywords({ schema, path, document }: Place & { schema: Sche
     }
     const known = byPlainName.get(plainName(name));
     if (known !== undefined && known !== name) {
-      throw new SchemaError(pathOf(path, name), `there is no such keyword; is ${known} meant?`);
+      throw new SchemaError(pathOf(path, name), `unknown keyword; did you mean ${known}?`);
     }
   }
 }
@@ -81,7 +87,7 @@ function bindsNothing(name: string, schema: SchemaObject): boolean {
   return name.startsWith("depend") && isEmpty;
 }
 
-/** A least that is more than the most, in one schema, is a mistake and no constraint. */
+/** Within one schema, a minimum over its maximum is a mistake. */
 function checkOrder(schema: SchemaObject, path: string): void {
   const pairs = [
     ["minLength", "maxLength"],
@@ -92,17 +98,20 @@ function checkOrder(schema: SchemaObject, path: string): void {
     ["minimum", "exclusiveMaximum"],
     ["exclusiveMinimum", "exclusiveMaximum"],
   ] as const;
-  for (const [least, most] of pairs) {
-    const [low, high] = [own(schema, least), own(schema, most)];
+  for (const [min, max] of pairs) {
+    const [low, high] = [own(schema, min), own(schema, max)];
     if (typeof low !== "number" || typeof high !== "number") continue;
-    const isExclusive = least.startsWith("excl") || most.startsWith("excl");
+    const isExclusive = min.startsWith("excl") || max.startsWith("excl");
     if (low > high || (low === high && isExclusive)) {
-      throw new SchemaError(path, `nothing fits: ${least} is ${low}, and ${most} is ${high}`);
+      throw new SchemaError(path, `no value fits: ${min} is ${low}, and ${max} is ${high}`);
     }
   }
 }
 
-/** Reads the keywords of one schema. What isn't as it should be is refused where the document is strict, else left out. */
+/**
+ * Reads the keywords of one schema. Invalid values throw if the document is strict, else are
+ * ignored.
+ */
 export class Keywords {
   readonly #place: Place & { schema: SchemaObject };
 
@@ -110,12 +119,12 @@ export class Keywords {
     this.#place = place;
   }
 
-  /** @returns undefined where it isn't there */
+  /** @returns undefined if the schema doesn't have it */
   raw(name: string): unknown {
     return own(this.#place.schema, name);
   }
 
-  /** What can't be used is refused, or left out. */
+  /** @throws SchemaError if the document is strict */
   refuse(name: string, what: string): undefined {
     const { document, path } = this.#place;
     if (document.isStrict) throw new SchemaError(pathOf(path, name), what);
@@ -126,51 +135,51 @@ export class Keywords {
     const value = this.raw(name);
     if (value === undefined || (Number.isInteger(value) && (value as number) >= 0))
       return value as number | undefined;
-    return this.refuse(name, "it has to be a whole number, 0 or more");
+    return this.refuse(name, "it must be an integer, 0 or more");
   }
 
   number(name: string): number | undefined {
     const value = this.raw(name);
     if (value === undefined || Number.isFinite(value)) return value as number | undefined;
-    return this.refuse(name, "it has to be a number");
+    return this.refuse(name, "it must be a number");
   }
 
   flag(name: string): boolean {
     const value = this.raw(name);
     if (value === undefined || typeof value === "boolean") return value ?? false;
-    return this.refuse(name, "it has to be true or false") ?? false;
+    return this.refuse(name, "it must be true or false") ?? false;
   }
 
   text(name: string): string | undefined {
     const value = this.raw(name);
     if (value === undefined || typeof value === "string") return value;
-    return this.refuse(name, "it has to be a string");
+    return this.refuse(name, "it must be a string");
   }
 
   names(name: string): readonly string[] {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value;
-    return this.refuse(name, "it has to be a list of strings") ?? [];
+    return this.refuse(name, "it must be a list of strings") ?? [];
   }
 
-  /** Names and what stands under them. */
+  /** The names in a map of schemas, such as properties. */
   entries(name: string): readonly string[] {
     const value = this.raw(name);
     if (value === undefined) return [];
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.keys(value);
-    return this.refuse(name, "it has to be an object") ?? [];
+    return this.refuse(name, "it must be an object") ?? [];
   }
 
-  /** @returns the number of alternatives @throws SchemaError if they aren't a list, or there are none */
+  /** @returns the length of a list of schemas @throws SchemaError if it is not a list, or empty */
   alternatives(name: string): number {
     const value = this.raw(name);
     if (value === undefined) return 0;
     if (Array.isArray(value) && value.length > 0) return value.length;
-    throw new SchemaError(pathOf(this.#place.path, name), "it has to be a list of schemas, one at least");
+    throw new SchemaError(pathOf(this.#place.path, name), "it must be a list of schemas that is not empty");
   }
 
-  /** @throws SchemaError for types that aren't known */
+  /** @throws SchemaError for unknown types */
   types(): ReadonlySet<Type> | undefined {
     const value = this.raw("type");
     if (value === undefined) return undefined;
@@ -180,29 +189,29 @@ export class Keywords {
     const path = pathOf(this.#place.path, "type");
     throw new SchemaError(
       path,
-      unknown === undefined ? "it names no type" : `there is no type ${shown(unknown)}`,
+      unknown === undefined ? "it must not be empty" : `there is no type ${shown(unknown)}`,
     );
   }
 
-  /** Of enum and const. @throws SchemaError if there are none */
+  /** The values of enum and const. @throws SchemaError for an empty enum */
   values(): readonly Json[] | undefined {
     const listed = this.raw("enum");
     const path = pathOf(this.#place.path, "enum");
     if (listed !== undefined && (!Array.isArray(listed) || listed.length === 0)) {
-      throw new SchemaError(path, "it has to be a list of values, one at least");
+      throw new SchemaError(path, "it must be a list of values that is not empty");
     }
     const values = listed as readonly Json[] | undefined;
     const constant = this.raw("const") as Json | undefined;
     for (const value of [...(values ?? []), ...(constant === undefined ? [] : [constant])]) {
       if (hasInexact(value))
-        this.refuse(values === undefined ? "const" : "enum", "a number of over 16 digits");
+        this.refuse(values === undefined ? "const" : "enum", "a number has over 16 digits");
     }
     if (constant === undefined) return values;
     return values === undefined || values.some((value) => isSame(value, constant)) ? [constant] : [];
   }
 }
 
-/** JSON.parse rounds them: they can't be written as they were meant. */
+/** Whether it has integers that JSON.parse has rounded. */
 function hasInexact(value: Json): boolean {
   if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
   return typeof value === "object" && value !== null && Object.values(value).some(hasInexact);

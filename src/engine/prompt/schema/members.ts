@@ -1,4 +1,4 @@
-/** What stands between the brackets of an object, or of a list without two of the same: parts in order, separated by commas. */
+/** Expressions for the members of an object, or for unique items: in a fixed order, with commas. */
 import {
   type Expression,
   either,
@@ -12,34 +12,35 @@ import { space } from "../../../llama/grammar/json-text.ts";
 import { repeated } from "../../../llama/grammar/repetition.ts";
 
 export type Members = {
-  /** Come first. */
+  /** Written first. */
   required: readonly Expression[];
   optional: readonly Expression[];
-  /** Comes last, any number of times. */
+  /** Written last, any number of times. */
   extra: Expression | undefined;
-  /** How many there are of all. */
-  least: number;
-  most: number;
+  /** Bounds of the number of all members. */
+  min: number;
+  max: number;
 };
 
-/** llama.cpp keeps each way to go on in mind, and each of them is one. */
-const mostOptional = 1000;
-/** Counting them takes a rule for each count at each place. */
-const mostCounted = 20_000;
+/** llama.cpp's matcher tracks all possible next members, and each optional one is possible. */
+const maxOptional = 1000;
+/** Maximum rules for counting: one for each count at each position. */
+const maxCounted = 20_000;
 
 /**
- * @returns one member or more, or undefined where there can't be one; `isFull`: there has to be one
- * @throws RangeError for more than a grammar can have
+ * @returns `inner`: one member or more, undefined if none is possible; `isFull`: at least one is
+ *   required
+ * @throws RangeError if the grammar would be too large
  */
 export function members(rules: Rules, of: Members): { inner: Expression | undefined; isFull: boolean } {
-  const { required, optional, extra, least, most } = of;
-  if (optional.length > mostOptional) {
-    throw new RangeError(`it has over ${mostOptional} properties that may be left out`);
+  const { required, optional, extra, min, max } = of;
+  if (optional.length > maxOptional) {
+    throw new RangeError(`it has over ${maxOptional} optional properties`);
   }
   const count = required.length;
-  if (most < count) return { inner: nothing, isFull: true };
+  if (max < count) return { inner: nothing, isFull: true };
   const chain = new Chain(rules, optional, extra);
-  const [need, room] = [Math.max(0, least - count), most - count];
+  const [need, room] = [Math.max(0, min - count), max - count];
   if (count === 0) {
     const isPossible = room > 0 && (optional.length > 0 || extra !== undefined);
     return { inner: isPossible ? chain.from(0, need, room) : undefined, isFull: need > 0 };
@@ -63,7 +64,7 @@ class Chain {
     this.comma = sequence(text(","), space(rules));
   }
 
-  /** What may follow a member: nothing, where no more are needed, or a comma and others from this one on. */
+  /** After a member: nothing if no more are needed, or a comma and further members from `at` on. */
   after(at: number, need: number, room: number): Expression {
     if (room <= 0 || (at === this.#optional.length && this.#extra === undefined)) {
       return need > 0 ? nothing : empty;
@@ -72,7 +73,7 @@ class Chain {
     return need > 0 ? more : either(more, empty);
   }
 
-  /** One member or more, from this one on. */
+  /** One member or more, from `at` on. */
   from(at: number, need: number, room: number): Expression {
     if (room <= 0) return nothing;
     const left = this.#optional.length - at;
@@ -80,8 +81,8 @@ class Chain {
     const key = `${at} ${need} ${known}`;
     const before = this.#known.get(key);
     if (before !== undefined) return before;
-    if (this.#known.size >= mostCounted)
-      throw new RangeError("it takes too many rules to count its properties");
+    if (this.#known.size >= maxCounted)
+      throw new RangeError("counting its properties takes too many grammar rules");
     const name = this.#rules.reserve("more");
     this.#known.set(key, { kind: "rule", name });
     return this.#rules.define(name, this.#alternatives(at, need, known));

@@ -1,22 +1,22 @@
-/** Numbers in bounds, and multiples, as languages of decimal digits. */
+/** Bounds and multiples of numbers, as languages of decimal digits. */
 import { charsOf } from "../../../llama/grammar/char-set.ts";
 import type { Language, Languages } from "../../../llama/grammar/language.ts";
 import type { Bound, NumberAssertions } from "./assertions.ts";
 
-/** Before the point and behind it, as in numbers without bounds. */
-const mostDigits = 16;
+/** Before and after the decimal point, as for numbers without bounds. */
+const maxDigits = 16;
 /** The automaton of multiples has a state for each remainder. */
-const largestDivisor = 10_000;
-const mostPlaces = 9;
-/** Up to so many, digits are counted beside them. */
-const fewRemainders = 10;
+const maxDivisor = 10_000;
+const maxPlaces = 9;
+/** With more remainders, digits are not counted: the states of both automatons would multiply. */
+const maxCountedRemainders = 10;
 
-/** A number's magnitude, without zeros that say nothing. */
+/** The absolute value of a number, without leading and trailing zeros. */
 type Decimal = { whole: string; fraction: string };
 
 /**
- * @returns the numbers as they are written without an exponent
- * @throws RangeError for multiples that take an automaton too large
+ * @returns numbers without an exponent
+ * @throws RangeError for multiples whose automaton would be too large
  */
 export function numberLanguage(
   languages: Languages,
@@ -39,28 +39,24 @@ class Numbers {
     this.#zeros = languages.repeat(languages.text("0"), 0);
   }
 
-  of({ least, most, multiples }: NumberAssertions): Language {
+  of({ min, max, multiples }: NumberAssertions): Language {
     const languages = this.#languages;
-    const isUnlimited = multiples.some(({ of }) => divisorOf(of).divisor > fewRemainders);
+    const isUnlimited = multiples.some(({ of }) => divisorOf(of).divisor > maxCountedRemainders);
     const forms = [this.#form(isUnlimited), ...multiples.map(({ of }) => this.#multiples(of))];
-    const positive = languages.both(...forms, this.#between(least, most));
-    const negative = languages.both(
-      ...forms,
-      this.#notZero(),
-      this.#between(mirrored(most), mirrored(least)),
-    );
+    const positive = languages.both(...forms, this.#between(min, max));
+    const negative = languages.both(...forms, this.#notZero(), this.#between(mirrored(max), mirrored(min)));
     return languages.either(positive, languages.sequence(languages.text("-"), negative));
   }
 
-  /** Magnitudes of any size. Where there are many remainders, any number of digits: both would multiply. */
+  /** Non-negative numbers. @param isUnlimited any number of digits */
   #form(isUnlimited: boolean): Language {
     const languages = this.#languages;
-    const most = isUnlimited ? Number.POSITIVE_INFINITY : mostDigits;
-    const many = languages.sequence(this.#oneOf("123456789"), languages.repeat(this.#digit, 0, most - 1));
+    const max = isUnlimited ? Number.POSITIVE_INFINITY : maxDigits;
+    const many = languages.sequence(this.#oneOf("123456789"), languages.repeat(this.#digit, 0, max - 1));
     const whole = languages.either(languages.text("0"), many);
     return this.#isWhole
       ? whole
-      : languages.sequence(whole, this.#fraction(languages.repeat(this.#digit, 1, most)));
+      : languages.sequence(whole, this.#fraction(languages.repeat(this.#digit, 1, max)));
   }
 
   #fraction(digits: Language): Language {
@@ -70,12 +66,12 @@ class Numbers {
 
   #multiples(of: number): Language {
     const languages = this.#languages;
-    const { divisor, places: paths, zeros } = divisorOf(of);
-    if (divisor > largestDivisor || paths > mostPlaces || zeros.length > mostDigits) {
-      throw new RangeError("it is too large or too exact");
+    const { divisor, places, zeros } = divisorOf(of);
+    if (divisor > maxDivisor || places > maxPlaces || zeros.length > maxDigits) {
+      throw new RangeError("it is too large or has too many digits");
     }
-    const multiple = languages.multiple(divisor, paths);
-    if (paths > 0) return multiple;
+    const multiple = languages.multiple(divisor, places);
+    if (places > 0) return multiple;
     const digits = languages.repeat(this.#digit, 1);
     const wholes = languages.sequence(languages.both(multiple, digits), languages.text(zeros));
     return languages.sequence(
@@ -89,20 +85,20 @@ class Numbers {
     return languages.not(languages.sequence(languages.text("0"), this.#fraction(this.#zeros)));
   }
 
-  #between(least: Bound | undefined, most: Bound | undefined): Language {
+  #between(min: Bound | undefined, max: Bound | undefined): Language {
     const languages = this.#languages;
     return languages.both(
-      least === undefined ? languages.all : this.#atLeast(least),
-      most === undefined ? languages.all : this.#atMost(most),
+      min === undefined ? languages.all : this.#atLeast(min),
+      max === undefined ? languages.all : this.#atMost(max),
     );
   }
 
-  /** Of magnitudes: a bound below zero is none. */
+  /** For non-negative numbers, so a bound below zero has no effect. */
   #atLeast({ value, isExclusive }: Bound): Language {
     const languages = this.#languages;
     if (value < 0) return languages.all;
     const { whole, fraction } = decimalOf(value);
-    const more = languages.sequence(this.#wholesFrom(successor(whole)), this.#fraction(this.#some()));
+    const more = languages.sequence(this.#wholesFrom(successor(whole)), this.#fraction(this.#digits()));
     return languages.either(
       more,
       languages.sequence(languages.text(whole), this.#fractionsFrom(fraction, isExclusive)),
@@ -115,7 +111,7 @@ class Numbers {
     const { whole, fraction } = decimalOf(value);
     const less = languages.sequence(
       languages.both(this.#wholes(), languages.not(this.#wholesFrom(whole))),
-      this.#fraction(this.#some()),
+      this.#fraction(this.#digits()),
     );
     return languages.either(
       less,
@@ -123,8 +119,7 @@ class Numbers {
     );
   }
 
-  /** One digit or more. */
-  #some(): Language {
+  #digits(): Language {
     return this.#languages.repeat(this.#digit, 1);
   }
 
@@ -134,7 +129,7 @@ class Numbers {
     return languages.either(languages.text("0"), many);
   }
 
-  /** Whole numbers that are not below this one. */
+  /** Integers from this one on. */
   #wholesFrom(digits: string): Language {
     const languages = this.#languages;
     const longer = languages.sequence(this.#oneOf("123456789"), languages.repeat(this.#digit, digits.length));
@@ -152,10 +147,10 @@ class Numbers {
     );
   }
 
-  /** What may stand behind the whole part, so that the fraction is not below these digits. */
+  /** Fractions, with their point, that are not below these digits. */
   #fractionsFrom(digits: string, isExclusive: boolean): Language {
     const languages = this.#languages;
-    if (digits === "" && !isExclusive) return this.#fraction(this.#some());
+    if (digits === "" && !isExclusive) return this.#fraction(this.#digits());
     const from = (rest: string): Language => {
       const first = rest.charAt(0);
       const any = languages.repeat(this.#digit, 0);
@@ -180,7 +175,7 @@ class Numbers {
         languages.sequence(languages.text(first), to(rest.slice(1))),
       );
     };
-    const fraction = languages.both(to(digits), this.#some());
+    const fraction = languages.both(to(digits), this.#digits());
     if (digits === "" && isExclusive) return languages.none;
     return this.#fraction(fraction);
   }
@@ -190,7 +185,7 @@ class Numbers {
   }
 }
 
-/** A number as divisor · 10^zeros / 10^places, of which one is 1. */
+/** A number as divisor · 10^zeros / 10^places, where zeros or places is 0. */
 function divisorOf(value: number): { divisor: number; places: number; zeros: string } {
   const { whole, fraction } = decimalOf(value);
   const digits = whole + fraction;
@@ -215,7 +210,7 @@ function successor(whole: string): string {
   return String(BigInt(whole) + 1n);
 }
 
-/** The shortest decimal that JavaScript reads as this number, its exponent written out. */
+/** The shortest decimal that JavaScript reads as this number, without an exponent. */
 export function decimalOf(value: number): Decimal {
   const [digits = "", exponent = "0"] = String(Math.abs(value)).split("e");
   const [whole = "", fraction = ""] = digits.split(".");

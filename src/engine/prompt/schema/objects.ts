@@ -1,4 +1,6 @@
-/** Objects: their properties in the order of the schema, those that are required first. */
+/**
+ * Expressions for objects: required properties first, then optional ones, in the schema's order.
+ */
 import {
   type Expression,
   either,
@@ -15,16 +17,16 @@ import { type Place, type Places, SchemaError } from "./place.ts";
 import { patternLanguage, stringLanguage } from "./strings.ts";
 import type { Validator } from "./validator.ts";
 
-/** A set of patterns stands for each of its subsets that a name can match. */
-const mostPatterns = 4;
+/** A name can match any subset of the patterns, and each subset needs an expression. */
+const maxPatterns = 4;
 
-/** What grammars of values are made with. */
+/** What all parts of the conversion share. */
 export type Conversion = {
   rules: Rules;
   languages: Languages;
   validator: Validator;
-  /** Of a value that fits all of them. */
-  valueOf(paths: Places, hint: string): Expression;
+  /** The expression of a value that fits all these schemas. */
+  valueOf(places: Places, hint: string): Expression;
 };
 
 /** @throws SchemaError */
@@ -37,8 +39,8 @@ export function objectExpression(
   const { parts, required, isSealed, path } = assertions;
   const colon = sequence(text(":"), space(rules));
   const member = (name: string): Expression => {
-    const paths = validator.placesOf(parts, name);
-    const value = isSealed && paths.length === 0 ? nothing : conversion.valueOf(paths, name);
+    const places = validator.placesOf(parts, name);
+    const value = isSealed && places.length === 0 ? nothing : conversion.valueOf(places, name);
     return rules.add(`${name}-kv`, sequence(text(JSON.stringify(name)), space(rules), colon, value));
   };
   const named = [
@@ -63,22 +65,24 @@ export function objectExpression(
   }
 }
 
-/** A name that isn't in the schema may be written twice, and counts once. */
+/** The grammar can't prevent a model from writing an extra name twice, which counts once. */
 function countsOf(
-  { least, most, required, path }: ObjectAssertions,
+  { min, max, required, path }: ObjectAssertions,
   named: number,
   hasExtra: boolean,
   isStrict: boolean,
-): { least: number; most: number } {
-  const isSure = least <= Math.max(1, required.length) || !hasExtra;
-  if (isSure) return { least, most: hasExtra || most < named ? most : Number.POSITIVE_INFINITY };
+): { min: number; max: number } {
+  const isSure = min <= Math.max(1, required.length) || !hasExtra;
+  if (isSure) return { min, max: hasExtra || max < named ? max : Number.POSITIVE_INFINITY };
   if (isStrict) {
-    throw new SchemaError(`${path}.minProperties`, "it can't be enforced where properties have any names");
+    throw new SchemaError(`${path}.minProperties`, "it can't be enforced if properties may have any name");
   }
-  return { least: Math.max(1, required.length), most };
+  return { min: Math.max(1, required.length), max };
 }
 
-/** Properties that the schema doesn't name: by the patterns that their names match, none of them included. */
+/**
+ * Properties that the schema doesn't name, for each subset of the patterns that their names match.
+ */
 function extraMembers(
   conversion: Conversion,
   { parts, isSealed }: ObjectAssertions,
@@ -93,38 +97,38 @@ function extraMembers(
     }),
   );
   const [first] = known;
-  if (first !== undefined && known.length > mostPatterns) {
+  if (first !== undefined && known.length > maxPatterns) {
     if (!isStrict) return [{ name: jsonString(conversion.rules), value: jsonValue(conversion.rules) }];
-    throw new SchemaError(first.place.path, `over ${mostPatterns} patterns of names can't be enforced`);
+    throw new SchemaError(first.place.path, `over ${maxPatterns} name patterns can't be enforced`);
   }
   const free = languages.not(languages.either(...named.map((name) => languages.text(name))));
   const names = languages.both(free, ...parts.flatMap((part) => nameLanguage(conversion, part)));
   return Array.from({ length: 2 ** known.length }, (_, subset) => {
     const matched = known.filter((_, index) => (subset & (1 << index)) !== 0);
-    const paths = placesOf(
+    const places = placesOf(
       parts,
       matched.map(({ place }) => place),
     );
-    if (paths === undefined || (isSealed && paths.length === 0)) return [];
+    if (places === undefined || (isSealed && places.length === 0)) return [];
     const others = known
       .filter((one) => !matched.includes(one))
       .map(({ language }) => languages.not(language));
     const language = languages.both(names, ...matched.map((one) => one.language), ...others);
     const name = nameExpression(conversion, language, parts, isStrict);
-    return name === undefined ? [] : [{ name, value: conversion.valueOf(paths, "extra") }];
+    return name === undefined ? [] : [{ name, value: conversion.valueOf(places, "extra") }];
   }).flat();
 }
 
-/** @returns undefined where such a property is not written */
+/** @returns undefined if the grammar has no such property */
 function placesOf(parts: readonly ObjectPart[], matched: Places): Places | undefined {
-  const paths: Place[] = [];
+  const places: Place[] = [];
   for (const { patterns, others, isClosed } of parts) {
     const own = patterns.map(({ place }) => place).filter((place) => matched.includes(place));
     if (own.length === 0 && isClosed) return undefined;
     if (own.length === 0 && others?.schema === false) return undefined;
-    paths.push(...own, ...(own.length === 0 && others !== undefined ? [others] : []));
+    places.push(...own, ...(own.length === 0 && others !== undefined ? [others] : []));
   }
-  return paths;
+  return places;
 }
 
 function nameLanguage({ validator, languages }: Conversion, { names }: ObjectPart): Language[] {

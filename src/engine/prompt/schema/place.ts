@@ -1,15 +1,17 @@
-/** Schemas and where they stand in their documents. */
+/** Schemas and their places in documents: paths, references, and errors with a path. */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export type SchemaObject = { readonly [keyword: string]: unknown };
 
-/** One schema as somebody sent it. */
+/** A whole schema from a request. */
 export type Document = {
-  /** Tells places of several documents apart. */
+  /** Identifies the document in {@link keyOf}. */
   name: string;
   root: unknown;
-  /** What can't be enforced is refused; else it is left out: see {@link SchemaGrammar}. */
+  /**
+   * Refuse keywords that can't be enforced, instead of ignoring them: see {@link SchemaGrammar}.
+   */
   isStrict: boolean;
 };
 
@@ -18,11 +20,11 @@ export type Place = {
   /** "$.properties.a" */
   path: string;
   document: Document;
-  /** Objects have only the properties that are named in it, as those that we write. */
+  /** Objects have only the properties that the schema names, as in the grammar. */
   isClosed: boolean;
 };
 
-/** Places that one value has to fit, all of them; none: any value fits. */
+/** The schemas that one value must fit, all of them. If there are none, any value fits. */
 export type Places = readonly Place[];
 
 export class SchemaError extends Error {
@@ -37,7 +39,7 @@ export function rootOf(document: Document): Place {
   return { schema: document.root, path: "$", document, isClosed: false };
 }
 
-/** What stands under a key or an index of a place, or deeper. */
+/** The place at these keys and indexes within another. */
 export function within(place: Place, ...steps: readonly (string | number)[]): Place {
   const schema = steps.reduce(
     (value: unknown, step) => (isObject(value) ? own(value, step) : undefined),
@@ -53,16 +55,19 @@ export function pathOf(path: string, ...steps: readonly (string | number)[]): st
   }, path);
 }
 
-/** Equal for places that are the same. */
+/** Identifies a place, for maps. */
 export function keyOf({ path, document, isClosed }: Place): string {
   return `${document.name} ${path}${isClosed ? " closed" : ""}`;
 }
 
-/** @throws SchemaError where the reference leads out of the document, or to nothing in it */
+/** @throws SchemaError if the reference leads out of the document, or has no target */
 export function referred(place: Place, reference: unknown): Place {
   const path = pathOf(place.path, "$ref");
   if (typeof reference !== "string" || !/^#(\/|$)/.test(reference)) {
-    throw new SchemaError(path, `${shown(reference)} is no reference within the schema, as "#/$defs/name"`);
+    throw new SchemaError(
+      path,
+      `${shown(reference)} is not a reference within the schema, such as "#/$defs/name"`,
+    );
   }
   let found: Place = { ...rootOf(place.document), isClosed: place.isClosed };
   for (const token of reference.split("/").slice(1)) {
@@ -77,7 +82,7 @@ export function referred(place: Place, reference: unknown): Place {
   return found;
 }
 
-/** A value in a message. */
+/** A value as shown in an error message. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? "undefined";
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
@@ -91,12 +96,12 @@ function decoded(token: string): string {
   }
 }
 
-/** An array or an object. */
+/** Whether it is an object or an array. */
 export function isObject(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null;
 }
 
-/** A value's own, and nothing that every object has. */
+/** An own property; undefined for inherited ones. */
 export function own(value: SchemaObject, key: string | number): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -1,14 +1,15 @@
 /**
- * JSON schemas as grammar.
+ * Converts JSON schemas to a grammar.
  *
- * A strict one is what an answer was asked to follow (response_format, --json-schema): whatever binds in it is
- * enforced, or the schema is refused with the path of what can't be. One that isn't strict describes a tool's
- * arguments. Clients send what their libraries generate, dozens of tools with each request, and check the
- * arguments themselves: a refusal would make all of them unusable, so that what can't be enforced is left out,
- * and the model still reads it in its prompt. Either way the answer has the schema's shape.
+ * A strict schema is one that the answer must follow (response_format, --json-schema). All its
+ * keywords are enforced, or it is refused with the path of the keyword that can't be. Other schemas
+ * describe a tool's arguments. Clients send dozens of generated ones with each request and check
+ * the arguments themselves. To refuse one would make all tools unusable, so keywords that can't be
+ * enforced are ignored; the model still sees them in its prompt.
  *
- * What is written is one way to write JSON: properties in the order of the schema, those that are required
- * first, and none that it doesn't name where it names some without speaking of others.
+ * The grammar allows one of the ways to write a value: required properties first, then optional
+ * ones, in the schema's order. If the schema names properties and has no additionalProperties, no
+ * others.
  */
 import {
   type Expression,
@@ -44,7 +45,7 @@ export class SchemaGrammar {
   readonly #validator = new Validator(this.languages);
   readonly #conversion: Conversion;
   readonly #known = new Map<string, string>();
-  /** Rules of the document's single schemas, which have to be possible. */
+  /** The document's schemas by rule name, to check that each has a value. */
   readonly #places = new Map<string, Place>();
 
   constructor() {
@@ -52,13 +53,13 @@ export class SchemaGrammar {
       rules: this.rules,
       languages: this.languages,
       validator: this.#validator,
-      valueOf: (paths, hint) => this.#valueOf(paths, hint),
+      valueOf: (places, hint) => this.#valueOf(places, hint),
     };
   }
 
   /**
-   * @returns what the values that fit are written as
-   * @throws SchemaError with the path of what can't be used, or can't be satisfied
+   * @returns the expression of all values that fit
+   * @throws SchemaError with the path of what can't be used, or that no value fits
    */
   add(document: Document): Expression {
     try {
@@ -79,17 +80,17 @@ export class SchemaGrammar {
     return this.rules.print(root);
   }
 
-  #valueOf(paths: Places, hint: string): RuleName {
-    const key = [...new Set(paths.map(keyOf))].sort().join(" + ");
+  #valueOf(places: Places, hint: string): RuleName {
+    const key = [...new Set(places.map(keyOf))].sort().join(" + ");
     const known = this.#known.get(key);
     if (known !== undefined) return ruleNamed(known);
     const name = this.rules.reserve(hint);
     this.#known.set(key, name);
-    const [only, ...others] = paths;
+    const [only, ...others] = places;
     if (only !== undefined && others.length === 0 && only.schema !== false) this.#places.set(name, only);
     return this.rules.define(
       name,
-      either(...this.#validator.alternatives(paths).map((assertions) => this.#alternative(assertions))),
+      either(...this.#validator.alternatives(places).map((assertions) => this.#alternative(assertions))),
     );
   }
 
@@ -131,12 +132,12 @@ export class SchemaGrammar {
   }
 
   #number(assertions: Assertions, isWhole: boolean): Expression {
-    const { least, most, multiples } = assertions.number;
-    const isEvery = multiples.every(({ of }) => isWhole && of === 1);
-    if (least === undefined && most === undefined && isEvery) {
+    const { min, max, multiples } = assertions.number;
+    const isUnrestricted = multiples.every(({ of }) => isWhole && of === 1);
+    if (min === undefined && max === undefined && isUnrestricted) {
       return isWhole ? jsonInteger(this.rules) : jsonNumber(this.rules);
     }
-    const key = JSON.stringify([least, most, multiples.map(({ of }) => of), isWhole]);
+    const key = JSON.stringify([min, max, multiples.map(({ of }) => of), isWhole]);
     try {
       return this.rules.shared(`number ${key}`, () =>
         textOf(this.rules, this.languages, numberLanguage(this.languages, assertions.number, isWhole)),
@@ -148,7 +149,7 @@ export class SchemaGrammar {
     }
   }
 
-  /** What nothing can fit is a mistake, but for what is one of several, or says false itself. */
+  /** A schema without a value is a mistake, unless it is one branch of several, or false. */
   #checkPossible(root: string, { isStrict }: Document): void {
     const finite = this.rules.finite();
     const names = isStrict ? [root, ...this.#places.keys()] : [root];
@@ -157,16 +158,16 @@ export class SchemaGrammar {
     let path = this.#places.get(endless)?.path ?? "$";
     const seen = new Set<string>();
     for (let name: string | undefined = endless; name !== undefined; ) {
-      if (seen.has(name)) throw new SchemaError(path, "only a value without an end fits it");
+      if (seen.has(name)) throw new SchemaError(path, "only an endless value fits it");
       seen.add(name);
       path = this.#places.get(name)?.path ?? path;
       name = this.rules.neededBy(name).find((one) => !finite.has(one));
     }
-    throw new SchemaError(path, "nothing fits it");
+    throw new SchemaError(path, "no value fits it");
   }
 }
 
-/** Nothing is said of such values. */
+/** There are no assertions about values of this type. */
 function isFree(assertions: Assertions, type: "array" | "object"): boolean {
   return Bun.deepEquals(assertions[type], noAssertions(assertions.isStrict)[type]);
 }

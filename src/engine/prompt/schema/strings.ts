@@ -1,4 +1,4 @@
-/** Strings: their patterns, formats and lengths as one language, and as grammar. */
+/** Converts patterns, formats and lengths of strings to one language, and to expressions. */
 import { allChars } from "../../../llama/grammar/char-set.ts";
 import { type Expression, type Rules, sequence, text } from "../../../llama/grammar/expression.ts";
 import { jsonChar, jsonCharOf, jsonString, jsonStringOf } from "../../../llama/grammar/json-text.ts";
@@ -9,7 +9,7 @@ import { repeated } from "../../../llama/grammar/repetition.ts";
 import { formatPatterns, isKnownFormat, type StringAssertions } from "./assertions.ts";
 import { SchemaError } from "./place.ts";
 
-/** @throws SchemaError for a pattern that can't be enforced; where that isn't strict, it is left out */
+/** @throws SchemaError if strict, for a pattern that can't be enforced; else it is ignored */
 export function stringLanguage(
   languages: Languages,
   assertions: StringAssertions,
@@ -25,18 +25,18 @@ export function stringExpression(
   assertions: StringAssertions,
   isStrict: boolean,
 ): Expression {
-  const { least, most } = assertions;
+  const { min, max } = assertions;
   const quoted = (char: Expression, from: number, to: number): Expression =>
     sequence(text('"'), repeated(rules, char, from, to), text('"'));
   const language = textLanguage(languages, assertions, isStrict);
   if (language === languages.all) {
-    return least === 0 && most === Number.POSITIVE_INFINITY
+    return min === 0 && max === Number.POSITIVE_INFINITY
       ? jsonString(rules)
-      : quoted(jsonChar(rules), least, most);
+      : quoted(jsonChar(rules), min, max);
   }
   const { term } = language;
   if (term.kind === "repeat" && term.of.term.kind === "chars") {
-    const [from, to] = [Math.max(term.least, least), Math.min(term.most, most)];
+    const [from, to] = [Math.max(term.least, min), Math.min(term.most, max)];
     if (from <= to) return quoted(jsonCharOf(rules, term.of.term.set), from, to);
   }
   try {
@@ -48,11 +48,11 @@ export function stringExpression(
         assertions.patterns[0]?.path ?? "$",
         `${error.message}, with the string's length`,
       );
-    return quoted(jsonChar(rules), least, most);
+    return quoted(jsonChar(rules), min, max);
   }
 }
 
-/** Of patterns; of formats only where there is no pattern, which is more exact. */
+/** The language of the patterns; without patterns, that of the formats, which are less exact. */
 function textLanguage(
   languages: Languages,
   { patterns, formats }: StringAssertions,
@@ -66,7 +66,10 @@ function textLanguage(
   return languages.both(...ofFormats, ...ofPatterns);
 }
 
-/** @returns undefined for a pattern that can't be enforced @throws SchemaError instead, where that is strict */
+/**
+ * @returns undefined for a pattern that can't be enforced
+ * @throws SchemaError instead, if strict
+ */
 export function patternLanguage(
   languages: Languages,
   { pattern, path }: { pattern: string; path: string },
@@ -81,6 +84,6 @@ export function patternLanguage(
   }
 }
 
-function lengthLanguage(languages: Languages, { least, most }: StringAssertions): Language {
-  return languages.repeat(languages.chars(allChars), least, most);
+function lengthLanguage(languages: Languages, { min, max }: StringAssertions): Language {
+  return languages.repeat(languages.chars(allChars), min, max);
 }

@@ -1,4 +1,7 @@
-/** Patterns in the words that llama.cpp's schema converter reads: of the text as it stands in JSON, from end to end. */
+/**
+ * Rewrites patterns for llama.cpp's schema converter, which matches the escaped JSON text as a
+ * whole.
+ */
 import {
   type CharSet,
   charSet,
@@ -11,7 +14,7 @@ import {
 import { mostRepetitions } from "../../../llama/grammar/gbnf.ts";
 import { type Pattern, PatternError, parsePattern } from "../../../llama/grammar/pattern.ts";
 
-/** What stands in a JSON string as it is. */
+/** Characters that need no escape in a JSON string. */
 const plain = difference(
   complement(
     charSet([
@@ -21,25 +24,27 @@ const plain = difference(
   ),
   charsOf('"\\'),
 );
-/** As the converter would take it, the converter's "." being any character, also one that ends the string. */
+/** The converter's "." could not be used: it includes characters that end the string. */
 const anyChars = `${classOf(plain)}*`;
 
 /**
- * @returns the pattern itself where the converter reads it as it is meant, else another for the same texts or
- * for some of them; undefined where it has no words for it
+ * @returns the pattern itself if the converter supports it, else one that matches the same texts or
+ *   some of them; undefined if there is none
  */
 export function converterPattern(pattern: string): string | undefined {
   try {
     const written = whole(parsePattern(pattern));
-    return written !== undefined && isRead(pattern) ? pattern : written;
+    return written !== undefined && isSupported(pattern) ? pattern : written;
   } catch (error) {
     if (error instanceof PatternError) return undefined;
     throw error;
   }
 }
 
-/** Anchored, and of nothing that means another thing to the converter, or ends the string. */
-function isRead(pattern: string): boolean {
+/**
+ * Anchored, without parts that the converter interprets differently or that could end the string.
+ */
+function isSupported(pattern: string): boolean {
   return /^\^(?:[^\\."^$[\](){}?]|\[[^\\"^\]]+\]|\((?:\?:)?|\)|\{\d+(?:,\d*)?\}|(?<![(*+?}])\?)*\$$/.test(
     pattern,
   );
@@ -79,7 +84,7 @@ function textOf(pattern: Pattern): string | undefined {
 
 function repeatText({ of, least, most }: Extract<Pattern, { kind: "repeat" }>): string | undefined {
   const text = textOf(of);
-  // What may be empty, repeated, would be left recursion.
+  // Repeating something that may be empty would be left recursion.
   if (
     text === undefined ||
     canBeEmpty(of) ||
@@ -99,7 +104,7 @@ function canBeEmpty(pattern: Pattern): boolean {
   return pattern.kind === "repeat" && (pattern.least === 0 || canBeEmpty(pattern.of));
 }
 
-/** Of several characters, those that need no escape. */
+/** For several characters: only those that need no escape. */
 function charText(set: CharSet): string | undefined {
   const [only, ...more] = set;
   if (only !== undefined && more.length === 0 && only[0] === only[1]) {

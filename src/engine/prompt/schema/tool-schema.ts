@@ -1,8 +1,8 @@
 /**
- * Tools' schemas for chat templates that have words for tools. There llama.cpp's own converter (v0.5.0) makes
- * the grammar, of the same JSON that the model reads in its prompt: so as little as possible is changed. What
- * the converter passes over stays. What would make it fail, run without an end or write what is no JSON is put
- * in other words, or left out.
+ * Rewrites tools' schemas for chat templates that support tools. For these, llama.cpp's converter
+ * (v0.5.0) makes the grammar from the same JSON that the model sees in its prompt, so as little as
+ * possible is changed. Keywords that the converter ignores stay. Those that would make it fail, run
+ * endlessly or allow invalid JSON are replaced or removed.
  */
 import { mostRepetitions } from "../../../llama/grammar/gbnf.ts";
 import { isObject, own, type Place, referred, rootOf, SchemaError, type SchemaObject } from "./place.ts";
@@ -10,24 +10,24 @@ import { converterPattern } from "./tool-pattern.ts";
 
 type Mutable = { [keyword: string]: unknown };
 
-/** The converter takes time with the third power of them. */
-const mostOptional = 300;
-/** Schemas put together that refer to each other. */
-const mostFolds = 500;
-/** With what stands between them, items are more rules than one. */
-const mostItems = 600;
-/** Numbers of more digits than these lead the converter astray. */
-const largestNumber = 1e15;
-const widest = Number.MAX_SAFE_INTEGER;
+/** The converter's time grows with the third power of their number. */
+const maxOptional = 300;
+/** Maximum parts of allOf to merge; schemas may refer to each other. */
+const maxFolds = 500;
+/** Each item takes several rules, because of the comma. */
+const maxItems = 600;
+/** The converter makes mistakes with larger bounds. */
+const maxNumber = 1e15;
+const widestBound = Number.MAX_SAFE_INTEGER;
 
-/** @param schema that SchemaGrammar took @throws SchemaError for what can't be put in other words */
+/** @param schema accepted by SchemaGrammar @throws SchemaError if it can't be rewritten */
 export function forConverter(schema: unknown): unknown {
   const copy: unknown = structuredClone(schema);
   if (!isObject(copy)) return {};
-  return new Rewriting(copy).of(copy, "$") ?? {};
+  return new Rewriter(copy).rewrite(copy, "$") ?? {};
 }
 
-class Rewriting {
+class Rewriter {
   readonly #root: SchemaObject;
   readonly #done = new Set<unknown>();
   #folds = 0;
@@ -36,8 +36,8 @@ class Rewriting {
     this.#root = root;
   }
 
-  /** @returns undefined where no value fits */
-  of(schema: unknown, path: string): Mutable | undefined {
+  /** @returns undefined if no value fits */
+  rewrite(schema: unknown, path: string): Mutable | undefined {
     if (schema === false) return undefined;
     if (!isObject(schema) || Array.isArray(schema)) return {};
     if (this.#done.has(schema)) return schema;
@@ -54,7 +54,7 @@ class Rewriting {
     return node;
   }
 
-  /** The converter follows allOf only for some kinds of schemas: its parts become one. */
+  /** The converter supports allOf only for some schemas, so its parts are merged. */
   #fold(node: Mutable): void {
     const [only, ...more] = Array.isArray(node.allOf) ? node.allOf : [];
     if (
@@ -71,18 +71,18 @@ class Rewriting {
       for (const part of parts) {
         const target = isObject(part) && part.$ref !== undefined ? this.#target(part.$ref) : part;
         this.#folds += 1;
-        if (isObject(target) && this.#folds < mostFolds) merge(node, structuredClone(target) as Mutable);
+        if (isObject(target) && this.#folds < maxFolds) merge(node, structuredClone(target) as Mutable);
       }
     }
   }
 
-  /** It resolves "#/a/b" and nothing else, and the schema is rewritten where it stands. */
+  /** The converter resolves only references like "#/a/b". Their targets are rewritten in place. */
   #reference(node: Mutable): void {
     if (node.$ref === undefined) return;
-    const isRead = typeof node.$ref === "string" && /^#\/[^~%]*$/.test(node.$ref);
+    const isSupported = typeof node.$ref === "string" && /^#\/[^~%]*$/.test(node.$ref);
     const target = this.#target(node.$ref);
-    if (isRead && isObject(target)) {
-      this.of(target, String(node.$ref));
+    if (isSupported && isObject(target)) {
+      this.rewrite(target, String(node.$ref));
       return;
     }
     delete node.$ref;
@@ -99,7 +99,9 @@ class Rewriting {
     }
   }
 
-  /** Beside alternatives the converter passes over everything else. */
+  /**
+   * The converter ignores keywords beside anyOf and oneOf, so they are copied into the branches.
+   */
   #alternatives(node: Mutable, path: string): void {
     for (const name of ["anyOf", "oneOf"]) {
       const branches = node[name];
@@ -110,11 +112,11 @@ class Rewriting {
       const beside = Object.fromEntries(Object.entries(node).filter(([keyword]) => isBinding(keyword)));
       const possible = branches.flatMap((branch, index) => {
         const place = `${path}.${name}[${index}]`;
-        const found = this.of(branch, place);
+        const found = this.rewrite(branch, place);
         if (found === undefined || Object.keys(beside).length === 0) return found ?? [];
         const both = structuredClone(found);
         merge(both, structuredClone(beside));
-        return this.of(both, place) ?? [];
+        return this.rewrite(both, place) ?? [];
       });
       if (possible.length > 0) node[name] = possible;
       else delete node[name];
@@ -132,39 +134,39 @@ class Rewriting {
     if (node.format !== undefined && typeof node.format !== "string") delete node.format;
   }
 
-  /** The converter looks at the bounds of whole numbers alone. */
+  /** The converter enforces bounds of integers only. */
   #numbers(node: Mutable): void {
     for (const end of ["inimum", "aximum"]) {
-      // Of draft 4.
+      // In draft 4, it is a boolean.
       if (node[`exclusiveM${end}`] === true) node[`exclusiveM${end}`] = node[`m${end}`];
       for (const name of [`m${end}`, `exclusiveM${end}`]) {
         const value = node[name];
-        const isUsable = typeof value === "number" && Math.abs(value) < largestNumber * 10;
+        const isUsable = typeof value === "number" && Math.abs(value) < maxNumber * 10;
         if (value !== undefined && !isUsable) delete node[name];
       }
     }
     if (![node.type].flat().includes("integer")) return;
-    const [least, most] = [wholeBound(node, "minimum", 1), wholeBound(node, "maximum", -1)];
-    if (least !== undefined && most !== undefined && least > most) {
+    const [min, max] = [wholeBound(node, "minimum", 1), wholeBound(node, "maximum", -1)];
+    if (min !== undefined && max !== undefined && min > max) {
       for (const name of ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]) delete node[name];
-    } else if (most === undefined && least !== undefined && Math.abs(least) >= largestNumber) {
-      node.maximum = widest;
-    } else if (least === undefined && most !== undefined && (most < 0 || most >= largestNumber)) {
-      // With no minimum it would write "-05" under a maximum below zero.
-      node.minimum = -widest;
+    } else if (max === undefined && min !== undefined && Math.abs(min) >= maxNumber) {
+      node.maximum = widestBound;
+    } else if (min === undefined && max !== undefined && (max < 0 || max >= maxNumber)) {
+      // Without a minimum, the converter would allow "-05" under a maximum below zero.
+      node.minimum = -widestBound;
     }
   }
 
   #arrays(node: Mutable, path: string): void {
-    keepCount(node, "minItems", mostItems);
-    keepCount(node, "maxItems", mostItems);
+    keepCount(node, "minItems", maxItems);
+    keepCount(node, "maxItems", maxItems);
     if (node.prefixItems !== undefined && !Array.isArray(node.prefixItems)) delete node.prefixItems;
     for (const name of ["items", "prefixItems"]) {
       const items = node[name];
       if (Array.isArray(items))
-        node[name] = items.map((item, index) => this.of(item, `${path}.${name}[${index}]`) ?? {});
+        node[name] = items.map((item, index) => this.rewrite(item, `${path}.${name}[${index}]`) ?? {});
       else if (items !== undefined) {
-        const item = this.of(items, `${path}.${name}`);
+        const item = this.rewrite(items, `${path}.${name}`);
         node[name] = item ?? {};
         if (item === undefined) node.maxItems = 0;
       }
@@ -174,20 +176,20 @@ class Rewriting {
   #objects(node: Mutable, path: string): void {
     const names = this.#named(node, "properties", path);
     const required = Array.isArray(node.required) ? node.required : [];
-    if (names.filter((name) => !required.includes(name)).length > mostOptional) {
-      throw new SchemaError(path, `it has over ${mostOptional} properties that may be left out`);
+    if (names.filter((name) => !required.includes(name)).length > maxOptional) {
+      throw new SchemaError(path, `it has over ${maxOptional} optional properties`);
     }
     const others = node.additionalProperties;
     if (others === undefined || typeof others === "boolean") {
-      // By patterns some are allowed, which the converter doesn't know.
+      // patternProperties allow some names, but the converter doesn't support them.
       if (others === false && names.length === 0 && isObject(node.patternProperties))
         delete node.additionalProperties;
-    } else node.additionalProperties = this.of(others, `${path}.additionalProperties`) ?? false;
-    // It would write keys that are no JSON beside those that are named.
+    } else node.additionalProperties = this.rewrite(others, `${path}.additionalProperties`) ?? false;
+    // Beside named properties, the converter would allow keys that are not valid JSON.
     if (names.length > 0 && node.additionalProperties !== false) delete node.additionalProperties;
   }
 
-  /** @returns the names of those that a value can fit */
+  /** Rewrites a map of schemas. @returns the names of those that a value can fit */
   #named(node: Mutable, keyword: string, path: string): string[] {
     const schemas = node[keyword];
     if (schemas === undefined) return [];
@@ -196,7 +198,7 @@ class Rewriting {
       return [];
     }
     const found = Object.entries(schemas).flatMap(([name, schema]) => {
-      const rewritten = this.of(schema, `${path}.${keyword}.${name}`);
+      const rewritten = this.rewrite(schema, `${path}.${keyword}.${name}`);
       return rewritten === undefined ? [] : [[name, rewritten] as const];
     });
     node[keyword] = Object.fromEntries(found);
@@ -204,7 +206,10 @@ class Rewriting {
   }
 }
 
-/** As the converter reads a bound. @param sign 1 of a minimum, -1 of a maximum */
+/**
+ * The integer bound, as the converter computes it.
+ * @param sign 1 for a minimum, -1 for a maximum
+ */
 function wholeBound(node: Mutable, name: "minimum" | "maximum", sign: 1 | -1): number | undefined {
   const inclusive = node[name] as number | undefined;
   const exclusive = node[name === "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"] as number | undefined;
@@ -212,7 +217,7 @@ function wholeBound(node: Mutable, name: "minimum" | "maximum", sign: 1 | -1): n
   return exclusive === undefined ? undefined : (Math.floor(exclusive * sign) + 1) * sign;
 }
 
-/** Keywords that say which values fit. */
+/** Keywords that constrain values. */
 const binding: ReadonlySet<string> = new Set([
   ...["type", "enum", "const", "properties", "required", "additionalProperties", "items", "prefixItems"],
   ...["minItems", "maxItems", "minLength", "maxLength", "pattern", "format"],
@@ -223,7 +228,7 @@ function isBinding(keyword: string): boolean {
   return binding.has(keyword);
 }
 
-/** What one schema says and another doesn't, and all properties of both. */
+/** Adds the keywords that `node` doesn't have, and merges properties and required. */
 function merge(node: Mutable, other: Mutable): void {
   for (const [keyword, value] of Object.entries(other)) {
     const before = node[keyword];
@@ -236,7 +241,9 @@ function merge(node: Mutable, other: Mutable): void {
   }
 }
 
-/** The model still learns of a pattern that the converter has no words for. */
+/**
+ * Moves a pattern that the converter doesn't support to the description, where the model sees it.
+ */
 function describePattern(node: Mutable): void {
   const { pattern, description } = node;
   delete node.pattern;
@@ -245,9 +252,9 @@ function describePattern(node: Mutable): void {
   node.description = `${before}(pattern: ${pattern})`;
 }
 
-/** Leaves out what is no count, or one too large. */
-function keepCount(node: Mutable, name: string, most: number): void {
+/** Removes a keyword that is not a count, or one that is too large. */
+function keepCount(node: Mutable, name: string, max: number): void {
   const value = node[name];
-  const isUsable = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+  const isUsable = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
   if (value !== undefined && !isUsable) delete node[name];
 }

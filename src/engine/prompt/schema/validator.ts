@@ -1,4 +1,7 @@
-/** Whether a value fits schemas, and whether any value can: for values that a schema lists, and for oneOf. */
+/**
+ * Decides whether a value fits schemas, which is needed for enum and const, and whether any value
+ * can fit, which is needed for oneOf.
+ */
 import { automatonOf } from "../../../llama/grammar/automaton.ts";
 import { type Language, type Languages, TooComplex } from "../../../llama/grammar/language.ts";
 import { alternativesOf } from "./alternatives.ts";
@@ -8,10 +11,10 @@ import { decimalOf, numberLanguage } from "./numbers.ts";
 import { isObject, type Json, keyOf, type Place, type Places } from "./place.ts";
 import { patternLanguage, stringLanguage } from "./strings.ts";
 
-/** Branches of a oneOf that are compared, each with each. */
-const mostBranches = 64;
-/** Levels that are looked into. What is deeper counts as possible. */
-const deepest = 12;
+/** Maximum branches of a oneOf that are compared in pairs. */
+const maxBranches = 64;
+/** Deeper levels are not checked and count as possible. */
+const maxDepth = 12;
 
 export class Validator {
   readonly #languages: Languages;
@@ -22,12 +25,14 @@ export class Validator {
   }
 
   /** @throws SchemaError as {@link alternativesOf} */
-  alternatives(paths: Places): Assertions[] {
-    return alternativesOf(paths, (branches) => this.#areExclusive(branches));
+  alternatives(places: Places): Assertions[] {
+    return alternativesOf(places, (branches) => this.#areExclusive(branches));
   }
 
-  accepts(paths: Places, value: Json): boolean {
-    return paths.length === 0 || this.alternatives(paths).some((assertions) => this.fits(assertions, value));
+  accepts(places: Places, value: Json): boolean {
+    return (
+      places.length === 0 || this.alternatives(places).some((assertions) => this.fits(assertions, value))
+    );
   }
 
   fits(assertions: Assertions, value: Json): boolean {
@@ -45,11 +50,11 @@ export class Validator {
     return !isObject(value) || this.#fitsObject(assertions.object, value as { [key: string]: Json });
   }
 
-  /** The schemas that a property of this name has to fit. */
+  /** The schemas that a property of this name must fit. */
   placesOf(parts: readonly ObjectPart[], name: string): Places {
     return parts.flatMap((part): Place[] => {
       const { names, others } = part;
-      // A name that may not be is a property that nothing fits.
+      // A name that is not allowed becomes a property without a value.
       if (names !== undefined && !this.accepts([names], name)) return [{ ...names, schema: false }];
       const own = part.properties.get(name);
       const matching = part.patterns.filter((one) => {
@@ -62,15 +67,15 @@ export class Validator {
   }
 
   #fitsNumber({ number }: Assertions, value: number): boolean {
-    const { least, most, multiples } = number;
-    if (least !== undefined && (least.isExclusive ? value <= least.value : value < least.value)) return false;
-    if (most !== undefined && (most.isExclusive ? value >= most.value : value > most.value)) return false;
+    const { min, max, multiples } = number;
+    if (min !== undefined && (min.isExclusive ? value <= min.value : value < min.value)) return false;
+    if (max !== undefined && (max.isExclusive ? value >= max.value : value > max.value)) return false;
     return multiples.every(({ of }) => isMultiple(value, of));
   }
 
   #fitsArray({ array }: Assertions, value: readonly Json[]): boolean {
-    const { least, most, prefix, rest = [], unique } = array;
-    if (value.length < least || value.length > most) return false;
+    const { min, max, prefix, rest = [], unique } = array;
+    if (value.length < min || value.length > max) return false;
     if (array.isSealed && array.rest === undefined && value.length > prefix.length) return false;
     if (
       unique !== undefined &&
@@ -83,15 +88,18 @@ export class Validator {
 
   #fitsObject(assertions: ObjectAssertions, value: { readonly [key: string]: Json }): boolean {
     const names = Object.keys(value);
-    if (names.length < assertions.least || names.length > assertions.most) return false;
+    if (names.length < assertions.min || names.length > assertions.max) return false;
     if (!assertions.required.every((name) => Object.hasOwn(value, name))) return false;
     return names.every((name) => {
-      const paths = this.placesOf(assertions.parts, name);
-      return !(assertions.isSealed && paths.length === 0) && this.accepts(paths, value[name] as Json);
+      const places = this.placesOf(assertions.parts, name);
+      return !(assertions.isSealed && places.length === 0) && this.accepts(places, value[name] as Json);
     });
   }
 
-  /** No value, as we write it of one, fits another one. Within itself, a oneOf is taken to be so. */
+  /**
+   * See AreExclusive in alternatives.ts. A recursive oneOf is assumed to be exclusive while it is
+   * compared.
+   */
   #areExclusive(branches: Places): boolean {
     const key = branches.map(keyOf).join(" ");
     const known = this.#exclusive.get(key);
@@ -108,7 +116,7 @@ export class Validator {
     if (alternatives.every(({ values }) => values !== undefined)) {
       return new Set(listed.map((value) => JSON.stringify(value))).size === listed.length;
     }
-    if (branches.length > mostBranches) return false;
+    if (branches.length > maxBranches) return false;
     return branches.every((one, at) =>
       branches.every(
         (other, index) => index === at || this.#isImpossible([{ ...one, isClosed: true }, other], 0),
@@ -116,9 +124,9 @@ export class Validator {
     );
   }
 
-  #isImpossible(paths: Places, depth: number): boolean {
-    if (depth > deepest) return false;
-    return this.alternatives(paths).every((assertions) => !this.#isPossible(assertions, depth));
+  #isImpossible(places: Places, depth: number): boolean {
+    if (depth > maxDepth) return false;
+    return this.alternatives(places).every((assertions) => !this.#isPossible(assertions, depth));
   }
 
   #isPossible(assertions: Assertions, depth: number): boolean {
@@ -138,23 +146,23 @@ export class Validator {
   }
 
   #isArrayPossible({ array }: Assertions, depth: number): boolean {
-    const { least, most, prefix, rest = [] } = array;
-    if (least > most) return false;
+    const { min, max, prefix, rest = [] } = array;
+    if (min > max) return false;
     const first = prefix[0] ?? rest;
-    return least === 0 || first.length === 0 || !this.#isImpossible(first, depth + 1);
+    return min === 0 || first.length === 0 || !this.#isImpossible(first, depth + 1);
   }
 
   #isObjectPossible({ object }: Assertions, depth: number): boolean {
-    const { least, most, required, parts } = object;
-    if (least > most || required.length > most) return false;
+    const { min, max, required, parts } = object;
+    if (min > max || required.length > max) return false;
     return required.every((name) => {
-      const paths = this.placesOf(parts, name);
-      if (object.isSealed && paths.length === 0) return false;
-      return paths.length === 0 || !this.#isImpossible(paths, depth + 1);
+      const places = this.placesOf(parts, name);
+      if (object.isSealed && places.length === 0) return false;
+      return places.length === 0 || !this.#isImpossible(places, depth + 1);
     });
   }
 
-  /** What is too complex to tell counts as possible. */
+  /** A language that is too complex counts as possible. */
   #hasTexts(language: () => Language): boolean {
     try {
       return automatonOf(this.#languages, language()).length > 0;
@@ -172,10 +180,10 @@ function typesOfValue(value: Json): readonly Type[] {
   return [typeof value as "boolean" | "string" | "object"];
 }
 
-/** By their decimal digits: 0.3 is a multiple of 0.1. */
+/** Computed with decimal digits, so that 0.3 is a multiple of 0.1. */
 function isMultiple(value: number, of: number): boolean {
   const [a, b] = [decimalOf(value), decimalOf(of)];
-  const paths = Math.max(a.fraction.length, b.fraction.length);
-  const whole = ({ whole, fraction }: typeof a): bigint => BigInt(whole + fraction.padEnd(paths, "0"));
+  const places = Math.max(a.fraction.length, b.fraction.length);
+  const whole = ({ whole, fraction }: typeof a): bigint => BigInt(whole + fraction.padEnd(places, "0"));
   return whole(a) % whole(b) === 0n;
 }

@@ -1,4 +1,4 @@
-/** What would overrun a parser's stack is refused, and what people write isn't. */
+/** Schemas that could overflow a stack are refused; real ones are accepted. */
 import { describe, expect, test } from "bun:test";
 import { checkSchema } from "../../../../src/engine/prompt/schema/limits.ts";
 
@@ -15,7 +15,7 @@ describe("a schema", () => {
     checkSchema(nested(100, { type: "string" }, (items) => ({ type: "array", items })));
   });
 
-  test("that is nested or refers without end is refused", () => {
+  test("that is nested too deeply or has too many references is refused", () => {
     expect(() => checkSchema(nested(20_000, true, (items) => ({ items })))).toThrow("levels");
     expect(() => checkSchema(nested(20_000, true, (items) => [items]))).toThrow("levels");
     const definitions = Array.from({ length: 600 }, (_, at) => [`d${at}`, { $ref: `#/$defs/d${at + 1}` }]);

@@ -1,4 +1,4 @@
-/** What is written under a JSON schema fits it: objects, and what is put together. */
+/** The grammar of a JSON schema accepts what fits: objects and combinations. */
 import { describe, expect, test } from "bun:test";
 import { SchemaGrammar } from "../../../../src/engine/prompt/schema/schema-grammar.ts";
 import { checkGrammar } from "../../../../src/llama/grammar/check.ts";
@@ -100,7 +100,7 @@ describe("objects", () => {
   ]);
 });
 
-describe("what is said of properties and items that nothing names", () => {
+describe("unevaluated properties and items", () => {
   const named = { properties: { a: true } };
   check([
     [{ type: "object", unevaluatedProperties: false }, ["{}"], ['{"a":1}']],
@@ -214,7 +214,7 @@ describe("combinations", () => {
   ]);
 });
 
-test("a tree of kinds that are told apart by a property is exclusive at each level", () => {
+test("a recursive oneOf whose branches differ in one property is exclusive", () => {
   const kind = (name: string) => ({
     type: "object",
     properties: { child: { $ref: "#/$defs/node" }, kind: { const: name } },
@@ -226,7 +226,7 @@ test("a tree of kinds that are told apart by a property is exclusive at each lev
   expect(matches(parsed, '{"child":null,"kind":"c"}')).toBe(false);
 });
 
-test("several schemas are one grammar, each with its own references", () => {
+test("several schemas make one grammar, each with its own references", () => {
   const grammar = new SchemaGrammar();
   const schema = (type: string) => ({ $ref: "#/$defs/x", $defs: { x: { type } } });
   const one = grammar.add({ name: "one", root: schema("null"), isStrict: true });

@@ -1,4 +1,4 @@
-/** Whatever the schema: what fits it can be written, and what doesn't fit can't. */
+/** For random schemas, the grammar accepts the values that fit, and no others. */
 import { expect, test } from "bun:test";
 import { seededRandom } from "../../../../scripts/random.ts";
 import { SchemaGrammar } from "../../../../src/engine/prompt/schema/schema-grammar.ts";
@@ -8,7 +8,7 @@ import { fitsSchema, SchemaMaker } from "../../../fixtures/json-schema.ts";
 import { testModel } from "../../../fixtures/models.ts";
 import { TestEngine, user } from "../../../fixtures/native.ts";
 
-test("a value fits a random schema where the grammar admits it, and only there", () => {
+test("a value fits a random schema if and only if the grammar accepts it", () => {
   const random = seededRandom(5);
   const maker = new SchemaMaker(random);
   const counts = { fitting: 0, others: 0, refused: 0 };
@@ -27,16 +27,16 @@ test("a value fits a random schema where the grammar admits it, and only there",
     const grammar = checkGrammar(text);
     for (const value of values) {
       const isFitting = fitsSchema(schema, value, schema);
-      const isAdmitted = matches(grammar, JSON.stringify(value));
-      if (isFitting !== isAdmitted)
-        expect({ schema, value, isFitting, text }).toEqual({ schema, value, isFitting: isAdmitted, text });
+      const isAccepted = matches(grammar, JSON.stringify(value));
+      if (isFitting !== isAccepted)
+        expect({ schema, value, isFitting, text }).toEqual({ schema, value, isFitting: isAccepted, text });
       counts[isFitting ? "fitting" : "others"] += 1;
     }
   }
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(50);
 });
 
-test("what a model that knows nothing writes under a random schema fits it", async () => {
+test("the answers of an untrained model fit random schemas", async () => {
   using engine = new TestEngine({ path: await testModel("bpe") });
   const maker = new SchemaMaker(seededRandom(17));
   let whole = 0;

@@ -1,4 +1,4 @@
-/** What is written under a JSON schema fits it: strings, numbers and arrays. */
+/** The grammar of a JSON schema accepts what fits: strings, numbers and arrays. */
 import { describe } from "bun:test";
 import { check } from "../../../fixtures/schema-rows.ts";
 

@@ -1,4 +1,4 @@
-/** Tools' schemas reach llama.cpp's converter as they are, but for what would lead it astray. */
+/** Tools' schemas reach llama.cpp's converter unchanged, except for what it can't handle. */
 import { describe, expect, test } from "bun:test";
 import { type Random, seededRandom } from "../../../../scripts/random.ts";
 import { Constraints } from "../../../../src/engine/prompt/constraints.ts";
@@ -12,7 +12,7 @@ import { testModel } from "../../../fixtures/models.ts";
 import { native } from "../../../fixtures/native.ts";
 import { realTemplate } from "../../../fixtures/vocabularies.ts";
 
-test("what ordinary clients send is not changed", () => {
+test("schemas of ordinary clients are not changed", () => {
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     type: "object",
@@ -39,7 +39,7 @@ test("what ordinary clients send is not changed", () => {
   expect(forConverter(schema)).toEqual(schema);
 });
 
-describe("is put in words that the converter reads:", () => {
+describe("is rewritten for the converter:", () => {
   test.each<[string, unknown, unknown]>([
     ["true", { properties: { a: true } }, { properties: { a: {} } }],
     ["false", { properties: { a: false, b: {} } }, { properties: { b: {} } }],
@@ -47,7 +47,7 @@ describe("is put in words that the converter reads:", () => {
     ["classes of characters", { pattern: "^\\d{3}\\-\\w$" }, { pattern: "^[0-9]{3}-[0-9A-Z_a-z]$" }],
     ["escaped slashes", { pattern: "^a\\/b$" }, { pattern: "^a/b$" }],
     [
-      "what could end the string",
+      "characters that could end the string",
       { pattern: '^.\\"$' },
       { pattern: '^[^\\x00-\\x1F\\x22\\x5C\\x7F\\u2028-\\u2029]\\\\"$' },
     ],
@@ -80,7 +80,7 @@ describe("is put in words that the converter reads:", () => {
       { type: "string", maxLength: 3, title: "t" },
     ],
     [
-      "alternatives beside what binds",
+      "alternatives beside other keywords",
       { type: "object", properties: { a: {} }, anyOf: [{ required: ["a"] }] },
       {
         type: "object",
@@ -98,14 +98,14 @@ describe("is put in words that the converter reads:", () => {
   });
 });
 
-describe("is left out:", () => {
+describe("is removed:", () => {
   test.each<[string, { [keyword: string]: unknown }]>([
-    ["lengths that it can't count to", { minLength: 5000, maxLength: 2 ** 40 }],
-    ["counts of items that it can't count to", { minItems: 5000, maxItems: 5000 }],
-    ["what is no count", { minLength: "3", maxItems: -1, minItems: 1.5 }],
+    ["lengths over the converter's limit", { minLength: 5000, maxLength: 2 ** 40 }],
+    ["numbers of items over the converter's limit", { minItems: 5000, maxItems: 5000 }],
+    ["an invalid count", { minLength: "3", maxItems: -1, minItems: 1.5 }],
     ["bounds of over 16 digits", { minimum: 1e18 }],
     [
-      "other properties beside those that are named",
+      "additional properties beside named ones",
       { additionalProperties: { type: "string" }, properties: { a: {} } },
     ],
   ])("%s", (_, { properties, ...schema }) => {
@@ -115,7 +115,7 @@ describe("is left out:", () => {
 });
 
 test.each(["^(?=a)", "(?P<a>b)", "^(a*)*$", "^a{3000}$"])(
-  "a pattern that it has no words for is told in the description: %s",
+  "a pattern that the converter doesn't support is moved to the description: %s",
   (pattern) => {
     const described = { type: "string", description: `(pattern: ${pattern})` };
     expect(forConverter({ type: "string", pattern })).toEqual(described);
@@ -125,9 +125,9 @@ test.each(["^(?=a)", "(?P<a>b)", "^(a*)*$", "^a{3000}$"])(
   },
 );
 
-test("an object with more properties than the converter has time for is refused", () => {
+test("an object with more optional properties than the converter can handle is refused", () => {
   const properties = Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`p${at}`, {}]));
-  expect(() => forConverter({ type: "object", properties })).toThrow("over 300 properties");
+  expect(() => forConverter({ type: "object", properties })).toThrow("over 300 optional properties");
 });
 
 const oddities: [string, unknown][] = [
@@ -177,7 +177,7 @@ const oddities: [string, unknown][] = [
   ] as [string, unknown][]),
 ];
 
-/** With keywords put here and there that nobody would. */
+/** A copy of the schema with odd keywords in random places. */
 function odd(schema: unknown, random: Random): unknown {
   const copy = structuredClone(schema);
   const objects: { [keyword: string]: unknown }[] = [];
@@ -196,7 +196,7 @@ function odd(schema: unknown, random: Random): unknown {
 }
 
 test.each(["Qwen-Qwen2.5-7B-Instruct", "Qwen3-Coder", "MiniMax-M3"])(
-  "whatever the schema, the converter makes a grammar that can be used of it under the template of %s",
+  "whatever the schema, the converter makes a usable grammar with the template of %s",
   async (name) => {
     const chatTemplate = await realTemplate(name);
     using model = Model.load(
