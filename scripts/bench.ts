@@ -1,16 +1,16 @@
 /**
- * Our speed beside llama.cpp's own programs, built from the same source with
- * the same flags, on a model of a real shape, a pull beside curl, and conversions
- * beside its Python converter; chats gone on with beside chats read anew; many clients beside llama-server; run in
- * turn, so that only ratios count.
+ * Compares anechat's speed with llama.cpp's own programs, built from the same source with the same
+ * flags: one answer, saved chats, a server with many clients, conversions (with the Python
+ * converter), and a download (with curl). The two sides alternate, so that only ratios count.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH]
+ *                    [--only chat|chats|pull|convert|serve|soak]
  *
- * The soak takes its --minutes (10), and so runs only when it is named; --clients (1,4,16) are those of "serve".
+ * The soak test takes --minutes (10) and runs only with "--only soak". --clients (1,4,16) is for
+ * "serve". The Python needs torch, transformers and numpy; without --python, only our conversions
+ * are measured.
  *
- * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
- *
- * It judges, but never fails: a busy machine is no bug.
+ * A missed target is marked in the table, but it is not a failure: the machine may be busy.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -33,13 +33,10 @@ type Comparison = { rounds: number; model: string; anechat: Anechat; bench: stri
 const shortPrompt = "Hi";
 const sentence =
   "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-/** As many as llama-bench writes by default. */
+/** llama-bench's default. */
 const generated = 128;
 
-/**
- * In a fresh process on both sides: ours reads its prompt once, so llama-bench
- * must not warm up either.
- */
+/** Both sides run in a fresh process. Ours doesn't warm up, so llama-bench must not either. */
 async function promptRow(words: number, { anechat, model, bench, rounds }: Comparison): Promise<Row> {
   const prompt = sentence
     .repeat(Math.ceil(words / 16))
@@ -78,7 +75,7 @@ function speedRow(what: string, samples: Samples): Row {
   };
 }
 
-/** Start to first token, and the memory that it took. */
+/** Time from process start to the end after one token, and peak memory. */
 async function oneShotRows({ anechat, model, completion, rounds }: Comparison): Promise<Row[]> {
   const peaks: Samples = { ours: [], theirs: [] };
   const times = await inTurn(
@@ -138,7 +135,7 @@ await runScript(async () => {
     },
   });
   const { only } = values;
-  const isWanted = (part: string): boolean => only === undefined || only === part;
+  const isEnabled = (part: string): boolean => only === undefined || only === part;
   const native = await buildNative({}, benchPrograms);
   const executable = await buildExecutable();
   const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
@@ -153,17 +150,17 @@ await runScript(async () => {
   const folder = join(buildFolder, "bench");
   const fewRounds = Math.min(3, comparison.rounds);
   const rows: Row[] = [];
-  if (isWanted("chat")) {
+  if (isEnabled("chat")) {
     rows.push(await promptRow(50, comparison), await promptRow(100, comparison));
     rows.push(await generationRow(comparison), ...(await oneShotRows(comparison)));
     rows.push(await versionRow(comparison));
   }
   const quantize = peerPath(native, "llama-quantize");
-  if (isWanted("chats")) {
+  if (isEnabled("chats")) {
     rows.push(...(await chatRows({ executable, model, quantize, folder, rounds: fewRounds })));
   }
-  if (isWanted("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
-  if (isWanted("convert")) {
+  if (isEnabled("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
+  if (isEnabled("convert")) {
     const { python } = values;
     const source = await (await llamaCppSource(process.env.LLAMA_CPP_DIR)).ensure();
     rows.push(
@@ -177,9 +174,11 @@ await runScript(async () => {
     rounds: fewRounds,
     clients: values.clients.split(",").map(Number),
   };
-  if (isWanted("serve")) rows.push(...(await serveRows(serving)));
+  if (isEnabled("serve")) rows.push(...(await serveRows(serving)));
   if (only === "soak") rows.push(await soakRow(serving, Number(values.minutes)));
-  const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;
+  const report =
+    `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ` +
+    `ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);
   if (values.output !== undefined) await Bun.write(values.output, report);
 });
