@@ -1,16 +1,16 @@
 /**
- * Compares anechat's speed with llama.cpp's own programs, built from the same source with the same
- * flags: one answer, saved chats, a server with many clients, conversions (with the Python
- * converter), and a download (with curl). The two sides alternate, so that only ratios count.
+ * Our speed beside llama.cpp's own programs, built from the same source with
+ * the same flags, on a model of a real shape, a pull beside curl, and conversions
+ * beside its Python converter; chats gone on with beside chats read anew; many clients beside llama-server; run in
+ * turn, so that only ratios count.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH]
- *                    [--only chat|chats|pull|convert|serve|soak]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
  *
- * The soak test takes --minutes (10) and runs only with "--only soak". --clients (1,4,16) is for
- * "serve". The Python needs torch, transformers and numpy; without --python, only our conversions
- * are measured.
+ * The soak takes its --minutes (10), and so runs only when it is named; --clients (1,4,16) are those of "serve".
  *
- * A missed target is marked in the table, but it is not a failure: the machine may be busy.
+ * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
+ *
+ * It judges, but never fails: a busy machine is no bug.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -33,10 +33,13 @@ type Comparison = { rounds: number; model: string; anechat: Anechat; bench: stri
 const shortPrompt = "Hi";
 const sentence =
   "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-/** llama-bench's default. */
+/** As many as llama-bench writes by default. */
 const generated = 128;
 
-/** Both sides run in a fresh process. Ours doesn't warm up, so llama-bench must not either. */
+/**
+ * In a fresh process on both sides: ours reads its prompt once, so llama-bench
+ * must not warm up either.
+ */
 async function promptRow(words: number, { anechat, model, bench, rounds }: Comparison): Promise<Row> {
   const prompt = sentence
     .repeat(Math.ceil(words / 16))
@@ -75,7 +78,7 @@ function speedRow(what: string, samples: Samples): Row {
   };
 }
 
-/** Time from process start to the end after one token, and peak memory. */
+/** Start to first token, and the memory that it took. */
 async function oneShotRows({ anechat, model, completion, rounds }: Comparison): Promise<Row[]> {
   const peaks: Samples = { ours: [], theirs: [] };
   const times = await inTurn(

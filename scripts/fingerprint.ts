@@ -1,14 +1,14 @@
-/** Fingerprints of build inputs: equal inputs have equal fingerprints and need no new build. */
+/** Names for a set of inputs: equal inputs, equal name, and what was built from them need not be built again. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** @returns 16 hexadecimal digits */
+/** 16 hexadecimal digits. */
 export function fingerprint(...inputs: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 16);
 }
 
-/** The fingerprint of files' contents. For a folder, of all names and contents below it. */
+/** Of a file's content, or of all names and contents below a folder. */
 export function fingerprintFiles(...paths: readonly string[]): string {
   return fingerprint(...paths.flatMap((path) => (statSync(path).isDirectory() ? below(path) : [read(path)])));
 }

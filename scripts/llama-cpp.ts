@@ -1,9 +1,10 @@
 /**
- * The pinned version of llama.cpp, and the download of its source.
+ * Which llama.cpp is inside, and where its source comes from.
  *
- * The npm package node-llama-cpp contains llama.cpp's complete source as a git bundle. The
- * registry's hash of a version never changes, and npm is the only client that a build needs. Only
- * the tarball is downloaded; the package, which has prebuilt binaries, is never installed.
+ * node-llama-cpp's npm package carries llama.cpp's complete source as a git
+ * bundle. The registry gives it with a hash that never changes, and one client
+ * (npm) is all that a build needs. Only its tarball is fetched; the package,
+ * with its own prebuilt binaries, is never installed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -23,11 +24,11 @@ const bundleInPackage = "package/llama/gitRelease.bundle";
 export type LlamaCppSource = {
   /** Changes whenever the source may have changed. */
   id: string;
-  /** Downloads the source if it is missing. @returns its folder */
+  /** Fetches what is missing; gives the source folder. */
   ensure(): Promise<string>;
 };
 
-/** @param override LLAMA_CPP_DIR of the environment: a git checkout to build instead of the pin */
+/** @param override the environment's LLAMA_CPP_DIR: a git checkout to build instead of the pin */
 export async function llamaCppSource(override: string | undefined): Promise<LlamaCppSource> {
   if (override) {
     const folder = resolve(override);
@@ -44,29 +45,29 @@ async function checkoutId(folder: string): Promise<string> {
   return `${folder} ${head} ${changes} ${untracked}`;
 }
 
-/** The folder is renamed into place when it is complete. */
+/** The folder appears whole, by a rename, or not at all. */
 async function fetchPinned(): Promise<string> {
   const folder = join(buildFolder, `llama.cpp-${llamaCpp.version}`);
   if (existsSync(folder)) return folder;
   const work = join(buildFolder, "fetch");
-  // A killed run may have left files.
+  // What a killed run left.
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
     console.log(`Fetching llama.cpp ${llamaCpp.version} (35 MB)…`);
     const pack = ["pack", llamaCpp.npmPackage, "--ignore-scripts", "--json", "--pack-destination", work];
     const [packed] = JSON.parse(await capture([...npm(), ...pack], { cwd: work })) as { filename: string }[];
-    if (packed === undefined) throw new Error(`"npm pack ${llamaCpp.npmPackage}" made no file.`);
+    if (packed === undefined) throw new Error(`npm pack ${llamaCpp.npmPackage} gave nothing.`);
     const tarball = join(work, packed.filename);
     const integrity = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
     if (integrity !== llamaCpp.integrity) {
       throw new Error(
-        `${llamaCpp.npmPackage} has the wrong hash: ${integrity} instead of ${llamaCpp.integrity}.`,
+        `${llamaCpp.npmPackage} is not what was pinned: ${integrity} instead of ${llamaCpp.integrity}.`,
       );
     }
     await run(["tar", "-xzf", packed.filename, bundleInPackage], { cwd: work });
     const clone = join(work, "llama.cpp");
-    // autocrlf is off because the shaders that ggml embeds are hashed with their line endings.
+    // Line endings as they were written: they are hashed into ggml's embedded shaders.
     await run(
       [
         "git",
@@ -90,7 +91,7 @@ async function fetchPinned(): Promise<string> {
   }
 }
 
-/** The npm that started this script. On Windows, npm.cmd can't be spawned without a shell. */
+/** npm as it was when it called us; npm.cmd can't be spawned on Windows without a shell. */
 function npm(): string[] {
   const { npm_node_execpath: node, npm_execpath: cli } = process.env;
   return node && cli?.endsWith(".js") ? [node, cli] : ["npm"];

@@ -1,7 +1,7 @@
 /**
- * Runs all checks, the fastest first: formatter and linter, types, unit tests, end-to-end tests of
- * the executable. A failure does not stop the others. The last line is a summary:
- * "812 passed, 0 failed".
+ * All checks, in the order of what they cost: formatter and linter, types, unit
+ * tests, end-to-end tests on the executable. Every one runs whatever the others
+ * say; the last line sums up: "812 passed, 0 failed".
  *
  *   bun scripts/test.ts [--no-e2e]
  */
@@ -16,7 +16,7 @@ type Outcome = { passed: number; failed: number };
 const testsFolder = join(projectFolder, "tests");
 const slow = "e2e";
 
-/** A program of node_modules, started by its JavaScript file: links in .bin need Node in PATH. */
+/** A program from node_modules, started by its JavaScript file: the links in .bin want Node on the path. */
 const packageProgram = (...path: string[]): string[] => [
   process.execPath,
   join(projectFolder, "node_modules", ...path),
@@ -39,18 +39,18 @@ async function tests(title: string, paths: string[]): Promise<Outcome> {
     [
       ...[process.execPath, "test", "--timeout", "60000"],
       ...["--reporter=junit", `--reporter-outfile=${report}`],
-      // Without "./", Bun takes them as patterns that match anywhere in a path.
+      // With "./" they are paths; without, patterns that match anywhere in a path.
       ...paths.map((path) => `./tests/${path}`),
     ],
     { cwd: projectFolder, stdio: ["ignore", "inherit", "inherit"] },
   );
   const status = await child.exited;
   const { passed, failed } = readReport(report);
-  // If a file can't be loaded or Bun crashes, the report has no failed test.
+  // A file that can't be loaded, or a crash, fails no test by name.
   return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
 }
 
-/** The totals of a JUnit report; 0 if there is no report. */
+/** Sums up a JUnit report; no report means that nothing got as far as passing. */
 function readReport(report: string): Outcome {
   const root = existsSync(report) ? /<testsuites\b[^>]*>/.exec(readFileSync(report, "utf8"))?.[0] : undefined;
   const count = (name: string): number =>
@@ -63,18 +63,18 @@ function announce(title: string): void {
   console.log(`\n── ${title}`);
 }
 
-/** Whether a path contains a test. Bun fails if it does not. */
+/** Whether there is a test anywhere below; Bun takes a path without one for a mistake. */
 function holdsTests(path: string): boolean {
   if (statSync(path).isFile()) return path.endsWith(".test.ts");
   return readdirSync(path).some((name) => holdsTests(join(path, name)));
 }
 
-/** `biome ci` prints colors even into a file. */
+/** `biome ci` colours what it prints into a file, too. */
 const colors = process.stdout.isTTY ? "--colors=force" : "--colors=off";
 
 await runScript(async () => {
   const withExecutable = !process.argv.includes("--no-e2e");
-  // Tests of the engine compare with llama.cpp's own programs.
+  // The engine's tests compare with llama.cpp's own programs.
   await buildNative({}, peerPrograms);
   if (withExecutable) await buildExecutable();
 

@@ -35,11 +35,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const usable = cpuVariants(native(), libraries).filter(({ score }) => score > 0);
 
-/** A library that runs a C++ statement when it is opened. */
+/** A library that ends its process as it is opened. @param statement of C++ */
 function module(statement: string, head = ""): string {
-  const source = join(folder, "crashing.cpp");
-  const module = join(folder, "crashing.so");
-  writeFileSync(source, `${head}struct crashing { crashing() { ${statement}; } } now;\n`);
+  const source = join(folder, "dying.cpp");
+  const module = join(folder, "dying.so");
+  writeFileSync(source, `${head}struct dying { dying() { ${statement}; } } now;\n`);
   const compiler = process.env.CXX?.trim() || "c++";
   const { exitCode, stderr } = Bun.spawnSync([
     ...compiler.split(/\s+/),
@@ -178,7 +178,7 @@ describe("the variant that computes", () => {
     }
   });
 
-  test("is an error with each one's failure if none passes", () => {
+  test("is an error where none passes, with what is wrong with each", () => {
     try {
       chosen(() => crash);
       expect.unreachable();

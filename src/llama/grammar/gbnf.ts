@@ -239,7 +239,7 @@ class Parser {
     const shown = this.#text.slice(at, this.#at).trimEnd();
     if (least > mostRepetitions) {
       throw new GrammarError(
-        `${shown} at ${placeOf(this.#text, at)} is over the maximum of ${mostRepetitions} repetitions`,
+        `${shown} at ${placeOf(this.#text, at)} is over the limit of ${mostRepetitions} repetitions`,
       );
     }
     if (most === undefined) return { least, most };

@@ -64,7 +64,7 @@ describe("an invalid grammar is rejected with its position:", () => {
     ],
     ['root ::= "é" [z-a]', "no character matches [z-a] at line 1, column 14"],
     ['root ::= "a"{5,2}', "{5,2} at line 1, column 13 has the minimum 5 and the maximum 2"],
-    ['root ::= "a"{5000000}', "{5000000} at line 1, column 13 is over the maximum of 2000 repetitions"],
+    ['root ::= "a"{5000000}', "{5000000} at line 1, column 13 is over the limit of 2000 repetitions"],
     ['root ::= "a"{1000}{1000}', "nested repetitions at line 1, column 19 multiply to over 2000"],
   ])("%j", (grammar, message) => {
     expect(() => checkGrammar(grammar)).toThrow(message);
