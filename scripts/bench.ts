@@ -138,7 +138,7 @@ await runScript(async () => {
     },
   });
   const { only } = values;
-  const isWanted = (part: string): boolean => only === undefined || only === part;
+  const isEnabled = (part: string): boolean => only === undefined || only === part;
   const native = await buildNative({}, benchPrograms);
   const executable = await buildExecutable();
   const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
@@ -153,17 +153,17 @@ await runScript(async () => {
   const folder = join(buildFolder, "bench");
   const fewRounds = Math.min(3, comparison.rounds);
   const rows: Row[] = [];
-  if (isWanted("chat")) {
+  if (isEnabled("chat")) {
     rows.push(await promptRow(50, comparison), await promptRow(100, comparison));
     rows.push(await generationRow(comparison), ...(await oneShotRows(comparison)));
     rows.push(await versionRow(comparison));
   }
   const quantize = peerPath(native, "llama-quantize");
-  if (isWanted("chats")) {
+  if (isEnabled("chats")) {
     rows.push(...(await chatRows({ executable, model, quantize, folder, rounds: fewRounds })));
   }
-  if (isWanted("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
-  if (isWanted("convert")) {
+  if (isEnabled("pull")) rows.push(...(await pullRows(executable, folder, fewRounds)));
+  if (isEnabled("convert")) {
     const { python } = values;
     const source = await (await llamaCppSource(process.env.LLAMA_CPP_DIR)).ensure();
     rows.push(
@@ -177,9 +177,11 @@ await runScript(async () => {
     rounds: fewRounds,
     clients: values.clients.split(",").map(Number),
   };
-  if (isWanted("serve")) rows.push(...(await serveRows(serving)));
+  if (isEnabled("serve")) rows.push(...(await serveRows(serving)));
   if (only === "soak") rows.push(await soakRow(serving, Number(values.minutes)));
-  const report = `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ratios taken round by round.\n\n${renderTable(rows)}\n`;
+  const report =
+    `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ` +
+    `ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);
   if (values.output !== undefined) await Bun.write(values.output, report);
 });

@@ -1,14 +1,14 @@
-/** Byte pair encoding: how a vocabulary is learned from text, and GPT-2's way of reading bytes as characters. */
+/** Byte pair encoding: learns a vocabulary from text, and maps bytes to characters like GPT-2. */
 
-/** GPT-2's pre-tokenizer; llama.cpp's "gpt-2" is the same expression. */
+/** GPT-2's pre-tokenizer. llama.cpp's "gpt-2" is the same expression. */
 export const gpt2Words = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
-/** GPT-2's map of bytes to printable characters (bytes_to_unicode in openai/gpt-2, src/encoder.py). */
+/** GPT-2's printable character for a byte (bytes_to_unicode in openai/gpt-2, src/encoder.py). */
 export function byteToUnicode(byte: number): string {
   const isPrintable = (code: number) =>
     (code >= 0x21 && code <= 0x7e) || (code >= 0xa1 && code <= 0xac) || (code >= 0xae && code <= 0xff);
   if (isPrintable(byte)) return String.fromCharCode(byte);
-  // The others, in order, get the characters from U+0100 on.
+  // The others, in order, are mapped to the characters from U+0100 on.
   let before = 0;
   for (let code = 0; code < byte; code++) if (!isPrintable(code)) before += 1;
   return String.fromCharCode(0x100 + before);
@@ -16,11 +16,14 @@ export function byteToUnicode(byte: number): string {
 
 export type Learned = {
   merges: readonly (readonly [left: string, right: string])[];
-  /** Each symbol's occurrences in the text, all merges done. */
+  /** How often each symbol occurs in the text after all merges. */
   counts: ReadonlyMap<string, number>;
 };
 
-/** Byte pair encoding (Sennrich et al., 2016): joins the most frequent pair, `limit` times; ties go to the first in code order. */
+/**
+ * Byte pair encoding (Sennrich et al., 2016): joins the most frequent pair up to `limit` times. Of
+ * equally frequent pairs, the first in code unit order is joined.
+ */
 export function learnMerges(
   words: readonly string[],
   split: (word: string) => string[],
@@ -45,9 +48,9 @@ export function learnMerges(
 
 type Entry = { symbols: string[]; count: number };
 
-/** undefined when no pair occurs twice. */
+/** @returns undefined if no pair occurs twice */
 function mostFrequentPair(entries: readonly Entry[]): [string, string] | undefined {
-  // Neither alphabet has a space, so it can part the two halves of a key.
+  // Symbols never contain a space, so it can separate the two halves of a key.
   const pairs = new Map<string, number>();
   for (const { symbols, count } of entries) {
     for (let index = 1; index < symbols.length; index++) {

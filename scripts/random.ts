@@ -1,6 +1,6 @@
 /**
- * Seeded random numbers for generated models and tests. Only integer steps and
- * additions, no Math functions: the same bits on every machine.
+ * Seeded random numbers for generated models and tests. The results are the same on every machine:
+ * only integer operations and additions are used, no inexact Math functions.
  */
 
 export type Random = {
@@ -8,11 +8,14 @@ export type Random = {
   uniform(): number;
   /** A whole number in [0, limit). */
   below(limit: number): number;
-  /** Mean 0, variance 1, bell-shaped, never beyond ±3.5. */
+  /** Mean 0, variance 1, bell-shaped, within ±3.5. */
   bell(): number;
 };
 
-/** Mulberry32: 32 bits of state, passes what a fixture needs. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * Mulberry32: 32 bits of state, good enough for fixtures.
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   const uniform = (): number => {
@@ -24,7 +27,7 @@ export function seededRandom(seed: number): Random {
   return {
     uniform,
     below: (limit) => Math.floor(uniform() * limit),
-    // Irwin-Hall: four uniforms have variance 4/12.
+    // Irwin-Hall distribution: the sum of four uniforms has the variance 4/12.
     bell: () => (uniform() + uniform() + uniform() + uniform() - 2) * 1.7320508075688772,
   };
 }

@@ -1,10 +1,10 @@
-/** The floors of the house: imports point only downward, and no files import each other in a circle. */
+/** The floors of src/: imports point only downward, and there are no import cycles. */
 import { expect, test } from "bun:test";
 import { dirname, join, relative, sep } from "node:path";
 
 const source = join(import.meta.dir, "..", "src");
 
-/** Folders of src/ (or files right in it), from the top floor to the ground. */
+/** Folders of src/ (or files directly in it), from the top floor to the bottom. */
 const floors: readonly (readonly string[])[] = [
   ["main.ts", "commands"],
   ["cli"],
@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ["base"],
 ];
 
-/** The only imports between folders of one floor; none has a way back. */
+/** The only imports between folders of one floor. None is allowed in both directions. */
 const doors: readonly (readonly [from: string, to: string])[] = [
   ["main.ts", "commands"],
   ["models", "hub"],
@@ -25,12 +25,12 @@ const doors: readonly (readonly [from: string, to: string])[] = [
   ["engine", "rpc"],
 ];
 
-/** Beside src/, what a source file may import by a relative path. */
+/** Files outside of src/ that source files may import by a relative path. */
 const outside = ["../package.json"];
 
 type Import = { from: string; to: string };
 
-/** All relative imports of src/, also of types; paths are relative to src/. */
+/** All relative imports in src/, including types. Paths are relative to src/. */
 async function relativeImports(): Promise<Import[]> {
   const imports: Import[] = [];
   const files = await Array.fromAsync(new Bun.Glob("**/*.{ts,tsx}").scan(source));
@@ -55,14 +55,14 @@ function specifiers(text: string): string[] {
   );
 }
 
-/** What is wrong with an import, or undefined. */
+/** Why an import is not allowed, or undefined. */
 function fault({ from, to }: Import): string | undefined {
   if (outside.includes(to)) return undefined;
   const [fromFolder, toFolder] = [folderOf(from), folderOf(to)];
   const [fromFloor, toFloor] = [floorOf(fromFolder), floorOf(toFolder)];
   if (fromFloor === undefined)
     return `${from}: "${fromFolder}" has no floor; add it to the table in this test`;
-  if (toFloor === undefined) return `${from} imports ${to}, which lies on no floor`;
+  if (toFloor === undefined) return `${from} imports ${to}, which has no floor`;
   if (fromFolder === toFolder || toFloor < fromFloor) return undefined;
   if (doors.some(([a, b]) => a === fromFolder && b === toFolder)) return undefined;
   const way = toFloor === fromFloor ? "sideways" : "upward";
@@ -76,16 +76,13 @@ function floorOf(name: string): number | undefined {
   return index === -1 ? undefined : floors.length - 1 - index;
 }
 
-test("every import of src/ points downward", async () => {
+test("every import in src/ points downward", async () => {
   const faults = (await relativeImports()).map(fault).filter((line) => line !== undefined);
   expect(faults).toEqual([]);
 });
 
-/**
- * Circles of files that import each other, lazy imports and types included: each as its files from the first one on.
- * Tarjan's algorithm: a set of files that reach each other is closed when its root is left.
- */
-function circles(imports: readonly Import[]): string[][] {
+/** Import cycles, including lazy imports and types: Tarjan's strongly connected components. */
+function cycles(imports: readonly Import[]): string[][] {
   const targets = new Map<string, string[]>();
   for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);
   const order = new Map<string, number>();
@@ -102,27 +99,27 @@ function circles(imports: readonly Import[]): string[][] {
       lowest.set(file, Math.min(lowest.get(file) as number, reached ?? Number.POSITIVE_INFINITY));
     }
     if (lowest.get(file) !== order.get(file)) return;
-    const circle = open.splice(open.indexOf(file));
-    if (circle.length > 1 || targets.get(file)?.includes(file)) found.push(circle.sort());
+    const cycle = open.splice(open.indexOf(file));
+    if (cycle.length > 1 || targets.get(file)?.includes(file)) found.push(cycle.sort());
   };
   for (const file of targets.keys()) if (!order.has(file)) visit(file);
   return found;
 }
 
-test("no files import each other in a circle", async () => {
-  expect(circles(await relativeImports())).toEqual([]);
+test("there are no import cycles", async () => {
+  expect(cycles(await relativeImports())).toEqual([]);
 });
 
-test("circles of any length are found, and shared imports are none", () => {
+test("cycles of any length are found, and shared imports are not cycles", () => {
   const imports = (...pairs: string[]): Import[] =>
     pairs.map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) }));
-  expect(circles(imports("ab", "ac", "bd", "cd"))).toEqual([]);
-  expect(circles(imports("ab", "ba"))).toEqual([["a", "b"]]);
-  expect(circles(imports("xa", "ab", "bc", "ca", "cd"))).toEqual([["a", "b", "c"]]);
-  expect(circles(imports("aa"))).toEqual([["a"]]);
+  expect(cycles(imports("ab", "ac", "bd", "cd"))).toEqual([]);
+  expect(cycles(imports("ab", "ba"))).toEqual([["a", "b"]]);
+  expect(cycles(imports("xa", "ab", "bc", "ca", "cd"))).toEqual([["a", "b", "c"]]);
+  expect(cycles(imports("aa"))).toEqual([["a"]]);
 });
 
-test("imports of every form are seen", () => {
+test("imports of every form are found", () => {
   const text = `
     import { a, type B } from "./one.ts";
     import type { C } from '../two.ts';
@@ -139,7 +136,7 @@ test("imports of every form are seen", () => {
   expect(specifiers(text)).toEqual([...numbers, "./six.ts", "./seven.ts"]);
 });
 
-test("the table judges as it should", () => {
+test("imports that are not downward are rejected with a reason", () => {
   expect(fault({ from: "commands/chat.ts", to: "base/errors.ts" })).toBeUndefined();
   expect(fault({ from: "main.ts", to: "../package.json" })).toBeUndefined();
   expect(fault({ from: "models/resolve.ts", to: "hub/fetch.ts" })).toBeUndefined();

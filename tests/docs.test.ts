@@ -1,4 +1,4 @@
-/** What the documentation says of its own links, of flags, commands and endpoints exists. */
+/** The links, flags, commands, endpoints and exit codes in the documentation exist. */
 import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -15,7 +15,7 @@ const plainPages = pages.filter((page) => !["CONTRIBUTING.md", "docs/architectur
 const longestLine = 100;
 const longestReadme = 80;
 
-/** Flags of other programs, by the program. Those of our scripts are looked up in the script. */
+/** Flags of other programs, with the program. Flags of our scripts are searched in the script. */
 const otherFlags: Readonly<Record<string, string>> = {
   "--cache-ram": "llama-server",
   "--kv-unified": "llama-server",
@@ -34,7 +34,7 @@ function read(page: string): string {
   return readFileSync(join(root, page), "utf8");
 }
 
-/** Lines with their numbers, without blocks of code. */
+/** Lines and their numbers, without code blocks. */
 function linesOutsideCode(text: string): { line: string; number: number }[] {
   let isCode = false;
   return text.split("\n").flatMap((line, index) => {
@@ -44,7 +44,7 @@ function linesOutsideCode(text: string): { line: string; number: number }[] {
   });
 }
 
-/** Where the relative links of a page lead, as they are written. */
+/** The targets of a page's relative links, as written. */
 function linksOf(text: string): string[] {
   const prose = linesOutsideCode(text)
     .map(({ line }) => line.replace(/`[^`]*`/g, ""))
@@ -55,7 +55,7 @@ function linksOf(text: string): string[] {
   );
 }
 
-/** The anchors that GitHub gives to the headings of a page. */
+/** The anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(text: string): string[] {
   const seen = new Map<string, number>();
   return linesOutsideCode(text).flatMap(({ line }) => {
@@ -82,7 +82,7 @@ function brokenLinks(page: string): string[] {
   });
 }
 
-/** All flags of the program, as its own completion lists them. */
+/** All flags of anechat, from its shell completion. */
 function programFlags(): Set<string> {
   const { stdout, exitCode } = Bun.spawnSync([process.execPath, "src/main.ts", "completion", "fish"], {
     cwd: root,
@@ -96,7 +96,7 @@ function programFlags(): Set<string> {
 }
 
 describe("links", () => {
-  test.each(pages)("of %s lead to files and headings that exist", (page) => {
+  test.each(pages)("in %s point to files and headings that exist", (page) => {
     expect(brokenLinks(page)).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe("links", () => {
 });
 
 describe("form", () => {
-  test.each(plainPages)("no line of prose of %s is too long", (page) => {
+  test.each(plainPages)(`no line of prose in %s is over ${longestLine} characters`, (page) => {
     const long = linesOutsideCode(read(page)).filter(
       ({ line }) => [...line].length > longestLine && !line.startsWith("|") && !/^\[[^\]]+\]:/.test(line),
     );
@@ -122,7 +122,7 @@ describe("form", () => {
 });
 
 describe("facts", () => {
-  test("every flag that is named exists", () => {
+  test("every mentioned flag exists", () => {
     const known = programFlags();
     const unknown = pages.flatMap((page) =>
       Array.from(read(page).matchAll(/(?<![\w-])--[a-z0-9][a-z0-9-]*/g), ([flag]) => flag)
@@ -132,23 +132,23 @@ describe("facts", () => {
     expect(unknown).toEqual([]);
   });
 
-  test("every flag of a script that is named exists there", () => {
+  test("every mentioned flag of a script exists in the script", () => {
     for (const [flag, program] of Object.entries(otherFlags)) {
       if (program.startsWith("scripts/")) expect(read(program)).toContain(flag.slice(2));
     }
   });
 
-  test("docs/server.md names every endpoint of the server", () => {
+  test("docs/server.md lists every endpoint of the server", () => {
     const text = read("docs/server.md");
     expect(routes.map(({ path }) => path).filter((path) => !text.includes(path))).toEqual([]);
   });
 
-  test("docs/chat.md names every command of the prompt", () => {
+  test("docs/chat.md lists every command of the chat", () => {
     const named = Array.from(read("docs/chat.md").matchAll(/^\| `\/([a-z]+)/gm), ([, name]) => name);
     expect(named).toEqual(commandTable.map(({ name }) => name));
   });
 
-  test("docs/cli.md has every exit code", () => {
+  test("docs/cli.md lists every exit code", () => {
     const rows = Array.from(read("docs/cli.md").matchAll(/^\| (\d+) \|/gm), ([, code]) => Number(code));
     expect(rows).toEqual(Object.values(exitCodes));
   });

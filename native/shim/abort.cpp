@@ -1,6 +1,6 @@
-// llama.cpp ends the process where it has no error for what went wrong (GGML_ABORT, GGML_ASSERT). Where aborts_throw is
-// in force, that is an exception instead. Elsewhere the process still ends, but with a clear sentence and a restored
-// terminal.
+// llama.cpp ends the process where it has no error to return (GGML_ABORT, GGML_ASSERT). While an
+// aborts_throw object lives, that is an exception instead. Otherwise the process still ends, but
+// with a clear message and a restored terminal.
 #include "abort.h"
 
 #include "ggml.h"
@@ -25,7 +25,7 @@ void restore_terminal() {
     if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &mode) != 0) {
         return;
     }
-    // As "stty sane" would have it: line by line, with echo and signals; bracketed paste off.
+    // Like "stty sane": line mode, echo and signals on. Then bracketed paste off.
     mode.c_iflag |= ICRNL | IXON;
     mode.c_oflag |= OPOST | ONLCR;
     mode.c_lflag |= ICANON | ECHO | ECHOE | ISIG | IEXTEN;
@@ -37,7 +37,7 @@ void restore_terminal() {
 #endif
 }
 
-// "folders/file.cpp:line: what" without the folders, which are those of the machine it was built on.
+// Removes the folders from "folders/file.cpp:line: what". They are from the build machine.
 const char * without_folders(const char * message) {
     const char * start = message;
     for (const char * at = message; *at != '\0' && *at != ':'; at++) {
@@ -48,14 +48,16 @@ const char * without_folders(const char * message) {
     return start;
 }
 
-// Called by ggml_abort, which is C code: the compiler is told to let an exception through (CMakeLists.txt).
+// Called by ggml_abort, which is C code. CMakeLists.txt compiles it with -fexceptions.
 void on_abort(const char * message) {
-    anechat::on_worker_lost(message);
+    anechat::handle_rpc_abort(message);
     if (throwing > 0) {
         throw std::runtime_error(without_folders(message));
     }
     restore_terminal();
-    std::fprintf(stderr, "\nanechat: llama.cpp can't go on: %s\n  The model's file may be damaged; if not, this is a bug.\n",
+    std::fprintf(stderr,
+                 "\nanechat: llama.cpp aborted: %s\n"
+                 "  The model file may be damaged. If it is not, this is a bug.\n",
                  without_folders(message));
     std::fflush(stderr);
     std::_Exit(1);

@@ -1,6 +1,6 @@
-// Put in front of ggml's CPU code by the compiler (CMakeLists.txt). GCC before 12.4 and 13.3 declares only 8 of the
-// 64 bytes that _tile_loadconfig reads as its input so it drops the stores to the other 56: the tiles
-// have no rows, and the first instruction that uses one ends the process with SIGILL. Here all 64 bytes are the input.
+// Included in ggml's CPU code (CMakeLists.txt). GCC before 12.4 and 13.3 declares only 8 of the 64
+// bytes that _tile_loadconfig reads and drops the stores to the rest. The tiles then have no rows,
+// and the first instruction that uses one raises SIGILL. This macro declares all 64 bytes as input.
 #pragma once
 
 #if defined(__AMX_TILE__) && defined(__GNUC__) && !defined(__clang__)

@@ -1,10 +1,10 @@
-// llama.cpp's chat library: Jinja templates, and the parser that separates reasoning from the answer. Templates and texts
-// are not trusted, so all of it runs within limits.
+// llama.cpp's chat library: Jinja templates, and the parser that separates reasoning, answer and
+// tool calls. Templates and texts are untrusted, so all of it runs within limits.
 #include "anechat.h"
-#include "apart.h"
 #include "chat.h"
 #include "guard.h"
 #include "json.h"
+#include "limited_thread.h"
 #include "limits.h"
 #include "template_text.h"
 
@@ -13,10 +13,10 @@
 
 namespace {
 
-// Shared with running work, which may outlive the handle.
+// Shared with threads that run the template, which may outlive the handle.
 struct loaded_template {
     common_chat_templates_ptr templates;
-    std::atomic<bool>         is_stuck{ false };
+    std::atomic<bool>         is_abandoned{ false };
 };
 
 } // namespace
@@ -40,24 +40,24 @@ const char * trigger_name(common_grammar_trigger_type type) {
     }
 }
 
-common_chat_templates_inputs read_request(const common_json & wanted) {
+common_chat_templates_inputs read_request(const common_json & request) {
     common_chat_templates_inputs inputs;
-    inputs.messages = common_chat_msgs_parse_oaicompat(wanted.at("messages"));
+    inputs.messages = common_chat_msgs_parse_oaicompat(request.at("messages"));
     inputs.reasoning_format = COMMON_REASONING_FORMAT_AUTO;
     inputs.tool_choice = COMMON_CHAT_TOOL_CHOICE_NONE;
-    if (wanted.contains("tools")) {
-        inputs.tools = common_chat_tools_parse_oaicompat(wanted.at("tools"));
-        inputs.tool_choice = common_chat_tool_choice_parse_oaicompat(wanted.at("toolChoice").get<std::string>());
-        inputs.parallel_tool_calls = wanted.at("parallelToolCalls").get<bool>();
+    if (request.contains("tools")) {
+        inputs.tools = common_chat_tools_parse_oaicompat(request.at("tools"));
+        inputs.tool_choice = common_chat_tool_choice_parse_oaicompat(request.at("toolChoice").get<std::string>());
+        inputs.parallel_tool_calls = request.at("parallelToolCalls").get<bool>();
     }
-    if (wanted.contains("thinking")) {
-        inputs.enable_thinking = wanted.at("thinking").get<bool>();
+    if (request.contains("thinking")) {
+        inputs.enable_thinking = request.at("thinking").get<bool>();
     }
-    if (wanted.contains("continueLast")) {
+    if (request.contains("continueLast")) {
         inputs.continue_final_message = COMMON_CHAT_CONTINUATION_AUTO;
     }
-    if (wanted.contains("jsonSchema")) {
-        inputs.json_schema = wanted.at("jsonSchema").dump();
+    if (request.contains("jsonSchema")) {
+        inputs.json_schema = request.at("jsonSchema").dump();
     }
     return inputs;
 }
@@ -81,12 +81,12 @@ std::string write_rendered(const common_chat_params & applied) {
 }
 
 // Throws what the template throws, and over_limit.
-void on_template(const std::shared_ptr<loaded_template> & loaded, size_t input_bytes, std::function<void()> work) {
-    if (loaded->is_stuck) {
+void run_template(const std::shared_ptr<loaded_template> & loaded, size_t input_bytes, std::function<void()> work) {
+    if (loaded->is_abandoned) {
         throw anechat::over_limit{ "it takes too long" };
     }
-    if (!anechat::apart_or_left_behind(anechat::limits_for(input_bytes), std::move(work))) {
-        loaded->is_stuck = true;
+    if (!anechat::run_in_thread_or_abandon(anechat::limits_for(input_bytes), std::move(work))) {
+        loaded->is_abandoned = true;
         throw anechat::over_limit{ "it takes too long" };
     }
 }
@@ -104,12 +104,12 @@ struct anechat_template * anechat_template_new(const struct llama_model * model,
             for_tools = tools == nullptr ? "" : tools;
         }
         auto              loaded = std::make_shared<loaded_template>();
-        const std::string asked = source == nullptr ? "" : source;
-        on_template(loaded, text.size() + for_tools.size(), [=] {
+        const std::string template_override = source == nullptr ? "" : source;
+        run_template(loaded, text.size() + for_tools.size(), [=] {
             anechat::aborts_throw recovery;
             anechat::check_template_text(text);
             anechat::check_template_text(for_tools);
-            loaded->templates = common_chat_templates_init(model, asked);
+            loaded->templates = common_chat_templates_init(model, template_override);
         });
         return new anechat_template{ loaded };
     });
@@ -123,10 +123,10 @@ char * anechat_template_apply(struct anechat_template * tmpl, const char * reque
     return anechat::guarded<char *>(nullptr, [&] {
         const auto        loaded = tmpl->loaded;
         const auto        rendered = std::make_shared<std::string>();
-        const std::string asked = request;
-        on_template(loaded, asked.size(), [=] {
+        const std::string json = request;
+        run_template(loaded, json.size(), [=] {
             anechat::aborts_throw recovery;
-            const auto            inputs = read_request(common_json::parse(asked));
+            const auto            inputs = read_request(common_json::parse(json));
             *rendered = write_rendered(common_chat_templates_apply(loaded->templates.get(), inputs));
         });
         return anechat::copy_string(*rendered);
@@ -136,7 +136,7 @@ char * anechat_template_apply(struct anechat_template * tmpl, const char * reque
 struct anechat_parser * anechat_parser_new(const char * spec) {
     return anechat::guarded<anechat_parser *>(nullptr, [&] {
         auto made = std::make_unique<anechat_parser>();
-        anechat::apart(anechat::limits_for(std::strlen(spec)), [&] {
+        anechat::run_in_thread(anechat::limits_for(std::strlen(spec)), [&] {
             anechat::aborts_throw recovery;
             const common_json     applied = common_json::parse(spec);
             auto &                params = made->params;
@@ -160,8 +160,9 @@ void anechat_parser_free(struct anechat_parser * parser) {
 char * anechat_parser_parse(struct anechat_parser * parser, const char * text, int32_t is_partial) {
     return anechat::guarded<char *>(nullptr, [&] {
         std::string parsed;
-        // The parser recurses for each level of nested JSON, and a model may write any number of levels.
-        anechat::apart(anechat::limits_for(std::strlen(text)), [&] {
+        // The parser recurses for each level of nested JSON, and a model may write any number of
+        // levels.
+        anechat::run_in_thread(anechat::limits_for(std::strlen(text)), [&] {
             anechat::aborts_throw recovery;
             const common_chat_msg message = common_chat_parse(text, is_partial != 0, parser->params);
             common_json           result = common_json::object();

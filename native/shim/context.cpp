@@ -1,4 +1,4 @@
-// Contexts, batches, and the threads that compute them.
+// Contexts, decoding of batches, and the threads that compute.
 #include "anechat.h"
 #include "ggml-backend.h"
 #include "ggml-cpu.h"
@@ -17,7 +17,7 @@ bool on_abort(void * user_data) {
     return anechat::should_abort(static_cast<anechat_signals *>(user_data));
 }
 
-// The CPU code is a module loaded at run time: its functions are asked for by name.
+// The CPU backend is a module loaded at run time, so its functions are looked up by name.
 template <typename F> F * cpu_function(const char * name) {
     ggml_backend_dev_t cpu = ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU);
     void * address = cpu == nullptr ? nullptr : ggml_backend_reg_get_proc_address(ggml_backend_dev_backend_reg(cpu), name);
@@ -27,8 +27,8 @@ template <typename F> F * cpu_function(const char * name) {
     return reinterpret_cast<F *>(address);
 }
 
-// Kept between calls, so that a step allocates nothing. Not within anechat_decode: MSVC and MinGW refuse thread-local
-// variables in exported functions.
+// Kept between calls, so that a decode allocates nothing. Not inside anechat_decode: MSVC and MinGW
+// reject thread-local variables in exported functions.
 thread_local std::vector<int32_t>        sequence_counts;
 thread_local std::vector<llama_seq_id *> sequence_ids;
 
@@ -41,12 +41,12 @@ int32_t anechat_default_threads(void) {
 struct ggml_threadpool * anechat_threadpool_new(int32_t threads) {
     return anechat::guarded<ggml_threadpool *>(nullptr, [&] {
         ggml_threadpool_params params = ggml_threadpool_params_default(threads);
-        // Between two steps the threads sleep. Waking them takes about 20 µs of a step of milliseconds; spinning would
-        // take cores from other programs.
+        // Between two decodes the threads sleep. Waking them takes about 20 µs, and a decode takes
+        // milliseconds. Spinning would take cores from other programs.
         params.poll = 0;
         ggml_threadpool * pool = cpu_function<decltype(ggml_threadpool_new)>("ggml_threadpool_new")(&params);
         if (pool == nullptr) {
-            throw std::runtime_error("the threads for computing could not be started");
+            throw std::runtime_error("the CPU threads could not be started");
         }
         return pool;
     });
@@ -68,19 +68,22 @@ struct llama_context * anechat_context_new(
         context_params.n_batch = options.at("batchSize").get<int>();
         context_params.n_ubatch = options.at("microBatchSize").get<int>();
         context_params.n_seq_max = options.at("sequences").get<int>();
-        // Attention rounds to F16 here and there, which is as good and costs half; not so where logits are compared.
+        // By default the KV cache is F16 and flash attention may be used: half the memory, equal
+        // quality. "exact" turns both off, for comparing logits.
         if (options.contains("exact") && options.at("exact").get<bool>()) {
             context_params.type_k = GGML_TYPE_F32;
             context_params.type_v = GGML_TYPE_F32;
             context_params.flash_attn_type = LLAMA_FLASH_ATTN_TYPE_DISABLED;
         }
-        // Sequences share one buffer of cells: a long chat beside short ones needs no fixed share.
+        // All sequences share one buffer of cells, so that a long chat can use more than an equal
+        // share.
         context_params.kv_unified = true;
         if (options.contains("pooling")) {
             context_params.embeddings = true;
             context_params.pooling_type = static_cast<enum llama_pooling_type>(options.at("pooling").get<int>());
         } else {
-            // Only the last token of each sequence is sampled from: no room for the logits of others.
+            // Only the last token of each sequence is sampled from, so one row of logits each is
+            // enough.
             context_params.n_outputs_max = context_params.n_seq_max;
         }
         context_params.no_perf = true;
@@ -92,7 +95,7 @@ struct llama_context * anechat_context_new(
 
         llama_context * context = llama_init_from_model(model, context_params);
         if (context == nullptr) {
-            anechat::set_last_error("llama.cpp could not make a context");
+            anechat::set_last_error("llama.cpp could not create a context");
         } else {
             llama_attach_threadpool(context, pool, nullptr);
         }
@@ -123,7 +126,7 @@ int32_t anechat_decode(
         batch.seq_id = sequence_ids.data();
         batch.logits = const_cast<int8_t *>(outputs);
         const int32_t result = llama_decode(context, batch);
-        // A GPU computes in the background. Callers measure how long a step takes.
+        // A GPU computes asynchronously. Callers measure how long a decode takes.
         llama_synchronize(context);
         return result;
     });

@@ -1,4 +1,5 @@
-// Rows of weights from one of ggml's types to another, on all cores; and llama-quantize's choice of types.
+// Converts rows of weights between ggml's types on several threads, and asks llama-quantize's code
+// which types to use.
 #include <algorithm>
 #include <atomic>
 #include <memory>
@@ -16,17 +17,17 @@
 
 namespace {
 
-// A thread takes about as many numbers at a time: enough to be worth the taking.
+// About how many numbers a thread converts at a time: enough to hide the cost of taking rows.
 constexpr int64_t numbers_per_turn = 64 * 1024;
 
 ggml_type type_of(int32_t id) {
     if (id < 0 || id >= GGML_TYPE_COUNT || ggml_blck_size(static_cast<ggml_type>(id)) == 0) {
-        throw std::invalid_argument("there is no tensor type " + std::to_string(id));
+        throw std::invalid_argument("unknown tensor type " + std::to_string(id));
     }
     return static_cast<ggml_type>(id);
 }
 
-// Where one can't be started, those that are must come to their end: a thread that nobody joins ends the process.
+// Joins all threads, also if one can't be started: destroying an unjoined thread ends the process.
 struct joined_threads {
     std::vector<std::thread> threads;
 
@@ -57,13 +58,13 @@ int32_t anechat_convert_rows(
         const ggml_type from_type = type_of(from);
         const ggml_type to_type = type_of(to);
         if (columns % ggml_blck_size(from_type) != 0 || columns % ggml_blck_size(to_type) != 0) {
-            throw std::invalid_argument("a row isn't a whole number of blocks");
+            throw std::invalid_argument("a row is not a whole number of blocks");
         }
         const ggml_to_float_t to_float = ggml_get_type_traits(from_type)->to_float;
         if (to_float == nullptr && from_type != GGML_TYPE_F32) {
-            throw std::invalid_argument(std::string(ggml_type_name(from_type)) + " can't be read as numbers");
+            throw std::invalid_argument(std::string(ggml_type_name(from_type)) + " can't be dequantized");
         }
-        // Tables that some types need; it must not be raced for.
+        // Builds tables that some types need, before the threads would race to build them.
         ggml_quantize_init(to_type);
 
         const size_t         from_bytes = ggml_row_size(from_type, columns);
@@ -102,10 +103,10 @@ int32_t anechat_convert_rows(
 
 char * anechat_quant_types(const char * spec) {
     return anechat::recoverable<char *>(nullptr, [&] {
-        const common_json  wanted = common_json::parse(spec);
-        const common_json  described = wanted.at("model");
-        const std::string  architecture = described.at("architecture").get<std::string>();
-        const auto         number = [&](const char * key) { return described.at(key).get<uint32_t>(); };
+        const common_json  request = common_json::parse(spec);
+        const common_json  metadata = request.at("model");
+        const std::string  architecture = metadata.at("architecture").get<std::string>();
+        const auto         number = [&](const char * key) { return metadata.at(key).get<uint32_t>(); };
         llama_quant_model_desc desc{};
         desc.architecture = architecture.c_str();
         desc.n_embd = number("embedding");
@@ -118,45 +119,45 @@ char * anechat_quant_types(const char * spec) {
         desc.n_embd_head_v = number("headSize");
         const std::unique_ptr<llama_model, free_model> model(llama_quant_model_from_metadata(&desc));
         if (model == nullptr) {
-            throw std::invalid_argument("llama.cpp doesn't know the architecture " + architecture);
+            throw std::invalid_argument("llama.cpp does not support the architecture " + architecture);
         }
 
         llama_model_quantize_params params = llama_model_quantize_default_params();
-        const auto                  ftype = static_cast<llama_ftype>(wanted.at("fileType").get<int>());
+        const auto                  ftype = static_cast<llama_ftype>(request.at("fileType").get<int>());
         params.ftype = ftype;
         const std::unique_ptr<quantize_state_impl, free_quant> state(llama_quant_init(model.get(), &params));
 
-        const common_json tensors = wanted.at("tensors");
+        const common_json tensors = request.at("tensors");
         const size_t      count = tensors.size();
         const std::unique_ptr<ggml_context, free_context> context(
             ggml_init({ (count + 1) * ggml_tensor_overhead(), nullptr, true }));
         if (context == nullptr) {
             throw std::runtime_error("no memory for the tensors' descriptions");
         }
-        // Those that may be quantized, and which of all they are.
+        // The tensors that may be quantized, and their indexes in `tensors`.
         std::vector<ggml_tensor *> quantizable;
-        std::vector<size_t>        places;
+        std::vector<size_t>        indexes;
         for (size_t index = 0; index < count; index++) {
             const common_json & tensor = tensors.at(index);
             int64_t             shape[GGML_MAX_DIMS] = { 1, 1, 1, 1 };
-            const common_json   given = tensor.at("shape");
-            const int           dimensions = static_cast<int>(given.size());
+            const common_json   sizes = tensor.at("shape");
+            const int           dimensions = static_cast<int>(sizes.size());
             for (int dimension = 0; dimension < std::min(dimensions, GGML_MAX_DIMS); dimension++) {
-                shape[dimension] = given.at(dimension).get<int64_t>();
+                shape[dimension] = sizes.at(dimension).get<int64_t>();
             }
             ggml_tensor * made = ggml_new_tensor(context.get(), GGML_TYPE_F32, dimensions, shape);
             ggml_set_name(made, tensor.at("name").get<std::string>().c_str());
             if (llama_quant_tensor_allows_quantization(state.get(), made)) {
                 quantizable.push_back(made);
-                places.push_back(index);
+                indexes.push_back(index);
             }
         }
         std::vector<ggml_type> types(quantizable.size());
         llama_quant_compute_types(state.get(), ftype, quantizable.data(), types.data(), quantizable.size());
 
         std::vector<int32_t> chosen(count, -1);
-        for (size_t index = 0; index < places.size(); index++) {
-            chosen[places[index]] = types[index];
+        for (size_t index = 0; index < indexes.size(); index++) {
+            chosen[indexes[index]] = types[index];
         }
         common_json result = common_json::array();
         for (const int32_t type : chosen) {

@@ -1,6 +1,6 @@
-// ggml's CPU modules, one for each kind of processor. A module may crash or compute wrong results although the
-// processor's flags allow it (by a fault of a compiler, an emulator or a hypervisor). So a module is checked before it is
-// used: it computes known products, which are compared with plain C.
+// ggml's CPU modules, one for each kind of processor. A module may crash or compute wrong results
+// although the processor's flags allow it (because of a bug in a compiler, an emulator or a
+// hypervisor). So a module is checked before its first use: its products are compared with plain C.
 #include "anechat.h"
 #include "ggml-backend.h"
 #include "ggml-cpu.h"
@@ -48,8 +48,8 @@ namespace {
 
 using score_function = int (*)();
 
-// How well a module fits this processor, by its own account: 0 if it can't run here, higher for more features used.
-// -1 if the module can't be opened.
+// The module's own score: higher if it uses more features of this processor, 0 if it can't run
+// here. -1 if the module can't be opened.
 int score_of(const std::string & path) {
 #ifdef _WIN32
     HMODULE module = LoadLibraryA(path.c_str());
@@ -82,7 +82,7 @@ void append_leaf(std::string & text, uint32_t leaf, uint32_t part) {
     __get_cpuid_count(leaf, part, &registers[0], &registers[1], &registers[2], &registers[3]);
 #    endif
     if (leaf == 1) {
-        registers[1] = 0; // The number of the core that runs this.
+        registers[1] = 0; // Differs between cores: it has the APIC id.
     }
     for (uint32_t value : registers) {
         text += std::to_string(value) + " ";
@@ -99,7 +99,7 @@ bool has_xgetbv() {
     return (registers[2] & (1u << 27)) != 0;
 }
 
-// Which registers the operating system saves. A feature can't be used without its registers.
+// The registers that the operating system saves. A feature needs its registers to be saved.
 uint64_t enabled_state() {
     if (!has_xgetbv()) {
         return 0;
@@ -137,7 +137,7 @@ std::string identity() {
 
 // ── the check
 
-// Largest normalized mean squared error. Rounding the inputs to 8 bits gives up to 6e-5.
+// Maximum normalized mean squared error. Rounding the inputs to 8 bits gives up to 6e-5.
 constexpr double tolerance = 5e-4;
 // Two blocks of a K quantization; enough rows for every kernel's tiles.
 constexpr int columns = 512;
@@ -167,7 +167,7 @@ std::vector<float> random_numbers(size_t count, unsigned seed) {
     return numbers;
 }
 
-// Types whose quantizer takes seconds. Any codes will do for them, as long as the scales are sensible numbers.
+// Types whose quantizer takes seconds. For these, random codes with a sensible scale are enough.
 bool is_slow_to_quantize(ggml_type type) {
     switch (type) {
         case GGML_TYPE_IQ1_S:
@@ -226,7 +226,7 @@ std::vector<float> numbers_of(ggml_type type, const std::vector<uint8_t> & bytes
 }
 
 double product(const float * left, const float * right) {
-    // Independent sums, which the compiler can vectorize.
+    // Independent sums, so that the compiler can vectorize them.
     double sums[4] = {};
     for (int i = 0; i < columns; i += 4) {
         for (int lane = 0; lane < 4; lane++) {
@@ -326,7 +326,7 @@ class module_check {
         }
     }
 
-    // Q8_1 and Q8_K only hold quantized inputs, never weights.
+    // Q8_1 and Q8_K are only for quantized inputs, never for weights.
     bool is_supported(ggml_type type) {
         const context_ptr context = new_context();
         ggml_tensor *     weights = ggml_new_tensor_2d(context.get(), type, columns, rows);
@@ -367,7 +367,7 @@ class module_check {
     buffer_ptr allocate(ggml_context * context) {
         buffer_ptr buffer(ggml_backend_alloc_ctx_tensors(context, backend));
         if (buffer == nullptr) {
-            throw std::runtime_error("there is no memory to check the module with");
+            throw std::runtime_error("there is no memory to check the module");
         }
         return buffer;
     }
@@ -391,7 +391,7 @@ class module_check {
         }
     }
 
-    // Flash attention, which includes exponentials, and RMS normalization: both have vectorized kernels.
+    // Flash attention (which computes exponentials) and RMS normalization have vectorized kernels.
     void check_attention() {
         constexpr int head = 64;
         constexpr int cells = 96;

@@ -1,5 +1,5 @@
-// No C++ exception may cross the C ABI: each entry point runs inside guarded(). recoverable() also turns llama.cpp's
-// aborts into errors; see abort.h.
+// No C++ exception may cross the C ABI, so each entry point runs inside guarded(). recoverable()
+// also turns llama.cpp's aborts into errors; see abort.h.
 #pragma once
 
 #include "abort.h"

@@ -23,7 +23,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Allocations between two looks at the CPU time, which takes a system call.
+// Allocations between two checks of the CPU time, which cost a system call each.
 constexpr uint32_t clock_interval = 512;
 
 enum class fault { none, memory, time, depth };
@@ -34,7 +34,7 @@ struct budget {
     std::chrono::nanoseconds  deadline{};
     uintptr_t                 stack_end = 0;
     uint32_t                  until_clock = clock_interval;
-    fault                     passed = fault::none;
+    fault                     exceeded = fault::none;
 };
 
 thread_local budget * current = nullptr;
@@ -65,9 +65,9 @@ size_t usable_size(void * memory) {
 }
 
 void refuse(budget & limits, fault what) {
-    limits.passed = what;
+    limits.exceeded = what;
     if (std::uncaught_exceptions() > 0) {
-        // Destructors run now. Some allocate, and none may throw.
+        // An exception is being thrown, so destructors run. Some allocate, and none may throw.
         return;
     }
     switch (what) {
@@ -89,7 +89,7 @@ void charge(size_t bytes) {
     if (--limits.until_clock == 0) {
         limits.until_clock = clock_interval;
         if (cpu_time() > limits.deadline) {
-            // Code that catches this and goes on is stopped at its next allocation.
+            // If code catches this and continues, its next allocation throws again.
             limits.until_clock = 1;
             refuse(limits, fault::time);
         }
@@ -115,7 +115,7 @@ void release(void * memory) {
         return;
     }
     if (current != nullptr) {
-        // Memory from before the limits was never counted.
+        // Memory allocated before the limits was not counted.
         const size_t bytes = usable_size(memory);
         current->used -= bytes < current->used ? bytes : current->used;
     }
@@ -124,7 +124,8 @@ void release(void * memory) {
 
 } // namespace
 
-// Used by this library only: exports.map hides them. Aligned memory still comes from the system's operators.
+// Only this library uses these: exports.map hides them. Aligned allocations still use the system's
+// operators.
 void * operator new(size_t bytes) {
     return allocate(bytes);
 }
@@ -169,8 +170,8 @@ anechat::limited_work::~limited_work() {
 }
 
 void anechat::limited_work::check() const {
-    if (is_outer && current->passed != fault::none) {
-        refuse(*current, current->passed);
+    if (is_outer && current->exceeded != fault::none) {
+        refuse(*current, current->exceeded);
     }
 }
 

@@ -1,9 +1,11 @@
-// Limits of memory, time and stack for code that untrusted input controls: chat templates, grammars, schemas. llama.cpp
-// has no such limits, so a small template can take all memory, run for hours, or recurse until the stack overflows.
+// Limits of memory, time and stack for code that untrusted input controls: chat templates,
+// grammars, schemas. llama.cpp has no such limits, so a small template can take all memory, run for
+// hours, or recurse until the stack overflows.
 //
-// All C++ code of this library allocates with the operator new in limits.cpp. While a thread has limits, each allocation
-// counts its bytes and checks the thread's CPU time and stack, and throws over_limit past a limit. CPU time and not wall
-// time, so that nothing fails because the machine is busy.
+// All C++ code of this library allocates with the operator new in limits.cpp. While a thread has
+// limits, each allocation counts its bytes, checks the thread's CPU time and stack, and throws
+// over_limit if a limit is exceeded. It is CPU time, not wall time, so that nothing fails because
+// the machine is busy.
 #pragma once
 
 #include <chrono>
@@ -12,13 +14,14 @@
 namespace anechat {
 
 struct work_limits {
-    // Allocated at the same time.
+    // Maximum allocated at any moment.
     size_t bytes;
     // CPU time.
     std::chrono::milliseconds time;
 };
 
-// For rendering, parsing and compiling an input of this size. Real ones take about a hundredth.
+// Limits for rendering, parsing or compiling an input of this size. Real inputs need about 1% of
+// them.
 work_limits limits_for(size_t input_bytes);
 
 // Not a std::exception: llama.cpp catches and replaces those in several places.
@@ -26,20 +29,21 @@ struct over_limit {
     const char * reason;
 };
 
-// Sets limits for this thread while it lives. Limits don't nest: the outer ones stay.
+// Sets limits for this thread while the object lives. Limits don't nest: the outer ones stay in
+// force.
 class limited_work {
   public:
-    // stack: bytes of stack that may be used below this call; 0: no limit
+    // stack: bytes of stack that code called from here may use; 0: no limit
     explicit limited_work(const work_limits & limits, size_t stack = 0);
     ~limited_work();
 
     limited_work(const limited_work &) = delete;
     limited_work & operator=(const limited_work &) = delete;
 
-    // Throws if a limit was passed, in case code in between swallowed the exception.
+    // Throws if a limit was exceeded. Needed because other code may have swallowed the exception.
     void check() const;
 
-    // Removes this thread's limits. Returns the bytes that are allocated.
+    // Removes this thread's limits. Returns the number of bytes allocated.
     static size_t lift();
 
   private:

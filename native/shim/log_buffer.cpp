@@ -24,8 +24,8 @@ char letter(ggml_log_level level) {
     }
 }
 
-// llama.cpp logs pieces of lines: a piece marked CONT goes on with the line before.
-void keep(ggml_log_level level, const char * text, void *) {
+// llama.cpp logs lines in parts: level CONT means that the text continues the line before.
+void append(ggml_log_level level, const char * text, void *) {
     std::lock_guard<std::mutex> lock(log_mutex);
     if (level != GGML_LOG_LEVEL_CONT) {
         log_level = letter(level);
@@ -47,7 +47,7 @@ void keep(ggml_log_level level, const char * text, void *) {
 } // namespace
 
 void anechat::install_log() {
-    llama_log_set(keep, nullptr);
+    llama_log_set(append, nullptr);
 }
 
 char * anechat_log_take(void) {

@@ -1,4 +1,4 @@
-// Where llama.cpp's and ggml's messages go until the caller asks for them.
+// Buffers the log of llama.cpp and ggml until the caller takes it with anechat_log_take().
 #pragma once
 
 namespace anechat {

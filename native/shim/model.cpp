@@ -1,4 +1,4 @@
-// Loading a model: parameters by value, the progress callback, and llama.cpp's memory fit.
+// Loads a model: parameters by value, the progress callback, and llama.cpp's memory fit.
 #include "anechat.h"
 #include "fit.h"
 #include "ggml-backend.h"
@@ -12,7 +12,7 @@
 
 namespace {
 
-// What the fit leaves free on each GPU, for the desktop and for others: llama.cpp's own default.
+// The fit leaves this free on each GPU for other programs. llama.cpp's default.
 constexpr size_t gpu_margin_bytes = 1024ull * 1024 * 1024;
 
 bool has_gpu() {
@@ -32,7 +32,7 @@ struct llama_model * anechat_model_load(const char * path, const char * params, 
     return anechat::recoverable<llama_model *>(nullptr, [&] {
         const common_json  options = common_json::parse(params);
         if (options.contains("workers")) {
-            anechat::use_workers(options.at("workers"), signals);
+            anechat::use_rpc_servers(options.at("workers"), signals);
         }
         llama_model_params model_params = llama_model_default_params();
         model_params.progress_callback = on_progress;
@@ -46,7 +46,7 @@ struct llama_model * anechat_model_load(const char * path, const char * params, 
             llama_context_params context_params = llama_context_default_params();
             context_params.n_ctx = options.value("contextSize", 8192);
             std::vector<size_t> margins(llama_max_devices(), gpu_margin_bytes);
-            // Where nothing fits it changes nothing, and the load itself tells what failed.
+            // If nothing fits, this changes nothing, and the load reports what failed.
             common_fit_params(path, &model_params, &context_params, tensor_split.data(), overrides.data(),
                               margins.data(), context_params.n_ctx, nullptr, GGML_LOG_LEVEL_ERROR);
         }

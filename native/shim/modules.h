@@ -7,7 +7,8 @@
 namespace anechat {
 
 struct ggml_module {
-    // "cuda"; for a CPU module its variant, "haswell", or "base" if there is only one.
+    // Such as "cuda". For a CPU module its variant, such as "haswell", or "base" if there is only
+    // one.
     std::string name;
     std::string path;
     bool        is_cpu;

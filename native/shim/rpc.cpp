@@ -1,8 +1,9 @@
-// Other machines that compute: ggml's RPC backend, from both of its ends. It is a module loaded at run time, so its
-// functions are asked for by name.
+// ggml's RPC backend, client and server side. It is a module loaded at run time, so its functions
+// are looked up by name.
 //
-// ggml has no error for a worker that goes away: it ends the process. That happens in a thread of ggml's own or in one
-// that computes; neither can go on, and both can wait. So they wait for ever, and whoever owns the signals reports it.
+// ggml has no error for a lost RPC server: it aborts the process, either in one of ggml's own
+// threads or in the thread that computes. Neither can continue, but both can wait. So they sleep
+// forever, and the owners of the registered signals report the loss.
 #include "rpc.h"
 
 #include "ggml-rpc.h"
@@ -51,7 +52,7 @@ bool is_registered(ggml_backend_reg_t reg) {
     return false;
 }
 
-// ggml's server tells on stdout what it does.
+// ggml's RPC server logs to stdout.
 void redirect_stdout(bool to_stderr) {
     std::fflush(stdout);
 #ifdef _WIN32
@@ -71,7 +72,7 @@ void redirect_stdout(bool to_stderr) {
 
 } // namespace
 
-void anechat::use_workers(const common_json & addresses, anechat_signals * signals) {
+void anechat::use_rpc_servers(const common_json & addresses, anechat_signals * signals) {
     {
         std::lock_guard<std::mutex> lock(listeners_mutex);
         bool is_known = false;
@@ -87,7 +88,7 @@ void anechat::use_workers(const common_json & addresses, anechat_signals * signa
         const std::string  endpoint = address.get<std::string>();
         ggml_backend_reg_t reg = add(endpoint.c_str());
         if (reg == nullptr) {
-            throw std::runtime_error("the worker " + endpoint + " has no device to compute with");
+            throw std::runtime_error("the rpc server " + endpoint + " has no device");
         }
         if (!is_registered(reg)) {
             ggml_backend_register(reg);
@@ -95,11 +96,11 @@ void anechat::use_workers(const common_json & addresses, anechat_signals * signa
     }
 }
 
-bool anechat::is_worker(ggml_backend_dev_t device) {
+bool anechat::is_rpc_device(ggml_backend_dev_t device) {
     return std::strcmp(ggml_backend_reg_name(ggml_backend_dev_backend_reg(device)), "RPC") == 0;
 }
 
-void anechat::on_worker_lost(const char * message) {
+void anechat::handle_rpc_abort(const char * message) {
     if (std::strstr(message, "ggml-rpc.cpp") == nullptr) {
         return;
     }
@@ -128,12 +129,12 @@ int32_t anechat_worker_start(const char * spec) {
         for (const common_json & name : options.at("devices")) {
             ggml_backend_dev_t device = ggml_backend_dev_by_name(name.get<std::string>().c_str());
             if (device == nullptr) {
-                throw std::runtime_error("there is no device " + name.get<std::string>());
+                throw std::runtime_error("there is no device named " + name.get<std::string>());
             }
             devices.push_back(device);
         }
         redirect_stdout(options.contains("verbose") && options.at("verbose").get<bool>());
-        // It returns only if it can't listen.
+        // serve() returns only if it can't listen.
         std::thread([=]() mutable {
             serve(endpoint.c_str(), cache.empty() ? nullptr : cache.c_str(), threads, devices.size(), devices.data());
             serving_ended = true;

@@ -1,4 +1,4 @@
-// Other machines that compute: ggml's RPC backend, from both of its ends.
+// ggml's RPC backend, client and server side.
 #pragma once
 
 #include "anechat.h"
@@ -7,13 +7,14 @@
 
 namespace anechat {
 
-// Makes devices of the workers at these addresses, as often as it is called; `signals` hears when one is lost.
-void use_workers(const common_json & addresses, anechat_signals * signals);
+// Registers the devices of the RPC servers at these addresses, unless they are registered. Sets the
+// "lost" word of `signals` when any RPC server is lost.
+void use_rpc_servers(const common_json & addresses, anechat_signals * signals);
 
-// Whether a device is a worker's.
-bool is_worker(ggml_backend_dev_t device);
+bool is_rpc_device(ggml_backend_dev_t device);
 
-// Called for an abort: where it means that a worker is lost, it tells so and never returns.
-void on_worker_lost(const char * message);
+// Called on each abort. If it means that an RPC server is lost, this sets the signals and never
+// returns.
+void handle_rpc_abort(const char * message);
 
 } // namespace anechat

@@ -1,7 +1,9 @@
-// Put in front of ggml's RPC backend by the compiler (CMakeLists.txt): its sockets wait for ever for a machine that
-// went away without a word, as when its power or its cable is gone. Here they are told to notice.
+// Included in ggml's RPC backend (CMakeLists.txt). Its sockets have no timeout: they wait forever
+// for a machine that lost its power or its network. This header wraps setsockopt() to set TCP
+// timeouts.
 //
-// ggml sets TCP_NODELAY on each socket: before it connects one, and on one that it accepted.
+// ggml sets TCP_NODELAY on each socket: on a client's before it connects, on a server's when
+// accepted.
 #pragma once
 
 #ifdef _WIN32
@@ -27,15 +29,15 @@ using rpc_socket = SOCKET;
 using rpc_socket = int;
 #endif
 
-// What a system refuses, it goes without.
+// Errors are ignored: a system may not support the option.
 inline void try_option(rpc_socket socket, int level, int name, int value) {
     (void) ::setsockopt(socket, level, name, reinterpret_cast<const char *>(&value), sizeof value);
 }
 
-// Asked by the kernels alone: however long a worker computes, its machine answers.
+// The kernel answers keepalive probes, also while the RPC server computes.
 inline void keep_alive(rpc_socket socket) {
     try_option(socket, SOL_SOCKET, SO_KEEPALIVE, 1);
-    // 10 seconds of silence, then 4 questions, 5 seconds apart.
+    // 10 seconds of silence, then 4 probes, 5 seconds apart.
 #if defined(TCP_KEEPIDLE)
     try_option(socket, IPPROTO_TCP, TCP_KEEPIDLE, 10);
 #elif defined(TCP_KEEPALIVE)
@@ -47,9 +49,9 @@ inline void keep_alive(rpc_socket socket) {
 #endif
 }
 
-// Keepalive says nothing while bytes are under way; the kernel would send them for a quarter of an hour. This is for
-// workers alone, which others wait for: to Linux, who takes no bytes is as dead as who isn't there, and a worker that
-// computes takes none.
+// Keepalive sends no probes while sent bytes are unacknowledged; the kernel would retransmit them
+// for about 15 minutes. Set only on the server's side: Linux also closes a connection whose peer is
+// alive but reads nothing, and an RPC server that computes reads nothing.
 inline void limit_sending(rpc_socket socket) {
 #if defined(TCP_USER_TIMEOUT)
     try_option(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, 60 * 1000); // Linux

@@ -1,10 +1,10 @@
-// Chooses the next token with llama.cpp's sampler chains and grammars. This is native code because llama.cpp's samplers
-// abort or throw when no token is left to choose.
+// Chooses the next token with llama.cpp's sampler chains and grammars. This is native code because
+// llama.cpp's samplers abort or throw when no token is left to choose.
 #include "anechat.h"
-#include "apart.h"
+#include "captured_stderr.h"
 #include "guard.h"
 #include "json.h"
-#include "kept_stderr.h"
+#include "limited_thread.h"
 #include "limits.h"
 #include "llama-grammar.h"
 #include "llama-vocab.h"
@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-// A grammar applies from the start of an answer. A lazy one waits for one of its words or tokens.
+// A grammar applies from the start of an answer, a lazy one from one of its words or tokens on.
 struct anechat_grammar {
     struct written {
         llama_token token;
@@ -29,7 +29,7 @@ struct anechat_grammar {
     std::vector<std::string> words;
     std::vector<llama_token> tokens;
     bool                     is_waiting = false;
-    // While waiting: the last tokens, as far as a word may have begun in them.
+    // While waiting: the last tokens, in which a word may have begun.
     std::deque<written>      recent;
 
     anechat_grammar() = default;
@@ -43,12 +43,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// For one token. A vocabulary of 262,144 tokens and a deep JSON grammar take a tenth of it.
+// Limits for one token. 262,144 tokens and a deep JSON grammar need a tenth of them.
 constexpr anechat::work_limits token_limits = { size_t{ 512 } << 20, 5s };
 
-// The reason out of "parse: error parsing grammar: reason", which the whole grammar follows.
+// The reason in "parse: error parsing grammar: reason", after which the whole grammar is printed.
 std::string parse_error() {
-    const std::string printed = std::move(anechat::kept_stderr);
+    const std::string printed = std::move(anechat::captured_stderr);
     const std::string mark = "error parsing grammar: ";
     const size_t      found = printed.find(mark);
     const size_t      start = found == std::string::npos ? 0 : found + mark.size();
@@ -73,8 +73,8 @@ size_t find_word(const std::string & text, const std::vector<std::string> & word
     return first;
 }
 
-// A lazy grammar looks for its words. The tokens from where a word begins are the first that the grammar gets.
-void wait_on(anechat_grammar & lazy, llama_token token) {
+// Looks for a trigger of a lazy grammar. The grammar starts with the token in which it begins.
+void accept_waiting(anechat_grammar & lazy, llama_token token) {
     const std::string & piece = lazy.grammar->vocab->token_to_piece(token);
     if (std::find(lazy.tokens.begin(), lazy.tokens.end(), token) != lazy.tokens.end()) {
         lazy.is_waiting = false;
@@ -113,13 +113,13 @@ void wait_on(anechat_grammar & lazy, llama_token token) {
 
 void accept(anechat_grammar & grammar, llama_token token) {
     if (grammar.is_waiting) {
-        wait_on(grammar, token);
+        accept_waiting(grammar, token);
     } else {
         llama_grammar_accept_impl(*grammar.grammar, token);
     }
 }
 
-// All tokens of the vocabulary. Kept between calls, so that a step allocates nothing.
+// All tokens of the vocabulary. Kept between calls, so that sampling allocates nothing.
 class candidates {
   public:
     // Throws if a logit is NaN.
@@ -167,7 +167,8 @@ class candidates {
     llama_token_data_array array() { return { tokens.data(), tokens.size(), -1, false }; }
 };
 
-// Not within the function that uses it: MSVC and MinGW refuse thread-local variables in exported functions.
+// Not inside the function that uses it: MSVC and MinGW reject thread-local variables in exported
+// functions.
 thread_local candidates kept_candidates;
 
 bool allows(const llama_grammar & grammar, llama_token token) {
@@ -194,12 +195,13 @@ struct anechat_grammar * anechat_grammar_new(const struct llama_vocab * vocab, c
             made->tokens = spec.at("tokens").get<std::vector<llama_token>>();
             made->is_waiting = true;
         }
-        // llama.cpp's search for left recursion takes exponential time for some grammars, and allocates nothing.
+        // For some grammars, llama.cpp's search for left recursion takes exponential time and
+        // allocates nothing.
         const std::string text = gbnf;
         const auto        compiled = std::make_shared<std::unique_ptr<anechat_grammar>>(std::move(made));
-        const bool        is_done = anechat::apart_or_left_behind(anechat::limits_for(text.size()), [=] {
+        const bool        is_done = anechat::run_in_thread_or_abandon(anechat::limits_for(text.size()), [=] {
             anechat::aborts_throw recovery;
-            anechat::kept_stderr.clear();
+            anechat::captured_stderr.clear();
             (*compiled)->grammar =
                 llama_grammar_init_impl(vocab, text.c_str(), "root", false, nullptr, 0, nullptr, 0);
             if ((*compiled)->grammar == nullptr) {
@@ -251,8 +253,9 @@ int32_t anechat_sample(
             llama_token token = all.choose(chain);
             if (grammar != nullptr) {
                 const llama_grammar & rules = *grammar->grammar;
-                // The chosen token mostly fits, and checking one is far cheaper than checking all. If it doesn't fit,
-                // all are checked and it is chosen again (as common_sampler_sample does).
+                // The chosen token usually fits, and checking one is far cheaper than checking all.
+                // If it does not fit, all are checked and another is chosen (as
+                // common_sampler_sample does).
                 if (!grammar->is_waiting && !allows(rules, token)) {
                     all.fill(logits, count, biases, bias_count);
                     all.apply(rules);

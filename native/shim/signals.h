@@ -1,4 +1,4 @@
-// The words of memory that other threads of the caller read and write.
+// Atomic access to anechat_signals, which other threads of the caller read and write.
 #pragma once
 
 #include "anechat.h"
@@ -8,7 +8,7 @@
 namespace anechat {
 
 static_assert(sizeof(std::atomic<int32_t>) == sizeof(int32_t) && std::atomic<int32_t>::is_always_lock_free,
-              "anechat_signals is laid out as plain 32 bit words");
+              "anechat_signals consists of plain 32 bit words");
 
 inline bool should_abort(const anechat_signals * signals) {
     return reinterpret_cast<const std::atomic<int32_t> *>(&signals->abort)->load(std::memory_order_relaxed) != 0;

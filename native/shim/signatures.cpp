@@ -1,8 +1,8 @@
-// What the bound functions look like to the compiler that built them.
+// The types of the bound functions, as the compiler sees them.
 //
-// bun:ffi believes whatever its table says; a wrong argument type is a crash or
-// a wrong number. So the real types are written down here, by the compiler, and
-// src/llama/library.ts compares them with its table when it loads the library.
+// bun:ffi trusts its table of types, and a wrong argument type is a crash or a wrong number. So the
+// compiler writes the real types into the library, and src/llama/native.ts compares them with its
+// table when it opens the library.
 #include "anechat.h"
 #include "llama.h"
 
@@ -19,7 +19,7 @@ template <typename T> std::string type_name() {
     } else if constexpr (std::is_same_v<T, bool>) {
         return "bool";
     } else if constexpr (std::is_enum_v<T>) {
-        // The size is what the ABI depends on: compilers differ in an enum's sign.
+        // Only the size matters to the ABI. Whether an enum is signed depends on the compiler.
         return sizeof(T) == 4 ? "i32" : "?";
     } else if constexpr (std::is_floating_point_v<T>) {
         return sizeof(T) == 4 ? "f32" : "f64";

@@ -1,4 +1,4 @@
-// Start-up, errors, and what this machine can compute with.
+// Initialization, error messages, and the list of devices.
 #include "abort.h"
 #include "anechat.h"
 #include "ggml-backend.h"
@@ -46,10 +46,11 @@ int32_t anechat_init(const char * folder, const char * cpu_module) {
     return anechat::guarded(-1, [&] {
         anechat::install_log();
         anechat::install_abort();
-        // common prints by itself unless its threshold says otherwise.
+        // Otherwise llama.cpp's common library prints its log.
         common_log_set_verbosity_thold(-1);
         if (ggml_backend_dev_count() == 0) {
-            // GPUs first: the order of modules is the order of devices. A module whose driver is missing is skipped.
+            // GPUs first: modules are loaded in the order of devices. A module without its driver
+            // is skipped.
             for (const anechat::ggml_module & module : anechat::modules_in(folder)) {
                 if (!module.is_cpu) {
                     ggml_backend_load(module.path.c_str());
@@ -76,7 +77,7 @@ char * anechat_system(void) {
             devices.push_back({
                 { "name", ggml_backend_dev_name(device) },
                 { "description", ggml_backend_dev_description(device) },
-                { "type", anechat::is_worker(device) ? "rpc" : type_name(ggml_backend_dev_type(device)) },
+                { "type", anechat::is_rpc_device(device) ? "rpc" : type_name(ggml_backend_dev_type(device)) },
                 { "free", free },
                 { "total", total },
             });

@@ -7,9 +7,9 @@
 
 namespace {
 
-// The longest templates of known models have about 40 kB and 20 levels.
-constexpr size_t longest = 256 * 1024;
-constexpr int    deepest = 200;
+// The largest templates of known models have about 40 kB and 20 levels of nesting.
+constexpr size_t max_bytes = 256 * 1024;
+constexpr int    max_depth = 200;
 
 using jinja::token;
 
@@ -17,8 +17,9 @@ bool is_one_of(const std::string & word, std::initializer_list<const char *> wor
     return std::any_of(words.begin(), words.end(), [&](const char * one) { return word == one; });
 }
 
-// By how much a statement changes the depth of nesting. `word` is the index of its first token: "if" of "{% if x %}".
-int step(const std::vector<token> & tokens, size_t word) {
+// By how much a statement changes the depth of nesting. `word` is the index of its first token,
+// such as "if" in "{% if x %}".
+int depth_change(const std::vector<token> & tokens, size_t word) {
     const std::string & name = tokens[word].value;
     if (is_one_of(name, { "if", "for", "macro", "call", "filter" })) {
         return 1;
@@ -29,7 +30,7 @@ int step(const std::vector<token> & tokens, size_t word) {
     if (name != "set") {
         return 0;
     }
-    // "set x = 1" is a statement, "set x" begins a block.
+    // "set x = 1" is a statement, but "set x" opens a block.
     int brackets = 0;
     for (size_t at = word; at < tokens.size() && tokens[at].t != token::close_statement; at++) {
         switch (tokens[at].t) {
@@ -53,8 +54,8 @@ int step(const std::vector<token> & tokens, size_t word) {
 } // namespace
 
 void anechat::check_template_text(const std::string & text) {
-    if (text.size() > longest) {
-        throw std::runtime_error("it is longer than " + std::to_string(longest) + " bytes");
+    if (text.size() > max_bytes) {
+        throw std::runtime_error("it is longer than " + std::to_string(max_bytes) + " bytes");
     }
     jinja::lexer lexer;
     const auto   tokens = lexer.tokenize(text).tokens;
@@ -72,16 +73,16 @@ void anechat::check_template_text(const std::string & text) {
             case token::open_statement:
                 brackets = 0;
                 if (at + 1 < tokens.size()) {
-                    blocks = std::max(0, blocks + step(tokens, at + 1));
+                    blocks = std::max(0, blocks + depth_change(tokens, at + 1));
                 }
                 break;
             default: break;
         }
-        if (brackets > deepest) {
-            throw std::runtime_error("it has over " + std::to_string(deepest) + " brackets within each other");
+        if (brackets > max_depth) {
+            throw std::runtime_error("it has over " + std::to_string(max_depth) + " nested brackets");
         }
-        if (blocks > deepest) {
-            throw std::runtime_error("it has over " + std::to_string(deepest) + " blocks within each other");
+        if (blocks > max_depth) {
+            throw std::runtime_error("it has over " + std::to_string(max_depth) + " nested blocks");
         }
     }
 }

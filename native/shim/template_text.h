@@ -5,8 +5,8 @@
 
 namespace anechat {
 
-// The parser and the interpreter recurse for nested parts, whose depth is checked here, and for chains ("a + b + c"),
-// which the limit on the template's size bounds. Throws std::runtime_error.
+// The parser and the interpreter recurse for nested parts and for chains ("a + b + c"). This limits
+// the depth of nesting, and the template's size, which bounds chains. Throws std::runtime_error.
 void check_template_text(const std::string & text);
 
 } // namespace anechat

@@ -1,4 +1,4 @@
-/** Chats that are kept, and many prompts: going on against reading anew, eight at once against one, and how fast a full database answers. */
+/** Benchmarks saved chats (resuming, listing, searching) and batches (8 in parallel against 1). */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +14,13 @@ export type ChatsOptions = {
   model: string;
   /** llama-quantize of the same build. */
   quantize: string;
-  /** For what is made once. */
+  /** For files that are made once. */
   folder: string;
   rounds: number;
 };
 
 const longChatTokens = 8000;
-/** Of the sentence below, in the synthetic vocabulary of the bench's model. */
+/** Tokens of the sentence below in the synthetic vocabulary of the bench's model. */
 const sentenceTokens = 80;
 const batchPrompts = 24;
 const batchTokens = 64;
@@ -35,7 +35,7 @@ export async function chatRows(options: ChatsOptions): Promise<Row[]> {
   ];
 }
 
-/** The bench's model with the quantization that a converted repo gets: how much a batch wins depends on it. */
+/** The bench's model in Q8_0, as converted repos are: the gain of a batch depends on the type. */
 async function ensureEightBit({ model, quantize, folder }: ChatsOptions): Promise<string> {
   const path = join(folder, "bench-0.5b-q8_0.gguf");
   if (!existsSync(path)) await run([quantize, "--allow-requantize", "--pure", model, path, "Q8_0"]);
@@ -47,12 +47,12 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   using home = new Home();
   const sentence =
     "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-  const said = sentence.repeat(longChatTokens / sentenceTokens);
+  const longMessage = sentence.repeat(longChatTokens / sentenceTokens);
   const file = join(home.folder, "chat.json");
   writeFileSync(
     file,
     JSON.stringify([
-      { role: "user", content: said },
+      { role: "user", content: longMessage },
       { role: "assistant", content: "I see." },
     ]),
   );
@@ -60,7 +60,7 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   const flags = ["--temperature", "0", "--max-tokens", "1", "--quiet"];
   const ask = (...more: string[]): Promise<number> =>
     home.firstOutput([executable, model, "--resume", "1", "-p", "Go on.", ...flags, ...more]);
-  // Leaves the snapshot that the measured runs begin with.
+  // Writes the snapshot that the measured runs resume from.
   await ask();
   const samples = await inTurn(
     rounds,
@@ -69,9 +69,9 @@ async function resumeRow({ executable, model, rounds }: ChatsOptions): Promise<R
   );
   const faster = 1 / ratio(samples);
   return {
-    what: `going on with a chat of ${longChatTokens} tokens, to the first word`,
+    what: `resuming a chat of ${longChatTokens} tokens, to the first word`,
     ours: `${median(samples.ours).toFixed(0)} ms`,
-    theirs: `${median(samples.theirs).toFixed(0)} ms (read anew)`,
+    theirs: `${median(samples.theirs).toFixed(0)} ms (without a snapshot)`,
     result: `${faster.toFixed(0)} × faster`,
     target: "≥ 20",
     isMet: faster >= 20,
@@ -111,7 +111,7 @@ async function batchRow({ executable, model, rounds }: ChatsOptions, quantizatio
   );
   const faster = ratio(samples);
   return {
-    what: `--batch, ${batchPrompts} prompts, 8 at once, ${quantization}`,
+    what: `--batch, ${batchPrompts} prompts, 8 in parallel, ${quantization}`,
     ours: `${median(samples.ours).toFixed(1)} t/s`,
     theirs: `${median(samples.theirs).toFixed(1)} t/s (one at a time)`,
     result: `${faster.toFixed(2)} ×`,
@@ -120,12 +120,12 @@ async function batchRow({ executable, model, rounds }: ChatsOptions, quantizatio
   };
 }
 
-/** 1,000 chats of 100 messages. */
+/** Listing and searching a database of 1,000 chats with 100 messages each. */
 function storeRows(): Row[] {
   using home = new Home();
   using store = ChatStore.open(join(home.folder, "chats.sqlite"));
   const random = seededRandom(1);
-  // As in a language: a few words are most of the text.
+  // As in natural language, a few words are most of the text.
   const word = (): string => `word${Math.floor(random.uniform() ** 3 * 5000)}`;
   for (let chat = 0; chat < 1000; chat += 1) {
     const entries: Entry[] = [];
@@ -159,7 +159,7 @@ function storeRows(): Row[] {
   ];
 }
 
-/** A home of its own for the programs, gone at the end. */
+/** A temporary home folder in which programs run. It is removed on dispose. */
 class Home implements Disposable {
   readonly folder = mkdtempSync(join(tmpdir(), "anechat-bench-"));
 
@@ -174,14 +174,16 @@ class Home implements Disposable {
     return stdout;
   }
 
-  /** Milliseconds until something is on stdout. */
+  /** Milliseconds until the first output on stdout. */
   async firstOutput(command: string[]): Promise<number> {
     const start = performance.now();
     const child = this.#start(command);
     let milliseconds: number | undefined;
     for await (const _ of child.stdout) milliseconds ??= performance.now() - start;
     if (milliseconds === undefined || (await child.exited) !== 0) {
-      throw new Error(`"${command.join(" ")}" said nothing:\n${await new Response(child.stderr).text()}`);
+      throw new Error(
+        `"${command.join(" ")}" failed or printed nothing:\n${await new Response(child.stderr).text()}`,
+      );
     }
     return milliseconds;
   }

@@ -1,4 +1,4 @@
-/** Converting a repo, beside llama.cpp's Python converter and llama-quantize where a Python with its packages is named. */
+/** Benchmarks a conversion, with --python also llama.cpp's converter and llama-quantize. */
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { formatBytes, formatDuration } from "../../src/base/format.ts";
@@ -10,15 +10,15 @@ export type ConvertBench = {
   executable: string;
   /** llama-quantize of the same build. */
   quantize: string;
-  /** llama.cpp's source, for its converter. */
+  /** llama.cpp's source, which has the converter. */
   llamaCpp: string;
-  /** With torch, transformers and numpy; undefined measures us alone. */
+  /** A Python with torch, transformers and numpy. Undefined: only anechat is measured. */
   python: string | undefined;
   folder: string;
   rounds: number;
 };
 
-const mostMemory = 500e6;
+const maxMemory = 500e6;
 
 export async function convertRows(bench: ConvertBench): Promise<Row[]> {
   const source = await ensureSourceModel(bench.folder, "bf16");
@@ -29,12 +29,12 @@ export async function convertRows(bench: ConvertBench): Promise<Row[]> {
       ["--outtype", "bf16"],
       "Q4_K_M",
     ])),
-    // llama.cpp's converter doesn't read mlx's files.
-    ...(await rows("1.2B of mlx's 4 bits to Q4_1", mlx, [], { ...bench, python: undefined }, [[]])),
+    // llama.cpp's converter can't read MLX quantization.
+    ...(await rows("1.2B MLX 4-bit to Q4_1", mlx, [], { ...bench, python: undefined }, [[]])),
   ];
 }
 
-/** @param peer arguments of the converter, and what llama-quantize makes of its result */
+/** The last parameter: arguments of the converter, and the type that llama-quantize converts to. */
 async function rows(
   what: string,
   source: string,
@@ -96,17 +96,17 @@ async function rows(
           isMet: share <= 0.5,
         },
     {
-      what: "peak memory of it",
+      what: "peak memory of the conversion",
       ours: formatBytes(peak),
       theirs: "",
       result: formatBytes(peak),
       target: "< 500 MB",
-      isMet: peak < mostMemory,
+      isMet: peak < maxMemory,
     },
   ];
 }
 
-/** The vocabulary is made up, so that the converter doesn't know its pre-tokenizer. */
+/** Python that runs the converter and sets the pre-tokenizer: our vocabulary is synthetic. */
 function converter(llamaCpp: string): string {
   return [
     "import runpy, sys",

@@ -1,6 +1,6 @@
 /**
- * A Hub with one model in one file, for measuring a pull: as little between the
- * disk and the socket as can be. Prints its address; ends with its parent.
+ * A minimal Hub with one model in one file, to measure a pull: it sends the file as fast as
+ * possible. Prints its address and runs until it is killed.
  *
  *   bun scripts/bench/hub-server.ts FILE SHA256
  */

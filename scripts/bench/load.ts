@@ -1,22 +1,20 @@
-/**
- * Clients that ask a server at the same time, and what they saw of it. They know OpenAI's API and nothing of
- * whose server it is.
- */
+/** Clients that send requests to any server with OpenAI's API at the same time. */
 import { readFileSync } from "node:fs";
 import { readEvents } from "../../src/formats/sse.ts";
 import type { Prompt } from "./prompts.ts";
 
 export type Load = {
-  /** Tokens of all answers, and how long they took together. */
+  /** Tokens of all answers. */
   tokens: number;
+  /** Time for all answers. */
   seconds: number;
   /** Milliseconds from each request to the first word of its answer. */
   firstTokens: number[];
-  /** Milliseconds; of each answer the longest time between two pieces of it. */
+  /** Milliseconds: the longest time between two chunks of each answer. */
   gaps: number[];
 };
 
-/** What was seen in turns, as one. */
+/** Several loads in a row, combined. */
 export function together(loads: readonly Load[]): Load {
   const sum = (of: (load: Load) => number): number => loads.reduce((total, load) => total + of(load), 0);
   return {
@@ -27,12 +25,12 @@ export function together(loads: readonly Load[]): Load {
   };
 }
 
-type Seen = { tokens: number; firstToken: number; gap: number };
+type Measured = { tokens: number; firstToken: number; gap: number };
 
 /** Tokens of each answer. */
 const answerTokens = 48;
 
-/** A server that was started for this, and ends with it. */
+/** A server in a child process that is killed on dispose. */
 export class BenchServer implements AsyncDisposable {
   readonly url: string;
   readonly #child: Bun.Subprocess;
@@ -43,8 +41,8 @@ export class BenchServer implements AsyncDisposable {
   }
 
   /**
-   * @param command with "PORT" where the port goes
-   * @throws Error if it ends, or isn't well in two minutes
+   * @param command "PORT" in it is replaced by the port
+   * @throws Error if it ends, or is not healthy within two minutes
    */
   static async start(command: readonly string[]): Promise<BenchServer> {
     const port = await freePort();
@@ -53,20 +51,20 @@ export class BenchServer implements AsyncDisposable {
       { stdio: ["ignore", "ignore", "ignore"] },
     );
     const url = `http://127.0.0.1:${port}`;
-    const late = performance.now() + 120_000;
+    const deadline = performance.now() + 120_000;
     for (;;) {
-      if (child.exitCode !== null) throw new Error(`${command[0]} ended with ${child.exitCode}`);
-      if (performance.now() > late) throw new Error(`${command[0]} doesn't answer`);
-      const isWell = await fetch(`${url}/health`).then(
+      if (child.exitCode !== null) throw new Error(`${command[0]} ended with exit code ${child.exitCode}`);
+      if (performance.now() > deadline) throw new Error(`${command[0]} does not answer`);
+      const isHealthy = await fetch(`${url}/health`).then(
         ({ ok }) => ok,
         () => false,
       );
-      if (isWell) return new BenchServer(child, url);
+      if (isHealthy) return new BenchServer(child, url);
       await Bun.sleep(100);
     }
   }
 
-  /** Bytes of main memory at present, and at most so far; of Linux. */
+  /** Resident memory in bytes, now and at its peak. Linux only. */
   memory(): { now: number; peak: number } {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
     const of = (name: string): number =>
@@ -74,27 +72,27 @@ export class BenchServer implements AsyncDisposable {
     return { now: of("VmRSS"), peak: of("VmHWM") };
   }
 
-  /** Clients at the same time. @param prompts of each client what it asks, one question after the other */
+  /** Runs clients in parallel. @param prompts of each client, which it sends one after the other */
   async load(prompts: readonly (readonly Prompt[])[]): Promise<Load> {
     const start = performance.now();
     const all = await Promise.all(
       prompts.map(async (questions) => {
-        const seen: Seen[] = [];
-        for (const question of questions) seen.push(await this.#ask(question));
-        return seen;
+        const answers: Measured[] = [];
+        for (const question of questions) answers.push(await this.#request(question));
+        return answers;
       }),
     );
     const seconds = (performance.now() - start) / 1000;
-    const seen = all.flat();
+    const measured = all.flat();
     return {
-      tokens: seen.reduce((sum, { tokens }) => sum + tokens, 0),
+      tokens: measured.reduce((sum, { tokens }) => sum + tokens, 0),
       seconds,
-      firstTokens: seen.map(({ firstToken }) => firstToken),
-      gaps: seen.map(({ gap }) => gap),
+      firstTokens: measured.map(({ firstToken }) => firstToken),
+      gaps: measured.map(({ gap }) => gap),
     };
   }
 
-  async #ask({ system, question }: Prompt): Promise<Seen> {
+  async #request({ system, question }: Prompt): Promise<Measured> {
     const start = performance.now();
     const response = await fetch(`${this.url}/v1/chat/completions`, {
       method: "POST",
@@ -109,9 +107,9 @@ export class BenchServer implements AsyncDisposable {
         stream: true,
         stream_options: { include_usage: true },
       }),
-      // A long queue is what is measured.
+      // Waiting in the queue is part of what is measured.
       timeout: false,
-      // While the other server is asked, this one may close a connection that idles.
+      // A server may close idle connections while the other one is measured.
       keepalive: false,
     } as BunFetchRequestInit);
     if (!response.ok || response.body === null)
@@ -130,12 +128,12 @@ export class BenchServer implements AsyncDisposable {
       else gap = Math.max(gap, now - last);
       last = now;
     }
-    if (firstToken === undefined || tokens === 0) throw new Error("an answer had no words");
+    if (firstToken === undefined || tokens === 0) throw new Error("an answer was empty");
     return { tokens, firstToken, gap };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // It has told all it was asked; some wait for their clients' idle connections for ever.
+    // All answers are complete. On SIGTERM, some servers wait forever for idle connections.
     this.#child.kill("SIGKILL");
     await this.#child.exited;
   }

@@ -1,8 +1,8 @@
-/** One run of one program: how long, how much memory, what it said about itself. */
+/** Runs programs and measures their time and memory; medians and ratios of the results. */
 
 export type Run = { milliseconds: number; peakBytes: number; stdout: string };
 
-/** Runs a program to its end with nothing on stdin. @throws where it fails, with the end of its stderr */
+/** Runs a program to its end without stdin. @throws Error with the end of its stderr if it fails */
 export async function measure(command: string[]): Promise<Run> {
   const start = performance.now();
   const child = Bun.spawn(command, { stdio: ["ignore", "pipe", "pipe"] });
@@ -12,13 +12,15 @@ export async function measure(command: string[]): Promise<Run> {
     child.exited,
   ]);
   const milliseconds = performance.now() - start;
-  if (status !== 0) throw new Error(`"${command.join(" ")}" ended with ${status}:\n${stderr.slice(-2000)}`);
+  if (status !== 0) {
+    throw new Error(`"${command.join(" ")}" ended with exit code ${status}:\n${stderr.slice(-2000)}`);
+  }
   return { milliseconds, peakBytes: child.resourceUsage()?.maxRSS ?? 0, stdout };
 }
 
 export type Samples = { ours: number[]; theirs: number[] };
 
-/** A B A B …: what else the machine does meets both alike. */
+/** Alternates the two, so that other load on the machine affects both equally. */
 export async function inTurn(
   rounds: number,
   ours: () => Promise<number>,
@@ -39,7 +41,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Round by round, since a machine that slows down meets both of a round: the median of the ratios. */
+/** The median of the rounds' ratios: a machine that slows down affects both sides of a round. */
 export function ratio({ ours, theirs }: Samples): number {
   return median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
 }

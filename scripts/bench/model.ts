@@ -1,6 +1,6 @@
 /**
- * A model with the shape and the quantization of a real one (0.5B, Q4_K_M,
- * 128k vocabulary) and random weights: speed doesn't depend on what they say.
+ * Makes the model of the bench: shape, quantization and vocabulary size of a real one (0.5B,
+ * Q4_K_M, 128k) with random weights. Speed does not depend on the weights' values.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const chatTemplate =
   "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}" +
   "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
 
-/** Makes the model where it isn't there yet; some seconds, 310 MB. @returns its path */
+/** Makes the model if it does not exist: 310 MB, in a few seconds. @returns its path */
 export async function ensureBenchModel(folder: string): Promise<string> {
   const path = join(folder, "bench-0.5b-q4_k_m.gguf");
   if (existsSync(path)) return path;
@@ -75,7 +75,7 @@ function metadata({ tokens, merges, controlTokens }: Vocabulary): Map<string, Me
   ]);
 }
 
-/** Which tensor gets which type as llama-quant.cpp decides for Q4_K_M; the output is tied to the embedding. */
+/** Tensor types as llama-quant.cpp chooses them for Q4_K_M. The output is tied to the embedding. */
 function layout(): TensorLayout[] {
   const { embedding, feedForward, layers } = shape;
   const kvWidth = (embedding / shape.heads) * shape.kvHeads;
@@ -124,7 +124,7 @@ function* dataOf(tensor: TensorLayout, blocks: Blocks, vocabulary: Vocabulary): 
   const pool = blocks[tensor.type === "Q6_K" ? "Q6_K" : "Q4_K"];
   const bytesPerBlock = pool.length / poolBlocks;
   const total = (elements / blockSize) * bytesPerBlock;
-  // A row of zeros gives a control token the logit 0, which is never the best: no answer ends by itself.
+  // Zeros give control tokens the logit 0, which is never the largest: no answer ends early.
   const silent =
     tensor.name === "token_embd.weight"
       ? (vocabulary.controlTokens * shape.embedding * bytesPerBlock) / blockSize
@@ -134,17 +134,20 @@ function* dataOf(tensor: TensorLayout, blocks: Blocks, vocabulary: Vocabulary): 
   yield new Uint8Array(silent);
 }
 
-/** A prime: rows of no width repeat with it. */
+/** A prime, so that no row width divides it and rows differ. */
 const poolBlocks = 8191;
 
 function randomBlocks(makeBlock: (random: Random) => Uint8Array, random: Random): Uint8Array {
   return Buffer.concat(Array.from({ length: poolBlocks }, () => makeBlock(random)));
 }
 
-// Layouts: block_q4_K and block_q6_K in ggml-common.h. The scales give weights
-// of mean 0 and a deviation of about 0.02, as trained ones have.
+// Layouts: block_q4_K and block_q6_K in ggml-common.h. The scales give the weights mean 0 and a
+// standard deviation of about 0.02, like trained ones.
 
-/** d, dmin (f16), 12 bytes of 6-bit scales and mins, 128 bytes of 4-bit quants; w = d·scale·q − dmin·min. */
+/**
+ * d, dmin (f16), 12 bytes of 6-bit scales and mins, 128 bytes of 4-bit quants;
+ * w = d·scale·q − dmin·min.
+ */
 function q4kBlock(random: Random): Uint8Array {
   const block = randomBytes(144, random);
   const view = new DataView(block.buffer);

@@ -1,8 +1,8 @@
-/** The programs that are compared, each call being one fresh process. */
+/** The programs that are compared. Each call starts a new process. */
 import { z } from "zod";
 import { measure, type Run } from "./measure.ts";
 
-/** The part of `anechat --json` that is measured. */
+/** The parts of the output of `anechat --json` that the bench uses. */
 const answerSchema = z.object({
   usage: z.object({ promptTokens: z.number(), cachedTokens: z.number(), completionTokens: z.number() }),
   timings: z.object({ promptMs: z.number(), generationMs: z.number() }),
@@ -11,7 +11,7 @@ const answerSchema = z.object({
 export type Answer = {
   promptTokens: number;
   promptTokensPerSecond: number;
-  /** From the first token to the last: NaN for an answer of one token. */
+  /** From the first token to the last. NaN for an answer of one token. */
   generationTokensPerSecond: number;
 };
 
@@ -37,7 +37,7 @@ export class Anechat {
     };
   }
 
-  /** From the start of the process to its end after one token. */
+  /** Runs the process until it ends after one token. */
   oneToken(prompt: string): Promise<Run> {
     return this.#run(prompt, 1, "--quiet");
   }
@@ -48,7 +48,7 @@ export class Anechat {
 
   #run(prompt: string, maxTokens: number, ...flags: string[]): Promise<Run> {
     const limit = ["--max-tokens", String(maxTokens)];
-    // Greedy, so that no run depends on the dice.
+    // Greedy, so that all runs are equal.
     return measure([
       this.#executable,
       this.#model,
@@ -70,7 +70,7 @@ export async function llamaBench(program: string, model: string, ...flags: strin
   return benchSchema.parse(JSON.parse(stdout))[0]?.avg_ts ?? Number.NaN;
 }
 
-/** llama-completion with its defaults, but for the chat: it would wait for the next line. */
+/** llama-completion with its defaults, but not in conversation mode, which would wait for input. */
 export function llamaCompletion(program: string, model: string, prompt: string): Promise<Run> {
   return measure([program, "-m", model, "-p", prompt, "-n", "1", "--no-conversation"]);
 }

@@ -1,4 +1,4 @@
-/** What the clients of a served model ask: a system prompt that all share, and questions of mixed lengths. */
+/** The prompts of the bench's clients: a shared system prompt, and questions of mixed lengths. */
 
 export type Prompt = { system: string; question: string };
 
@@ -6,13 +6,13 @@ export type Prompt = { system: string; question: string };
 const sentence =
   "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
 
-/** As an application's own instructions are: the same with every question. */
+/** The same with every question, like an application's instructions. */
 const system = `You answer in few words. ${sentence.repeat(3)}`;
 
-/** Sentences of a question: most are short, some bring a text along. */
+/** How many sentences a question has: most are short, some include a text. */
 const lengths = [0, 1, 0, 4, 1, 0, 2, 0] as const;
 
-/** Of each client so many questions. @param round no question of one is a question of another */
+/** @param count questions per client @param round questions of two rounds differ */
 export function measuredPrompts(clients: number, count: number, round: number): Prompt[][] {
   return Array.from({ length: clients }, (_, client) =>
     Array.from({ length: count }, (_, index) => {

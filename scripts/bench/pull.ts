@@ -1,4 +1,4 @@
-/** A pull from a server on this machine, beside curl to the same disk. */
+/** Benchmarks a pull from a server on this machine, compared with curl to the same disk. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ import type { Row } from "./table.ts";
 
 const bytes = 2_000_000_000;
 const blockBytes = 1 << 20;
-const mostMemory = 200_000_000;
+const maxMemory = 200_000_000;
 
-/** @param folder for the file that is pulled, and what comes of it */
+/** @param folder for the file that is served, and the copies that are pulled */
 export async function pullRows(executable: string, folder: string, rounds: number): Promise<Row[]> {
   const { path, sha256 } = await ensureFile(folder);
   const server = Bun.spawn([process.execPath, join(import.meta.dir, "hub-server.ts"), path, sha256], {
@@ -44,7 +44,7 @@ async function compare(executable: string, endpoint: string, target: string, rou
     async () => {
       fresh();
       const file = join(target, "file");
-      // We don't call a file complete before it is on the disk.
+      // "sync", because for anechat a file is complete only once it is on the disk.
       const command = `curl --silent --show-error --fail --output "${file}" "${endpoint}/content" && sync "${file}"`;
       return (await measure(["sh", "-c", command])).milliseconds;
     },
@@ -68,12 +68,12 @@ async function compare(executable: string, endpoint: string, target: string, rou
       theirs: "",
       result: formatBytes(peak),
       target: "< 200 MB",
-      isMet: peak < mostMemory,
+      isMet: peak < maxMemory,
     },
   ];
 }
 
-/** Made once: bytes that nothing can compress or guess. */
+/** Makes the file if it does not exist: pseudorandom bytes, so that nothing can compress it. */
 async function ensureFile(folder: string): Promise<{ path: string; sha256: string }> {
   const path = join(folder, "pull.bin");
   const note = `${path}.sha256`;

@@ -1,4 +1,4 @@
-/** Many clients at once: our server beside llama-server of the same source, and ours alone for minutes. */
+/** Benchmarks anechat's server beside llama-server, with several clients, and a soak test. */
 import { formatBytes } from "../../src/base/format.ts";
 import { BenchServer, type Load, together } from "./load.ts";
 import { median, ratio, type Samples } from "./measure.ts";
@@ -11,23 +11,23 @@ export type ServeOptions = {
   llamaServer: string;
   model: string;
   rounds: number;
-  /** How many at once, of each row. */
+  /** Numbers of parallel clients to measure. */
   clients: readonly number[];
 };
 
-/** Both have as many places as there may be clients, and a context in which all of them have room. */
-const paths = 16;
+/** --parallel of both servers. The context has room for all of them. */
+const parallel = 16;
 const contextSize = 8192;
 
-/** llama-server's threads spin for a while after its last word, which would slow down whoever is asked next. */
+/** llama-server's threads spin for a while after an answer, which slows down the other one. */
 const spinningMs = 500;
 
-/** Each asks; one alone asks more, so that its figures aren't those of a moment. */
+/** Questions per client. A single client sends more, so that its results are less noisy. */
 const questionsOf = (clients: number): number => Math.max(2, Math.round(16 / clients ** 2));
 
 function commands({ executable, llamaServer, model }: ServeOptions): { ours: string[]; theirs: string[] } {
   const context = ["--ctx-size", String(contextSize)];
-  const many = ["--parallel", String(paths)];
+  const many = ["--parallel", String(parallel)];
   return {
     ours: [executable, "serve", model, "--port", "PORT", "--no-save", "--quiet", ...many, ...context],
     theirs: [llamaServer, "-m", model, "--port", "PORT", "--kv-unified", ...many, ...context],
@@ -40,10 +40,10 @@ export async function serveRows(options: ServeOptions): Promise<Row[]> {
     const rounds: Round[] = [];
     for (let round = 0; round < options.rounds; round += 1) {
       rounds.push(await measureRound(options, clients, round));
-      console.log(`  ${clients} at once: round ${round + 1} of ${options.rounds}`);
+      console.log(`  ${clientsText(clients)}: round ${round + 1} of ${options.rounds}`);
     }
     const measured = [...loadRows(clients, rounds), memoryRow(clients, rounds)];
-    // Minutes of work: whatever goes wrong later, they were not for nothing.
+    // Printed now, so that a later failure does not lose minutes of work.
     for (const { what, ours, theirs, result } of measured)
       console.log(`  ${what}: ${ours}, ${theirs}, ${result}`);
     rows.push(...measured);
@@ -51,62 +51,64 @@ export async function serveRows(options: ServeOptions): Promise<Row[]> {
   return rows;
 }
 
-/** What one server showed in a round. */
+/** The results of one server in a round. */
 type Side = Load & { peakBytes: number };
 type Round = { ours: Side; theirs: Side };
 
 /**
- * Both servers are there, and only one is asked at a time. One client alternates between them with each question,
- * since a machine that slows down for seconds would otherwise decide; many have to keep a server busy in one go.
+ * Both servers run, but only one gets requests at a time. A single client alternates between them
+ * with each question, so that a machine that slows down for seconds affects both. Many clients send
+ * all their questions to one server first, to keep it busy.
  */
 async function measureRound(options: ServeOptions, clients: number, round: number): Promise<Round> {
   const { ours: ourCommand, theirs: theirCommand } = commands(options);
   await using ours = await BenchServer.start(ourCommand);
   await using theirs = await BenchServer.start(theirCommand);
-  // The first request of all pays for what is made once.
+  // Warm up: the first request is slower.
   for (const server of [ours, theirs]) await server.load(measuredPrompts(1, 1, -1));
   const prompts = measuredPrompts(clients, questionsOf(clients), round);
   const [alone = []] = prompts;
   const turns = clients === 1 ? alone.map((prompt) => [[prompt]]) : [prompts];
-  const seen: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
+  const loads: { ours: Load[]; theirs: Load[] } = { ours: [], theirs: [] };
   const sides = [
-    async (asked: Prompt[][]) => void seen.ours.push(await ours.load(asked)),
-    async (asked: Prompt[][]) => void seen.theirs.push(await theirs.load(asked)),
+    async (turn: Prompt[][]) => void loads.ours.push(await ours.load(turn)),
+    async (turn: Prompt[][]) => void loads.theirs.push(await theirs.load(turn)),
   ];
-  // Strictly in turn: who is asked twice in a row finds its weights in the processor's cache, and is twice as fast.
+  // Strictly alternating: a server that runs twice in a row has its weights in the CPU's cache, and
+  // is twice as fast.
   if (round % 2 === 1) sides.reverse();
-  for (const asked of turns) {
+  for (const turn of turns) {
     for (const side of sides) {
-      await side(asked);
+      await side(turn);
       await Bun.sleep(spinningMs);
     }
   }
   return {
-    ours: { ...together(seen.ours), peakBytes: ours.memory().peak },
-    theirs: { ...together(seen.theirs), peakBytes: theirs.memory().peak },
+    ours: { ...together(loads.ours), peakBytes: ours.memory().peak },
+    theirs: { ...together(loads.theirs), peakBytes: theirs.memory().peak },
   };
 }
 
 function loadRows(clients: number, rounds: readonly Round[]): Row[] {
-  const who = clientsText(clients);
+  const label = clientsText(clients);
   return [
     ratioRow(
-      `${who}: tokens/s`,
+      `${label}: tokens/s`,
       samplesOf(rounds, ({ tokens, seconds }) => tokens / seconds),
       (value) => `${value.toFixed(1)} t/s`,
       "≥ 1.0",
       (share) => share >= 1,
     ),
     timeRow(
-      `${who}: first token, median`,
+      `${label}: first token, median`,
       samplesOf(rounds, ({ firstTokens }) => quantile(firstTokens, 0.5)),
     ),
     timeRow(
-      `${who}: first token, 95 %`,
+      `${label}: first token, 95 %`,
       samplesOf(rounds, ({ firstTokens }) => quantile(firstTokens, 0.95)),
     ),
     timeRow(
-      `${who}: longest gap in an answer`,
+      `${label}: longest gap in an answer`,
       samplesOf(rounds, ({ gaps }) => Math.max(...gaps)),
     ),
   ];
@@ -140,7 +142,7 @@ function ratioRow(
   target: string,
   isMet: (share: number) => boolean,
 ): Row {
-  // Shown and judged alike, to two digits.
+  // Rounded first, so that the target is compared with the number shown.
   const share = Number(ratio(samples).toFixed(2));
   return {
     what,
@@ -165,17 +167,17 @@ function memoryRow(clients: number, rounds: readonly Round[]): Row {
   };
 }
 
-/** As many clients as there are places, for minutes: memory has to stay what it was once all of it was in use. */
+/** Runs as many clients as --parallel allows. Memory must not grow once all of it is in use. */
 export async function soakRow(options: ServeOptions, minutes: number): Promise<Row> {
   await using server = await BenchServer.start(commands(options).ours);
   const start = performance.now();
   const passed = (): number => (performance.now() - start) / 60_000;
   const samples: number[] = [];
   let answers = 0;
-  const questions = questionsOf(paths);
+  const questions = questionsOf(parallel);
   let settled: number | undefined;
   for (let round = 0; passed() < minutes; round += 1) {
-    answers += (await server.load(measuredPrompts(paths, questions, round))).firstTokens.length;
+    answers += (await server.load(measuredPrompts(parallel, questions, round))).firstTokens.length;
     const { now } = server.memory();
     samples.push(now);
     if (passed() >= minutes / 5) settled ??= now;
@@ -184,7 +186,9 @@ export async function soakRow(options: ServeOptions, minutes: number): Promise<R
   const from = settled ?? samples[0] ?? Number.NaN;
   const grown = (samples.at(-1) ?? Number.NaN) - from;
   return {
-    what: `${paths} clients for ${minutes} minutes, ${answers} answers: memory after a fifth of it, and at the end`,
+    what:
+      `${parallel} clients for ${minutes} minutes, ${answers} answers: ` +
+      "memory after a fifth of the time, and at the end",
     ours: `${formatBytes(from)}, ${formatBytes(samples.at(-1) ?? Number.NaN)}`,
     theirs: "",
     result: `${grown < 0 ? "−" : "+"}${formatBytes(Math.abs(grown))}`,

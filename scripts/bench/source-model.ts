@@ -1,7 +1,7 @@
 /**
- * A repo as the Hub has it, of Llama 3.2 1B's shape with random weights: BF16
- * safetensors, or mlx's four bits. What converting costs doesn't depend on what
- * the weights say.
+ * Makes a Hugging Face repo to convert: Llama 3.2 1B's shape with random weights, as BF16
+ * safetensors or in MLX 4-bit quantization. The time of a conversion does not depend on the
+ * weights' values.
  */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
@@ -33,7 +33,7 @@ const quantization = { group_size: 64, bits: 4 };
 
 export type SourceKind = "bf16" | "mlx-4bit";
 
-/** Makes it where it isn't there yet. @returns its folder */
+/** Makes the repo if it does not exist. @returns its folder */
 export async function ensureSourceModel(parent: string, kind: SourceKind): Promise<string> {
   const folder = join(parent, `source-1b-${kind}`);
   if (existsSync(folder)) return folder;
@@ -121,7 +121,7 @@ async function fill(file: FileHandle, bytes: number, pattern: Uint8Array): Promi
 
 const patternBytes = 4 << 20;
 
-/** Around zero with a deviation of 0.02, as trained weights are; again and again. */
+/** Weights with mean 0 and standard deviation 0.02, like trained ones. The pattern is repeated. */
 function randomBf16(): Uint8Array {
   const random = seededRandom(11);
   const values = Float32Array.from({ length: patternBytes / 2 }, () => random.bell() * 0.02);

@@ -1,13 +1,13 @@
-/** The result as Markdown: a line about the machine, and a row for each comparison. */
+/** The results as Markdown: a line about the machine, and a table with a row per comparison. */
 import { availableParallelism, cpus, release, totalmem, type } from "node:os";
 import { formatBytes } from "../../src/base/format.ts";
 
 export type Row = {
   what: string;
-  /** As shown, with units. */
+  /** Text with units. */
   ours: string;
   theirs: string;
-  /** What the target is about: a ratio, a difference or a time, as shown. */
+  /** The value that is compared with the target: a ratio, a difference or a time, as text. */
   result: string;
   target: string;
   isMet: boolean;

@@ -1,19 +1,19 @@
 /**
- * A made-up byte-level BPE vocabulary of Llama 3's size: what costs a start of
- * llama.cpp its time is reading the tokens and hashing the merges, not their meaning.
+ * Makes a synthetic byte-level BPE vocabulary of Llama 3's size. llama.cpp's start-up time depends
+ * on the number of tokens and merges, not on their meaning.
  */
 import { seededRandom } from "../random.ts";
 
 export type Vocabulary = { tokens: string[]; merges: string[]; controlTokens: number };
 
 const maxTokenLength = 14;
-/** Gives about 280,000 merges at 128,000 tokens, as Llama 3 has. */
+/** Results in about 280,000 merges at 128,000 tokens, as in Llama 3. */
 const joinedShare = 0.15;
 const controlNames = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"];
-/** As Llama 3 has. */
+/** As in Llama 3. */
 const controlTokens = 256;
 
-/** @param size tokens in all, control tokens (which come last) included */
+/** @param size number of all tokens, including control tokens, which come last */
 export function makeVocabulary(size: number): Vocabulary {
   const random = seededRandom(3);
   const letters = [..."etaoinsĠ"];
@@ -22,7 +22,7 @@ export function makeVocabulary(size: number): Vocabulary {
   const pieces = [...letters];
   const anyOf = (list: readonly string[]): string => list[random.below(list.length)] as string;
   while (tokens.length < size - controlTokens) {
-    // Most pieces grow by a letter, as syllables do; some are two pieces in one, as words are.
+    // Most new tokens are an earlier one plus a letter; some are two earlier ones joined.
     const token = anyOf(pieces) + anyOf(random.uniform() < joinedShare ? pieces : letters);
     if (token.length > maxTokenLength || known.has(token)) continue;
     known.add(token);
@@ -36,7 +36,7 @@ export function makeVocabulary(size: number): Vocabulary {
   return { tokens, merges, controlTokens };
 }
 
-/** Every pair of tokens that makes the token: how converters write the merges of tiktoken vocabularies. */
+/** All pairs of tokens that join to the token: converters of tiktoken write merges like this. */
 function splits(token: string, known: ReadonlySet<string>): string[] {
   const pairs: string[] = [];
   for (let at = 1; at < token.length; at++) {
@@ -46,7 +46,7 @@ function splits(token: string, known: ReadonlySet<string>): string[] {
   return pairs;
 }
 
-/** GPT-2's printable names of the 256 bytes (bytes_to_unicode in openai/gpt-2, src/encoder.py), in any order. */
+/** GPT-2's characters of the 256 bytes (bytes_to_unicode in openai/gpt-2, src/encoder.py). */
 function byteNames(): string[] {
   const range = (from: number, to: number): number[] =>
     Array.from({ length: to - from + 1 }, (_, i) => from + i);

@@ -1,16 +1,16 @@
 /**
- * llama.cpp's chat library behind two handles: a template that turns messages
- * into a prompt, and a parser that tells reasoning, answer and tool calls apart in what comes back.
+ * llama.cpp's chat library behind two handles: a template that renders messages to a prompt, and a
+ * parser that separates reasoning, answer and tool calls in what the model writes.
  */
 import type { Pointer } from "bun:ffi";
 import type { Model } from "./model.ts";
 import { callFailure, type Native, takeString } from "./native.ts";
 
-/** As OpenAI's API has it. */
+/** A message in the format of OpenAI's API. */
 export type TemplateMessage = {
   role: string;
   content: string;
-  /** Looked at where templates keep it: in a message that is to be gone on with, or before tools' results. */
+  /** For continued or tool-calling answers. Templates drop it elsewhere. */
   reasoning_content?: string;
   tool_calls?: readonly {
     type: "function";
@@ -29,34 +29,36 @@ export type TemplateTool = {
 
 export type TemplateRequest = {
   messages: readonly TemplateMessage[];
-  /** Parsed JSON Schema: the result's grammar then admits reasoning, if the model reasons, and this. */
+  /** Parsed JSON Schema. The grammar allows reasoning, if the model reasons, and then this. */
   jsonSchema?: unknown;
-  /** The last message, an assistant's, was cut: the prompt ends with it. */
+  /** The prompt ends with the last message, an assistant's, so that the model continues it. */
   continueLast?: true;
   tools?: readonly TemplateTool[];
-  /** Comes with `tools`, and so does the next. */
+  /** Required with `tools`. */
   toolChoice?: "auto" | "none" | "required";
+  /** Required with `tools`. */
   parallelToolCalls?: boolean;
-  /** False: a model that can do without reasoning is asked to. */
+  /** False turns reasoning off, if the template can. */
   thinking?: boolean;
 };
 
 export type RenderedPrompt = {
   prompt: string;
-  /** GBNF of the schema or the tools' calls, or "": it covers the generation prompt too, which the model doesn't write. */
+  /** GBNF of the schema or the tool calls, or "". It starts with the generation prompt. */
   grammar: string;
-  /** The grammar applies only from a trigger on: text, regular expressions, or such for all that was written. */
+  /** The grammar applies only from a trigger on. */
   grammarIsLazy: boolean;
+  /** "pattern" is a regular expression, "whole" one that must match everything written so far. */
   triggers: readonly { type: "word" | "pattern" | "whole" | "token"; value: string }[];
-  /** What the template wrote to open the answer, with what there is of it already. */
+  /** The end of the prompt that opens the answer, including the part of it that is continued. */
   generationPrompt: string;
-  /** Stop strings the template asks for. */
+  /** Stop strings that the template needs. */
   stops: string[];
-  /** Control tokens that mark reasoning and calls: {@link AnswerParser} has to see their text. */
+  /** Control tokens that mark reasoning and tool calls. {@link AnswerParser} needs their text. */
   preserved: string[];
-  /** The model can write reasoning apart from its answer. */
+  /** Whether the template supports reasoning. */
   thinking: boolean;
-  /** For {@link AnswerParser} alone. */
+  /** Only for {@link AnswerParser}. */
   format: number;
   parser: string;
 };
@@ -66,17 +68,17 @@ export class ChatTemplate {
   #handle: Pointer | null;
 
   /**
-   * @param source Jinja; missing: the model's own
+   * @param source Jinja; by default the model's own template
    * @throws Error if the template can't be parsed
    */
   constructor(native: Native, model: Model, source?: string) {
     this.#native = native;
-    // The empty text stands for "the model's own": bun:ffi passes strings, not NULL.
+    // "" means the model's own template: bun:ffi can't pass NULL as a string.
     this.#handle = native.anechat_template_new(model.handle, source ?? "");
     if (this.#handle === null) throw callFailure(native);
   }
 
-  /** @throws Error with the template's own complaint, such as "roles must alternate" */
+  /** @throws Error with the template's own message, such as "roles must alternate" */
   apply(request: TemplateRequest): RenderedPrompt {
     const result = this.#native.anechat_template_apply(this.#handle, JSON.stringify(request));
     return JSON.parse(takeString(this.#native, result)) as RenderedPrompt;
@@ -91,7 +93,7 @@ export class ChatTemplate {
 export type ParsedAnswer = {
   content: string;
   reasoning: string;
-  /** Arguments are JSON text, of a call still being written a beginning of it. */
+  /** Arguments are JSON text, incomplete while the model writes the call. */
   toolCalls: { name: string; arguments: string }[];
 };
 
@@ -99,7 +101,7 @@ export class AnswerParser {
   readonly #native: Native;
   #handle: Pointer | null;
 
-  /** @param parseToolCalls else they are text */
+  /** @param parseToolCalls false leaves tool calls in the content */
   constructor(native: Native, prompt: RenderedPrompt, parseToolCalls: boolean) {
     this.#native = native;
     const { format, parser, generationPrompt } = prompt;

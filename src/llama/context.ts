@@ -1,6 +1,6 @@
 /**
- * A context: the KV cache and the computing of logits over it. It computes what
- * it is told; which tokens come next is decided in engine/core/scheduler.ts.
+ * A context: the KV cache, and the decoding of batches over it. engine/core/scheduler.ts decides
+ * which tokens are decoded.
  */
 import { type Pointer, toArrayBuffer } from "bun:ffi";
 import { type Model, type Pooling, poolings } from "./model.ts";
@@ -11,16 +11,16 @@ import type { Token } from "./vocabulary.ts";
 export type SequenceId = number;
 
 export type ContextOptions = {
-  /** Tokens in the KV cache, of all sequences together. */
+  /** Cells of the KV cache, shared by all sequences. */
   contextSize: number;
-  /** Tokens of one decode at most. */
+  /** Maximum tokens of one decode. */
   batchSize: number;
-  /** Tokens computed at once inside a decode. */
+  /** llama.cpp's ubatch: the maximum tokens that are computed together. */
   microBatchSize: number;
   sequences: number;
-  /** Attention and its cache in F32: slower, for comparing logits with another program's. */
+  /** KV cache and attention in F32: slower, for comparing logits with another program's. */
   exact?: boolean;
-  /** A decode gives vectors and no logits: one a token with "none", else one a sequence. */
+  /** Computes embeddings instead of logits: one per token with "none", else one per sequence. */
   pooling?: Pooling;
 };
 
@@ -41,7 +41,7 @@ export class Batch {
     this.outputs = new Int8Array(capacity);
   }
 
-  /** @returns where it stands in the batch: the index its logits are asked by */
+  /** @returns the token's index in the batch, for {@link Context.logits} */
   add(token: Token, position: number, sequence: SequenceId, wantsLogits: boolean): number {
     const index = this.length;
     this.tokens[index] = token;
@@ -59,19 +59,19 @@ export class Batch {
 
 export type DecodeResult =
   | "ok"
-  /** No room in the KV cache; nothing was changed. */
+  /** The KV cache has no free cells for the batch. Nothing was changed. */
   | "full"
-  /** `signals.aborted` was seen; parts of the batch may be in the KV cache. */
+  /** `signals.aborted` was set. Parts of the batch may be in the KV cache. */
   | "aborted";
 
 export class Context {
-  /** Of the KV cache; llama.cpp may round it up. */
+  /** Cells of the KV cache. llama.cpp may round the requested size up. */
   readonly size: number;
   readonly options: ContextOptions;
-  /** Native code reads its memory as long as the context lives: it must live as long, too. */
+  /** Native code reads it as long as the context lives. This reference keeps it alive. */
   readonly signals: Signals;
   readonly #native: Native;
-  /** The handle's memory, freed with it; null if the model has no KV cache. */
+  /** llama_get_memory() of the handle, freed with it; null if the model has no KV cache. */
   readonly #memoryOfHandle: Pointer | null;
   readonly #vocabularySize: number;
   readonly #embeddingSize: number;
@@ -80,7 +80,7 @@ export class Context {
   #handle: Pointer | null;
   #logits: { address: Pointer; view: Float32Array } | undefined;
 
-  /** @throws Error when llama.cpp can't allocate it */
+  /** @throws Error if llama.cpp can't allocate it */
   constructor(native: Native, model: Model, options: ContextOptions, threads: ThreadPool, signals: Signals) {
     const handle = native.anechat_context_new(
       model.handle,
@@ -119,9 +119,9 @@ export class Context {
    * @throws Error on a failure inside llama.cpp; see llama_decode in llama.h for the codes
    */
   decode(batch: Batch): DecodeResult {
-    // llama.cpp would end the process.
+    // llama.cpp would abort the process.
     if (batch.length > Math.min(this.options.batchSize, this.size)) {
-      throw new Error(`a batch of ${batch.length} tokens is larger than the context takes`);
+      throw new Error(`a batch of ${batch.length} tokens is larger than the context allows`);
     }
     if (this.#threadsSet !== this.#threads.active) {
       this.#threadsSet = this.#threads.active;
@@ -141,11 +141,14 @@ export class Context {
     throw new Error(code === -3 ? lastError(this.#native) : `llama_decode failed with ${code}`);
   }
 
-  /** A view, valid until the next decode, of one logit per vocabulary entry. `index`: as Batch.add gave it. */
+  /**
+   * A view of one logit per token of the vocabulary, valid until the next decode.
+   * @param index from {@link Batch.add}
+   */
   logits(index: number): Float32Array {
     const address = this.#native.llama_get_logits_ith(this.handle, index);
     if (address === null) throw new Error(`no logits at ${index}`);
-    // They lie at the same place step after step: one view serves until they move.
+    // The address rarely changes between decodes, so the view is reused.
     if (this.#logits?.address !== address) {
       const view = new Float32Array(toArrayBuffer(address, 0, this.#vocabularySize * 4));
       this.#logits = { address, view };
@@ -154,58 +157,65 @@ export class Context {
   }
 
   /**
-   * Forgets a sequence's tokens from `position` on.
-   * @returns false if this model's memory can't forget a part (recurrent state): only `position` 0 works then
+   * Removes a sequence's tokens from `position` on.
+   * @returns false if the model has a recurrent state, which can only be removed from `position` 0
    */
   truncate(sequence: SequenceId, position: number): boolean {
     return this.#native.llama_memory_seq_rm(this.#memory, sequence, position, -1);
   }
 
-  /** Forgets a sequence's first `length` tokens alone: what is left is a part of a conversation, to be taken out. */
+  /** Removes only a sequence's first `length` tokens, so that a snapshot has the rest of them. */
   truncateStart(sequence: SequenceId, length: number): void {
     this.#native.llama_memory_seq_rm(this.#memory, sequence, 0, length);
   }
 
-  /** Lets `target` share the tokens of `source` at these positions, without evaluating them. @param end -1: all that follow */
+  /**
+   * Lets `target` share the cells of `source` at these positions, without evaluating the tokens
+   * again.
+   * @param end exclusive; -1: to the end
+   */
   copyPart(source: SequenceId, target: SequenceId, start: number, end: number): void {
     this.#native.llama_memory_seq_cp(this.#memory, source, target, start, end);
   }
 
-  /** False for encoders: they keep no state of what they read, so they can't generate. */
+  /** False for encoders: they keep no state between decodes, so they can't generate. */
   get hasKvCache(): boolean {
     return this.#memory !== null;
   }
 
-  /** A view, valid until the next decode: one vector a token of the last one, with the pooling "none". */
+  /** With the pooling "none": a view of one vector per token, valid until the next decode. */
   embeddings(tokens: number): Float32Array {
     const address = this.#native.llama_get_embeddings(this.handle);
-    if (address === null) throw new Error("the model gives no embeddings of tokens");
+    if (address === null) throw new Error("the model has no embeddings of tokens");
     return new Float32Array(toArrayBuffer(address, 0, tokens * this.#embeddingSize * 4));
   }
 
-  /** Of all tokens of a sequence in the last decode, with another pooling. @throws Error if there is none */
+  /**
+   * With another pooling: the vector of a sequence in the last batch.
+   * @throws Error if there is none
+   */
   embedding(sequence: SequenceId): Float32Array {
     const address = this.#native.llama_get_embeddings_seq(this.handle, sequence);
-    if (address === null) throw new Error("the model gives no embedding of a sequence");
+    if (address === null) throw new Error("the model has no embedding of a sequence");
     return new Float32Array(toArrayBuffer(address, 0, this.#embeddingSize * 4)).slice();
   }
 
-  /** First position still held; above 0 where a sliding window has forgotten the start. -1: empty. */
+  /** First position in the KV cache; above 0 if a sliding window dropped the start. -1: empty. */
   firstPosition(sequence: SequenceId): number {
     return this.#native.llama_memory_seq_pos_min(this.#memory, sequence);
   }
 
-  /** Last position held; -1: empty. */
+  /** Last position in the KV cache; -1: empty. */
   lastPosition(sequence: SequenceId): number {
     return this.#native.llama_memory_seq_pos_max(this.#memory, sequence);
   }
 
-  /** Bytes of {@link snapshot}. */
+  /** Size of {@link snapshot} in bytes. */
   snapshotSize(sequence: SequenceId): number {
     return Number(this.#native.llama_state_seq_get_size(this.handle, sequence));
   }
 
-  /** The KV state of a sequence as bytes: {@link restore} puts it into this or another context of the model. */
+  /** The KV state of a sequence, which {@link restore} loads into a context of the same model. */
   snapshot(sequence: SequenceId): Uint8Array<ArrayBuffer> {
     const size = this.snapshotSize(sequence);
     const state = new Uint8Array(size);
@@ -217,7 +227,7 @@ export class Context {
   /** @throws Error if the state doesn't fit this context */
   restore(sequence: SequenceId, state: Uint8Array): void {
     const read = Number(this.#native.llama_state_seq_set_data(this.handle, state, state.length, sequence));
-    if (read === 0) throw new Error("llama_state_seq_set_data refused the state");
+    if (read === 0) throw new Error("llama_state_seq_set_data rejected the state");
   }
 
   [Symbol.dispose](): void {
@@ -226,17 +236,17 @@ export class Context {
   }
 }
 
-/** One thread for each performance core. */
+/** The number of performance cores. */
 export function performanceCores(native: Native): number {
   return native.anechat_default_threads();
 }
 
-/** The CPU threads that compute; kept between decodes and contexts. */
+/** The CPU threads that compute. They are kept between decodes and shared by contexts. */
 export class ThreadPool {
   readonly #native: Native;
   #handle: Pointer | null;
   readonly size: number;
-  /** Threads that compute from the next decode on; the others sleep. */
+  /** How many threads compute from the next decode on. The others sleep. */
   active: number;
 
   constructor(native: Native, size: number) {

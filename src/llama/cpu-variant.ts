@@ -1,7 +1,8 @@
 /**
- * Chooses ggml's CPU module for this processor. There is one for each kind of processor, and its score says how many
- * features of this one it uses. A child process (cpu-check.ts) first lets the best module compute known products. If it
- * crashes or is wrong, the next best is tried. The result is kept beside the libraries.
+ * Chooses ggml's CPU module for this processor. There is a module for each kind of processor, and
+ * its score says how many features of this processor it uses. A child process (cpu-check.ts) checks
+ * the best module first. If it crashes or computes wrong results, the next best is checked. The
+ * choice is saved beside the libraries.
  */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -13,10 +14,10 @@ import { type Native, takeString, unusable } from "./native.ts";
 
 /** A CPU module. */
 export type CpuVariant = {
-  /** "haswell"; "base" where there is but one. */
+  /** Such as "haswell"; "base" if there is only one. */
   name: string;
   path: string;
-  /** Higher for one that uses more of this processor; 0: it can't run here; -1: it can't be opened. */
+  /** Higher if it uses more of this processor. 0: it can't run here. -1: it can't be opened. */
   score: number;
 };
 
@@ -24,23 +25,23 @@ export type CpuChoice = {
   variant: string;
   /** Modules with higher scores that failed the check, best first. */
   leftOut: readonly { name: string; reason: string }[];
-  /** "unchecked": no child process could be started for the check, or something else ended it. */
+  /** "unchecked": the child process could not be started, or was killed from outside. */
   by: "check" | "user" | "unchecked";
-  /** Whether this process made the choice; otherwise an earlier one did. */
+  /** Whether this process made the choice. Otherwise it was saved earlier. */
   isNew: boolean;
 };
 
 /** The environment variable that names the variant to use. */
 export const cpuVariable = "ANECHAT_CPU";
 
-/** The file beside the libraries that keeps the choice. */
+/** The file beside the libraries in which the choice is saved. */
 export const cpuChoiceFile = "cpu.json";
 
-/** A check takes about 100 ms; one that takes this long hangs. */
+/** A check takes about 100 ms. */
 const checkTimeoutMs = 30_000;
 
-/** Ends that a module itself brings about. All others come from outside: Ctrl+C, or a system without memory. */
-const ownSignals: ReadonlySet<string> = new Set([
+/** Signals that a module causes itself. Others are from outside: Ctrl+C, or the OOM killer. */
+const crashSignals: ReadonlySet<string> = new Set([
   "SIGILL",
   "SIGTRAP",
   "SIGSEGV",
@@ -50,20 +51,20 @@ const ownSignals: ReadonlySet<string> = new Set([
   "SIGSYS",
 ]);
 
-/** What is wrong with a module. */
+/** Why a module failed its check. */
 export type CheckFailure = {
-  /** "ended with SIGILL" */
+  /** Such as "ended with SIGILL". */
   reason: string;
-  /** It fails each time. What may have been the machine's state at that moment is looked at again the next day. */
+  /** Whether it will fail again. Otherwise it is checked again the next day. */
   isLasting: boolean;
 };
 
-type KeptChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
+type SavedChoice = Pick<CpuChoice, "variant" | "leftOut"> & {
   /** The module's file name. */
   file: string;
   /** The processor it was checked on. */
   identity: string;
-  /** When a better variant is checked again: milliseconds since 1970. Missing: never. */
+  /** When better variants are checked again, in milliseconds since 1970. Missing: never. */
   until?: number;
 };
 
@@ -77,9 +78,10 @@ export function cpuVariants(native: Native, folder: string): CpuVariant[] {
 
 /**
  * @param folder of the libraries
- * @param check as {@link checkModule}
+ * @param check like {@link checkModule}
  * @param now milliseconds since 1970
- * @throws AnechatError `badConfig` for a wrong {@link cpuVariable}, `engineUnavailable` where no module works
+ * @throws AnechatError `badConfig` for a wrong {@link cpuVariable}; `engineUnavailable` without a
+ *   working module
  */
 export function chooseCpu(
   native: Native,
@@ -88,12 +90,12 @@ export function chooseCpu(
   check: (module: string) => CheckFailure | undefined = (module) => checkModule(folder, module),
   now: number = Date.now(),
 ): CpuChoice & { path: string } {
-  const wanted = env[cpuVariable];
-  if (wanted !== undefined && wanted !== "") return chosenByUser(cpuVariants(native, folder), wanted);
+  const name = env[cpuVariable];
+  if (name !== undefined && name !== "") return chosenByUser(cpuVariants(native, folder), name);
   const identity = takeString(native, native.anechat_cpu_identity());
-  const kept = readKept(folder);
-  if (kept?.identity === identity && now < (kept.until ?? Number.POSITIVE_INFINITY)) {
-    const { variant, leftOut, file } = kept;
+  const saved = readSaved(folder);
+  if (saved?.identity === identity && now < (saved.until ?? Number.POSITIVE_INFINITY)) {
+    const { variant, leftOut, file } = saved;
     return { variant, leftOut, path: join(folder, file), by: "check", isNew: false };
   }
 
@@ -106,12 +108,12 @@ export function chooseCpu(
     try {
       failure = check(variant.path);
     } catch {
-      // Some sandboxes forbid child processes, and something may have killed this one. The score is all there is then.
+      // Some sandboxes forbid child processes, or it was killed from outside. The score must do.
       return { ...chosen, by: "unchecked" };
     }
     if (failure === undefined) {
       const until = isLasting ? {} : { until: now + dayMs };
-      keep(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity, ...until });
+      save(folder, { variant: variant.name, leftOut, file: basename(variant.path), identity, ...until });
       return { ...chosen, by: "check" };
     }
     leftOut.push({ name: variant.name, reason: failure.reason });
@@ -127,8 +129,8 @@ export function chooseCpu(
 
 /**
  * @param module path of a CPU module
- * @returns what is wrong with it; undefined if nothing is
- * @throws if no process can be started, or if something else ended it
+ * @returns why it failed; undefined if it passed
+ * @throws if no child process can be started, or if it was killed from outside
  */
 export function checkModule(folder: string, module: string): CheckFailure | undefined {
   const child = Bun.spawnSync(cpuCheckCommand(folder, module), {
@@ -136,10 +138,12 @@ export function checkModule(folder: string, module: string): CheckFailure | unde
     timeout: checkTimeoutMs,
     killSignal: "SIGKILL",
   });
-  if (child.exitedDueToTimeout) return { reason: "did not end", isLasting: false };
+  if (child.exitedDueToTimeout) {
+    return { reason: `did not finish within ${checkTimeoutMs / 1000} s`, isLasting: false };
+  }
   if (child.signalCode !== undefined && child.signalCode !== null) {
     const signal = String(child.signalCode);
-    if (!ownSignals.has(signal)) throw new Error(`the check was ended by ${signal}`);
+    if (!crashSignals.has(signal)) throw new Error(`the check was ended by ${signal}`);
     return { reason: `ended with ${signal}`, isLasting: true };
   }
   try {
@@ -147,42 +151,44 @@ export function checkModule(folder: string, module: string): CheckFailure | unde
     const [first, ...more] = wrong;
     if (first === undefined) return undefined;
     const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
-    return { reason: `computes ${first} wrong${others}`, isLasting: true };
+    return { reason: `computes wrong results for ${first}${others}`, isLasting: true };
   } catch {
-    // It could not be opened, or there was no memory for what it was to compute.
+    // The module could not be opened, or there was no memory for the check.
     return { reason: `ended with exit code ${child.exitCode}`, isLasting: false };
   }
 }
 
-function chosenByUser(variants: readonly CpuVariant[], wanted: string): CpuChoice & { path: string } {
-  const usable = variants.filter(({ score }) => score > 0).map(({ name }) => name);
-  const variant = variants.find(({ name }) => name === wanted);
-  const hint = `On this processor there are: ${usable.join(", ")}.`;
-  if (variant === undefined) {
-    throw new AnechatError("badConfig", `${cpuVariable}=${wanted} names no CPU variant.`, { hint });
+function chosenByUser(variants: readonly CpuVariant[], name: string): CpuChoice & { path: string } {
+  const usable = variants.filter(({ score }) => score > 0).map((variant) => variant.name);
+  const chosen = variants.find((variant) => variant.name === name);
+  const hint = `Variants that this processor can run: ${usable.join(", ")}.`;
+  if (chosen === undefined) {
+    throw new AnechatError("badConfig", `${cpuVariable}=${name} is not a CPU variant.`, { hint });
   }
-  if (variant.score <= 0) {
-    throw new AnechatError("badConfig", `This processor can't run the CPU variant ${wanted}.`, { hint });
+  if (chosen.score <= 0) {
+    throw new AnechatError("badConfig", `This processor can't run the CPU variant ${name}.`, { hint });
   }
-  return { variant: wanted, path: variant.path, leftOut: [], by: "user", isNew: false };
+  return { variant: name, path: chosen.path, leftOut: [], by: "user", isNew: false };
 }
 
-function readKept(folder: string): KeptChoice | undefined {
+function readSaved(folder: string): SavedChoice | undefined {
   try {
-    const kept = JSON.parse(readFileSync(join(folder, cpuChoiceFile), "utf8")) as Partial<KeptChoice> | null;
-    const isWhole =
-      typeof kept?.variant === "string" && typeof kept.file === "string" && Array.isArray(kept.leftOut);
-    return isWhole ? (kept as KeptChoice) : undefined;
+    const saved = JSON.parse(
+      readFileSync(join(folder, cpuChoiceFile), "utf8"),
+    ) as Partial<SavedChoice> | null;
+    const isComplete =
+      typeof saved?.variant === "string" && typeof saved.file === "string" && Array.isArray(saved.leftOut);
+    return isComplete ? (saved as SavedChoice) : undefined;
   } catch {
-    // Missing or damaged: the choice is made again.
+    // Missing or damaged: the modules are checked again.
     return undefined;
   }
 }
 
-function keep(folder: string, choice: KeptChoice): void {
+function save(folder: string, choice: SavedChoice): void {
   try {
     replaceFile(join(folder, cpuChoiceFile), JSON.stringify(choice));
   } catch {
-    // The folder can't be written: the next start makes the choice again.
+    // The folder is not writable: the next start checks again.
   }
 }

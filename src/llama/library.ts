@@ -1,6 +1,6 @@
 /**
- * Loads the native library with the modules that compute on this machine. It is the only global state: a process loads
- * it once, in the Worker that owns all native handles.
+ * Loads the native library with the modules that work on this machine. It is the only global state:
+ * a process loads it once, in the Worker that owns all native handles.
  */
 import type { Environment } from "../base/paths.ts";
 import { type CpuChoice, chooseCpu } from "./cpu-variant.ts";
@@ -13,20 +13,19 @@ export type Device = {
   name: string;
   description: string;
   type: "cpu" | "gpu" | "igpu" | "accel" | "rpc";
-  /** Bytes of its memory. */
+  /** Bytes. */
   free: number;
   total: number;
 };
 
-/** Version of llama.cpp's RPC protocol; a server's minor may be lower than ours. */
+/** Version of llama.cpp's RPC protocol. A server's minor version may be lower than ours. */
 export type RpcVersion = readonly [major: number, minor: number];
 
 export type SystemInfo = {
   version: string;
   devices: Device[];
-  /** Which RPC protocol it speaks. */
   rpc: RpcVersion;
-  /** Which CPU module computes, and why. */
+  /** The CPU module in use, and why it was chosen. */
   cpu: CpuChoice;
 };
 
@@ -35,14 +34,14 @@ type Loaded = { native: Native; cpu: CpuChoice };
 const loaded = new Map<string, Loaded>();
 
 /**
- * @param folder where libanechat and the backend modules lie
+ * @param folder of libanechat and the backend modules
  * @param env may choose the CPU module, see cpu-variant.ts
  * @returns the functions of symbols.ts; the same object for every call in a thread
- * @throws AnechatError `engineUnavailable`, `badConfig` for a wrong variable
+ * @throws AnechatError `engineUnavailable`, or `badConfig` for a wrong variable
  */
 export function loadLibrary(folder: string, env: Environment): Native {
-  const known = loaded.get(folder);
-  if (known !== undefined) return known.native;
+  const existing = loaded.get(folder);
+  if (existing !== undefined) return existing.native;
   const native = openNative(folder);
   const { path, ...cpu } = chooseCpu(native, folder, env);
   if (native.anechat_init(folder, path) !== 0) throw unusable(lastError(native));
@@ -50,7 +49,7 @@ export function loadLibrary(folder: string, env: Environment): Native {
   return native;
 }
 
-/** What this machine can compute with. @param native from {@link loadLibrary} */
+/** Versions and devices of this machine. @param native from {@link loadLibrary} */
 export function systemInfo(native: Native): SystemInfo {
   const cpu = [...loaded.values()].find((one) => one.native === native)?.cpu;
   return { ...JSON.parse(takeString(native, native.anechat_system())), cpu } as SystemInfo;

@@ -1,21 +1,21 @@
-/** A loaded model: weights and vocabulary. What is computed with it lives in context.ts. */
+/** A loaded model: weights and vocabulary. context.ts computes with it. */
 import type { Pointer } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
 import { lastError, type Native, takeLog } from "./native.ts";
 import type { Signals } from "./signals.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-/** How the vectors of a text's tokens become its own; numbered as llama_pooling_type in llama.h. */
+/** How the vectors of a text's tokens become one. The index is llama_pooling_type in llama.h. */
 export const poolings = ["none", "mean", "cls", "last", "rank"] as const;
 
 export type Pooling = (typeof poolings)[number];
 
 export type ModelOptions = {
-  /** Layers to put on GPUs; missing: as many as fit, decided by llama.cpp's memory fit. */
+  /** Layers to put on GPUs. Missing: llama.cpp's memory fit decides. */
   gpuLayers?: number;
-  /** Tokens the fit leaves room for. */
+  /** Tokens of KV cache that the memory fit leaves room for. */
   contextSize?: number;
-  /** RPC workers that take layers, as "host:port"; they have to be there: see rpc.ts. */
+  /** RPC servers that get layers, as "host:port". They must be reachable: see rpc/machines.ts. */
   rpcServers?: readonly string[];
 };
 
@@ -27,14 +27,14 @@ export class Model {
   private constructor(native: Native, handle: Pointer) {
     this.#native = native;
     this.#handle = handle;
-    // Written by our own conversion: llama.cpp's keys hold one token of a kind.
+    // Our conversion writes this key: llama.cpp's keys have only one token of each kind.
     const ends = this.metadata("anechat.end_token_ids")?.split(",").map(Number) ?? [];
     this.vocabulary = new Vocabulary(native, native.llama_model_get_vocab(handle) as Pointer, new Set(ends));
   }
 
   /**
-   * Blocks until the weights are mapped. `signals.aborted` stops it from another thread.
-   * @throws AnechatError `badModel` with llama.cpp's own reason, `interrupted` when aborted
+   * Blocks until the weights are loaded. Another thread can stop it with `signals.aborted`.
+   * @throws AnechatError `badModel` with llama.cpp's own reason, `interrupted` if aborted
    */
   static load(native: Native, path: string, options: ModelOptions, signals: Signals): Model {
     takeLog(native);
@@ -50,12 +50,12 @@ export class Model {
     return this.#handle;
   }
 
-  /** Tokens it was trained for. */
+  /** Context length that the model was trained for, in tokens. */
   get trainedContext(): number {
     return this.#native.llama_model_n_ctx_train(this.handle);
   }
 
-  /** Tokens of its sliding attention window; 0 if it has none. */
+  /** Size of the sliding attention window in tokens; 0 if it has none. */
   get slidingWindow(): number {
     return this.#native.llama_model_n_swa(this.handle);
   }
@@ -64,29 +64,29 @@ export class Model {
     return Number(this.#native.llama_model_n_params(this.handle));
   }
 
-  /** Bytes of all tensors. */
+  /** Size of all tensors in bytes. */
   get bytes(): number {
     return Number(this.#native.llama_model_size(this.handle));
   }
 
-  /** An encoder apart from its decoder, or alone, as T5 has them: it takes other calls than ours. */
+  /** Whether it has a separate encoder, like T5, which needs llama_encode. We don't call that. */
   get hasOwnEncoder(): boolean {
     return (
       this.#native.llama_model_has_encoder(this.handle) || !this.#native.llama_model_has_decoder(this.handle)
     );
   }
 
-  /** The file says that its tokens see those after them, too. */
+  /** Whether the file declares non-causal attention: tokens attend to later ones, too. */
   get isBidirectional(): boolean {
     return this.#ownMetadata("attention.causal") === "false";
   }
 
-  /** How the file wants the vectors of a text's tokens made one; language models mostly don't say. */
+  /** The pooling that the file declares; "none" if it declares none, as most language models. */
   get pooling(): Pooling {
     return poolings[Number(this.#ownMetadata("pooling_type") ?? 0)] ?? "none";
   }
 
-  /** Its memory is a state, not a list of tokens: only the whole of it can be forgotten. */
+  /** Whether its memory is a recurrent state, which can only be removed as a whole. */
   get isRecurrent(): boolean {
     return (
       this.#native.llama_model_is_recurrent(this.handle) || this.#native.llama_model_is_hybrid(this.handle)
@@ -97,7 +97,7 @@ export class Model {
     return this.#native.llama_model_chat_template(this.handle, null) !== null;
   }
 
-  /** A metadata value of the GGUF as text, or undefined. */
+  /** A metadata value of the GGUF as text, up to 255 bytes; undefined if it is missing. */
   metadata(key: string): string | undefined {
     const buffer = new Uint8Array(256);
     const length = this.#native.llama_model_meta_val_str(this.handle, key, buffer, buffer.length);
@@ -115,7 +115,7 @@ export class Model {
 }
 
 function loadError(path: string, log: readonly string[], fallback: string): AnechatError {
-  // For --verbose: what llama.cpp said, in place of a stack that ends at a native call.
+  // For --verbose: llama.cpp's log, instead of a stack trace that ends at a native call.
   const cause = new Error(`llama.cpp's log:\n${log.join("\n")}`);
   const reasons = log.filter((line) => line.startsWith("E ")).map((line) => line.slice(2));
   const all = reasons.join("\n");
@@ -123,9 +123,9 @@ function loadError(path: string, log: readonly string[], fallback: string): Anec
   if (architecture !== undefined) {
     return new AnechatError(
       "badModel",
-      `${path}: this build does not know the architecture "${architecture}".`,
+      `${path}: this build does not support the architecture "${architecture}".`,
       {
-        hint: "A newer anechat may know it; otherwise choose a model of another family.",
+        hint: "A newer anechat may support it. Otherwise choose a model of another architecture.",
         cause,
       },
     );
@@ -137,12 +137,12 @@ function loadError(path: string, log: readonly string[], fallback: string): Anec
     });
   }
   return new AnechatError("badModel", `${path} can't be loaded: ${firstReason(reasons) ?? fallback}`, {
-    hint: "The file may be damaged or made by an incompatible converter; --verbose shows llama.cpp's log.",
+    hint: "The file may be damaged or made by an incompatible converter. --verbose shows llama.cpp's log.",
     cause,
   });
 }
 
-/** llama.cpp logs the cause first and what failed because of it after: `function: error …: cause`. */
+/** llama.cpp logs the cause first, as `function: error …: cause`, and its consequences after it. */
 function firstReason(reasons: readonly string[]): string | undefined {
   return reasons[0]?.replace(/^\w+: /, "").replace(/^error loading model: /, "");
 }

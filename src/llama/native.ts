@@ -1,6 +1,6 @@
 /**
- * Opens the native library as the functions of the table in symbols.ts, checked against the types that the C compiler
- * saw, and reads its strings. library.ts decides which modules it computes with.
+ * Opens the native library with the functions of the table in symbols.ts, compares their types with
+ * those that the C compiler saw, and reads the library's strings. library.ts loads the modules.
  */
 import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
 import { join } from "node:path";
@@ -9,12 +9,12 @@ import { type Native, nativeType, symbols } from "./symbols.ts";
 
 export type { Native } from "./symbols.ts";
 
-/** Of native/anechat.h. */
+/** ANECHAT_ABI_VERSION in native/anechat.h. */
 const abiVersion = 4;
 
 /**
- * @param folder where libanechat and the backend modules lie
- * @throws AnechatError `engineUnavailable`, naming a missing or differently typed function
+ * @param folder of libanechat and the backend modules
+ * @throws AnechatError `engineUnavailable` that names each missing or differently typed function
  */
 export function openNative(folder: string): Native {
   const path = join(folder, process.platform === "win32" ? "anechat.dll" : `libanechat.${suffix}`);
@@ -28,7 +28,7 @@ export function openNative(folder: string): Native {
   return native;
 }
 
-/** llama.cpp's log since the last call: lines of "E text", "W text" or "I text". */
+/** llama.cpp's log since the last call: lines such as "E text", "W text" or "I text". */
 export function takeLog(native: Native): string[] {
   const address = native.anechat_log_take();
   if (address === null) return [];
@@ -36,29 +36,31 @@ export function takeLog(native: Native): string[] {
   return text.split("\n").filter((line) => line.length > 2);
 }
 
-/** The shim's own sentence for the call that just failed in this thread. */
+/** The shim's message for the call that just failed in this thread. */
 export function lastError(native: Native): string {
   return native.anechat_last_error();
 }
 
-/** The call that just failed in this thread, as what is to be thrown. */
+/** The error to throw for the call that just failed in this thread. */
 export function callFailure(native: Native): Error {
-  const said = lastError(native);
-  return shortage(said) ?? new Error(said);
+  const message = lastError(native);
+  return shortage(message) ?? new Error(message);
 }
 
 /**
- * That the system refused memory or a thread, which is no fault of what was asked for.
- * @param said what the shim said of a call that failed
+ * The error if the system refused memory or a thread, which is not the request's fault.
+ * @param message the shim's, for a call that failed
  */
-export function shortage(said: string): AnechatError | undefined {
-  if (said !== "std::bad_alloc" && said !== "the system has no memory for another thread") return undefined;
-  return new AnechatError("notEnoughMemory", "The system has no memory, or no further thread, for this", {
-    hint: "Close other programs, or raise the limits of memory and threads that anechat runs under.",
+export function shortage(message: string): AnechatError | undefined {
+  const isShortage =
+    message === "std::bad_alloc" || message === "the system has no memory for another thread";
+  if (!isShortage) return undefined;
+  return new AnechatError("notEnoughMemory", "The system has no memory or no thread left for this", {
+    hint: "Close other programs, or raise the memory and thread limits that anechat runs under.",
   });
 }
 
-/** Copies a string the shim returned and frees it. NULL throws what the shim said. */
+/** Copies a string that the shim returned and frees it. Throws {@link callFailure} for NULL. */
 export function takeString(native: Native, address: Pointer | null): string {
   if (address === null) throw callFailure(native);
   const text = String(new CString(address));
@@ -67,9 +69,9 @@ export function takeString(native: Native, address: Pointer | null): string {
 }
 
 /**
- * Compares the table with what the C compiler saw.
+ * Compares the table with the types that the C compiler saw.
  * @param signatures lines of "name result argument …", from anechat_signatures()
- * @throws AnechatError naming every function that differs
+ * @throws AnechatError that names every function that differs
  */
 export function checkSignatures(
   signatures: string,
@@ -103,10 +105,9 @@ function open(path: string): Native {
   }
 }
 
-/** @param cause what was thrown, if anything */
 export function unusable(message: string, cause?: unknown): AnechatError {
   return new AnechatError("engineUnavailable", `The native library can't be used: ${message}`, {
-    hint: "The executable and its native library must come from one build: get it anew or rebuild it.",
+    hint: "The executable and its native library must be of one build: download or build it again.",
     cause,
   });
 }

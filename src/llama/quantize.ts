@@ -1,25 +1,25 @@
 /**
- * Rows of weights from one of ggml's types to another, on all cores, and
- * llama-quantize's choice of types. Types are ggml_type's numbers here; their
- * names and sizes are known to formats/gguf/types.ts.
+ * Converts rows of weights between ggml's types on several threads, and asks llama-quantize's code
+ * which types to use. Types are numbers of ggml_type; formats/gguf/types.ts has their names and
+ * sizes.
  */
 import { lastError, type Native, takeString } from "./native.ts";
 
 export type RowConversion = {
-  /** Whole rows, encoded as `from`. */
+  /** Complete rows of type `from`. */
   source: Uint8Array;
   from: number;
   to: number;
   rows: number;
   /** Numbers in a row. */
   columns: number;
-  /** Of the result. */
+  /** Size of the result. */
   bytes: number;
   threads: number;
 };
 
 /**
- * @returns the same rows, encoded as `to`; undefined where a number isn't finite in it
+ * @returns the same rows as type `to`; undefined if a number in the result is not finite
  * @throws Error for types or rows that can't be converted
  */
 export function convertRows(native: Native, conversion: RowConversion): Uint8Array | undefined {
@@ -44,11 +44,11 @@ export type QuantModel = {
 };
 
 /**
- * The types that llama-quantize gives to a model's tensors, without an importance matrix.
+ * The types that llama-quantize chooses for a model's tensors without an importance matrix.
  * @param fileType llama_ftype in llama.h
- * @param tensors all of the model's, shapes with the fastest dimension first
- * @returns one for each; -1 for what isn't quantized
- * @throws Error for an architecture that llama.cpp doesn't know
+ * @param tensors all tensors of the model; shapes have the fastest dimension first
+ * @returns one type per tensor; -1 for a tensor that is not quantized
+ * @throws Error for an architecture that llama.cpp does not support
  */
 export function quantTypes(
   native: Native,

@@ -1,7 +1,6 @@
 /**
- * A sampler chain over llama.h's samplers, in llama.cpp's order: bias, grammar,
- * penalties, cuts, temperature, choice. Takes every value as given; defaults
- * are the engine's business (engine/output/sampling.ts).
+ * A sampler chain of llama.h's samplers, in llama.cpp's order: logit bias, grammar, penalties,
+ * top-k, top-p, min-p, temperature, random choice. Defaults are in engine/output/sampling.ts.
  */
 import type { Pointer } from "bun:ffi";
 import type { Context } from "./context.ts";
@@ -22,7 +21,7 @@ export type SamplerOptions = {
   logitBias: readonly (readonly [token: Token, bias: number])[];
 };
 
-/** {@link Sampler.sample} returns it if the grammar is complete and the model has no token that ends an answer. */
+/** {@link Sampler.sample} returns it if the grammar is complete and the model has no end token. */
 export const endOfGrammar = -2;
 
 export class Sampler {
@@ -33,10 +32,10 @@ export class Sampler {
   readonly #biasCount: number;
   #chain: Pointer | null;
   #grammar: Grammar | undefined;
-  /** Nothing but the logits decides: no chain is needed, which has to list the whole vocabulary first. */
+  /** Only the logits decide. The chain, which copies the whole vocabulary first, is not needed. */
   readonly #isPlainGreedy: boolean;
 
-  /** @param grammar owned by the sampler from here on */
+  /** @param grammar the sampler owns and frees it */
   constructor(native: Native, vocabulary: Vocabulary, options: SamplerOptions, grammar?: Grammar) {
     this.#native = native;
     this.#vocabulary = vocabulary;
@@ -51,8 +50,8 @@ export class Sampler {
   }
 
   /**
-   * Chooses the next token from the logits at a batch index and remembers it for penalties and grammar.
-   * @returns it, or {@link endOfGrammar}
+   * Chooses the next token from the logits at a batch index. Advances penalties and grammar by it.
+   * @returns the token, or {@link endOfGrammar}
    * @throws Error if no token is left to choose, or the logits are NaN
    */
   sample(context: Context, index: number): Token {
@@ -70,7 +69,7 @@ export class Sampler {
     return token;
   }
 
-  /** Lets penalties see tokens that were not sampled here: the prompt's. */
+  /** Records tokens that were not sampled here, such as the prompt's, for the penalties. */
   remember(tokens: readonly Token[]): void {
     if (this.#chain === null) return;
     for (const token of tokens) {
@@ -86,10 +85,10 @@ export class Sampler {
   }
 }
 
-/** A lazy grammar begins to apply where one of these words or tokens was written. */
+/** A lazy grammar applies from the first of these words or tokens on. */
 export type GrammarTriggers = { words: readonly string[]; tokens: readonly Token[] };
 
-/** A GBNF grammar that an answer must follow, from its beginning or from a trigger on. */
+/** A GBNF grammar that an answer must match, from its start or from a trigger on. */
 export class Grammar {
   readonly #native: Native;
   #handle: Pointer | null;
@@ -113,8 +112,8 @@ export class Grammar {
 
   /**
    * Advances the grammar by a token that was not sampled.
-   * @returns false if the grammar doesn't admit it
-   * @throws Error if that takes more than the limits of native/shim/limits.h
+   * @returns false if the grammar does not allow it
+   * @throws Error if that exceeds the limits of native/shim/limits.h
    */
   accept(token: Token): boolean {
     const result = this.#native.anechat_grammar_accept(this.handle, token);
@@ -128,7 +127,7 @@ export class Grammar {
   }
 }
 
-/** What the parser printed, else what was logged: "unsupported grammar, left recursion detected …". */
+/** The parser's message, else the last logged error ("unsupported grammar, left recursion …"). */
 function grammarError(native: Native): string {
   const printed = lastError(native).trim();
   if (printed !== "") return printed.endsWith(" at") ? `${printed} its end` : printed;
@@ -137,7 +136,7 @@ function grammarError(native: Native): string {
 }
 
 function encodeBiases(biases: SamplerOptions["logitBias"]): Uint8Array {
-  // Never empty: bun:ffi takes no address of nothing.
+  // Never empty: bun:ffi can't pass an empty buffer.
   const view = new DataView(new ArrayBuffer(Math.max(1, biases.length) * 8));
   for (const [i, [token, bias]] of biases.entries()) {
     view.setInt32(i * 8, token, true);
@@ -146,7 +145,10 @@ function encodeBiases(biases: SamplerOptions["logitBias"]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** The first of the largest, as llama.cpp's greedy sampler takes it. @throws Error if they are NaN */
+/**
+ * The first token with the largest logit, like llama.cpp's greedy sampler.
+ * @throws Error if it is NaN
+ */
 function likeliest(logits: Float32Array): Token {
   let best = 0;
   let largest = logits[0] as number;
@@ -161,7 +163,7 @@ function likeliest(logits: Float32Array): Token {
   return best;
 }
 
-/** As native/shim/sampler.cpp says it. */
+/** The same message as in native/shim/sampler.cpp. */
 export function computedNaN(): Error {
   return new Error("the model computed NaN: its file may be damaged");
 }

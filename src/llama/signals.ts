@@ -1,7 +1,7 @@
 /**
- * Three words of memory that native code and every thread of ours can touch while
- * a native call blocks the Worker: how far a load is, "stop now", and "it will
- * block for ever". This is `anechat_signals` of native/anechat.h.
+ * Three words of memory that native code and all threads can access while a native call blocks the
+ * Worker: a request to stop, the progress of a load, and that the call will never return. This is
+ * `anechat_signals` of native/anechat.h.
  */
 import { type Pointer, ptr } from "bun:ffi";
 
@@ -10,7 +10,7 @@ const progressIndex = 1;
 const lostIndex = 2;
 
 export class Signals {
-  /** Handed to the other side of a Worker; `new Signals(buffer)` there shares the words. */
+  /** Post it to another thread: `new Signals(buffer)` there shares the words. */
   readonly buffer: SharedArrayBuffer;
   readonly #words: Int32Array;
 
@@ -19,7 +19,7 @@ export class Signals {
     this.#words = new Int32Array(buffer);
   }
 
-  /** For native code; valid as long as this object lives. */
+  /** Valid as long as this object lives. */
   get address(): Pointer {
     return ptr(this.#words);
   }
@@ -32,12 +32,12 @@ export class Signals {
     Atomics.store(this.#words, abortIndex, aborted ? 1 : 0);
   }
 
-  /** Weights loaded, 0 to 1. */
+  /** Share of the weights that is loaded, 0 to 1. */
   get progress(): number {
     return Atomics.load(this.#words, progressIndex) / 1000;
   }
 
-  /** An RPC worker is gone, and with it the thread that waits for it. */
+  /** An RPC server was lost. The thread that waits for it never continues. */
   get lost(): boolean {
     return Atomics.load(this.#words, lostIndex) !== 0;
   }

@@ -1,11 +1,10 @@
 /**
- * The one table of native functions we call: llama.h's own and the shim's
- * (native/anechat.h). The native build reads the names from here and writes down
- * their real types (native/shim/signatures.cpp); library.ts refuses to start when
- * the two disagree.
+ * The table of all native functions that we call: llama.h's and the shim's (native/anechat.h). The
+ * native build reads the names from here and writes the real types into the library
+ * (native/shim/signatures.cpp). native.ts throws if the two differ.
  *
- * `ptr`, `cstring` and `buffer` are all pointers in C: a handle or address, a
- * JavaScript string, a typed array.
+ * `ptr`, `cstring` and `buffer` are all pointers in C: a handle or address, a JavaScript string, a
+ * typed array.
  */
 import type { Pointer } from "bun:ffi";
 
@@ -69,7 +68,7 @@ export const symbols = {
   llama_state_seq_get_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
   llama_state_seq_set_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
 
-  // ── worker ──
+  // ── RPC server ──
   anechat_worker_start: { args: ["cstring"], returns: "i32" },
   anechat_worker_ended: { args: [], returns: "i32" },
 
@@ -108,7 +107,7 @@ export const symbols = {
 
 type Table = typeof symbols;
 
-/** What a C type takes and gives in JavaScript. */
+/** The JavaScript types of C arguments and results. */
 type Argument<T> = T extends "ptr"
   ? Pointer | null
   : T extends "cstring"
@@ -138,7 +137,7 @@ export type Native = {
   readonly [Name in keyof Table]: (...args: Arguments<Table[Name]["args"]>) => Result<Table[Name]["returns"]>;
 };
 
-/** A type of this table as the C compiler sees it: how anechat_signatures() spells it. */
+/** A type of this table as anechat_signatures() writes it. */
 export function nativeType(type: string): string {
   return type === "cstring" || type === "buffer" ? "ptr" : type;
 }

@@ -1,7 +1,4 @@
-/**
- * A model's vocabulary: text → tokens → bytes. Knows which tokens are control
- * tokens; doesn't know why anyone would care (see engine/prompt/escape.ts).
- */
+/** A model's vocabulary: text → tokens → bytes, and which tokens are control tokens. */
 import type { Pointer } from "bun:ffi";
 import type { Native } from "./native.ts";
 
@@ -15,7 +12,7 @@ export class Vocabulary {
   readonly #scratch = new Uint8Array(256);
   readonly #endTokens: ReadonlySet<Token>;
 
-  /** @param endTokens that end an answer beside those that llama.cpp knows by their texts */
+  /** @param endTokens end an answer in addition to those that llama.cpp finds by their texts */
   constructor(native: Native, handle: Pointer, endTokens: ReadonlySet<Token> = new Set()) {
     this.#native = native;
     this.#handle = handle;
@@ -28,17 +25,17 @@ export class Vocabulary {
   }
 
   /**
-   * @param addSpecial let the model's BOS/EOS settings apply, as for a prompt's start
-   * @param parseSpecial read the text of control tokens as these tokens, not as text
+   * @param addSpecial adds BOS and EOS if the model is configured so, as for a whole prompt
+   * @param parseSpecial turns the text of control tokens into these tokens
    */
   tokenize(text: string, addSpecial: boolean, parseSpecial: boolean): Token[] {
     const bytes = encoder.encode(text);
-    // Every token covers a byte at least, but for BOS and EOS.
+    // Each token except BOS and EOS covers at least one byte.
     let tokens = new Int32Array(bytes.length + 8);
     const run = (): number =>
       this.#native.llama_tokenize(
         this.#handle,
-        // An empty typed array has no address to give.
+        // bun:ffi can't pass an empty buffer.
         bytes.length === 0 ? emptyText : bytes,
         bytes.length,
         tokens,
@@ -55,10 +52,7 @@ export class Vocabulary {
     return Array.from(tokens.subarray(0, count));
   }
 
-  /**
-   * The bytes a token stands for; of a UTF-8 character it may be only a part.
-   * Control tokens give their text, such as "<|im_end|>".
-   */
+  /** The bytes of a token, maybe a part of a UTF-8 character. Of a control token its text. */
   piece(token: Token): Uint8Array {
     const known = this.#pieces[token];
     if (known !== undefined) return known;
@@ -73,13 +67,13 @@ export class Vocabulary {
     return piece;
   }
 
-  /** SPM vocabularies put a space before a text's first word; how text splits depends on it. */
+  /** Whether tokenizing puts a space before a text's first word, as SPM vocabularies do. */
   addsSpacePrefix(): boolean {
     const first = this.tokenize("a", false, false)[0];
     return first !== undefined && this.piece(first)[0] === 0x20;
   }
 
-  /** A token that ends an answer: EOS, EOT, EOM, … */
+  /** Whether the token ends an answer: EOS, EOT, EOM, … */
   isEndOfGeneration(token: Token): boolean {
     return this.#native.llama_vocab_is_eog(this.#handle, token) || this.#endTokens.has(token);
   }
@@ -89,9 +83,8 @@ export class Vocabulary {
   }
 
   /**
-   * The texts that only parseSpecial turns into one token, such as "<|im_end|>":
-   * those of tokens with llama.h's attributes UNKNOWN or CONTROL. Costs a call for
-   * each token of the vocabulary.
+   * The texts of tokens with llama.h's attributes UNKNOWN or CONTROL, such as "<|im_end|>". Only
+   * `parseSpecial` turns these texts into one token. Slow: one call per token of the vocabulary.
    */
   controlTexts(): string[] {
     const texts: string[] = [];

@@ -48,7 +48,7 @@ describe("anechat doctor", () => {
     writeFileSync(join(config, "config.toml"), "temperature = [1, 2]\nno such");
     const { code, stdout } = await sandbox.run(["doctor"], { env: { ANECHAT_CPU: "i8088" } });
     expect(code).toBe(9);
-    expect(stdout).toMatch(/^problem +ANECHAT_CPU=i8088 names no CPU variant\.$/m);
+    expect(stdout).toMatch(/^problem +ANECHAT_CPU=i8088 is not a CPU variant\.$/m);
     expect(stdout).toMatch(/^anechat +\d/m);
   });
 
@@ -88,7 +88,9 @@ describe("ANECHAT_CPU", () => {
       env: { ANECHAT_CPU: "i8088" },
     });
     expect({ code, stdout }).toEqual({ code: 13, stdout: "" });
-    expect(stderr).toContain("ANECHAT_CPU=i8088 names no CPU variant.\n  On this processor there are: ");
+    expect(stderr).toContain(
+      "ANECHAT_CPU=i8088 is not a CPU variant.\n  Variants that this processor can run: ",
+    );
   });
 });
 

@@ -220,7 +220,7 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     ],
     [
       ["--json-schema", '{"properties":{"a":{"type":"string","pattern":"^a{5,2}$"}}}'],
-      /^anechat: The JSON schema can't be used: \$\.properties\.a\.pattern: \{5,2\} wants at least 5/,
+      /^anechat: The JSON schema can't be used: \$\.properties\.a\.pattern: \{5,2\} has the minimum 5/,
     ],
     [
       ["--json-schema", '{"type":"integer","minimum":1000000000000000000}'],
@@ -228,11 +228,11 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     ],
     [
       ["--grammar", 'root ::= "a"{5,2}'],
-      /^anechat: The grammar can't be used: \{5,2\} at line 1, column 13 wants/,
+      /^anechat: The grammar can't be used: \{5,2\} at line 1, column 13 has the minimum/,
     ],
     [
       ["--grammar", "root ::= [^\\x00-\\U0010FFFF]"],
-      /^anechat: The grammar can't be used: no character fits/,
+      /^anechat: The grammar can't be used: no character matches/,
     ],
     [["--top-p", "2"], /^anechat: .*--top-p.*from 0 to 1/],
     [["--prompt", " "], /^anechat: The prompt is empty/],

@@ -88,7 +88,7 @@ describe("an invalid request", () => {
       faults.push([response.status, error.param, error.message.replace(/ Use GBNF.*/, "")]);
     }
     const word =
-      "The JSON schema can't be used: $.properties.a.pattern: \\b, a word boundary, which can't be used";
+      "The JSON schema can't be used: $.properties.a.pattern: \\b, a word boundary, which is not supported";
     const reference =
       'The schema of the tool f can\'t be used: $.properties.a.$ref: there is no "#/$defs/a" in the schema';
     expect(faults).toEqual([
@@ -96,7 +96,7 @@ describe("an invalid request", () => {
       [
         400,
         "grammar",
-        "The grammar can't be used: {5,2} at line 1, column 13 wants at least 5 and at most 2.",
+        "The grammar can't be used: {5,2} at line 1, column 13 has the minimum 5 and the maximum 2.",
       ],
       [400, "tools", expect.stringContaining(reference)],
       [400, "text.format", expect.stringContaining(word)],

@@ -10,7 +10,7 @@ beforeAll(async () => {
   path = await testModel("bpe");
 });
 
-/** A context of so many sequences with all it needs; everything is freed with the stack. */
+/** A context and its model. Everything is freed with the stack. */
 function open(
   stack: DisposableStack,
   sequences: number,
@@ -23,7 +23,7 @@ function open(
   return { model, context: stack.use(new Context(native(), model, options, threads, signals)) };
 }
 
-/** Decodes prompts as sequences 0, 1, … in one batch. @returns a copy of each one's last logits */
+/** Decodes prompts as sequences 0, 1, … in one batch. @returns copies of the last logits of each */
 function decodeTogether(context: Context, prompts: readonly (readonly number[])[]): Float32Array[] {
   const batch = new Batch(512);
   const outputs = prompts.map((tokens, sequence) => {
@@ -37,17 +37,18 @@ function decodeTogether(context: Context, prompts: readonly (readonly number[])[
   return outputs.map((output) => context.logits(output).slice());
 }
 
-/** Against the largest logit. The KV cache holds F16, whose rounding is 2^-11: what is computed in another order may differ by that. */
+/** The largest difference, relative to the largest logit. */
 function largestDifference(a: Float32Array, b: Float32Array): number {
   const largest = a.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number))), 0) / largest;
 }
 
+/** The KV cache is F16, which rounds by 2^-11. Another order of computing may differ by that. */
 const rounding = 2e-3;
 
 describe("a sequence's logits", () => {
   for (const sequences of [1, 2, 8]) {
-    test(`among ${sequences} agree with those alone, within rounding`, () => {
+    test(`in a batch of ${sequences} equal those of the sequence alone, within rounding`, () => {
       using stack = new DisposableStack();
       const { model, context } = open(stack, sequences);
       const prompts = Array.from({ length: sequences }, (_, i) =>
@@ -62,7 +63,7 @@ describe("a sequence's logits", () => {
     });
   }
 
-  test("are those of a snapshot restored into a larger context", () => {
+  test("are the same after its snapshot is restored into a larger context", () => {
     using stack = new DisposableStack();
     const small = open(stack, 1, 512).context;
     const { model, context: large } = open(stack, 1, 2048);
@@ -83,7 +84,7 @@ describe("a sequence's logits", () => {
   });
 });
 
-test("a full context says so and changes nothing", () => {
+test('a decode in a full context returns "full" and changes nothing', () => {
   using stack = new DisposableStack();
   const { context } = open(stack, 1, 256);
   const batch = new Batch(512);
@@ -103,7 +104,7 @@ test("a batch that is too large is an error, not the end of the process", () => 
   expect(() => context.decode(batch)).toThrow("larger than the context");
 });
 
-test("an abort from another thread's side is seen", () => {
+test("another thread's signals abort a decode", () => {
   using stack = new DisposableStack();
   const signals = new Signals();
   const model = stack.use(Model.load(native(), path, {}, signals));

@@ -24,7 +24,7 @@ import { native } from "../fixtures/native.ts";
 
 const libraries = libraryFolder(undefined);
 
-/** The same libraries, for which nothing was found out yet. */
+/** The same libraries, without a saved choice. */
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "anechat-cpu-"));
@@ -55,12 +55,12 @@ function module(statement: string, head = ""): string {
 
 describe("each CPU variant that this processor can run", () => {
   for (const { name, path } of usable) {
-    test(`${name} computes the products of every type correctly, in each of its buffers`, () => {
+    test(`${name} computes the products of every type correctly, in each kind of buffer`, () => {
       expect(checkModule(libraries, path)).toBeUndefined();
     });
   }
 
-  test("there is one at least, and the best comes first", () => {
+  test("there is at least one, and the best comes first", () => {
     expect(usable.length).toBeGreaterThan(0);
     const scores = usable.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
@@ -68,24 +68,27 @@ describe("each CPU variant that this processor can run", () => {
 });
 
 describe("a check", () => {
-  test.skipIf(process.platform === "win32")("of a module that dies says so, and this process lives", () => {
-    const failure = checkModule(libraries, module("__builtin_trap()"));
-    expect(failure).toEqual({
-      reason: expect.stringMatching(/^ended with SIG(ILL|TRAP)$/),
-      isLasting: true,
-    });
-  });
+  test.skipIf(process.platform === "win32")(
+    "of a module that crashes reports it, and this process lives",
+    () => {
+      const failure = checkModule(libraries, module("__builtin_trap()"));
+      expect(failure).toEqual({
+        reason: expect.stringMatching(/^ended with SIG(ILL|TRAP)$/),
+        isLasting: true,
+      });
+    },
+  );
 
-  test.skipIf(process.platform === "win32")("that something else ended says nothing of its module", () => {
-    // As Ctrl+C does, or a system that has no memory.
+  test.skipIf(process.platform === "win32")("that was killed from outside does not fail the module", () => {
+    // Ctrl+C sends SIGINT, the OOM killer SIGKILL.
     for (const signal of ["SIGINT", "SIGKILL"]) {
       const killed = module(`raise(${signal})`, "#include <csignal>\n");
       expect(() => checkModule(libraries, killed)).toThrow(signal);
     }
   });
 
-  test("of a file that is no module is no success", () => {
-    writeFileSync(join(folder, "text.so"), "no library");
+  test("of a file that is not a module fails", () => {
+    writeFileSync(join(folder, "text.so"), "not a library");
     expect(checkModule(libraries, join(folder, "text.so"))).toEqual({
       reason: "ended with exit code 1",
       isLasting: false,
@@ -95,7 +98,7 @@ describe("a check", () => {
 
 describe("the variant that computes", () => {
   const all = (): undefined => undefined;
-  const dies: CheckFailure = { reason: "ended with SIGILL", isLasting: true };
+  const crash: CheckFailure = { reason: "ended with SIGILL", isLasting: true };
 
   function chosen(
     check: (module: string) => CheckFailure | undefined,
@@ -105,26 +108,26 @@ describe("the variant that computes", () => {
     return chooseCpu(native(), folder, env, check, now);
   }
 
-  test("is the best one that passes its check, and the reasons of better ones are kept", () => {
+  test("is the best that passes its check, and is saved with the failures of better ones", () => {
     let checks = 0;
-    const first = chosen(() => (++checks < usable.length ? dies : undefined));
-    const better = usable.slice(0, -1).map(({ name }) => ({ name, reason: dies.reason }));
+    const first = chosen(() => (++checks < usable.length ? crash : undefined));
+    const better = usable.slice(0, -1).map(({ name }) => ({ name, reason: crash.reason }));
     expect(first).toMatchObject({ variant: usable.at(-1)?.name, leftOut: better, by: "check", isNew: true });
     expect(existsSync(first.path)).toBe(true);
 
     const second = chosen(() => {
-      throw new Error("it is known already");
+      throw new Error("the choice was saved");
     });
     expect(second).toEqual({ ...first, isNew: false });
   });
 
-  test("is found out anew for another processor, and where what was kept is damaged", () => {
+  test("is chosen again for another processor, and if the saved choice is damaged", () => {
     chosen(() => undefined);
     const file = join(folder, cpuChoiceFile);
-    const kept = readFileSync(file, "utf8");
+    const saved = readFileSync(file, "utf8");
     for (const changed of [
-      kept.replace(/"identity":"[^"]*"/, '"identity":"another"'),
-      kept.slice(0, 20),
+      saved.replace(/"identity":"[^"]*"/, '"identity":"another"'),
+      saved.slice(0, 20),
       "null",
       "",
     ]) {
@@ -134,17 +137,17 @@ describe("the variant that computes", () => {
     }
   });
 
-  test("is looked for again the next day where a better one failed, but may do so only this time", () => {
+  test("is chosen again the next day if a better one failed for a temporary reason", () => {
     let checks = 0;
-    const hangs = { reason: "didn't come to an end", isLasting: false };
+    const timeout = { reason: "did not finish within 30 s", isLasting: false };
     const [first] = usable;
-    const second = chosen(() => (++checks === 1 ? hangs : undefined));
-    expect(second.leftOut).toEqual([{ name: first?.name as string, reason: hangs.reason }]);
+    const second = chosen(() => (++checks === 1 ? timeout : undefined));
+    expect(second.leftOut).toEqual([{ name: first?.name as string, reason: timeout.reason }]);
     expect(chosen(all, {}, 86_399_999)).toEqual({ ...second, isNew: false });
     expect(chosen(all, {}, 86_400_000)).toMatchObject({ variant: first?.name, leftOut: [], isNew: true });
   });
 
-  test("is the best by its score where no process can be started, and that isn't kept", () => {
+  test("is the one with the highest score if no process can be started, and is not saved", () => {
     const fails = (): never => {
       throw new Error("EPERM");
     };
@@ -152,15 +155,15 @@ describe("the variant that computes", () => {
     expect(existsSync(join(folder, cpuChoiceFile))).toBe(false);
   });
 
-  test("is what ANECHAT_CPU says, without a check", () => {
-    const wanted = usable.at(-1)?.name as string;
-    expect(chosen(() => dies, { ANECHAT_CPU: wanted })).toMatchObject({
-      variant: wanted,
+  test("is the one that ANECHAT_CPU names, without a check", () => {
+    const name = usable.at(-1)?.name as string;
+    expect(chosen(() => crash, { ANECHAT_CPU: name })).toMatchObject({
+      variant: name,
       by: "user",
     });
   });
 
-  test("of a name that there isn't, or that can't run here, is an error that names those that can", () => {
+  test("named by ANECHAT_CPU must exist and run here: the error lists those that can", () => {
     const impossible = cpuVariants(native(), folder).filter(({ score }) => score <= 0);
     for (const name of ["i8088", ...impossible.map((one) => one.name)]) {
       try {
@@ -177,7 +180,7 @@ describe("the variant that computes", () => {
 
   test("is an error where none passes, with what is wrong with each", () => {
     try {
-      chosen(() => dies);
+      chosen(() => crash);
       expect.unreachable();
     } catch (error) {
       if (!(error instanceof AnechatError)) throw error;

@@ -14,15 +14,15 @@ function refusal(action: () => void): AnechatError {
   } catch (error) {
     if (error instanceof AnechatError) return error;
   }
-  throw new Error("nothing was refused");
+  throw new Error("there was no AnechatError");
 }
 
 describe("the table of bound symbols", () => {
-  test("is accepted when the compiler saw the same types", () => {
+  test("is accepted if the compiler saw the same types", () => {
     checkSignatures("llama_free void ptr\nllama_tokenize i32 ptr ptr i32\n", table, "lib.so");
   });
 
-  test("names a symbol whose type is another", () => {
+  test("is rejected with the name and both types of a symbol that differs", () => {
     const error = refusal(() =>
       checkSignatures("llama_free void ptr\nllama_tokenize i32 ptr ptr i64\n", table, "lib.so"),
     );
@@ -33,7 +33,7 @@ describe("the table of bound symbols", () => {
     expect(error.message).not.toContain("llama_free");
   });
 
-  test("names a symbol that is missing", () => {
+  test("is rejected with the name of a missing symbol", () => {
     const error = refusal(() => checkSignatures("llama_free void ptr\n", table, "lib.so"));
     expect(error.message).toContain("llama_tokenize");
   });
@@ -45,14 +45,14 @@ describe("the table of bound symbols", () => {
   });
 });
 
-describe("what a call failed with", () => {
-  test("is the system's fault where that has no memory, or no thread", () => {
-    for (const said of ["std::bad_alloc", "the system has no memory for another thread"]) {
-      expect(shortage(said)?.code).toBe("notEnoughMemory");
+describe("a failed call", () => {
+  test("is the system's fault if it has no memory or no thread left", () => {
+    for (const message of ["std::bad_alloc", "the system has no memory for another thread"]) {
+      expect(shortage(message)?.code).toBe("notEnoughMemory");
     }
   });
 
-  test("is the template's or the grammar's where that takes too much", () => {
+  test("is the fault of a template or grammar that exceeds its limits", () => {
     expect(shortage("it takes too much memory")).toBeUndefined();
   });
 });

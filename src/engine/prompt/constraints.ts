@@ -4,7 +4,7 @@
 import { AnechatError } from "../../base/errors.ts";
 import { checkGrammar } from "../../llama/grammar/check.ts";
 import { type Expression, either } from "../../llama/grammar/expression.ts";
-import { GrammarError, mostRepetitions, placeOf } from "../../llama/grammar/gbnf.ts";
+import { GrammarError, maxRepetitions, placeOf } from "../../llama/grammar/gbnf.ts";
 import type { SamplingOptions, Tool, ToolUse } from "../../protocol/chat.ts";
 import { callExpression, textOrCall } from "./generic-tools.ts";
 import { checkSchema } from "./schema/limits.ts";
@@ -130,7 +130,7 @@ function checkedGrammar(text: string): string {
     const [first] = unbounded;
     if (first === undefined) return text;
     throw new GrammarError(
-      `the maximum ${first.most} at ${placeOf(text, first.at)} is over the limit of ${mostRepetitions}` +
+      `the maximum ${first.most} at ${placeOf(text, first.at)} is over the limit of ${maxRepetitions}` +
         " repetitions",
     );
   });

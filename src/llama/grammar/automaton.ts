@@ -1,14 +1,13 @@
-/** The deterministic automaton of a regular language, without what can't end in a text of it. */
+/** The deterministic automaton of a regular language, without states that can't reach an end. */
 import { allChars, type CharSet, intersection, type Range, union } from "./char-set.ts";
 import { borders, type Language, type Languages, TooComplex } from "./language.ts";
 
 export type State = { isEnd: boolean; moves: readonly { chars: CharSet; to: number }[] };
 
-/** Of one language. */
-const mostStates = 3000;
+const maxStates = 3000;
 
 /**
- * @returns the states, the first of which begins; none where the language has no text
+ * @returns the states, the start state first; empty if the language has no text
  * @throws TooComplex
  */
 export function automatonOf(languages: Languages, language: Language): State[] {
@@ -22,9 +21,9 @@ export function automatonOf(languages: Languages, language: Language): State[] {
       return { chars, to: id };
     });
     states.push({ isEnd: from.hasEmpty, moves });
-    if (ids.size > mostStates) throw new TooComplex(`it needs an automaton of over ${mostStates} states`);
+    if (ids.size > maxStates) throw new TooComplex(`it needs an automaton of over ${maxStates} states`);
   }
-  return living(states);
+  return withoutDeadStates(states);
 }
 
 function movesFrom(languages: Languages, from: Language): Map<Language, CharSet> {
@@ -42,8 +41,8 @@ function movesFrom(languages: Languages, from: Language): Map<Language, CharSet>
   return new Map(moves.filter(([, chars]) => chars.length > 0));
 }
 
-/** Leaves out the states from which no end can be reached, and numbers the others anew. */
-function living(states: readonly State[]): State[] {
+/** Removes the states from which no end can be reached, and renumbers the others. */
+function withoutDeadStates(states: readonly State[]): State[] {
   const before: number[][] = states.map(() => []);
   for (const [from, { moves }] of states.entries()) {
     for (const { to } of moves) (before[to] as number[]).push(from);

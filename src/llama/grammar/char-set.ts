@@ -1,17 +1,17 @@
-/** Sets of Unicode code points, as ranges in order that neither touch nor overlap. Surrogates are in none of them. */
+/** Sets of Unicode code points: sorted, disjoint, non-adjacent ranges without surrogates. */
 
 export type Range = readonly [first: number, last: number];
 export type CharSet = readonly Range[];
 
 export const noChars: CharSet = [];
 
-/** Every code point that a text can hold. */
+/** All code points that a text can contain. */
 export const allChars: CharSet = [
   [0, 0xd7ff],
   [0xe000, 0x10ffff],
 ];
 
-/** @param ranges in any order; one whose last is below its first holds nothing */
+/** @param ranges in any order; a range whose last is below its first is empty */
 export function charSet(ranges: Iterable<Range>): CharSet {
   const sorted = [...ranges].filter(([first, last]) => first <= last).sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];

@@ -1,32 +1,33 @@
 /**
- * What would take llama.cpp's matcher (llama-grammar.cpp, v0.5.0) memory, time or stack without end, told by
- * arithmetic over the rules. It keeps a set of stacks, one for each way to go on, and follows every one of
- * them with each character.
+ * Rejects grammars that would take llama.cpp's matcher (llama-grammar.cpp, v0.5.0) unlimited
+ * memory, time or stack. This is computed from the rules alone. The matcher keeps a set of stacks,
+ * one for each alternative continuation, and advances each of them with each character.
  */
 import { type CharSet, hasChar } from "./char-set.ts";
 import { type Gbnf, GrammarError, type Item, parseGbnf, placeOf, type Rule } from "./gbnf.ts";
 import { nullableRules, sortedByLeft } from "./left-corner.ts";
 
-/** Ways to go on at one place. An object with 600 properties that may be left out has 1,800. */
-const mostWays = 2000;
+/** Alternatives at one position. An object with 600 optional properties has 1,800. */
+const maxWays = 2000;
 /**
- * Steps of llama.cpp's search for left recursion, which looks at a rule once for each way to it. It calls
- * itself for each rule that another begins with, and 2,000 in a row need so many steps: 100,000 would end the
- * process.
+ * Steps of llama.cpp's search for left recursion. It visits a rule once for each path to it, and
+ * recurses for each rule that another begins with. A chain of 2,000 rules takes 2 million steps,
+ * and a chain of 100,000 would overflow the stack.
  */
-const mostPaths = 2_000_000;
-/** Ways that one letter, met twice, can be taken: of parts in a row that begin alike and may be left out, n²/2. */
-const mostAmbiguity = 200;
-/** Letters that are tried, and steps to what they begin. */
-const mostLetters = 40;
-const mostSteps = 20_000;
-/** Fewer ways to go on are never so ambiguous. */
+const maxPaths = 2_000_000;
+/** Ways to match one letter twice. For n consecutive optional parts that begin alike it is n²/2. */
+const maxAmbiguity = 200;
+/** First letters that are tried. */
+const maxLetters = 40;
+/** Steps of the search for first letters. */
+const maxSteps = 20_000;
+/** Positions with fewer alternatives never exceed {@link maxAmbiguity}. */
 const fewWays = 20;
 
 /**
- * Parses a grammar and refuses what would take llama.cpp memory, time or stack without end.
- * @param text GBNF as it came from outside
- * @throws GrammarError that says what is wrong, and where
+ * Parses a grammar and rejects it if it would take llama.cpp unlimited memory, time or stack.
+ * @param text untrusted GBNF
+ * @throws GrammarError with the fault and its position
  */
 export function checkGrammar(text: string): Gbnf {
   const gbnf = parseGbnf(text);
@@ -34,13 +35,13 @@ export function checkGrammar(text: string): Gbnf {
   return gbnf;
 }
 
-/** @param place says where something stands in the text @throws GrammarError */
+/** @param place describes a position in the text @throws GrammarError */
 export function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void {
   const fail = (id: number, what: string): never => {
     const { name, at } = rules[id] as Rule;
     throw new GrammarError(`the rule ${name} at ${place(at)} ${what}`);
   };
-  // llama.cpp takes a rule for empty only where it has an empty alternative.
+  // llama.cpp considers a rule nullable only if one of its alternatives is literally empty.
   const plainlyNullable = rules.map(({ alternatives }) => alternatives.some(({ length }) => length === 0));
   const plain = sortedByLeft(rules, plainlyNullable);
   if (plain.cycle !== undefined) fail(plain.cycle, "begins with itself: left recursion");
@@ -51,12 +52,12 @@ export function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void 
   checkPaths(rules, nullable, left.order, fail);
   const ways = new Ways(rules, nullable, left.order);
   for (const id of rules.keys()) {
-    if (ways.most(id) > mostWays) fail(id, `has over ${mostWays} ways to go on at one place`);
-    if (ways.isAmbiguous(id)) fail(id, "has too many parts in a row that begin alike and may be left out");
+    if (ways.most(id) > maxWays) fail(id, `has over ${maxWays} alternatives at one position`);
+    if (ways.isAmbiguous(id)) fail(id, "has too many consecutive optional parts that begin alike");
   }
 }
 
-/** @param order rules after those that they begin with */
+/** @param order each rule after those that it begins with */
 function checkPaths(
   rules: readonly Rule[],
   nullable: readonly boolean[],
@@ -76,23 +77,23 @@ function checkPaths(
     }
     paths[id] = (paths[id] as number) + 1;
     total += paths[id] as number;
-    if (total > mostPaths) fail(id, "can begin in too many ways");
+    if (total > maxPaths) fail(id, "can begin in too many ways");
   }
 }
 
-/** What is left of the alternatives that were entered, the innermost first. */
+/** A position in an alternative, and where the outer alternatives continue after it. */
 type Frame = { items: readonly Item[]; at: number; outer: Frame | undefined };
 
 class Ways {
   readonly #rules: readonly Rule[];
   readonly #nullable: readonly boolean[];
-  /** Of each rule, how many characters or tokens it can begin with, each counted once for each way to it. */
+  /** Per rule: the items that it can begin with, each counted once for each path to it. */
   readonly #counts: number[];
   readonly #matches = new Map<string, number>();
-  /** Rules that others begin with: what is so of them is so of these, too. */
+  /** Rules that others begin with: checking the other rule checks their beginning, too. */
   readonly #covered = new Set<number>();
 
-  /** @param order rules after those that they begin with */
+  /** @param order each rule after those that it begins with */
   constructor(rules: readonly Rule[], nullable: readonly boolean[], order: readonly number[]) {
     this.#rules = rules;
     this.#nullable = nullable;
@@ -107,7 +108,7 @@ class Ways {
     }
   }
 
-  /** At any place of a rule. */
+  /** The maximum number of alternatives at any position of a rule. */
   most(id: number): number {
     const within = this.#runs(id).map(({ items, at }) => this.#waysAt(items, at));
     return within.reduce((most, ways) => Math.max(most, ways), this.#waysInto(id));
@@ -119,7 +120,7 @@ class Ways {
       (run) =>
         !(isCovered && run.at === 0) &&
         this.#waysAt(run.items, run.at) > fewWays &&
-        this.#ambiguityAt(run) > mostAmbiguity,
+        this.#ambiguityAt(run) > maxAmbiguity,
     );
   }
 
@@ -127,11 +128,11 @@ class Ways {
     const { alternatives } = this.#rules[id] as Rule;
     return Math.min(
       alternatives.reduce((sum, items) => sum + this.#waysAt(items, 0), 0),
-      mostWays + 1,
+      maxWays + 1,
     );
   }
 
-  /** Where parts begin that may be left out, one after the other. */
+  /** The positions at which a run of consecutive nullable parts begins. */
   #runs(id: number): Frame[] {
     const runs: Frame[] = [];
     for (const items of (this.#rules[id] as Rule).alternatives) {
@@ -156,11 +157,11 @@ class Ways {
     return "rule" in item && this.#nullable[item.rule] === true;
   }
 
-  /** Ways to take a letter twice, of the letter that has the most. */
+  /** The maximum number of ways to match any letter twice. */
   #ambiguityAt(place: Frame): number {
     const firsts = this.#firsts(place);
     if (firsts === undefined) return Number.POSITIVE_INFINITY;
-    const letters = new Set(firsts.map(({ chars }) => chars[0]?.[0] as number).slice(0, mostLetters));
+    const letters = new Set(firsts.map(({ chars }) => chars[0]?.[0] as number).slice(0, maxLetters));
     let most = 0;
     for (const letter of letters) {
       let ambiguity = 0;
@@ -172,12 +173,15 @@ class Ways {
     return most;
   }
 
-  /** The characters that a place can go on with, and what comes then. @returns undefined if there are too many */
+  /**
+   * The possible next characters, and what follows each.
+   * @returns undefined if there are too many
+   */
   #firsts(place: Frame): { chars: CharSet; next: Frame | undefined }[] | undefined {
     const found: { chars: CharSet; next: Frame | undefined }[] = [];
     const todo: Frame[] = [place];
-    // Rules that are empty and begin with themselves lead round and round.
-    for (let steps = 0; steps < mostSteps; steps += 1) {
+    // A nullable rule that begins with itself would loop forever.
+    for (let steps = 0; steps < maxSteps; steps += 1) {
       const frame = todo.pop();
       if (frame === undefined) return found;
       const { items, at, outer } = frame;
@@ -194,7 +198,7 @@ class Ways {
     return undefined;
   }
 
-  /** In how many ways a letter can be taken. */
+  /** The number of ways to match a letter. */
   #matchesAt(place: Frame | undefined, letter: number): number {
     let matches = 0;
     for (let frame = place; frame !== undefined; frame = frame.outer) {

@@ -1,4 +1,4 @@
-/** Grammars that we write: rules made of expressions, printed as GBNF without what can never come to an end. */
+/** Grammars that we generate: rules of expressions, printed as GBNF without endless rules. */
 import type { CharSet } from "./char-set.ts";
 
 export type Expression =
@@ -6,7 +6,7 @@ export type Expression =
   | { kind: "chars"; set: CharSet }
   | RuleName
   | { kind: "sequence"; parts: readonly Expression[] }
-  /** Of no alternatives: nothing fits. */
+  /** Without alternatives, nothing matches. */
   | { kind: "either"; of: readonly Expression[] }
   | { kind: "repeat"; of: Expression; least: number; most: number };
 
@@ -34,28 +34,31 @@ export function sequence(...parts: readonly Expression[]): Expression {
   return more.length === 0 ? only : { kind: "sequence", parts: [only, ...more] };
 }
 
-/** @param most few enough for llama.cpp, or Infinity: see repetition.ts for any number */
+/** @param most at most llama.cpp's limit, or Infinity. repetition.ts is for any number. */
 export function repeat(of: Expression, least: number, most: number): Expression {
   return least === 1 && most === 1 ? of : { kind: "repeat", of, least, most };
 }
 
-/** More than any schema needs that people write. */
-const mostRules = 100_000;
-/** No rule that llama.cpp's chat templates make begins so: such a grammar and one of ours can be one. */
+/** More than a handwritten schema needs. */
+const maxRules = 100_000;
+/** No rule of llama.cpp's own grammars begins so, so that ours can be added to one of them. */
 const prefix = "answer-";
 
 export class Rules {
   readonly #rules = new Map<string, Expression>();
   readonly #shared = new Map<string, string>();
-  /** How far the names that begin alike are numbered. */
+  /** The last number used for each name. */
   readonly #numbers = new Map<string, number>();
   readonly #finite = new Set<string>();
-  /** Rules that were looked at for {@link finite}. */
-  #judged = 0;
+  /** How many rules {@link finite} has checked. */
+  #checked = 0;
 
-  /** A name that no other rule has, for a rule that is defined later. @throws RangeError if there are too many */
+  /**
+   * A unique name for a rule that is defined later.
+   * @throws RangeError if there are too many rules
+   */
   reserve(hint: string): string {
-    if (this.#rules.size >= mostRules) throw new RangeError(`it needs over ${mostRules} rules of grammar`);
+    if (this.#rules.size >= maxRules) throw new RangeError(`it needs over ${maxRules} grammar rules`);
     const base =
       prefix +
       (hint
@@ -79,7 +82,7 @@ export class Rules {
     return this.define(this.reserve(hint), expression);
   }
 
-  /** The rule that has this key, made if there is none yet. It may use itself. */
+  /** The rule with this key, which is made on first use. It may refer to itself. */
   shared(key: string, make: (self: RuleName) => Expression): RuleName {
     const known = this.#shared.get(key);
     if (known !== undefined) return ruleNamed(known);
@@ -93,12 +96,12 @@ export class Rules {
     }
   }
 
-  /** Names of the rules that a text of some length follows. All rules have to be defined: what is added later can use them. */
+  /** The rules that match a text of finite length. All must be defined; more may be added later. */
   finite(): ReadonlySet<string> {
     const finite = this.#finite;
     const users = new Map<string, string[]>();
-    const todo = this.#rules.keys().drop(this.#judged).toArray();
-    this.#judged = this.#rules.size;
+    const todo = this.#rules.keys().drop(this.#checked).toArray();
+    this.#checked = this.#rules.size;
     for (const name of todo) {
       for (const used of rulesIn(this.#rules.get(name) as Expression)) {
         const known = users.get(used);
@@ -107,28 +110,28 @@ export class Rules {
       }
     }
     for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
-      if (finite.has(name) || living(this.#rules.get(name) as Expression, finite) === undefined) continue;
+      if (finite.has(name) || finitePart(this.#rules.get(name) as Expression, finite) === undefined) continue;
       finite.add(name);
       todo.push(...(users.get(name) ?? []));
     }
     return finite;
   }
 
-  /** The rules that this one needs, its own parts first. */
+  /** The rules that a rule refers to. */
   neededBy(name: string): string[] {
     return rulesIn(this.#rules.get(name) ?? nothing);
   }
 
-  /** @returns GBNF of what the root needs */
+  /** @returns GBNF of the root and all rules that it needs */
   print(root: Expression, name = "root"): string {
     const finite = this.finite();
-    const lines = [`${name} ::= ${printed(living(root, finite) ?? nothing)}`];
+    const lines = [`${name} ::= ${printed(finitePart(root, finite) ?? nothing)}`];
     const done = new Set<string>();
-    const todo = rulesIn(living(root, finite) ?? nothing);
+    const todo = rulesIn(finitePart(root, finite) ?? nothing);
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
       if (done.has(next)) continue;
       done.add(next);
-      const expression = living(this.#rules.get(next) as Expression, finite) ?? nothing;
+      const expression = finitePart(this.#rules.get(next) as Expression, finite) ?? nothing;
       lines.push(`${next} ::= ${printed(expression)}`);
       todo.push(...rulesIn(expression));
     }
@@ -136,8 +139,8 @@ export class Rules {
   }
 }
 
-/** What is left of an expression without what uses other rules. @returns undefined where nothing is */
-function living(expression: Expression, finite: ReadonlySet<string>): Expression | undefined {
+/** An expression without parts that need rules outside of `finite`; undefined if none is left. */
+function finitePart(expression: Expression, finite: ReadonlySet<string>): Expression | undefined {
   switch (expression.kind) {
     case "text":
       return expression;
@@ -146,15 +149,15 @@ function living(expression: Expression, finite: ReadonlySet<string>): Expression
     case "rule":
       return finite.has(expression.name) ? expression : undefined;
     case "sequence": {
-      const parts = expression.parts.map((part) => living(part, finite));
+      const parts = expression.parts.map((part) => finitePart(part, finite));
       return parts.includes(undefined) ? undefined : sequence(...(parts as Expression[]));
     }
     case "either": {
-      const of = expression.of.flatMap((one) => living(one, finite) ?? []);
+      const of = expression.of.flatMap((one) => finitePart(one, finite) ?? []);
       return of.length === 0 ? undefined : either(...of);
     }
     case "repeat": {
-      const of = living(expression.of, finite);
+      const of = finitePart(expression.of, finite);
       if (of !== undefined) return { ...expression, of };
       return expression.least === 0 ? empty : undefined;
     }
@@ -213,7 +216,7 @@ function printedRange([first, last]: readonly [number, number]): string {
   return first === last ? one(first) : `${one(first)}-${one(last)}`;
 }
 
-/** @param special characters that mean something where it stands */
+/** @param special characters that need a backslash in this context */
 function escaped(char: string, special: string): string {
   const code = char.codePointAt(0) as number;
   if (char === "\n") return "\\n";

@@ -1,24 +1,24 @@
 /**
- * GBNF as llama.cpp's parser reads it (llama-grammar.cpp, v0.5.0): rules with their repetitions written out, as
- * they will lie in memory. What is too large is refused before it is written out.
+ * Parses GBNF like llama.cpp (llama-grammar.cpp, v0.5.0): repetitions are expanded into rules, as
+ * in llama.cpp's memory. A grammar that would be too large is rejected before it is expanded.
  */
 import { allChars, type CharSet, charSet, difference, type Range } from "./char-set.ts";
 
-/** What a text or a grammar may grow to. Nobody's own comes near a tenth of it. */
-const mostElements = 2_000_000;
-const mostRules = 200_000;
-/** llama.cpp's parser calls itself for what is in parentheses, on a stack whose end is the end of the process. */
-const deepestParentheses = 500;
-/** Of one part; llama.cpp's MAX_REPETITION_THRESHOLD. It takes a larger maximum for none at all. */
-export const mostRepetitions = 2000;
+/** Limits of the expanded grammar. Handwritten grammars need less than a tenth. */
+const maxElements = 2_000_000;
+const maxRules = 200_000;
+/** llama.cpp's parser recurses for parentheses, and a stack overflow ends the process. */
+const maxParentheses = 500;
+/** llama.cpp's MAX_REPETITION_THRESHOLD, for one part. It treats a larger maximum as unlimited. */
+export const maxRepetitions = 2000;
 
-/** A part of an alternative: another rule, one character of a set, or one token of the vocabulary. */
+/** A part of an alternative: another rule, a character of a set, or a token of the vocabulary. */
 export type Item = { rule: number } | { chars: CharSet; at: number } | { token: string };
 
 export type Rule = {
-  /** Of parts of a rule that have no name: the rule's. */
+  /** An unnamed part of a rule has the rule's name. */
   name: string;
-  /** Where it is defined in the text; undefined: nowhere. */
+  /** Offset of its definition in the text. */
   at: number;
   alternatives: readonly (readonly Item[])[];
 };
@@ -26,7 +26,7 @@ export type Rule = {
 export type Gbnf = {
   rules: readonly Rule[];
   root: number;
-  /** Repetitions whose maximum llama.cpp would take for none. */
+  /** Repetitions whose maximum llama.cpp treats as unlimited. */
   unbounded: readonly { at: number; most: number }[];
 };
 
@@ -34,7 +34,7 @@ export class GrammarError extends Error {
   override readonly name = "GrammarError";
 }
 
-/** @throws GrammarError that says where the text is no grammar, or is too large */
+/** @throws GrammarError with the position at which the text is invalid or too large */
 export function parseGbnf(text: string): Gbnf {
   return new Parser(text).parse();
 }
@@ -45,14 +45,14 @@ export function placeOf(text: string, at: number): string {
   return `line ${before.length}, column ${Array.from(before.at(-1) ?? "").length + 1}`;
 }
 
-/** U+0000 ends a text for llama.cpp, so that no answer has one. */
+/** llama.cpp ends a text at U+0000, so an answer can't contain it. */
 const answerChars = difference(allChars, [[0, 0]]);
 
 class Parser {
   readonly #text: string;
   readonly #symbols = new Map<string, number>();
   readonly #rules: (Rule | undefined)[] = [];
-  /** Where a rule's name stands first. */
+  /** Per rule: the offset of the first use of its name. */
   readonly #seen: number[] = [];
   readonly #unbounded: { at: number; most: number }[] = [];
   #at = 0;
@@ -109,7 +109,7 @@ class Parser {
   #sequence(name: string, isNested: boolean): Item[] {
     const items: Item[] = [];
     let start = 0;
-    /** Rules that one more of the last part stands for, as llama.cpp counts them. */
+    /** How many rules one repetition of the last part adds, as llama.cpp counts them. */
     let weight = 1;
     for (;;) {
       const at = this.#at;
@@ -133,7 +133,7 @@ class Parser {
     }
   }
 
-  /** @returns undefined at what is no part of a sequence, such as its end */
+  /** @returns undefined if no part follows, as at the end of a sequence */
   #part(name: string): Item[] | undefined {
     const char = this.#char;
     if (char === '"') return this.#literal();
@@ -182,7 +182,7 @@ class Parser {
 
   #chars(ranges: readonly Range[], isNegated: boolean, at: number): Item {
     const [only] = ranges;
-    // Most of a grammar is literal text.
+    // The common case: a character of a literal.
     if (ranges.length === 1 && only !== undefined && only[0] > 0 && only[0] === only[1] && !isNegated) {
       return { chars: ranges, at };
     }
@@ -190,7 +190,7 @@ class Parser {
     const chars = difference(isNegated ? difference(allChars, named) : named, [[0, 0]]);
     if (chars.length > 0) return { chars, at };
     const shown = this.#text.slice(at, this.#at);
-    throw new GrammarError(`no character fits ${shown} at ${placeOf(this.#text, at)}`);
+    throw new GrammarError(`no character matches ${shown} at ${placeOf(this.#text, at)}`);
   }
 
   #token(): Item {
@@ -204,8 +204,8 @@ class Parser {
 
   #group(name: string): Item {
     this.#depth += 1;
-    if (this.#depth > deepestParentheses) {
-      throw new GrammarError(`it has over ${deepestParentheses} parentheses within each other`);
+    if (this.#depth > maxParentheses) {
+      throw new GrammarError(`it has over ${maxParentheses} nested parentheses`);
     }
     const at = this.#at;
     this.#at += 1;
@@ -218,7 +218,7 @@ class Parser {
     return { rule: id };
   }
 
-  /** Reads "*", "+", "?" or "{2,5}", if it is there. @returns `most` undefined where there is none */
+  /** Reads "*", "+", "?" or "{2,5}", if one follows. @returns `most` undefined if unlimited */
   #repetition(isNested: boolean): { least: number; most: number | undefined } | undefined {
     const char = this.#char;
     if (!["*", "+", "?", "{"].includes(char)) return undefined;
@@ -237,23 +237,23 @@ class Parser {
     this.#at += 1;
     this.#space(isNested);
     const shown = this.#text.slice(at, this.#at).trimEnd();
-    if (least > mostRepetitions) {
+    if (least > maxRepetitions) {
       throw new GrammarError(
-        `${shown} at ${placeOf(this.#text, at)} is over ${mostRepetitions} repetitions, which are the most`,
+        `${shown} at ${placeOf(this.#text, at)} is over the limit of ${maxRepetitions} repetitions`,
       );
     }
     if (most === undefined) return { least, most };
     if (most < least) {
       throw new GrammarError(
-        `${shown} at ${placeOf(this.#text, at)} wants at least ${least} and at most ${most}`,
+        `${shown} at ${placeOf(this.#text, at)} has the minimum ${least} and the maximum ${most}`,
       );
     }
-    if (most > mostRepetitions) this.#unbounded.push({ at, most });
-    return { least, most: most > mostRepetitions ? undefined : most };
+    if (most > maxRepetitions) this.#unbounded.push({ at, most });
+    return { least, most: most > maxRepetitions ? undefined : most };
   }
 
   /**
-   * Writes the last part out: S{2,4} as S S S', where S' ::= S S'' | and S'' ::= S |.
+   * Expands the last part: S{2,4} to S S S', where S' ::= S S'' | and S'' ::= S |.
    * @returns the part's new weight
    */
   #repeat(
@@ -267,9 +267,9 @@ class Parser {
     }
     const repeated = items.slice(start);
     const times = Math.max(1, most || least);
-    if (weight * times > mostRepetitions) {
+    if (weight * times > maxRepetitions) {
       throw new GrammarError(
-        `repetitions within each other at ${placeOf(this.#text, at)} multiply to over ${mostRepetitions}`,
+        `nested repetitions at ${placeOf(this.#text, at)} multiply to over ${maxRepetitions}`,
       );
     }
     const optional = most === undefined ? 1 : most - least;
@@ -290,10 +290,8 @@ class Parser {
 
   #count(elements: number, at: number): void {
     this.#elements += elements;
-    if (this.#elements <= mostElements) return;
-    throw new GrammarError(
-      `it has over ${mostElements} elements when its repetitions are written out, at ${placeOf(this.#text, at)}`,
-    );
+    if (this.#elements <= maxElements) return;
+    throw new GrammarError(`it expands to over ${maxElements} elements, at ${placeOf(this.#text, at)}`);
   }
 
   #symbol(name: string, at: number): number {
@@ -305,7 +303,7 @@ class Parser {
   }
 
   #unnamed(at: number): number {
-    if (this.#seen.length >= mostRules) throw new GrammarError(`it has over ${mostRules} rules`);
+    if (this.#seen.length >= maxRules) throw new GrammarError(`it has over ${maxRules} rules`);
     return this.#seen.push(at) - 1;
   }
 
@@ -325,10 +323,10 @@ class Parser {
     return value;
   }
 
-  /** Of the next character, or of what an escape stands for. */
+  /** Reads a character or an escape. @returns its code point */
   #code(): number {
     const char = this.#text.codePointAt(this.#at);
-    if (char === undefined) throw new GrammarError("it ends within a text or a set of characters");
+    if (char === undefined) throw new GrammarError("it ends inside a literal or a character class");
     if (char !== 0x5c) {
       this.#at += char > 0xffff ? 2 : 1;
       return char;
@@ -352,7 +350,7 @@ class Parser {
     return code;
   }
 
-  /** @param newline whether a sequence goes on after a line's end, as in parentheses */
+  /** @param newline whether to skip line ends, too, as inside parentheses */
   #space(newline: boolean): void {
     const space = newline ? /(?:[ \t\r\n]|#[^\r\n]*)*/y : /(?:[ \t]|#[^\r\n]*)*/y;
     space.lastIndex = this.#at;

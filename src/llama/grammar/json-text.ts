@@ -1,4 +1,4 @@
-/** Grammar of JSON texts: values of any kind, and strings of a language with their characters escaped as JSON wants it. */
+/** Grammars of JSON: any value, and strings of a regular language with JSON's escapes. */
 import { automatonOf, type State } from "./automaton.ts";
 import {
   type CharSet,
@@ -26,14 +26,17 @@ import type { Language, Languages } from "./language.ts";
 const digit: Expression = { kind: "chars", set: charsOf("0123456789") };
 const hexDigit = chars("0123456789abcdefABCDEF");
 const quote = text('"');
-/** So many texts are alternatives as they are. */
+/** Up to this many texts, {@link oneOf} writes plain alternatives. */
 const fewTexts = 8;
 
 function chars(letters: string): Expression {
   return { kind: "chars", set: charsOf(letters) };
 }
 
-/** Between tokens: a blank, or a line break or two and an indentation. An end, so that no model goes on for ever. */
+/**
+ * Whitespace between tokens: a space, or up to two line breaks and indentation. Bounded, so that a
+ * model can't write whitespace forever.
+ */
 export function space(rules: Rules): Expression {
   const indented = sequence(repeat(text("\n"), 1, 2), repeat(chars(" \t"), 0, 20));
   return rules.shared("space", () => either(empty, text(" "), indented));
@@ -47,7 +50,7 @@ export function jsonBoolean(): Expression {
   return either(text("true"), text("false"));
 }
 
-/** Up to 16 digits, more than a double holds. */
+/** Up to 16 digits, slightly more than the precision of a double. */
 function wholePart(rules: Rules): Expression {
   const many = sequence(chars("123456789"), repeat(digit, 0, 15));
   return rules.shared("integral-part", () => either(text("0"), many));
@@ -65,7 +68,7 @@ export function jsonNumber(rules: Rules): Expression {
   );
 }
 
-/** One character of a string, in any way to write it. Two halves of a surrogate pair are one, and a half alone is none. */
+/** One character of a string, plain or escaped. Surrogates are only allowed in pairs. */
 export function jsonChar(rules: Rules): Expression {
   const other = sequence(chars("0123456789abcefABCEF"), repeat(hexDigit, 3, 3));
   const low = sequence(text("\\u"), chars("dD"), chars("cdefCDEF"), repeat(hexDigit, 2, 2));
@@ -88,7 +91,7 @@ export function jsonString(rules: Rules): Expression {
   );
 }
 
-/** One of these texts. Of many, those that begin alike share a rule: each way to go on takes the matcher time. */
+/** One of these texts. Many become a prefix tree: each alternative costs the matcher time. */
 export function oneOf(rules: Rules, texts: readonly string[]): Expression {
   if (texts.length <= fewTexts) return either(...texts.map(text));
   const byFirst = Map.groupBy(texts, (one) => Array.from(one)[0] ?? "");
@@ -99,7 +102,6 @@ export function oneOf(rules: Rules, texts: readonly string[]): Expression {
   return rules.add("words", either(...branches));
 }
 
-/** Any value at all. */
 export function jsonValue(rules: Rules): Expression {
   return rules.shared("value", (value) => {
     const scalars = [jsonString(rules), jsonNumber(rules), jsonBoolean(), jsonNull()];
@@ -107,7 +109,7 @@ export function jsonValue(rules: Rules): Expression {
   });
 }
 
-/** @param value what stands under its keys; missing: anything */
+/** @param value of each member; by default any value */
 export function jsonObject(rules: Rules, value = jsonValue(rules)): Expression {
   return rules.shared(`object ${JSON.stringify(value)}`, () => {
     const member = sequence(jsonString(rules), text(":"), space(rules), value);
@@ -125,7 +127,10 @@ function separated(rules: Rules, one: Expression): Expression {
   return sequence(one, repeat(sequence(text(","), space(rules), one), 0, Number.POSITIVE_INFINITY));
 }
 
-/** @param brackets "{}" or "[]" @param inner what may stand in them; undefined: nothing @param isFull nothing may not */
+/**
+ * @param inner the content; undefined: it must be empty
+ * @param isFull it must not be empty
+ */
 export function bracketed(
   rules: Rules,
   brackets: "{}" | "[]",
@@ -139,7 +144,7 @@ export function bracketed(
   return isFull ? full : either(full, bare);
 }
 
-/** The string's characters as they can stand in JSON. */
+/** Characters that JSON strings may contain without an escape. */
 const plainChars = difference(
   complement(
     charSet([
@@ -149,10 +154,10 @@ const plainChars = difference(
   ),
   charsOf('"\\'),
 );
-/** What has a letter of its own behind a backslash. */
+/** Characters with a short escape, such as \n. */
 const escapeLetters = { '"': '"', "\\": "\\", "\b": "b", "\f": "f", "\n": "n", "\r": "r", "\t": "t" };
 
-/** A character of the set as JSON writes it; what needs no escape is not escaped. */
+/** A character of the set in a JSON string. Only what needs an escape is escaped. */
 export function jsonCharOf(rules: Rules, set: CharSet): Expression {
   const plain = intersection(set, plainChars);
   if (keyOf(plain) === keyOf(set)) return { kind: "chars", set };
@@ -175,7 +180,10 @@ export function jsonCharOf(rules: Rules, set: CharSet): Expression {
   });
 }
 
-/** A JSON string whose text is of the language; nothing, where there is no such text. @throws TooComplex */
+/**
+ * A JSON string whose text is in the language; nothing if the language is empty.
+ * @throws TooComplex
+ */
 export function jsonStringOf(rules: Rules, languages: Languages, language: Language): Expression {
   if (language === languages.all) return jsonString(rules);
   const states = automatonOf(languages, language);
@@ -187,13 +195,16 @@ export function jsonStringOf(rules: Rules, languages: Languages, language: Langu
   );
 }
 
-/** A bare text of the language, such as a number. @throws TooComplex */
+/** A text of the language without quotes, such as a number. @throws TooComplex */
 export function textOf(rules: Rules, languages: Languages, language: Language): Expression {
   const states = automatonOf(languages, language);
   return written(rules, "digits", states, (set) => ({ kind: "chars", set }), empty);
 }
 
-/** An automaton as rules, one for each of its states that several ways lead to. @param end what follows a text */
+/**
+ * An automaton as rules. Only states with branches become rules.
+ * @param end what follows the text
+ */
 function written(
   rules: Rules,
   hint: string,
@@ -204,7 +215,7 @@ function written(
   if (states.length === 0) return nothing;
   const ways = states.map(() => 0);
   for (const { to } of states.flatMap(({ moves }) => moves)) ways[to] = (ways[to] as number) + 1;
-  // A state that is reached in one way and goes on in one way is part of a longer text.
+  // A state with one incoming and one outgoing move becomes part of a longer text.
   const names = states.map(({ isEnd, moves }, id) => {
     const isPart = ways[id] === 1 && moves.length === (isEnd ? 0 : 1);
     return isPart && id !== 0 ? undefined : rules.reserve(hint);
@@ -224,7 +235,7 @@ function written(
   return goTo(0);
 }
 
-/** A set of one character is a text: texts that follow each other are one. */
+/** Turns a set of one character into a text, so that consecutive texts are joined. */
 function asText(expression: Expression): Expression {
   if (expression.kind !== "chars") return expression;
   const [only, ...more] = expression.set;

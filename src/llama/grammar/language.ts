@@ -1,7 +1,8 @@
 /**
- * Regular languages as terms: sequences, repetitions, unions, intersections and complements of sets of
- * characters. The derivative of a language by a character is what may follow that character in it
- * (Brzozowski 1964; Owens, Reppy, Turon 2009). Equal terms are one object, so that derivatives repeat.
+ * Regular languages as terms: sequences, repetitions, unions, intersections and complements of
+ * character sets. The derivative of a language by a character is the language of what may follow
+ * that character (Brzozowski 1964; Owens, Reppy, Turon 2009). Equal terms are one object, so that
+ * there are finitely many derivatives.
  */
 import { allChars, type CharSet, hasChar, intersection, keyOf, union } from "./char-set.ts";
 
@@ -17,27 +18,30 @@ type Term =
   | { kind: "not"; of: Language }
   | Multiple;
 
-/** Decimal numbers without a sign that a whole number divides, once the point is moved by `places`. */
+/** Unsigned decimal numbers that are multiples of `divisor` / 10^`places`. */
 type Multiple = { kind: "multiple"; divisor: number; remainder: number; places: number; isFraction: boolean };
 
-/** Parts of terms that may be looked at for one language, and by one maker: about a second. What needs more is too complex. */
-const mostWork = 200_000;
-const mostWorkOfAll = 1_000_000;
+/** Maximum term operations for one language. */
+const maxWork = 200_000;
+/** Maximum term operations of one {@link Languages}: about a second. */
+const maxTotalWork = 1_000_000;
 
 export class TooComplex extends Error {
   override readonly name = "TooComplex";
 }
 
-/** Makes languages. Those of one maker know each other; those of two must not be mixed. */
+/** Makes languages. Languages of two instances must not be combined. */
 export class Languages {
-  /** Nothing, the empty text, and all texts. */
+  /** No text. */
   readonly none: Language;
+  /** Only the empty text. */
   readonly empty: Language;
+  /** All texts. */
   readonly all: Language;
   readonly #terms = new Map<string, Language>();
   readonly #derivatives = new Map<string, Language>();
   #work = 0;
-  #workOfAll = 0;
+  #totalWork = 0;
 
   constructor() {
     this.none = this.chars([]);
@@ -45,7 +49,7 @@ export class Languages {
     this.all = this.repeat(this.chars(allChars), 0);
   }
 
-  /** What comes now is of another language: one that was too complex leaves work for others. */
+  /** Starts the next language and its own work limit: a too complex one affects only itself. */
   begin(): void {
     this.#work = 0;
   }
@@ -112,12 +116,12 @@ export class Languages {
     return this.#make(`n${of.id}`, !of.hasEmpty, { kind: "not", of });
   }
 
-  /** Decimal numbers without a sign, of any digits, that are whole multiples of `divisor` / 10^`places`. */
-  multiple(divisor: number, paths: number): Language {
-    return this.#multiple({ kind: "multiple", divisor, remainder: 0, places: paths, isFraction: false });
+  /** Unsigned decimal numbers that are multiples of `divisor` / 10^`places`. */
+  multiple(divisor: number, places: number): Language {
+    return this.#multiple({ kind: "multiple", divisor, remainder: 0, places, isFraction: false });
   }
 
-  /** What may follow a character. */
+  /** The language of what may follow a character. */
   derivative(language: Language, code: number): Language {
     const key = `${language.id} ${code}`;
     const known = this.#derivatives.get(key);
@@ -170,9 +174,9 @@ export class Languages {
   }
 
   #multiple(term: Multiple): Language {
-    const { divisor, remainder, places: paths, isFraction } = term;
-    const hasEmpty = (remainder * 10 ** paths) % divisor === 0;
-    return this.#make(`m${divisor} ${remainder} ${paths} ${isFraction}`, hasEmpty, term);
+    const { divisor, remainder, places, isFraction } = term;
+    const hasEmpty = (remainder * 10 ** places) % divisor === 0;
+    return this.#make(`m${divisor} ${remainder} ${places} ${isFraction}`, hasEmpty, term);
   }
 
   #pair(first: Language, rest: Language): Language {
@@ -196,8 +200,8 @@ export class Languages {
 
   #worked(parts: number): void {
     this.#work += parts;
-    this.#workOfAll += parts;
-    if (this.#work > mostWork || this.#workOfAll > mostWorkOfAll) throw new TooComplex("it is too complex");
+    this.#totalWork += parts;
+    if (this.#work > maxWork || this.#totalWork > maxTotalWork) throw new TooComplex("it is too complex");
   }
 
   #make(key: string, hasEmpty: boolean, term: Term): Language {
@@ -209,7 +213,7 @@ export class Languages {
   }
 }
 
-/** The first character of each range of characters whose derivatives are the same; 0 is one of them. */
+/** The first character of each range of characters with the same derivative, including 0. */
 export function borders(language: Language): Set<number> {
   const found = new Set([0]);
   const seen = new Set<Language>();

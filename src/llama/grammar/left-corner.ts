@@ -1,10 +1,10 @@
-/** Which rules can be empty, and what rules can begin with: what a search for left recursion needs. */
+/** Which rules can be empty and which rules they can begin with, to find left recursion. */
 import type { Item, Rule } from "./gbnf.ts";
 
-/** A rule that another can begin with; `grows`: more of that one follows, which has to be kept in mind meanwhile. */
+/** A rule that another can begin with. `grows`: more follows it, so the matcher's stack grows. */
 type LeftEdge = { to: number; grows: boolean };
 
-/** Of each rule, whether it can be the empty text. */
+/** Per rule: whether it can match the empty text. */
 export function nullableRules(rules: readonly Rule[]): boolean[] {
   const nullable = rules.map(() => false);
   const users: number[][] = rules.map(() => []);
@@ -22,9 +22,9 @@ export function nullableRules(rules: readonly Rule[]): boolean[] {
 }
 
 /**
- * @param nullable rules that what stands before another one may be made of
- * @param cycles which cycles matter: "growing" leaves out those that end with the rule they began with, as in a ::= b a |
- * @returns `order`: each rule after those that it can begin with; `cycle`: a rule that can begin with itself
+ * @param nullable rules that may be empty, so that a rule can begin with what follows them
+ * @param cycles "growing" ignores cycles in which the repeated rule comes last, as in a ::= b a |
+ * @returns `order`: each rule after those that it can begin with; `cycle`: a left-recursive rule
  */
 export function sortedByLeft(
   rules: readonly Rule[],
@@ -55,7 +55,11 @@ function leftEdges({ alternatives }: Rule, nullable: readonly boolean[]): LeftEd
   return edges;
 }
 
-/** Tarjan's algorithm, without recursion. @param order gets the rules as they are done @returns of each rule, its component */
+/**
+ * Tarjan's algorithm without recursion.
+ * @param order receives the rules
+ * @returns the component of each rule
+ */
 function strongComponents(edges: readonly LeftEdge[][], order: number[]): number[] {
   const unseen = -1;
   const index = edges.map(() => unseen);

@@ -1,16 +1,16 @@
-/** The texts in which a pattern is found, as a regular language. */
+/** Converts a pattern to the regular language of the texts in which it is found. */
 import type { Language, Languages } from "./language.ts";
 import { type Pattern, PatternError } from "./pattern.ts";
 
-/** Repetitions of what looks ahead, or for the text's ends, are written out up to so many. */
-const mostCopies = 8;
+/** Repetitions of lookaheads and anchors are expanded up to this number. */
+const maxCopies = 8;
 
-/** @throws PatternError for what has no regular language here, TooComplex */
+/** @throws PatternError for what is not supported, or TooComplex */
 export function languageOf(languages: Languages, pattern: Pattern): Language {
   const { all } = languages;
   const translate = new Translation(languages);
   const atStart = translate.before(pattern, all, true);
-  // It may be found anywhere; what is anchored isn't found behind the start.
+  // The pattern may be found anywhere. Behind the start, "^" never matches.
   const later = translate.before(pattern, all, false);
   return languages.either(atStart, languages.sequence(languages.not(languages.empty), later));
 }
@@ -24,8 +24,8 @@ class Translation {
 
   /**
    * @param rest what follows the pattern
-   * @param isStart nothing stands before it
-   * @returns the texts that begin with the pattern and go on with the rest
+   * @param isStart whether the pattern is at the start of the text
+   * @returns the texts that begin with the pattern and continue with the rest
    */
   before(pattern: Pattern, rest: Language, isStart: boolean): Language {
     const languages = this.#languages;
@@ -59,7 +59,9 @@ class Translation {
     for (const [at, part] of parts.entries()) {
       const before = parts.slice(0, at);
       const isUnclear = isStart && !starts[at] && before.every((one) => shortest(one) === 0);
-      if (isUnclear && hasStart(part)) throw new PatternError("a '^' behind what may be empty can't be used");
+      if (isUnclear && hasStart(part)) {
+        throw new PatternError("a '^' after a part that may be empty is not supported");
+      }
     }
     return parts.reduceRight((after, part, at) => this.before(part, after, starts[at] as boolean), rest);
   }
@@ -73,10 +75,10 @@ class Translation {
     if (!isPositional(of)) {
       return languages.sequence(languages.repeat(this.before(of, languages.empty, false), least, most), rest);
     }
-    if (most > mostCopies) {
-      throw new PatternError("a '^', '$' or lookahead within a repetition can't be used");
+    if (most > maxCopies) {
+      throw new PatternError("a '^', '$' or lookahead within a repetition is not supported");
     }
-    if (most > 1 && hasStart(of)) throw new PatternError("a '^' that is repeated can't be used");
+    if (most > 1 && hasStart(of)) throw new PatternError("a repeated '^' is not supported");
     let language = rest;
     for (let copy = most; copy > 0; copy -= 1) {
       const one = this.before(of, language, isStart && copy === 1);
@@ -86,7 +88,7 @@ class Translation {
   }
 }
 
-/** Whether it matters where in the text it stands. */
+/** Whether a match depends on the position in the text. */
 function isPositional(pattern: Pattern): boolean {
   if (pattern.kind === "repeat") return isPositional(pattern.of);
   if (pattern.kind === "chars") return false;
@@ -103,7 +105,7 @@ function partsOf(pattern: Pattern): readonly Pattern[] | undefined {
   return pattern.kind === "either" ? pattern.of : undefined;
 }
 
-/** Of the texts that it stands for, in characters. */
+/** Length of its longest text in characters. */
 function longest(pattern: Pattern): number {
   if (pattern.kind === "chars") return 1;
   if (pattern.kind === "repeat") return pattern.most === 0 ? 0 : longest(pattern.of) * pattern.most || 0;

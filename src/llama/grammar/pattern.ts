@@ -1,6 +1,7 @@
 /**
- * Reads the regular expressions of ECMAScript, as JSON schemas have them (flag "u"; like without it, a character
- * that means nothing may be escaped). What is not regular, or looks back, is refused by name.
+ * Parses ECMAScript regular expressions as used in JSON schemas: with flag "u", except that any
+ * punctuation character may be escaped. Backreferences, lookbehinds, word boundaries and Unicode
+ * properties are rejected.
  */
 import { type CharSet, charSet, charsOf, complement, type Range, union } from "./char-set.ts";
 
@@ -8,12 +9,11 @@ export type Pattern =
   | { kind: "chars"; set: CharSet }
   | { kind: "sequence"; parts: readonly Pattern[] }
   | { kind: "either"; of: readonly Pattern[] }
-  /** Greedy or lazy: the texts are the same. */
+  /** Greedy or lazy: both match the same texts. */
   | { kind: "repeat"; of: Pattern; least: number; most: number }
-  /** The beginning or the end of the text. */
   | { kind: "start" }
   | { kind: "end" }
-  /** What follows has to begin with this, or must not. */
+  /** A lookahead. */
   | { kind: "ahead"; of: Pattern; isNegated: boolean };
 
 export class PatternError extends Error {
@@ -25,8 +25,8 @@ export function parsePattern(text: string): Pattern {
   return new Parser(text).parse();
 }
 
-const deepestGroup = 100;
-const mostRepetitions = 100_000;
+const maxDepth = 100;
+const maxRepetitions = 100_000;
 
 const digits: CharSet = [[0x30, 0x39]];
 const wordChars = union(
@@ -102,12 +102,12 @@ class Parser {
   #group(): Pattern {
     const opening = this.#at - 1;
     this.#depth += 1;
-    if (this.#depth > deepestGroup) throw this.#fault(`over ${deepestGroup} groups within each other`);
+    if (this.#depth > maxDepth) throw this.#fault(`over ${maxDepth} nested groups`);
     const kind = /\?(?:[:=!]|<[=!]|<[\p{ID_Start}$_][\p{ID_Continue}$]*>|)/uy;
     kind.lastIndex = this.#at;
     const mark = kind.exec(this.#text)?.[0] ?? "";
-    if (mark === "?<=" || mark === "?<!") throw this.#fault("a lookbehind, which can't be used", opening);
-    if (mark === "?") throw this.#fault("a group of a kind that can't be used", opening);
+    if (mark === "?<=" || mark === "?<!") throw this.#fault("a lookbehind, which is not supported", opening);
+    if (mark === "?") throw this.#fault("a group of an unsupported kind", opening);
     this.#at += mark.length;
     const of = this.#either();
     if (!this.#takes(")")) throw this.#fault("a '(' without a ')'", opening);
@@ -127,14 +127,14 @@ class Parser {
     const { least, most } = counts;
     if (most < least) {
       const shown = this.#text.slice(at, at + counts.length);
-      throw this.#fault(`${shown} wants at least ${least} and at most ${most}`, at);
+      throw this.#fault(`${shown} has the minimum ${least} and the maximum ${most}`, at);
     }
-    if (least > mostRepetitions) throw this.#fault(`over ${mostRepetitions} repetitions`, at);
+    if (least > maxRepetitions) throw this.#fault(`over ${maxRepetitions} repetitions`, at);
     if (this.#counts() !== undefined) throw this.#fault("nothing to repeat");
     return { kind: "repeat", of, least, most };
   }
 
-  /** Of the quantifier that comes next. */
+  /** The quantifier that comes next, if any. Does not consume it. */
   #counts(): { least: number; most: number; length: number } | undefined {
     const simple = { "*": [0, Number.POSITIVE_INFINITY], "+": [1, Number.POSITIVE_INFINITY], "?": [0, 1] }[
       this.#text.charAt(this.#at)
@@ -150,7 +150,7 @@ class Parser {
     return { least, most, length: found[0].length };
   }
 
-  /** After its "[". */
+  /** Reads a character class after its "[". */
   #class(): CharSet {
     const opening = this.#at - 1;
     const isNegated = this.#takes("^");
@@ -161,7 +161,7 @@ class Parser {
       const first = this.#classChar();
       const isRange = this.#sees("-") && this.#text.charAt(this.#at + 1) !== "]";
       const one = onlyChar(first);
-      // A "-" beside a class such as \w is just that.
+      // Next to a class such as \w, "-" is a literal.
       if (!isRange || one === undefined) {
         set = union(set, first);
         continue;
@@ -170,7 +170,7 @@ class Parser {
       const last = this.#classChar();
       const other = onlyChar(last);
       if (other === undefined) set = union(union(set, first), union(last, charsOf("-")));
-      else if (other < one) throw this.#fault(`${this.#text.slice(at, this.#at)} is no range`, at);
+      else if (other < one) throw this.#fault(`${this.#text.slice(at, this.#at)} is not a valid range`, at);
       else set = union(set, charSet([[one, other] as Range]));
     }
     return isNegated ? complement(set) : set;
@@ -200,13 +200,13 @@ class Parser {
       };
       names.P = "a Unicode property";
       names.k = "a backreference";
-      const name = names[char] ?? (/\d/.test(char) ? "a backreference" : "an escape that isn't known");
-      throw this.#fault(`\\${char}, ${name}, which can't be used`, at);
+      const name = names[char] ?? (/\d/.test(char) ? "a backreference" : "an unknown escape");
+      throw this.#fault(`\\${char}, ${name}, which is not supported`, at);
     }
     return charsOf(char);
   }
 
-  /** Of \cX, \x41, \u0041, \u{1F600} or two halves of a surrogate pair. */
+  /** Reads the rest of \cX, \x41, \u0041, \u{1F600} or an escaped surrogate pair. */
   #code(kind: string): number | undefined {
     const forms = {
       c: /[a-zA-Z]/y,

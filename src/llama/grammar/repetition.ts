@@ -1,18 +1,18 @@
-/** Any number of repetitions in few rules: llama.cpp writes each one out, and takes 2,000. */
+/** Any number of repetitions in few rules. llama.cpp expands each repetition and allows 2,000. */
 import { type Expression, either, empty, type Rules, repeat, sequence } from "./expression.ts";
 
-/** Up to so many are written out. */
-const fewest = 128;
-/** More come in blocks of so many, these in blocks of as many blocks, and so on. */
+/** Up to this number, repetitions are left to llama.cpp. */
+const maxExpanded = 128;
+/** Larger numbers become blocks of this size, blocks of as many blocks, and so on. */
 const base = 64;
-/** No context holds so many characters or items: a larger maximum is none. */
+/** No context has room for this many characters or items, so a larger maximum is unlimited. */
 export const beyondAnyAnswer = 1_000_000_000;
 
-/** @param of with a rule of its own, if it is more than a character @param most may be Infinity */
+/** @param of a rule, unless it is a single character @param most may be Infinity */
 export function repeated(rules: Rules, of: Expression, least: number, most: number): Expression {
   const blocks = new Blocks(rules, of);
   const more = most >= beyondAnyAnswer ? Number.POSITIVE_INFINITY : most;
-  if (more <= fewest || (more === Number.POSITIVE_INFINITY && least <= fewest))
+  if (more <= maxExpanded || (more === Number.POSITIVE_INFINITY && least <= maxExpanded))
     return repeat(of, least, more);
   const rest = more === Number.POSITIVE_INFINITY ? repeat(of, 0, more) : blocks.upTo(more - least);
   return sequence(blocks.exactly(least), rest);
@@ -29,15 +29,15 @@ class Blocks {
 
   exactly(count: number): Expression {
     if (count === 0) return empty;
-    if (count <= fewest) return repeat(this.#of, count, count);
+    if (count <= maxExpanded) return repeat(this.#of, count, count);
     const level = levelOf(count);
     const whole = Math.floor(count / base ** level);
     return sequence(repeat(this.#block(level), whole, whole), this.exactly(count % base ** level));
   }
 
-  /** As blocks and a rest of less than a block: so each count is made in one way. */
+  /** As whole blocks and a rest of less than a block: there is one way to match each count. */
   upTo(count: number): Expression {
-    if (count <= fewest) return count === 0 ? empty : repeat(this.#of, 0, count);
+    if (count <= maxExpanded) return count === 0 ? empty : repeat(this.#of, 0, count);
     return this.#rules.shared(`upto ${count} ${JSON.stringify(this.#of)}`, () => {
       const level = levelOf(count);
       const size = base ** level;

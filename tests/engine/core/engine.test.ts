@@ -307,6 +307,6 @@ describe("loading", () => {
 
   test("an unknown architecture is named", async () => {
     const path = await testModel("bpe", { architecture: "llamba" });
-    expect(() => new TestEngine({ path })).toThrow('does not know the architecture "llamba"');
+    expect(() => new TestEngine({ path })).toThrow('does not support the architecture "llamba"');
   });
 });

@@ -116,7 +116,7 @@ describe("a schema", () => {
       code: "usage",
       field: "jsonSchema",
       message:
-        "The JSON schema can't be used: $.properties.a.pattern: \\b, a word boundary, which can't be used (at 1 in /\\bx/)",
+        "The JSON schema can't be used: $.properties.a.pattern: \\b, a word boundary, which is not supported (at 1 in /\\bx/)",
     });
     expect(() => ask(Array.from({ length: 400 }).reduce((items) => ({ items }), {}))).toThrow(
       "nested deeper",
@@ -126,8 +126,8 @@ describe("a schema", () => {
 
 describe("a grammar", () => {
   test.each([
-    ['root ::= "a"{5,2}', "wants at least 5 and at most 2"],
-    ['root ::= "a" [^\\x00-\\U0010FFFF]', "no character fits"],
+    ['root ::= "a"{5,2}', "has the minimum 5 and the maximum 2"],
+    ['root ::= "a" [^\\x00-\\U0010FFFF]', "no character matches"],
     ['root ::= "a"{1,5000}', "the maximum 5000 at line 1, column 13 is over the limit of 2000 repetitions"],
   ])("that can't be used is a usage error: %s", async (grammar, message) => {
     using engine = new TestEngine({ path: await testModel("bpe") });

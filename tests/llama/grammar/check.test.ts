@@ -1,4 +1,4 @@
-/** What would take the matcher memory, time or stack without end is refused, and what people write isn't. */
+/** Rejects grammars that take the matcher unlimited memory, time or stack, and no ordinary ones. */
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../../scripts/random.ts";
 import { checkGrammar } from "../../../src/llama/grammar/check.ts";
@@ -10,20 +10,20 @@ const chain = (rules: number, rule: (at: number) => string, last: string): strin
     "root ::= r0",
   ].join("\n");
 
-describe("is fine:", () => {
+describe("is accepted:", () => {
   test.each([
     ["many alternatives", `root ::= ${"(word | number) ".repeat(3000)}\nword ::= [a-z]+\nnumber ::= [0-9]+`],
     ["many rules", chain(9000, (at) => `"word" r${at + 1}`, '"x"')],
     ["many words", `root ::= (${Array.from({ length: 1500 }, (_, at) => `"word${at}"`).join(" | ")})*`],
     [
-      "any number of parentheses that are letters",
+      "any number of parentheses as literal characters",
       `root ::= "${"(".repeat(5000)}" [${"(".repeat(5000)}] # ((`,
     ],
-    ["one without an end", 'root ::= "la " root'],
-    ["a rule that is empty and goes on with itself", "root ::= (space)* [a-z]\nspace ::= [ ]*"],
-    ["a few parts that may be left out", `root ::= ${"[0-9]? ".repeat(15)}`],
+    ["one that never ends", 'root ::= "la " root'],
+    ["a repeated rule that may be empty", "root ::= (space)* [a-z]\nspace ::= [ ]*"],
+    ["a few optional parts", `root ::= ${"[0-9]? ".repeat(15)}`],
     [
-      "many that begin differently",
+      "many optional parts that begin differently",
       `root ::= ${Array.from({ length: 90 }, (_, at) => `"\\u01${at + 10}"?`).join(" ")}`,
     ],
     ["many repetitions", 'root ::= "word "{2000}'],
@@ -31,7 +31,7 @@ describe("is fine:", () => {
     expect(() => checkGrammar(grammar)).not.toThrow();
   });
 
-  test("an object of 300 properties that may be left out, as llama.cpp writes it", () => {
+  test("an object of 300 optional properties, as llama.cpp writes it", () => {
     const rules = Array.from({ length: 300 }, (_, at) => [
       `p${at}-kv ::= "\\"p${at}\\"" space ":" space "1"`,
       `p${at}-rest ::= ( "," space p${at + 1}-kv )? p${at + 1}-rest`,
@@ -43,37 +43,37 @@ describe("is fine:", () => {
   });
 });
 
-describe("is refused:", () => {
+describe("is rejected:", () => {
   test.each([
-    ["parentheses without end", `root ::= ${"(".repeat(20_000)}`, "parentheses"],
-    ["rules without end", chain(210_000, (at) => `"a" r${at + 1}`, '"b"'), "rules"],
+    ["20,000 parentheses", `root ::= ${"(".repeat(20_000)}`, "parentheses"],
+    ["210,000 rules", chain(210_000, (at) => `"a" r${at + 1}`, '"b"'), "rules"],
     ["rules that begin with each other", chain(3000, (at) => `r${at + 1} | "a"`, '"b"'), "too many ways"],
     ["a long text that is repeated", `root ::= "${"x".repeat(100_000)}"{2000}`, "elements"],
     ["repetitions of repetitions", `root ::= ${'("a"{0,1500} "b"){0,9} '.repeat(50)}`, "multiply"],
     ["left recursion", 'root ::= root "a" | "b"', "left recursion"],
     [
-      "left recursion behind what may be empty",
+      "left recursion after a part that may be empty",
       'root ::= n root "a" | "b"\nn ::= m\nm ::= "x"?',
       "left recursion",
     ],
     ["left recursion of two rules", 'root ::= a\na ::= b "x" | "y"\nb ::= a "z"', "left recursion"],
-    ["3,000 parts that may be left out", `root ::= ${'"a"? '.repeat(3000)}`, "ways to go on"],
-    ["100 that begin alike", `root ::= "x" ${'"a"? '.repeat(100)}`, "begin alike"],
+    ["3,000 optional parts", `root ::= ${'"a"? '.repeat(3000)}`, "alternatives at one position"],
+    ["100 optional parts that begin alike", `root ::= "x" ${'"a"? '.repeat(100)}`, "begin alike"],
     ["100 such rules", `root ::= ${"a ".repeat(100)}\na ::= "a"?`, "begin alike"],
-    ["100 such rules in a row", chain(100, (at) => `"a"? r${at + 1}`, '"b"'), "begin alike"],
+    ["a chain of 100 such rules", chain(100, (at) => `"a"? r${at + 1}`, '"b"'), "begin alike"],
     ["beginnings that double", chain(40, (at) => `r${at + 1} "a" | r${at + 1} "b"`, '"c"'), "too many ways"],
   ])("%s", (_, grammar, message) => {
     expect(() => checkGrammar(grammar)).toThrow(new RegExp(message));
   });
 
-  test("and the message names the rule and its place", () => {
+  test("with a message that has the rule and its position", () => {
     expect(() => checkGrammar('root ::= list\nlist ::= list "," item | item\nitem ::= "x"')).toThrow(
       "the rule list at line 2, column 1 begins with itself: left recursion",
     );
   });
 });
 
-test("whatever the grammar, the check comes to an end, with a message if it refuses", () => {
+test("the check of any grammar ends, with a message if it rejects the grammar", () => {
   const random = seededRandom(3);
   const parts = [
     '"a"',

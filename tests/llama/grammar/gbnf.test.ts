@@ -1,4 +1,4 @@
-/** GBNF is read as llama.cpp reads it, and what is no grammar is refused with the place where it fails. */
+/** GBNF is parsed like llama.cpp parses it. Invalid grammars are rejected with a position. */
 import { describe, expect, test } from "bun:test";
 import { seededRandom } from "../../../scripts/random.ts";
 import { checkGrammar } from "../../../src/llama/grammar/check.ts";
@@ -11,12 +11,12 @@ import { native } from "../../fixtures/native.ts";
 
 const admits = (grammar: string, text: string): boolean => matches(checkGrammar(grammar), text);
 
-/** @returns texts that are admitted */
+/** @returns the texts that match */
 const admitted = (grammar: string, ...texts: string[]): string[] =>
   texts.filter((text) => admits(grammar, text));
 
 describe("a grammar admits", () => {
-  test("literals with their escapes, sets of characters and any character", () => {
+  test("literals with escapes, character classes and any character", () => {
     expect(admits('root ::= "a\\"\\\\\\n\\t\\r\\x41\\u00e9\\U0001F600"', 'a"\\\n\t\rAé😀')).toBe(true);
     expect(admitted("root ::= [a-cx-]", "b", "x", "-", "d", "")).toEqual(["b", "x", "-"]);
     expect(admitted('root ::= [^"\\n]', "a", "😀", '"', "\n")).toEqual(["a", "😀"]);
@@ -41,7 +41,7 @@ describe("a grammar admits", () => {
   });
 });
 
-describe("what is no grammar says where:", () => {
+describe("an invalid grammar is rejected with its position:", () => {
   test.each([
     ["root ::= (", "expecting ')' at its end"],
     ['root ::= "a" ) b', "expecting a new line or the end at line 1, column 14"],
@@ -49,7 +49,7 @@ describe("what is no grammar says where:", () => {
     ['root ::= "a" (\n  foo)', "the rule foo is not defined, but used at line 2, column 3"],
     ['rot ::= "a"', "it has no rule named root"],
     ["", "it has no rule named root"],
-    ['root ::= "a', "it ends within a text or a set of characters"],
+    ['root ::= "a', "it ends inside a literal or a character class"],
     ['root ::= "\\q"', "the escape \\q at line 1, column 11 is unknown"],
     ['root ::= "\\u12"', "expecting 4 hexadecimal digits after \\u at line 1, column 11"],
     ["root ::= *", "there is nothing to repeat before line 1, column 10"],
@@ -57,21 +57,21 @@ describe("what is no grammar says where:", () => {
     ['root ::= "a"{2', "expecting '}' at its end"],
     ['root ::= "a\0"', "a NUL character at line 1, column 12"],
     ["root ::= <[1>", "expecting a token such as <[123]> or <text> at line 1, column 10"],
-    ["root ::= []", "no character fits [] at line 1, column 10"],
+    ["root ::= []", "no character matches [] at line 1, column 10"],
     [
       'root ::= "a" | "b" [^\\x00-\\U0010FFFF]',
-      "no character fits [^\\x00-\\U0010FFFF] at line 1, column 20",
+      "no character matches [^\\x00-\\U0010FFFF] at line 1, column 20",
     ],
-    ['root ::= "é" [z-a]', "no character fits [z-a] at line 1, column 14"],
-    ['root ::= "a"{5,2}', "{5,2} at line 1, column 13 wants at least 5 and at most 2"],
-    ['root ::= "a"{5000000}', "{5000000} at line 1, column 13 is over 2000 repetitions, which are the most"],
-    ['root ::= "a"{1000}{1000}', "repetitions within each other at line 1, column 19 multiply to over 2000"],
+    ['root ::= "é" [z-a]', "no character matches [z-a] at line 1, column 14"],
+    ['root ::= "a"{5,2}', "{5,2} at line 1, column 13 has the minimum 5 and the maximum 2"],
+    ['root ::= "a"{5000000}', "{5000000} at line 1, column 13 is over the limit of 2000 repetitions"],
+    ['root ::= "a"{1000}{1000}', "nested repetitions at line 1, column 19 multiply to over 2000"],
   ])("%j", (grammar, message) => {
     expect(() => checkGrammar(grammar)).toThrow(message);
   });
 });
 
-test("what is read as a grammar, llama.cpp takes; what isn't, it refuses too, but for sets without a character", async () => {
+test("llama.cpp accepts the same grammars, except those with empty character classes", async () => {
   using model = Model.load(native(), await testModel("bpe"), { gpuLayers: 0 }, new Signals());
   const parts = [
     '"a"',
@@ -120,7 +120,7 @@ test("what is read as a grammar, llama.cpp takes; what isn't, it refuses too, bu
     } catch {
       isGrammar = false;
     }
-    // A minimum over its maximum would take all memory.
+    // llama.cpp would take all memory for a minimum over its maximum.
     if (!isGrammar && grammar.includes("{9,2}")) continue;
     const handle = native().anechat_grammar_new(model.vocabulary.handle, grammar, "");
     if ((handle !== null) !== isGrammar) disagreed.push(grammar);
@@ -129,7 +129,7 @@ test("what is read as a grammar, llama.cpp takes; what isn't, it refuses too, bu
   expect(disagreed).toEqual([]);
 });
 
-test("a token that the vocabulary doesn't have is llama.cpp's to refuse", async () => {
+test("a token that is not in the vocabulary is rejected by llama.cpp", async () => {
   using model = Model.load(native(), await testModel("bpe"), { gpuLayers: 0 }, new Signals());
   expect(() => new Grammar(native(), model.vocabulary, "root ::= <no such token>")).toThrow("invalid token");
 });

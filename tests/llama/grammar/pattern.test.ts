@@ -1,4 +1,4 @@
-/** Patterns stand for the texts that JavaScript's own regular expressions find them in. */
+/** A pattern matches the same texts as JavaScript's regular expressions. */
 import { describe, expect, test } from "bun:test";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
 import { automatonOf, type State } from "../../../src/llama/grammar/automaton.ts";
@@ -120,14 +120,14 @@ const patterns = [
   ],
 ];
 
-test.each(patterns)("/%s/ stands for the texts it is found in", (pattern) => {
+test.each(patterns)("/%s/ matches the texts that JavaScript finds it in", (pattern) => {
   const states = automaton(pattern);
   const expression = new RegExp(pattern, pattern.includes("\\u{") ? "u" : isUnicode(pattern) ? "u" : "");
   const found = samples.filter((text) => expression.test(text));
   expect(samples.filter((text) => takes(states, text))).toEqual(found);
 });
 
-/** Without the flag characters may be escaped that mean nothing, and a letter may be half a one. */
+/** Without the flag "u", any punctuation may be escaped, and a character is a UTF-16 code unit. */
 function isUnicode(pattern: string): boolean {
   try {
     new RegExp(pattern, "u");
@@ -137,7 +137,7 @@ function isUnicode(pattern: string): boolean {
   }
 }
 
-test("random patterns stand for the texts that they are found in", () => {
+test("random patterns match the texts that JavaScript finds them in", () => {
   const random = seededRandom(11);
   const of = <T>(items: readonly T[]): T => items[random.below(items.length)] as T;
   const text = (): string =>
@@ -183,18 +183,18 @@ function randomPattern(random: Random, depth: number): string {
   }).join("");
 }
 
-describe("what can't be used says what, and where:", () => {
+describe("an unsupported or invalid pattern is rejected with its position:", () => {
   test.each([
-    ["\\bword", "\\b, a word boundary, which can't be used (at 1 in /\\bword/)"],
-    ["(a)\\1", "\\1, a backreference, which can't be used (at 4"],
+    ["\\bword", "\\b, a word boundary, which is not supported (at 1 in /\\bword/)"],
+    ["(a)\\1", "\\1, a backreference, which is not supported (at 4"],
     ["(?<x>a)\\k<x>", "\\k, a backreference"],
     ["\\p{L}", "\\p, a Unicode property"],
-    ["(?<=a)b", "a lookbehind, which can't be used (at 1"],
+    ["(?<=a)b", "a lookbehind, which is not supported (at 1"],
     ["(?<!a)b", "a lookbehind"],
-    ["(?i)a", "a group of a kind that can't be used"],
-    ["(?P<x>a)", "a group of a kind that can't be used"],
-    ["\\Z", "\\Z, an escape that isn't known"],
-    ["a{5,2}", "{5,2} wants at least 5 and at most 2 (at 2"],
+    ["(?i)a", "a group of an unsupported kind"],
+    ["(?P<x>a)", "a group of an unsupported kind"],
+    ["\\Z", "\\Z, an unknown escape"],
+    ["a{5,2}", "{5,2} has the minimum 5 and the maximum 2 (at 2"],
     ["*a", "nothing to repeat (at 1"],
     ["a**", "nothing to repeat (at 3"],
     ["^*", "nothing to repeat"],
@@ -203,25 +203,25 @@ describe("what can't be used says what, and where:", () => {
     ["(a", "a '(' without a ')' (at 1"],
     ["a)", "a ')' without a '(' (at 2"],
     ["[a", "a '[' without a ']' (at 1"],
-    ["[b-a]", "b-a is no range"],
+    ["[b-a]", "b-a is not a valid range"],
     ["a\\", "a \\ at the end"],
     ["\\u12", "\\u without its digits"],
     ["a{1000000}", "over 100000 repetitions"],
-    ["(".repeat(2000), "groups within each other"],
-    ["a?^b", "a '^' behind what may be empty"],
+    ["(".repeat(2000), "nested groups"],
+    ["a?^b", "a '^' after a part that may be empty"],
     ["(?:a(?=b))*", "within a repetition"],
   ])("/%s/", (pattern, message) => {
     expect(() => automaton(pattern)).toThrow(message);
   });
 
-  test("a pattern that nothing can fit has no states", () => {
+  test("a pattern that matches nothing has no states", () => {
     expect(automaton("^a$b")).toEqual([]);
     expect(automaton("a^")).toEqual([]);
     expect(automaton("[]")).toEqual([]);
     expect(automaton("^(?!a)a")).toEqual([]);
   });
 
-  test("one that needs too much says so soon", () => {
+  test("a pattern that is too complex is rejected", () => {
     expect(() => automaton("^(?:a|b)*a(?:a|b){20}$")).toThrow("over 3000 states");
     expect(() => automaton("^(?:.{1,900}x){1,900}$")).toThrow(/states|complex/);
     expect(() => automaton("^((a{1,100}){1,100}){1,100}$")).toThrow(/states|complex/);

@@ -11,7 +11,7 @@ import {
   hasChar,
   intersection,
 } from "../../../llama/grammar/char-set.ts";
-import { mostRepetitions } from "../../../llama/grammar/gbnf.ts";
+import { maxRepetitions } from "../../../llama/grammar/gbnf.ts";
 import { type Pattern, PatternError, parsePattern } from "../../../llama/grammar/pattern.ts";
 
 /** Characters that need no escape in a JSON string. */
@@ -88,7 +88,7 @@ function repeatText({ of, least, most }: Extract<Pattern, { kind: "repeat" }>): 
   if (
     text === undefined ||
     canBeEmpty(of) ||
-    Math.max(least, most === Number.POSITIVE_INFINITY ? 0 : most) > mostRepetitions
+    Math.max(least, most === Number.POSITIVE_INFINITY ? 0 : most) > maxRepetitions
   ) {
     return undefined;
   }

@@ -4,7 +4,7 @@
  * possible is changed. Keywords that the converter ignores stay. Those that would make it fail, run
  * endlessly or allow invalid JSON are replaced or removed.
  */
-import { mostRepetitions } from "../../../llama/grammar/gbnf.ts";
+import { maxRepetitions } from "../../../llama/grammar/gbnf.ts";
 import { isObject, own, type Place, referred, rootOf, SchemaError, type SchemaObject } from "./place.ts";
 import { converterPattern } from "./tool-pattern.ts";
 
@@ -124,7 +124,7 @@ class Rewriter {
   }
 
   #strings(node: Mutable): void {
-    keepCount(node, "minLength", mostRepetitions);
+    keepCount(node, "minLength", maxRepetitions);
     keepCount(node, "maxLength", 2 ** 31 - 1);
     if (node.pattern !== undefined) {
       const pattern = typeof node.pattern === "string" ? converterPattern(node.pattern) : undefined;

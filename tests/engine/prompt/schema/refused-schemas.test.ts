@@ -22,7 +22,7 @@ describe("is refused with its path:", () => {
     [{ multipleOf: 0 }, "$.multipleOf: it must be over 0"],
     [
       { properties: { a: { pattern: "^a{5,2}$" } } },
-      "$.properties.a.pattern: {5,2} wants at least 5 and at most 2",
+      "$.properties.a.pattern: {5,2} has the minimum 5 and the maximum 2",
     ],
     [{ properties: { "a b": { pattern: "\\bx" } } }, '$.properties["a b"].pattern: \\b, a word boundary'],
     [{ pattern: "(a" }, "$.pattern: a '(' without a ')'"],

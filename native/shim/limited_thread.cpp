@@ -1,4 +1,4 @@
-#include "apart.h"
+#include "limited_thread.h"
 
 #include <atomic>
 #include <chrono>
@@ -23,17 +23,18 @@
 
 namespace {
 
-// Address space; pages take memory only when they are used. llama.cpp's template interpreter needs up to a kilobyte of
-// stack for each byte of a template.
+// Bytes of address space; a page takes memory only once it is used. llama.cpp's template
+// interpreter needs up to a kilobyte of stack for each byte of a template.
 constexpr size_t stack_size = size_t{ 256 } << 20;
 // The part of the stack that recursion may not use: the deepest function and unwinding need some.
 constexpr size_t stack_reserve = size_t{ 1 } << 20;
-// Work that allocates nothing never looks at the clock. It is left behind after this many times its limit, in wall time.
-constexpr int patience = 10;
-// A thread that is left behind keeps the memory that it allocated, and a late one its core, too. Above these limits no
-// more threads are started.
-constexpr size_t most_bytes_kept = size_t{ 1 } << 30;
-constexpr int    most_late = 4;
+// Code that allocates nothing never checks the CPU time limit. Its thread is abandoned after the
+// time limit times this factor, in wall time.
+constexpr int timeout_factor = 10;
+// An abandoned thread keeps the memory that it allocated. One that timed out also keeps its core
+// busy. Above these limits no more threads are started.
+constexpr size_t max_abandoned_bytes = size_t{ 1 } << 30;
+constexpr int    max_timed_out = 4;
 
 struct task {
     anechat::work_limits    limits;
@@ -42,13 +43,13 @@ struct task {
     std::condition_variable changed;
     bool                    is_done = false;
     std::exception_ptr      error;
-    // Why the work was left behind; null if it wasn't.
+    // Why the thread was abandoned; null if it was not.
     const char *            reason = nullptr;
     uintptr_t               stack_start = 0;
 };
 
-std::atomic<size_t> bytes_kept{ 0 };
-std::atomic<int>    late{ 0 };
+std::atomic<size_t> abandoned_bytes{ 0 };
+std::atomic<int>    timed_out{ 0 };
 thread_local task * running = nullptr;
 
 void finish(task & work) {
@@ -57,17 +58,17 @@ void finish(task & work) {
     work.changed.notify_all();
 }
 
-// Gives the memory of this thread's stack back to the system. Nothing may return into these frames afterwards.
+// Returns this thread's stack memory to the system. Nothing may return into these frames after it.
 void discard_stack(const task & work) {
 #ifndef _WIN32
     const char      here = 0;
     const auto      page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
     const uintptr_t end = (work.stack_start - stack_size + page) & ~(page - 1);
     const uintptr_t start = work.stack_start & ~(page - 1);
-    // A signal handler runs on another stack. Otherwise the frames of this function stay.
+    // A signal handler runs on another stack. Without one, this function's own frames must stay.
     const auto      now = reinterpret_cast<uintptr_t>(&here);
-    const bool      is_on_it = now > end && now < start;
-    const uintptr_t from = is_on_it ? (now + 16 * page) & ~(page - 1) : end;
+    const bool      is_own_stack = now > end && now < start;
+    const uintptr_t from = is_own_stack ? (now + 16 * page) & ~(page - 1) : end;
     if (from < start) {
         (void) madvise(reinterpret_cast<void *>(from), start - from, MADV_DONTNEED);
     }
@@ -76,11 +77,11 @@ void discard_stack(const task & work) {
 #endif
 }
 
-// Ends the work of this thread where it can't throw. The thread sleeps from then on. Allocates nothing.
-[[noreturn]] void leave_behind(const char * reason) {
+// Ends this thread's work where it can't throw: the thread sleeps forever. Allocates nothing.
+[[noreturn]] void abandon_this_thread(const char * reason) {
     task & work = *running;
     running = nullptr;
-    bytes_kept += anechat::limited_work::lift();
+    abandoned_bytes += anechat::limited_work::lift();
     work.reason = reason;
     discard_stack(work);
     finish(work);
@@ -89,18 +90,18 @@ void discard_stack(const task & work) {
     }
 }
 
-// ── a limit that is passed in a destructor, which must not throw
+// ── a limit exceeded in a destructor, which must not throw
 
 std::terminate_handler next_terminate = nullptr;
 
 void on_terminate() {
     if (running != nullptr) {
-        leave_behind("it takes too much time or memory");
+        abandon_this_thread("it takes too much time or memory");
     }
     next_terminate();
 }
 
-// ── the end of the stack, for recursion that allocates nothing
+// ── stack overflow, by recursion that allocates nothing
 
 constexpr const char * too_deep = "it is nested too deep";
 
@@ -109,7 +110,7 @@ constexpr ULONG handler_stack = 64 * 1024;
 
 LONG WINAPI on_exception(EXCEPTION_POINTERS * exception) {
     if (running != nullptr && exception->ExceptionRecord->ExceptionCode == EXCEPTION_STACK_OVERFLOW) {
-        leave_behind(too_deep);
+        abandon_this_thread(too_deep);
     }
     return EXCEPTION_CONTINUE_SEARCH;
 }
@@ -130,14 +131,14 @@ constexpr int    faults[2] = { SIGSEGV, SIGBUS };
 
 bool is_stack_end(const void * address) {
     // The guard page is at the end of the stack; a large frame may reach past it.
-    const auto place = reinterpret_cast<uintptr_t>(address);
+    const auto fault = reinterpret_cast<uintptr_t>(address);
     const auto end = running->stack_start - stack_size;
-    return place < end + stack_reserve / 2 && place > end - stack_reserve;
+    return fault < end + stack_reserve / 2 && fault > end - stack_reserve;
 }
 
 void on_fault(int signal, siginfo_t * info, void * context) {
     if (running != nullptr && is_stack_end(info->si_addr)) {
-        leave_behind(too_deep);
+        abandon_this_thread(too_deep);
     }
     const struct sigaction & next = next_handlers[signal == faults[0] ? 0 : 1];
     if ((next.sa_flags & SA_SIGINFO) != 0) {
@@ -160,7 +161,7 @@ void install_handlers() {
     }
 }
 
-// The stack on which the handler runs. It is never freed if the thread is left behind.
+// The stack on which the handler runs. It is never freed if the thread is abandoned.
 class signal_stack {
   public:
     signal_stack() : memory(new char[handler_stack]) {
@@ -203,7 +204,7 @@ void run(task & work) {
     finish(work);
 }
 
-// std::thread can't set the size of its stack.
+// std::thread can't set its stack size.
 #ifdef _WIN32
 DWORD WINAPI entry(void * argument) {
     std::unique_ptr<std::shared_ptr<task>> work(static_cast<std::shared_ptr<task> *>(argument));
@@ -244,8 +245,8 @@ std::shared_ptr<task> start(const anechat::work_limits & limits, std::function<v
         next_terminate = std::set_terminate(on_terminate);
         install_handlers();
     });
-    if (bytes_kept > most_bytes_kept || late >= most_late) {
-        throw anechat::over_limit{ "too many earlier ones never ended: restart anechat" };
+    if (abandoned_bytes > max_abandoned_bytes || timed_out >= max_timed_out) {
+        throw anechat::over_limit{ "too many earlier requests exceeded their limits: restart anechat" };
     }
     auto shared = std::make_shared<task>();
     shared->limits = limits;
@@ -269,18 +270,18 @@ void rethrow(const task & ended) {
 
 } // namespace
 
-void anechat::apart(const work_limits & limits, std::function<void()> work) {
+void anechat::run_in_thread(const work_limits & limits, std::function<void()> work) {
     const auto                   started = start(limits, std::move(work));
     std::unique_lock<std::mutex> lock(started->mutex);
     started->changed.wait(lock, [&] { return started->is_done; });
     rethrow(*started);
 }
 
-bool anechat::apart_or_left_behind(const work_limits & limits, std::function<void()> work) {
+bool anechat::run_in_thread_or_abandon(const work_limits & limits, std::function<void()> work) {
     const auto                   started = start(limits, std::move(work));
     std::unique_lock<std::mutex> lock(started->mutex);
-    if (!started->changed.wait_for(lock, patience * limits.time, [&] { return started->is_done; })) {
-        late++;
+    if (!started->changed.wait_for(lock, timeout_factor * limits.time, [&] { return started->is_done; })) {
+        timed_out++;
         return false;
     }
     rethrow(*started);
