@@ -1,11 +1,11 @@
 /**
- * Makes src/models/demo.gguf, the model inside the executable, from nothing but
- * what stands in scripts/demo: writes its text, trains it, and lets it sit its exam.
+ * Makes src/models/demo.gguf, the model inside the executable, from scripts/demo
+ * alone: generates the training text, trains the model, and runs its exam.
  *
  *   bun scripts/train-demo.ts [--hours 5] [--conversations 900000] [--python python3]
  *
- * The Python named needs PyTorch (pip install torch numpy). docs/demo-model.md
- * tells how the model in the repository was made.
+ * The Python needs PyTorch (pip install torch numpy). docs/demo-model.md says
+ * how the model in the repository was made.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,7 +24,7 @@ await runScript(async () => {
   await run([process.execPath, script("prepare.ts"), values.conversations]);
   await run([values.python, script("train.py"), "--hours", values.hours]);
   await run([process.execPath, script("export.ts")]);
-  // The exam is sat in the engine.
+  // The exam runs in the engine.
   await buildNative({});
   await run([process.execPath, script("evaluate.ts")]);
 });
