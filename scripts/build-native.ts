@@ -269,7 +269,7 @@ function outputs(bin: string): string[] {
 }
 
 function isLibrary(file: string): boolean {
-  return /^(lib)?(anechat|ggml[a-z0-9_-]*)\.(so|dylib|dll)$/.test(basename(file));
+  return /^(lib)?(anechat|ggml[a-z0-9._-]*)\.(so|dylib|dll)$/.test(basename(file));
 }
 
 async function strip(library: string): Promise<void> {
