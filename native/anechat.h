@@ -30,7 +30,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a function below changes; src/llama/native.ts checks it. */
-#define ANECHAT_ABI_VERSION 4
+#define ANECHAT_ABI_VERSION 5
 
 struct llama_model;
 struct llama_context;
@@ -85,7 +85,7 @@ ANECHAT_API char * anechat_cpu_check(const char * path);
 /* ── model and context ──────────────────────────────────────────────────── */
 
 /*
- * params: {"gpuLayers"?: number, "contextSize"?: number, "workers"?: ["host:port"]}
+ * params: {"gpuLayers"?: number, "contextSize"?: number, "rpcServers"?: ["host:port"]}
  * Without gpuLayers, llama.cpp's memory fit decides how many layers each GPU gets. Devices of RPC
  * servers count as GPUs. With RPC servers, `signals` must stay valid until the process ends.
  */
@@ -126,9 +126,9 @@ ANECHAT_API int32_t anechat_decode(
  *        "verbose"?: bool}
  * Redirects the process's stdout to /dev/null, or with "verbose" to stderr: the server logs there.
  */
-ANECHAT_API int32_t anechat_worker_start(const char * spec);
+ANECHAT_API int32_t anechat_rpc_server_start(const char * spec);
 /* Not 0 if the server could not listen and ended. */
-ANECHAT_API int32_t anechat_worker_ended(void);
+ANECHAT_API int32_t anechat_rpc_server_ended(void);
 
 /* ── sampler ────────────────────────────────────────────────────────────── */
 

@@ -1,4 +1,4 @@
-/** Which compute backends a build holds beside the CPU's: by flag, as last time, or by what is found here. */
+/** Chooses the GPU backends of a build: by flag, else as last time, else what this machine has. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildFolder } from "./process.ts";
@@ -6,12 +6,12 @@ import { buildFolder } from "./process.ts";
 export const gpuBackends = ["cuda", "metal", "vulkan"] as const;
 export type GpuBackend = (typeof gpuBackends)[number];
 
-/** A choice by flag holds for later builds too: `npm start` must not undo what `npm run build -- --vulkan` did. */
+/** Keeps a choice by flag: `npm start` must not undo what `npm run build -- --vulkan` did. */
 const choiceFile = join(buildFolder, "backends.json");
 
 export type BackendFlags = Partial<Record<GpuBackend | "cpu", boolean>>;
 
-/** For parseArgs of node:util. `--cpu` stands for none but the CPU. */
+/** For parseArgs of node:util. `--cpu` means no GPU backend. */
 export const backendOptions = {
   cuda: { type: "boolean" },
   metal: { type: "boolean" },
@@ -41,7 +41,7 @@ function found(): GpuBackend[] {
   return toolkit !== undefined && hasCublas(toolkit) ? ["cuda"] : [];
 }
 
-/** The folder that holds bin/nvcc: as CUDA's own variables say, on the path, or in the usual place. */
+/** The folder that holds bin/nvcc: from CUDA's variables, the path, or the usual place. */
 export function cudaToolkit(): string | undefined {
   const { CUDACXX, CUDA_PATH, CUDA_HOME } = process.env;
   const nvcc = CUDACXX ?? Bun.which("nvcc") ?? undefined;
@@ -51,7 +51,7 @@ export function cudaToolkit(): string | undefined {
   );
 }
 
-/** nvcc alone is not enough: a distribution may package cuBLAS apart. */
+/** nvcc alone is not enough: some distributions package cuBLAS separately. */
 function hasCublas(toolkit: string): boolean {
   const targets = join(toolkit, "targets");
   const roots = [

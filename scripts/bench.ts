@@ -1,16 +1,17 @@
 /**
- * Our speed beside llama.cpp's own programs, built from the same source with
- * the same flags, on a model of a real shape, a pull beside curl, and conversions
- * beside its Python converter; chats gone on with beside chats read anew; many clients beside llama-server; run in
- * turn, so that only ratios count.
+ * Compares our speed with llama.cpp's own programs, built from the same source
+ * with the same flags, on a model with the shape of a real one. It compares
+ * pulls with curl, conversions with llama.cpp's Python converter, chats that
+ * continue from their cached state with chats that are evaluated anew, and many
+ * clients with llama-server. Both sides run in turn, and only ratios are judged.
  *
  *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
  *
- * The soak takes its --minutes (10), and so runs only when it is named; --clients (1,4,16) are those of "serve".
+ * The soak takes --minutes (10) and runs only with --only soak. --clients (1,4,16) is for "serve".
  *
- * The Python is one with torch, transformers and numpy; without it our conversions are measured alone.
+ * --python needs torch, transformers and numpy; without it only our conversions are measured.
  *
- * It judges, but never fails: a busy machine is no bug.
+ * A missed target doesn't fail the script: the machine may have been busy.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -33,13 +34,10 @@ type Comparison = { rounds: number; model: string; anechat: Anechat; bench: stri
 const shortPrompt = "Hi";
 const sentence =
   "The lighthouse keeper counted the ships that passed before the storm came in from the west. ";
-/** As many as llama-bench writes by default. */
+/** The number of tokens that llama-bench generates by default. */
 const generated = 128;
 
-/**
- * In a fresh process on both sides: ours reads its prompt once, so llama-bench
- * must not warm up either.
- */
+/** Each round is a new process. Ours evaluates its prompt once, so llama-bench must not warm up. */
 async function promptRow(words: number, { anechat, model, bench, rounds }: Comparison): Promise<Row> {
   const prompt = sentence
     .repeat(Math.ceil(words / 16))
@@ -78,7 +76,7 @@ function speedRow(what: string, samples: Samples): Row {
   };
 }
 
-/** Start to first token, and the memory that it took. */
+/** Time from start to first token, and peak memory. */
 async function oneShotRows({ anechat, model, completion, rounds }: Comparison): Promise<Row[]> {
   const peaks: Samples = { ours: [], theirs: [] };
   const times = await inTurn(

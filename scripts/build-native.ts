@@ -1,14 +1,16 @@
 /**
  * Builds native/ with llama.cpp: the libraries that the executable carries.
  *
- *   bun scripts/build-native.ts [--cuda] [--metal] [--vulkan] [--cpu] [--peers]
+ *   bun scripts/build-native.ts [--all] [--cuda] [--metal] [--vulkan] [--cpu] [--peers]
+ *
+ * Without --all it compiles the CPU variants that this machine uses (cpu-variants.ts). Variants
+ * that were compiled before stay, and a later build with --all adds the missing ones.
  *
  *   build/llama.cpp-<version>/   the source, shared by all builds
- *   build/cmake/<configuration>/ CMake's tree, which an interrupted build resumes
- *                                and in which a change of the shim compiles the shim alone
- *   build/native/<key>/          what came out: the libraries and manifest.json,
- *                                which appear together or not at all
- *   build/native/current         a link to the newest of them
+ *   build/cmake/<configuration>/ CMake's tree: an interrupted build continues in it, and after
+ *                                a change of the shim only the shim is compiled
+ *   build/native/<key>/          the finished libraries; complete when manifest.json is there
+ *   build/native/current         a link to the folder of the last build
  */
 import { createHash } from "node:crypto";
 import {
@@ -28,6 +30,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { EmbeddedFile } from "../src/base/embedded.ts";
+import { cpuChoiceFile } from "../src/llama/cpu-variant.ts";
 import {
   type BackendFlags,
   backendOptions,
@@ -35,27 +38,42 @@ import {
   cudaToolkit,
   type GpuBackend,
 } from "./backends.ts";
+import { type CpuVariants, machineVariants } from "./cpu-variants.ts";
 import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
 import { type LlamaCppSource, llamaCppSource } from "./llama-cpp.ts";
 import { buildFolder, capture, projectFolder, run, runScript } from "./process.ts";
 
-export type NativeBuild = {
+export type BuildFlags = BackendFlags & {
+  /** Builds every CPU variant, for an executable that runs on other machines too. */
+  all?: boolean;
+};
+
+/** For parseArgs of node:util. */
+export const buildOptions = { ...backendOptions, all: { type: "boolean" } } as const;
+
+export type NativeBuild = Manifest & {
   /** Holds the libraries; build/native/<key>. */
   folder: string;
-  /** What the executable needs of it, by name. */
+};
+
+type Manifest = {
+  /** Whether every CPU variant is among the libraries, so that they run on any machine. */
+  hasAllVariants: boolean;
+  /** What the executable needs. */
   libraries: readonly EmbeddedFile[];
 };
 
-/** The native build reads from it which functions' types to write down. */
+/** Signatures of the functions in it are compiled into the library. */
 const symbolTable = join(projectFolder, "src", "llama", "symbols.ts");
 const nativeFolder = join(projectFolder, "native");
 const resultsFolder = join(buildFolder, "native");
+const manifestName = "manifest.json";
 const executableSuffix = process.platform === "win32" ? ".exe" : "";
 
-/** llama.cpp's own programs that tests and benches compare with; built like the libraries and put beside them. */
+/** llama.cpp's own programs, which tests and benchmarks compare with; put beside the libraries. */
 export const peerPrograms = ["llama-bench", "llama-completion", "llama-quantize", "llama-tokenize"] as const;
 
-/** What only benches need: it takes minutes more. */
+/** For benchmarks only: llama-server takes minutes more. */
 export const benchPrograms = [...peerPrograms, "llama-server"] as const;
 
 export type Peer = (typeof benchPrograms)[number];
@@ -64,8 +82,9 @@ export function peerPath(build: NativeBuild, peer: Peer): string {
   return join(build.folder, peer + executableSuffix);
 }
 
-export async function buildNative(flags: BackendFlags, peers: readonly Peer[] = []): Promise<NativeBuild> {
+export async function buildNative(flags: BuildFlags, peers: readonly Peer[] = []): Promise<NativeBuild> {
   const backends = chooseBackends(flags);
+  const variants = flags.all ? "all" : machineVariants();
   const source = await llamaCppSource(process.env.LLAMA_CPP_DIR);
   const configuration = await nameConfiguration(source, backends);
   const folder = join(
@@ -74,20 +93,25 @@ export async function buildNative(flags: BackendFlags, peers: readonly Peer[] = 
   );
 
   const done = readManifest(folder);
-  if (done === undefined || !hasPeers(done, peers)) {
+  if (done === undefined || !hasVariants(done, variants) || !hasPeers(done, peers)) {
     const tree = join(buildFolder, "cmake", configuration);
-    await compile(await source.ensure(), tree, backends, peers);
-    if (done === undefined) await collectLibraries(join(tree, "bin"), folder);
+    await compile(await source.ensure(), tree, { backends, variants, peers });
+    await collectLibraries(tree, folder);
     collectPeers(join(tree, "bin"), folder, peers);
   }
   pointCurrentTo(folder);
   removeOldResults();
-  const libraries = readManifest(folder);
-  if (libraries === undefined) throw new Error(`The native build left no libraries in ${folder}.`);
-  return libraries;
+  const build = readManifest(folder);
+  if (build === undefined) throw new Error(`The native build left no libraries in ${folder}.`);
+  return build;
 }
 
-/** Names everything but our own sources that the compiled files depend on. */
+/** The CPU variants of a build, by name. */
+export function variantsOf({ libraries }: Pick<NativeBuild, "libraries">): string[] {
+  return libraries.flatMap(({ name }) => variantIn(name) ?? []);
+}
+
+/** Names all that the compiled files depend on, apart from our own sources. */
 async function nameConfiguration(source: LlamaCppSource, backends: readonly GpuBackend[]): Promise<string> {
   const compiler =
     process.env.CXX ?? ["c++", "g++", "clang++"].find((program) => Bun.which(program) !== null);
@@ -102,41 +126,46 @@ async function nameConfiguration(source: LlamaCppSource, backends: readonly GpuB
 
 /** The build in `folder`, if it is complete. */
 export function readManifest(folder: string): NativeBuild | undefined {
-  const manifest = join(folder, "manifest.json");
-  if (!existsSync(manifest)) return undefined;
-  const libraries = JSON.parse(readFileSync(manifest, "utf8")) as EmbeddedFile[];
+  const file = join(folder, manifestName);
+  if (!existsSync(file)) return undefined;
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
   const isThere = ({ name, size }: EmbeddedFile): boolean =>
     statSync(join(folder, name), { throwIfNoEntry: false })?.size === size;
-  return libraries.every(isThere) ? { folder, libraries } : undefined;
+  return manifest.libraries.every(isThere) ? { folder, ...manifest } : undefined;
+}
+
+function hasVariants(build: NativeBuild, variants: CpuVariants): boolean {
+  if (build.hasAllVariants) return true;
+  const present = new Set(variantsOf(build));
+  return variants !== "all" && variants.every((name) => present.has(name));
 }
 
 function hasPeers(build: NativeBuild, peers: readonly Peer[]): boolean {
   return peers.every((peer) => existsSync(peerPath(build, peer)));
 }
 
-async function compile(
-  source: string,
-  tree: string,
-  backends: readonly GpuBackend[],
-  peers: readonly Peer[],
-): Promise<void> {
-  // Loaded here: a build that is already there starts without it.
+type Compilation = { backends: readonly GpuBackend[]; variants: CpuVariants; peers: readonly Peer[] };
+
+async function compile(source: string, tree: string, parts: Compilation): Promise<void> {
+  const { backends, variants, peers } = parts;
+  // Imported here, because most builds have nothing to compile.
   const { CMake } = await import("cmake-js");
   mkdirSync(tree, { recursive: true });
   const toolkit = backends.includes("cuda") ? cudaToolkit() : undefined;
   const options = { directory: nativeFolder, out: tree, config: "Release", noLog: true } as const;
-  console.log(`Compiling llama.cpp (${["CPU", ...backends.map((name) => name.toUpperCase())].join(", ")})…`);
+  const cpu = variants === "all" ? "CPU for all machines" : `CPU for this machine: ${variants.join(" and ")}`;
+  console.log(`Compiling llama.cpp (${[cpu, ...backends.map((name) => name.toUpperCase())].join(", ")})…`);
 
   await new CMake({
     ...options,
     cMakeOptions: {
       LLAMA_CPP_DIR: source,
       ANECHAT_PEERS: peers.length > 0 ? "ON" : "OFF",
-      // Off by name: a CMake cache keeps what an earlier run said, and Metal is on by itself on macOS.
+      // "OFF" is needed: CMake's cache keeps an earlier "ON", and Metal is on by default on macOS.
       GGML_CUDA: backends.includes("cuda") ? "ON" : "OFF",
       GGML_METAL: backends.includes("metal") ? "ON" : "OFF",
       GGML_VULKAN: backends.includes("vulkan") ? "ON" : "OFF",
-      // Thousands of lines about llama.cpp's code would bury the one about ours.
+      // llama.cpp's thousands of warnings would hide ours.
       GGML_ALL_WARNINGS: "OFF",
       LLAMA_ALL_WARNINGS: "OFF",
       ...(toolkit ? { CMAKE_CUDA_COMPILER: join(toolkit, "bin", `nvcc${executableSuffix}`) } : {}),
@@ -144,18 +173,40 @@ async function compile(
     extraCMakeArgs: compilerFlags(source),
   }).configure();
 
-  // CMake's class puts these words at the end of configure's command line too, so the builder is one of its own.
-  const targets = ["anechat", ...peers];
+  const modules = variantsToBuild(tree, variants).map((name) => `ggml-cpu-${name}`);
+  // A second object: the first passes its extraCMakeArgs to build(), too.
+  const targets = ["anechat", ...modules, ...peers];
   await new CMake({ ...options, parallel: String(jobs()), extraCMakeArgs: ["--target", ...targets] }).build();
 }
 
 /**
- * In place of those that CMake's class sets, which are for modules of Node: on
- * macOS they would turn a missing symbol from a link error into a crash.
+ * The wanted variants and those that were compiled in this tree before. If llama.cpp lacks a wanted
+ * one, as another version in LLAMA_CPP_DIR may, all of them.
+ */
+function variantsToBuild(tree: string, wanted: CpuVariants): string[] {
+  const all = allVariants(tree);
+  if (wanted === "all" || !wanted.every((name) => all.includes(name))) return all;
+  const compiled = outputs(join(tree, "bin")).map((file) => variantIn(basename(file)));
+  return all.filter((name) => wanted.includes(name) || compiled.includes(name));
+}
+
+/** As native/CMakeLists.txt wrote them down. */
+function allVariants(tree: string): string[] {
+  return readFileSync(join(tree, "cpu-variants.txt"), "utf8").split(";");
+}
+
+/** @returns "haswell" for libggml-cpu-haswell.so; undefined for any other library */
+function variantIn(file: string): string | undefined {
+  return /^(?:lib)?ggml-cpu-(.+)\.(?:so|dylib|dll)$/.exec(file)?.[1];
+}
+
+/**
+ * Replaces the flags that cmake-js sets, which are for modules of Node: on macOS
+ * they would turn a missing symbol from a link error into a crash.
  */
 function compilerFlags(source: string): string[] {
   const { CFLAGS = "", CXXFLAGS = "", LDFLAGS = "" } = process.env;
-  // Assertions name their source file: by its place in llama.cpp, not on this machine.
+  // Assertions print their source file's path: relative to llama.cpp, without this machine's folders.
   const paths = process.platform === "win32" ? "" : `"-ffile-prefix-map=${source}/="`;
   return [
     `-DCMAKE_C_FLAGS=${CFLAGS} ${paths}`,
@@ -164,30 +215,41 @@ function compilerFlags(source: string): string[] {
   ];
 }
 
-/** One a core, but llama.cpp's larger files take over a gigabyte each to compile. */
+/** One for each core, if the memory allows: llama.cpp's larger files take over a gigabyte each. */
 function jobs(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 1.5e9)));
 }
 
-/** Copies, strips and lists the libraries; the folder is named last. */
-async function collectLibraries(bin: string, folder: string): Promise<void> {
-  const temporary = `${folder}.tmp`;
-  rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { recursive: true });
-  const manifest: EmbeddedFile[] = [];
-  for (const file of outputs(bin).filter(isLibrary)) {
+/**
+ * Adds the libraries that the folder lacks. Those that are there stay as they are: a test may have
+ * opened them. The manifest is replaced last.
+ */
+async function collectLibraries(tree: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const there = new Map(readManifest(folder)?.libraries.map((library) => [library.name, library]));
+  const libraries: EmbeddedFile[] = [];
+  for (const file of outputs(join(tree, "bin")).filter(isLibrary)) {
     const name = basename(file);
-    const copy = join(temporary, name);
-    copyFileSync(file, copy);
-    await strip(copy);
-    const bytes = readFileSync(copy);
-    manifest.push({ name, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") });
+    libraries.push(there.get(name) ?? (await addLibrary(file, folder)));
   }
-  if (manifest.length === 0) throw new Error(`The native build left no libraries in ${bin}.`);
-  writeFileSync(join(temporary, "manifest.json"), JSON.stringify(manifest, null, 2));
-  // What is there is a build whose files were lost.
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(temporary, folder);
+  if (libraries.length === 0) throw new Error(`The native build left no libraries in ${tree}.`);
+  const hasAllVariants = variantsOf({ libraries }).length === allVariants(tree).length;
+  const manifest: Manifest = { hasAllVariants, libraries };
+  const file = join(folder, manifestName);
+  writeFileSync(`${file}.tmp`, JSON.stringify(manifest, null, 2));
+  renameSync(`${file}.tmp`, file);
+  // A new variant may be better than the one that was chosen.
+  if (libraries.length > there.size) rmSync(join(folder, cpuChoiceFile), { force: true });
+}
+
+async function addLibrary(file: string, folder: string): Promise<EmbeddedFile> {
+  const name = basename(file);
+  const temporary = join(folder, `${name}.tmp`);
+  copyFileSync(file, temporary);
+  await strip(temporary);
+  const bytes = readFileSync(temporary);
+  renameSync(temporary, join(folder, name));
+  return { name, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 function collectPeers(bin: string, folder: string, peers: readonly Peer[]): void {
@@ -207,7 +269,7 @@ function outputs(bin: string): string[] {
 }
 
 function isLibrary(file: string): boolean {
-  return /^(lib)?(anechat|ggml[a-z0-9_-]*)\.(so|dylib|dll)$/.test(basename(file));
+  return /^(lib)?(anechat|ggml[a-z0-9._-]*)\.(so|dylib|dll)$/.test(basename(file));
 }
 
 async function strip(library: string): Promise<void> {
@@ -219,13 +281,14 @@ function pointCurrentTo(folder: string): void {
   const current = join(resultsFolder, "current");
   const temporary = `${current}.tmp`;
   rmSync(temporary, { force: true });
-  // On Windows a junction, which needs no privilege; it must be absolute, and can't be renamed over another.
+  // On Windows links take a privilege. So it is a junction, which needs an absolute target and
+  // can't replace another by a rename.
   if (process.platform === "win32") rmSync(current, { force: true });
   symlinkSync(process.platform === "win32" ? folder : basename(folder), temporary, "junction");
   renameSync(temporary, current);
 }
 
-/** Each change of the shim leaves one behind. The newest three stay: a test may still be running on the last. */
+/** Each change of the shim makes a new folder. The newest three stay: tests may be using them. */
 function removeOldResults(): void {
   const folders = readdirSync(resultsFolder)
     .map((name) => join(resultsFolder, name))
@@ -236,7 +299,7 @@ function removeOldResults(): void {
 
 if (import.meta.main) {
   await runScript(async () => {
-    const { values } = parseArgs({ options: { ...backendOptions, peers: { type: "boolean" } } });
+    const { values } = parseArgs({ options: { ...buildOptions, peers: { type: "boolean" } } });
     const { folder } = await buildNative(values, values.peers ? peerPrograms : []);
     console.log(folder);
   });

@@ -1,11 +1,12 @@
 /**
  * Makes dist/anechat: one file with Bun, our code, the native libraries and the demo model.
  *
- *   bun scripts/build.ts [--cuda] [--metal] [--vulkan] [--cpu]
+ *   bun scripts/build.ts [--all] [--cuda] [--metal] [--vulkan] [--cpu]
  *   bun scripts/build.ts --target bun-linux-arm64 --native FOLDER
  *
+ * Without --all the executable may hold the CPU variants of this machine only.
  * The second form makes the executable of another platform from libraries that
- * scripts/build-native.ts built there: FOLDER is its build/native/<key>.
+ * "scripts/build-native.ts --all" built there: FOLDER is its build/native/<key>.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -15,12 +16,18 @@ import type { BunPlugin } from "bun";
 import type { EmbeddedFile } from "../src/base/embedded.ts";
 import { formatBytes } from "../src/base/format.ts";
 import { demoModelPath } from "../src/models/demo.ts";
-import { type BackendFlags, backendOptions } from "./backends.ts";
-import { buildNative, type NativeBuild, readManifest } from "./build-native.ts";
+import {
+  type BuildFlags,
+  buildNative,
+  buildOptions,
+  type NativeBuild,
+  readManifest,
+  variantsOf,
+} from "./build-native.ts";
 import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
 import { buildFolder, projectFolder, runScript } from "./process.ts";
 
-/** The worker is an entry point of its own: the executable starts it by this path. */
+/** The executable starts the Worker by its path, so it is an entry point, too. */
 const entryPoints = ["src/main.ts", "src/engine/core/worker.ts"].map((path) => join(projectFolder, path));
 
 /** What goes into the executable, apart from the native libraries and the Bun that makes it. */
@@ -28,7 +35,7 @@ const inputs = ["src", "package.json", "package-lock.json", "scripts/build.ts"].
   join(projectFolder, path),
 );
 
-/** The levels above take twice the time to save 2 %. */
+/** Higher levels take twice the time and save 2 %. */
 const zstdLevel = 19;
 
 type Target = {
@@ -38,7 +45,7 @@ type Target = {
 };
 
 /** Builds what is missing or out of date, the native libraries included. @returns the executable's path */
-export async function buildExecutable(flags: BackendFlags = {}): Promise<string> {
+export async function buildExecutable(flags: BuildFlags = {}): Promise<string> {
   return assemble(await buildNative(flags), undefined);
 }
 
@@ -56,11 +63,17 @@ async function assemble(native: NativeBuild, target: Target["name"] | undefined)
   if (!isDone) {
     await compile(executable, carried, target);
     writeFileSync(keyFile, key);
+    if (!native.hasAllVariants) {
+      const variants = variantsOf(native).join(", ");
+      console.log(
+        `It is for processors like this one (${variants}); "npm run build -- --all" builds it for all.`,
+      );
+    }
   }
   return executable;
 }
 
-/** A file to be embedded, and where it lies now. */
+/** A file to embed, and its path on this machine. */
 type Carried = { file: EmbeddedFile; path: string };
 
 function carriedFiles({ folder, libraries }: NativeBuild): Carried[] {
@@ -76,11 +89,15 @@ function carriedFiles({ folder, libraries }: NativeBuild): Carried[] {
   ];
 }
 
-/** What `--target` and `--native` name together. */
+/** Reads the values of `--target` and `--native`. */
 function readTarget(name: string, folder: string | undefined): Target {
   if (folder === undefined) throw new Error("--target needs --native: the libraries built there.");
   const native = readManifest(resolve(folder));
   if (native === undefined) throw new Error(`${folder} holds no complete native build.`);
+  if (!native.hasAllVariants) {
+    const variants = variantsOf(native).join(", ");
+    throw new Error(`${folder} holds only the CPU variants ${variants}: build it with --all.`);
+  }
   return { name: name as Bun.Build.CompileTarget, native };
 }
 
@@ -91,9 +108,9 @@ function executableName(target: string | undefined): string {
 }
 
 /**
- * All files as one zstd frame: the CPU variants resemble each other so much that
- * together they take half of what they take apart. Compressing takes seconds, so
- * the archive is kept under its content's name.
+ * All files as one zstd frame: the CPU variants are so similar that together
+ * they take half the space. Compressing takes seconds, so the archive is kept,
+ * named by a hash of its content.
  */
 function archiveOf(carried: readonly Carried[]): string {
   const content = fingerprint(JSON.stringify(carried.map(({ file }) => file)));
@@ -108,7 +125,7 @@ function archiveOf(carried: readonly Carried[]): string {
   return archive;
 }
 
-/** Puts the archive and its manifest in place of src/base/embedded.ts. */
+/** Replaces src/base/embedded.ts by a module with the archive and its manifest. */
 function embed(carried: readonly Carried[]): BunPlugin {
   const contents = `
     import archive from ${JSON.stringify(archiveOf(carried))} with { type: "file" };
@@ -126,24 +143,25 @@ async function compile(
   carried: readonly Carried[],
   target: Target["name"] | undefined,
 ): Promise<void> {
-  // Made elsewhere and renamed: a running anechat is never written into, and a killed build leaves no half of one.
+  // Written elsewhere and renamed: a running anechat isn't changed, and a killed build leaves no
+  // incomplete file.
   const temporary = join(buildFolder, "executable", basename(executable));
   const result = await Bun.build({
     entrypoints: entryPoints,
-    // So that the worker is known by its path from here: "./src/engine/core/worker.ts".
+    // Makes the Worker's path inside the executable "./src/engine/core/worker.ts".
     root: projectFolder,
     plugins: [embed(carried)],
     minify: true,
     bytecode: true,
-    // What is imported only when it is used is read only then. In one piece with the rest, the Kubernetes client would
-    // cost each start 10 ms and more: its imports of Node's modules stand at the top.
+    // Dynamic imports become files that are read when they are first used. Without it, the
+    // Kubernetes client would cost each start over 10 ms, because it imports Node's modules.
     splitting: true,
     format: "esm",
     target: "bun",
     throw: false,
     compile: {
       outfile: temporary,
-      // The folder a user happens to stand in must not run code or set variables.
+      // The current folder's files must not run code or set variables.
       autoloadDotenv: false,
       autoloadBunfig: false,
       ...(target === undefined ? {} : { target }),
@@ -158,7 +176,7 @@ async function compile(
 if (import.meta.main) {
   await runScript(async () => {
     const { values } = parseArgs({
-      options: { ...backendOptions, target: { type: "string" }, native: { type: "string" } },
+      options: { ...buildOptions, target: { type: "string" }, native: { type: "string" } },
     });
     if (values.target === undefined) {
       await buildExecutable(values);

@@ -8,7 +8,7 @@ declare module "cmake-js" {
       out: string;
       config?: "Release" | "Debug";
       cMakeOptions?: Record<string, string>;
-      /** Jobs at once; cmake's own default where it is missing. */
+      /** The number of parallel jobs; without it, cmake's default. */
       parallel?: string;
       /** Put at the end of the command line of both configure() and build(). */
       extraCMakeArgs?: string[];

@@ -1,4 +1,4 @@
-/** Names for a set of inputs: equal inputs, equal name, and what was built from them need not be built again. */
+/** Names a set of inputs by a hash: if the name is known, its result needn't be built again. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ export function fingerprint(...inputs: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 16);
 }
 
-/** Of a file's content, or of all names and contents below a folder. */
+/** Hashes the content of files, and all names and contents below folders. */
 export function fingerprintFiles(...paths: readonly string[]): string {
   return fingerprint(...paths.flatMap((path) => (statSync(path).isDirectory() ? below(path) : [read(path)])));
 }

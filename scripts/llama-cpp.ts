@@ -1,10 +1,10 @@
 /**
- * Which llama.cpp is inside, and where its source comes from.
+ * Pins llama.cpp's version and fetches its source.
  *
- * node-llama-cpp's npm package carries llama.cpp's complete source as a git
- * bundle. The registry gives it with a hash that never changes, and one client
- * (npm) is all that a build needs. Only its tarball is fetched; the package,
- * with its own prebuilt binaries, is never installed.
+ * The npm package node-llama-cpp contains llama.cpp's complete source as a git
+ * bundle. The registry's hash of it never changes, and a build needs no other
+ * client than npm. Only the tarball is fetched: the package, which has prebuilt
+ * binaries, is never installed.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -24,11 +24,11 @@ const bundleInPackage = "package/llama/gitRelease.bundle";
 export type LlamaCppSource = {
   /** Changes whenever the source may have changed. */
   id: string;
-  /** Fetches what is missing; gives the source folder. */
+  /** Fetches the source if it is missing. @returns its folder */
   ensure(): Promise<string>;
 };
 
-/** @param override the environment's LLAMA_CPP_DIR: a git checkout to build instead of the pin */
+/** @param override LLAMA_CPP_DIR's value: a git checkout to build instead of the pinned version */
 export async function llamaCppSource(override: string | undefined): Promise<LlamaCppSource> {
   if (override) {
     const folder = resolve(override);
@@ -45,12 +45,12 @@ async function checkoutId(folder: string): Promise<string> {
   return `${folder} ${head} ${changes} ${untracked}`;
 }
 
-/** The folder appears whole, by a rename, or not at all. */
+/** The complete folder is renamed into place, so an interrupted fetch leaves none. */
 async function fetchPinned(): Promise<string> {
   const folder = join(buildFolder, `llama.cpp-${llamaCpp.version}`);
   if (existsSync(folder)) return folder;
   const work = join(buildFolder, "fetch");
-  // What a killed run left.
+  // An interrupted run may have left files.
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
@@ -67,7 +67,7 @@ async function fetchPinned(): Promise<string> {
     }
     await run(["tar", "-xzf", packed.filename, bundleInPackage], { cwd: work });
     const clone = join(work, "llama.cpp");
-    // Line endings as they were written: they are hashed into ggml's embedded shaders.
+    // Git must not change line endings: ggml's embedded shaders are hashed with them.
     await run(
       [
         "git",
@@ -91,7 +91,7 @@ async function fetchPinned(): Promise<string> {
   }
 }
 
-/** npm as it was when it called us; npm.cmd can't be spawned on Windows without a shell. */
+/** The npm that started this build. On Windows npm.cmd can't be spawned without a shell. */
 function npm(): string[] {
   const { npm_node_execpath: node, npm_execpath: cli } = process.env;
   return node && cli?.endsWith(".js") ? [node, cli] : ["npm"];

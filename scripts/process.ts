@@ -1,4 +1,4 @@
-/** What the build scripts share: where things go, and how other programs are run. */
+/** Folders and helpers to run programs, for all build scripts. */
 import { join } from "node:path";
 
 export const projectFolder = join(import.meta.dir, "..");
@@ -6,7 +6,7 @@ export const buildFolder = join(projectFolder, "build");
 
 type RunOptions = { cwd?: string; env?: Record<string, string | undefined> };
 
-/** Runs a program to its end with our own stdout and stderr. @throws where its status isn't 0 */
+/** Runs a program to its end; it prints to our stdout and stderr. @throws if its status isn't 0 */
 export async function run(command: string[], options: RunOptions = {}): Promise<void> {
   const child = Bun.spawn(command, {
     cwd: projectFolder,
@@ -16,7 +16,11 @@ export async function run(command: string[], options: RunOptions = {}): Promise<
   if ((await child.exited) !== 0) throw new Error(`"${command.join(" ")}" failed; its own message is above.`);
 }
 
-/** Runs a program to its end; gives its stdout without the last newline. @throws where its status isn't 0 */
+/**
+ * Runs a program to its end.
+ * @returns its stdout without the last newline
+ * @throws if its status isn't 0
+ */
 export async function capture(command: string[], options: RunOptions = {}): Promise<string> {
   const child = Bun.spawn(command, { cwd: projectFolder, ...options, stdio: ["ignore", "pipe", "inherit"] });
   const text = await new Response(child.stdout).text();
@@ -24,7 +28,7 @@ export async function capture(command: string[], options: RunOptions = {}): Prom
   return text.trimEnd();
 }
 
-/** Ends a script with one sentence instead of a stack trace. */
+/** Runs a script. An error ends it with one sentence instead of a stack trace. */
 export async function runScript(main: () => Promise<void>): Promise<never> {
   try {
     await main();

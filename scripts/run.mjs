@@ -1,11 +1,11 @@
 /**
- * What `npm start`, `npm test` and `npm run …` call: makes a fresh clone ready
- * to work, then hands over to the script that does the work. Plain Node with
- * nothing installed, because it is what installs the rest.
+ * `npm start`, `npm test` and `npm run …` call this. It prepares a fresh clone
+ * and starts the script that does the work. It is plain Node without packages,
+ * because it installs the packages.
  *
- * 1. Are the tools of a native build there? If not, one sentence and no work.
- * 2. node_modules is brought in line with package-lock.json.
- * 3. The script runs under the Bun that came with step 2.
+ * 1. Checks that the tools of a native build are there; if not, one sentence says what to install.
+ * 2. Installs node_modules if package-lock.json has changed.
+ * 3. Runs the script with the Bun from node_modules.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -16,7 +16,10 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isWindows = process.platform === "win32";
 
-/** Where step 2 notes what it installed. `npm ci` empties the folder, so a broken install leaves no note. */
+/**
+ * Step 2 writes here what it installed. `npm ci` empties the folder first, so a
+ * failed install leaves no stamp.
+ */
 const stampFile = join(root, "node_modules", ".anechat.json");
 
 const scripts = {
@@ -37,22 +40,22 @@ async function main(command, args) {
   const bun = setUp();
   if (command !== "start") process.exit(await run(bun, [...scripts[command], ...args], { stdio: "inherit" }));
 
-  // stdout belongs to the answer of `npm start -- MODEL --prompt …`: the build speaks on stderr.
+  // The build prints to stderr: stdout is for the answer of `npm start -- MODEL --prompt …`.
   const built = await run(bun, scripts.build, { stdio: ["inherit", 2, 2] });
   if (built !== 0) process.exit(built);
   const executable = join(root, "dist", isWindows ? "anechat.exe" : "anechat");
-  // Without a word of what to open, the model inside: it answers at once.
+  // Without arguments, the model inside the executable.
   const named = args.length === 0 ? ["demo"] : args;
-  // Relative paths among the arguments are meant from where npm was called, which it leaves for our root.
+  // npm changes to our root. Relative paths in the arguments start where npm was called.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   process.exit(await run(executable, named, { stdio: "inherit", cwd }));
 }
 
-/** Runs to the end; a signal that ended the child ends us the same way. */
+/** Runs a program to its end. If a signal ends it, the same signal ends this process. */
 function run(program, args, options) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, ...options });
-    // Ctrl+C reaches the child from the terminal itself; it decides what that means.
+    // The terminal sends Ctrl+C to the child, too, which handles it.
     process.on("SIGINT", () => {});
     for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
     child.on("error", (error) => fail(`cannot run ${program}: ${error.message}`));
@@ -73,7 +76,7 @@ function setUp() {
   if (noted?.lock === lock && existsSync(join(root, noted.bun))) return join(root, noted.bun);
 
   console.error("Installing dependencies…");
-  // npm says which npm it is when it runs us; npm.cmd can't be spawned without a shell.
+  // npm sets this variable to its own path. On Windows npm.cmd can't be spawned without a shell.
   const npm = process.env.npm_execpath;
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
   const stdio = ["ignore", 2, 2];
@@ -91,14 +94,14 @@ function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, "utf8"));
   } catch {
-    return undefined; // Not installed yet, or half.
+    return undefined; // Not installed, or not completely.
   }
 }
 
 /**
- * Bun's npm package holds a stub that its install script would replace; the
- * program itself lies in a package of its own for each platform. npm may have
- * installed several (glibc and musl): the first that runs here is ours.
+ * Bun's npm package holds a stub that its install script would replace. The
+ * program itself is in one package for each platform. npm may have installed
+ * several (glibc and musl): the first that runs is used.
  */
 function findBun() {
   const platform = isWindows ? "windows" : process.platform;
@@ -114,13 +117,13 @@ function findBun() {
   return fail(`there is no Bun for ${process.platform} on ${process.arch} among the installed packages.`);
 }
 
-/** Exits with one sentence that names what to install, where a tool is missing. */
+/** If a tool is missing, exits with one sentence that says what to install. */
 function requireTools() {
   const missing = [
     { tool: "cmake", label: "cmake", found: isOnPath("cmake") },
     { tool: "compiler", label: "a C++ compiler", found: hasCompiler() },
     { tool: "git", label: "git", found: isOnPath("git") },
-    // Visual Studio brings its own.
+    // Visual Studio includes one.
     { tool: "make", label: "make (or ninja)", found: isWindows || isOnPath("make") || isOnPath("ninja") },
   ].filter(({ found }) => !found);
   if (missing.length === 0) return;
@@ -136,7 +139,7 @@ function hasCompiler() {
   if (chosen) return isOnPath(chosen);
   if (["c++", "g++", "clang++", "cl"].some(isOnPath)) return true;
   if (!isWindows) return false;
-  // The usual case there: Visual Studio is installed, but not on the path.
+  // Visual Studio is usually installed without being on the path.
   const programs = process.env["ProgramFiles(x86)"] ?? "C:\\Program Files (x86)";
   return existsSync(join(programs, "Microsoft Visual Studio", "Installer", "vswhere.exe"));
 }
@@ -160,9 +163,9 @@ function isExecutable(file) {
   }
 }
 
-/** How the missing tools are installed with the package manager that is here. */
+/** How to install the missing tools with this system's package manager. */
 function installHint(tools) {
-  // Each manager's names, in the order: cmake, compiler, git, make.
+  // For each manager: its program, its command, and its names of the tools.
   const managers = [
     ["apt-get", "sudo apt install", { cmake: "cmake", compiler: "g++", git: "git", make: "make" }],
     ["dnf", "sudo dnf install", { cmake: "cmake", compiler: "gcc-c++", git: "git", make: "make" }],
@@ -177,7 +180,7 @@ function installHint(tools) {
     ],
   ];
   const manager = managers.find(([program]) => isOnPath(program));
-  // Apple's compiler comes with its command line tools, not from a package manager; so do git and make.
+  // On macOS the compiler, git and make come with Apple's command line tools.
   if (process.platform === "darwin" && tools.includes("compiler")) {
     const rest = tools.includes("cmake")
       ? ` and "${manager ? "brew install cmake" : "install cmake from cmake.org"}"`

@@ -1,7 +1,7 @@
 /**
- * All checks, in the order of what they cost: formatter and linter, types, unit
- * tests, end-to-end tests on the executable. Every one runs whatever the others
- * say; the last line sums up: "812 passed, 0 failed".
+ * Runs all checks, the cheapest first: formatter and linter, types, unit tests,
+ * end-to-end tests of the executable. Each runs even if others fail. The last
+ * line sums up: "812 passed, 0 failed".
  *
  *   bun scripts/test.ts [--no-e2e]
  */
@@ -16,7 +16,7 @@ type Outcome = { passed: number; failed: number };
 const testsFolder = join(projectFolder, "tests");
 const slow = "e2e";
 
-/** A program from node_modules, started by its JavaScript file: the links in .bin want Node on the path. */
+/** A program from node_modules, started by its JavaScript file: links in .bin need Node on the path. */
 const packageProgram = (...path: string[]): string[] => [
   process.execPath,
   join(projectFolder, "node_modules", ...path),
@@ -39,18 +39,18 @@ async function tests(title: string, paths: string[]): Promise<Outcome> {
     [
       ...[process.execPath, "test", "--timeout", "60000"],
       ...["--reporter=junit", `--reporter-outfile=${report}`],
-      // With "./" they are paths; without, patterns that match anywhere in a path.
+      // With "./" Bun takes them for paths; without, for patterns that match anywhere in a path.
       ...paths.map((path) => `./tests/${path}`),
     ],
     { cwd: projectFolder, stdio: ["ignore", "inherit", "inherit"] },
   );
   const status = await child.exited;
   const { passed, failed } = readReport(report);
-  // A file that can't be loaded, or a crash, fails no test by name.
+  // A crash, or a file that can't be loaded, isn't in the report.
   return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
 }
 
-/** Sums up a JUnit report; no report means that nothing got as far as passing. */
+/** Counts the tests of a JUnit report; none if there is no report. */
 function readReport(report: string): Outcome {
   const root = existsSync(report) ? /<testsuites\b[^>]*>/.exec(readFileSync(report, "utf8"))?.[0] : undefined;
   const count = (name: string): number =>
@@ -63,20 +63,20 @@ function announce(title: string): void {
   console.log(`\n── ${title}`);
 }
 
-/** Whether there is a test anywhere below; Bun takes a path without one for a mistake. */
+/** Whether a folder or file has tests: Bun fails for a path without any. */
 function holdsTests(path: string): boolean {
   if (statSync(path).isFile()) return path.endsWith(".test.ts");
   return readdirSync(path).some((name) => holdsTests(join(path, name)));
 }
 
-/** `biome ci` colours what it prints into a file, too. */
+/** Without a flag, `biome ci` prints colors even into a file. */
 const colors = process.stdout.isTTY ? "--colors=force" : "--colors=off";
 
 await runScript(async () => {
   const withExecutable = !process.argv.includes("--no-e2e");
   // The engine's tests compare with llama.cpp's own programs.
-  await buildNative({}, peerPrograms);
-  if (withExecutable) await buildExecutable();
+  await buildNative({ all: true }, peerPrograms);
+  if (withExecutable) await buildExecutable({ all: true });
 
   const entries = readdirSync(testsFolder).filter((name) => holdsTests(join(testsFolder, name)));
   const outcomes = [

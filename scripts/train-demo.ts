@@ -1,10 +1,10 @@
 /**
- * Makes src/models/demo.gguf, the model inside the executable, from the text in
- * scripts/demo alone: generates the training text, trains the model, runs its exam.
+ * Makes src/models/demo.gguf, the model inside the executable, from scripts/demo
+ * alone: generates the training text, trains the model, and runs its exam.
  *
  *   bun scripts/train-demo.ts [--hours 5] [--conversations 900000] [--python python3]
  *
- * That Python needs PyTorch (pip install torch numpy). docs/demo-model.md says
+ * The Python needs PyTorch (pip install torch numpy). docs/demo-model.md says
  * how the model in the repository was made.
  */
 import { join } from "node:path";

@@ -31,8 +31,8 @@ bool on_progress(float progress, void * user_data) {
 struct llama_model * anechat_model_load(const char * path, const char * params, struct anechat_signals * signals) {
     return anechat::recoverable<llama_model *>(nullptr, [&] {
         const common_json  options = common_json::parse(params);
-        if (options.contains("workers")) {
-            anechat::use_rpc_servers(options.at("workers"), signals);
+        if (options.contains("rpcServers")) {
+            anechat::use_rpc_servers(options.at("rpcServers"), signals);
         }
         llama_model_params model_params = llama_model_default_params();
         model_params.progress_callback = on_progress;

@@ -118,7 +118,7 @@ void anechat::handle_rpc_abort(const char * message) {
     }
 }
 
-int32_t anechat_worker_start(const char * spec) {
+int32_t anechat_rpc_server_start(const char * spec) {
     return anechat::guarded(-1, [&] {
         const common_json  options = common_json::parse(spec);
         const std::string  endpoint = options.at("endpoint").get<std::string>();
@@ -143,6 +143,6 @@ int32_t anechat_worker_start(const char * spec) {
     });
 }
 
-int32_t anechat_worker_ended(void) {
+int32_t anechat_rpc_server_ended(void) {
     return serving_ended ? 1 : 0;
 }

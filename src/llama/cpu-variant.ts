@@ -10,7 +10,7 @@ import { AnechatError } from "../base/errors.ts";
 import type { Environment } from "../base/paths.ts";
 import { replaceFile } from "../base/replace-file.ts";
 import { type CpuCheck, cpuCheckCommand } from "./cpu-check.ts";
-import { type Native, takeString, unusable } from "./native.ts";
+import { type Native, takeString } from "./native.ts";
 
 /** A CPU module. */
 export type CpuVariant = {
@@ -101,7 +101,8 @@ export function chooseCpu(
 
   const leftOut: { name: string; reason: string }[] = [];
   let isLasting = true;
-  for (const { score, ...variant } of cpuVariants(native, folder)) {
+  const variants = cpuVariants(native, folder);
+  for (const { score, ...variant } of variants) {
     if (score <= 0) continue;
     const chosen = { variant: variant.name, path: variant.path, leftOut, isNew: true };
     let failure: CheckFailure | undefined;
@@ -119,12 +120,20 @@ export function chooseCpu(
     leftOut.push({ name: variant.name, reason: failure.reason });
     isLasting &&= failure.isLasting;
   }
-  const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`);
-  throw unusable(
-    failures.length === 0
-      ? "it has no CPU module for this processor"
-      : `on this processor, ${failures.join(", ")}`,
-  );
+  throw noUsableVariant(variants, leftOut);
+}
+
+function noUsableVariant(variants: readonly CpuVariant[], leftOut: CpuChoice["leftOut"]): AnechatError {
+  const names = variants.map(({ name }) => name);
+  const reason =
+    leftOut.length === 0
+      ? `this processor can run none of its CPU variants (${names.join(", ")})`
+      : `on this processor, ${leftOut.map((one) => `${one.name} ${one.reason}`).join(", ")}`;
+  return new AnechatError("engineUnavailable", `The native library can't be used: ${reason}`, {
+    hint:
+      "It may have been built for another processor: " +
+      '"npm run build -- --all" in anechat\'s source folder builds it for all.',
+  });
 }
 
 /**

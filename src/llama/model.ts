@@ -38,8 +38,7 @@ export class Model {
    */
   static load(native: Native, path: string, options: ModelOptions, signals: Signals): Model {
     takeLog(native);
-    const { rpcServers: workers, ...others } = options;
-    const handle = native.anechat_model_load(path, JSON.stringify({ ...others, workers }), signals.address);
+    const handle = native.anechat_model_load(path, JSON.stringify(options), signals.address);
     if (handle !== null) return new Model(native, handle);
     if (signals.aborted) throw new AnechatError("interrupted", "Loading was stopped.");
     throw loadError(path, takeLog(native), lastError(native));

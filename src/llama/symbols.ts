@@ -69,8 +69,8 @@ export const symbols = {
   llama_state_seq_set_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
 
   // ── RPC server ──
-  anechat_worker_start: { args: ["cstring"], returns: "i32" },
-  anechat_worker_ended: { args: [], returns: "i32" },
+  anechat_rpc_server_start: { args: ["cstring"], returns: "i32" },
+  anechat_rpc_server_ended: { args: [], returns: "i32" },
 
   // ── sampler chain ──
   llama_sampler_chain_add: { args: ["ptr", "ptr"], returns: "void" },

@@ -61,7 +61,7 @@ export async function startRpcServer(
     ...(cache === undefined ? {} : { cache }),
     verbose,
   };
-  if (native.anechat_worker_start(JSON.stringify(spec)) !== 0) {
+  if (native.anechat_rpc_server_start(JSON.stringify(spec)) !== 0) {
     throw new AnechatError("engineUnavailable", `The rpc server can't start: ${lastError(native)}`);
   }
   await untilItListens(native, address, port, rpc);
@@ -138,7 +138,7 @@ async function untilItListens(
       await probeRpcServer(`${address === anyAddress ? "127.0.0.1" : address}:${port}`, version);
       return;
     } catch (cause) {
-      if (native.anechat_worker_ended() !== 0 || performance.now() > end) {
+      if (native.anechat_rpc_server_ended() !== 0 || performance.now() > end) {
         throw new AnechatError("network", `The rpc server can't listen on ${address}:${port}`, { cause });
       }
       await Bun.sleep(10);
@@ -150,7 +150,7 @@ async function untilItListens(
 async function watch(native: Native, onWarning: (line: string) => void): Promise<never> {
   for (;;) {
     for (const line of takeLog(native)) if (/^[EW] /.test(line)) onWarning(line.slice(2));
-    if (native.anechat_worker_ended() !== 0) {
+    if (native.anechat_rpc_server_ended() !== 0) {
       throw new AnechatError("network", "The rpc server stopped listening", { hint: "Start it again." });
     }
     await Bun.sleep(watchMs);

@@ -25,6 +25,7 @@ describe("anechat doctor", () => {
       /^anechat +\d+\.\d+\.\d+$/m,
       /^llama\.cpp +0\.5\.0$/m,
       /^CPU variant +\w[\w.]*, the best one that passed its check$/m,
+      /^ +this processor can run [1-9]\d* of the [1-9]\d* inside: \w/m,
       /^memory +\S+ .B free of/m,
       /cache: ~\/.*anechat, \d/m,
     ])

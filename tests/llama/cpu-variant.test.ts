@@ -37,9 +37,14 @@ const usable = cpuVariants(native(), libraries).filter(({ score }) => score > 0)
 
 /** A library that ends its process as it is opened. @param statement of C++ */
 function module(statement: string, head = ""): string {
-  const source = join(folder, "dying.cpp");
-  const module = join(folder, "dying.so");
-  writeFileSync(source, `${head}struct dying { dying() { ${statement}; } } now;\n`);
+  return compiled("dying.so", `${head}struct dying { dying() { ${statement}; } } now;\n`);
+}
+
+/** @param code of C++ */
+function compiled(name: string, code: string): string {
+  const source = join(folder, `${name}.cpp`);
+  const module = join(folder, name);
+  writeFileSync(source, code);
   const compiler = process.env.CXX?.trim() || "c++";
   const { exitCode, stderr } = Bun.spawnSync([
     ...compiler.split(/\s+/),
@@ -177,6 +182,27 @@ describe("the variant that computes", () => {
       }
     }
   });
+
+  test.skipIf(process.platform === "win32")(
+    "is an error where all are for other processors, with their names and how to build the others",
+    () => {
+      for (const file of readdirSync(folder).filter((name) => name.includes("ggml-cpu"))) {
+        rmSync(join(folder, file));
+      }
+      for (const name of ["libggml-cpu-zen9.so", "libggml-cpu-armv12.so"]) {
+        compiled(name, 'extern "C" int ggml_backend_score() { return 0; }\n');
+      }
+      try {
+        chosen(all);
+        expect.unreachable();
+      } catch (error) {
+        if (!(error instanceof AnechatError)) throw error;
+        expect(error.code).toBe("engineUnavailable");
+        expect(error.message).toContain("this processor can run none of its CPU variants (armv12, zen9)");
+        expect(error.hint).toContain('"npm run build -- --all"');
+      }
+    },
+  );
 
   test("is an error where none passes, with what is wrong with each", () => {
     try {

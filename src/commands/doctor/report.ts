@@ -30,6 +30,8 @@ export type Report = {
       chosen: CpuChoice;
       /** CPU variants that this processor can run, best first. */
       variants: string[];
+      /** How many CPU variants there are in all: a build may hold those of one machine only. */
+      inside: number;
     } | null;
   };
   /** Bytes. */
@@ -78,11 +80,13 @@ function computing(io: Io): Computing {
     const folder = libraryFolder(io.unpacked());
     const native = loadLibrary(folder, io.env);
     const { version: llamaCpp, devices, cpu } = systemInfo(native);
-    const usable = cpuVariants(native, folder).filter(({ score }) => score > 0);
+    const inside = cpuVariants(native, folder);
+    const usable = inside.filter(({ score }) => score > 0);
     const compute = {
       threads: defaultThreads(native),
       chosen: cpu,
       variants: usable.map(({ name }) => name),
+      inside: inside.length,
     };
     return { llamaCpp, devices, compute, problem: null };
   } catch (error) {

@@ -52,12 +52,12 @@ function table({ versions, system, cpu, memory, devices, folders, environment, p
 
 function computeRows(compute: Report["cpu"]["compute"]): Row[] {
   if (compute === null) return [];
-  const { threads, chosen, variants } = compute;
+  const { threads, chosen, variants, inside } = compute;
   return [
     ["threads", `${threads}; fewer for a tiny model, or while other programs hold the cores`],
     ["CPU variant", `${chosen.variant}, ${reasons[chosen.by]}`],
     ...chosen.leftOut.map(({ name, reason }): Row => ["", `${name} is left out: it ${reason}`]),
-    ["", `this processor can run ${variants.join(", ")}`],
+    ["", `this processor can run ${variants.length} of the ${inside} inside: ${variants.join(", ")}`],
   ];
 }
 
