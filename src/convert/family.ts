@@ -65,9 +65,9 @@ export function norm(from: string, to: string, change: (weight: Weight) => Weigh
 
 const same = (weight: Weight): Weight => weight;
 
-export const permuteQueries = (weight: Weight, { config }: Model): Weight =>
+const permuteQueries = (weight: Weight, { config }: Model): Weight =>
   permuteHeads(checkHeads(weight, config.heads), config.heads);
-export const permuteKeys = (weight: Weight, { config }: Model): Weight =>
+const permuteKeys = (weight: Weight, { config }: Model): Weight =>
   permuteHeads(checkHeads(weight, config.kvHeads), config.kvHeads);
 
 function checkHeads(weight: Weight, heads: number): Weight {

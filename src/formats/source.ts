@@ -1,5 +1,5 @@
 /**
- * A source of header bytes: a file or memory. Each read gives its position, so the only state is
+ * A source of header bytes, such as a file. Each read gives its position, so the only state is
  * the open file.
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
@@ -40,18 +40,6 @@ export function openFile(path: string): FileSource {
     closeSync(descriptor);
     throw error;
   }
-}
-
-export function memorySource(name: string, bytes: Uint8Array): ByteSource {
-  return {
-    name,
-    size: bytes.length,
-    read(target, position) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-  };
 }
 
 function openOrExplain(path: string): number {

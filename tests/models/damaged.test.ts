@@ -17,10 +17,10 @@ import {
   tensorType,
 } from "../../src/formats/gguf/types.ts";
 import { encodeGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
-import { memorySource } from "../../src/formats/source.ts";
 import { resolveModel } from "../../src/models/resolve.ts";
 import { mambaModel, testModel } from "../fixtures/models.ts";
 import { TestEngine, user } from "../fixtures/native.ts";
+import { memorySource } from "../formats/memory-source.ts";
 
 type Seed = ParsedGguf & { bytes: Uint8Array };
 

@@ -12,7 +12,7 @@ import { phi3 } from "./phi3.ts";
 import { qwen2, qwen3, qwen3moe } from "./qwen.ts";
 import { smollm3 } from "./smollm3.ts";
 
-export const families: readonly Family[] = [
+const families: readonly Family[] = [
   llama,
   smollm3,
   ministral3,

@@ -33,7 +33,7 @@ import {
 } from "./types.ts";
 
 /** Limits of a header. Real ones stay far below: 100 keys, 2,000 tensors, 300,000 tokens. */
-export const limits = {
+const limits = {
   keys: 16_384,
   tensors: 65_536,
   keyBytes: 65_535,

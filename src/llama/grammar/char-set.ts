@@ -3,8 +3,6 @@
 export type Range = readonly [first: number, last: number];
 export type CharSet = readonly Range[];
 
-export const noChars: CharSet = [];
-
 /** All code points that a text can contain. */
 export const allChars: CharSet = [
   [0, 0xd7ff],

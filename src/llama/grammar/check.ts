@@ -36,7 +36,7 @@ export function checkGrammar(text: string): Gbnf {
 }
 
 /** @param place describes a position in the text @throws GrammarError */
-export function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void {
+function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void {
   const fail = (id: number, what: string): never => {
     const { name, at } = rules[id] as Rule;
     throw new GrammarError(`the rule ${name} at ${place(at)} ${what}`);

@@ -6,7 +6,7 @@ const maxExpanded = 128;
 /** Larger numbers become blocks of this size, blocks of as many blocks, and so on. */
 const base = 64;
 /** No context has room for this many characters or items, so a larger maximum is unlimited. */
-export const beyondAnyAnswer = 1_000_000_000;
+const beyondAnyAnswer = 1_000_000_000;
 
 /** @param of a rule, unless it is a single character @param most may be Infinity */
 export function repeated(rules: Rules, of: Expression, least: number, most: number): Expression {

@@ -7,9 +7,9 @@ import type { Random } from "../../../scripts/random.ts";
 import { estimateMemory } from "../../../src/engine/memory/estimate.ts";
 import { type ParsedGguf, parseGguf } from "../../../src/formats/gguf/parser.ts";
 import { checkLoadable } from "../../../src/formats/gguf/validate.ts";
-import { memorySource } from "../../../src/formats/source.ts";
 import { tinyModel } from "../../fixtures/tiny/model.ts";
 import { expectParsedOrRejected } from "../fuzz.ts";
+import { memorySource } from "../memory-source.ts";
 
 const mutations = 12_000;
 

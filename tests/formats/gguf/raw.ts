@@ -1,7 +1,7 @@
 /** Writes GGUF files for tests, including invalid ones that our writer rejects. */
 import { Encoder } from "../../../src/formats/gguf/encoder.ts";
 import { parseGguf } from "../../../src/formats/gguf/parser.ts";
-import { memorySource } from "../../../src/formats/source.ts";
+import { memorySource } from "../memory-source.ts";
 
 export type RawTensor = {
   name?: string;

@@ -5,9 +5,9 @@
 import { expect, test } from "bun:test";
 import type { Random } from "../../../scripts/random.ts";
 import { parseSafetensors } from "../../../src/formats/safetensors/parser.ts";
-import { memorySource } from "../../../src/formats/source.ts";
 import { encodeSafetensors } from "../../fixtures/convert/safetensors.ts";
 import { expectParsedOrRejected } from "../fuzz.ts";
+import { memorySource } from "../memory-source.ts";
 
 const mutations = 12_000;
 

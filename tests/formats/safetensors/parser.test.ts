@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseSafetensors, rowBytes } from "../../../src/formats/safetensors/parser.ts";
 import { openShards } from "../../../src/formats/safetensors/shards.ts";
-import { memorySource } from "../../../src/formats/source.ts";
 import { encodeSafetensors, type FileTensor, rawSafetensors } from "../../fixtures/convert/safetensors.ts";
+import { memorySource } from "../memory-source.ts";
 
 const parse = (bytes: Uint8Array) => parseSafetensors(memorySource("model.safetensors", bytes));
 
