@@ -1,6 +1,6 @@
-/** The links, flags, commands, endpoints and exit codes in the documentation exist. */
+/** The links, paths, flags, commands, endpoints and exit codes in the documentation exist. */
 import { describe, expect, test } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { exitCodes } from "../src/base/errors.ts";
 import { routes } from "../src/server/routes.ts";
@@ -10,7 +10,7 @@ const root = join(import.meta.dir, "..");
 
 const docs = [...new Bun.Glob("*.md").scanSync(join(root, "docs"))].sort().map((name) => `docs/${name}`);
 const pages = ["README.md", "CONTRIBUTING.md", ...docs];
-const plainPages = pages.filter((page) => !["CONTRIBUTING.md", "docs/architecture.md"].includes(page));
+const allPages = [...pages, "CHANGELOG.md"];
 
 const longestLine = 100;
 const longestReadme = 80;
@@ -82,6 +82,20 @@ function brokenLinks(page: string): string[] {
   });
 }
 
+/** Folders of the project that paths in the documentation begin with. */
+const projectFolders = ["src", "tests", "scripts", "native"];
+
+/**
+ * The paths of a page that begin with one of the folders, in prose and in code. Paths with a
+ * placeholder (`…`, `*`, `<name>`) are left out.
+ */
+function pathsIn(text: string, folders: readonly string[]): string[] {
+  const paths = text.matchAll(
+    new RegExp(`(?<![\\w/~$-])(?:\\./)?((?:${folders.join("|")})/[^\\s\`"')\\]|,;:]*)`, "g"),
+  );
+  return Array.from(paths, ([, path = ""]) => path.replace(/\.$/, "")).filter((path) => !/[…*<>]/.test(path));
+}
+
 /** All flags of anechat, from its shell completion. */
 function programFlags(): Set<string> {
   const { stdout, exitCode } = Bun.spawnSync([process.execPath, "src/main.ts", "completion", "fish"], {
@@ -96,7 +110,7 @@ function programFlags(): Set<string> {
 }
 
 describe("links", () => {
-  test.each(pages)("in %s point to files and headings that exist", (page) => {
+  test.each(allPages)("in %s point to files and headings that exist", (page) => {
     expect(brokenLinks(page)).toEqual([]);
   });
 
@@ -109,7 +123,7 @@ describe("links", () => {
 });
 
 describe("form", () => {
-  test.each(plainPages)(`no line of prose in %s is over ${longestLine} characters`, (page) => {
+  test.each(allPages)(`no line of prose in %s is over ${longestLine} characters`, (page) => {
     const long = linesOutsideCode(read(page)).filter(
       ({ line }) => [...line].length > longestLine && !line.startsWith("|") && !/^\[[^\]]+\]:/.test(line),
     );
@@ -122,6 +136,21 @@ describe("form", () => {
 });
 
 describe("facts", () => {
+  test.each(pages)("every path of the project in %s exists", (page) => {
+    const missing = pathsIn(read(page), projectFolders).filter((path) => !existsSync(join(root, path)));
+    expect(missing).toEqual([]);
+  });
+
+  test("every path in docs/architecture.md that is relative to src/ exists", () => {
+    const source = join(root, "src");
+    const folders = readdirSync(source, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    const paths = pathsIn(read("docs/architecture.md"), folders);
+    expect(paths).toContain("engine/core/engine.ts");
+    expect(paths.filter((path) => !existsSync(join(source, path)))).toEqual([]);
+  });
+
   test("every mentioned flag exists", () => {
     const known = programFlags();
     const unknown = pages.flatMap((page) =>
