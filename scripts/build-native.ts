@@ -206,7 +206,7 @@ function variantIn(file: string): string | undefined {
  */
 function compilerFlags(source: string): string[] {
   const { CFLAGS = "", CXXFLAGS = "", LDFLAGS = "" } = process.env;
-  // Assertions print their source file's path: relative to llama.cpp, without this machine's folders.
+  // Assertions print their source file's path: relative to llama.cpp, not to this machine's root.
   const paths = process.platform === "win32" ? "" : `"-ffile-prefix-map=${source}/="`;
   return [
     `-DCMAKE_C_FLAGS=${CFLAGS} ${paths}`,

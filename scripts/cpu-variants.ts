@@ -1,8 +1,8 @@
 /**
- * Finds the CPU variants of ggml that this machine can run, before anything is compiled. A build for
- * this machine holds the best of them, and the next one in case the best fails its check
- * (src/llama/cpu-variant.ts). This only decides what to compile. At run time each variant says itself
- * whether it fits the processor.
+ * Finds the CPU variants of ggml that this machine can run, before anything is compiled. A build
+ * for this machine holds the best of them, and the next one in case the best fails its check
+ * (src/llama/cpu-variant.ts). This only decides what to compile. At run time each variant says
+ * itself whether it fits the processor.
  */
 import { readFileSync } from "node:fs";
 

@@ -16,7 +16,7 @@ type Outcome = { passed: number; failed: number };
 const testsFolder = join(projectFolder, "tests");
 const slow = "e2e";
 
-/** A program from node_modules, started by its JavaScript file: links in .bin need Node on the path. */
+/** A program from node_modules, run by its JavaScript file: links in .bin need Node on the path. */
 const packageProgram = (...path: string[]): string[] => [
   process.execPath,
   join(projectFolder, "node_modules", ...path),
