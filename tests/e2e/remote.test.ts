@@ -102,7 +102,7 @@ describe("an error says what to do", () => {
     );
     const unset = await ask([server.address, "--api-key-env", "MY_KEY"]);
     expect(unset.code).toBe(2);
-    expect(unset.stderr).toContain("The environment variable MY_KEY that is to hold the key isn't set");
+    expect(unset.stderr).toContain("The environment variable MY_KEY for the API key isn't set");
     // Who gives the key in place of its name doesn't find it in a log.
     const slip = await ask([server.address, "--api-key-env", key]);
     expect(slip.code).toBe(2);
@@ -214,5 +214,5 @@ test("a key over plain http to another machine is warned of, once", async () => 
   });
   const { code, stderr } = await finish(child);
   expect(code).toBe(10);
-  expect(stderr.split("Your key goes to anechat.invalid over http").length).toBe(2);
+  expect(stderr.split("Your key is sent to anechat.invalid over http").length).toBe(2);
 });
