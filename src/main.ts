@@ -1,6 +1,6 @@
 /**
- * The executable: runs the command line and shows, at one place, whatever went
- * wrong. Everything else is in commands/.
+ * The executable: runs the command line and prints the error if it fails. Commands are in
+ * commands/.
  */
 import { type AnechatError, exitCodes, toAnechatError, writeFailure } from "./base/errors.ts";
 import { resolvePaths } from "./base/paths.ts";
@@ -20,15 +20,15 @@ if (args[0] === cpuCheckArgument) {
 const isVerbose = args.includes("--verbose");
 
 stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`| head -1`) is no error.
+  // The reader closed the pipe, as in `| head -1`. That is not an error.
   if (error.code === "EPIPE") process.exit(exitCodes.ok);
-  // The terminal was closed, and the answer is saved as far as it came.
+  // The terminal was closed. The answer so far is saved.
   if (error.code === "EIO" && stdout.isTTY) return shutdown.hangUp();
   const failure = writeFailure("stdout", error);
   show(failure);
   process.exit(failure.exitCode);
 });
-// There is no other place to report it: the answer goes on.
+// This can't be reported anywhere. The answer continues on stdout.
 stderr.on("error", () => {});
 
 try {
@@ -42,11 +42,13 @@ try {
 function show(error: AnechatError): void {
   const hint = error.hint === undefined ? "" : `\n  ${error.hint}`;
   const stack = isVerbose ? `\n${stackOf(error)}` : "";
-  // Names of files and words of models may be in it.
+  // The message may contain file names and text of a model.
   stderr.write(`${sanitize(`anechat: ${error.message}${hint}${stack}`)}\n`);
 }
 
-/** Exits once a slow reader has got everything: exiting at once would throw away what waits in the pipe. */
+/**
+ * Exits after a slow reader has read everything: an earlier exit would lose what is in the pipe.
+ */
 function leave(code: number): void {
   // A failure of the last write is reported only after this callback, and its exit code counts.
   stdout.end(() =>

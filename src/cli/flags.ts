@@ -1,7 +1,6 @@
 /**
- * The flags that every way of talking to a model shares, and their checks:
- * from text on the command line to typed options, or a usage error that says
- * what was expected.
+ * The flags that several commands share. Their checks turn text into typed options, or throw a
+ * usage error that names the accepted values.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError } from "../base/errors.ts";
@@ -14,7 +13,7 @@ import { addConversionFlags, type ConversionFlags } from "./model/conversion-fla
 import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
 import { readText } from "./text-file.ts";
 
-/** Of the sampling values, those that are a number and nothing else. */
+/** The sampling options that are plain numbers. */
 export const samplingNumbers = [
   "temperature",
   "topK",
@@ -27,7 +26,7 @@ export const samplingNumbers = [
   "seed",
 ] as const satisfies readonly (keyof SamplingOptions)[];
 
-/** Of addSamplingFlags, with the constraints of an answer. */
+/** The flags of addSamplingFlags(), and the constraints of addOutputFlags(). */
 export type SamplingFlags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
   maxTokens?: number;
   stop?: string[];
@@ -36,7 +35,7 @@ export type SamplingFlags = Pick<SamplingOptions, (typeof samplingNumbers)[numbe
   grammar?: string;
 };
 
-/** Of addModelFlags, with what is shown while a model is loaded. */
+/** The flags of addModelFlags(), and what is shown while a model loads. */
 export type ModelFlags = {
   ctxSize?: number;
   gpuLayers?: number;
@@ -45,12 +44,12 @@ export type ModelFlags = {
   quiet?: boolean;
   verbose?: boolean;
   raw?: boolean;
-  /** Bytes of memory for conversations that have left a server's KV cache. */
+  /** Bytes of main memory for a server's prompt cache. */
   cacheRam?: number;
 } & ConversionFlags &
   EndpointFlags;
 
-/** As commander gives them. */
+/** The flags of addFlags(), as commander returns them. */
 export type Flags = SamplingFlags &
   ModelFlags & {
     prompt?: string;
@@ -75,12 +74,12 @@ export type Flags = SamplingFlags &
   };
 
 export function addFlags(command: Command): Command {
-  addAskingFlags(command)
+  addPromptFlags(command)
     .optionsGroup("Many prompts:")
     .option("--batch <file>", "answer a file of prompts, JSON or text; -: stdin")
     .option("--out <file>", "write the answers of --batch here, as JSON lines; run it again to resume")
     .addOption(parallelOption());
-  addKeepingFlags(command).addOption(
+  addChatFlags(command).addOption(
     new Option("--snapshot-cache <size>", "disk space for KV snapshots, which reopen chats quickly; 0: off")
       .argParser(bytes)
       .default(4e9, "4GB"),
@@ -92,8 +91,8 @@ export function addFlags(command: Command): Command {
   return addModelFlags(addSamplingFlags(command));
 }
 
-/** What is asked, and what goes along with it. */
-export function addAskingFlags(command: Command): Command {
+/** The prompt, and what is sent with it. */
+export function addPromptFlags(command: Command): Command {
   return command
     .optionsGroup("Asking:")
     .option("-p, --prompt <text>", "answer this and exit; piped text is appended")
@@ -110,7 +109,7 @@ export function addAskingFlags(command: Command): Command {
 }
 
 /** Which chat is continued, and where it is saved. */
-export function addKeepingFlags(command: Command): Command {
+export function addChatFlags(command: Command): Command {
   return command
     .optionsGroup("Chats:")
     .option("-C, --continue", "continue the last chat with its model")
@@ -120,7 +119,7 @@ export function addKeepingFlags(command: Command): Command {
     .option("--save-to <folder>", "also save each chat there, as session_<date>.json");
 }
 
-/** How an answer looks, and where it goes. */
+/** How an answer looks, and where it is written. */
 export function addOutputFlags(command: Command): Command {
   return command
     .optionsGroup("Output:")
@@ -141,7 +140,7 @@ export function parallelOption(): Option {
   return number("--parallel <n>", "prompts answered at the same time", integer(1, 64)).default(8);
 }
 
-/** How answers are to be written. @param maxTokens where -n means something else */
+/** @param maxTokens another spelling, for a command where -n has another meaning */
 export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
   return command
     .optionsGroup("Sampling (default: the model's own, else the value in parentheses):")
@@ -173,7 +172,7 @@ export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens
     .addOption(list("--stop <text>", "end the answer before this text; repeatable", collect));
 }
 
-/** How a model is to be loaded, and converted where it must. */
+/** How a model is loaded, and converted if necessary. */
 export function addModelFlags(command: Command): Command {
   command
     .optionsGroup("Model:")
@@ -192,7 +191,7 @@ export function addModelFlags(command: Command): Command {
   return addConversionFlags(command, "Converting (models that are not GGUF):");
 }
 
-/** @throws AnechatError `usage` for what can only be checked together or on disk */
+/** @throws AnechatError `usage` for flags that exclude each other, and for unusable files */
 export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
   if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
     throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
@@ -245,7 +244,10 @@ export function number(flags: string, description: string, parse: (text: string)
   return new Option(flags, description).argParser(parse);
 }
 
-/** A flag that may be given more than once; in the config file it may be a list. Its argParser() appends. */
+/**
+ * A flag that may be given more than once; in the config file it may be a list. Its argParser()
+ * appends.
+ */
 export class ListOption extends Option {}
 
 /** @param add appends one more value to the earlier ones */
@@ -311,8 +313,7 @@ function collectBias(text: string, earlier: [number, number][] | undefined): [nu
   return [...(earlier ?? []), [Number(token), value]];
 }
 
-/** An object with the key, or without it: options are left out rather than undefined. */
-/** The values without keys that are undefined. */
+/** The object without the keys that are undefined. */
 function defined<T extends object>(values: { [K in keyof T]?: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }

@@ -9,7 +9,7 @@ import type { Program } from "./program.ts";
 
 export const helpCommand = "help";
 
-/** As the last word of `anechat help …`, and as a flag beside --help. */
+/** The last word of `anechat help …`, and a flag next to --help. */
 export const everyFlag = "all";
 
 /** What `anechat --help` shows besides the commands. */
@@ -20,7 +20,9 @@ export function examplesText(...examples: string[]): string {
   return `\nExamples:\n${examples.map((example) => `  anechat ${example}`).join("\n")}`;
 }
 
-/** Sets the flags that a command's --help shows, and their order. Without this, it shows all flags. */
+/**
+ * Sets the flags that a command's --help shows, and their order. Without this, it shows all flags.
+ */
 export function commonFlags(command: Command, ...names: string[]): Command {
   return command.configureHelp({
     visibleOptions: (shown) => {
@@ -35,7 +37,7 @@ export function commonFlags(command: Command, ...names: string[]): Command {
   });
 }
 
-/** Whether help for the command leaves flags out. */
+/** Whether the command's help leaves flags out. */
 export function isAbridged(command: Command): boolean {
   return command.configureHelp().visibleOptions !== undefined;
 }
@@ -52,7 +54,8 @@ export function addHelp(cli: Program, { flags, examples }: FirstScreen, args: re
     .command(helpCommand)
     .summary("show the help of a command")
     .description(
-      "Shows the common flags of a command, or of anechat itself. With all, shows every flag, as --help --all does.",
+      "Shows the common flags of a command, or of anechat itself. With all, shows every flag, as " +
+        "--help --all does.",
     )
     .argument("[command...]", `a command, and ${everyFlag} for every flag`)
     .addHelpText(
@@ -80,7 +83,7 @@ function showEveryFlag(command: Command): void {
   command.configureHelp({});
 }
 
-/** @throws AnechatError `usage` where the words name no command */
+/** @throws AnechatError `usage` if the words don't name a command */
 function commandAt(program: Command, words: readonly string[]): Command {
   let command = program;
   for (const [depth, word] of words.entries()) {
@@ -98,7 +101,7 @@ function noCommand(parents: readonly string[], word: string, commands: readonly 
   return new AnechatError("usage", `There is no command ${[...parents, word].join(" ")}.`, {
     hint:
       nearest === undefined
-        ? `${["anechat", ...parents].join(" ")} --help lists what there is.`
+        ? `${["anechat", ...parents].join(" ")} --help lists the commands.`
         : `Did you mean "anechat help ${[...parents, nearest].join(" ")}"?`,
   });
 }

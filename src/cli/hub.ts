@@ -1,4 +1,4 @@
-/** Where models are on this machine, and how the Hub is asked for others: for all commands. */
+/** What all commands that use the Hub share: settings, client, download options, Ctrl+C. */
 import { AnechatError } from "../base/errors.ts";
 import { pause, untilAborted } from "../base/pause.ts";
 import type { HubClient } from "../hub/client.ts";
@@ -12,7 +12,7 @@ export function modelPaths(io: Io): HubSettings & ModelPaths {
   return { ...hubSettings(io.env), ownCache: io.paths.cache };
 }
 
-/** Imported lazily: the client brings a schema library along. */
+/** Imported lazily: the client loads a schema library. */
 export async function hubClient(settings: HubSettings, io: Io): Promise<HubClient> {
   const { HubClient } = await import("../hub/client.ts");
   return new HubClient(settings, { fetch, sleep: pause, note: (line) => io.note(line) });
@@ -27,7 +27,7 @@ export function downloadOptions(settings: HubSettings, io: Io): DownloadOptions 
   };
 }
 
-/** Work that Ctrl+C stops: it ends as such, and not as a bug. */
+/** Turns the error of work that Ctrl+C stopped into `interrupted`. */
 export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   try {
     return await work;
@@ -37,7 +37,7 @@ export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): P
   }
 }
 
-/** The same for work that nothing can stop: it is no longer waited for. */
+/** The same for work that can't be stopped: Ctrl+C only ends the waiting. */
 export function untilInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return interruptible(untilAborted(work, signal), signal);
 }

@@ -1,16 +1,17 @@
-/** What a command gets from its surroundings: streams, environment, signals. Tests pass their own. */
+/** What a command uses of its process: streams, environment, signals, progress and menus. */
 import { exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { RpcMachines } from "../rpc/machines.ts";
 import { createColors } from "../terminal/colors.ts";
+import type { MenuTerminal } from "../terminal/menu.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { AliasTable } from "./config/aliases.ts";
 import type { EndpointSettings } from "./config/files.ts";
 
-export type Interrupt = Disposable & { readonly signal: AbortSignal };
+type Interrupt = Disposable & { readonly signal: AbortSignal };
 
 export type Io = {
   readonly stdin: NodeJS.ReadStream;
@@ -18,19 +19,22 @@ export type Io = {
   readonly stderr: NodeJS.WriteStream;
   readonly env: Environment;
   readonly paths: Paths;
-  /** Short names of models, of the config file. */
+  /** Short names of models from the config files. */
   readonly aliases: AliasTable;
-  /** Of the config file. */
+  /** Tables [endpoint.NAME] of the config files, by name. */
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
-  /** ensureUnpacked(), once: where the cache can't be written it would unpack again each time. */
+  /** ensureUnpacked(), called once: without a writable cache it would unpack each time. */
   unpacked(): string | undefined;
-  /** Of --rpc. */
+  /** The rpc servers of --rpc. */
   readonly rpcMachines: RpcMachines;
-  /** A line on stderr that is no error, made safe for a terminal; silent with --quiet. */
+  /** Prints a line that is not an error on stderr, safe for a terminal. Silent with --quiet. */
   note(line: string): void;
-  /** Until disposed, the first Ctrl+C aborts the signal instead of ending the program; the second ends it. So does SIGTERM. */
+  /**
+   * Until disposed, the first Ctrl+C or SIGTERM aborts the signal instead of ending the program. A
+   * second Ctrl+C ends it.
+   */
   onInterrupt(): Interrupt;
-  /** What SIGTERM and the end of the terminal do. */
+  /** Handles SIGTERM and the end of the terminal. */
   readonly shutdown: Shutdown;
 };
 
@@ -59,7 +63,8 @@ export function processIo(
       unpacked ??= {
         folder: ensureUnpacked(paths.cache, (reason) =>
           note(
-            `${paths.cache} can't be used (${reason}): the native libraries are unpacked again at each start.`,
+            `${paths.cache} can't be used (${reason}): ` +
+              "the native libraries are unpacked again at each start.",
           ),
         ),
       };
@@ -72,12 +77,24 @@ export function processIo(
   };
 }
 
-/** A step's progress on stderr. @param label "Loading model x.gguf" */
+/** Shows the progress of a step on stderr. @param label "Loading model x.gguf" */
 export function stepProgress(io: Io, label: string, quiet: boolean): Progress {
   return showProgress({ output: io.stderr, colors: createColors(io.env, io.stderr), label, quiet });
 }
 
-/** Some programs signal a process and its group: two signals so close are one Ctrl+C. */
+/**
+ * Shows a menu. Ctrl+C, SIGTERM and the end of the terminal close it and restore the terminal. The
+ * code of menus is imported lazily.
+ */
+export async function withMenu<T>(io: Io, show: (terminal: MenuTerminal) => Promise<T>): Promise<T> {
+  const { showMenu } = await import("../terminal/menu.ts");
+  using interrupt = io.onInterrupt();
+  // stdout is for answers, but the user has to see the menu.
+  const output = io.stderr.isTTY ? io.stderr : io.stdout;
+  return await showMenu({ input: io.stdin, output, signal: interrupt.signal }, process, show);
+}
+
+/** Some programs signal a process and its group: two signals within this time are one Ctrl+C. */
 const sameKeyMs = 200;
 
 function onInterrupt(shutdown: Shutdown): Interrupt {

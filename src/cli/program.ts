@@ -1,6 +1,7 @@
 /**
- * The command line: reads settings before a command runs, gives the command its surroundings, and turns
- * commander's errors into ours. The commands themselves are added by commands/index.ts.
+ * The command line: reads the settings before a command runs, gives the command its streams and
+ * environment (Io), and turns commander's errors into AnechatError. commands/index.ts adds the
+ * commands.
  */
 import { Command, CommanderError } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
@@ -12,7 +13,7 @@ import { type Io, processIo } from "./io.ts";
 import { typedLocalFlags } from "./model/endpoints.ts";
 
 /** What a command does. @returns the exit code */
-export type Work = (io: Io) => Promise<number>;
+type Work = (io: Io) => Promise<number>;
 
 export class Program {
   readonly root = new Command("anechat");
@@ -35,7 +36,9 @@ export class Program {
       .hook("preAction", (_, command) => this.#applySettings(command));
   }
 
-  /** The settings of files and environment; undefined until a command that uses them runs. */
+  /**
+   * The settings of config files and environment; undefined until a command that uses them runs.
+   */
   get settings(): Settings | undefined {
     return this.#settings;
   }
@@ -57,7 +60,7 @@ export class Program {
     return command;
   }
 
-  /** Does a command's work and keeps its exit code. Called by the actions of commands. */
+  /** Runs a command's work and keeps its exit code. Every command's action calls this. */
   async run(work: Work, quiet = false): Promise<void> {
     this.#exitCode = await work(processIo(this.#paths, this.#shutdown, quiet, this.#settings));
   }
@@ -96,7 +99,7 @@ export class Program {
   }
 }
 
-/** "anechat chats list": the command that the arguments lead to. */
+/** The command that the arguments name, such as "anechat chats list". */
 function commandNamed(args: readonly string[], root: Command): string {
   const names = [root.name()];
   let command: Command | undefined = root;
@@ -108,10 +111,10 @@ function commandNamed(args: readonly string[], root: Command): string {
   return names.join(" ");
 }
 
-/** @param command whose arguments are wrong, as it is typed */
+/** @param command as typed, for the hint */
 function commanderExit(error: CommanderError, command: string): number {
   if (error.exitCode === 0) return exitCodes.ok;
   throw new AnechatError("usage", error.message.replace(/^error: /, "").replace(/\n/g, " "), {
-    hint: `${command} --help shows what there is.`,
+    hint: `See "${command} --help".`,
   });
 }

@@ -1,4 +1,4 @@
-/** The chats that are kept: where they are, which one is meant, and what comes with going on with it. */
+/** Saved chats: where their files are, and how a command finds the chat that it continues. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
@@ -14,7 +14,7 @@ export function chatsPath(io: Io): string {
   return join(io.paths.data, "chats.sqlite");
 }
 
-/** Where older versions kept what was typed at the prompt. */
+/** The prompt history of older versions. */
 export function oldHistoryPath(io: Io): string {
   return join(io.paths.data, "history.jsonl");
 }
@@ -28,17 +28,17 @@ export function snapshotsFolder(io: Io): string {
 export function parseChatNumber(text: string): ChatNumber {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (number > 0) return number;
-  throw new AnechatError("usage", `"${text}" is no number of a chat`, { hint: 'See "anechat chats".' });
+  throw new AnechatError("usage", `"${text}" is not a chat's number`, { hint: 'See "anechat chats".' });
 }
 
-/** @throws AnechatError `usage` if there is none of this number */
+/** @throws AnechatError `usage` if there is no such chat */
 export function loadChat(store: ChatStore | undefined, number: ChatNumber): SavedChat {
   const chat = store?.load(number);
   if (chat !== undefined) return chat;
   throw new AnechatError("usage", `There is no chat ${number}`, { hint: 'See "anechat chats".' });
 }
 
-/** The chat that --continue or --resume asks for; undefined without them. @throws AnechatError `usage` */
+/** The chat of --continue or --resume; undefined without them. @throws AnechatError `usage` */
 export function chatToResume({ continue: latest, resume, load }: Flags, io: Io): SavedChat | undefined {
   if ([latest, resume, load].filter((flag) => flag !== undefined).length > 1) {
     throw new AnechatError("usage", "--continue, --resume and --load exclude each other.");
@@ -47,20 +47,27 @@ export function chatToResume({ continue: latest, resume, load }: Flags, io: Io):
   using store = ChatStore.openForReading(chatsPath(io));
   if (resume !== undefined) return loadChat(store, resume);
   const number = store?.latest();
-  if (number === undefined) throw new AnechatError("usage", "There is no chat to go on with yet");
+  if (number === undefined) throw new AnechatError("usage", "There is no chat to continue yet");
   return loadChat(store, number);
 }
 
-/** What opens the model that was spoken with last in a chat. @throws AnechatError `modelNotFound` if it is gone */
+/**
+ * A name that opens the last model of a chat.
+ * @throws AnechatError `modelNotFound` if it is gone
+ */
 export function modelOf({ number, entries }: SavedChat): string | undefined {
   const model = entries.map(modelOfEntry).findLast((one) => one !== undefined);
   if (model === undefined || model.source === "") return undefined;
   const { source } = model;
-  const isElsewhere = isAddress(source) || isWorkspaceAddress(source);
-  if (source === demoName || isElsewhere || existsSync(source)) return source;
-  throw new AnechatError("modelNotFound", `Chat ${number} was with ${model.name}, which is gone: ${source}`, {
-    hint: `Name another model: anechat MODEL --resume ${number}`,
-  });
+  const isRemote = isAddress(source) || isWorkspaceAddress(source);
+  if (source === demoName || isRemote || existsSync(source)) return source;
+  throw new AnechatError(
+    "modelNotFound",
+    `Chat ${number} used ${model.name}, which no longer exists: ${source}`,
+    {
+      hint: `Name another model: anechat MODEL --resume ${number}`,
+    },
+  );
 }
 
 function modelOfEntry(entry: Entry): Pick<AnsweringModel, "name" | "source"> | undefined {

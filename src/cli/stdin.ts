@@ -1,13 +1,13 @@
-/** What is piped in. */
+/** Reads piped input. */
 import { fstatSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import type { Io } from "./io.ts";
 
-/** A parent process may never close the pipe: without a word, waiting for it looks like a hang. */
+/** A note appears after this time: a pipe that is never closed looks like a hang. */
 const silenceMs = 1000;
 
-/** A pipe or a file, not a terminal, nothing (`< /dev/null`) or closed. */
+/** Whether stdin is a pipe or a file; not a terminal, `/dev/null` or closed. */
 export function hasPipedInput(): boolean {
   try {
     const stdin = fstatSync(0);
@@ -18,24 +18,24 @@ export function hasPipedInput(): boolean {
 }
 
 /**
- * Reads stdin to its end. If nothing comes of it for a second, that is said, once.
+ * Reads stdin to its end. Prints a note, once, when no data has arrived for a second.
  * @param limit in bytes
  * @throws AnechatError `inputTooLong` for more than that
  */
 export async function readStdin(io: Io, limit: number): Promise<string> {
-  let isTold = false;
-  const tell = (): void => {
-    if (!isTold) io.note(`Waiting for the end of stdin, which is open. To go on without it: < ${nothing}`);
-    isTold = true;
+  let isNoted = false;
+  const note = (): void => {
+    if (!isNoted) io.note(`Waiting for the end of stdin. To run without it: < ${nullDevice}`);
+    isNoted = true;
   };
-  let timer = setTimeout(tell, silenceMs);
+  let timer = setTimeout(note, silenceMs);
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   try {
     for await (const chunk of Bun.stdin.stream()) {
       clearTimeout(timer);
-      timer = setTimeout(tell, silenceMs);
+      timer = setTimeout(note, silenceMs);
       bytes += chunk.length;
       if (bytes > limit) {
         throw new AnechatError("inputTooLong", `stdin is too long: the limit is ${formatBytes(limit)}`);
@@ -48,4 +48,4 @@ export async function readStdin(io: Io, limit: number): Promise<string> {
   return text + decoder.decode();
 }
 
-const nothing = process.platform === "win32" ? "NUL" : "/dev/null";
+const nullDevice = process.platform === "win32" ? "NUL" : "/dev/null";

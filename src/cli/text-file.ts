@@ -1,25 +1,25 @@
-/** Files that a command is told to read or write. */
+/** Reads and writes text files that the user named. */
 import { writeFileSync } from "node:fs";
 import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
 import { readFailure, readText as readWhole, sizeLimits } from "../base/read-file.ts";
 import type { Io } from "./io.ts";
 
 type ReadOptions = {
-  /** Says that a pipe is waited for; without it a pipe won't do. */
+  /** For a note while a pipe is silent; without it, a pipe is refused. */
   io?: Io;
-  /** As an error calls the file; its path, if missing. */
+  /** The file in error messages; its path if missing. */
   name?: string;
   /** In bytes. */
   limit?: number;
   hint?: string;
 };
 
-/** @throws AnechatError `usage` for what can't be read, or is no text of such a size */
+/** @throws AnechatError `usage` for a file that is unreadable, too large, or not text */
 export function readText(
   path: string,
   { io, name = path, limit = sizeLimits.collection, hint }: ReadOptions = {},
 ): string {
-  const onSilence = (): void => io?.note(`Waiting for ${path}: nothing has come of it yet.`);
+  const onSilence = (): void => io?.note(`Waiting for ${path}, which has sent nothing yet.`);
   try {
     return readWhole(path, { limit, ...(io === undefined ? {} : { onSilence }) });
   } catch (cause) {
@@ -28,8 +28,8 @@ export function readText(
 }
 
 /**
- * For its owner's eyes alone, where it is new.
- * @param replace what is there; otherwise that is an error
+ * Only the owner may read a new file.
+ * @param replace an existing file; otherwise that is an error
  * @throws AnechatError `usage`, `noAccess`, `diskFull`
  */
 export function writeText(path: string, text: string, replace = true): void {
@@ -37,7 +37,7 @@ export function writeText(path: string, text: string, replace = true): void {
     writeFileSync(path, text, { mode: 0o600, flag: replace ? "w" : "wx" });
   } catch (cause) {
     if (errorCode(cause) === "EEXIST") {
-      throw new AnechatError("usage", `${path} is there already`, { hint: "--force replaces it.", cause });
+      throw new AnechatError("usage", `${path} exists already`, { hint: "--force replaces it.", cause });
     }
     throw writeFailure(path, cause);
   }

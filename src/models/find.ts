@@ -1,6 +1,6 @@
 /**
- * Finds the model that a resolved name means, without a network: the demo, a file or folder on this disk, a
- * downloaded or converted model, or a repo of the Hub that has to be fetched.
+ * Finds the model that a resolved name means, without a network: the demo, a file or folder on this
+ * disk, a downloaded or converted model, or a repo of the Hub that has to be downloaded.
  */
 import { existsSync, statSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
@@ -18,27 +18,27 @@ import {
 } from "./converted.ts";
 import { demoModelPath } from "./demo.ts";
 
-/** A model's name as resolved by cli/model/resolve-name.ts, where it means a model on this machine or the Hub. */
+/** A name that cli/model/resolve-name.ts resolved to a model on this machine or on the Hub. */
 export type LocalName = { kind: "demo" } | { kind: "path"; path: string } | { kind: "repo"; name: HubName };
 
 export type FoundModel =
   | { kind: "demo"; path: string }
   | { kind: "file"; path: string }
   | { kind: "cached"; name: HubName; model: CachedModel; path: string }
-  /** Made here, of a repo or of a folder. */
+  /** Converted on this machine, from a repo or a folder. */
   | { kind: "converted"; model: ConvertedModel; path: string }
   /** A local folder whose model has to be converted first. */
   | { kind: "folder"; path: string; source: ConversionSource }
   | { kind: "remote"; name: HubName };
 
 export type ModelPaths = Pick<HubSettings, "cache"> & {
-  /** anechat's own cache, with the models that it converted. */
+  /** anechat's own cache, with the converted models. */
   ownCache: string;
 };
 
 /**
  * @param unpacked returns what ensureUnpacked() returned; called only for the demo
- * @param quantization of a model that is or was converted; missing: any
+ * @param quantization of a converted model; missing: any
  */
 export function findModel(
   name: LocalName,
@@ -74,7 +74,10 @@ function findConverted(
   return model && { kind: "converted", model, path: model.path };
 }
 
-/** As findModel(). @throws AnechatError `modelNotFound` for a model that has to be fetched or converted first */
+/**
+ * As findModel().
+ * @throws AnechatError `modelNotFound` if it has to be downloaded or converted first
+ */
 export function findLocal(
   ...args: Parameters<typeof findModel>
 ): Exclude<FoundModel, { kind: "remote" | "folder" }> {
@@ -82,7 +85,7 @@ export function findLocal(
   if (found.kind === "remote") throw notDownloaded(found.name);
   if (found.kind === "folder") {
     throw new AnechatError("modelNotFound", `The model in ${found.path} isn't converted yet`, {
-      hint: `Open it, or run "anechat convert ${found.path}".`,
+      hint: `Chat with it, or run "anechat convert ${found.path}".`,
     });
   }
   return found;
@@ -90,11 +93,11 @@ export function findLocal(
 
 function notDownloaded(name: HubName): AnechatError {
   return new AnechatError("modelNotFound", `${formatHubName(name)} isn't downloaded`, {
-    hint: `Fetch it with "anechat pull ${formatHubName(name)}", or see "anechat list".`,
+    hint: `Download it with "anechat pull ${formatHubName(name)}", or see "anechat list".`,
   });
 }
 
-/** The complete model in the cache that a name means; the one that is there counts, whatever else the repo may have. */
+/** The complete model in the cache that a name means. Only downloaded variants are considered. */
 function findCached(name: HubName, cache: string): CachedModel | undefined {
   const variants = cachedModels(cache, name).map((model) => ({
     quantization: quantizationOf(model.file),
@@ -107,7 +110,7 @@ function findCached(name: HubName, cache: string): CachedModel | undefined {
   const list = choice.variants.map(({ files: [file] }) => file?.path);
   throw new AnechatError(
     "modelNotFound",
-    `${formatHubName(name)} may be several of the downloaded models: ${list.join(", ")}`,
+    `${formatHubName(name)} matches several downloaded models: ${list.join(", ")}`,
     { hint: `Name one: anechat ${name.repo}:${list[0]}` },
   );
 }

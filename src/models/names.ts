@@ -1,18 +1,19 @@
-/** Short names for models: the user's own, and some for models that are asked for often. */
+/** Short names of models: the user's aliases, and anechat's own for popular models. */
 import { existsSync } from "node:fs";
 import { AnechatError } from "../base/errors.ts";
 import { demoName } from "./demo.ts";
 
-/** What one of the user's own short names stands for, and where that is written. */
+/** What an alias stands for, and the file that defines it. */
 export type Alias = { model: string; source: string };
 
-/** The user's own, by name. */
+/** The user's aliases, by name. */
 export type Aliases = { get(name: string): Alias | undefined };
 
 /**
- * Follows the user's own short names to what they stand for in the end. The demo, and what lies here, go before them.
- * @returns the name itself where it is none of them
- * @throws AnechatError `badConfig` for short names that lead in a circle
+ * Replaces an alias by the name it stands for, until that is not an alias. `demo` and paths that
+ * exist are never aliases.
+ * @returns the name itself if it is not an alias
+ * @throws AnechatError `badConfig` for aliases that form a cycle
  */
 export function followAliases(name: string, aliases: Aliases): string {
   const names = [name];
@@ -20,11 +21,11 @@ export function followAliases(name: string, aliases: Aliases): string {
     const alias = current === demoName || existsSync(current) ? undefined : aliases.get(current);
     if (alias === undefined) return current;
     const { model, source } = alias;
-    const isCircle = names.includes(model);
+    const isCycle = names.includes(model);
     names.push(model);
-    if (isCircle) {
+    if (isCycle) {
       throw new AnechatError("badConfig", `${source}: the aliases form a cycle: ${names.join(" → ")}`, {
-        hint: "Let each name under [alias] stand for a model, or for a name that does.",
+        hint: "Each name under [alias] has to lead to a model.",
       });
     }
     current = model;
@@ -43,8 +44,12 @@ const known: Readonly<Record<string, string>> = {
   distilgpt2: "distilbert/distilgpt2",
 };
 
-/** One of anechat's own: "llama3-1b:Q8_0" → "bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0"; undefined for what is none. */
-export function expandAlias(name: string): string | undefined {
+/**
+ * Expands one of anechat's short names: "llama3-1b:Q8_0" →
+ * "bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0".
+ * @returns undefined for any other name
+ */
+export function expandShortName(name: string): string | undefined {
   const [, word = "", rest = ""] = /^([^@:/]+)(.*)$/s.exec(name) ?? [];
   const full = Object.hasOwn(known, word.toLowerCase()) ? known[word.toLowerCase()] : undefined;
   return full === undefined || rest.startsWith("/") ? undefined : full + rest;

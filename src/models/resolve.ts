@@ -1,10 +1,10 @@
-/** From a model's file on this disk to what can be loaded: its header, read and checked. */
+/** Reads the header of a model's file and checks that it can be loaded. */
 import { type GgufHeader, readGgufHeader } from "../formats/gguf/reader.ts";
 import { checkTokens } from "../formats/gguf/tokens.ts";
 import { quantizationName } from "../formats/gguf/types.ts";
 import { checkLoadable } from "../formats/gguf/validate.ts";
 
-export type ResolvedModel = {
+type ResolvedModel = {
   header: GgufHeader;
   /** "Q4_K_M", "F32", … */
   quantization: string;
@@ -16,19 +16,19 @@ export type ResolvedModel = {
  */
 export function resolveModel(path: string): ResolvedModel {
   const header = readGgufHeader(path);
-  // What llama.cpp would end the process for, instead of refusing it.
+  // llama.cpp would end the process for these faults instead of reporting them.
   checkLoadable(header);
   checkTokens(header);
   return { header, quantization: quantizationOf(header) };
 }
 
-/** As the file calls itself, else the type of most of its weights. */
+/** From the file's metadata, else the type of most of its weights. */
 function quantizationOf({ metadata, tensors }: GgufHeader): string {
   const fileType = metadata.getNumber("general.file_type");
   const named = fileType === undefined ? undefined : quantizationName(fileType);
   if (named !== undefined) return named;
   const bytes = new Map<string, number>();
   for (const { type, bytes: size } of tensors) bytes.set(type.name, (bytes.get(type.name) ?? 0) + size);
-  const [most] = [...bytes].sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? "unknown";
+  const [largest] = [...bytes].sort(([, a], [, b]) => b - a);
+  return largest?.[0] ?? "unknown";
 }

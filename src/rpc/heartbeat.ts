@@ -1,11 +1,15 @@
 /**
- * Whether an rpc server still runs. Its RPC connection can't tell: it is silent while the server computes, and the kernel
- * keeps it open for a program that is stopped. So `anechat worker` answers datagrams on the UDP port of the same number,
- * from a thread that never computes. A server that never answers them is not judged: it may be llama.cpp's own, or
- * behind a firewall that lets only TCP through.
+ * Whether an rpc server still runs. Its RPC connection doesn't show it: it is silent while the
+ * server computes, and the kernel keeps it open for a program that is stopped. So `anechat worker`
+ * answers datagrams on the UDP port of the same number, from a thread that never computes. A server
+ * that never answers them is not judged: it may be llama.cpp's own, or behind a firewall that
+ * blocks UDP.
  */
 
-/** A datagram is one of these and random bytes of the sender. An answer is never taken for a question. */
+/**
+ * A datagram is one of these and random bytes of the sender. An answer is never taken for a
+ * question.
+ */
 const question = Buffer.from("anechat?");
 const answer = Buffer.from("anechat!");
 const ownBytes = 8;

@@ -1,6 +1,7 @@
 /**
- * The rpc servers that this process uses: their free memory, and whether they still run. llama.cpp keeps one connection
- * to each for the whole process and never replaces a lost one, so all engines share this state.
+ * The rpc servers that this process uses: their free memory, and whether they still run. llama.cpp
+ * keeps one connection to each for the whole process and never replaces a lost one, so all engines
+ * share this state.
  */
 import { AnechatError } from "../base/errors.ts";
 import { formatDuration } from "../base/format.ts";
@@ -9,7 +10,7 @@ import type { Signals } from "../llama/signals.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { probeRpcServer } from "./probe.ts";
 
-export type Rhythm = {
+type Rhythm = {
   /** How often a server in use is sent a heartbeat. */
   beatMs: number;
   /** Heartbeats in a row that may stay unanswered. */
@@ -17,9 +18,9 @@ export type Rhythm = {
 };
 
 /** Half a minute in all. Even a machine whose processors are busy answers sooner. */
-const usual: Rhythm = { beatMs: 2000, patience: 15 };
+const defaultRhythm: Rhythm = { beatMs: 2000, patience: 15 };
 
-/** How often the lost signal of native code is read; the engine's thread may be blocked and can't report it. */
+/** How often native code's lost signal is read. The engine's thread may be blocked. */
 const lostMs = 100;
 
 /** An engine that computes with rpc servers. */
@@ -42,11 +43,11 @@ export class RpcMachines {
   readonly #signals = new Set<Signals>();
   #timers: NodeJS.Timeout[] = [];
 
-  constructor(rhythm: Rhythm = usual) {
+  constructor(rhythm: Rhythm = defaultRhythm) {
     this.#rhythm = rhythm;
   }
 
-  /** Addresses that engines of this process have used. llama.cpp asks all of them again for each further engine. */
+  /** Addresses that engines have used. llama.cpp asks all of them again for each further engine. */
   get used(): readonly string[] {
     return [...this.#heartbeats.keys()];
   }

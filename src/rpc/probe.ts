@@ -1,18 +1,18 @@
 /**
- * Checks an rpc server before llama.cpp connects, because llama.cpp ends the process when a server is missing, busy or
- * of another version. The protocol is ggml's (ggml/src/ggml-rpc/ggml-rpc.cpp).
+ * Checks an rpc server before llama.cpp connects, because llama.cpp ends the process when a server
+ * is missing, busy or of another version. The protocol is ggml's (ggml/src/ggml-rpc/ggml-rpc.cpp).
  */
 import { connect, type Socket } from "node:net";
 import { AnechatError, errorCode } from "../base/errors.ts";
 import type { RpcVersion } from "../llama/library.ts";
 
 /** Memory of one device, in bytes. */
-export type RpcDevice = { free: number; total: number };
+type RpcDevice = { free: number; total: number };
 
 /** GGML_RPC_MAX_SERVERS. */
 export const maxRpcServers = 16;
 
-/** The same as that of llama.cpp's rpc-server. */
+/** As llama.cpp's rpc-server. */
 export const defaultPort = 50052;
 
 /** Time limit for connecting, and for each answer. */
@@ -36,7 +36,7 @@ export function parseRpcServers(text: string): string[] {
 }
 
 /** @returns "host:port" @throws AnechatError `usage` for what can't be an address */
-export function rpcServerAddress(text: string): string {
+function rpcServerAddress(text: string): string {
   if (text.startsWith("[") || text.split(":").length > 2) {
     throw new AnechatError(
       "usage",
@@ -68,23 +68,24 @@ export async function probeRpcServer(
   version: RpcVersion,
   limitMs: number = patienceMs,
 ): Promise<RpcDevice[]> {
-  using line = await Connection.open(address, limitMs);
-  const hello = await line.ask(commands.hello, new Uint8Array(capabilities), 4 + capabilities);
+  using connection = await Connection.open(address, limitMs);
+  const hello = await connection.ask(commands.hello, new Uint8Array(capabilities), 4 + capabilities);
   const major = hello.getUint8(0);
   const minor = hello.getUint8(1);
   if (major !== version[0] || minor > version[1]) {
     throw new AnechatError(
       "network",
-      `The rpc server ${address} speaks version ${major}.${minor} of llama.cpp's RPC, this anechat ${version.join(".")}`,
+      `The rpc server ${address} speaks version ${major}.${minor} of llama.cpp's RPC, ` +
+        `this anechat ${version.join(".")}`,
       { hint: "Use the same version of anechat (or llama.cpp) on both machines." },
     );
   }
-  const count = (await line.ask(commands.deviceCount, new Uint8Array(0), 4)).getUint32(0, true);
+  const count = (await connection.ask(commands.deviceCount, new Uint8Array(0), 4)).getUint32(0, true);
   if (count < 1 || count > maxDevices) throw notAnRpcServer(address, `it claims to have ${count} devices`);
   const devices: RpcDevice[] = [];
   for (let index = 0; index < count; index++) {
     const which = new Uint8Array(Uint32Array.of(index).buffer);
-    const memory = await line.ask(commands.deviceMemory, which, 16);
+    const memory = await connection.ask(commands.deviceMemory, which, 16);
     const [free, total] = [memory.getBigUint64(0, true), memory.getBigUint64(8, true)];
     devices.push({ free: Number(free), total: Number(total) });
   }
@@ -184,14 +185,18 @@ function unreachable(address: string, code: string, cause?: Error): AnechatError
     );
   }
   return new AnechatError("network", `No rpc server answers at ${address} (${code})`, {
-    hint: 'Start one there: "anechat worker --host ADDRESS --port PORT". Without --host only that machine itself can connect.',
+    hint:
+      'Start one there: "anechat worker --host ADDRESS --port PORT". ' +
+      "Without --host only that machine itself can connect.",
     cause,
   });
 }
 
 function silent(address: string): AnechatError {
   return new AnechatError("network", `${address} accepts the connection and does not answer`, {
-    hint: "An rpc server serves one client at a time. Wait for the other client, or start a server on another port.",
+    hint:
+      "An rpc server serves one client at a time. " +
+      "Wait for the other client, or start a server on another port.",
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Runs llama.cpp's RPC server in this process: other machines compute with this one's devices. The clients' side is
- * machines.ts.
+ * Runs llama.cpp's RPC server in this process: other machines compute with this one's devices. The
+ * clients' side is machines.ts.
  */
 import { lookup } from "node:dns/promises";
 import { createServer, isIPv4 } from "node:net";
@@ -10,7 +10,7 @@ import { lastError, takeLog } from "../llama/native.ts";
 import { answerHeartbeats } from "./heartbeat.ts";
 import { probeRpcServer } from "./probe.ts";
 
-export type RpcServerOptions = {
+type RpcServerOptions = {
   /** A name or an IPv4 address of this machine. */
   host: string;
   /** 0: any free one. */
@@ -24,7 +24,7 @@ export type RpcServerOptions = {
   onWarning(line: string): void;
 };
 
-export type RpcServer = {
+type RpcServer = {
   address: string;
   port: number;
   /** Why heartbeats can't be answered, for example EADDRINUSE; undefined: they are. */
@@ -44,7 +44,8 @@ const startMs = 10_000;
 
 /**
  * Starts listening. The server stays until the process ends.
- * @throws AnechatError `usage` or `network` for an address or port that can't be used, `engineUnavailable`
+ * @throws AnechatError `usage` or `network` for an address or port that can't be used,
+ *   `engineUnavailable`
  */
 export async function startRpcServer(
   native: Native,
@@ -79,12 +80,17 @@ async function addressOf(host: string): Promise<string> {
     cause = error;
   }
   throw new AnechatError("usage", `--host: "${host}" has no IPv4 address`, {
-    hint: `Give an address of this machine, or ${anyAddress} for all of them; llama.cpp's RPC can't use IPv6.`,
+    hint:
+      `Give an address of this machine, or ${anyAddress} for all of them. ` +
+      "llama.cpp's RPC can't use IPv6.",
     cause,
   });
 }
 
-/** Checks a port before ggml's server does, which reports no reason. @returns the port, chosen for 0 */
+/**
+ * Checks a port before ggml's server does, which reports no reason.
+ * @returns the port, chosen for 0
+ */
 async function freePort(address: string, { host, port }: RpcServerOptions): Promise<number> {
   const server = createServer();
   const { promise, resolve, reject } = Promise.withResolvers<number>();

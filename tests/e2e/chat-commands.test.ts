@@ -22,7 +22,7 @@ describe("in a chat", () => {
         "/status",
       ],
     );
-    expect(seen).toContain("Taken back: What is the capital of Chile?");
+    expect(seen).toContain("Undone: What is the capital of Chile?");
     expect(seen).toMatch(/\* 1 {2}What is the capital of Peru\?/);
     expect(seen).toContain("On branch 2: What is the capital of Chile?");
     expect(seen).toMatch(/Turns +2/);
@@ -95,7 +95,7 @@ describe("in a chat", () => {
         "What is my name?",
       ],
     );
-    expect(seen).toContain("notes.md is there already");
+    expect(seen).toContain("notes.md exists already");
     expect(readFileSync(join(home.cwd, "notes.md"), "utf8")).toBe("mine");
     expect(seen).toContain("chat.json: 1 question.");
     expect(seen).toContain("Your name is Anna.");
@@ -111,8 +111,8 @@ describe("in a chat", () => {
       ["/file short.txt", "Hello", "/file long.txt", "See @nothing.txt", "/save c.md"],
     );
     expect(seen).toMatch(/short\.txt: about \d+ tokens\./);
-    expect(seen).toMatch(/long\.txt is too long: \d+ tokens, and 384 are the most here/);
-    expect(seen).toContain("@nothing.txt is no file here");
+    expect(seen).toMatch(/long\.txt is too long: it has \d+ tokens, and the limit is 384/);
+    expect(seen).toContain("@nothing.txt is not a file");
     expect(readFileSync(join(home.cwd, "c.md"), "utf8")).toContain(
       "short.txt:\n```\nWhat is the capital of Peru?\n```",
     );
@@ -163,9 +163,9 @@ describe("in a chat", () => {
         "/tokens",
       ],
     );
-    expect(seen).toContain("There is too little to sum up.");
-    expect(seen).toContain("From now on the model is sent this summary");
-    expect(seen).toContain("The summary is taken back");
+    expect(seen).toContain("There is too little to summarize.");
+    expect(seen).toContain("From now on the model gets this summary");
+    expect(seen).toContain("The summary is removed");
     const counts = [...seen.matchAll(/^Messages +(\d+)$/gm)].map(([, count]) => Number(count));
     expect(counts).toEqual([6, 6]);
   });

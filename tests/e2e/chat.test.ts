@@ -92,7 +92,7 @@ describe("a chat", () => {
     expect(third - second).toBe(second - first);
     expect(second - first).toBeGreaterThan(first / 2);
     chat.say("clear");
-    await chat.shows("The conversation is forgotten.");
+    await chat.shows("The conversation is cleared.");
     await chat.prompts(5);
     chat.say("Do you remember?");
     await chat.prompts(6);
@@ -187,8 +187,8 @@ describe("commands", () => {
       await say(clear);
       const [message = "", ...below] = chat.screen.lines.slice(before);
       // The chat is saved; the second time, there is no chat to save.
-      const kept = clear === "clear" ? " (It is kept as chat 1.)" : "";
-      expect(message).toBe(`The conversation is forgotten.${kept}`);
+      const kept = clear === "clear" ? " (It is saved as chat 1.)" : "";
+      expect(message).toBe(`The conversation is cleared.${kept}`);
       expect(below).toEqual(["", "prompt ->"]);
     }
     await say("status");
@@ -328,7 +328,7 @@ describe("typing", () => {
     chat.type(`/cl${keys.tab}`);
     await chat.shows(/^prompt -> \/clear$/m);
     chat.type(keys.enter);
-    await chat.shows("The conversation is forgotten.");
+    await chat.shows("The conversation is cleared.");
     await chat.prompts(2);
     chat.type(`/${keys.tab}`);
     await chat.shows(/^prompt -> \/\n\/help {2}\/status {2}\/clear .*\n(.*\n)?.*\/quit$/m);

@@ -130,21 +130,21 @@ describe("internal flags are not settings", () => {
     const name = `ANECHAT_${key.toUpperCase()}`;
     const variable = await home.run(["serve", "demo", "--port", "0"], { env: { [name]: "x" } });
     expect(variable).toMatchObject({ code: 13, stdout: "" });
-    expect(variable.stderr).toContain(`The environment variable ${name} means nothing to anechat`);
+    expect(variable.stderr).toContain(`anechat doesn't know the environment variable ${name}`);
     home.configure(`${key} = "x"\n`);
     const file = await home.run(["serve", "demo", "--port", "0"]);
     expect(file).toMatchObject({ code: 13, stdout: "" });
-    expect(file.stderr).toContain(`"${key}" is no key`);
+    expect(file.stderr).toContain(`"${key}" is not a key`);
   });
 });
 
 describe("an error in the settings is reported", () => {
   test.each([
-    ["temprature = 1", /"temprature" is no key\n.*Did you mean "temperature"\?/],
+    ["temprature = 1", /"temprature" is not a key\n.*Did you mean "temperature"\?/],
     ["temperature = 'hot'", /temperature: It has to be a number/],
     ["stats = 'maybe'", /stats: It has to be true or false/],
     ["temperature = ", /TOML/],
-    ["[preset.a]\nmodle = 'x'", /\[preset\.a\]: "modle" is no key/],
+    ["[preset.a]\nmodle = 'x'", /\[preset\.a\]: "modle" is not a key/],
     ["preset = 3", /preset has to be a table/],
   ])("%j", async (text, message) => {
     using home = new Sandbox();
@@ -179,9 +179,9 @@ describe("an error in the settings is reported", () => {
   });
 
   test.each([
-    ["model = 5", [], /config\.toml: model: It has to be a model's name, a text in quotes\n/],
-    ["model = ' '", [], /config\.toml: model: It has to be a model's name, a text in quotes\n/],
-    ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a has to be a model's name, a text in quotes\n/],
+    ["model = 5", [], /config\.toml: model: It has to be a model's name in quotes\n/],
+    ["model = ' '", [], /config\.toml: model: It has to be a model's name in quotes\n/],
+    ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a has to be a model's name in quotes\n/],
     ["alias = 3", ["a"], /config\.toml: alias has to be a table: \[alias\]\n/],
   ])("only if it is used: %j", async (text, model, message) => {
     using home = new Sandbox();
@@ -207,8 +207,8 @@ describe("an error in the settings is reported", () => {
     expect(stdout).toMatch(/^max-turns +7 /m);
     expect(stdout).toContain("# alias c = demo\n");
     const problems = [
-      "ANECHAT_TEMPRATURE means nothing",
-      '"temprature" is no key',
+      "the environment variable ANECHAT_TEMPRATURE",
+      '"temprature" is not a key',
       "[endpoint.work]: An endpoint's address",
       ".llmchat_config: TOML",
       "a has to be a model's name",

@@ -132,7 +132,7 @@ describe.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s restores the termina
     using home = new Sandbox();
     await chat(home, ["demo"], ["Hello"]);
     await using menu = new TerminalSession(home, ["chats"]);
-    await menu.shows("Which chat would you like to go on with?");
+    await menu.shows("Which chat would you like to continue?");
     menu.kill(signal);
     // Choosing nothing is not an error.
     expect(await menu.exit()).toBe(signal === "SIGINT" ? 0 : signal);
@@ -217,7 +217,7 @@ describe.skipIf(process.platform === "win32")("an engine that is stuck", () => {
     );
     one.child.kill("SIGINT");
     expect(await one.child.exited).toBe(130);
-    expect(await one.stderr.end).toContain("The same command goes on from there.");
+    expect(await one.stderr.end).toContain("Run the same command again to continue.");
     const lines = readFileSync(out, "utf8").trimEnd().split("\n");
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.filter((line) => "error" in JSON.parse(line))).toEqual([]);

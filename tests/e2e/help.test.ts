@@ -103,12 +103,12 @@ describe("anechat help", () => {
   });
 
   test.each([
-    [["nosuch"], "There is no command nosuch.\n  anechat --help lists what there is."],
+    [["nosuch"], "There is no command nosuch.\n  anechat --help lists the commands."],
     [["serv"], 'There is no command serv.\n  Did you mean "anechat help serve"?'],
     [["chats", "exprt"], 'There is no command chats exprt.\n  Did you mean "anechat help chats export"?'],
     [
       ["pull", "nosuch", "all"],
-      "There is no command pull nosuch.\n  anechat pull --help lists what there is.",
+      "There is no command pull nosuch.\n  anechat pull --help lists the commands.",
     ],
   ])("of the unknown %p is an error with the nearest command", async (words, message) => {
     const { code, stdout, stderr } = await home.run(["help", ...words]);

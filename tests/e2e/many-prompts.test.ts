@@ -57,7 +57,7 @@ describe("--batch", () => {
     const before = readFileSync(out, "utf8");
     const { stderr, code } = await home.run(args);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^\d+ prompts answered before\.$/m);
+    expect(stderr).toMatch(/^\d+ prompts already answered\.$/m);
     const after = readFileSync(out, "utf8");
     expect(after).toStartWith(before.slice(0, before.lastIndexOf("\n") + 1));
     expect(jsonLines(after).map(({ index }) => index)).toEqual(
@@ -82,7 +82,7 @@ describe("--batch", () => {
     child.kill("SIGINT");
     const stderr = await new Response(second).text();
     expect(await child.exited).toBe(130);
-    expect(stderr).toMatch(/Stopped after \d+ answers\. The same command goes on from there\./);
+    expect(stderr).toMatch(/Stopped after \d+ answers\. Run the same command again to continue\./);
   });
 
   test("answers the others if one fails, and reports the failure", async () => {
@@ -129,7 +129,7 @@ describe("eval", () => {
     expect(jsonLines(await run("--format", "jsonl")).map(({ id }) => id)).toEqual(["capital", "sum", "free"]);
     expect(await run("--format", "junit")).toContain('tests="3" failures="0"');
     expect((await home.run(["eval", "demo", "--format", "xml"])).stderr).toContain(
-      "There are: table, jsonl, junit.",
+      "The formats are: table, jsonl, junit.",
     );
   });
 
@@ -202,7 +202,7 @@ describe("compare", () => {
   test("without a prompt and without a terminal is an error", async () => {
     using home = new Sandbox();
     const { stderr, code } = await home.run(["compare", "--model1", "demo", "--model2", "demo"]);
-    expect(stderr).toContain("There is nothing to ask");
+    expect(stderr).toContain("There is no prompt");
     expect(code).toBe(2);
   });
 });

@@ -194,7 +194,7 @@ describe("a shell's <(command)", () => {
     const line = `"$0" demo -p Hi --grammar <(${wait}) 2>"$2"`;
     expect(await bash(line, saying("Hello."), note)).toMatchObject({ code: 0, stdout: "Hello.\n" });
     expect(await Bun.file(note).text()).toMatch(
-      /^Waiting for \/dev\/fd\/\d+: nothing has come of it yet\.\n$/,
+      /^Waiting for \/dev\/fd\/\d+, which has sent nothing yet\.\n$/,
     );
   });
 });
@@ -209,7 +209,7 @@ describe("stdin", () => {
       stdout: "pipe",
       stderr: "pipe",
     });
-    const note = "Waiting for the end of stdin, which is open. To go on without it: < /dev/null\n";
+    const note = "Waiting for the end of stdin. To run without it: < /dev/null\n";
     const reader = child.stderr.getReader();
     const decoder = new TextDecoder();
     let stderr = "";

@@ -205,7 +205,7 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
   test.each([
     [
       ["--promt", "Hello?"],
-      /^anechat: unknown option '--promt' \(Did you mean --prompt\?\)\n {2}anechat --help/,
+      /^anechat: unknown option '--promt' \(Did you mean --prompt\?\)\n {2}See "anechat --help"/,
     ],
     [["--max-tokens", "many"], /^anechat: .*--max-tokens.*'many'.*whole number of at least 0/],
     [["--temperature", "-1"], /^anechat: .*--temperature.*'-1'.*number from 0 to 100/],

@@ -83,7 +83,7 @@ describe("a chat", () => {
     expect(seen).toContain("fake-1 answers from now on.");
     expect(seen).toContain("You said: Who am I?");
     expect(seen).toContain("127.0.0.1:1 can't be reached");
-    expect(seen).toContain("fake-1 goes on.");
+    expect(seen).toContain("fake-1 is still the model.");
     expect(seen).toContain("Your name is Anna.");
     const [question = []] = messagesOf(server);
     expect(question[0]).toBe("user: My name is Anna");

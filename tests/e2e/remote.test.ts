@@ -104,7 +104,7 @@ describe("an error says what to do", () => {
     );
     const unset = await ask([server.address, "--api-key-env", "MY_KEY"]);
     expect(unset.code).toBe(2);
-    expect(unset.stderr).toContain("The environment variable MY_KEY that is to hold the key isn't set");
+    expect(unset.stderr).toContain("The environment variable MY_KEY for the API key isn't set");
     // A key given instead of a variable's name isn't printed.
     const mistake = await ask([server.address, "--api-key-env", key]);
     expect(mistake.code).toBe(2);
@@ -216,5 +216,5 @@ test("a key over plain http to another machine causes one warning", async () => 
   });
   const { code, stderr } = await finish(child);
   expect(code).toBe(10);
-  expect(stderr.split("Your key goes to anechat.invalid over http").length).toBe(2);
+  expect(stderr.split("Your key is sent to anechat.invalid over http").length).toBe(2);
 });

@@ -85,11 +85,11 @@ describe("control characters in names and saved chats", () => {
       chat.type(keys.ctrlC);
       await chat.shows("Type quit or press Ctrl+C again to leave.", 1);
       chat.type(`/clear${keys.enter}`);
-      await chat.shows("The conversation is forgotten.");
+      await chat.shows("The conversation is cleared.");
     }
     chat.type(`/file ${folder}/a${keys.tab}${keys.enter}`);
     await chat.shows(/about \d+ tokens/);
-    await chat.shows("It goes with the next message.");
+    await chat.shows("It is sent with the next message.");
     expectNoControls(chat.screen.written.slice(before));
   });
 

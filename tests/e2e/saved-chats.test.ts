@@ -84,7 +84,7 @@ describe("a chat", () => {
       await chat.exit();
     }
     const seen = await chat(home, ["--continue"], ["/retry"]);
-    expect(seen).toContain("It has no answer yet: /retry asks it again.");
+    expect(seen).toContain("The question has no answer yet: /retry asks it again.");
     expect(seen).toContain("The capital of France is Paris.");
   });
 
@@ -163,8 +163,8 @@ describe("a chat", () => {
     }
     const both = await home.run(["--continue", "--load", "chat.json"]);
     expect(both.stderr).toContain("--continue, --resume and --load exclude each other");
-    expect((await home.run(["--continue"])).stderr).toContain("no chat to go on with");
-    expect((await home.run(["chats", "show", "x"])).stderr).toContain('"x" is no number of a chat');
+    expect((await home.run(["--continue"])).stderr).toContain("no chat to continue");
+    expect((await home.run(["chats", "show", "x"])).stderr).toContain('"x" is not a chat\'s number');
   });
 
   test("is chosen by typing a word of it", async () => {
@@ -172,7 +172,7 @@ describe("a chat", () => {
     await chat(home, ["demo"], ["My name is Anna"]);
     await chat(home, ["demo"], ["What is the capital of Chile?"]);
     await using menu = new TerminalSession(home, ["chats"]);
-    await menu.shows("Which chat would you like to go on with?");
+    await menu.shows("Which chat would you like to continue?");
     menu.type("anna");
     await menu.shows(/1 match|› ?anna|anna/);
     menu.type(keys.enter);

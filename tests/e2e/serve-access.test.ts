@@ -84,12 +84,12 @@ test("an address that is in use or not this machine's is an error with a hint", 
   const { port } = new URL(server.url);
   const taken = await home.run(["serve", "demo", "--port", port]);
   expect(taken).toMatchObject({ code: 2, stdout: "" });
-  expect(taken.stderr).toContain(`Port ${port} of 127.0.0.1 is taken`);
+  expect(taken.stderr).toContain(`Port ${port} is in use on 127.0.0.1`);
   expect(taken.stderr).toContain("anechat ps");
   // An address for documentation (RFC 5737), which no machine has.
   const elsewhere = await home.run(["serve", "demo", "--host", "192.0.2.1", "--api-key", "long-enough-key"]);
   expect(elsewhere).toMatchObject({ code: 2, stdout: "" });
-  expect(elsewhere.stderr).toContain("It can't listen on 192.0.2.1");
+  expect(elsewhere.stderr).toContain("Can't listen on port 8080 of 192.0.2.1");
   // A name that never resolves (RFC 6761).
   const nowhere = await home.run(["serve", "demo", "--host", "box.invalid", "--api-key", "long-enough-key"]);
   expect(nowhere).toMatchObject({ code: 2, stdout: "" });

@@ -108,7 +108,7 @@ describe("the owner of a conversation", () => {
     await using sharing = await TestServer.start(home, ["demo"], { args: ["--share-chats"] });
     expect((await read(sharing, 1))[1]).toContain("Rosebud");
     expect((await say(sharing, { message: "What is my secret?", conversation_id: 1 })).status).toBe(200);
-    expect(sharing.stderr).toMatch(/^Warning: everybody who reaches the server can read .*--share-chats/m);
+    expect(sharing.stderr).toMatch(/^Warning: everyone who reaches the server can read .*--share-chats/m);
   });
 
   test("is the key it was made with, also for the next server", async () => {

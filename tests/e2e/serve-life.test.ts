@@ -42,7 +42,7 @@ describe("a detached server", () => {
     writeFileSync(join(folder, file), JSON.stringify({ ...entry, pid: process.pid }));
     const stopped = await home.run(["stop", "demo"]);
     expect(stopped).toMatchObject({ code: 2 });
-    expect(stopped.stderr).toContain('No server "demo" runs');
+    expect(stopped.stderr).toContain('No server "demo" is running');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe("a detached server", () => {
       expect(unclear).toMatchObject({ code: 2, stdout: "" });
       expect(unclear.stderr).toContain("Name one, or --all");
     }
-    expect(await home.run(["stop", "--all"])).toMatchObject({ code: 0, stderr: "No server runs.\n" });
+    expect(await home.run(["stop", "--all"])).toMatchObject({ code: 0, stderr: "No server is running.\n" });
   });
 
   test("is stopped by --all, also if another server is stuck", async () => {

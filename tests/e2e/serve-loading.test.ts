@@ -100,7 +100,7 @@ describe("while a server looks for its model", () => {
     const { port } = new URL(server.url);
     const other = await home.run(["serve", "nothing.gguf", "--port", port]);
     expect(other).toMatchObject({ code: 2, stdout: "" });
-    expect(other.stderr).toContain(`Port ${port} of 127.0.0.1 is taken`);
+    expect(other.stderr).toContain(`Port ${port} is in use on 127.0.0.1`);
   });
 
   test("a detached one that is stopped makes its starter fail", async () => {

@@ -98,10 +98,10 @@ describe("anechat run", () => {
     const wrong = [
       [["nothing.gguf"], 3, "There is no file nothing.gguf"],
       [["/dev/null"], 8, "not a regular file"],
-      [["http://127.0.0.1:1#model"], 2, "served already, elsewhere"],
-      [["demo", "--endpoint", "http://127.0.0.1:1"], 2, "--endpoint is for a model elsewhere"],
-      [["demo", "--model", "other"], 2, "--model is for a model elsewhere"],
-      [["demo", "--warmth", "1"], 2, "anechat run --help shows"],
+      [["http://127.0.0.1:1#model"], 2, "is a remote model"],
+      [["demo", "--endpoint", "http://127.0.0.1:1"], 2, "--endpoint is for a remote model"],
+      [["demo", "--model", "other"], 2, "--model is for a remote model"],
+      [["demo", "--warmth", "1"], 2, 'See "anechat run --help"'],
     ] as const;
     for (const [args, code, message] of wrong) {
       const refused = await home.run(["run", ...args, "-p", "Hello"]);
@@ -110,7 +110,7 @@ describe("anechat run", () => {
     }
     const resumed = await home.run(["run", "demo", "--continue", "-p", "Hello"]);
     expect(resumed).toMatchObject({ code: 2, stdout: "" });
-    expect(resumed.stderr).toContain("There is no chat to go on with yet");
+    expect(resumed.stderr).toContain("There is no chat to continue yet");
     const silent = await home.run(["run", "demo"]);
     expect(silent).toMatchObject({ code: 2, stdout: "" });
     expect(silent.stderr).toContain("There is nothing to answer");

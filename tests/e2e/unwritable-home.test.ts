@@ -163,7 +163,7 @@ describe.each(possibleObstacles())("in an empty home that can't be written: %s",
     expect(answer.stderr).toMatch(
       /^\S+ can't be used \([^\n]+\): the native libraries are unpacked again at each start\.\n$/,
     );
-    expect((await home.run([...before, "chats"], { program })).stderr).toBe("No chat is kept yet.\n");
+    expect((await home.run([...before, "chats"], { program })).stderr).toBe("No chats are saved yet.\n");
   });
 });
 
@@ -182,6 +182,9 @@ test.skipIf(process.getuid?.() !== 0)(
     expect(answered).toMatchObject({ code: 0, stdout: "The capital of Peru is Lima.\n" });
     expect(answered.stderr).toMatch(/^\S+ can't be used \([^\n]*\n$/);
     expect((await run("doctor")).stdout).toMatch(/^CPU variant/m);
-    expect(await run("ps")).toMatchObject({ code: 0, stderr: expect.stringContaining("No server runs.") });
+    expect(await run("ps")).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("No server is running."),
+    });
   },
 );

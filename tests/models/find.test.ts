@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { resolveModelName } from "../../src/cli/model/resolve-name.ts";
 import { findLocal, findModel, type LocalName } from "../../src/models/find.ts";
-import { type Alias, type Aliases, expandAlias, followAliases } from "../../src/models/names.ts";
+import { type Alias, type Aliases, expandShortName, followAliases } from "../../src/models/names.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-find-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ describe("a name means", () => {
   });
 
   test.each(["missing.gguf", "./owner/name", "../x", "models/llama.gguf", "C:\\models\\x.gguf", "a/b/c"])(
-    "a path, where it can't be a repo: %s",
+    "a path, if it can't be a repo: %s",
     (path) => {
       expect(find(path)).toEqual({ kind: "file", path });
     },
@@ -60,7 +60,7 @@ describe("a name means", () => {
     });
   });
 
-  test("the model of the cache, where there is one", () => {
+  test("the model of the cache, if there is one", () => {
     const cache = cacheWith([one, "M-Q8_0.gguf"]);
     expect(find("anna/Model", cache)).toMatchObject({
       kind: "cached",
@@ -74,7 +74,7 @@ describe("a name means", () => {
     );
   });
 
-  test("the commit that was asked for, and no other", () => {
+  test("the commit that was named, and no other", () => {
     const cache = cacheWith([one, "M-Q8_0.gguf"], [two, "M-Q8_0.gguf"]);
     expect(find("anna/Model", cache)).toMatchObject({ model: { commit: one } });
     expect(find(`anna/Model@${two}`, cache)).toMatchObject({ model: { commit: two } });
@@ -84,17 +84,17 @@ describe("a name means", () => {
 
   test("none of several that it could mean", () => {
     const cache = cacheWith([one, "a/M-Q8_0.gguf"], [one, "b/M-Q8_0.gguf"]);
-    expect(() => find("anna/Model:Q8_0", cache)).toThrow("may be several of the downloaded models");
+    expect(() => find("anna/Model:Q8_0", cache)).toThrow("matches several downloaded models");
   });
 });
 
-describe("the user's own short name", () => {
+describe("an alias", () => {
   const source = "config.toml";
   const aliases = (table: Record<string, string>): Map<string, Alias> =>
     new Map(Object.entries(table).map(([name, model]) => [name, { model, source }]));
   const follow = (name: string, table: Record<string, string>): string => followAliases(name, aliases(table));
 
-  test("is followed to what it stands for in the end", () => {
+  test("is followed to the last name", () => {
     expect(follow("a", { a: "b", b: "anna/Model:Q8_0" })).toBe("anna/Model:Q8_0");
     expect(follow("c", { a: "b" })).toBe("c");
     const paths = { cache: cacheWith(), ownCache: "/nowhere" };
@@ -103,7 +103,7 @@ describe("the user's own short name", () => {
     });
   });
 
-  test("goes before anechat's own, and behind the demo and what lies here", () => {
+  test("goes before anechat's short names, and behind the demo and existing files", () => {
     const here = join(scratch, "named");
     writeFileSync(here, "x");
     expect(follow("gpt2", { gpt2: "anna/GPT" })).toBe("anna/GPT");
@@ -114,18 +114,18 @@ describe("the user's own short name", () => {
   test.each([
     ["itself", { a: "a" }, "a → a"],
     ["another that leads back", { a: "b", b: "a" }, "a → b → a"],
-    ["a circle that it is no part of", { a: "b", b: "c", c: "b" }, "a → b → c → b"],
-  ])("that leads to %s is a mistake in the config", (_, table, circle) => {
+    ["a cycle that it is not part of", { a: "b", b: "c", c: "b" }, "a → b → c → b"],
+  ])("that leads to %s is an error in the config", (_, table, cycle) => {
     expect(() => follow("a", table)).toThrow(
       expect.objectContaining({
         code: "badConfig",
-        message: `config.toml: the aliases form a cycle: ${circle}`,
+        message: `config.toml: the aliases form a cycle: ${cycle}`,
       }),
     );
   });
 });
 
-test("what isn't here says how to get it", () => {
+test("the error for a missing model shows how to download it", () => {
   const attempt = (): unknown =>
     findLocal(named("anna/Model:Q8_0"), { cache: cacheWith(), ownCache: "/nowhere" }, () => undefined);
   expect(attempt).toThrow(
@@ -137,10 +137,10 @@ test("what isn't here says how to get it", () => {
   expect(() => find("  ")).toThrow("empty");
 });
 
-test("a short name is short for one thing only", () => {
-  expect(expandAlias("llama3-1b")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF");
-  expect(expandAlias("LLAMA3-1B:Q8_0")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0");
+test("a short name stands for one model only", () => {
+  expect(expandShortName("llama3-1b")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF");
+  expect(expandShortName("LLAMA3-1B:Q8_0")).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0");
   for (const other of ["llama3-1b/x", "llama3", "constructor", "", "llama3-1bx"]) {
-    expect(expandAlias(other)).toBeUndefined();
+    expect(expandShortName(other)).toBeUndefined();
   }
 });

@@ -18,7 +18,7 @@ describe("rpc servers in use", () => {
     expect(hint).toContain("start anechat again");
   });
 
-  test("that never answered are not judged by it: they may be llama.cpp's own", async () => {
+  test("that never answered are not judged: they may be llama.cpp's own", async () => {
     using silent = await answering(0);
     using falling = await answering(3);
     const [ofSilent, ofBoth] = [new User([silent.address]), new User([silent.address, falling.address])];
@@ -47,7 +47,7 @@ describe("rpc servers in use", () => {
     using _idle = machines.watch(ofIdle);
     using _busy = machines.watch(ofBusy);
     await ofBusy.lost;
-    // Only whether it answers at all.
+    // The first one only tests whether it answers.
     expect(idle.asked).toBe(1);
     expect(ofIdle.isLost).toBe(false);
   });
@@ -64,17 +64,17 @@ describe("rpc servers in use", () => {
     expect(() => machines.refuseLost()).toThrow(`The rpc server ${server.address} was lost`);
   });
 
-  test("are gone when native code says so, without waiting for anybody's patience", async () => {
+  test("are gone when native code reports it, without waiting for the time limit", async () => {
     const user = new User(["127.0.0.1:1", "127.0.0.1:2"], false);
     using _watch = new RpcMachines().watch(user);
-    // As native code does: anechat_signals of native/anechat.h.
+    // As native code does: anechat_signals in native/anechat.h.
     new Int32Array(user.signals.buffer)[2] = 1;
     expect((await user.lost).message).toBe(
       "One of the rpc servers 127.0.0.1:1, 127.0.0.1:2 is gone, and part of the model with it",
     );
   });
 
-  test("are no business of an engine that doesn't use them any more", async () => {
+  test("don't concern an engine that no longer uses them", async () => {
     using server = await answering(3);
     const machines = new RpcMachines(rhythm);
     const [before, now] = [new User([server.address]), new User([server.address])];
@@ -118,7 +118,7 @@ class User implements RpcUser {
 
 type FakeServer = Disposable & { readonly address: string; readonly asked: number };
 
-/** Answers so many questions, each time when it is asked for the n-th time, and then no more. */
+/** Answers every n-th heartbeat until it has given this many answers, and then none. */
 async function answering(answers: number, every = 1): Promise<FakeServer> {
   let asked = 0;
   const socket = await Bun.udpSocket({

@@ -17,7 +17,7 @@ describe("a list of rpc servers", () => {
   });
 
   test.each(["", "a,,b", ":50052", "box:", "box:0", "box:65536", "box:x", "bo x:1", "-box:1", "http://box"])(
-    "refuses %p and says what it has to look like",
+    "refuses %p and shows the right form",
     (text) => {
       const error = refusal(() => parseRpcServers(text));
       expect(error.code).toBe("usage");
@@ -26,7 +26,7 @@ describe("a list of rpc servers", () => {
   );
 
   test.each(["[::1]:50052", "::1", "fe80::1:50052"])(
-    "says that %p is IPv6, which llama.cpp can't use",
+    "reports that %p is IPv6, which llama.cpp can't use",
     (text) => {
       expect(refusal(() => parseRpcServers(text)).message).toContain("IPv6");
     },
@@ -34,7 +34,7 @@ describe("a list of rpc servers", () => {
 });
 
 describe("an rpc server that is probed", () => {
-  test("tells the memory of each of its devices", async () => {
+  test("reports the memory of each device", async () => {
     await using server = await answering([hello(7, 0), count(2), memory(5n, 6n), memory(7n, 2n ** 40n)]);
     expect(await probeRpcServer(server.address, version)).toEqual([
       { free: 5, total: 6 },
@@ -42,7 +42,7 @@ describe("an rpc server that is probed", () => {
     ]);
   });
 
-  test("may be of a lower minor version, and of no other major one", async () => {
+  test("may be of a lower minor version, but of no other major one", async () => {
     await using older = await answering([hello(7, 0), count(1), memory(1n, 1n)]);
     expect(await probeRpcServer(older.address, [7, 1])).toHaveLength(1);
     for (const [major, minor] of [
@@ -58,7 +58,7 @@ describe("an rpc server that is probed", () => {
     }
   });
 
-  test("has to have devices, and not thousands", async () => {
+  test("has to have devices, but not thousands", async () => {
     for (const claimed of [0, 65, 2 ** 32 - 1]) {
       await using server = await answering([hello(7, 0), count(claimed)]);
       expect((await failure(probeRpcServer(server.address, version))).message).toContain(
@@ -74,7 +74,7 @@ describe("an rpc server that is probed", () => {
     expect(error.hint).toContain("one client at a time");
   });
 
-  test("that is another program is told apart", async () => {
+  test("that is another program is recognized", async () => {
     await using web = await answering([new TextEncoder().encode("HTTP/1.1 400 Bad Request\r\n\r\n")], true);
     expect((await failure(probeRpcServer(web.address, version))).message).toContain("is not an rpc server");
     await using closing = await answering([new Uint8Array(0)], true);
@@ -83,7 +83,7 @@ describe("an rpc server that is probed", () => {
     );
   });
 
-  test("that isn't there is named, as is a name that nobody has", async () => {
+  test("that doesn't answer is named, and so is an unknown host", async () => {
     const gone = await answering([]);
     await gone[Symbol.asyncDispose]();
     expect((await failure(probeRpcServer(gone.address, version))).message).toBe(
@@ -94,13 +94,13 @@ describe("an rpc server that is probed", () => {
     );
   });
 
-  test("may answer any bytes: they are taken, or refused with a reason", async () => {
+  test("may answer any bytes: they are accepted, or refused with a reason", async () => {
     const answers = Buffer.concat([hello(7, 0), count(1), memory(3n, 4n)]);
     const damaged: Uint8Array[] = [];
     fuzz(answers, 100, (bytes) => damaged.push(bytes));
     let taken = 0;
     for (const bytes of damaged) {
-      // The pieces that the questions ask for, then the end.
+      // The parts that the requests read, then the end.
       await using server = await answering([bytes.slice(0, 36), bytes.slice(36, 48), bytes.slice(48)], true);
       try {
         const [device] = await probeRpcServer(server.address, version, 1000);
@@ -118,12 +118,12 @@ describe("an rpc server that is probed", () => {
 type FakeServer = AsyncDisposable & { address: string };
 
 /**
- * A server on loopback that gives these answers, one for each question.
- * @param closes after the last that isn't empty
+ * A server on loopback that gives these answers, one for each request.
+ * @param closes the connection after the last answer that isn't empty
  */
 async function answering(answers: readonly Uint8Array[], closes = false): Promise<FakeServer> {
   const server: Server = createServer((socket) => {
-    // A question is a command, the length of what follows, and that.
+    // A request is a command, the length of its data, and the data.
     let received = Buffer.alloc(0);
     let next = 0;
     socket.on("error", () => {});

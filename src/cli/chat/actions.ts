@@ -1,4 +1,4 @@
-/** What the chat's commands do; their names and help stand in terminal/commands.ts. */
+/** What the chat's commands do. Their names and help are in terminal/commands.ts. */
 import { existsSync } from "node:fs";
 import { extname } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
@@ -34,11 +34,10 @@ export function chatActions(chat: ChatSession): ChatActions {
     status: (_, ui) => ui.print(rowsText(statusOf(chat), ui.dim)),
     clear: async (_, ui) => {
       const { number } = recorder;
+      const saved = number === undefined ? "" : ` (It is saved as chat ${number}.)`;
       await chat.saveState(ui);
       conversation.clear();
-      ui.note(
-        `The conversation is forgotten.${number === undefined ? "" : ` (It is kept as chat ${number}.)`}`,
-      );
+      ui.note(`The conversation is cleared.${saved}`);
     },
     retry: answering((options) => conversation.retry(options)),
     undo: (_, ui) => ui.note(undoneText(conversation.undo())),
@@ -66,7 +65,7 @@ export function chatActions(chat: ChatSession): ChatActions {
     file: async (path, ui) => {
       if (path === "") throw new AnechatError("usage", "Which file? /file PATH");
       await chat.attach(path, ui);
-      ui.note("It goes with the next message.");
+      ui.note("It is sent with the next message.");
     },
     copy: (argument, ui) => {
       const answer = conversation.lastAnswer?.content.trim();
@@ -85,7 +84,7 @@ export function chatActions(chat: ChatSession): ChatActions {
     },
     set: (argument, ui) => {
       const [key = "", ...value] = argument.split(/\s+/);
-      if (key !== "" && value.length === 0) throw new AnechatError("usage", `To what? /set ${key} VALUE`);
+      if (key !== "" && value.length === 0) throw new AnechatError("usage", `Which value? /set ${key} VALUE`);
       if (key !== "") chat.options = withSetting(chat.options, key, value.join(" "));
       ui.note(`Sampling: ${samplingText(chat.options)}`);
       if (key === "") ui.note(`Keys: ${settableKeys.join(", ")}`);
@@ -97,10 +96,10 @@ export function chatActions(chat: ChatSession): ChatActions {
     switch: async (name, ui) => {
       if (name === "")
         throw new AnechatError("usage", "Which model? /switch NAME", {
-          hint: `Here are: ${modelNames(io).join(", ")}`,
+          hint: `The models are: ${modelNames(io).join(", ")}`,
         });
       await chat.switchTo(name, ui);
-      ui.note(`${chat.session.name} answers from now on. What was said stays.`);
+      ui.note(`${chat.session.name} answers from now on. The conversation stays.`);
     },
     tokens: async (_, ui) => ui.print(rowsText(await tokenCounts(chat), ui.dim)),
     compact: async (_, ui) => {
@@ -122,18 +121,18 @@ export function chatActions(chat: ChatSession): ChatActions {
       conversation.open(transcript);
       await chat.restore(ui);
       const questions = conversation.messages.filter(({ role }) => role === "user").length;
-      ui.note(`${path}: ${plural(questions, "question")}. The chat goes on from there.`);
+      ui.note(`${path}: ${plural(questions, "question")}. The chat continues from there.`);
     },
   };
 }
 
 const compactNotes = {
-  done: "From now on the model is sent this summary and the last turns. /undo takes it back.",
-  short: "There is too little to sum up.",
+  done: "From now on the model gets this summary and the last turns. /undo reverts this.",
+  short: "There is too little to summarize.",
   stopped: "Nothing was changed: there is no summary.",
 } as const;
 
-/** What /switch takes besides the models that are here. */
+/** Names for /switch that are not local models. */
 function remoteModels({ session, io }: ChatSession): string[] {
   const tables = [...io.endpoints].map(
     ([name, { url, model }]) => `${name}  ${formatAddress({ endpoint: url, model })}`,
@@ -142,7 +141,7 @@ function remoteModels({ session, io }: ChatSession): string[] {
   return [...tables, `At ${session.place}:`, ...session.backend.names.map((name) => `  #${name}`)];
 }
 
-/** /branch: lists where branches end, or goes to one. */
+/** /branch: lists the branches, or switches to one. */
 function branch({ conversation }: ChatSession, argument: string, ui: ChatUi): void {
   const { transcript } = conversation;
   const tips = transcript.tips();
@@ -153,7 +152,7 @@ function branch({ conversation }: ChatSession, argument: string, ui: ChatUi): vo
       return `${mark} ${index + 1}  ${summaryOf(transcript.path(tip.id))}`;
     });
     ui.print(rows.map(sanitize).join("\n"));
-    ui.note(tips.length === 1 ? "There is one branch." : "/branch N goes on with one of them.");
+    ui.note(tips.length === 1 ? "There is one branch." : "/branch N switches to one of them.");
     return;
   }
   const tip = /^\d+$/.test(argument) ? tips[Number(argument) - 1] : undefined;
@@ -163,7 +162,7 @@ function branch({ conversation }: ChatSession, argument: string, ui: ChatUi): vo
   ui.note(`On branch ${argument}: ${summaryOf(transcript.path(tip.id))}`);
 }
 
-/** Its last question and the beginning of the answer, in one line. */
+/** The last question and the beginning of its answer, in one line. */
 function summaryOf(path: readonly Entry[]): string {
   const question = path.findLast(({ role }) => role === "user")?.content ?? "";
   const last = path.at(-1);
@@ -179,24 +178,24 @@ function short(text: string): string {
 function undoneText(undone: Entry | undefined): string {
   switch (undone?.role) {
     case undefined:
-      return "Nothing was said yet.";
+      return "There are no messages yet.";
     case "summary":
-      return "The summary is taken back: all that was said is sent again.";
+      return "The summary is removed: all messages are sent again.";
     case "system":
-      return "The system prompt is taken back.";
+      return "The change of the system prompt is undone.";
     default:
-      return `Taken back: ${short(undone?.content ?? "")} (/branch finds it again.)`;
+      return `Undone: ${short(undone?.content ?? "")} (/branch finds it again.)`;
   }
 }
 
-/** @throws AnechatError where something else of that name would be lost */
+/** @throws AnechatError `usage` instead of replacing a file that is not a saved chat */
 function save({ conversation }: ChatSession, path: string): void {
   const { transcript } = conversation;
   const chat = chatOf(transcript);
   if (chat.entries.length === 0) throw nothingYet();
   const isMarkdown = [".md", ".markdown", ".txt"].includes(extname(path).toLowerCase());
   if (existsSync(path) && !isSavedChat(readText(path), chat.title)) {
-    throw new AnechatError("usage", `${path} is there already, and no chat`, {
+    throw new AnechatError("usage", `${path} exists already and is not a saved chat`, {
       hint: "Choose another name.",
     });
   }
@@ -204,5 +203,5 @@ function save({ conversation }: ChatSession, path: string): void {
 }
 
 function nothingYet(): AnechatError {
-  return new AnechatError("usage", "Nothing was said yet.");
+  return new AnechatError("usage", "There are no messages yet.");
 }

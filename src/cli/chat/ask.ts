@@ -1,4 +1,4 @@
-/** Asks a model in one of three ways: every prompt of a file, a chat in the terminal, or one prompt. */
+/** Uses a model in one of three ways: a file of prompts, a chat in the terminal, or one prompt. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { sizeLimits } from "../../base/read-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
@@ -8,14 +8,11 @@ import { refuseLocalFlags } from "../model/endpoints.ts";
 import { type Model, obtainModel } from "../model/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../stdin.ts";
 
-export type Question =
-  | { kind: "batch"; file: string }
-  | { kind: "chat" }
-  | { kind: "prompt"; prompt: string };
+type Question = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
 
-export type Asked = {
+type AskOptions = {
   question: Question;
-  /** The model's name; undefined: none was named. */
+  /** The model's name; undefined if none was named. */
   model: string | undefined;
   flags: Flags;
   /** The chat to continue. */
@@ -25,8 +22,8 @@ export type Asked = {
 };
 
 /**
- * Finds out from flags and streams what is asked.
- * @throws AnechatError `usage` for a named model without anything to answer; `inputTooLong` for piped text
+ * Decides from flags and streams which of these ways it is.
+ * @throws AnechatError `usage` for a named model without a prompt; `inputTooLong` for piped text
  */
 export async function readQuestion(isModelNamed: boolean, flags: Flags, io: Io): Promise<Question> {
   if (flags.batch !== undefined) return { kind: "batch", file: flags.batch };
@@ -46,17 +43,31 @@ export async function readQuestion(isModelNamed: boolean, flags: Flags, io: Io):
   return { kind: "prompt", prompt };
 }
 
-/** Imports only the code that this way of asking needs. @returns the exit code */
-export async function ask({ question, model, flags, saved, usage }: Asked, io: Io): Promise<number> {
+/** A saved chat, and the name that opens its last model. */
+type ResumedChat = { chat: SavedChat; model: () => string | undefined };
+
+/**
+ * The chat of --continue or --resume. The database is opened only for these flags.
+ * @throws AnechatError `usage` if there is no such chat
+ */
+export async function savedChat(flags: Flags, io: Io): Promise<ResumedChat | undefined> {
+  if (!flags.continue && flags.resume === undefined) return undefined;
+  const { chatToResume, modelOf } = await import("../saved-chats.ts");
+  const chat = chatToResume(flags, io);
+  return chat && { chat, model: () => modelOf(chat) };
+}
+
+/** Imports only the code of the way that is used. @returns the exit code */
+export async function ask({ question, model, flags, saved, usage }: AskOptions, io: Io): Promise<number> {
   switch (question.kind) {
     case "batch": {
       checkBatchFlags(model, flags);
-      const found = await localOrRemote(model, flags, io);
+      const found = await checkedModel(model, flags, io);
       return (await import("./batch.ts")).batch(found, question.file, flags, io);
     }
     case "chat": {
       const chosen = model ?? (await (await import("../model/choose-model.ts")).askForModel(io));
-      const found = await localOrRemote(chosen, flags, io);
+      const found = await checkedModel(chosen, flags, io);
       return (await import("./terminal-chat.ts")).chat(found, flags, io, saved);
     }
     case "prompt": {
@@ -64,13 +75,13 @@ export async function ask({ question, model, flags, saved, usage }: Asked, io: I
         io.stderr.write(usage());
         return exitCodes.usage;
       }
-      const found = await localOrRemote(model, flags, io);
+      const found = await checkedModel(model, flags, io);
       return (await import("./one-shot.ts")).oneShot(found, question.prompt, flags, io, saved);
     }
   }
 }
 
-async function localOrRemote(model: string, flags: Flags, io: Io): Promise<Model> {
+async function checkedModel(model: string, flags: Flags, io: Io): Promise<Model> {
   const found = await obtainModel(model, flags, io);
   refuseLocalFlags(flags, [found]);
   return found;
@@ -80,8 +91,8 @@ function checkBatchFlags(model: string | undefined, { prompt, output }: Flags): 
   if (model === undefined) throw new AnechatError("usage", "Which model? anechat MODEL --batch FILE");
   if (prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other.");
   if (output !== undefined) {
-    throw new AnechatError("usage", "--output is for a chat's answers", {
-      hint: "With --batch it is --out.",
+    throw new AnechatError("usage", "--output can't be used with --batch", {
+      hint: "Use --out.",
     });
   }
 }

@@ -1,4 +1,4 @@
-/** `--batch FILE`: many prompts through the scheduler at once, their answers in order as lines of JSON. */
+/** `--batch FILE`: answers many prompts in parallel and writes the answers as JSON lines. */
 
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
@@ -27,7 +27,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   using file = flags.out === undefined ? undefined : new BatchFile(flags.out, fingerprints);
   const todo = prompts.flatMap((_, index) => (file?.has(index) ? [] : [index]));
   if (todo.length < prompts.length)
-    io.note(`${plural(prompts.length - todo.length, "prompt")} answered before.`);
+    io.note(`${plural(prompts.length - todo.length, "prompt")} already answered.`);
   using interrupt = io.onInterrupt();
   const { backend } = await openSession(model, flags, io, interrupt.signal, {
     sequences: flags.parallel,
@@ -63,7 +63,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
     io.note(
       file === undefined
         ? "Stopped."
-        : `Stopped after ${plural(answered, "answer")}. The same command goes on from there.`,
+        : `Stopped after ${plural(answered, "answer")}. Run the same command again to continue.`,
     );
     return exitCodes.interrupted;
   }
@@ -74,7 +74,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   return failed === 0 ? exitCodes.ok : exitCodes.generationFailed;
 }
 
-/** Lines of stdout in order, each as soon as all before it are there. */
+/** Prints lines to stdout in order, each as soon as all earlier ones are printed. */
 class OrderedOutput {
   readonly #io: Io;
   readonly #waiting = new Map<number, BatchLine>();

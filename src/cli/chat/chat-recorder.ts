@@ -1,6 +1,6 @@
 /**
- * What is kept of a chat, and where: the store, a file of the user's, the KV state. The store also
- * has what is typed at the prompt.
+ * Records a chat: in the database, in the file of --save-to, and as KV snapshots. The database also
+ * has the prompt history.
  */
 import { isWriteFailure, toAnechatError } from "../../base/errors.ts";
 import type { PortableChat } from "../../chat/chat-file.ts";
@@ -18,17 +18,17 @@ import { chatsPath, oldHistoryPath, snapshotsFolder } from "../saved-chats.ts";
 import type { ModelSession } from "../session/session.ts";
 import { readText } from "../text-file.ts";
 
-/** Milliseconds that a chat stands still for another program that writes: a moment, in which it is done as a rule. */
+/** How long a chat waits while another program has locked the database. Most writes take less. */
 const lockedMs = 100;
 
-/** And so long its end waits. */
+/** How long the end of a chat waits for that. */
 const endPatienceMs = 10_000;
 
 export class ChatRecorder implements Disposable {
-  /** What is typed at the prompt; undefined where nothing is to be kept. */
+  /** The prompt history; undefined with --no-save. */
   readonly prompts: PromptHistory | undefined;
   readonly #io: Io;
-  readonly #recorder: TranscriptWriter | undefined;
+  readonly #writer: TranscriptWriter | undefined;
   readonly #file: SessionFile | undefined;
   readonly #listeners: readonly TranscriptListener[];
   readonly #notes: string[] = [];
@@ -37,7 +37,7 @@ export class ChatRecorder implements Disposable {
   constructor(flags: Pick<Flags, "save" | "saveTo">, io: Io) {
     const onTrouble = (line: string): void => void this.#notes.push(line);
     this.#io = io;
-    this.#recorder = flags.save
+    this.#writer = flags.save
       ? new TranscriptWriter({ open: () => this.#openChats(), onTrouble, quietMs: 0 })
       : undefined;
     this.prompts = flags.save
@@ -48,57 +48,63 @@ export class ChatRecorder implements Disposable {
         })
       : undefined;
     this.#file = flags.saveTo === undefined ? undefined : new SessionFile(flags.saveTo, onTrouble);
-    this.#listeners = [this.#recorder, this.#file].filter((listener) => listener !== undefined);
+    this.#listeners = [this.#writer, this.#file].filter((listener) => listener !== undefined);
   }
 
-  /** Of the chat, once something was said in it and it is kept. */
+  /** The chat's number, once its first message is saved. */
   get number(): ChatNumber | undefined {
-    return this.#recorder?.number;
+    return this.#writer?.number;
   }
 
-  /** What is to be said about recording, each line once: it may come up while somebody types. */
+  /**
+   * Notes about recording, each once. They are collected because they may arise while the user
+   * types.
+   */
   takeNotes(): readonly string[] {
     return this.#notes.splice(0);
   }
 
-  /** Whether something that was said is yet to be written. */
+  /** Whether a message is not saved yet. */
   get isBehind(): boolean {
-    return this.#recorder?.isBehind === true;
+    return this.#writer?.isBehind === true;
   }
 
-  /** Whether there is anything to write, of the chat or of the prompt history. */
+  /** Whether a message or an entry of the prompt history is not saved yet. */
   get needsFlush(): boolean {
     return this.isBehind || this.prompts?.isBehind === true;
   }
 
-  /** Writes what could not be written until now, and waits some seconds for a program that has locked the database. */
+  /**
+   * Saves what could not be saved so far. Waits up to 10 s for a program that has locked the
+   * database.
+   */
   async flush(stop: AbortSignal): Promise<void> {
-    await Promise.all([this.#recorder?.flush(endPatienceMs, stop), this.prompts?.flush(endPatienceMs, stop)]);
+    await Promise.all([this.#writer?.flush(endPatienceMs, stop), this.prompts?.flush(endPatienceMs, stop)]);
   }
 
-  /** Where the chat is written besides, for /status. */
+  /** The file of --save-to, for /status. */
   get path(): string | undefined {
     return this.#file?.path;
   }
 
-  /** A chat whose every message is kept: a new one, or one to go on with. */
+  /** Records a chat from its next message on: a new one, or a saved one. */
   transcript(chat?: SavedChat): Transcript {
-    this.#recorder?.follow(chat);
+    this.#writer?.follow(chat);
     return this.#begin(chat);
   }
 
-  /** A chat of a file; it is put into the store at once. */
+  /** Records a chat that was read from a file. It is saved immediately. */
   take(chat: PortableChat): Transcript {
-    if (this.#recorder === undefined) return this.#begin(chat);
-    const kept = this.#imported(chat);
-    if (kept !== undefined) return this.transcript(kept);
-    // It says that nothing is kept, and why.
-    this.#recorder.take(chat);
+    if (this.#writer === undefined) return this.#begin(chat);
+    const imported = this.#import(chat);
+    if (imported !== undefined) return this.transcript(imported);
+    // The writer reports that it can't save, and why.
+    this.#writer.take(chat);
     return this.#begin(chat);
   }
 
-  /** @returns undefined where nothing can be written */
-  #imported(chat: PortableChat): SavedChat | undefined {
+  /** @returns undefined if the database can't be written */
+  #import(chat: PortableChat): SavedChat | undefined {
     try {
       const store = this.#openStore();
       return store.load(store.import(chat).number);
@@ -108,13 +114,13 @@ export class ChatRecorder implements Disposable {
     }
   }
 
-  /** One connection for all that is kept. @throws AnechatError; the next call tries again */
+  /** One connection for chat and prompt history. @throws AnechatError; the next call tries again */
   #openStore(): ChatStore {
     this.#store ??= ChatStore.open(chatsPath(this.#io), lockedMs);
     return this.#store;
   }
 
-  /** Not for the recorder to close. */
+  /** The store for the writer, without its disposal: the recorder closes it. */
   #openChats(): Pick<ChatStore, "add" | "moveHead"> {
     const store = this.#openStore();
     return {
@@ -130,23 +136,23 @@ export class ChatRecorder implements Disposable {
 
   [Symbol.dispose](): void {
     for (const line of this.takeNotes()) this.#io.note(line);
-    // Where nothing can be written, that was said already.
-    if (this.isBehind && this.#recorder?.failure instanceof DatabaseLocked) {
-      this.#io.note("What was said last isn't saved.");
+    // Other failures were reported when they occurred.
+    if (this.isBehind && this.#writer?.failure instanceof DatabaseLocked) {
+      this.#io.note("The last messages are not saved.");
     }
     if (this.prompts?.isBehind) {
       const { message } = toAnechatError(this.prompts.failure);
-      this.#io.note(`What was typed last isn't in the prompt history: ${message}.`);
+      this.#io.note(`The last prompts are not in the prompt history: ${message}.`);
     }
-    this.#recorder?.[Symbol.dispose]();
+    this.#writer?.[Symbol.dispose]();
     this.#store?.[Symbol.dispose]();
   }
 }
 
 /**
  * Reads a chat from a file.
- * @param io says that a pipe is waited for; without it only a file will do
- * @throws AnechatError `usage` for what is no chat
+ * @param io for a note while a pipe is silent; without it, a pipe is refused
+ * @throws AnechatError `usage` if the file is not a chat
  */
 export async function readChat(path: string, io?: Io): Promise<PortableChat> {
   const text = readText(path, io === undefined ? {} : { io });
@@ -155,9 +161,9 @@ export async function readChat(path: string, io?: Io): Promise<PortableChat> {
 }
 
 /**
- * A conversation that is kept: a new one, or one to go on with.
- * @param saved of the store
- * @param loaded of a file
+ * Opens a recorded conversation: a new one, or one to continue.
+ * @param saved from the database
+ * @param loaded from a file
  */
 export function openConversation(
   session: ModelSession,
@@ -176,7 +182,7 @@ export function openConversation(
   });
 }
 
-/** The KV states of a session's chats; undefined where nothing is to be kept, or where there is none on this machine. */
+/** The KV snapshots of a session's chats; undefined if they are off, or the model is not local. */
 export function openSnapshots(session: ModelSession, flags: Flags, io: Io): Snapshots | undefined {
   if (session.kind === "remote") return undefined;
   if (!flags.save || !flags.history || flags.raw || flags.snapshotCache === 0) return undefined;
@@ -184,7 +190,7 @@ export function openSnapshots(session: ModelSession, flags: Flags, io: Io): Snap
   return new Snapshots(backend, {
     folder: snapshotsFolder(io),
     limit: flags.snapshotCache,
-    // The file's hash covers its template. llama.cpp's cache is F16; what a GPU holds is laid out otherwise.
+    // The file's hash covers the chat template. A GPU lays out its KV cache differently.
     fingerprint: () =>
       [
         answering.hash,

@@ -1,6 +1,6 @@
 /**
- * A chat while it goes on: its conversation, the model that answers, and what a message is sent
- * with. What the commands of actions.ts act on.
+ * A running chat: its conversation, its model, and what is sent with a message. The commands in
+ * actions.ts change it.
  */
 import { statSync } from "node:fs";
 import { AnechatError } from "../../base/errors.ts";
@@ -23,19 +23,19 @@ import { openSession } from "../session/open.ts";
 import type { LocalSession, ModelSession } from "../session/session.ts";
 import { type ChatRecorder, openSnapshots } from "./chat-recorder.ts";
 
-export type ChatSessionOptions = {
+type ChatSessionOptions = {
   model: Model;
   session: ModelSession;
   conversation: Conversation;
   recorder: ChatRecorder;
-  /** --output's. */
+  /** The file of --output. */
   answers: OutputFile | undefined;
   flags: Flags;
   options: GenerateOptions;
   io: Io;
 };
 
-/** Waits for an engine, which may be stuck. @returns undefined once the signal is aborted */
+/** Waits for an engine that may be stuck. @returns undefined if the signal is aborted */
 async function unlessAborted<T>(
   work: PromiseLike<T> | undefined,
   signal: AbortSignal | undefined,
@@ -48,7 +48,7 @@ async function unlessAborted<T>(
   }
 }
 
-/** The model before couldn't be loaded again, either. */
+/** After a failed switch, the previous model could not be loaded again either. */
 class NoModelLeft extends AnechatError {
   constructor(name: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -64,7 +64,7 @@ export class ChatSession {
   readonly recorder: ChatRecorder;
   readonly flags: Flags;
   readonly io: Io;
-  /** As /set may change it. */
+  /** /set changes it. */
   options: GenerateOptions;
   readonly #answers: OutputFile | undefined;
   #model: Model;
@@ -84,7 +84,7 @@ export class ChatSession {
     this.#snapshots = openSnapshots(session, flags, io);
   }
 
-  /** With the model that answers now. */
+  /** The session of the current model. */
   get session(): ModelSession {
     return this.#session;
   }
@@ -93,7 +93,7 @@ export class ChatSession {
     return this.#session.backend.contextLimit;
   }
 
-  /** Answers a message, with the files it names. */
+  /** Answers a message, with the files it mentions. */
   async answer(text: string, ui: ChatUi): Promise<void> {
     const { backend } = this.#session;
     if (this.flags.raw) {
@@ -102,48 +102,49 @@ export class ChatSession {
     }
     const files = [...this.#attached];
     for (const path of mentionedPaths(text)) {
-      // "@everyone" is no file, and may be meant so; "@notes/today.md" isn't.
+      // "@everyone" may be plain text; "@notes/today.md" looks like a path with a typo.
       if (isFile(expandHome(path))) files.push(await this.#read(path, ui));
-      else if (/[./\\]/.test(path)) ui.note(`@${path} is no file here: it is sent as it is written.`);
+      else if (/[./\\]/.test(path)) ui.note(`@${path} is not a file: it is sent as text.`);
     }
     const message = withAttachments(text, files);
     await this.show((options) => this.conversation.ask(message, options), ui);
-    // Of a message that failed they go with the next.
+    // If the message failed, this is not reached and the files go with the next one.
     this.#attached = [];
   }
 
-  /** Shows an answer that is being written, and keeps what there is to keep of it. */
+  /** Shows an answer while it is generated, writes it to --output, and saves the KV state. */
   async show(
     events: (options: GenerateOptions & { signal: AbortSignal }) => AsyncIterable<ConversationEvent>,
     ui: ChatUi,
   ): Promise<void> {
     await ui.show((signal) => this.#copied(events({ ...this.options, signal }), ui));
-    // Meanwhile the answer is being read.
+    // Not awaited: meanwhile the user reads the answer.
     void this.#snapshots?.saveIfGrown(this.conversation.transcript, this.conversation.contextUsed);
   }
 
-  /** A file for the next message. */
+  /** Attaches a file to the next message. */
   async attach(path: string, ui: ChatUi): Promise<void> {
     const file = await this.#read(path, ui);
     this.#attached = [...this.#attached.filter((other) => other.path !== file.path), file];
   }
 
-  /** Tokens that a prompt of these messages has. */
+  /** The number of tokens in a prompt of these messages. */
   countTokens(messages: readonly Message[]): Promise<number> {
     return this.#session.backend.countTokens(messages);
   }
 
   /**
-   * Goes on with another model; where it can't be had, with the one before.
-   * @param name as on the command line, or `#NAME`: another model of the endpoint or workspace that answers
+   * Continues with another model, or with the previous one if that fails.
+   * @param name as on the command line, or `#NAME`: another model of the current endpoint or
+   *   workspace
    */
   async switchTo(name: string, ui: ChatUi): Promise<void> {
     const { flags, io } = this;
     const before = this.#session;
-    const wanted = name.startsWith("#") && before.kind === "remote" ? before.sibling(name.slice(1)) : name;
-    // A choice among variants, or Ctrl+C while it is fetched, needs the terminal as it was.
-    const model = await ui.lend(() => obtainModel(wanted, flags, io));
-    // What can't be loaded must not cost the model that is loaded.
+    const modelName = name.startsWith("#") && before.kind === "remote" ? before.sibling(name.slice(1)) : name;
+    // A menu of variants, and Ctrl+C during a download, need the terminal in its normal mode.
+    const model = await ui.lend(() => obtainModel(modelName, flags, io));
+    // An unusable file is found before the current model is unloaded.
     if (model.kind === "local") resolveModel(model.path);
     await this.saveState(ui);
     using interrupt = ui.interruptible();
@@ -152,12 +153,12 @@ export class ChatSession {
         this.#session = await this.#reload(before, model, interrupt.signal, ui);
       } else {
         this.#session = await openSession(model, flags, io, interrupt.signal);
-        // An engine that is stuck can't be freed.
+        // Ctrl+C ends the waiting for an engine that is stuck.
         await unlessAborted(before[Symbol.asyncDispose](), interrupt.signal);
       }
       this.#model = model;
     } catch (error) {
-      if (!(error instanceof NoModelLeft)) ui.note(`${before.name} goes on.`);
+      if (!(error instanceof NoModelLeft)) ui.note(`${before.name} is still the model.`);
       throw error;
     } finally {
       this.#snapshots = openSnapshots(this.#session, flags, io);
@@ -165,15 +166,15 @@ export class ChatSession {
     }
   }
 
-  /** Another model in the engine that runs: there need not be memory for both. */
+  /** Loads another model into the running engine, which never needs memory for both. */
   async #reload(
     session: LocalSession,
     model: LocalModel,
     signal: AbortSignal,
     ui: ChatUi,
   ): Promise<LocalSession> {
-    const load = async (wanted: LocalModel, stop: AbortSignal): Promise<LocalSession> => {
-      const open = await loadModel(session.backend, session.system, wanted, this.flags, this.io, stop);
+    const load = async (next: LocalModel, stop: AbortSignal): Promise<LocalSession> => {
+      const open = await loadModel(session.backend, session.system, next, this.flags, this.io, stop);
       return { ...session, ...open };
     };
     try {
@@ -188,7 +189,10 @@ export class ChatSession {
     }
   }
 
-  /** Takes the KV state of the conversation from the cache, if it is there. @param ui as for {@link saveState} */
+  /**
+   * Restores the conversation's KV state from its snapshot, if any.
+   * @param ui as for {@link saveState}
+   */
   async restore(ui?: ChatUi): Promise<void> {
     using interrupt = ui?.interruptible();
     const tokens = await unlessAborted(
@@ -198,7 +202,10 @@ export class ChatSession {
     if (tokens) this.conversation.resumed(tokens);
   }
 
-  /** So that the conversation can be gone on with at once. @param ui Ctrl+C there ends it: an engine may be stuck */
+  /**
+   * Saves the KV state, so that the conversation continues quickly.
+   * @param ui where Ctrl+C ends the waiting: the engine may be stuck
+   */
   async saveState(ui?: ChatUi): Promise<void> {
     using interrupt = ui?.interruptible();
     const { transcript, contextUsed } = this.conversation;
@@ -208,13 +215,15 @@ export class ChatSession {
   async #read(path: string, ui: ChatUi): Promise<Attachment> {
     const file = { ...readAttachment(expandHome(path)), path };
     const tokens = await this.countTokens([{ role: "user", content: withAttachments("", [file]) }]);
-    const most = Math.floor((this.contextLimit * 3) / 4);
-    if (tokens > most) {
+    const max = Math.floor((this.contextLimit * 3) / 4);
+    if (tokens > max) {
       throw new AnechatError(
         "inputTooLong",
-        `${path} is too long: ${tokens} tokens, and ${most} are the most here`,
+        `${path} is too long: it has ${tokens} tokens, and the limit is ${max}`,
         {
-          hint: `The context has ${this.contextLimit} tokens.${this.#session.kind === "local" ? " --ctx-size may give more." : ""}`,
+          hint:
+            `The context has ${this.contextLimit} tokens.` +
+            (this.#session.kind === "local" ? " --ctx-size can make it larger." : ""),
         },
       );
     }
@@ -222,7 +231,7 @@ export class ChatSession {
     return file;
   }
 
-  /** What --output writes. */
+  /** Copies the text to the file of --output. */
   async *#copied(events: AsyncIterable<ConversationEvent>, ui: ChatUi): AsyncIterable<ConversationEvent> {
     const answers = this.#answers;
     if (answers === undefined) {

@@ -1,4 +1,4 @@
-/** What Tab offers in a chat besides the commands' names: models, keys, files. */
+/** What Tab completes in a chat after a command's name: models, keys, files. */
 
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
@@ -8,7 +8,7 @@ import type { ModelSession } from "../session/session.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { settableKeys } from "./settings.ts";
 
-/** @returns whole texts */
+/** @returns complete input lines */
 export function completeArgument(text: string, { io, session }: ChatSession): string[] {
   const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1];
   if (mention !== undefined) return after(text, mention, completePath(mention));
@@ -29,15 +29,15 @@ export function completeArgument(text: string, { io, session }: ChatSession): st
   }
 }
 
-/** What /switch takes, of the models that are here, and of the endpoints in the config file. */
+/** Names for /switch: the local models, and the endpoints in the config file. */
 export function modelNames(io: Io): string[] {
-  const here = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
+  const local = modelChoices(io.paths.data, hubCacheFolder(io.env), io.paths.cache).flatMap((choice) =>
     "path" in choice ? [choice.path] : choice.kind === "demo" ? [choice.name] : [],
   );
-  return [...here, ...io.endpoints.keys()];
+  return [...local, ...io.endpoints.keys()];
 }
 
-/** The other models of the endpoint that answers. */
+/** The models of the current endpoint. */
 function siblings(session: ModelSession): string[] {
   return session.kind === "remote" ? session.backend.names.map((name) => `#${name}`) : [];
 }

@@ -1,4 +1,4 @@
-/** The user's own editor, for a text of several lines. */
+/** The user's editor, for text of several lines. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,11 @@ export function editorOf(env: Environment): string | undefined {
   return env.VISUAL || env.EDITOR || undefined;
 }
 
-/** Waits for its end. @returns what was left in the file @throws AnechatError `usage` if the editor can't be run */
+/**
+ * Waits until the editor ends.
+ * @returns the edited text
+ * @throws AnechatError `usage` if it fails
+ */
 export function editText(editor: string, text: string): string {
   let folder: string | undefined;
   try {
@@ -26,7 +30,7 @@ export function editText(editor: string, text: string): string {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AnechatError("usage", `The editor "${editor}" didn't work: ${reason}`, {
-      hint: "Set EDITOR to another one, or to nothing to edit on the input line.",
+      hint: "Set EDITOR to another editor, or leave it empty to edit on the input line.",
       cause,
     });
   } finally {

@@ -1,7 +1,7 @@
 /**
- * One question, one answer, for scripts: stdout carries the answer and one line
- * break, or one JSON object; everything else goes to stderr. With --continue or --resume it is the next
- * question of a kept chat; alone it isn't kept.
+ * One question, one answer, for scripts: stdout carries the answer and one line break, or one JSON
+ * object; everything else goes to stderr. With --continue, --resume or --load the question
+ * continues that chat; otherwise it is not saved.
  */
 
 import { AnechatError, exitCodes } from "../../base/errors.ts";
@@ -26,8 +26,8 @@ import { ChatRecorder, openConversation, openSnapshots, readChat } from "./chat-
 type Result = { text: string; reasoning: string; done: Extract<ChatEvent, { type: "done" }> };
 
 /**
- * @param prompt what is asked, with anything piped in
- * @param saved the chat that is gone on with
+ * @param prompt with the piped text
+ * @param saved the chat to continue
  * @returns the exit code
  */
 export async function oneShot(
@@ -39,22 +39,22 @@ export async function oneShot(
 ): Promise<number> {
   const options = generateOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
-  const goesOn = saved !== undefined || loaded !== undefined;
-  using recorder = new ChatRecorder({ ...flags, save: flags.save && goesOn }, io);
+  const isContinued = saved !== undefined || loaded !== undefined;
+  using recorder = new ChatRecorder({ ...flags, save: flags.save && isContinued }, io);
   using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   using interrupt = io.onInterrupt();
-  // Not freed: the process ends with the answer, and the system takes memory back faster than we could.
+  // Not freed: the process ends after the answer, and the system frees its memory faster.
   const session = await openSession(
     model,
     flags,
     io,
     interrupt.signal,
-    goesOn ? {} : { initialContext: neededContext(prompt, flags, options) },
+    isContinued ? {} : { initialContext: neededContext(prompt, flags, options) },
   );
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
-  const snapshots = goesOn ? openSnapshots(session, flags, io) : undefined;
+  const snapshots = isContinued ? openSnapshots(session, flags, io) : undefined;
   await snapshots?.restore(conversation.transcript);
   const events = flags.raw
     ? backend.generate({ kind: "text", text: prompt }, chatOptions)
@@ -62,7 +62,7 @@ export async function oneShot(
 
   const view = flags.json ? undefined : answerView(flags, io);
   const result = await collect(events, view, answers, io).catch((error: unknown) => {
-    // The engine didn't stop in time: what came stays.
+    // The engine didn't stop in time. The text so far stays.
     if (interrupt.signal.aborted) view?.interrupt();
     throw error;
   });
@@ -78,8 +78,8 @@ export async function oneShot(
 }
 
 /**
- * One answer needs no room to grow: memory is only taken for it, which also
- * saves the time of preparing the rest. A wrong guess costs a growth, no more.
+ * The initial context for one answer. A small one takes less memory and starts faster; if the
+ * estimate is too low, the context grows.
  */
 function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOptions): number {
   const templateTokens = 256;
@@ -92,7 +92,9 @@ function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOpti
 
 type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;
 
-/** A terminal shows the answer as the chat does; a pipe or a file gets its text and one line break. */
+/**
+ * A terminal shows the answer as a chat does; a pipe or a file gets the text and one line break.
+ */
 function answerView(flags: Flags, io: Io): View {
   const { stdout } = io;
   if (!stdout.isTTY) {

@@ -1,4 +1,4 @@
-/** `/set`: sampling that is changed while the chat goes on, by the flags' own names and checks. */
+/** `/set`: changes sampling options during a chat, with the names and checks of the flags. */
 import { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
 import { nearestWord } from "../../base/suggest.ts";
@@ -8,12 +8,12 @@ import { addFlags, samplingNumbers } from "../flags.ts";
 
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Names as the flags have them. */
+/** Names of flags, without dashes. */
 export const settableKeys: readonly string[] = [...samplingNumbers.map(keyOf), "max-tokens", "stop"];
 
 /**
- * @param value "default" gives the model's own back
- * @throws AnechatError `usage` for an unknown key, or a value that it can't have
+ * @param value "default" restores the model's own value
+ * @throws AnechatError `usage` for an unknown key, or a value that the flag refuses
  */
 export function withSetting(options: GenerateOptions, key: string, value: string): GenerateOptions {
   const written = key.replace(/^--/, "").replaceAll("_", "-");
@@ -21,7 +21,7 @@ export function withSetting(options: GenerateOptions, key: string, value: string
   if (option === undefined) {
     const nearest = nearestWord(written, settableKeys);
     const hint =
-      nearest === undefined ? `There are: ${settableKeys.join(", ")}.` : `Did you mean ${nearest}?`;
+      nearest === undefined ? `The keys are: ${settableKeys.join(", ")}.` : `Did you mean ${nearest}?`;
     throw new AnechatError("usage", `"${key}" can't be set`, { hint });
   }
   const name = option.attributeName();

@@ -1,4 +1,4 @@
-/** What a chat is at: for /status and /tokens. */
+/** The state of a chat, for /status and /tokens. */
 import { plural } from "../../base/format.ts";
 import type { Message } from "../../protocol/chat.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -6,7 +6,6 @@ import type { ModelSession } from "../session/session.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { samplingText } from "./settings.ts";
 
-/** What and its value. */
 type Row = readonly [label: string, value: string];
 
 export function statusOf(chat: ChatSession): Row[] {
@@ -50,11 +49,11 @@ export function rowsText(rows: readonly Row[], style: (text: string) => string):
 }
 
 function chatText({ recorder, flags }: ChatSession): string {
-  if (!flags.save) return "not kept (--no-save)";
+  if (!flags.save) return "not saved (--no-save)";
   const { number, isBehind } = recorder;
   if (isBehind)
-    return number === undefined ? "not kept: it can't be written" : `number ${number}, can't be written`;
-  return number === undefined ? "kept from its first question on" : `number ${number}`;
+    return number === undefined ? "not saved: it can't be written" : `number ${number}, can't be written`;
+  return number === undefined ? "saved from its first question on" : `number ${number}`;
 }
 
 function whereText(session: ModelSession): string {
@@ -65,7 +64,7 @@ function whereText(session: ModelSession): string {
 function contextText({ conversation, contextLimit }: ChatSession): string {
   const used = conversation.contextUsed;
   if (!Number.isFinite(contextLimit))
-    return `${plural(used, "token")} used; its endpoint doesn't tell how many there may be`;
+    return `${plural(used, "token")} used; the endpoint doesn't report its limit`;
   const share = contextLimit === 0 ? 0 : Math.round((100 * used) / contextLimit);
   return `${used} of up to ${contextLimit} tokens used (${share} %)`;
 }

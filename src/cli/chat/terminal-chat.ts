@@ -11,8 +11,7 @@ import { History } from "../../terminal/history.ts";
 import { KeySource } from "../../terminal/key-source.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { type Flags, generateOptions } from "../flags.ts";
-import type { Io } from "../io.ts";
-import { stepProgress } from "../io.ts";
+import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
@@ -22,7 +21,7 @@ import { ChatSession } from "./chat-session.ts";
 import { completeArgument } from "./complete.ts";
 
 /**
- * @param saved the chat that is gone on with
+ * @param saved the chat to continue
  * @returns the exit code
  */
 export async function chat(
@@ -31,17 +30,17 @@ export async function chat(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  // What is read from pipes is read while Ctrl+C still ends the program.
+  // Pipes are read first, while Ctrl+C still ends the program.
   const options = generateOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
-  // From here on the keyboard is ours: what is typed while the model loads waits for the prompt.
+  // From here on we read the keyboard. Text typed while the model loads waits for the prompt.
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
   using recorder = new ChatRecorder(flags, io);
   using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   const session = await load(model, flags, io, keys);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
-  // Not freed: the process ends with the chat, and the system takes memory back faster than we could.
+  // Not freed: the process ends with the chat, and the system frees its memory faster.
   const chat = new ChatSession({
     model,
     session,
@@ -52,7 +51,7 @@ export async function chat(
     options,
     io,
   });
-  if (saved !== undefined || flags.load !== undefined) await goOn(chat, saved, flags, io);
+  if (saved !== undefined || flags.load !== undefined) await showResumed(chat, saved, flags, io);
   await runChatLoop({
     keys,
     history: openHistory(recorder, io),
@@ -70,7 +69,7 @@ export async function chat(
     takeNotes: () => recorder.takeNotes(),
   });
   await finishWriting(recorder, keys, io, flags.quiet === true);
-  if (!io.shutdown.isEnding) await finish(chat, keys, io, flags.quiet === true);
+  if (!io.shutdown.isEnding) await saveState(chat, keys, io, flags.quiet === true);
   return exitCodes.ok;
 }
 
@@ -80,8 +79,13 @@ async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promis
   return await openSession(model, flags, io, loading.signal);
 }
 
-/** Shows where the chat stopped, and has the model remember it without reading it again. */
-async function goOn(chat: ChatSession, saved: SavedChat | undefined, flags: Flags, io: Io): Promise<void> {
+/** Restores the KV state of a chat that continues, and shows its last question and answer. */
+async function showResumed(
+  chat: ChatSession,
+  saved: SavedChat | undefined,
+  flags: Flags,
+  io: Io,
+): Promise<void> {
   const { conversation } = chat;
   await chat.restore();
   const questions = conversation.messages.filter(({ role }) => role === "user").length;
@@ -92,7 +96,7 @@ async function goOn(chat: ChatSession, saved: SavedChat | undefined, flags: Flag
   const colors = createColors(io.env, io.stdout);
   io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(lastQuestion.content)}`)}\n`);
   if (lastAnswer === undefined) {
-    io.note("It has no answer yet: /retry asks it again.");
+    io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
   const style = flags.plain ? "plain" : "markdown";
@@ -101,7 +105,7 @@ async function goOn(chat: ChatSession, saved: SavedChat | undefined, flags: Flag
   view.end();
 }
 
-/** Where another program has locked the chats, what was said waits for that. Ctrl+C leaves without it. */
+/** Saves the last messages. Waits if another program has locked the database; Ctrl+C ends that. */
 async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
   if (!recorder.needsFlush) return;
   const stopping = new AbortController();
@@ -112,8 +116,8 @@ async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, qu
   progress.clear();
 }
 
-/** So that the chat can be gone on with at once. Ctrl+C leaves without it. */
-async function finish(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+/** Saves the KV state, so that the chat continues quickly. Ctrl+C ends the waiting. */
+async function saveState(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
   const patienceMs = 300;
   const left = Promise.withResolvers<void>();
   using _interrupt = keys.onInterrupt(left.resolve);
@@ -125,7 +129,7 @@ async function finish(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean
   progress.clear();
 }
 
-/** What was typed before, for ↑; not kept on disk if nothing is to be kept. */
+/** The prompt history for ↑; only in memory with --no-save. */
 function openHistory(recorder: ChatRecorder, io: Io): History {
   if (recorder.prompts === undefined) return History.inMemory();
   const { history, warning } = History.open(recorder.prompts);

@@ -1,6 +1,6 @@
 /**
- * The tables [alias] of the config files: short names of models. A mistake is reported when the name is
- * used: the other names keep working.
+ * The tables [alias] of the config files: short names of models. A wrong entry is reported when its
+ * name is used; the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { type Alias, type Aliases, followAliases } from "../../models/names.ts";
@@ -10,7 +10,7 @@ export class AliasTable implements Aliases {
   /** [alias] is not a table: no name can be looked up. */
   #broken: AnechatError | undefined;
 
-  /** @param table as TOML has it; a name that is there already stays what it is */
+  /** @param table parsed TOML. Names that were added before keep their meaning. */
   add(table: unknown, path: string): void {
     if (typeof table !== "object" || table === null || Array.isArray(table)) {
       this.#broken ??= mistake(`${path}: alias has to be a table: [alias]`);
@@ -23,7 +23,7 @@ export class AliasTable implements Aliases {
         name,
         isName
           ? { model, source: path }
-          : mistake(`${path}, [alias]: ${name} has to be a model's name, a text in quotes`),
+          : mistake(`${path}, [alias]: ${name} has to be a model's name in quotes`),
       );
     }
   }
@@ -32,7 +32,7 @@ export class AliasTable implements Aliases {
     return [...this.#aliases.keys()];
   }
 
-  /** @throws AnechatError `badConfig` for one that stands for no model's name */
+  /** @throws AnechatError `badConfig` for an alias whose value is not a name */
   get(name: string): Alias | undefined {
     if (this.#broken !== undefined) throw this.#broken;
     const alias = this.#aliases.get(name);
@@ -40,14 +40,14 @@ export class AliasTable implements Aliases {
     return alias;
   }
 
-  /** Each name with what it stands for; without those that stand for nothing. */
+  /** The aliases whose value is a name. */
   entries(): [name: string, model: string][] {
     return [...this.#aliases].flatMap(([name, alias]) =>
       alias instanceof AnechatError ? [] : [[name, alias.model]],
     );
   }
 
-  /** What using any of the names would say. */
+  /** The errors that using the names would throw. */
   problems(): AnechatError[] {
     if (this.#broken !== undefined) return [this.#broken];
     return this.names.flatMap((name) => {

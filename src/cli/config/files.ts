@@ -1,6 +1,6 @@
 /**
- * Reads the config files into layers of settings, presets, aliases and endpoints. The structure of a file is checked
- * here. Whether a flag takes the value of its key is checked by settings.ts, when a command wants it.
+ * Reads the config files into layers of settings, presets, aliases and endpoints, and checks their
+ * structure. settings.ts checks the values when a command uses them.
  */
 import { join } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
@@ -11,11 +11,13 @@ import { parseEndpoint } from "../../remote/endpoint.ts";
 import { AliasTable } from "./aliases.ts";
 
 export type Setting = {
-  /** As TOML has it: of any type. */
+  /** Parsed from TOML, of any type. */
   value: unknown;
-  /** As `anechat config` shows it: "ANECHAT_SEED", "preset coder", "/home/me/.config/anechat/config.toml". */
+  /**
+   * For `anechat config`: "ANECHAT_SEED", "preset coder", "/home/me/.config/anechat/config.toml".
+   */
   source: string;
-  /** For an error: with the file and the table. */
+  /** For errors: the file and the table, or the variable. */
   where: string;
 };
 
@@ -23,24 +25,26 @@ export type Setting = {
 export type SettingsLayer = ReadonlyMap<string, Setting>;
 
 export type Settings = {
-  /** The files that were looked for. */
+  /** All files that settings are read from, also those that don't exist. */
   files: readonly { path: string; isThere: boolean }[];
-  /** Of config.toml first. */
+  /** That of config.toml is first and takes precedence. */
   layers: readonly SettingsLayer[];
   presets: ReadonlyMap<string, SettingsLayer>;
   /** Short names of models. */
   aliases: AliasTable;
   endpoints: ReadonlyMap<string, EndpointSettings>;
-  /** What is wrong with the files: `badConfig`, with file and key. What is right in them is read all the same. */
+  /**
+   * The `badConfig` errors of the files, with file and key. The valid rest is read nevertheless.
+   */
   problems: readonly AnechatError[];
 };
 
-/** Of a table [endpoint.NAME]: where models are that somebody else's machine runs. */
+/** A table [endpoint.NAME]: a server with models. */
 export type EndpointSettings = {
   /** From parseEndpoint(). */
   url: string;
   model?: string;
-  /** The variable of the environment that holds the key; else the key itself. */
+  /** The environment variable that holds the key. Excludes `apiKey`. */
   apiKeyEnv?: string;
   apiKey?: string;
 };
@@ -76,7 +80,7 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
     }
     for (const [name, table] of attempt(() => tables(preset, "preset", path)) ?? []) {
       const settings = layer(table, `preset ${name}`, `${path}, [preset.${name}]`, keys, report);
-      // The file that counts more has given it already.
+      // The first file takes precedence.
       if (!presets.has(name)) presets.set(name, settings);
     }
     if (alias !== undefined) aliases.add(alias, path);
@@ -85,11 +89,11 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
   return { files, layers, presets, aliases, endpoints, problems };
 }
 
-/** A mistake in a file or in the environment. @param where file and table, or the variable */
+/** An error in a file or in the environment. @param where file and table, or the variable */
 export function wrong(
   where: string,
   what: string,
-  hint: string = 'See "anechat config" for what there is.',
+  hint: string = '"anechat config" shows all keys.',
 ): AnechatError {
   return new AnechatError("badConfig", `${where}: ${what}`, { hint });
 }
@@ -108,7 +112,7 @@ function layer(
       settings.set(key, { value, source, where });
     } else {
       const nearest = nearestWord(key, known);
-      report(wrong(where, `"${written}" is no key`, nearest && `Did you mean "${nearest}"?`));
+      report(wrong(where, `"${written}" is not a key`, nearest && `Did you mean "${nearest}"?`));
     }
   }
   return settings;
@@ -122,9 +126,9 @@ function endpointOf(table: Record<string, unknown>, where: string): EndpointSett
     const key = written.replaceAll("_", "-");
     if (!known.some((one) => one === key)) {
       const nearest = nearestWord(key, known);
-      throw wrong(where, `"${written}" is no key`, nearest && `Did you mean "${nearest}"?`);
+      throw wrong(where, `"${written}" is not a key`, nearest && `Did you mean "${nearest}"?`);
     }
-    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} has to be a text`);
+    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} has to be a string`);
     texts.set(key, value.trim());
   }
   const [url, model, apiKeyEnv, apiKey] = known.map((key) => texts.get(key));
@@ -164,7 +168,7 @@ function parseToml(text: string, path: string): Record<string, unknown> {
     throw wrong(
       path,
       error instanceof Error ? error.message : String(error),
-      "It has to be TOML: max-tokens = 1000",
+      "The file has to be TOML, for example: max-tokens = 1000",
     );
   }
 }
@@ -174,6 +178,6 @@ function readIfThere(path: string): string | undefined {
     return readText(path, { limit: sizeLimits.small });
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return undefined;
-    throw readFailure(path, error, "badConfig", "Settings are read from a file of TOML.");
+    throw readFailure(path, error, "badConfig", "The settings file has to be TOML.");
   }
 }

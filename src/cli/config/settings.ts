@@ -1,6 +1,6 @@
 /**
- * Where flags get their values from when they aren't given: environment, preset, config files. A key is
- * a flag's name without its dashes: `temperature`, `max-tokens`, `stats` (of --no-stats).
+ * Gives flags that are not on the command line their values from environment, preset and config
+ * files. A key is a flag's name without dashes: `temperature`, `max-tokens`, `stats` (--no-stats).
  */
 import type { Command, Option } from "commander";
 import { AnechatError } from "../../base/errors.ts";
@@ -12,10 +12,10 @@ import { type Setting, type Settings, type SettingsLayer, wrong } from "./files.
 
 const prefix = "ANECHAT_";
 
-/** What is asked for once, and no setting; endpoints have a table, and the model's name is one of its own. */
+/** Flags that are not settings. Endpoints have tables, and `model` is read by modelSetting(). */
 const noKeys = ["version", "help", "continue", "resume", "load", "endpoint", "model", "api-key-env"];
 
-/** The keys of a command's flags. A hidden flag is internal, and no setting. */
+/** The keys of a command's flags. A hidden flag is internal, not a setting. */
 export function keysOf(command: Command): Map<string, Option> {
   const keys = new Map<string, Option>();
   for (const option of command.options) {
@@ -26,11 +26,12 @@ export function keysOf(command: Command): Map<string, Option> {
 }
 
 /**
- * Gives a command's flags the values that the command line left open: of the environment, else of the
- * preset, else of the config files.
+ * Sets the flags that are not on the command line: from the environment, else the preset, else the
+ * config files.
  *
- * @param report is given the `badConfig` of each key whose value its flag doesn't take; missing: the first is thrown
- * @throws AnechatError `usage` for a preset that isn't there
+ * @param report gets a `badConfig` for each value that its flag refuses; missing: the first is
+ *   thrown
+ * @throws AnechatError `usage` for a preset that doesn't exist
  */
 export function applySettings(
   command: Command,
@@ -57,8 +58,8 @@ export function applySettings(
 }
 
 /**
- * The model of environment, preset or config, for a command that names none.
- * @throws AnechatError `badConfig` for what can't be a model's name, `usage` for a preset that isn't there
+ * The model of environment, preset or config files, for a command line without one.
+ * @throws AnechatError `badConfig` if it is not a name, `usage` for a preset that doesn't exist
  */
 export function modelSetting(
   preset: string | undefined,
@@ -70,16 +71,16 @@ export function modelSetting(
   if (setting === undefined) return undefined;
   const { value, source, where } = setting;
   if (typeof value === "string" && value.trim() !== "") return { value, source };
-  throw wrong(where, "model: It has to be a model's name, a text in quotes");
+  throw wrong(where, "model: It has to be a model's name in quotes");
 }
 
-/** @returns `badConfig` for each variable that means nothing */
+/** @returns a `badConfig` for each unknown variable ANECHAT_… */
 export function environmentProblems(env: Environment, known: readonly string[]): AnechatError[] {
   const names = [cpuVariable, ...["model", ...known].map(variableOf)];
-  const strange = Object.keys(env).filter((name) => name.startsWith(prefix) && !names.includes(name));
-  return strange.map((name) => {
+  const unknown = Object.keys(env).filter((name) => name.startsWith(prefix) && !names.includes(name));
+  return unknown.map((name) => {
     const nearest = nearestWord(name, names);
-    return new AnechatError("badConfig", `The environment variable ${name} means nothing to anechat`, {
+    return new AnechatError("badConfig", `anechat doesn't know the environment variable ${name}`, {
       hint: nearest === undefined ? 'See "anechat config".' : `Did you mean ${nearest}?`,
     });
   });
@@ -103,8 +104,8 @@ function environmentLayer(env: Environment): SettingsLayer {
 }
 
 function presetOf(command: Command, layers: readonly SettingsLayer[]): string | undefined {
-  const given: unknown = command.getOptionValue("preset");
-  const value = given ?? find(layers, "preset")?.value;
+  const typed: unknown = command.getOptionValue("preset");
+  const value = typed ?? find(layers, "preset")?.value;
   return value === undefined ? undefined : String(value);
 }
 
@@ -115,8 +116,8 @@ function presetLayer(name: string | undefined, { presets, files }: Settings): Se
   const nearest = nearestWord(name, [...presets.keys()]);
   const advice =
     presets.size === 0
-      ? `Write [preset.${name}] in ${files[0]?.path}.`
-      : `There are: ${[...presets.keys()].join(", ")}.`;
+      ? `Add [preset.${name}] to ${files[0]?.path}.`
+      : `The presets are: ${[...presets.keys()].join(", ")}.`;
   throw new AnechatError("usage", `There is no preset "${name}"`, {
     hint: nearest === undefined ? advice : `Did you mean "${nearest}"?`,
   });
@@ -131,8 +132,8 @@ function find(layers: readonly SettingsLayer[], key: string): Setting | undefine
 }
 
 /**
- * Through the flag's own check, as if it had been typed.
- * @throws AnechatError `badConfig`; the message has no value in it, which may be a secret
+ * Checks a value as the flag checks it on the command line.
+ * @throws AnechatError `badConfig`; the message leaves out the value, which may be a secret
  */
 function parsed(key: string, option: Option, { value, where }: Setting): unknown {
   const complain = (reason: string): AnechatError => wrong(where, `${key}: ${reason}`);

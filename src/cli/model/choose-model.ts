@@ -1,15 +1,14 @@
-/** What `anechat` without a model does first: it asks. */
+/** The menu that `anechat` shows when no model is named. */
 import { AnechatError } from "../../base/errors.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { type ModelChoice, modelChoices } from "../../models/choices.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { chooseModel } from "../../terminal/model-menu.ts";
-import type { Io } from "../io.ts";
-import { withMenu } from "../menu.ts";
+import { type Io, withMenu } from "../io.ts";
 
 /**
- * @returns what findModel() takes
- * @throws AnechatError `interrupted` when nothing was chosen
+ * @returns a name for obtainModel()
+ * @throws AnechatError `interrupted` if nothing was chosen
  */
 export async function askForModel(io: Io): Promise<string> {
   const endpoints = [...io.endpoints].map(([name, { url, model }]): ModelChoice => {

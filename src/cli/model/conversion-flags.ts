@@ -1,4 +1,4 @@
-/** Flags of every command that may convert a model. */
+/** The flags of all commands that may convert a model. */
 import type { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
 
@@ -11,20 +11,23 @@ export type ConversionFlags = {
   quiet?: boolean;
 };
 
-/** What --quant, --4bit and --8bit ask for. @throws AnechatError usage where they contradict each other */
+/**
+ * The value of --quant, --4bit or --8bit.
+ * @throws AnechatError `usage` if more than one is given
+ */
 export function wantedQuantization(flags: ConversionFlags): string | undefined {
-  const wanted = [
+  const values = [
     flags.quant,
     flags["4bit"] ? "Q4_K_M" : undefined,
     flags["8bit"] ? "Q8_0" : undefined,
   ].filter((name) => name !== undefined);
-  if (wanted.length > 1) throw new AnechatError("usage", "--quant, --4bit and --8bit exclude each other.");
-  return wanted[0]?.toUpperCase();
+  if (values.length > 1) throw new AnechatError("usage", "--quant, --4bit and --8bit exclude each other.");
+  return values[0]?.toUpperCase();
 }
 
-/** A GGUF file stays what it is. */
+/** For a quantization flag on a GGUF file, which is never converted. */
 export function alreadyGguf(name: string): AnechatError {
-  return new AnechatError("usage", `${name} is a GGUF file already: it isn't quantized again`, {
+  return new AnechatError("usage", `${name} is already a GGUF file and can't be quantized again`, {
     hint: "Leave --quant out, or name a repo or folder with the unquantized model.",
   });
 }

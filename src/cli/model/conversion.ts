@@ -1,4 +1,4 @@
-/** Converts a model and says what happens meanwhile; shared by all commands that may have to. */
+/** Converts a model and shows the progress. Shared by all commands that may convert one. */
 import { availableParallelism } from "node:os";
 import { basename, dirname } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
@@ -12,35 +12,35 @@ import { type Io, stepProgress } from "../io.ts";
 import type { ConversionFlags } from "./conversion-flags.ts";
 
 export type Conversion = {
-  /** As it is shown, and written into the file. */
+  /** Shown to the user, and written into the GGUF file. */
   name: string;
-  /** Of the source. */
+  /** Folder of the source model. */
   folder: string;
   quantization: string | undefined;
-  /** Where the result goes, by what it is quantized to. Its folder is there. */
+  /** Path of the result, given its quantization. Its folder exists. */
   output: (quantization: string) => string;
-  /** A file of weights is used up. */
+  /** Called when a file of weights is no longer needed. */
   onShardDone?: (path: string) => void;
 };
 
-export type ConvertedFile = { path: string; quantization: string; bytes: number };
+type ConvertedFile = { path: string; quantization: string; bytes: number };
 
-/** @throws AnechatError of the source, the disk, and Ctrl+C */
+/** @throws AnechatError for a bad source, a full disk, or Ctrl+C */
 export async function runConversion(
   { name, folder, quantization, output, onShardDone }: Conversion,
   flags: ConversionFlags,
   io: Io,
 ): Promise<ConvertedFile> {
-  // Only who converts pays for loading what converting needs.
+  // Imported lazily: most commands never convert.
   const { planConversion, writeConversion } = await import("../../convert/convert.ts");
   const { parseQuantization } = await import("../../convert/quantization.ts");
   const { loadLibrary } = await import("../../llama/library.ts");
-  const wanted = quantization === undefined ? undefined : parseQuantization(quantization);
+  const target = quantization === undefined ? undefined : parseQuantization(quantization);
   const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
   const source = openSourceFolder(folder);
   await using _ = source.shards;
   const plan = await planConversion(native, source, {
-    quantization: wanted,
+    quantization: target,
     pre: flags.pre,
     memory: availableMemory(),
     name,
@@ -48,7 +48,7 @@ export async function runConversion(
   const path = output(plan.label);
   checkFreeSpace(dirname(path), plan.bytes, {
     message: (bytes) => `The result takes ${bytes}`,
-    hint: otherPlace,
+    hint: spaceHint,
     reserve: 0,
   });
 
@@ -70,12 +70,12 @@ export async function runConversion(
     `Converted to ${formatBytes(plan.bytes)} in ${formatDuration(performance.now() - began)}: ${path}`,
   );
   if (plan.losses.inexact > 0 && flags.quiet !== true) {
-    io.note(`${plan.losses.inexact} scales had to be rounded to 16 bits: the result isn't quite exact.`);
+    io.note(`${plan.losses.inexact} scales were rounded to 16 bits: the result is not exact.`);
   }
   return { path, quantization: plan.label, bytes: plan.bytes };
 }
 
-const otherPlace = "Make room, choose a smaller --quant, or name a file on another disk.";
+const spaceHint = "Free some space, choose a smaller --quant, or name a file on another disk.";
 
 function explain(error: unknown, path: string): unknown {
   switch (errorCode(error)) {
@@ -83,7 +83,7 @@ function explain(error: unknown, path: string): unknown {
     case "EDQUOT":
     case "EFBIG":
       return new AnechatError("diskFull", `The disk is full: ${basename(path)} wasn't written`, {
-        hint: otherPlace,
+        hint: spaceHint,
         cause: error,
       });
     case "EACCES":
@@ -91,7 +91,7 @@ function explain(error: unknown, path: string): unknown {
     case "EROFS":
     case "ENOENT":
       return new AnechatError("noAccess", `${path} can't be written`, {
-        hint: "Name a file in a folder of your own.",
+        hint: "Name a file in a folder that you may write to.",
         cause: error,
       });
     default:

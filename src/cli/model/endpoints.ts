@@ -1,6 +1,7 @@
 /**
- * Models at endpoints, as the command line and the config file name them: an address (`https://host/v1#model`), or a
- * table [endpoint.NAME] as `NAME` or `NAME#model`. Decides which key goes to which endpoint; asks nobody.
+ * Models at endpoints, as the command line and the config file name them: an address
+ * (`https://host/v1#model`), or a table [endpoint.NAME] as `NAME` or `NAME#model`. Decides which
+ * key is sent to which endpoint. It sends no requests itself.
  */
 import type { Command } from "commander";
 import { AnechatError } from "../../base/errors.ts";
@@ -12,13 +13,13 @@ import { type ModelName, resolveModelName } from "./resolve-name.ts";
 
 type EndpointName = Extract<ModelName, { kind: "endpoint" }>;
 
-/** Of addEndpointFlags. */
+/** The flags of addEndpointFlags(). */
 export type EndpointFlags = {
   endpoint?: string;
   apiKeyEnv?: string;
-  /** Of commands that ask one model. */
+  /** Only of commands that use one model. */
   model?: string;
-  /** Flags that were typed and only a model on this machine knows. */
+  /** Flags on the command line that only apply to a local model. */
   localFlags?: readonly string[];
 };
 
@@ -29,11 +30,11 @@ export function addEndpointFlags(command: Command): Command {
     .option("--api-key-env <name>", "environment variable that holds its API key");
 }
 
-/** Headings of the groups whose flags say how a model of this machine is loaded. */
+/** Headings of the flag groups that only apply to a local model. */
 const localGroups = /^(?:Model|Converting)\b/;
 const otherLocalFlags = ["--snapshot-cache"];
 
-/** Of a command whose settings aren't applied yet: for EndpointFlags' `localFlags`. */
+/** The value of EndpointFlags' `localFlags`. */
 export function typedLocalFlags(command: Command): string[] {
   return command.options
     .filter(
@@ -45,9 +46,9 @@ export function typedLocalFlags(command: Command): string[] {
 }
 
 /**
- * The name of the model that the command line means: with --endpoint, that of a model there.
- * @param name as it stands on the command line
- * @returns what obtainModel() takes; undefined where nobody named one
+ * The model that the command line names: with --endpoint, the address of a model there.
+ * @param name the command's argument
+ * @returns a name for obtainModel(); undefined if there is none
  * @throws AnechatError `usage`
  */
 export function namedModel(name: string | undefined, flags: EndpointFlags, io: Io): string | undefined {
@@ -56,43 +57,48 @@ export function namedModel(name: string | undefined, flags: EndpointFlags, io: I
       hint: "Leave one of them out.",
     });
   }
-  const wanted = name ?? flags.model;
-  if (flags.endpoint === undefined) return wanted;
+  const named = name ?? flags.model;
+  if (flags.endpoint === undefined) return named;
   const { endpoint, model } = endpointOf(flags.endpoint, io);
-  return formatAddress({ endpoint, model: wanted ?? model });
+  return formatAddress({ endpoint, model: named ?? model });
 }
 
 /**
- * --api-key-env is for --endpoint; without that, for the endpoint of the model that the command is about.
- * @returns the flags with their endpoint settled, so that the key goes there and nowhere else, whatever is opened later
- * @throws AnechatError `usage` where it isn't clear whose key it is
+ * Decides whose key --api-key-env is: that of --endpoint, else of the only endpoint among the
+ * models.
+ * @param names of the models that the command opens
+ * @returns the flags with that endpoint, so that the key is never sent to another one
+ * @throws AnechatError `usage` if the models are at no endpoint, or at several
  */
 export function withKeyOwner<F extends EndpointFlags>(flags: F, names: readonly string[], io: Io): F {
   const { apiKeyEnv, endpoint } = flags;
   if (endpoint !== undefined) return { ...flags, endpoint: endpointOf(endpoint, io).endpoint };
   if (apiKeyEnv === undefined) return flags;
   const owners = new Set(
-    names.flatMap((given) => {
-      const name = resolveModelName(given, io);
-      return name.kind === "endpoint" ? [name.address.endpoint] : [];
+    names.flatMap((name) => {
+      const resolved = resolveModelName(name, io);
+      return resolved.kind === "endpoint" ? [resolved.address.endpoint] : [];
     }),
   );
   const [owner] = owners;
   if (owner === undefined || owners.size > 1) {
     throw new AnechatError("usage", "Which endpoint is the key of --api-key-env for?", {
-      hint: "--endpoint URL says it; [endpoint.NAME] of config.toml can have a key for each.",
+      hint: "Add --endpoint URL, or give each [endpoint.NAME] in config.toml its key.",
     });
   }
   return { ...flags, endpoint: owner };
 }
 
-/** The address, model and key to send requests with. @throws AnechatError `usage` for a key that can't be used */
+/**
+ * The address, model and key to send requests with.
+ * @throws AnechatError `usage` for a key that can't be used
+ */
 export function remoteOptions(name: EndpointName, flags: EndpointFlags, io: Io): RemoteOptions {
   const { endpoint, model } = name.address;
   return { endpoint, ...(model === undefined ? {} : { model }), ...keyOf(name, flags, io) };
 }
 
-/** @throws AnechatError `usage` for flags that no model of these can follow */
+/** @throws AnechatError `usage` for flags of local models if none of these models is local */
 export function refuseLocalFlags(
   { localFlags = [] }: EndpointFlags,
   models: readonly { kind: "local" | "remote" | "workspace" }[],
@@ -100,7 +106,7 @@ export function refuseLocalFlags(
   const [flag] = localFlags;
   if (flag === undefined || models.some(({ kind }) => kind === "local")) return;
   throw new AnechatError("usage", `${flag} is for a model on this machine, and this one is at an endpoint`, {
-    hint: "Leave it out: an endpoint decides such things itself.",
+    hint: "Leave it out: the endpoint decides this.",
   });
 }
 
@@ -123,7 +129,7 @@ function keyOf({ address: { endpoint }, table }: EndpointName, flags: EndpointFl
   return own === undefined ? {} : { apiKey: own, keySource: "the server's entry" };
 }
 
-/** Of a server that `anechat run` started on this machine, for this user alone. */
+/** The key of a server that `anechat run` started on this machine for this user. */
 function ownServerKey(endpoint: string, io: Io): string | undefined {
   const { origin } = new URL(endpoint);
   const entries = new Registry(io.paths.runtime).entries();
@@ -135,16 +141,16 @@ function ownServerKey(endpoint: string, io: Io): string | undefined {
 function keyIn(variable: string, io: Io): Key {
   const key = io.env[variable]?.trim();
   if (key) return checked(key, `$${variable}`);
-  // What looks like no variable may be the key itself.
+  // Text that doesn't look like a variable's name may be the key: it isn't shown.
   const shown = /^[A-Z][A-Z0-9_]*$/.test(variable) ? ` ${variable}` : "";
-  throw new AnechatError("usage", `The environment variable${shown} that is to hold the key isn't set`, {
-    hint: "Name the variable and not the key: OPENAI_API_KEY=… in the environment, --api-key-env OPENAI_API_KEY.",
+  throw new AnechatError("usage", `The environment variable${shown} for the API key isn't set`, {
+    hint: "Give the variable's name, not the key: --api-key-env OPENAI_API_KEY.",
   });
 }
 
 function checked(apiKey: string, keySource: string): Key {
   if (/^[\x21-\x7e]+$/.test(apiKey)) return { apiKey, keySource };
-  throw new AnechatError("usage", `The key of ${keySource} has characters that no key has`, {
-    hint: "It has to be one word of ASCII; a line break or a quote may have slipped in.",
+  throw new AnechatError("usage", `The key in ${keySource} has characters that a key can't have`, {
+    hint: "It has to be ASCII without spaces. Check for a line break or a typographic quote.",
   });
 }

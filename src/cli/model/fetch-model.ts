@@ -1,4 +1,4 @@
-/** Fetches models of the Hub, with everything said about it: GGUF files as they are, weights to be converted. */
+/** Downloads models from the Hub and shows the progress. A repo without GGUF files is converted. */
 import { basename, join } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes, formatDuration } from "../../base/format.ts";
@@ -18,10 +18,11 @@ import {
 import type { SourcePlan } from "../../models/pull.ts";
 import { transferMeter } from "../../terminal/transfer.ts";
 import { downloadOptions, hubClient, interruptible, modelPaths } from "../hub.ts";
-import { type Io, stepProgress } from "../io.ts";
+import { type Io, stepProgress, withMenu } from "../io.ts";
 import { runConversion } from "./conversion.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
-export type FetchedModel = {
+
+type FetchedModel = {
   path: string;
   repo: string;
   commit: string;
@@ -29,24 +30,23 @@ export type FetchedModel = {
   bytes: number;
 };
 
-/** Fetches a model of the Hub; one without a GGUF file is converted. */
+/** Downloads a model from the Hub. One without a GGUF file is converted. */
 export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io): Promise<FetchedModel> {
   const settings = hubSettings(io.env);
   const quiet = flags.quiet === true;
-  // Only who fetches pays for loading what fetching needs.
+  // Imported lazily: most commands never download.
   const client = await hubClient(settings, io);
   const { choiceError, planPull, runPull, selectorOf } = await import("../../models/pull.ts");
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const memory = availableMemory();
 
-  const plan = await lookedFor(name, planPull(client, name, settings.cache, signal), signal, quiet, io);
+  const plan = await lookUp(name, planPull(client, name, settings.cache, signal), signal, quiet, io);
   if ("source" in plan) return convertRepo(client, plan, flags, io);
   if (wantedQuantization(flags) !== undefined) throw alreadyGguf(name.repo);
   if ("reason" in plan) {
     if (quiet || !io.stdin.isTTY || !io.stderr.isTTY) throw choiceError(name, plan, memory);
     const { chooseVariant } = await import("../../terminal/variant-menu.ts");
-    const { withMenu } = await import("../menu.ts");
     const chosen = await withMenu(io, (terminal) => chooseVariant(name, plan, memory, terminal));
     if (chosen === undefined) throw new AnechatError("interrupted", "No model was chosen.");
     return fetchModel({ ...name, selector: selectorOf(chosen, plan.variants) }, flags, io);
@@ -55,19 +55,20 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
   const { variant } = plan;
   if (variant.bytes > memory) {
     io.note(
-      `${formatBytes(variant.bytes)} is more than the ${formatBytes(memory)} of memory that are free: it may not run here.`,
+      `The model has ${formatBytes(variant.bytes)}, ` +
+        `but only ${formatBytes(memory)} of memory are free. It may not run on this machine.`,
     );
   }
   const label = formatHubName({ ...name, selector: variant.quantization });
   const path = await transfer(label, plan.missing, quiet, io, (onProgress, onWait) =>
     runPull(client, plan, { ...downloadOptions(settings, io), signal, onProgress, onWait }),
   );
-  if (plan.missing === 0 && !quiet) io.note(`${formatHubName(name)} is already here.`);
+  if (plan.missing === 0 && !quiet) io.note(`${formatHubName(name)} is already downloaded.`);
   const { quantization, bytes } = variant;
   return { path, repo: name.repo, commit: plan.commit, quantization, bytes };
 }
 
-/** Fetches a repo's weights and makes a GGUF of them. */
+/** Downloads a repo's weights and converts them to a GGUF file. */
 async function convertRepo(
   client: HubClient,
   plan: SourcePlan,
@@ -80,7 +81,7 @@ async function convertRepo(
   if (quantization !== undefined)
     (await import("../../convert/quantization.ts")).parseQuantization(quantization);
   const source: ConversionSource = { kind: "repo", name: name.repo, state: commit };
-  // It may have been made of this commit before its branch was known to mean it.
+  // The search on disk misses it if the cache doesn't know that the branch is at this commit.
   const known = convertedFrom(settings.ownCache, source).find(
     (model) => quantization === undefined || model.quantization === quantization,
   );
@@ -93,7 +94,7 @@ async function convertRepo(
       bytes: known.bytes,
     };
   }
-  // Rather before the download than after it.
+  // Before the download, not after it.
   if (isSameDisk(settings.cache, settings.ownCache)) {
     const weights = plan.source.reduce((sum, { bytes }) => sum + bytes, 0);
     checkFreeSpace(settings.cache, plan.missing + expectedBytes(weights, quantization));
@@ -113,7 +114,7 @@ async function convertRepo(
   return { path, repo: name.repo, commit, ...result };
 }
 
-/** The weights of a repo, in the Hub's cache. @throws as fetchModel */
+/** Downloads a repo's weights into the Hub's cache. */
 export async function fetchSource(name: HubName, flags: ConversionFlags, io: Io): Promise<FetchedSource> {
   const settings = hubSettings(io.env);
   const client = await hubClient(settings, io);
@@ -121,12 +122,12 @@ export async function fetchSource(name: HubName, flags: ConversionFlags, io: Io)
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
   const quiet = flags.quiet === true;
-  const plan = await lookedFor(name, planSource(client, name, settings.cache, signal), signal, quiet, io);
+  const plan = await lookUp(name, planSource(client, name, settings.cache, signal), signal, quiet, io);
   return transferSource(client, plan, flags, io);
 }
 
-/** What the Hub says of a name, with a line while it is asked. */
-function lookedFor<Plan>(
+/** Waits for the Hub's answer about a name, and shows progress. */
+function lookUp<Plan>(
   name: HubName,
   planning: Promise<Plan>,
   signal: AbortSignal,
@@ -137,9 +138,9 @@ function lookedFor<Plan>(
   return interruptible(planning, signal).finally(() => looking.clear());
 }
 
-export type FetchedSource = {
+type FetchedSource = {
   folder: string;
-  /** Removes a file of weights that was fetched for this conversion alone, unless --keep-source says otherwise. */
+  /** Removes a file that was downloaded only for this conversion, unless --keep-source is given. */
   onShardDone: (path: string) => void;
 };
 
@@ -168,23 +169,23 @@ async function transferSource(
   };
 }
 
-/** What a conversion takes, about, of weights of sixteen bits each. */
+/** Estimated size of the result. @param weights bytes of the 16-bit weights */
 function expectedBytes(weights: number, quantization: string | undefined): number {
   const bits = quantization === undefined ? undefined : bitsOf(quantization);
-  // As defaultQuantization in src/convert/quantization.ts: up to four billion weights eight bits, then four.
+  // As defaultQuantization() does: 8 bits up to four billion weights, then 4.
   return (weights * ((bits ?? (weights <= 8e9 ? 8 : 4)) + 0.8)) / 16;
 }
 
-/** Somebody may have converted it before: said, and never switched to. */
+/** Mentions a GGUF of the same model on the Hub, which is never used instead. */
 async function mentionGguf(client: HubClient, repo: string, io: Io): Promise<void> {
   const found = await client.ggufOf(repo, AbortSignal.timeout(mentionMs)).catch(() => undefined);
   if (found !== undefined) io.note(`${repo} is converted here. There is a GGUF of it on the Hub: ${found}`);
 }
 
-/** Nobody waits longer for a hint. */
+/** Time limit for finding that GGUF. */
 const mentionMs = 3_000;
 
-/** A download with its line of progress. */
+/** Runs a download and shows its progress. */
 async function transfer(
   label: string,
   missing: number,
@@ -198,10 +199,11 @@ async function transfer(
   using progress = stepProgress(io, `Downloading ${label}`, quiet || missing === 0);
   const began = performance.now();
   const path = await run(transferMeter(progress), (file) =>
-    progress.update(undefined, `waiting: another process is fetching ${basename(file)}`),
+    progress.update(undefined, `waiting: another process is downloading ${basename(file)}`),
   );
   progress.done(
-    `Downloaded ${formatBytes(missing)} in ${formatDuration(performance.now() - began)} to ${hubSettings(io.env).cache}`,
+    `Downloaded ${formatBytes(missing)} in ${formatDuration(performance.now() - began)} ` +
+      `to ${hubSettings(io.env).cache}`,
   );
   return path;
 }

@@ -1,6 +1,6 @@
 /**
- * From a model's name to a model: a file on this disk (found, downloaded or converted), an endpoint, or a
- * workspace of Kaito.
+ * Turns a model's name into a model: a local file (found, downloaded or converted), an endpoint, or
+ * a Kaito workspace.
  */
 import { basename } from "node:path";
 import { formatHubName } from "../../hub/name.ts";
@@ -20,14 +20,14 @@ export type Model = LocalModel | RemoteModel | WorkspaceModel;
 export type LocalModel = {
   kind: "local";
   path: string;
-  /** As it is shown: the file's name, or "demo". */
+  /** Shown to the user: the file's name, or "demo". */
   name: string;
   isDemo: boolean;
 };
 
 export type RemoteModel = {
   kind: "remote";
-  /** Whom to ask, and how. */
+  /** Address, model and key for the requests. */
   options: RemoteOptions;
 };
 
@@ -37,16 +37,16 @@ export type WorkspaceModel = {
 };
 
 /**
- * Local models are used without a network. An endpoint or a cluster is not contacted yet.
- * @param given as typed
- * @throws AnechatError of resolving, finding, fetching and converting
+ * A local model needs no network. An endpoint or a cluster is not contacted yet.
+ * @param typed as on the command line
+ * @throws AnechatError if the model can't be resolved, found, downloaded or converted
  */
 export async function obtainModel(
-  given: string,
+  typed: string,
   flags: ConversionFlags & EndpointFlags,
   io: Io,
 ): Promise<Model> {
-  const name = resolveModelName(given, io);
+  const name = resolveModelName(typed, io);
   switch (name.kind) {
     case "workspace":
       return name;

@@ -1,14 +1,16 @@
 /**
- * What a model's name means. Every command decides it here, by these rules in this order, and without a network:
+ * Decides what a model's name means, for every command and without a network. The first rule that
+ * matches counts:
  *
- *  1. an alias of the config file, followed to its end; a file of that name and `demo` go before it
- *  2. `demo`, the built-in model
- *  3. a file or folder on this disk
- *  4. `kaito:context/namespace/workspace`, a workspace of Kaito
- *  5. `NAME` or `NAME#model`, with a table [endpoint.NAME] in the config file
- *  6. a repo of the Hub: owner/name, one of anechat's short names, or a page of the Hub
- *  7. any other web address: an endpoint
- *  8. else a path that doesn't exist
+ *  1. `demo` is the built-in model.
+ *  2. The path of a file or folder that exists is that file or folder.
+ *  3. An alias of the config file stands for another name; the rules start again with that name.
+ *  4. `kaito:context/namespace/workspace` is a workspace of Kaito.
+ *  5. `NAME` or `NAME#model` is an endpoint if the config file has a table [endpoint.NAME].
+ *  6. `owner/name`, a short name of anechat, or the address of a page of the Hub is a repo of the
+ *     Hub.
+ *  7. Another web address is an endpoint.
+ *  8. Anything else is the path of a file that doesn't exist.
  */
 import { existsSync } from "node:fs";
 import { AnechatError } from "../../base/errors.ts";
@@ -18,29 +20,32 @@ import { hubSettings } from "../../hub/settings.ts";
 import { parseWorkspaceAddress, type WorkspaceAddress } from "../../kaito/address.ts";
 import { demoName } from "../../models/demo.ts";
 import { type FoundModel, findLocal, type LocalName } from "../../models/find.ts";
-import { type Aliases, expandAlias, followAliases } from "../../models/names.ts";
+import { type Aliases, expandShortName, followAliases } from "../../models/names.ts";
 import { parseAddress, type RemoteAddress } from "../../remote/endpoint.ts";
 import type { EndpointSettings } from "../config/files.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 
-/** A name, with what it means. */
+/** What a name means. */
 export type ModelName =
   | LocalName
-  /** `table`: of the config file. */
+  /** `table`: the endpoint's name in the config file. */
   | { kind: "endpoint"; address: RemoteAddress; table: string | undefined }
   | { kind: "workspace"; address: WorkspaceAddress };
 
-/** What of a program's surroundings names depend on. */
-export type NameSources = {
+/** What the meaning of a name depends on. `Io` has all of it. */
+type NameSources = {
   aliases: Aliases;
   endpoints: ReadonlyMap<string, Pick<EndpointSettings, "url" | "model">>;
   env: Environment;
 };
 
-/** @throws AnechatError `usage` for an empty name or a wrong address, `badConfig` for aliases that form a cycle */
-export function resolveModelName(given: string, sources: NameSources): ModelName {
-  const name = followAliases(given, sources.aliases);
+/**
+ * @throws AnechatError `usage` for an empty name or a wrong address, `badConfig` for aliases that
+ *   form a cycle
+ */
+export function resolveModelName(typed: string, sources: NameSources): ModelName {
+  const name = followAliases(typed, sources.aliases);
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo" };
   if (existsSync(name)) return { kind: "path", path: name };
@@ -52,7 +57,7 @@ export function resolveModelName(given: string, sources: NameSources): ModelName
     return { kind: "endpoint", address: { endpoint: settings.url, model: model ?? settings.model }, table };
   }
   const repo = repoNamed(name, sources);
-  // Repos end otherwise: "models/llama.gguf" is a path with a slip.
+  // A repo's name doesn't end in .gguf: "models/llama.gguf" is a path with a typo.
   if (repo !== undefined && !/\.gguf$/i.test(repo.repo)) return { kind: "repo", name: repo };
   const address = repo === undefined ? parseAddress(name) : undefined;
   return address === undefined
@@ -65,20 +70,21 @@ export function isLocal(name: ModelName): name is LocalName {
   return name.kind !== "endpoint" && name.kind !== "workspace";
 }
 
-/** The repo that a name means, whatever lies on this disk; undefined: it can't mean a repo. */
-export function resolveRepo(given: string, sources: NameSources): HubName | undefined {
-  return repoNamed(followAliases(given, sources.aliases), sources);
+/** The repo that a name means, even if a file has this name; undefined if it can't be a repo. */
+export function resolveRepo(typed: string, sources: NameSources): HubName | undefined {
+  return repoNamed(followAliases(typed, sources.aliases), sources);
 }
 
 /**
  * Finds the model that a name means on this machine.
- * @throws AnechatError `modelNotFound` for a model that is not downloaded or converted, `usage` for one elsewhere
+ * @throws AnechatError `modelNotFound` if it is not downloaded or converted, `usage` if it is
+ *   remote
  */
-export function findHere(given: string, io: Io): Exclude<FoundModel, { kind: "remote" | "folder" }> {
-  const name = resolveModelName(given, io);
+export function findHere(typed: string, io: Io): Exclude<FoundModel, { kind: "remote" | "folder" }> {
+  const name = resolveModelName(typed, io);
   if (!isLocal(name)) {
-    throw new AnechatError("usage", `${given} is not a model on this machine`, {
-      hint: 'Name a downloaded model or a file; "anechat list" shows what is here.',
+    throw new AnechatError("usage", `${typed} is not a model on this machine`, {
+      hint: 'Name a downloaded model or a file. "anechat list" shows the local models.',
     });
   }
   return findLocal(name, modelPaths(io), () => io.unpacked());
@@ -86,7 +92,7 @@ export function findHere(given: string, io: Io): Exclude<FoundModel, { kind: "re
 
 function repoNamed(name: string, { env }: NameSources): HubName | undefined {
   const { endpoint } = hubSettings(env);
-  // With a wrong HF_ENDPOINT there is no host, and models on this disk open all the same.
+  // A wrong HF_ENDPOINT must not keep local models from opening.
   const hosts = URL.canParse(endpoint) ? [new URL(endpoint).host] : [];
-  return parseHubName(expandAlias(name) ?? name, hosts);
+  return parseHubName(expandShortName(name) ?? name, hosts);
 }

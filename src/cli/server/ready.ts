@@ -1,14 +1,14 @@
-/** Waits for a server that may have yet to load its models. */
+/** Waits until a server has loaded its models. */
 import { pause } from "../../base/pause.ts";
 import type { SeenServer } from "../../server/registry.ts";
 import { interruptible } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
 
-const lookMs = 50;
+const pollMs = 50;
 
 /**
- * @param look the server as it is now, or why there is none. What it throws ends the waiting.
- * @param label what is said meanwhile
+ * @param look returns the server's present state; an error that it throws ends the waiting
+ * @param label shown while waiting
  * @returns undefined if it has ended
  * @throws AnechatError `interrupted` by Ctrl+C, and what `look` throws
  */
@@ -27,6 +27,6 @@ export async function untilReady(
       return server === "ended" ? undefined : server;
     }
     progress.update(undefined);
-    await interruptible(pause(lookMs, interrupt.signal), interrupt.signal);
+    await interruptible(pause(pollMs, interrupt.signal), interrupt.signal);
   }
 }

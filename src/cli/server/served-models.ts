@@ -1,7 +1,7 @@
 /**
- * Which models a server of this user's offers, by which names, and what opens them without it. One that was started
- * with models wrote them down; one that serves all that are here looks where this program looks, if its settings are
- * the same.
+ * Which models a server of this user serves, under which names, and their files. A server that was
+ * started with models lists them in its entry. One that serves all local models has those that this
+ * program finds, if both use the same folders.
  */
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
@@ -18,7 +18,7 @@ type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
 
 type ModelHere = { name: string; path: string };
 
-/** What was downloaded and what was converted, as `anechat list` names it. */
+/** The downloaded and converted models, with the names of `anechat list`. */
 export function modelsHere(io: Io): ModelHere[] {
   const { cache, ownCache } = modelPaths(io);
   return [
@@ -30,20 +30,22 @@ export function modelsHere(io: Io): ModelHere[] {
   ];
 }
 
-/** Where models are looked for: two programs for which it is the same mean the same by {@link modelsHere}'s names. */
+/**
+ * The folders of models. Programs with the same folders agree on the names of {@link modelsHere}.
+ */
 export function modelFolders(io: Io): string[] {
   const { cache, ownCache } = modelPaths(io);
   return [cache, ownCache].map((folder) => resolve(folder));
 }
 
-/** What opens a model again, however it was named. */
+/** The file of a model, or "demo": the same for every name that the model has. */
 export function sourceOf({ path, isDemo }: Pick<LocalModel, "path" | "isDemo">): string {
   if (isDemo) return demoName;
-  // What isn't there is said when it is to be opened.
+  // A missing file is reported when it is opened.
   return existsSync(path) ? realpathSync(path) : path;
 }
 
-/** By which name a server offers what a source opens; undefined if it doesn't. @param source from sourceOf() */
+/** The name under which a server serves a model, if it does. @param source from sourceOf() */
 export function servedName(server: ServedModels, source: string, io: Io): string | undefined {
   const named = server.models[server.sources.indexOf(source)];
   if (named !== undefined || !servesAllOf(server, io)) return named;
@@ -52,7 +54,7 @@ export function servedName(server: ServedModels, source: string, io: Io): string
   return candidates.find(({ name }) => sourceNamed(name, io) === source)?.name;
 }
 
-/** What opens the model that a server offers by a name; undefined where that isn't known. */
+/** The source of the model that a server serves under a name; undefined if it is not known. */
 export function servedSource(server: ServedModels, name: string, io: Io): string | undefined {
   const source = server.sources[server.models.indexOf(name)];
   if (source !== undefined || !servesAllOf(server, io)) return source;
@@ -63,12 +65,12 @@ function servesAllOf({ models, folders }: ServedModels, io: Io): boolean {
   return models.length === 0 && Bun.deepEquals(folders, modelFolders(io));
 }
 
-/** As a server that serves all finds it. */
+/** The source that a server of all local models opens for a name. */
 function sourceNamed(name: string, io: Io): string | undefined {
   try {
     return sourceOf({ ...findHere(name, io), isDemo: false });
   } catch {
-    // Gone, or no longer the only one of its name: it opens nothing.
+    // Removed, or no longer the only model of that name.
     return undefined;
   }
 }

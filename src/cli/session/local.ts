@@ -1,4 +1,6 @@
-/** Opens a model on this machine: checks the file, starts the engine, shows the progress of loading. */
+/**
+ * Opens a model on this machine: checks the file, starts the engine, shows the progress of loading.
+ */
 import { resolve } from "node:path";
 import { formatCount } from "../../base/format.ts";
 import type { AnsweringModel } from "../../chat/transcript.ts";
@@ -15,34 +17,34 @@ import { loadOptions, type ModelFlags } from "../flags.ts";
 import { untilInterrupted } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { LocalModel } from "../model/obtain-model.ts";
-import type { LoadWishes, LocalSession, OpenModel } from "./session.ts";
+import type { LocalSession, OpenModel, SessionOptions } from "./session.ts";
 
-/** How often the progress of loading is looked at. */
+/** How often the progress of loading is read. */
 const progressMs = 50;
 
 /**
  * @param signal stops the loading
- * @throws AnechatError of finding, checking and loading
+ * @throws AnechatError if the file is unusable, or loading fails
  */
 export async function openLocal(
   model: LocalModel,
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
-  wishes: LoadWishes = {},
+  sessionOptions: SessionOptions = {},
 ): Promise<LocalSession> {
   io.rpcMachines.refuseLost();
-  // The Worker boots, and opens the native library, while the file is looked at.
+  // The Worker starts and opens the native library while the file is checked.
   const engine = new LocalEngine({
     rpcMachines: io.rpcMachines,
     ...(flags.verbose ? { onLog: (lines) => void io.stderr.write(`${sanitize(lines.join("\n"))}\n`) } : {}),
   });
   try {
     const starting = engine.start(libraryFolder(io.unpacked()));
-    // If the file is no good, nobody waits for this any more.
+    // If the file is refused, this promise is not awaited.
     starting.catch(() => {});
-    const open = await loadModel(engine, starting, model, flags, io, signal, wishes);
-    tellLeftOut((await starting).cpu, io);
+    const open = await loadModel(engine, starting, model, flags, io, signal, sessionOptions);
+    noteLeftOut((await starting).cpu, io);
     return {
       kind: "local",
       ...open,
@@ -52,22 +54,26 @@ export async function openLocal(
     };
   } catch (error) {
     const freed = engine[Symbol.asyncDispose]();
-    // Native code may be stuck, which is why it was stopped.
+    // After an abort this may never finish: native code may be stuck.
     if (!signal.aborted) await freed;
     throw error;
   }
 }
 
-/** Once for each processor: the next program knows it already. */
-function tellLeftOut({ variant, leftOut, isNew }: CpuChoice, io: Io): void {
+/** Notes CPU variants that failed their check. Later starts read the result from the cache. */
+function noteLeftOut({ variant, leftOut, isNew }: CpuChoice, io: Io): void {
   if (!isNew || leftOut.length === 0) return;
   const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`).join(", ");
-  io.note(`On this processor, the CPU variant ${failures}: ${variant} is used. "anechat doctor" tells more.`);
+  io.note(
+    `On this processor, the CPU variant ${failures}: ${variant} is used. ` +
+      '"anechat doctor" shows details.',
+  );
 }
 
 /**
  * Loads a model into a running engine, in place of the one it has.
- * @throws AnechatError of checking, which leaves the engine as it was, and of loading, which leaves it empty
+ * @throws AnechatError if a check fails, which leaves the engine unchanged, or if loading fails,
+ *   which leaves it empty
  */
 export async function loadModel(
   engine: LocalEngine,
@@ -76,18 +82,18 @@ export async function loadModel(
   flags: ModelFlags,
   io: Io,
   signal: AbortSignal,
-  wishes: LoadWishes = {},
+  sessionOptions: SessionOptions = {},
 ): Promise<OpenModel> {
   const { path, name } = model;
   const { header, quantization } = resolveModel(path);
-  const options = { path, sequences: 1, ...loadOptions(flags), ...wishes };
-  // Both may wait for another machine.
+  const options = { path, sequences: 1, ...loadOptions(flags), ...sessionOptions };
+  // Both may wait for rpc servers.
   const machine = await untilInterrupted(Promise.resolve(system), signal);
-  const asking = io.rpcMachines.memory(options.rpcServers ?? [], machine.rpc);
-  const elsewhere = await untilInterrupted(asking, signal);
+  const probing = io.rpcMachines.memory(options.rpcServers ?? [], machine.rpc);
+  const rpcMemory = await untilInterrupted(probing, signal);
   const free = freeMemory(machine, options.gpuLayers);
-  checkFits(header, options, options.gpuLayers === 0 ? free : free + elsewhere);
-  // A script that reads stderr wants to know what went wrong, not that all went well.
+  checkFits(header, options, options.gpuLayers === 0 ? free : free + rpcMemory);
+  // Scripts that read stderr only need failures.
   const quiet = flags.quiet === true || !io.stderr.isTTY;
   using progress = stepProgress(io, `Loading model ${name}`, quiet);
   const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
@@ -120,7 +126,7 @@ function answeringModel({ path, name, isDemo }: LocalModel): AnsweringModel {
   };
 }
 
-/** Bytes of main memory and, if they are used, of GPUs. */
+/** Free bytes of main memory, and of the GPUs if they are used. */
 function freeMemory({ devices }: SystemInfo, gpuLayers: number | undefined): number {
   const gpus = gpuLayers === 0 ? [] : devices.filter(({ type }) => type === "gpu");
   return gpus.reduce((sum, { free }) => sum + free, availableMemory());

@@ -1,4 +1,4 @@
-/** Opens a model at an endpoint for a command: asks whether it is there, and says how it goes. */
+/** Opens a model at an endpoint: checks that the endpoint answers, and shows the progress. */
 import { formatAddress, isInTheClear } from "../../remote/endpoint.ts";
 import { RemoteBackend } from "../../remote/remote-backend.ts";
 import { Registry } from "../../server/registry.ts";
@@ -22,7 +22,7 @@ export async function openRemote(
   const { endpoint } = options;
   const { host } = new URL(endpoint);
   if (options.apiKey !== undefined && isInTheClear(endpoint)) {
-    io.note(`Your key goes to ${host} over http: whoever is on the way can read it. Use https if it has it.`);
+    io.note(`Your key is sent to ${host} over http: others on the network can read it. Use https.`);
   }
   const backend = new RemoteBackend(options);
   using connecting = connectionProgress(`Connecting to ${host}`, flags, io);
@@ -36,22 +36,25 @@ export async function openRemote(
     backend,
     place: endpoint,
     sibling: (model) => formatAddress({ endpoint, model }),
-    // Each answer has a connection of its own, which ends with it.
+    // Each answer uses a separate connection, which ends with the answer.
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
 
-/** What opens the model again: a server of one's own may be gone by then, and what it serves is still here. */
+/**
+ * A name that opens the model again. For the user's own server, which may end, it is the local
+ * model.
+ */
 function sourceOf(endpoint: string, name: string, io: Io): string {
   const { origin } = new URL(endpoint);
   const own = new Registry(io.paths.runtime).entries().find(({ url }) => new URL(url).origin === origin);
   return (own && servedSource(own, name, io)) ?? formatAddress({ endpoint, model: name });
 }
 
-/** How connecting goes, on stderr. */
-export type ConnectionProgress = Disposable &
+/** The progress of connecting, on stderr. */
+type ConnectionProgress = Disposable &
   Pick<Progress, "done"> & {
-    /** Asks the endpoint of a backend whether it is there. */
+    /** Connects a backend to its endpoint. */
     connect(backend: RemoteBackend, signal: AbortSignal): Promise<void>;
   };
 
@@ -60,7 +63,7 @@ export function connectionProgress(
   { quiet: isQuiet }: ModelFlags,
   io: Io,
 ): ConnectionProgress {
-  // A script that reads stderr wants to know what went wrong, not that all went well.
+  // Scripts that read stderr only need failures.
   const quiet = isQuiet === true || !io.stderr.isTTY;
   const progress = stepProgress(io, label, quiet);
   return {
@@ -76,7 +79,7 @@ export function connectionProgress(
   };
 }
 
-/** " (context 8192)", where the endpoint tells. */
+/** " (context 8192)", if the endpoint reports it. */
 export function contextText({ contextLimit }: RemoteBackend): string {
   return Number.isFinite(contextLimit) ? ` (context ${contextLimit})` : "";
 }

@@ -1,4 +1,4 @@
-/** A model that is open and can answer: here, at an endpoint, or in a workspace of Kaito. */
+/** An open model that can answer: on this machine, at an endpoint, or in a Kaito workspace. */
 import type { AnsweringModel } from "../../chat/transcript.ts";
 import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import type { LoadedModel, LoadOptions } from "../../engine/load.ts";
@@ -30,7 +30,7 @@ export type LocalSession = OpenModel &
     system: SystemInfo;
   };
 
-/** A model at an endpoint; a workspace of Kaito is one behind the cluster's API server. */
+/** A model at an endpoint. A Kaito workspace is an endpoint behind the cluster's API server. */
 export type RemoteSession = Answering &
   AsyncDisposable & {
     kind: "remote";
@@ -41,5 +41,5 @@ export type RemoteSession = Answering &
     sibling(model: string): string;
   };
 
-/** What a command needs of a local model besides the user's flags. */
-export type LoadWishes = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;
+/** Options of a local model that the command sets, not the user. */
+export type SessionOptions = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;

@@ -1,6 +1,6 @@
 /**
- * Opens a workspace of Kaito for a command: finds the cluster and the workspace's service, and from there on it is a model
- * at an endpoint. All that knows Kubernetes is loaded with this file, and only then.
+ * Opens a Kaito workspace: finds the cluster and the workspace's service, and uses it as an
+ * endpoint. Imported lazily, because it loads the code for Kubernetes.
  */
 import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
 import { Cluster } from "../../kaito/cluster.ts";
@@ -26,7 +26,7 @@ export async function openWorkspace(
   const access = readAccess(address.context, io.env);
   const cluster = new Cluster(access);
   const namespace = address.namespace ?? access.namespace;
-  // With all that was left to the kubeconfig: another day another context may be the current one.
+  // With context and namespace from the kubeconfig, whose current context may change later.
   const found = workspaceAddress({ ...address, context: access.context, namespace });
   using connecting = connectionProgress(`Connecting to workspace ${address.workspace}`, flags, io);
   const finding = findWorkspace(cluster, namespace, address.workspace, signal);

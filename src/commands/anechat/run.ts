@@ -1,13 +1,13 @@
-import { ask, readQuestion } from "../../cli/chat/ask.ts";
+/** `anechat` without a command: a chat, one prompt, or a file of prompts. */
+import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import { modelSetting } from "../../cli/config/settings.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { namedModel, withKeyOwner } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
-import { savedChat } from "../../cli/resume.ts";
 
 /**
- * The model is the named one, else the one of the continued chat, else that of the settings.
+ * The model is the named one, else that of the continued chat, else that of the settings.
  * @returns the exit code
  */
 export async function anechat(
@@ -18,9 +18,9 @@ export async function anechat(
 ): Promise<number> {
   const resumed = await savedChat(flags, io);
   const setting = (): string | undefined => settings && modelSetting(flags.preset, settings, io.env)?.value;
-  const wanted = namedModel(model, flags, io) ?? resumed?.model() ?? setting();
-  const settled = withKeyOwner(flags, wanted === undefined ? [] : [wanted], io);
-  const question = await readQuestion(wanted !== undefined, settled, io);
+  const name = namedModel(model, flags, io) ?? resumed?.model() ?? setting();
+  const settled = withKeyOwner(flags, name === undefined ? [] : [name], io);
+  const question = await readQuestion(name !== undefined, settled, io);
   const usage = (): string => root.helpInformation();
-  return ask({ question, model: wanted, flags: settled, saved: resumed?.chat, usage }, io);
+  return ask({ question, model: name, flags: settled, saved: resumed?.chat, usage }, io);
 }

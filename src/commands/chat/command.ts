@@ -1,5 +1,5 @@
 /** `anechat chat`: a chat with a model that Kaito runs in a Kubernetes cluster. */
-import { addAskingFlags, addKeepingFlags, addOutputFlags, addSamplingFlags } from "../../cli/flags.ts";
+import { addChatFlags, addOutputFlags, addPromptFlags, addSamplingFlags } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
 import type { Program } from "../../cli/program.ts";
 import type { WorkspaceFlags } from "./run.ts";
@@ -9,9 +9,10 @@ export function addChatCommand(program: Program): void {
     .command("chat")
     .summary("chat with a model that Kaito runs in Kubernetes")
     .description(
-      "Chats with a Kaito workspace (kaito.sh). The cluster and credentials are those of kubectl: $KUBECONFIG, " +
-        "~/.kube/config with its plug-ins, or the service account of the pod that anechat runs in. Messages go " +
-        "through the cluster's API server to the workspace's service, so no port has to be opened.",
+      "Chats with a Kaito workspace (kaito.sh). The cluster and credentials are those of " +
+        "kubectl: $KUBECONFIG, ~/.kube/config with its plug-ins, or the service account of the " +
+        "pod that anechat runs in. Messages go through the cluster's API server to the " +
+        "workspace's service, so no port has to be opened.",
     )
     .optionsGroup("Workspace:")
     .option("--workspace-name <name>", "name of the workspace")
@@ -19,7 +20,7 @@ export function addChatCommand(program: Program): void {
     .option("--context <name>", "context of the kubeconfig (default: the current one)")
     .option("--model <name>", "model name, if the workspace serves several, such as adapters");
   commonFlags(
-    addSamplingFlags(addOutputFlags(addKeepingFlags(addAskingFlags(command))), "--max-tokens <n>"),
+    addSamplingFlags(addOutputFlags(addChatFlags(addPromptFlags(command))), "--max-tokens <n>"),
     ...["--workspace-name", "--namespace", "--context", "--model", "--prompt", "--system-prompt"],
     ...["--continue", "--temperature", "--max-tokens", "--json", "--output", "--quiet"],
   )
@@ -33,7 +34,7 @@ export function addChatCommand(program: Program): void {
         "kaito:prod/models/my-llama      as one name, also for compare and eval",
       ),
     )
-    // A model's name here is a slip that deserves a better answer than "too many arguments".
+    // run.ts reports a model's name with a better error than "too many arguments".
     .allowExcessArguments()
     .action((flags: WorkspaceFlags) =>
       program.run(async (io) => {

@@ -1,8 +1,8 @@
+/** `anechat chat`: chats with a Kaito workspace. */
 import { AnechatError } from "../../base/errors.ts";
-import { ask, readQuestion } from "../../cli/chat/ask.ts";
+import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
-import { savedChat } from "../../cli/resume.ts";
 import { formatWorkspaceAddress, workspaceAddress } from "../../kaito/address.ts";
 
 export type WorkspaceFlags = Omit<Flags, "parallel" | "snapshotCache"> & {
@@ -12,20 +12,20 @@ export type WorkspaceFlags = Omit<Flags, "parallel" | "snapshotCache"> & {
 };
 
 /**
- * Makes one name of the flags, `kaito:context/namespace/workspace`, which is opened as any model's.
- * @param other an argument, which this command doesn't take
+ * Combines the flags to one name, `kaito:context/namespace/workspace`, and opens it like any model.
+ * @param other an argument, which this command refuses
  * @throws AnechatError `usage` without a workspace
  */
 export async function chatWithWorkspace(
   other: string | undefined,
-  { workspaceName, namespace, context, ...given }: WorkspaceFlags,
+  { workspaceName, namespace, context, ...others }: WorkspaceFlags,
   usage: () => string,
   io: Io,
 ): Promise<number> {
   if (other !== undefined || workspaceName === undefined) throw whichWorkspace(other);
-  const address = workspaceAddress({ context, namespace, workspace: workspaceName, model: given.model });
-  // The KV cache is the workspace's: there is nothing to save here.
-  const flags: Flags = { ...given, parallel: 1, snapshotCache: 0 };
+  const address = workspaceAddress({ context, namespace, workspace: workspaceName, model: others.model });
+  // The KV cache is in the workspace: there are no snapshots on this machine.
+  const flags: Flags = { ...others, parallel: 1, snapshotCache: 0 };
   const saved = (await savedChat(flags, io))?.chat;
   const question = await readQuestion(true, flags, io);
   return ask({ question, model: formatWorkspaceAddress(address), flags, saved, usage }, io);
@@ -34,10 +34,10 @@ export async function chatWithWorkspace(
 function whichWorkspace(other: string | undefined): AnechatError {
   if (other === undefined) {
     return new AnechatError("usage", "Which workspace? --workspace-name NAME", {
-      hint: '"kubectl get workspaces" lists them. With any other model: anechat MODEL',
+      hint: '"kubectl get workspaces" lists them. For another model: anechat MODEL',
     });
   }
-  return new AnechatError("usage", `"anechat chat" is for workspaces of Kaito, and ${other} is none`, {
-    hint: `anechat chat --workspace-name ${other}, if it is one; to chat with another model: anechat ${other}`,
+  return new AnechatError("usage", `"anechat chat" is for Kaito workspaces and takes no model: ${other}`, {
+    hint: `For a workspace: anechat chat --workspace-name ${other}. For another model: anechat ${other}`,
   });
 }

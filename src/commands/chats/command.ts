@@ -5,7 +5,7 @@ import type { Program } from "../../cli/program.ts";
 
 const json = ["--json", "print JSON"] as const;
 
-/** How many are listed where nobody says. */
+/** The default of --limit. */
 const shown = "20";
 
 /** @param resume opens a chat and returns its exit code */
@@ -14,8 +14,8 @@ export function addChatsCommand(program: Program, resume: (number: ChatNumber) =
     .command("chats")
     .summary("list, search, show and export saved chats")
     .description(
-      "Every chat is saved on this machine as it goes, unless --no-save is given. In a terminal, this offers " +
-        "the saved chats to continue; elsewhere it lists them.",
+      "Every chat is saved on this machine as it goes, unless --no-save is given. In a terminal, " +
+        "this offers the saved chats to continue; elsewhere it lists them.",
     )
     .helpCommand(false)
     .enablePositionalOptions()

@@ -1,5 +1,4 @@
-/** `anechat chats export`: a chat as JSON or markdown, in a file or on stdout. */
-
+/** `anechat chats export`: writes a chat as JSON or markdown, to a file or to stdout. */
 import { extname } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
@@ -17,11 +16,11 @@ export async function exportChat(
   io: Io,
 ): Promise<number> {
   using store = ChatStore.openForReading(chatsPath(io));
-  const wanted = formatOf(format, file);
+  const chosen = formatOf(format, file);
   const chat = loadChat(store, parseChatNumber(number));
-  const text = wanted === "json" ? chatToJson(chat) : chatToMarkdown(chat, new Transcript(chat).path());
+  const text = chosen === "json" ? chatToJson(chat) : chatToMarkdown(chat, new Transcript(chat).path());
   if (file === undefined) {
-    if (wanted === "json") printJsonText(io.stdout, text);
+    if (chosen === "json") printJsonText(io.stdout, text);
     else printText(io.stdout, text);
     return exitCodes.ok;
   }
@@ -31,10 +30,10 @@ export async function exportChat(
 }
 
 function formatOf(format: string | undefined, file: string | undefined): "json" | "md" {
-  const wanted = (format ?? (file === undefined ? "md" : extname(file).slice(1))).toLowerCase();
-  if (wanted === "json") return "json";
-  if (wanted === "md" || wanted === "markdown") return "md";
-  throw new AnechatError("usage", `A chat can't be written as "${wanted}"`, {
+  const chosen = (format ?? (file === undefined ? "md" : extname(file).slice(1))).toLowerCase();
+  if (chosen === "json") return "json";
+  if (chosen === "md" || chosen === "markdown") return "md";
+  throw new AnechatError("usage", `A chat can't be written as "${chosen}"`, {
     hint: "--format json or --format md",
   });
 }

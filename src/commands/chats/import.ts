@@ -1,5 +1,7 @@
-/** `anechat chats import`: takes chats in from JSON files. A chat that is here already only gets what is new in it. */
-
+/**
+ * `anechat chats import`: imports chats from JSON files. A chat that exists gets only its new
+ * messages.
+ */
 import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { parseChatFile } from "../../chat/read-chat-file.ts";
@@ -9,7 +11,7 @@ import { chatsPath } from "../../cli/saved-chats.ts";
 import { readText } from "../../cli/text-file.ts";
 import { printJson } from "../../terminal/print.ts";
 
-/** All files are read before the first is taken in. */
+/** Reads all files before the first is imported. */
 export async function importChats(
   files: readonly string[],
   { json }: { json?: boolean },
@@ -26,9 +28,7 @@ export async function importChats(
     return exitCodes.ok;
   }
   for (const { file, number, added } of imported) {
-    io.note(
-      `${file}: chat ${number}, ${added === 0 ? "which was here already" : plural(added, "new message")}`,
-    );
+    io.note(`${file}: chat ${number}, ${added === 0 ? "nothing new" : plural(added, "new message")}`);
   }
   return exitCodes.ok;
 }

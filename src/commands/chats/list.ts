@@ -1,5 +1,4 @@
-/** The kept chats as a table, as JSON, or as a list to choose from. */
-
+/** The saved chats as a table, as JSON, or as a menu. */
 import { autocomplete, isCancel } from "@clack/prompts";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { localTime, plural } from "../../base/format.ts";
@@ -10,23 +9,22 @@ import {
   type ChatSummary,
   foundMarks,
 } from "../../chat/store/chat-store.ts";
-import type { Io } from "../../cli/io.ts";
-import { withMenu } from "../../cli/menu.ts";
+import { type Io, withMenu } from "../../cli/io.ts";
 import { chatsPath } from "../../cli/saved-chats.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { columnsOf, fitted } from "../../terminal/output.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize, sanitizeLine } from "../../terminal/sanitize.ts";
 
-/** @param words what they are to hold; missing: any */
+/** @param words that one message of a chat contains; undefined: lists all chats */
 export async function list(
   words: string | undefined,
-  { limit: wanted, json }: { limit: string; json?: boolean },
+  { limit: limitText, json }: { limit: string; json?: boolean },
   io: Io,
 ): Promise<number> {
-  if (!/^\d{1,9}$/.test(wanted))
-    throw new AnechatError("usage", `--limit has to be a number, not "${wanted}"`);
-  const limit = Number(wanted) || -1;
+  if (!/^\d{1,9}$/.test(limitText))
+    throw new AnechatError("usage", `--limit has to be a number, not "${limitText}"`);
+  const limit = Number(limitText) || -1;
   using store = ChatStore.openForReading(chatsPath(io));
   const chats: (ChatSummary | ChatMatch)[] =
     (words === undefined ? store?.list(limit) : store?.search(words, limit)) ?? [];
@@ -35,7 +33,7 @@ export async function list(
     return exitCodes.ok;
   }
   if (chats.length === 0) {
-    io.note(words === undefined ? "No chat is kept yet." : "No chat has all these words in one message.");
+    io.note(words === undefined ? "No chats are saved yet." : "No chat has all these words in one message.");
     return exitCodes.ok;
   }
   const width = String(Math.max(...chats.map(({ number }) => number))).length;
@@ -50,26 +48,26 @@ export async function list(
   return exitCodes.ok;
 }
 
-/** A list that is searched by typing. @returns undefined when nothing was chosen */
+/** A menu with search. @returns undefined if nothing was chosen */
 export async function browse(io: Io): Promise<ChatNumber | undefined> {
   using store = ChatStore.openForReading(chatsPath(io));
   const chats = store?.list(-1) ?? [];
   if (store === undefined || chats.length === 0) {
-    io.note("No chat is kept yet.");
+    io.note("No chats are saved yet.");
     return undefined;
   }
-  const kept = store;
-  // Found by title or by what was said in it.
+  const opened = store;
+  // A chat matches by its title or by its messages.
   let searched = { text: "", numbers: new Set<ChatNumber>() };
   const found = (text: string): Set<ChatNumber> => {
     if (searched.text !== text) {
-      searched = { text, numbers: new Set(kept.search(text, 100).map(({ number }) => number)) };
+      searched = { text, numbers: new Set(opened.search(text, 100).map(({ number }) => number)) };
     }
     return searched.numbers;
   };
   const chosen = await withMenu(io, (terminal) =>
     autocomplete<ChatNumber>({
-      message: "Which chat would you like to go on with?",
+      message: "Which chat would you like to continue?",
       placeholder: "Type to search",
       maxItems: 10,
       options: chats.map((chat) => ({

@@ -1,5 +1,4 @@
-/** `anechat chats show`: a chat to read, or all of it as JSON. */
-
+/** `anechat chats show`: prints a chat as text, or all of it as JSON. */
 import { exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";

@@ -1,4 +1,4 @@
-/** `anechat compare`: asks two models the same. */
+/** `anechat compare`: asks two models the same questions. */
 import { addModelFlags, addSamplingFlags } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
 import { addEndpointFlags } from "../../cli/model/endpoints.ts";
@@ -10,8 +10,8 @@ export function addCompareCommand(program: Program): void {
     .command("compare")
     .summary("ask two models the same question")
     .description(
-      "Asks two models the same question and shows the answers side by side, with speed, memory and the first " +
-        "difference. Without a prompt, in a terminal, you chat with both.",
+      "Asks two models the same question and shows the answers side by side, with speed, memory " +
+        "and the first difference. Without a prompt, in a terminal, you chat with both.",
     )
     .optionsGroup("Asking:")
     .requiredOption("--model1 <name>", "first model")

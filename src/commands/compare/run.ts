@@ -1,5 +1,4 @@
-/** `anechat compare`: the same prompts to two models, their answers side by side. */
-
+/** `anechat compare`: sends the same prompts to two models and shows the answers side by side. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatDuration, plural } from "../../base/format.ts";
 import { type Difference, firstDifference } from "../../batch/difference.ts";
@@ -40,10 +39,10 @@ type Answer = {
   model: string;
   text: string;
   tokens: number;
-  /** After the first token; null for an answer of one. */
+  /** Measured after the first token; null for an answer of one token. */
   tokensPerSecond: number | null;
   firstTokenMs: number;
-  /** Bytes that model and context take, as estimated; null: on somebody else's machine. */
+  /** Estimated bytes of model and context; null for a remote model. */
   memory: number | null;
 };
 
@@ -55,7 +54,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   }
   const questions = questionsOf(flags, io);
   if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
-    throw new AnechatError("usage", "There is nothing to ask, and no terminal to ask in.", {
+    throw new AnechatError("usage", "There is no prompt, and no terminal to chat in.", {
       hint: 'Give --prompt "…" or --prompts FILE.',
     });
   }
@@ -67,7 +66,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   ];
   refuseLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
-  // Not freed: the process ends with the answers.
+  // Not freed: the process ends after the answers.
   const pair = await openPair(models, flags, io, interrupt.signal);
   if (questions === undefined) return await converse(pair, flags, io);
   const comparisons = await pair.ask(questions, questions, interrupt.signal);
@@ -87,13 +86,14 @@ function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): M
 
 type Pair = {
   /**
-   * Asks the one its questions, then the other: at once, each would slow the other down. Theirs are the
-   * same but for what each said before. Stopped, it gives those that both answered.
+   * Asks the first model its questions, then the second: in parallel, they would slow each other
+   * down. In a chat, each gets its own earlier answers. If stopped, returns the questions that both
+   * answered.
    */
-  ask(one: readonly Message[][], other: readonly Message[][], stop: AbortSignal): Promise<Comparison[]>;
+  ask(first: readonly Message[][], second: readonly Message[][], stop: AbortSignal): Promise<Comparison[]>;
 };
 
-/** Both models at once where memory allows it, else one after the other. */
+/** Loads both models if memory allows it, else one after the other. */
 async function openPair(
   models: readonly [Model, Model],
   flags: CompareFlags,
@@ -117,17 +117,17 @@ async function openPair(
     await open(1, signal);
   } catch (error) {
     if (!(error instanceof AnechatError && error.code === "notEnoughMemory")) throw error;
-    io.note("There is no memory for both: they are loaded one after the other.");
+    io.note("There is not enough memory for both models: they are loaded one after the other.");
   }
   const sessionOf = async (which: 0 | 1, stop: AbortSignal): Promise<ModelSession> => {
     const session = loaded.get(which);
     if (session !== undefined) return session;
-    // An engine that is stuck can't be freed.
+    // Ctrl+C ends the waiting for an engine that is stuck.
     await untilInterrupted(close(), stop);
     return open(which, stop);
   };
 
-  /** All questions to one model. */
+  /** Asks one model all questions. */
   const answersOf = async (
     which: 0 | 1,
     questions: readonly Message[][],
@@ -149,13 +149,13 @@ async function openPair(
     return answers;
   };
   return {
-    ask: async (one, other, stop) => {
-      const left = await answersOf(0, one, stop);
-      const right = await answersOf(1, other, stop);
+    ask: async (first, second, stop) => {
+      const left = await answersOf(0, first, stop);
+      const right = await answersOf(1, second, stop);
       return right.map((answer, index) => {
         const answers: [Answer, Answer] = [left[index] as Answer, answer];
         return {
-          prompt: one[index]?.at(-1)?.content ?? "",
+          prompt: first[index]?.at(-1)?.content ?? "",
           answers,
           difference: firstDifference(answers[0].text, answer.text) ?? null,
         };
@@ -184,7 +184,7 @@ async function answer(
   };
 }
 
-/** A conversation with both, each with its own answers in mind. */
+/** A chat with both models, each with its own earlier answers. */
 async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Promise<number> {
   using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
   const colors = createColors(io.env, io.stdout);
@@ -192,7 +192,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
     withSystemPrompt([], systemPrompt),
     withSystemPrompt([], systemPrompt),
   ];
-  let said = begin();
+  let chats = begin();
   const history: string[] = [];
   for (;;) {
     io.stdout.write("\n");
@@ -203,20 +203,20 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
     history.push(input.text);
     if (line.type === "unknown") io.note(line.message);
     else if (line.type === "command" && line.name === "quit") break;
-    else if (line.type === "command") said = begin();
+    else if (line.type === "command") chats = begin();
     else {
       const question: Message = { role: "user", content: line.text };
-      const [one, other] = said.map((messages) => [...messages, question]) as [Message[], Message[]];
+      const [first, second] = chats.map((messages) => [...messages, question]) as [Message[], Message[]];
       const stopping = new AbortController();
       using _interrupt = keys.onInterrupt(() => stopping.abort());
       try {
-        const [comparison] = await pair.ask([one], [other], stopping.signal);
+        const [comparison] = await pair.ask([first], [second], stopping.signal);
         if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
         show(comparison, io, false);
         const [left, right] = comparison.answers;
-        said = [
-          [...one, { role: "assistant", content: left.text }],
-          [...other, { role: "assistant", content: right.text }],
+        chats = [
+          [...first, { role: "assistant", content: left.text }],
+          [...second, { role: "assistant", content: right.text }],
         ];
       } catch (error) {
         if (!(error instanceof AnechatError)) throw error;
@@ -229,7 +229,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
 }
 
 const compareCommands = [
-  { name: "clear", bare: true, help: "Begin anew" },
+  { name: "clear", bare: true, help: "Start a new conversation" },
   { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave" },
 ] as const;
 

@@ -1,6 +1,6 @@
 /**
- * `anechat completion SHELL`: a script that teaches a shell to complete commands, flags and files. It is made
- * from the table of commands, so it knows what the executable knows.
+ * `anechat completion SHELL`: prints a script for completing commands, flags and files. It is made
+ * from the executable's own commands and flags.
  */
 import type { Command } from "commander";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
@@ -23,7 +23,7 @@ const shells = { bash, zsh, fish } as const;
 export async function completion(shell: string, program: Command, io: Io): Promise<number> {
   if (!Object.hasOwn(shells, shell)) {
     throw new AnechatError("usage", `There is no completion for "${shell}"`, {
-      hint: `There is one for ${Object.keys(shells).join(", ")}.`,
+      hint: `The shells are: ${Object.keys(shells).join(", ")}.`,
     });
   }
   const topics = [...program.commands.map((command) => command.name()), everyFlag];
@@ -58,8 +58,12 @@ function helpOf(commands: readonly Completed[], path: string, name: string): str
   return (own ?? commands.find((one) => one.path === name))?.help ?? "";
 }
 
-/** Lines of a shell's case over "$command $word": the command that a further word leads to. */
-function deeper(commands: readonly Completed[], variable: string, quote: (text: string) => string): string {
+/** The branches of a shell's `case` over "$command $word": which subcommand the word names. */
+function subcommandCases(
+  commands: readonly Completed[],
+  variable: string,
+  quote: (text: string) => string,
+): string {
   return commands
     .filter(({ path }) => path !== "")
     .map(({ path }) => {
@@ -79,7 +83,7 @@ _anechat() {
   local current=\${COMP_WORDS[COMP_CWORD]} path="" word words
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$path $word" in
-${deeper(commands, "path", JSON.stringify)}
+${subcommandCases(commands, "path", JSON.stringify)}
     esac
   done
   case "$path" in
@@ -116,7 +120,7 @@ _anechat() {
   local command="" word
   for word in \${words[2,CURRENT-1]}; do
     case "$command $word" in
-${deeper(commands, "command", quote)}
+${subcommandCases(commands, "command", quote)}
     esac
   done
   case "$command" in

@@ -6,9 +6,10 @@ export function addConfigCommand(program: Program): void {
     .command("config")
     .summary("show the settings and where each comes from")
     .description(
-      "Shows the settings, where each comes from, and what is wrong with them. Every flag has a key: its name " +
-        "without dashes (stats for --no-stats). Set it in config.toml, or as an environment variable: ANECHAT_ " +
-        "and the key in capitals. The order is: flag, environment, preset, config.toml, ~/.llmchat_config, default.",
+      "Shows the settings, where each comes from, and what is wrong with them. Every flag has a " +
+        "key: its name without dashes (stats for --no-stats). Set it in config.toml, or as an " +
+        "environment variable: ANECHAT_ and the key in capitals. The order is: flag, " +
+        "environment, preset, config.toml, ~/.llmchat_config, default.",
     )
     .optionsGroup("Flags:")
     .option("--preset <name>", "include the settings of [preset.<name>]")

@@ -1,4 +1,4 @@
-/** Shows the effective settings, and where each comes from. */
+/** `anechat config`: shows the effective settings, and where each comes from. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import type { EndpointSettings, Settings } from "../../cli/config/files.ts";
 import { applySettings, keysOf, modelSetting } from "../../cli/config/settings.ts";
@@ -15,7 +15,7 @@ export async function showConfig(
 ): Promise<number> {
   const { settings } = program;
   if (settings === undefined) return exitCodes.unexpected;
-  // The chat's own flags, as they would be without any on the command line.
+  // The flags of a chat that has none on its command line.
   const command = addFlags(program.root.createCommand());
   if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
   const { files, presets, aliases, endpoints } = settings;
@@ -33,7 +33,7 @@ export async function showConfig(
   ];
   const shownKeys = new Set(own.map(({ key }) => key));
   const rows = [...own, ...otherRows(program, settings, io.env, shownKeys, report)];
-  // Several commands have the same key.
+  // Several commands with the same key report the same problem.
   const wrong = [...new Set(problems.map(({ message }) => message))];
   if (json) {
     const named = {
@@ -84,7 +84,7 @@ function modelOf(
   }
 }
 
-/** Keys of the other commands, where somebody set them. @param known those that are shown already */
+/** Keys of other commands that are set. @param known the keys that are shown already */
 function otherRows(
   program: Program,
   settings: Settings,
@@ -106,7 +106,7 @@ function otherRows(
   return [...rows.values()];
 }
 
-/** Nobody's screen shows a key. */
+/** Shown in place of a key. */
 const secret = "••••";
 
 function masked({ apiKey, ...rest }: EndpointSettings): EndpointSettings {

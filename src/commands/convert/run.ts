@@ -1,5 +1,4 @@
-/** `anechat convert SOURCE [OUT.gguf]`: a model as one GGUF file, where the user wants it. */
-
+/** `anechat convert SOURCE [OUT.gguf]`: converts a model to one GGUF file. */
 import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
@@ -33,11 +32,11 @@ export async function convert(
 }
 
 async function sourceOf(
-  given: string,
+  typed: string,
   options: Options,
   io: Io,
 ): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
-  const source = resolveModelName(given, io);
+  const source = resolveModelName(typed, io);
   if (source.kind === "path" && existsSync(source.path)) {
     const { path } = source;
     if (statSync(path).isDirectory() && isSourceFolder(path)) {
@@ -48,7 +47,7 @@ async function sourceOf(
     });
   }
   if (source.kind !== "repo") {
-    throw new AnechatError("modelNotFound", `There is no folder ${given}`, {
+    throw new AnechatError("modelNotFound", `There is no folder ${typed}`, {
       hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
     });
   }
@@ -68,7 +67,7 @@ function checkOutput(path: string, { force }: Options): void {
     throw new AnechatError("usage", `${path} is a folder`, { hint: "Name the file to write." });
   }
   if (!force) {
-    throw new AnechatError("usage", `${path} is there already`, {
+    throw new AnechatError("usage", `${path} exists already`, {
       hint: "Name another file, or use --force.",
     });
   }

@@ -7,8 +7,9 @@ export function addDoctorCommand(program: Program): void {
     .command("doctor")
     .summary("show the facts that a bug report needs")
     .description(
-      "Shows versions, the CPU variant and devices in use and why, memory, and folders with their sizes. It shows " +
-        "no names, no keys, and no paths outside your home folder, which appears as ~.",
+      "Shows versions, the CPU variant and devices in use and why, memory, and folders with " +
+        "their sizes. It shows no names, no keys, and no paths outside your home folder, which " +
+        "appears as ~.",
     )
     .optionsGroup("Flags:")
     .option("--json", "print JSON")

@@ -1,6 +1,6 @@
 /**
- * Collects the facts for a bug report. It names no person, machine, model or key: paths are shown relative to the home
- * folder, and environment variables by name only.
+ * Collects the facts for a bug report. It names no person, machine, model or key: paths are shown
+ * relative to the home folder, and environment variables by name only.
  */
 import { lstatSync, readdirSync } from "node:fs";
 import { arch, cpus, release, type as systemType, totalmem } from "node:os";
@@ -44,9 +44,9 @@ export type Report = {
   problem: string | null;
 };
 
-export type Folder = {
+type Folder = {
   name: string;
-  /** "~/.cache/anechat", or which variable places it elsewhere. */
+  /** "~/.cache/anechat", or the variable that sets another place. */
   path: string;
   /** Size of all files; null if the folder doesn't exist. */
   bytes: number | null;
@@ -108,7 +108,7 @@ function glibcVersion(): string | null {
 }
 
 function folders({ env, paths }: Io): Folder[] {
-  const elsewhere = [
+  const known = [
     { name: "settings", path: paths.config, variables: ["XDG_CONFIG_HOME", "APPDATA"] },
     { name: "chats", path: paths.data, variables: ["XDG_DATA_HOME", "LOCALAPPDATA"] },
     { name: "cache", path: paths.cache, variables: ["XDG_CACHE_HOME", "LOCALAPPDATA"] },
@@ -119,7 +119,7 @@ function folders({ env, paths }: Io): Folder[] {
       variables: ["HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME"],
     },
   ];
-  return elsewhere.map(({ name, path, variables }) => ({
+  return known.map(({ name, path, variables }) => ({
     name,
     path: shownPath(path, variables, env),
     bytes: bytesBelow(path) ?? null,
@@ -133,7 +133,7 @@ function shownPath(path: string, variables: readonly string[], env: Environment)
   return `elsewhere, by ${variables.find((name) => env[name]) ?? "the system"}`;
 }
 
-/** Links are not followed. Undefined if there is nothing, or no way to it. */
+/** Links are not followed. Undefined if the path doesn't exist or can't be read. */
 function bytesBelow(path: string): number | undefined {
   try {
     const stats = lstatSync(path);

@@ -1,4 +1,4 @@
-/** Prints the facts for a bug report, which report.ts collects. */
+/** `anechat doctor`: prints the facts for a bug report, which report.ts collects. */
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import type { Io } from "../../cli/io.ts";
@@ -22,7 +22,7 @@ export async function doctor({ json }: { json?: boolean }, io: Io): Promise<numb
 
 type Row = [label: string, text: string];
 
-/** A row without a label continues the one before. */
+/** A row without a label continues the previous one. */
 function table({ versions, system, cpu, memory, devices, folders, environment, problem }: Report): Row[] {
   return [
     ["anechat", versions.anechat],

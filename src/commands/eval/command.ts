@@ -10,9 +10,10 @@ export function addEvalCommand(program: Program): void {
     .command("eval")
     .summary("test a model with a file of prompts")
     .description(
-      "Asks a model many prompts and reports. Without a file, it measures how often the model refuses, with a " +
-        "small set of prompts to refuse and to answer. With a file of cases, each with a check (contains, excludes, " +
-        "regex, exact, json-schema, refuses), it is a test: the exit code is 1 if a case fails.",
+      "Asks a model many prompts and reports. Without a file, it measures how often the model " +
+        "refuses, with a small set of prompts to refuse and to answer. With a file of cases, " +
+        "each with a check (contains, excludes, regex, exact, json-schema, refuses), it is a " +
+        "test: the exit code is 1 if a case fails.",
     )
     .argument("[model]", "as for a chat")
     .optionsGroup("Asking:")

@@ -1,5 +1,4 @@
-/** `anechat eval`: a set of prompts at once, each answer held against its checks, and a report. */
-
+/** `anechat eval`: asks a set of prompts in parallel, checks each answer, and prints a report. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { sizeLimits } from "../../base/read-file.ts";
@@ -36,11 +35,11 @@ type Result = CaseResult & { refuses?: boolean | undefined };
 
 const formats = ["table", "jsonl", "junit"];
 
-/** @returns the exit code: 1 if a case of a file of cases failed */
+/** @returns the exit code: 1 if a case of --prompts failed */
 export async function evaluate(name: string | undefined, flags: EvalFlags, io: Io): Promise<number> {
   if (!formats.includes(flags.format)) {
     throw new AnechatError("usage", `There is no format "${flags.format}"`, {
-      hint: `There are: ${formats.join(", ")}.`,
+      hint: `The formats are: ${formats.join(", ")}.`,
     });
   }
   const cases = flags.prompts === undefined ? builtIn() : fromFile(flags.prompts, io);
@@ -48,7 +47,7 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
     flags.judge === "refusals"
       ? judgeRefusals
       : judgeFromFile(readText(flags.judge, { io, limit: sizeLimits.small }), flags.judge);
-  // The same each time, unless somebody wants otherwise.
+  // By default, the same answers each time.
   const options = generateOptions({ temperature: 0, ...flags }, io);
   const named = namedModel(name, flags, io);
   if (named === undefined) {
@@ -136,8 +135,8 @@ function printTable(results: readonly Result[], summary: Summary, io: Io): void 
   for (const { id, prompt, answer, passed, failures, refusal } of results) {
     const mark = passed === null ? "·" : passed ? colors.green("✓") : colors.red("✗");
     print(`${mark} ${short(`${id}  ${prompt}`, columns - 2)}`);
-    const said = refusal === null ? "" : `refuses by "${refusal}": `;
-    print(`    ${colors.dim(short(said + answer, columns - 4))}`);
+    const reason = refusal === null ? "" : `refuses by "${refusal}": `;
+    print(`    ${colors.dim(short(reason + answer, columns - 4))}`);
     for (const failure of failures) print(`    ${colors.red(short(failure, columns - 4))}`);
   }
   print("");

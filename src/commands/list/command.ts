@@ -8,7 +8,8 @@ export function addListCommand(program: Program): void {
     .alias("ls")
     .summary("list local models")
     .description(
-      "Lists the GGUF models in the Hugging Face cache, whichever program downloaded them, and converted models.",
+      "Lists the GGUF models in the Hugging Face cache, whichever program downloaded them, " +
+        "and converted models.",
     )
     .optionsGroup("Flags:")
     .option("--json", "print JSON")

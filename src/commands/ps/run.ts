@@ -1,5 +1,4 @@
-/** `anechat ps`: the servers that run. */
-
+/** `anechat ps`: lists the user's running servers. */
 import { exitCodes } from "../../base/errors.ts";
 import { localTime } from "../../base/format.ts";
 import type { Io } from "../../cli/io.ts";
@@ -14,7 +13,7 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
     return exitCodes.ok;
   }
   if (servers.length === 0) {
-    io.note('No server runs. "anechat serve" starts one.');
+    io.note('No server is running. "anechat serve" starts one.');
     return exitCodes.ok;
   }
   const rows = [

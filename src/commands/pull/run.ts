@@ -1,5 +1,4 @@
-/** `anechat pull NAME`: fetches a model, and converts it where it has to, without opening it. */
-
+/** `anechat pull NAME`: downloads a model, and converts it if necessary. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
 import type { ConversionFlags } from "../../cli/model/conversion-flags.ts";
@@ -14,7 +13,7 @@ export async function pull(
 ): Promise<number> {
   const hubName = resolveRepo(name, io);
   if (hubName === undefined) {
-    throw new AnechatError("usage", `"${name}" is no name of a model on the Hub`, {
+    throw new AnechatError("usage", `"${name}" is not a model's name on the Hub`, {
       hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
     });
   }

@@ -1,5 +1,6 @@
-/** `anechat rm NAME`: removes a downloaded or converted model, and only what no other needs. */
-
+/**
+ * `anechat rm NAME`: removes a downloaded or converted model, but no file that another model uses.
+ */
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
@@ -21,8 +22,8 @@ export async function remove(name: string, options: { json?: boolean }, io: Io):
     return exitCodes.ok;
   }
   if (found.kind !== "cached") {
-    throw new AnechatError("usage", `${name} is no model that anechat downloaded or converted`, {
-      hint: "Only models of the caches are removed; anechat list shows them.",
+    throw new AnechatError("usage", `${name} is not a downloaded or converted model`, {
+      hint: 'Only models in the caches are removed. "anechat list" shows them.',
     });
   }
   const { repo, file } = found.model;

@@ -12,8 +12,9 @@ export function addRunCommand(program: Program): void {
       .command("run")
       .summary("chat with a model that stays loaded")
       .description(
-        "Chats through a server that keeps the model loaded. Downloads the model and starts the server if needed. " +
-          'The next "anechat run" starts immediately; "anechat stop" stops the server.',
+        "Chats through a server that keeps the model loaded. Downloads the model and starts the " +
+          'server if needed. The next "anechat run" starts immediately; "anechat stop" stops the ' +
+          "server.",
       )
       .argument("<model>", "as for a chat"),
   );

@@ -1,12 +1,13 @@
-/** `anechat run MODEL`: a chat with a model that stays served, so that the next one begins at once. */
+/**
+ * `anechat run MODEL`: chats through a server that keeps the model loaded, and starts it if needed.
+ */
 import { basename, resolve } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import { directIfHere } from "../../base/network.ts";
-import { ask, readQuestion } from "../../cli/chat/ask.ts";
+import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
-import { savedChat } from "../../cli/resume.ts";
 import { untilReady } from "../../cli/server/ready.ts";
 import { servedName, sourceOf } from "../../cli/server/served-models.ts";
 import { resolveModel } from "../../models/resolve.ts";
@@ -14,16 +15,19 @@ import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
 
-/** What opens a model that is served, and the flags that its key needs. */
+/** The address of a served model, and the flags for its key. */
 type ServedModel = { address: string; key: Pick<Flags, "endpoint" | "apiKeyEnv"> };
 
-/** Of `anechat serve`, and so of whoever asks it. */
+/** Holds the key of `anechat serve`, also for its clients. */
 const keyVariable = "ANECHAT_API_KEY";
 
-/** A server on this machine answers at once, unless it hangs. */
+/** A server on this machine answers within this time, unless it hangs. */
 const patienceMs = 2000;
 
-/** @param modelArgs the flags that say how the model is loaded, as they were typed @returns the exit code */
+/**
+ * @param modelArgs the typed flags that only apply to a local model
+ * @returns the exit code
+ */
 export async function run(
   name: string,
   modelArgs: readonly string[],
@@ -38,60 +42,56 @@ export async function run(
   return ask({ question, model, flags: { ...flags, ...key, localFlags: [] }, saved, usage }, io);
 }
 
-/**
- * Fetches the model if it isn't here, and serves it if it isn't served.
- * @param modelArgs the flags that say how it is loaded, as they were typed
- */
+/** Downloads the model if necessary, and starts a server unless one serves it. */
 async function servedModel(
   name: string,
   modelArgs: readonly string[],
   flags: Flags,
   io: Io,
 ): Promise<ServedModel> {
-  refuseElsewhere(flags);
+  refuseRemoteFlags(flags);
   const model = await obtainModel(name, flags, io);
   if (model.kind !== "local") {
-    throw new AnechatError("usage", `${name} is served already, elsewhere`, {
-      hint: `Chat with it by its name alone: anechat ${name}`,
+    throw new AnechatError("usage", `${name} is a remote model, and "anechat run" serves a local one`, {
+      hint: `Chat with it directly: anechat ${name}`,
     });
   }
-  // What can't be loaded is better said here than in a server's log.
+  // An unusable file is reported here, not in the server's log.
   resolveModel(model.path);
   const source = sourceOf(model);
   const running = await serverOf(source, flags, io);
   if (running !== undefined) {
     if (modelArgs.length > 0) {
-      io.note(
-        `${running.name} is served already, and stays as it was loaded: ${modelArgs.join(" ")} changes nothing.`,
-      );
+      io.note(`${running.name} is already loaded in a server: ${modelArgs.join(" ")} has no effect.`);
     }
     return servedAt(running.server, running.name, io);
   }
   const args = ["serve", model.isDemo ? name : resolve(model.path), "--port", "0", "--own-key", ...modelArgs];
   const entry = await startDetached(args, model.name, flags, io);
   io.note(
-    `${entry.name} is served at ${new URL(entry.url).origin} from now on: "anechat stop ${entry.name}" ends it.`,
+    `${entry.name} is served at ${new URL(entry.url).origin} now. ` +
+      `"anechat stop ${entry.name}" stops it.`,
   );
   return servedAt(entry, servedName(entry, source, io) ?? basename(source), io);
 }
 
-/** These name another server and its model; here the name alone says which. */
-function refuseElsewhere({ endpoint, model, apiKeyEnv }: Flags): void {
+/** @throws AnechatError `usage` for flags that name a model on another server */
+function refuseRemoteFlags({ endpoint, model, apiKeyEnv }: Flags): void {
   const [flag] =
     Object.entries({ endpoint, model, "api-key-env": apiKeyEnv }).find(([, value]) => value) ?? [];
   if (flag === undefined) return;
-  throw new AnechatError("usage", `--${flag} is for a model elsewhere, and run serves one of this machine`, {
-    hint: "Leave it out; without run, anechat chats with a model elsewhere.",
+  throw new AnechatError("usage", `--${flag} is for a remote model, and "anechat run" serves a local one`, {
+    hint: 'Leave it out, or chat with the remote model without "run".',
   });
 }
 
-type Offer = { server: SeenServer; name: string };
+type RunningModel = { server: SeenServer; name: string };
 
 /**
- * A server that runs and offers the model; one that was started with it goes before one that serves all there is. If it
- * is still loading the model, that is waited for.
+ * Finds a running server that serves the model. One that was started with it is preferred to one
+ * that serves all local models. Waits if it is still loading.
  */
-async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Offer | undefined> {
+async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<RunningModel | undefined> {
   const registry = new Registry(io.paths.runtime);
   const servers = (await registry.servers())
     .filter((server) => server.answers && (!server.needsKey || keyOf(server, io) !== undefined))
@@ -110,19 +110,21 @@ async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Offer
   return undefined;
 }
 
-/** What opens a server of this user's; undefined if that isn't known. */
+/** The key of a server of this user; undefined if it is not known. */
 function keyOf({ instance }: Pick<SeenServer, "instance">, io: Io): string | undefined {
   return ownKeyOf(instance, io) ?? (io.env[keyVariable] || undefined);
 }
 
-/** The key of a server that was started for this user's commands. */
+/** The key that a server made for this user's commands. */
 function ownKeyOf(instance: string, io: Io): string | undefined {
   return (
     new Registry(io.paths.runtime).entries().find((one) => one.instance === instance)?.ownKey ?? undefined
   );
 }
 
-/** Whether it says so itself: what it serves is what it saw when it looked last. */
+/**
+ * Asks a server whether it serves a model: the models on disk may have changed since it read them.
+ */
 async function lists({ url, needsKey }: SeenServer, name: string, key: string | undefined): Promise<boolean> {
   const address = new URL(`/v1/models/${encodeURIComponent(name)}`, url);
   try {
@@ -134,14 +136,14 @@ async function lists({ url, needsKey }: SeenServer, name: string, key: string | 
     });
     return response.ok;
   } catch {
-    // Gone, or stuck: another is started.
+    // Ended or stuck: another one is started.
     return false;
   }
 }
 
 function servedAt({ url, needsKey, instance }: SeenServer, model: string, io: Io): ServedModel {
   const endpoint = new URL("/v1", url).href;
-  // A server's own key is found with its address: see endpoints.ts.
+  // endpoints.ts finds a key that the server made by its address.
   const isUsers = needsKey && ownKeyOf(instance, io) === undefined;
   return {
     address: formatAddress({ endpoint, model }),

@@ -1,4 +1,4 @@
-/** Who may use a server, as its flags say it: its keys, its address, and what would let in more than is meant. */
+/** Who may use a server, according to its flags: keys, address, and a check for open access. */
 import { lookup } from "node:dns/promises";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import { isLoopback } from "../../base/network.ts";
@@ -12,26 +12,26 @@ export type AccessFlags = {
   apiKey?: string;
   apiKeyFile?: string;
   auth: boolean;
-  /** Of a server that `run` starts: it makes a key for this user's commands. */
+  /** Set by `anechat run`: the server makes a key for this user's commands. */
   ownKey?: boolean;
 };
 
 export type Access = Required<Pick<GuardOptions, "keys" | "healthKey">> & {
-  /** One of the keys, if the server has made it itself; null if it hasn't. */
+  /** The key that the server made itself, one of `keys`; null if it made none. */
   ownKey: string | null;
 };
 
 /**
- * @throws AnechatError `usage` for keys that are none, for an address that isn't there, and where everybody could use
- *   the server although nobody said so
+ * @throws AnechatError `usage` for unusable keys, for an address that doesn't exist, and if other
+ *   machines could use the server without a key, unless --no-auth allows it
  */
 export async function accessOf(flags: AccessFlags, io: Io): Promise<Access> {
-  const given = keysOf(flags, io);
+  const userKeys = keysOf(flags, io);
   const ownKey = flags.ownKey ? randomKey() : null;
-  const keys = ownKey === null ? given : [...given, ownKey];
+  const keys = ownKey === null ? userKeys : [...userKeys, ownKey];
   checkAccess(flags, keys);
   await checkAddress(flags.host);
-  // Not the instance: whoever has the port when the server has gone would learn what it was known by.
+  // Not the instance's id: commands send this key to a port that another program may have taken.
   return { keys, ownKey, healthKey: crypto.randomUUID() };
 }
 
@@ -43,12 +43,12 @@ function keysOf({ apiKey, apiKeyFile }: AccessFlags, io: Io): string[] {
   const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile, io);
   const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
   if (keys.some((key) => key.length < 8)) {
-    throw new AnechatError("usage", "A key has to have eight characters at least.");
+    throw new AnechatError("usage", "A key has to have at least 8 characters.");
   }
   return keys;
 }
 
-/** One a line. */
+/** One key per line. */
 function readKeys(path: string, io: Io): string[] {
   const text = readText(path, { io, name: `--api-key-file: ${path}`, limit: sizeLimits.small });
   const keys = text
@@ -59,15 +59,15 @@ function readKeys(path: string, io: Io): string[] {
   return keys;
 }
 
-/** Whoever can reach the machine could use it, and read what is said. */
+/** Refuses a server that other machines could use without a key. */
 function checkAccess({ host, auth }: AccessFlags, keys: readonly string[]): void {
   if (isLoopback(host) || keys.length > 0 || !auth) return;
   throw new AnechatError("usage", `On ${host}, anyone who reaches this machine could use the server`, {
-    hint: "Give a key with --api-key-file FILE; --no-auth lets everybody in.",
+    hint: "Require a key with --api-key-file FILE, or allow everyone with --no-auth.",
   });
 }
 
-/** Bun calls a port taken where its host has no address. */
+/** For a host without an address, Bun would report that the port is in use. */
 async function checkAddress(host: string): Promise<void> {
   try {
     await lookup(host);

@@ -1,24 +1,24 @@
-/** What the flags of `serve` take, checked: a value that could never do anything is a mistake. */
+/** Checks the values of `serve`'s flags. A value that could never have an effect is refused. */
 import { InvalidArgumentError } from "commander";
 import { parseDuration } from "../../base/duration.ts";
 import { bytes, collect } from "../../cli/flags.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
 
-/** @returns milliseconds; negative: for good */
+/** @returns milliseconds; negative: forever */
 export function duration(text: string): number {
   const milliseconds = parseDuration(text);
   if (milliseconds !== undefined) return milliseconds;
   throw new InvalidArgumentError("It has to be a time such as 30s, 5m, 1h30m, 0 or -1.");
 }
 
-/** Room for a question. */
+/** Large enough for a request. */
 export function bodySize(text: string): number {
   const size = bytes(text);
   if (size >= 1000) return size;
   throw new InvalidArgumentError("It has to be 1kB or more.");
 }
 
-/** As browsers write an origin: of http, or of an extension's or a program's own scheme. */
+/** An origin as browsers send it: of http, or of the scheme of an extension or a program. */
 export function origins(text: string, earlier: string[] | undefined): string[] {
   const [, origin] = /^([a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+)\/?$/i.exec(text) ?? [];
   if (text === "*") return collect(text, earlier);
@@ -29,7 +29,7 @@ export function origins(text: string, earlier: string[] | undefined): string[] {
   return collect(url.origin === "null" ? origin : url.origin, earlier);
 }
 
-/** A name without its port, as browsers write it in a request: IDNA's ASCII form. */
+/** A host name without its port, in the ASCII form (IDNA) that browsers send. */
 export function hostNames(text: string, earlier: string[] | undefined): string[] {
   const address = `http://${text}`;
   if (/[\s/?#@\\]/.test(text) || !URL.canParse(address)) {
@@ -38,15 +38,15 @@ export function hostNames(text: string, earlier: string[] | undefined): string[]
   return collect(new URL(address).hostname, earlier);
 }
 
-/** An address or a name of this machine; IPv6 also as it stands in a URL. */
+/** An address or a name of this machine; IPv6 also in brackets, as in a URL. */
 export function listenAddress(text: string): string {
   const address = text.replace(/^\[(.*)\]$/, "$1");
   if (/^[^\s/]+$/.test(address)) return address;
   throw new InvalidArgumentError("It has to be an address such as 127.0.0.1, ::1 or 0.0.0.0.");
 }
 
-/** What people type to name a server. */
+/** A name that users can type. */
 export function serverName(text: string): string {
   if (text.trim() === text && text !== "" && sanitizeLine(text) === text) return text;
-  throw new InvalidArgumentError("It has to be a name that can be typed.");
+  throw new InvalidArgumentError("It has to be printable text without spaces around it.");
 }

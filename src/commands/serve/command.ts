@@ -11,9 +11,10 @@ export function addServeCommand(program: Program): void {
     .command("serve")
     .summary("serve models with the OpenAI and Anthropic APIs")
     .description(
-      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, saved conversations at /api/v1; " +
-        "/openapi.json describes them all. Without a model it serves every local model, each loaded on its first " +
-        "request. Only this machine can connect, unless --host is given.",
+      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, saved " +
+        "conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +
+        "every local model, each loaded on its first request. Only this machine can connect, " +
+        "unless --host is given.",
     )
     .argument("[models...]", "as for a chat; the first is the default")
     .optionsGroup("Network:")
@@ -82,7 +83,7 @@ export function addServeCommand(program: Program): void {
     )
     .action((models: string[], flags: ServeFlags) =>
       program.run(async (io) => {
-        // A server that was started in the background is there already, whatever its settings say.
+        // This is the background process if it has an instance, even if the settings say --detach.
         const isDetached = flags.instance !== undefined;
         if (flags.detach && !isDetached) return (await import("./detach.ts")).detach(models, flags, io);
         return (await import("./run.ts")).serve(models, flags, io);

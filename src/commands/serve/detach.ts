@@ -1,4 +1,4 @@
-/** `anechat serve --detach`: the same server as a process of its own, which stays when this one ends. */
+/** `anechat serve --detach`: starts the server as a process that stays when this one ends. */
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,25 +9,27 @@ import { untilReady } from "../../cli/server/ready.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
 import type { ServeFlags } from "./run.ts";
 
-/** Lines of its log that tell why a server didn't start. */
+/** Lines of the log in the error of a server that didn't start. */
 const lastLines = 5;
 
 export async function detach(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
   const args = process.argv.slice(process.argv.indexOf("serve"));
   const entry = await startDetached(args, models[0] ?? "the server", flags, io);
-  // What a script needs to use it.
+  // Scripts need the address.
   io.stdout.write(`${entry.url.replace(/\/$/, "")}\n`);
   io.note(
-    `${entry.name} runs as process ${entry.pid}. Its log: ${entry.log}. "anechat stop ${entry.name}" ends it.`,
+    `${entry.name} runs as process ${entry.pid}. Its log: ${entry.log}. ` +
+      `"anechat stop ${entry.name}" stops it.`,
   );
   return exitCodes.ok;
 }
 
 /**
  * Starts a server and waits until it answers with its models loaded.
- * @param args from "serve" on
- * @param label what is waited for
- * @throws AnechatError with what its log says, and what it ended with, if it doesn't start
+ * @param args of the command line, from "serve" on
+ * @param label of the server, shown while waiting
+ * @throws AnechatError if it doesn't start: with the end of its log, and the code of its exit
+ *   status
  */
 export async function startDetached(
   args: readonly string[],
@@ -46,39 +48,39 @@ export async function startDetached(
   const [command = "serve", ...others] = withoutKey(args).filter((arg) => arg !== "--detach");
   const child = spawn(
     process.execPath,
-    // In front: behind a "--" they would be names of models.
+    // First, because after a "--" they would be names of models.
     [...program, command, "--instance", instance, "--log", log, ...others],
     {
       detached: true,
       stdio: ["ignore", output, output],
-      // A command line is seen by all users of a machine.
+      // All users of a machine can see a command line.
       env: { ...io.env, ...(flags.apiKey === undefined ? {} : { ANECHAT_API_KEY: flags.apiKey }) },
     },
   );
   closeSync(output);
   child.unref();
-  let failure: { code: ErrorCode; said: string } | undefined;
+  let failure: { code: ErrorCode; reason: string } | undefined;
   child.on("error", ({ message }) => {
-    failure = { code: "unexpected", said: message };
+    failure = { code: "unexpected", reason: message };
   });
   child.on("exit", (exitCode, signal) => {
-    const said = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
-    // On a full disk it can't even say why.
+    const output = readFileSync(log, "utf8").trim().split("\n").slice(-lastLines).join("\n");
+    // On a full disk, the log is empty.
     failure ??=
       signal === null
-        ? { code: errorCodeOf(exitCode), said: said || `it ended with status ${exitCode}` }
-        : { code: "interrupted", said: signal };
+        ? { code: errorCodeOf(exitCode), reason: output || `it ended with status ${exitCode}` }
+        : { code: "interrupted", reason: signal };
   });
   const registry = new Registry(io.paths.runtime);
   const look = async (): Promise<SeenServer | "starting"> => {
     if (failure === undefined) return (await registry.server(instance)) ?? "starting";
-    const said = failure.said.replace(/^anechat: /m, "");
-    throw new AnechatError(failure.code, `The server didn't start: ${said}`, { hint: `Its log: ${log}` });
+    const reason = failure.reason.replace(/^anechat: /m, "");
+    throw new AnechatError(failure.code, `The server didn't start: ${reason}`, { hint: `Its log: ${log}` });
   };
   try {
     const server = await untilReady(look, `Starting ${label}`, flags.quiet === true, io);
     if (server !== undefined) return server;
-    throw new Error("a server that is waited for has no other end than a failure");
+    throw new Error("untilReady() ends with a server or an error");
   } catch (error) {
     child.kill();
     throw error;
@@ -91,7 +93,11 @@ function openLog(folder: string, log: string): number {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return openSync(log, "a", 0o600);
   } catch (cause) {
-    throw writeFailure(folder, cause, "A server in the background keeps its log there: see XDG_CACHE_HOME.");
+    throw writeFailure(
+      folder,
+      cause,
+      "A server in the background writes its log there. XDG_CACHE_HOME chooses another folder.",
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-/** The models that a server may be asked for: those it was started with, else all that are on this disk. */
+/** The models that a server serves: those it was started with, else all local models. */
 import { basename } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
 import type { ModelFlags } from "../../cli/flags.ts";
@@ -13,16 +13,16 @@ import { demoName } from "../../models/demo.ts";
 import { resolveModel } from "../../models/resolve.ts";
 import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
 
-/** Of what a model's context takes, for conversations that others took the place of. */
+/** Default size of the prompt cache, as a share of the model's KV cache. */
 const promptCacheShare = 0.2;
 
-/** So long a look at the disk counts: a client asks for a model with every request. */
+/** How long the list of models on disk stays valid. Every request needs it. */
 const freshMs = 1000;
 
-/** With what opens each model, in the order of their names. */
+/** With the source of each model, in the order of names(). */
 export type NamedCatalog = ModelCatalog & { sources: readonly string[] };
 
-/** Those named are fetched and converted now; nothing is when a client asks. */
+/** The named models. They are downloaded and converted now, never for a request. */
 export async function catalogOf(
   names: readonly string[],
   flags: ModelFlags,
@@ -33,7 +33,7 @@ export async function catalogOf(
   for (const name of names) {
     const model = await obtainModel(name, flags, io);
     if (model.kind !== "local") {
-      throw new AnechatError("usage", `${name} is served elsewhere: there is nothing of it to serve here`);
+      throw new AnechatError("usage", `${name} is a remote model, and "anechat serve" serves local ones`);
     }
     models.set(publicName(name, model), model);
   }
@@ -46,23 +46,23 @@ export async function catalogOf(
 }
 
 /**
- * All that are here, as `anechat list` names them.
- * @throws AnechatError `badConfig` for aliases that stand for no model: they are offered, too
+ * All local models, with the names of `anechat list`, and the aliases of local models.
+ * @throws AnechatError `badConfig` for an alias that is wrong
  */
 export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): ModelCatalog {
   const aliases = io.aliases.names.filter((alias) => isLocal(resolveModelName(alias, io)));
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
-  const look = (): readonly string[] => {
+  const readDisk = (): readonly string[] => {
     names = [...aliases, ...modelsHere(io).map(({ name }) => name), demoName];
     readAt = performance.now();
     return names;
   };
-  const known = (): readonly string[] => (performance.now() - readAt > freshMs ? look() : names);
+  const known = (): readonly string[] => (performance.now() - readAt > freshMs ? readDisk() : names);
   return {
     names: known,
-    // What was fetched a moment ago is asked for at once.
-    has: (name) => known().includes(name) || look().includes(name),
+    // A model may be requested directly after its download.
+    has: (name) => known().includes(name) || readDisk().includes(name),
     ...opening(
       (name) => {
         const { path } = findHere(name, io);
@@ -92,7 +92,7 @@ function opening(
   };
   return {
     estimate: (name) => memoryOf(found(name)).total,
-    // Whoever gave up waiting for it leaves it to the next; only the server's end stops it.
+    // A client that disconnects doesn't stop the loading; only the server's end does.
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
       const cacheRam = flags.cacheRam ?? memoryOf(model).kvCache * promptCacheShare;
@@ -107,7 +107,7 @@ function opening(
   };
 }
 
-/** A path's folders are nobody's business. */
+/** Without the folders of a path, which clients should not see. */
 function publicName(name: string, { path }: LocalModel): string {
   return name.endsWith(".gguf") && basename(path) === basename(name) ? basename(name) : name;
 }

@@ -1,6 +1,6 @@
 /**
- * `anechat serve`: the models of this machine, by HTTP. It listens before it loads, so that a port that is taken is said
- * immediately, and clients that come too early wait.
+ * `anechat serve`: serves local models over HTTP. It listens before it loads models, so that a port
+ * in use is reported immediately, and early clients wait.
  */
 import { hostname as machineName } from "node:os";
 import { basename } from "node:path";
@@ -34,7 +34,7 @@ export type ServeFlags = ModelFlags &
     queue: number;
     allowHost?: string[];
     cors?: string[];
-    /** Milliseconds; negative: for good. */
+    /** Milliseconds; negative: forever. */
     keepAlive: number;
     modelMemory?: number;
     cacheRam?: number;
@@ -42,30 +42,30 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     detach?: boolean;
-    /** Of a detached server: the names that its starter knows it by. */
+    /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
     log?: string;
   };
 
-/** Milliseconds that answers may go on after the first Ctrl+C. */
-const patience = 30_000;
+/** How long answers may continue after the first Ctrl+C. */
+const endPatienceMs = 30_000;
 
-/** Milliseconds that a body may take. */
-const bodyPatience = 30_000;
+/** Time limit for reading a request's body. */
+const bodyPatienceMs = 30_000;
 
-/** Milliseconds that a client may take nothing of an answer; whoever reads along takes each word at once. */
-const stallPatience = 60_000;
+/** How long a client may read nothing of its answer. */
+const stallPatienceMs = 60_000;
 
-/** Of what is free: the rest is for everybody else. */
+/** Share of the free memory for models by default; the rest is for other programs. */
 const shareOfMemory = 0.8;
 
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
-  // Until it serves, a signal ends it; from then on it lets answers end first.
+  // A signal ends the loading immediately; later, answers may end first.
   using loading = io.onInterrupt();
   const access = await accessOf(flags, io);
   const facts: ServerFacts = {
     metrics: new Metrics(),
-    limits: { bytes: flags.maxBody, milliseconds: bodyPatience, stall: stallPatience },
+    limits: { bytes: flags.maxBody, milliseconds: bodyPatienceMs, stall: stallPatienceMs },
     version: packageJson.version,
     instance: flags.instance ?? crypto.randomUUID(),
     now: Date.now,
@@ -86,16 +86,17 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   server.serve({ pool, conversations });
   announce(server, catalog.names(), access.keys, flags, io);
   await ending.first;
-  if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends at once.`);
-  // The models are not freed: the process ends, and the system takes memory back faster than we could.
-  await Promise.race([server.stop(patience), ending.second.then(() => server.stop(0))]);
+  if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends immediately.`);
+  // The models are not freed: the process ends, and the system frees its memory faster.
+  await Promise.race([server.stop(endPatienceMs), ending.second.then(() => server.stop(0))]);
   return exitCodes.ok;
 }
 
 /**
- * Lets other commands find the server until its process ends, however it does.
- * @returns says more of it
- * @throws AnechatError `noAccess`, `diskFull` of a server in the background: its starter waits for the entry
+ * Lets other commands find the server until its process ends.
+ * @returns updates the entry
+ * @throws AnechatError `noAccess`, `diskFull` for a server in the background, whose starter needs
+ *   the entry
  */
 function register(
   entry: ServerEntry,
@@ -103,14 +104,14 @@ function register(
   io: Io,
 ): (more: Partial<ServerEntry>) => void {
   const registry = new Registry(io.paths.runtime);
-  let isTold = false;
+  let isNoted = false;
   const add = (more: Partial<ServerEntry>): void => {
     try {
       registry.add({ ...entry, ...more });
     } catch (error) {
       if (!isWriteFailure(error) || instance !== undefined) throw error;
-      if (!isTold) io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
-      isTold = true;
+      if (!isNoted) io.note(`"anechat ps" and "anechat stop" won't see this server: ${error.message}`);
+      isNoted = true;
     }
   };
   add({});
@@ -118,7 +119,10 @@ function register(
   return add;
 }
 
-/** Where the chats can't be written, conversations are kept in memory. A database that is locked is waited for by its request. */
+/**
+ * If the chats can't be written, conversations are kept in memory. If the database is locked, the
+ * request tries again.
+ */
 function openStore({ save }: ServeFlags, io: Io): ChatStore {
   try {
     if (save) return ChatStore.open(chatsPath(io), 0);
@@ -132,28 +136,28 @@ function openStore({ save }: ServeFlags, io: Io): ChatStore {
 type Opened = { catalog: NamedCatalog; pool: ModelPool };
 
 /**
- * Models that are named are fetched and loaded now; without, the first request says which.
- * @param onFound told what the server offers, before it is loaded
- * @throws AnechatError of finding and loading; `interrupted` by a signal
+ * Named models are downloaded and loaded now. Without names, a request loads its model.
+ * @param onFound called with what the server serves, before that is loaded
+ * @throws AnechatError if a model can't be found or loaded; `interrupted` by a signal
  */
 async function open(
   models: readonly string[],
   flags: ServeFlags,
   io: Io,
   signal: AbortSignal,
-  onFound: (offer: Partial<Pick<ServerEntry, "name" | "models" | "sources" | "folders">>) => void,
+  onFound: (found: Partial<Pick<ServerEntry, "name" | "models" | "sources" | "folders">>) => void,
 ): Promise<Opened> {
   const work = async (): Promise<Opened> => {
-    const isWhole = models.length === 0;
-    const catalog = isWhole
+    const servesAll = models.length === 0;
+    const catalog = servesAll
       ? { ...catalogOfAll(flags, flags.parallel, io), sources: [] }
       : await catalogOf(models, flags, flags.parallel, io);
-    const names = isWhole ? [] : [...catalog.names()];
+    const names = servesAll ? [] : [...catalog.names()];
     onFound({
       ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
       models: names,
       sources: [...catalog.sources],
-      folders: isWhole ? modelFolders(io) : [],
+      folders: servesAll ? modelFolders(io) : [],
     });
     const pool = new ModelPool(catalog, {
       memory: flags.modelMemory ?? availableMemory() * shareOfMemory,
@@ -185,14 +189,14 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
   } catch (cause) {
     const code = errorCode(cause);
     if (code === "EADDRINUSE") {
-      throw new AnechatError("usage", `Port ${flags.port} of ${flags.host} is taken`, {
-        hint: '"anechat ps" shows servers of yours; --port takes another, or 0 any that is free.',
+      throw new AnechatError("usage", `Port ${flags.port} is in use on ${flags.host}`, {
+        hint: '"anechat ps" shows your servers. Choose another port with --port; 0 takes any free one.',
         cause,
       });
     }
     throw new AnechatError(
       "usage",
-      `It can't listen on ${flags.host}, port ${flags.port} (${code || "refused"})`,
+      `Can't listen on port ${flags.port} of ${flags.host} (${code || "refused"})`,
       {
         hint: "--host has to be an address of this machine.",
         cause,
@@ -201,7 +205,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
   }
 }
 
-/** As long as it isn't known what the models' names mean. */
+/** The server's entry before its models are found. */
 function entryOf(
   { url }: RunningServer,
   { instance, now }: ServerFacts,
@@ -212,7 +216,7 @@ function entryOf(
   const [first] = models;
   return {
     instance,
-    // A path's folders are nobody's business.
+    // Without the folders of a path, which would be shown.
     name: flags.name ?? (first === undefined ? `port-${url.port}` : basename(first)),
     pid: process.pid,
     processStart: processStart(process.pid) ?? null,
@@ -228,7 +232,7 @@ function entryOf(
   };
 }
 
-/** All addresses of a machine are reached by its loopback. */
+/** A server on all addresses is reached through loopback. */
 function reachableUrl(url: URL): string {
   const reachable = new URL(url);
   if (url.hostname === "0.0.0.0") reachable.hostname = "127.0.0.1";
@@ -250,23 +254,23 @@ function announce(
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
   const address = addressOf(server);
   io.note(`Serving ${what} at ${address}`);
-  io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all of it ${address}/openapi.json`);
+  io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all routes ${address}/openapi.json`);
   if (!isLoopback(flags.host)) {
     io.note(
       keys.length > 0
-        ? "Other machines reach it with the key; what is said goes over the network unencrypted."
-        : "Warning: anyone who reaches this machine can use it, and read what is said at /api/v1/chat.",
+        ? "Other machines reach it with the key. Messages are sent over the network unencrypted."
+        : "Warning: anyone who reaches this machine can use it, and read the chats of /api/v1/chat.",
     );
   }
   if (flags.shareChats) {
-    const who = keys.length > 0 ? "every client with a key" : "everybody who reaches the server";
-    io.note(`Warning: ${who} can read and go on with all your chats, the terminal's, too (--share-chats).`);
+    const who = keys.length > 0 ? "every client with a key" : "everyone who reaches the server";
+    io.note(`Warning: ${who} can read and continue all your chats, also the terminal's (--share-chats).`);
   }
 }
 
 type Ending = Disposable & { first: Promise<void>; second: Promise<void> };
 
-/** Ctrl+C, what a service manager sends, and the end of the terminal. */
+/** Resolves on Ctrl+C, SIGTERM, and the end of the terminal. */
 function untilSignal({ shutdown }: Io): Ending {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();

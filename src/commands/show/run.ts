@@ -1,5 +1,4 @@
-/** `anechat show NAME`: what a model is, how much memory it takes, and where it lies. */
-
+/** `anechat show NAME`: shows what a model is, how much memory it needs, and where its file is. */
 import { exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatCount } from "../../base/format.ts";
 import { hubClient, modelPaths } from "../../cli/hub.ts";
@@ -20,7 +19,7 @@ const upstreamTexts: Readonly<Record<Upstream, string>> = {
 };
 const upstreamMs = 3_000;
 
-/** Shown apart: it is long. */
+/** Shown separately, because it is long. */
 const templateKey = "tokenizer.chat_template";
 
 const contexts = [4096, 8192, 32_768, 131_072];
@@ -47,7 +46,7 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
     trainedContext: trainedContext ?? null,
     license: metadata.getString("general.license") ?? null,
     upstream: found.kind === "cached" ? await upstreamOf(found, settings, io) : null,
-    // Only contexts it was made for; at least one.
+    // Only contexts up to the trained one, but at least one.
     memory: contexts
       .map((size, index) => (index === 0 ? Math.min(size, trainedContext ?? size) : size))
       .filter((size) => size <= (trainedContext ?? size))
@@ -60,7 +59,7 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
   return exitCodes.ok;
 }
 
-/** As JSON has it: a long list by its length, a number beyond JSON's as text. */
+/** For JSON: an array is replaced by its length, a 64-bit integer is text. */
 function plainMetadata(metadata: Metadata): Record<string, string | number | boolean> {
   const plain: Record<string, string | number | boolean> = {};
   for (const [key, value] of metadata.entries()) {
@@ -73,7 +72,7 @@ function plainMetadata(metadata: Metadata): Record<string, string | number | boo
 
 type Upstream = "same" | "changed" | "not asked";
 
-/** Whether the Hub has another commit by now. What isn't to be had in a moment isn't waited for. */
+/** Whether the Hub has a newer commit. Gives up after 3 s. */
 async function upstreamOf(
   { name, model }: Extract<FoundModel, { kind: "cached" }>,
   settings: HubSettings,

@@ -1,4 +1,4 @@
-/** `anechat stop`: ends servers, and waits until they are gone. */
+/** `anechat stop`: stops servers, and waits until they have ended. */
 import { AnechatError, errorCode, exitCodes, toAnechatError } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { isRunning } from "../../base/running.ts";
@@ -6,9 +6,9 @@ import { type Io, stepProgress } from "../../cli/io.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
-/** Longer than a server lets its answers go on. */
+/** Longer than the 30 s for which a server lets answers continue. */
 const patienceMs = 40_000;
-const lookMs = 50;
+const pollMs = 50;
 
 export async function stop(
   names: readonly string[],
@@ -23,8 +23,8 @@ export async function stop(
   const registry = new Registry(io.paths.runtime);
   const servers = await registry.servers();
   const chosen = flags.all ? servers : names.map((name) => serverOf(name, servers));
-  if (chosen.length === 0) io.note("No server runs.");
-  // One that is stuck keeps no other from ending.
+  if (chosen.length === 0) io.note("No server is running.");
+  // A server that is stuck must not keep others from being stopped.
   const failures: AnechatError[] = [];
   for (const server of new Set(chosen)) {
     try {
@@ -43,13 +43,16 @@ function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
   const found = servers.filter((server) => server.name === name || new URL(server.url).port === name);
   const [server] = found;
   if (server === undefined) {
-    throw new AnechatError("usage", `No server "${name}" runs`, {
-      hint: servers.length === 0 ? "None does." : `There are: ${servers.map((one) => one.name).join(", ")}.`,
+    throw new AnechatError("usage", `No server "${name}" is running`, {
+      hint:
+        servers.length === 0
+          ? "There are no running servers."
+          : `Running: ${servers.map((one) => one.name).join(", ")}.`,
     });
   }
   if (found.length > 1) {
     throw new AnechatError("usage", `${plural(found.length, "server")} have the name "${name}"`, {
-      hint: `Say which by its port: ${found.map(({ url }) => new URL(url).port).join(", ")}.`,
+      hint: `Give the port instead: ${found.map(({ url }) => new URL(url).port).join(", ")}.`,
     });
   }
   return server;
@@ -58,12 +61,12 @@ function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
 async function end(server: SeenServer, registry: Registry, quiet: boolean, io: Io): Promise<void> {
   const { name, pid, running } = server;
   if (!server.answers && !server.isProcessKnown) {
-    // Its number may be another program's by now.
+    // The process id may belong to another program by now.
     throw new AnechatError(
       "unexpected",
-      `${name} doesn't answer: whether process ${pid} is it can't be known`,
+      `${name} doesn't answer, and process ${pid} may be another program`,
       {
-        hint: `If it is: kill ${pid}`,
+        hint: `If it is the server: kill ${pid}`,
       },
     );
   }
@@ -72,17 +75,17 @@ async function end(server: SeenServer, registry: Registry, quiet: boolean, io: I
   try {
     process.kill(pid, "SIGTERM");
   } catch (error) {
-    // It has just ended by itself.
+    // It has ended already.
     if (errorCode(error) !== "ESRCH") throw error;
   }
   const late = performance.now() + patienceMs;
   while (isRunning(pid)) {
     if (performance.now() > late) {
       throw new AnechatError("unexpected", `${name} (process ${pid}) doesn't end`, {
-        hint: `This ends it in any case: kill -KILL ${pid}`,
+        hint: `To force it: kill -KILL ${pid}`,
       });
     }
-    await Bun.sleep(lookMs);
+    await Bun.sleep(pollMs);
   }
   registry.remove(server);
   progress.done(`${name} has ended.`);

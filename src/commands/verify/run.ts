@@ -1,5 +1,4 @@
-/** `anechat verify NAME`: hashes a downloaded model anew, and with --repair fetches what is damaged. */
-
+/** `anechat verify NAME`: checks a downloaded model's hash; --repair downloads damaged parts. */
 import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
@@ -17,8 +16,8 @@ type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
   const found = findHere(name, io);
   if (found.kind !== "cached") {
-    throw new AnechatError("usage", `There is nothing to compare ${name} with`, {
-      hint: "Only files of the Hub's cache have a hash; anechat list shows them.",
+    throw new AnechatError("usage", `${name} has no hash to compare with`, {
+      hint: 'Only models in the Hub\'s cache have a hash. "anechat list" shows them.',
     });
   }
   const { model } = found;
@@ -30,7 +29,7 @@ export async function verify(name: string, options: Options, io: Io): Promise<nu
     const digest = digestOfLink(path);
     if (digest === undefined) {
       throw new AnechatError("badModel", `${path} isn't named by its hash`, {
-        hint: `It was put there by other means. "anechat rm" and "anechat pull" fetch it anew.`,
+        hint: 'Another program put it there. To download it again: "anechat rm", then "anechat pull".',
       });
     }
     let read = 0;
@@ -57,7 +56,7 @@ export async function verify(name: string, options: Options, io: Io): Promise<nu
     "badModel",
     `${damaged.map((path) => basename(path)).join(", ")} of ${model.repo} is damaged`,
     {
-      hint: `"anechat verify ${name} --repair" fetches what is wrong.`,
+      hint: `"anechat verify ${name} --repair" downloads the damaged parts again.`,
     },
   );
 }
@@ -74,7 +73,7 @@ async function repair(
   const client = await hubClient(settings, io);
   using interrupt = io.onInterrupt();
   const { signal } = interrupt;
-  // Asked first: without the Hub nothing is touched.
+  // Asked first: if the Hub can't be reached, no file is changed.
   const listed = await interruptible(client.files(model.repo, model.commit, signal), signal);
   const folder = model.path.slice(0, -model.file.length);
   const files = listed.filter(({ path }) => damaged.includes(folder + path));
@@ -88,10 +87,10 @@ async function repair(
     ...downloadOptions(settings, io),
     signal,
     onProgress: (received, total) => {
-      // The first report is of what stayed good.
+      // The first report counts the undamaged parts.
       fetched += last === undefined ? 0 : received - last;
       last = received;
-      progress.update(received / total, `${formatBytes(fetched)} fetched`);
+      progress.update(received / total, `${formatBytes(fetched)} downloaded`);
     },
   });
   progress.done();

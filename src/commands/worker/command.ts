@@ -11,9 +11,9 @@ export function addWorkerCommand(program: Program): void {
     .command("worker")
     .summary("lend this machine to others as an rpc server")
     .description(
-      "Runs llama.cpp's RPC server: an anechat on another machine uses this one's memory and processors with " +
-        "--rpc. It serves one client at a time, until Ctrl+C. The protocol has neither encryption nor keys: use it " +
-        "only in networks that you trust.",
+      "Runs llama.cpp's RPC server: an anechat on another machine uses this one's memory and " +
+        "processors with --rpc. It serves one client at a time, until Ctrl+C. The protocol has " +
+        "neither encryption nor keys: use it only in networks that you trust.",
     )
     .optionsGroup("Flags:")
     .option("--host <address>", "IPv4 address to listen on; 0.0.0.0: all", "127.0.0.1")
@@ -43,7 +43,7 @@ export function addWorkerCommand(program: Program): void {
       ),
     )
     .action((flags: WorkerFlags) => program.run(async (io) => (await import("./run.ts")).worker(flags, io)));
-  // What it offers to other machines is only ever given on its command line.
+  // What other machines may use is only set on the command line, never by settings.
   program.withoutSettings(command);
 }
 

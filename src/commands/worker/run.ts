@@ -1,3 +1,4 @@
+/** `anechat worker`: runs an rpc server on this machine until a signal ends it. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AnechatError, exitCodes, writeFailure } from "../../base/errors.ts";
@@ -19,9 +20,9 @@ export type WorkerFlags = {
   verbose?: boolean;
 };
 
-/** @returns the exit code, when a signal ends it */
+/** @returns the exit code after a signal */
 export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
-  // Signals count from the start.
+  // Also for a signal during the start.
   using interrupt = io.onInterrupt();
   const stopped = new Promise<number>((resolve) => {
     interrupt.signal.addEventListener("abort", () => resolve(exitCodes.interrupted));
@@ -47,7 +48,8 @@ async function serve(flags: WorkerFlags, io: Io): Promise<never> {
   });
   if (heartbeatFailure !== undefined) {
     print(
-      `Warning: can't listen on UDP port ${port} (${heartbeatFailure}): clients won't notice if this worker hangs.`,
+      `Warning: can't listen on UDP port ${port} (${heartbeatFailure}): ` +
+        "clients won't notice if this worker hangs.",
     );
   }
   print(`The worker listens on ${address}:${port} and offers`);
@@ -56,14 +58,18 @@ async function serve(flags: WorkerFlags, io: Io): Promise<never> {
   print(`Use it with: anechat MODEL --rpc ${here}:${port}`);
   if (!isLoopback(address)) {
     print(
-      `Warning: other machines can reach ${address}. llama.cpp's RPC protocol has neither encryption nor keys: ` +
-        "anyone who can connect can use this machine. Use it in networks that you trust, never on the internet.",
+      `Warning: other machines can reach ${address}. llama.cpp's RPC protocol has neither ` +
+        "encryption nor keys: anyone who can connect can use this machine. " +
+        "Use it in networks that you trust, never on the internet.",
     );
   }
   return ended;
 }
 
-/** By default the GPUs, else the CPU, as llama.cpp's own rpc-server does. @throws AnechatError `usage` */
+/**
+ * By default the GPUs, else the CPU, as llama.cpp's own rpc-server does.
+ * @throws AnechatError `usage`
+ */
 function chosenDevices(devices: readonly Device[], names: readonly string[] | undefined): Device[] {
   if (names === undefined) {
     const gpus = devices.filter(({ type }) => type === "gpu" || type === "igpu");

@@ -1,4 +1,4 @@
-/** The one set of rules by which every command reads a model's name. */
+/** The rules by which every command resolves a model's name. */
 import { afterAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +60,7 @@ describe("a model's name", () => {
     expect(resolved(name)).toEqual(meaning as never);
   });
 
-  test("means a file of that name before anything else, but for the demo", () => {
+  test("means a file of that name before anything else, except for the demo", () => {
     for (const name of ["work", "small", "kaito:llama"]) {
       const path = join(scratch, name);
       writeFileSync(path, "x");
@@ -69,18 +69,18 @@ describe("a model's name", () => {
     expect(resolved("demo")).toEqual({ kind: "demo" });
   });
 
-  test("that leads in a circle is an error that shows the circle", () => {
+  test("that leads in a cycle is an error that shows the cycle", () => {
     expect(() => resolved("first")).toThrow("the aliases form a cycle: first → second → first");
   });
 
-  test("that is empty, or a broken address, is an error of usage", () => {
+  test("that is empty, or a broken address, is a usage error", () => {
     for (const name of ["", "  ", "http://user:secret@host", "kaito:a/b/c/d"]) {
       expect(() => resolved(name)).toThrow(expect.objectContaining({ code: "usage" }));
     }
   });
 });
 
-test("pull takes a repo's name whatever lies on this disk", () => {
+test("pull takes a repo's name, whatever files exist", () => {
   expect(resolveRepo("small", sources)?.repo).toBe("bartowski/Llama-3.2-1B-Instruct-GGUF");
   expect(resolveRepo("work", sources)).toBeUndefined();
   expect(resolveRepo("./model.gguf", sources)).toBeUndefined();

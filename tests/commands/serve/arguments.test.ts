@@ -1,4 +1,4 @@
-/** What the flags of `serve` take: all that can do something, and nothing that can't. */
+/** The values that `serve`'s flags accept: those that can have an effect. */
 import { describe, expect, test } from "bun:test";
 import { InvalidArgumentError } from "commander";
 import {
@@ -10,7 +10,7 @@ import {
   serverName,
 } from "../../../src/commands/serve/arguments.ts";
 
-/** What it makes of a text; undefined if it refuses it. */
+/** The parsed value; undefined if it is refused. */
 function taken<T>(parse: (text: string, earlier: undefined) => T, text: string): T | undefined {
   try {
     return parse(text, undefined);
@@ -62,7 +62,7 @@ describe("a name of the machine", () => {
   );
 });
 
-test("an address is written as it is, or as in a URL", () => {
+test("an address may have brackets, as in a URL", () => {
   expect(["0.0.0.0", "::1", "[::1]", "box.example"].map((text) => taken(listenAddress, text))).toEqual([
     "0.0.0.0",
     "::1",
@@ -78,7 +78,7 @@ test("a server's name can be typed again", () => {
     expect(taken(serverName, text)).toBeUndefined();
 });
 
-test("a body has room for a question, and a time is one", () => {
+test("a body limit has a minimum, and a duration is a time", () => {
   expect(["1kB", "32MB", "999", "0", "lots"].map((text) => taken(bodySize, text))).toEqual([
     1000,
     32e6,
