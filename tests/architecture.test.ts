@@ -139,8 +139,8 @@ test("imports of every form are found", () => {
 test("imports that are not downward are rejected with a reason", () => {
   expect(fault({ from: "commands/chat.ts", to: "base/errors.ts" })).toBeUndefined();
   expect(fault({ from: "main.ts", to: "../package.json" })).toBeUndefined();
-  expect(fault({ from: "models/resolve.ts", to: "hub/fetch.ts" })).toBeUndefined();
-  expect(fault({ from: "hub/fetch.ts", to: "models/resolve.ts" })).toContain("sideways");
+  expect(fault({ from: "models/header.ts", to: "hub/fetch.ts" })).toBeUndefined();
+  expect(fault({ from: "hub/fetch.ts", to: "models/header.ts" })).toContain("sideways");
   expect(fault({ from: "engine/core/scheduler.ts", to: "chat/turn.ts" })).toBe(
     "engine/core/scheduler.ts (floor 3) imports upward from chat/turn.ts (floor 4)",
   );

@@ -9,7 +9,7 @@ import { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
 import { demoModelPath } from "../../src/models/demo.ts";
-import { resolveModel } from "../../src/models/resolve.ts";
+import { readModelHeader } from "../../src/models/header.ts";
 import { runScript } from "../process.ts";
 import { isReached, type Score, scoresOf, sitExam } from "./exam.ts";
 
@@ -24,7 +24,7 @@ await runScript(async () => {
     allowPositionals: true,
   });
   const path = positionals[0] ?? demoModelPath(undefined);
-  const { header } = resolveModel(path);
+  const { header } = readModelHeader(path);
   await using engine = new LocalEngine();
   await engine.start(libraryFolder(undefined));
   await engine.load({ path }, memoryFacts(header));

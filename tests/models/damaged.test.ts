@@ -17,7 +17,7 @@ import {
   tensorType,
 } from "../../src/formats/gguf/types.ts";
 import { encodeGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
-import { resolveModel } from "../../src/models/resolve.ts";
+import { readModelHeader } from "../../src/models/header.ts";
 import { mambaModel, testModel } from "../fixtures/models.ts";
 import { TestEngine, user } from "../fixtures/native.ts";
 import { memorySource } from "../formats/memory-source.ts";
@@ -120,7 +120,7 @@ describe("a model with one thing wrong in it", () => {
       const [what, file] = damaged(seeds[round % seeds.length]!, random);
       writeFileSync(path, file);
       try {
-        resolveModel(path);
+        readModelHeader(path);
         using engine = new TestEngine({ path, contextSize: 256 });
         await engine.chat([user("Hi")], { sampling: { temperature: 0 }, maxTokens: 2 });
         outcomes.answered += 1;

@@ -19,7 +19,7 @@ import { libraryFolder } from "../../src/llama/libraries.ts";
 import { Model } from "../../src/llama/model.ts";
 import { Signals } from "../../src/llama/signals.ts";
 import { demoModelPath } from "../../src/models/demo.ts";
-import { resolveModel } from "../../src/models/resolve.ts";
+import { readModelHeader } from "../../src/models/header.ts";
 import { commandTable } from "../../src/terminal/commands.ts";
 import { native } from "../fixtures/native.ts";
 
@@ -88,7 +88,7 @@ describe("the demo model", () => {
   });
 
   test("passes its exam as documented in docs/demo-model.md", async () => {
-    const { header } = resolveModel(path);
+    const { header } = readModelHeader(path);
     await using engine = new LocalEngine();
     await engine.start(libraryFolder(undefined));
     await engine.load({ path }, memoryFacts(header));

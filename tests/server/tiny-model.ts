@@ -2,14 +2,14 @@
 import { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import { memoryFacts } from "../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../src/llama/libraries.ts";
-import { resolveModel } from "../../src/models/resolve.ts";
+import { readModelHeader } from "../../src/models/header.ts";
 import type { OpenedModel } from "../../src/server/model-pool.ts";
 import { testModel } from "../fixtures/models.ts";
 
 /** @param contextSize in tokens */
 export async function tinyModel(contextSize: number, sequences = 1): Promise<OpenedModel> {
   const path = await testModel("bpe");
-  const { header, quantization } = resolveModel(path);
+  const { header, quantization } = readModelHeader(path);
   const engine = new LocalEngine();
   await engine.start(libraryFolder(undefined));
   const info = await engine.load({ path, contextSize, sequences, threads: 1 }, memoryFacts(header));

@@ -29,7 +29,9 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   if (todo.length < prompts.length)
     io.note(`${plural(prompts.length - todo.length, "prompt")} already answered.`);
   using interrupt = io.onInterrupt();
-  const { backend } = await openSession(model, flags, io, interrupt.signal, {
+  const { backend } = await openSession(model, io, {
+    flags,
+    signal: interrupt.signal,
     sequences: flags.parallel,
   });
   using progress = stepProgress(io, `Answering ${plural(todo.length, "prompt")}`, flags.quiet === true);

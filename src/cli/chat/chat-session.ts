@@ -9,7 +9,7 @@ import { type Attachment, mentionedPaths, readAttachment, withAttachments } from
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
 import type { OutputFile } from "../../chat/output-file.ts";
 import type { Snapshots } from "../../chat/snapshots.ts";
-import { resolveModel } from "../../models/resolve.ts";
+import { readModelHeader } from "../../models/header.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import type { ChatUi } from "../../terminal/chat-loop.ts";
@@ -18,8 +18,7 @@ import { noCodeNote } from "../../terminal/notes.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type LocalModel, type Model, obtainModel } from "../model/obtain-model.ts";
-import { loadModel } from "../session/local.ts";
-import { openSession } from "../session/open.ts";
+import { loadModel, openSession } from "../session/open.ts";
 import type { LocalSession, ModelSession } from "../session/session.ts";
 import { type ChatRecorder, openSnapshots } from "./chat-recorder.ts";
 
@@ -145,14 +144,14 @@ export class ChatSession {
     // A menu of variants, and Ctrl+C during a download, need the terminal in its normal mode.
     const model = await ui.lend(() => obtainModel(modelName, flags, io));
     // An unusable file is found before the current model is unloaded.
-    if (model.kind === "local") resolveModel(model.path);
+    if (model.kind === "local") readModelHeader(model.path);
     await this.saveState(ui);
     using interrupt = ui.interruptible();
     try {
       if (model.kind === "local" && before.kind === "local") {
         this.#session = await this.#reload(before, model, interrupt.signal, ui);
       } else {
-        this.#session = await openSession(model, flags, io, interrupt.signal);
+        this.#session = await openSession(model, io, { flags, signal: interrupt.signal });
         // Ctrl+C ends the waiting for an engine that is stuck.
         await unlessAborted(before[Symbol.asyncDispose](), interrupt.signal);
       }
@@ -174,7 +173,7 @@ export class ChatSession {
     ui: ChatUi,
   ): Promise<LocalSession> {
     const load = async (next: LocalModel, stop: AbortSignal): Promise<LocalSession> => {
-      const open = await loadModel(session.backend, session.system, next, this.flags, this.io, stop);
+      const open = await loadModel(session, next, this.io, { flags: this.flags, signal: stop });
       return { ...session, ...open };
     };
     try {

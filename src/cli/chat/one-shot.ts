@@ -44,13 +44,11 @@ export async function oneShot(
   using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends after the answer, and the system frees its memory faster.
-  const session = await openSession(
-    model,
+  const session = await openSession(model, io, {
     flags,
-    io,
-    interrupt.signal,
-    isContinued ? {} : { initialContext: neededContext(prompt, flags, options) },
-  );
+    signal: interrupt.signal,
+    ...(isContinued ? {} : { initialContext: neededContext(prompt, flags, options) }),
+  });
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);

@@ -76,7 +76,7 @@ export async function chat(
 async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<ModelSession> {
   const loading = new AbortController();
   using _interrupt = keys.onInterrupt(() => loading.abort());
-  return await openSession(model, flags, io, loading.signal);
+  return await openSession(model, io, { flags, signal: loading.signal });
 }
 
 /** Restores the KV state of a chat that continues, and shows its last question and answer. */

@@ -10,14 +10,13 @@ import { interruptible } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { RemoteModel } from "../model/obtain-model.ts";
 import { servedSource } from "../server/served-models.ts";
-import type { RemoteSession } from "./session.ts";
+import type { RemoteSession, SessionOptions } from "./session.ts";
 
 /** @throws AnechatError `network`, `noAccess`, `modelNotFound` */
 export async function openRemote(
   { options }: RemoteModel,
-  flags: ModelFlags,
   io: Io,
-  signal: AbortSignal,
+  { flags, signal }: SessionOptions,
 ): Promise<RemoteSession> {
   const { endpoint } = options;
   const { host } = new URL(endpoint);

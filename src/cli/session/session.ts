@@ -4,6 +4,7 @@ import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import type { LoadedModel, LoadOptions } from "../../engine/load.ts";
 import type { SystemInfo } from "../../llama/library.ts";
 import type { RemoteBackend } from "../../remote/remote-backend.ts";
+import type { ModelFlags } from "../flags.ts";
 
 export type ModelSession = LocalSession | RemoteSession;
 
@@ -41,5 +42,9 @@ export type RemoteSession = Answering &
     sibling(model: string): string;
   };
 
-/** Options of a local model that the command sets, not the user. */
-export type SessionOptions = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders">;
+/** How a model is opened. The first three are for local models, and are set by the command. */
+export type SessionOptions = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders"> & {
+  flags: ModelFlags;
+  /** Stops opening. */
+  signal: AbortSignal;
+};

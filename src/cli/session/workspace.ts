@@ -9,19 +9,17 @@ import { readAccess } from "../../kaito/kubeconfig.ts";
 import { findWorkspace } from "../../kaito/workspace.ts";
 import { WorkspaceBackend } from "../../kaito/workspace-backend.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
-import type { ModelFlags } from "../flags.ts";
 import { interruptible } from "../hub.ts";
 import type { Io } from "../io.ts";
 import type { WorkspaceModel } from "../model/obtain-model.ts";
 import { connectionProgress, contextText } from "./remote.ts";
-import type { RemoteSession } from "./session.ts";
+import type { RemoteSession, SessionOptions } from "./session.ts";
 
 /** @throws AnechatError `badConfig`, `network`, `noAccess`, `modelNotFound`, `usage` */
 export async function openWorkspace(
   { address }: WorkspaceModel,
-  flags: ModelFlags,
   io: Io,
-  signal: AbortSignal,
+  { flags, signal }: SessionOptions,
 ): Promise<RemoteSession> {
   const access = readAccess(address.context, io.env);
   const cluster = new Cluster(access);

@@ -103,7 +103,7 @@ async function openPair(
   const options = generateOptions(flags, io);
   const loaded = new Map<0 | 1, ModelSession>();
   const open = async (which: 0 | 1, stop: AbortSignal): Promise<ModelSession> => {
-    const session = await openSession(models[which], flags, io, stop);
+    const session = await openSession(models[which], io, { flags, signal: stop });
     loaded.set(which, session);
     return session;
   };

@@ -57,7 +57,9 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
   const model = await obtainModel(named, settled, io);
   refuseLocalFlags(flags, [model]);
   using interrupt = io.onInterrupt();
-  const { backend, name: answering } = await openSession(model, flags, io, interrupt.signal, {
+  const { backend, name: answering } = await openSession(model, io, {
+    flags,
+    signal: interrupt.signal,
     sequences: flags.parallel,
   });
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);

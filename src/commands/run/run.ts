@@ -10,7 +10,7 @@ import type { Io } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
 import { untilReady } from "../../cli/server/ready.ts";
 import { servedName, sourceOf } from "../../cli/server/served-models.ts";
-import { resolveModel } from "../../models/resolve.ts";
+import { readModelHeader } from "../../models/header.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
 import { Registry, type SeenServer } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
@@ -57,7 +57,7 @@ async function servedModel(
     });
   }
   // An unusable file is reported here, not in the server's log.
-  resolveModel(model.path);
+  readModelHeader(model.path);
   const source = sourceOf(model);
   const running = await serverOf(source, flags, io);
   if (running !== undefined) {

@@ -6,11 +6,11 @@ import type { Io } from "../../cli/io.ts";
 import { type LocalModel, obtainModel } from "../../cli/model/obtain-model.ts";
 import { findHere, isLocal, resolveModelName } from "../../cli/model/resolve-name.ts";
 import { modelsHere, sourceOf } from "../../cli/server/served-models.ts";
-import { openLocal } from "../../cli/session/local.ts";
+import { openLocal } from "../../cli/session/open.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory/estimate.ts";
 import { demoName } from "../../models/demo.ts";
-import { resolveModel } from "../../models/resolve.ts";
+import { readModelHeader } from "../../models/header.ts";
 import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
 
 /** Default size of the prompt cache, as a share of the model's KV cache. */
@@ -88,7 +88,7 @@ function opening(
   };
   const memoryOf = ({ path }: LocalModel): MemoryEstimate => {
     const contextSize = flags.ctxSize ?? initialContext;
-    return estimateMemory(resolveModel(path).header, { contextSize, sequences: parallel });
+    return estimateMemory(readModelHeader(path).header, { contextSize, sequences: parallel });
   };
   return {
     estimate: (name) => memoryOf(found(name)).total,
@@ -96,7 +96,9 @@ function opening(
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
       const cacheRam = flags.cacheRam ?? memoryOf(model).kvCache * promptCacheShare;
-      const session = await openLocal(model, { ...flags, cacheRam }, io, signal, {
+      const session = await openLocal(model, io, {
+        flags: { ...flags, cacheRam },
+        signal,
         sequences: parallel,
         takesEncoders: true,
       });

@@ -8,7 +8,7 @@ import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
 import type { FoundModel } from "../../models/find.ts";
-import { resolveModel } from "../../models/resolve.ts";
+import { readModelHeader } from "../../models/header.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
@@ -28,7 +28,7 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
   const settings = modelPaths(io);
   const found = findHere(name, io);
   const { path } = found;
-  const { header, quantization } = resolveModel(path);
+  const { header, quantization } = readModelHeader(path);
   const { metadata, tensors } = header;
   const architecture = metadata.getString("general.architecture") ?? "";
   const trainedContext = metadata.getNumber(`${architecture}.context_length`);

@@ -4,7 +4,7 @@ import { toAnechatError } from "../../../src/base/errors.ts";
 import { LocalEngine } from "../../../src/engine/client/local-engine.ts";
 import { memoryFacts } from "../../../src/engine/memory/estimate.ts";
 import { libraryFolder } from "../../../src/llama/libraries.ts";
-import { resolveModel } from "../../../src/models/resolve.ts";
+import { readModelHeader } from "../../../src/models/header.ts";
 import type { ChatEvent, ChatOptions } from "../../../src/protocol/chat.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { user } from "../../fixtures/native.ts";
@@ -15,7 +15,7 @@ const endless: ChatOptions = { sampling: { temperature: 0, grammar: 'root ::= "l
 async function load(engine: LocalEngine, signal?: AbortSignal): Promise<void> {
   const path = await testModel("bpe", { contextLength: 65_536 });
   const options = { path, threads: 1, sequences: 2 };
-  await engine.load(options, memoryFacts(resolveModel(path).header), signal);
+  await engine.load(options, memoryFacts(readModelHeader(path).header), signal);
 }
 
 async function started(): Promise<LocalEngine> {

@@ -4,7 +4,7 @@ import { checkTokens } from "../formats/gguf/tokens.ts";
 import { quantizationName } from "../formats/gguf/types.ts";
 import { checkLoadable } from "../formats/gguf/validate.ts";
 
-type ResolvedModel = {
+type ModelHeader = {
   header: GgufHeader;
   /** "Q4_K_M", "F32", … */
   quantization: string;
@@ -14,7 +14,7 @@ type ResolvedModel = {
  * @param path of a GGUF file; the first shard of a split model
  * @throws AnechatError `modelNotFound`, `noAccess`, `badModel`
  */
-export function resolveModel(path: string): ResolvedModel {
+export function readModelHeader(path: string): ModelHeader {
   const header = readGgufHeader(path);
   // llama.cpp would end the process for these faults instead of reporting them.
   checkLoadable(header);
