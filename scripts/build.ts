@@ -44,7 +44,10 @@ type Target = {
   native: NativeBuild;
 };
 
-/** Builds what is missing or out of date, the native libraries included. @returns the executable's path */
+/**
+ * Builds what is missing or out of date, the native libraries included. @returns the executable's
+ * path
+ */
 export async function buildExecutable(flags: BuildFlags = {}): Promise<string> {
   return assemble(await buildNative(flags), undefined);
 }

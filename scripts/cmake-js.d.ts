@@ -1,4 +1,6 @@
-/** The part of cmake-js 8 that scripts/build-native.ts uses; the package has no types of its own. */
+/**
+ * The part of cmake-js 8 that scripts/build-native.ts uses; the package has no types of its own.
+ */
 declare module "cmake-js" {
   export class CMake {
     constructor(options: {

@@ -1,4 +1,7 @@
-/** A workspace of Kaito as a backend: the OpenAI-compatible server of its pods, reached through the cluster's API server. */
+/**
+ * A workspace of Kaito as a backend: the OpenAI-compatible server of its pods, reached through the
+ * cluster's API server.
+ */
 import type { Backend } from "../protocol/backend.ts";
 import { RemoteBackend } from "../remote/remote-backend.ts";
 import type { Cluster } from "./cluster.ts";

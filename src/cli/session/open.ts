@@ -1,6 +1,6 @@
 /**
- * Opens a model of any kind. A local one: checks the file, starts the engine, shows the progress. The code of endpoints
- * and of Kaito is imported lazily.
+ * Opens a model of any kind. A local one: checks the file, starts the engine, shows the progress.
+ * The code of endpoints and of Kaito is imported lazily.
  */
 import { resolve } from "node:path";
 import { formatCount } from "../../base/format.ts";

@@ -48,7 +48,7 @@ export class PromptCache {
     if (bytes > this.limit) return;
     // Prefixes of the new conversation are no longer needed.
     for (const entry of this.#entries.filter((one) => isPrefix(one.tokens, tokens))) this.#discard(entry);
-    this.#makeRoom(bytes);
+    this.#evictUntilFits(bytes);
     this.#entries.push({ tokens, state: take() });
   }
 
@@ -71,7 +71,7 @@ export class PromptCache {
   }
 
   putBack(entry: Entry): void {
-    this.#makeRoom(entry.state.length);
+    this.#evictUntilFits(entry.state.length);
     this.#entries.push(entry);
   }
 
@@ -81,7 +81,7 @@ export class PromptCache {
     state.buffer.transfer(0);
   }
 
-  #makeRoom(bytes: number): void {
+  #evictUntilFits(bytes: number): void {
     for (const oldest of [...this.#entries]) {
       if (this.fits(bytes)) return;
       this.#discard(oldest);

@@ -1,6 +1,7 @@
 /**
- * Separates text from tool calls for models without tool calls in their chat template: an answer that is one JSON object
- * `{"tool_calls": […]}` is calls. prompt/generic-tools.ts asks the model for that form.
+ * Separates text from tool calls for models without tool calls in their chat template: an answer
+ * that is one JSON object `{"tool_calls": […]}` is calls. prompt/generic-tools.ts asks the model
+ * for that form.
  */
 import type { ToolCall } from "../../protocol/chat.ts";
 import { toolCallsKey } from "../prompt/generic-tools.ts";

@@ -1,6 +1,6 @@
 /**
- * Tools for models whose chat template has none: the system prompt describes them, and a grammar makes a call one JSON
- * object. output/generic-tool-parser.ts reads the calls.
+ * Tools for models whose chat template has none: the system prompt describes them, and a grammar
+ * makes a call one JSON object. output/generic-tool-parser.ts reads the calls.
  */
 import { charsOf } from "../../llama/grammar/char-set.ts";
 import { type Expression, either, repeat, sequence, text } from "../../llama/grammar/expression.ts";
@@ -45,7 +45,10 @@ function parsed(json: string): unknown {
   }
 }
 
-/** An answer that calls tools. @param parameters of the tools, in order @param blank what may follow the first brace */
+/**
+ * An answer that calls tools. @param parameters of the tools, in order @param blank what may follow
+ * the first brace
+ */
 export function callExpression(
   { rules }: SchemaGrammar,
   { tools, parallel }: Pick<ToolUse, "tools" | "parallel">,
@@ -65,8 +68,8 @@ export function callExpression(
 }
 
 /**
- * A call, or any text that does not begin as a call does. The grammar itself decides between them, so no token can begin a
- * call and then continue as text.
+ * A call, or any text that does not begin as a call does. The grammar itself decides between them,
+ * so no token can begin a call and then continue as text.
  */
 export function textOrCall(
   schemas: SchemaGrammar,
