@@ -59,8 +59,7 @@ export function openForReading(path: string): Database | undefined {
   try {
     return openDatabase(path);
   } catch (error) {
-    // The newest messages may be in the -wal file, which SQLite can't read without creating its
-    // -shm
+    // The newest messages may be in the -wal file. SQLite can't read it without creating a -shm
     // file.
     if (!isWriteFailure(error) || error instanceof DatabaseLocked || hasLog(path)) throw error;
   }
