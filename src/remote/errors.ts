@@ -28,7 +28,7 @@ const hostOf = ({ endpoint, name }: Target): string => name ?? new URL(endpoint)
 /** @param refusal from the body; undefined if the body isn't an error of the API */
 export function statusError(status: number, refusal: Refusal | undefined, target: Target): AnechatError {
   const host = hostOf(target);
-  const said = quoted(refusal?.message ?? "", target);
+  const reason = quoted(refusal?.message ?? "", target);
   if (status === 401 || status === 403) {
     const message =
       target.keySource === undefined
@@ -39,25 +39,25 @@ export function statusError(status: number, refusal: Refusal | undefined, target
         ? "Put the key into an environment variable, and name the variable with --api-key-env NAME " +
           "or with api-key-env in config.toml."
         : "Check that it is complete, valid, and for this endpoint.";
-    return new AnechatError("noAccess", message + said, { hint });
+    return new AnechatError("noAccess", message + reason, { hint });
   }
   if (refusal !== undefined && isTooLong(refusal)) return tooLongError(refusal, target);
   if (status === 429) {
-    return new AnechatError("network", `${host} received too many requests (429)${said}`, {
+    return new AnechatError("network", `${host} received too many requests (429)${reason}`, {
       hint: "Wait a while, or send fewer requests in parallel: --parallel 1.",
     });
   }
   if (status >= 500) {
-    return new AnechatError("network", `${host} answered ${status}${said}`, {
+    return new AnechatError("network", `${host} answered ${status}${reason}`, {
       hint: "It may be starting, busy or down: try again later.",
     });
   }
   if (status === 404) {
-    return new AnechatError("network", `${host} has no such API (404)${said}`, {
+    return new AnechatError("network", `${host} has no such API (404)${reason}`, {
       hint: `Check the address ${target.endpoint}: /chat/completions has to be below it.`,
     });
   }
-  return new AnechatError("generationFailed", `${host} refuses the request (${status})${said}`, {
+  return new AnechatError("generationFailed", `${host} refuses the request (${status})${reason}`, {
     hint: "It may not support one of the settings. Leave out those that you don't need.",
   });
 }
@@ -70,8 +70,8 @@ export function wantsMaxCompletionTokens({ message }: Refusal): boolean {
 /** An error in the middle of an answer, which has no HTTP status. */
 export function streamError(refusal: Refusal, target: Target): AnechatError {
   if (isTooLong(refusal)) return tooLongError(refusal, target);
-  const said = quoted(refusal.message, target);
-  return new AnechatError("generationFailed", `${hostOf(target)} couldn't finish the answer${said}`);
+  const reason = quoted(refusal.message, target);
+  return new AnechatError("generationFailed", `${hostOf(target)} couldn't finish the answer${reason}`);
 }
 
 /** The server's content filter withheld the rest of the answer. */

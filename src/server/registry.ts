@@ -39,7 +39,7 @@ const entrySchema = z.object({
 
 export type ServerEntry = z.output<typeof entrySchema>;
 
-export type SeenServer = Omit<ServerEntry, "processStart" | "healthKey" | "ownKey"> & {
+export type ServerStatus = Omit<ServerEntry, "processStart" | "healthKey" | "ownKey"> & {
   /** Whether it answered; a busy server may not. */
   answers: boolean;
   /** The pid certainly belongs to the process that wrote the entry. */
@@ -108,18 +108,18 @@ export class Registry {
   }
 
   /** The running servers. Entries of others are removed. */
-  async servers(): Promise<SeenServer[]> {
+  async servers(): Promise<ServerStatus[]> {
     const seen = await Promise.all(this.entries().map((entry) => this.#probe(entry)));
     return seen.filter((server) => server !== undefined);
   }
 
   /** @returns undefined if this server doesn't run */
-  async server(instance: string): Promise<SeenServer | undefined> {
+  async server(instance: string): Promise<ServerStatus | undefined> {
     const entry = this.entries().find((one) => one.instance === instance);
     return entry && (await this.#probe(entry));
   }
 
-  async #probe(entry: ServerEntry): Promise<SeenServer | undefined> {
+  async #probe(entry: ServerEntry): Promise<ServerStatus | undefined> {
     // Keys are not shown.
     const { processStart: start, healthKey: _, ownKey: __, ...about } = entry;
     const shown = { ...about, isProcessKnown: start !== null };

@@ -1,6 +1,6 @@
 /** Waits until a server has loaded its models. */
 import { pause } from "../../base/pause.ts";
-import type { SeenServer } from "../../server/registry.ts";
+import type { ServerStatus } from "../../server/registry.ts";
 import { interruptible } from "../hub.ts";
 import { type Io, stepProgress } from "../io.ts";
 
@@ -13,11 +13,11 @@ const pollMs = 50;
  * @throws AnechatError `interrupted` by Ctrl+C, and what `look` throws
  */
 export async function untilReady(
-  look: () => Promise<SeenServer | "starting" | "ended">,
+  look: () => Promise<ServerStatus | "starting" | "ended">,
   label: string,
   quiet: boolean,
   io: Io,
-): Promise<SeenServer | undefined> {
+): Promise<ServerStatus | undefined> {
   using interrupt = io.onInterrupt();
   using progress = stepProgress(io, label, quiet);
   for (;;) {

@@ -171,12 +171,12 @@ async function answer(
   onWait: (waiting: Waiting) => void,
 ): Promise<Answer> {
   const { backend, name } = session;
-  const said: AnswerText = { text: "", reasoning: "" };
-  const done = await collect(backend.chat(messages, options), said, onWait);
+  const collected: AnswerText = { text: "", reasoning: "" };
+  const done = await collect(backend.chat(messages, options), collected, onWait);
   const { usage, timings } = done;
   return {
     model: name,
-    text: said.text.trim(),
+    text: collected.text.trim(),
     tokens: usage.completionTokens,
     tokensPerSecond: tokensPerSecond(done) ?? null,
     firstTokenMs: timings.firstTokenMs,

@@ -2,7 +2,7 @@
 import { exitCodes } from "../../base/errors.ts";
 import { localTime } from "../../base/format.ts";
 import type { Io } from "../../cli/io.ts";
-import { Registry, type SeenServer } from "../../server/registry.ts";
+import { Registry, type ServerStatus } from "../../server/registry.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
 
@@ -35,7 +35,7 @@ export async function ps(flags: { json?: boolean }, io: Io): Promise<number> {
   return exitCodes.ok;
 }
 
-function stateOf({ answers, isLoading, running, loaded }: SeenServer): string {
+function stateOf({ answers, isLoading, running, loaded }: ServerStatus): string {
   if (!answers) return "doesn't answer";
   if (isLoading) return "loading";
   return `${running} running, ${loaded.length === 0 ? "nothing" : loaded.join(", ")} loaded`;

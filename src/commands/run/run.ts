@@ -12,7 +12,7 @@ import { untilReady } from "../../cli/server/ready.ts";
 import { servedName, sourceOf } from "../../cli/server/served-models.ts";
 import { readModelHeader } from "../../models/header.ts";
 import { formatAddress } from "../../remote/endpoint.ts";
-import { Registry, type SeenServer } from "../../server/registry.ts";
+import { Registry, type ServerStatus } from "../../server/registry.ts";
 import { startDetached } from "../serve/detach.ts";
 
 /** The address of a served model, and the flags for its key. */
@@ -85,7 +85,7 @@ function refuseRemoteFlags({ endpoint, model, apiKeyEnv }: Flags): void {
   });
 }
 
-type RunningModel = { server: SeenServer; name: string };
+type RunningModel = { server: ServerStatus; name: string };
 
 /**
  * Finds a running server that serves the model. One that was started with it is preferred to one
@@ -111,7 +111,7 @@ async function serverOf(source: string, { quiet }: Flags, io: Io): Promise<Runni
 }
 
 /** The key of a server of this user; undefined if it is not known. */
-function keyOf({ instance }: Pick<SeenServer, "instance">, io: Io): string | undefined {
+function keyOf({ instance }: Pick<ServerStatus, "instance">, io: Io): string | undefined {
   return ownKeyOf(instance, io) ?? (io.env[keyVariable] || undefined);
 }
 
@@ -125,7 +125,11 @@ function ownKeyOf(instance: string, io: Io): string | undefined {
 /**
  * Asks a server whether it serves a model: the models on disk may have changed since it read them.
  */
-async function lists({ url, needsKey }: SeenServer, name: string, key: string | undefined): Promise<boolean> {
+async function lists(
+  { url, needsKey }: ServerStatus,
+  name: string,
+  key: string | undefined,
+): Promise<boolean> {
   const address = new URL(`/v1/models/${encodeURIComponent(name)}`, url);
   try {
     const response = await fetch(address, {
@@ -141,7 +145,7 @@ async function lists({ url, needsKey }: SeenServer, name: string, key: string | 
   }
 }
 
-function servedAt({ url, needsKey, instance }: SeenServer, model: string, io: Io): ServedModel {
+function servedAt({ url, needsKey, instance }: ServerStatus, model: string, io: Io): ServedModel {
   const endpoint = new URL("/v1", url).href;
   // endpoints.ts finds a key that the server made by its address.
   const isUsers = needsKey && ownKeyOf(instance, io) === undefined;

@@ -6,7 +6,7 @@ import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
 import { untilReady } from "../../cli/server/ready.ts";
-import { Registry, type SeenServer } from "../../server/registry.ts";
+import { Registry, type ServerStatus } from "../../server/registry.ts";
 import type { ServeFlags } from "./run.ts";
 
 /** Lines of the log in the error of a server that didn't start. */
@@ -36,7 +36,7 @@ export async function startDetached(
   label: string,
   flags: Pick<ServeFlags, "apiKey" | "quiet">,
   io: Io,
-): Promise<SeenServer> {
+): Promise<ServerStatus> {
   const instance = crypto.randomUUID();
   const folder = join(io.paths.cache, "logs");
   const log = join(
@@ -72,7 +72,7 @@ export async function startDetached(
         : { code: "interrupted", reason: signal };
   });
   const registry = new Registry(io.paths.runtime);
-  const look = async (): Promise<SeenServer | "starting"> => {
+  const look = async (): Promise<ServerStatus | "starting"> => {
     if (failure === undefined) return (await registry.server(instance)) ?? "starting";
     const reason = failure.reason.replace(/^anechat: /m, "");
     throw new AnechatError(failure.code, `The server didn't start: ${reason}`, { hint: `Its log: ${log}` });

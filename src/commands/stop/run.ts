@@ -3,7 +3,7 @@ import { AnechatError, errorCode, exitCodes, toAnechatError } from "../../base/e
 import { plural } from "../../base/format.ts";
 import { isRunning } from "../../base/running.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { Registry, type SeenServer } from "../../server/registry.ts";
+import { Registry, type ServerStatus } from "../../server/registry.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
 /** Longer than the 30 s for which a server lets answers continue. */
@@ -39,7 +39,7 @@ export async function stop(
   return exitCodes.ok;
 }
 
-function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
+function serverOf(name: string, servers: readonly ServerStatus[]): ServerStatus {
   const found = servers.filter((server) => server.name === name || new URL(server.url).port === name);
   const [server] = found;
   if (server === undefined) {
@@ -58,7 +58,7 @@ function serverOf(name: string, servers: readonly SeenServer[]): SeenServer {
   return server;
 }
 
-async function end(server: SeenServer, registry: Registry, quiet: boolean, io: Io): Promise<void> {
+async function end(server: ServerStatus, registry: Registry, quiet: boolean, io: Io): Promise<void> {
   const { name, pid, running } = server;
   if (!server.answers && !server.isProcessKnown) {
     // The process id may belong to another program by now.
