@@ -16,7 +16,7 @@ import {
   sentOf,
   Transcript,
 } from "./transcript.ts";
-import { surplusOf, type Trimmed, trimToFit } from "./trim.ts";
+import { promptBudget, surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
 export type ConversationEvent =
   | BackendEvent
@@ -32,8 +32,10 @@ export type ConversationEvent =
 type DropReason =
   /** There were more than maxTurns. */
   | "turns"
-  /** The context, or maxPromptTokens, is full. */
-  | "tokens";
+  /** They don't fit into maxPromptTokens. */
+  | "promptTokens"
+  /** They don't fit into the context. */
+  | "context";
 
 type ConversationOptions = {
   /** The transcript to continue; an empty one if missing. */
@@ -217,7 +219,7 @@ export class Conversation {
     const { messages, dropped } = await trimToFit([...before, question], this.#budget(options), (some) =>
       this.#backend.countTokens(some, options),
     );
-    if (dropped.length > 0) yield this.#droppedEvent(dropped, "tokens");
+    if (dropped.length > 0) yield this.#droppedEvent(dropped, this.#tokenReason);
     let summary = "";
     let outcome: "done" | "stopped" = "stopped";
     for await (const event of this.#backend.chat(messages, options)) {
@@ -293,6 +295,12 @@ export class Conversation {
     return { type: "dropped", messages, reason, limit };
   }
 
+  /** Which of the two limits on tokens is the smaller one. */
+  get #tokenReason(): DropReason {
+    const { maxPromptTokens = Number.POSITIVE_INFINITY } = this.#options;
+    return maxPromptTokens < this.#backend.contextLimit ? "promptTokens" : "context";
+  }
+
   /** The messages to send for the head: its path, trimmed to fit. */
   async #fit(options: ChatOptions): Promise<Fitted> {
     const path = this.#transcript.path();
@@ -312,7 +320,7 @@ export class Conversation {
     return {
       messages,
       dropped: [...sent.slice(0, surplus), ...dropped],
-      reason: dropped.length > 0 ? "tokens" : "turns",
+      reason: dropped.length > 0 ? this.#tokenReason : "turns",
     };
   }
 
@@ -330,10 +338,8 @@ export class Conversation {
 
   /** The most tokens of a prompt. */
   #budget({ maxTokens = defaultMaxTokens }: ChatOptions): number {
-    const limit = this.#backend.contextLimit;
-    // Reserved for the answer: at most a quarter of the context.
-    const reserved = Math.min(maxTokens === 0 ? limit : maxTokens, Math.floor(limit / 4));
-    return Math.min(limit - reserved, this.#options.maxPromptTokens ?? limit);
+    const budget = promptBudget(this.#backend.contextLimit, maxTokens);
+    return Math.min(budget, this.#options.maxPromptTokens ?? budget);
   }
 
   /** The next question counts again what fits. */

@@ -18,6 +18,16 @@ export type TrimmedToFit = Trimmed & { tokens: number };
 
 const keptShare = 0.8;
 
+/**
+ * Tokens that a prompt may have. At most a quarter of the context is reserved for the answer.
+ * @param contextLimit tokens of the context
+ * @param maxTokens of the answer; 0: no limit
+ */
+export function promptBudget(contextLimit: number, maxTokens: number): number {
+  const answer = maxTokens === 0 ? contextLimit : maxTokens;
+  return contextLimit - Math.min(answer, Math.floor(contextLimit / 4));
+}
+
 /** About how many characters a template adds to a message. */
 const templateCharacters = 20;
 

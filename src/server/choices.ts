@@ -3,7 +3,7 @@
  * context, runs the engine, and counts tokens.
  */
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { trimToFit } from "../chat/trim.ts";
+import { promptBudget, trimToFit } from "../chat/trim.ts";
 import { EventQueue } from "../engine/client/event-queue.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../protocol/chat.ts";
 import { ApiError } from "./api-error.ts";
@@ -135,9 +135,7 @@ async function fitted(
   signal: AbortSignal,
 ): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
   if (!truncate || input.kind === "text") return { input, truncated: 0 };
-  const limit = engine.contextLimit;
-  const wanted = options.maxTokens ? options.maxTokens : limit;
-  const budget = limit - Math.min(wanted, Math.floor(limit / 4));
+  const budget = promptBudget(engine.contextLimit, options.maxTokens ?? 0);
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });

@@ -23,15 +23,18 @@ export function cutNote(
   return undefined;
 }
 
-/** Says which turns are not sent any more. A turn is a question with its answer. */
-export function droppedNote({
-  messages,
-  reason,
-  limit,
-}: Extract<ConversationEvent, { type: "dropped" }>): string {
+/** Says which turns are not sent any more, and why. A turn is a question with its answer. */
+export function droppedNote(
+  { messages, reason, limit }: Extract<ConversationEvent, { type: "dropped" }>,
+  isChat: boolean,
+): string {
   const turns = plural(Math.ceil(messages.length / 2), "oldest turn");
-  if (reason === "turns") return `(${turns} left out: --max-turns limits how many are sent.)`;
-  return `(${turns} left out: the context of ${limit} tokens is full. Use /compact or /clear.)`;
+  const why = {
+    turns: "--max-turns limits how many are sent.",
+    promptTokens: `--trim-tokens limits the prompt to ${limit} tokens.`,
+    context: `the context of ${limit} tokens is full.${isChat ? " Use /compact or /clear." : ""}`,
+  };
+  return `(${turns} left out: ${why[reason]})`;
 }
 
 /** Says why there is no answer yet, and when the request is repeated. */

@@ -37,7 +37,7 @@ export async function showAnswer(
   try {
     for await (const event of events) {
       if (event.type === "dropped") {
-        print(colors.dim(droppedNote(event)));
+        print(colors.dim(droppedNote(event, true)));
       } else if (event.type === "waiting") {
         waiting.say(waitingNote(event));
       } else if (event.type === "progress") {

@@ -208,6 +208,15 @@ describe("a conversation", () => {
     for (const question of ["1", "2", "3"]) await ask(first, question);
     const second = new Conversation(backend, { transcript: first.transcript });
     const [event] = await ask(second, "4");
-    expect(event).toMatchObject({ type: "dropped", reason: "tokens", limit: 60 });
+    expect(event).toMatchObject({ type: "dropped", reason: "context", limit: 60 });
+  });
+
+  test("says that a limit on the prompt is the reason, where it is smaller than the context", async () => {
+    const backend = new ScriptedBackend([..."abcd"].map((text) => ({ text })));
+    const first = new Conversation(backend);
+    for (const question of ["1", "2", "3"]) await ask(first, question);
+    const second = new Conversation(backend, { transcript: first.transcript, maxPromptTokens: 50 });
+    const [event] = await ask(second, "4");
+    expect(event).toMatchObject({ type: "dropped", reason: "promptTokens", limit: 50 });
   });
 });

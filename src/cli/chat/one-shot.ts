@@ -128,7 +128,7 @@ async function collect(
   const copy = withoutOuterBlank((part) => answers?.write(part));
   for await (const event of events) {
     if (event.type === "dropped") {
-      io.note(droppedNote(event));
+      io.note(droppedNote(event, false));
     } else if (event.type === "waiting") {
       io.note(waitingNote(event));
     } else if (event.type === "text") {
