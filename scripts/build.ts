@@ -28,7 +28,7 @@ import { fingerprint, fingerprintFiles } from "./fingerprint.ts";
 import { buildFolder, projectFolder, runScript } from "./process.ts";
 
 /** The executable starts the Worker by its path, so it is an entry point, too. */
-const entryPoints = ["src/main.ts", "src/engine/core/worker.ts"].map((path) => join(projectFolder, path));
+const entryPoints = ["src/main.ts", "src/engine/worker/worker.ts"].map((path) => join(projectFolder, path));
 
 /** What goes into the executable, apart from the native libraries and the Bun that makes it. */
 const inputs = ["src", "package.json", "package-lock.json", "scripts/build.ts"].map((path) =>
@@ -151,7 +151,7 @@ async function compile(
   const temporary = join(buildFolder, "executable", basename(executable));
   const result = await Bun.build({
     entrypoints: entryPoints,
-    // Makes the Worker's path inside the executable "./src/engine/core/worker.ts".
+    // Makes the Worker's path inside the executable "./src/engine/worker/worker.ts".
     root: projectFolder,
     plugins: [embed(carried)],
     minify: true,

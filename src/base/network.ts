@@ -19,7 +19,7 @@ export function isLoopback(host: string): boolean {
  * that NO_PROXY doesn't name. A proxy can't reach this machine's loopback, and would see the
  * request.
  */
-export function directIfHere(address: string | URL): { proxy?: false } {
+export function bypassProxyIfLocal(address: string | URL): { proxy?: false } {
   return isThisMachine(new URL(address).hostname) ? { proxy: false } : {};
 }
 

@@ -59,7 +59,7 @@ export class Shutdown {
    * process ends when the work returns, and after 0.9 s at the latest. If a signal came before,
    * `stop` is called immediately.
    */
-  guard(stop: () => void): Disposable {
+  onShutdown(stop: () => void): Disposable {
     if (this.#guards.size === 0 && !this.isEnding) this.#listen();
     this.#guards.add(stop);
     if (this.isEnding) stop();

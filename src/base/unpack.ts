@@ -60,17 +60,17 @@ export function ensureFolder(
   } = {},
 ): string {
   const { temporaryDir = tmpdir(), now = Date.now(), onTrouble } = options;
-  const catalog = join(cacheDir, "lib");
-  const folder = join(catalog, contentName(embedded.files));
+  const libraries = join(cacheDir, "lib");
+  const folder = join(libraries, contentName(embedded.files));
   try {
-    removeOlder(catalog, unpackingPrefix, now - 10 * minute);
+    removeOlder(libraries, unpackingPrefix, now - 10 * minute);
     if (holds(folder, embedded.files)) {
       noteUse(folder, now);
     } else {
-      mkdirSync(catalog, { recursive: true, mode: 0o700 });
-      unpack(embedded, mkdtempSync(join(catalog, unpackingPrefix)), folder);
+      mkdirSync(libraries, { recursive: true, mode: 0o700 });
+      unpack(embedded, mkdtempSync(join(libraries, unpackingPrefix)), folder);
       // Files of other versions, not used for a month.
-      removeOlder(catalog, "", now - 30 * day);
+      removeOlder(libraries, "", now - 30 * day);
     }
     return folder;
   } catch (cause) {

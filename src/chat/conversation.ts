@@ -4,9 +4,8 @@
  * once.
  */
 import { AnechatError } from "../base/errors.ts";
-import { defaultMaxTokens } from "../engine/output/sampling.ts";
 import type { Backend, BackendEvent } from "../protocol/backend.ts";
-import type { ChatOptions, Message } from "../protocol/chat.ts";
+import { type ChatOptions, defaultMaxTokens, type Message } from "../protocol/chat.ts";
 import {
   type AnswerFacts,
   type AnsweringModel,

@@ -99,7 +99,7 @@ const sameKeyMs = 200;
 
 function onInterrupt(shutdown: Shutdown): Interrupt {
   const controller = new AbortController();
-  const guard = shutdown.guard(() => controller.abort());
+  const guard = shutdown.onShutdown(() => controller.abort());
   let firstAt = 0;
   const abort = (): void => {
     if (!controller.signal.aborted) {

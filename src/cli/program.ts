@@ -10,7 +10,7 @@ import type { Shutdown } from "../base/shutdown.ts";
 import { readSettings, type Settings } from "./config/files.ts";
 import { applySettings, environmentProblems, keysOf } from "./config/settings.ts";
 import { type Io, processIo } from "./io.ts";
-import { typedLocalFlags } from "./model/endpoints.ts";
+import { explicitLocalFlags } from "./model/endpoints.ts";
 
 /** What a command does. @returns the exit code */
 type Work = (io: Io) => Promise<number>;
@@ -85,7 +85,7 @@ export class Program {
     if (this.root.getOptionValue("version") === true || this.#withoutSettings.has(command)) return;
     const { env } = process;
     const known = [this.root, ...this.configurable].flatMap((one) => [...keysOf(one).keys()]);
-    const localFlags = typedLocalFlags(command);
+    const localFlags = explicitLocalFlags(command);
     if (localFlags.length > 0) command.setOptionValue("localFlags", localFlags);
     const read = readSettings(this.#paths, env, known);
     this.#settings = { ...read, problems: [...environmentProblems(env, known), ...read.problems] };

@@ -15,7 +15,7 @@ export type LoadOptions = {
   /** Conversations answered at the same time; 1 if missing. */
   sequences?: number;
   /** Encoders, which only compute embeddings, are accepted, too. */
-  takesEncoders?: boolean;
+  allowEncoders?: boolean;
   /** Bytes of main memory for the prompt cache; 0 if missing. */
   promptCacheBytes?: number;
 };

@@ -4,10 +4,10 @@ import type { SystemInfo } from "../llama/library.ts";
 import type { GenerateOptions, PromptInput } from "../protocol/chat.ts";
 import type { NoSnapshot } from "./cache/snapshot.ts";
 import type { Embedding } from "./core/embedder.ts";
-import type { AddressedEvent } from "./core/outbox.ts";
 import type { LoadedModel, LoadOptions } from "./load.ts";
 import type { memoryFacts } from "./memory/estimate.ts";
 import type { PromptOptions } from "./prompt/prompt-builder.ts";
+import type { AddressedEvent } from "./worker/outbox.ts";
 
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
 

@@ -1,7 +1,7 @@
 /** The Hub's HTTP API: a revision's commit, a commit's files, and where a file's bytes are. */
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
-import { directIfHere } from "../base/network.ts";
+import { bypassProxyIfLocal } from "../base/network.ts";
 import {
   type HubRequest,
   hubError,
@@ -230,7 +230,7 @@ export class HubClient {
       headers,
       redirect: "manual",
       ...(proxy === undefined ? {} : { proxy }),
-      ...directIfHere(address),
+      ...bypassProxyIfLocal(address),
     });
   }
 

@@ -7,7 +7,7 @@ import type { RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import { z } from "zod";
 import { AnechatError } from "../base/errors.ts";
-import { directIfHere } from "../base/network.ts";
+import { bypassProxyIfLocal } from "../base/network.ts";
 import { untilAborted } from "../base/pause.ts";
 import { type Fetch, readText } from "../remote/client.ts";
 import { parseJson } from "../remote/wire.ts";
@@ -18,7 +18,7 @@ import {
   type Place,
   plugInError,
   refusedError,
-  strangeClusterError,
+  unexpectedResponseError,
   unreachableError,
 } from "./errors.ts";
 import type { Access } from "./kubeconfig.ts";
@@ -89,7 +89,7 @@ export class Cluster {
     if (response.status === 404) return { kind: "missing", isKindKnown: message !== undefined };
     if (!response.ok) throw refusedError(response.status, message ?? "", this.place);
     if (typeof body !== "object" || body === null) {
-      throw strangeClusterError("something that is not a Kubernetes object", this.place);
+      throw unexpectedResponseError("something that is not a Kubernetes object", this.place);
     }
     return { kind: "found", object: body };
   }
@@ -121,7 +121,7 @@ export class Cluster {
       ...init,
       headers,
       tls: credentials.tls,
-      ...(proxyUrl ? { proxy: proxyUrl } : directIfHere(address)),
+      ...(proxyUrl ? { proxy: proxyUrl } : bypassProxyIfLocal(address)),
     });
   }
 

@@ -140,7 +140,7 @@ export function refusedError(status: number, message: string, place: Place): Ane
 }
 
 /** @param what the server returned */
-export function strangeClusterError(what: string, place: Place): AnechatError {
+export function unexpectedResponseError(what: string, place: Place): AnechatError {
   return new AnechatError("network", `The cluster at ${new URL(place.server).host} returned ${what}`, {
     hint: "Is that the address of a Kubernetes API? A login page or a proxy may have answered.",
   });

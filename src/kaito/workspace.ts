@@ -15,8 +15,8 @@ import {
   noServiceError,
   notReadyError,
   noWorkspaceError,
-  strangeClusterError,
   tuningError,
+  unexpectedResponseError,
 } from "./errors.ts";
 
 export type Workspace = {
@@ -110,7 +110,7 @@ async function readWorkspace(
     if (reply.kind === "found") {
       const parsed = workspaceShape.safeParse(reply.object);
       if (parsed.success) return parsed.data;
-      throw strangeClusterError("a workspace without a workspace's fields", cluster.place);
+      throw unexpectedResponseError("a workspace without a workspace's fields", cluster.place);
     }
     if (reply.isKindKnown) {
       throw noWorkspaceError(name, namespace, namesIn(await cluster.read(folder, signal)), cluster.place);
@@ -137,7 +137,7 @@ async function servicePort(
   if (reply.kind === "missing") throw noServiceError(name, namespace, cluster.place);
   if (reply.kind === "forbidden") return undefined;
   const parsed = serviceShape.safeParse(reply.object);
-  if (!parsed.success) throw strangeClusterError("a service without ports", cluster.place);
+  if (!parsed.success) throw unexpectedResponseError("a service without ports", cluster.place);
   const { ports } = parsed.data.spec;
   return (ports.find((port) => port.name === "http") ?? ports[0])?.port ?? defaultPort;
 }

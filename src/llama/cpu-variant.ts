@@ -125,15 +125,18 @@ export function chooseCpu(
 
 function noUsableVariant(variants: readonly CpuVariant[], leftOut: CpuChoice["leftOut"]): AnechatError {
   const names = variants.map(({ name }) => name);
-  const reason =
-    leftOut.length === 0
-      ? `this processor can run none of its CPU variants (${names.join(", ")})`
-      : `on this processor, ${leftOut.map((one) => `${one.name} ${one.reason}`).join(", ")}`;
-  return new AnechatError("engineUnavailable", `The native library can't be used: ${reason}`, {
-    hint:
-      "It may have been built for another processor: " +
+  const unusable = (reason: string, hint: string): AnechatError =>
+    new AnechatError("engineUnavailable", `The native library can't be used: ${reason}`, { hint });
+  if (leftOut.length > 0) {
+    const failures = leftOut.map((one) => `${one.name} ${one.reason}`).join(", ");
+    return unusable(`on this processor, ${failures}`, '"anechat doctor" shows more for a bug report.');
+  }
+  if (names.length === 0) return unusable("it has no CPU variant", "Install or build anechat again.");
+  return unusable(
+    `this processor can run none of its CPU variants (${names.join(", ")})`,
+    "It was built for another processor: " +
       '"npm run build -- --all" in anechat\'s source folder builds it for all.',
-  });
+  );
 }
 
 /**

@@ -19,7 +19,10 @@ import {
 import { demoModelPath } from "./demo.ts";
 
 /** A name that cli/model/resolve-name.ts resolved to a model on this machine or on the Hub. */
-export type LocalName = { kind: "demo" } | { kind: "path"; path: string } | { kind: "repo"; name: HubName };
+export type FileOrRepoName =
+  | { kind: "demo" }
+  | { kind: "path"; path: string }
+  | { kind: "repo"; name: HubName };
 
 export type FoundModel =
   | { kind: "demo"; path: string }
@@ -29,7 +32,7 @@ export type FoundModel =
   | { kind: "converted"; model: ConvertedModel; path: string }
   /** A local folder whose model has to be converted first. */
   | { kind: "folder"; path: string; source: ConversionSource }
-  | { kind: "remote"; name: HubName };
+  | { kind: "hub"; name: HubName };
 
 export type ModelPaths = Pick<HubSettings, "cache"> & {
   /** anechat's own cache, with the converted models. */
@@ -41,7 +44,7 @@ export type ModelPaths = Pick<HubSettings, "cache"> & {
  * @param quantization of a converted model; missing: any
  */
 export function findModel(
-  name: LocalName,
+  name: FileOrRepoName,
   paths: ModelPaths,
   unpacked: () => string | undefined,
   quantization?: string,
@@ -53,7 +56,7 @@ export function findModel(
   if (model !== undefined) return { kind: "cached", name: repo, model, path: model.path };
   const source = knownRepo(paths.cache, repo);
   const converted = source && findConverted(paths.ownCache, source, repo.selector ?? quantization);
-  return converted ?? { kind: "remote", name: repo };
+  return converted ?? { kind: "hub", name: repo };
 }
 
 function findPath(path: string, ownCache: string, quantization: string | undefined): FoundModel {
@@ -80,9 +83,9 @@ function findConverted(
  */
 export function findLocal(
   ...args: Parameters<typeof findModel>
-): Exclude<FoundModel, { kind: "remote" | "folder" }> {
+): Exclude<FoundModel, { kind: "hub" | "folder" }> {
   const found = findModel(...args);
-  if (found.kind === "remote") throw notDownloaded(found.name);
+  if (found.kind === "hub") throw notDownloaded(found.name);
   if (found.kind === "folder") {
     throw new AnechatError("modelNotFound", `The model in ${found.path} isn't converted yet`, {
       hint: `Chat with it, or run "anechat convert ${found.path}".`,

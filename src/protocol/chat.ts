@@ -68,6 +68,9 @@ export type SamplingOptions = {
   jsonSchema?: string;
 };
 
+/** Tokens of an answer at most, where nothing else is asked for. */
+export const defaultMaxTokens = 512;
+
 /**
  * Options of one answer. {@link ChatOptions} adds the signal, which can't be posted to the Worker.
  */

@@ -3,7 +3,7 @@
  * errors for refusals. It doesn't parse answers; the backend does.
  */
 import { AnechatError } from "../base/errors.ts";
-import { directIfHere } from "../base/network.ts";
+import { bypassProxyIfLocal } from "../base/network.ts";
 import type { Waiting } from "../protocol/backend.ts";
 import { routeOf } from "./endpoint.ts";
 import {
@@ -76,7 +76,7 @@ export class RefusedError extends AnechatError {
 const maxStatusTries = 5;
 const maxFaultTries = 3;
 const firstWaitMs = 500;
-const longestWaitMs = 8_000;
+const maxWaitMs = 8_000;
 /** The sum of all waits of one request. A longer wait is an error. */
 const maxTotalWaitMs = 60_000;
 /** For lists of models only. An answer has no time limit. */
@@ -203,7 +203,7 @@ export class EndpointClient {
     if (body !== undefined) headers.set("content-type", "application/json");
     const address = routeOf(endpoint, path);
     return send(address, {
-      ...directIfHere(address),
+      ...bypassProxyIfLocal(address),
       method: body === undefined ? "GET" : "POST",
       headers,
       redirect: "manual",
@@ -216,7 +216,7 @@ export class EndpointClient {
 
   /** Exponential backoff; half of it is random, so that many clients don't retry together. */
   #backOff(attempt: number): number {
-    const full = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
+    const full = Math.min(maxWaitMs, firstWaitMs * 2 ** (attempt - 1));
     return Math.round(full / 2 + (full / 2) * this.#tools.random());
   }
 }

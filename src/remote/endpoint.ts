@@ -78,7 +78,7 @@ export function isAddress(text: string): boolean {
 }
 
 /** Whether requests, with the key, cross a network unencrypted. */
-export function isInTheClear(endpoint: string): boolean {
+export function isPlaintextHttp(endpoint: string): boolean {
   const { protocol, hostname } = new URL(endpoint);
   return protocol === "http:" && !isLoopback(hostname);
 }

@@ -10,11 +10,10 @@ import { lastError, takeLog } from "../llama/native.ts";
 import { answerHeartbeats } from "./heartbeat.ts";
 import { probeRpcServer } from "./probe.ts";
 
+/** Where an rpc server can listen: an IPv4 address of this machine, and a free port. */
+export type RpcAddress = { address: string; port: number };
+
 type RpcServerOptions = {
-  /** A name or an IPv4 address of this machine. */
-  host: string;
-  /** 0: any free one. */
-  port: number;
   threads: number;
   devices: readonly Device[];
   /** Where large weights are cached; missing: they are sent again for each load. */
@@ -25,8 +24,6 @@ type RpcServerOptions = {
 };
 
 type RpcServer = {
-  address: string;
-  port: number;
   /** Why heartbeats can't be answered, for example EADDRINUSE; undefined: they are. */
   heartbeatFailure: string | undefined;
   /** Rejects when the server ends. It never resolves. */
@@ -43,18 +40,26 @@ const watchMs = 500;
 const startMs = 10_000;
 
 /**
+ * Checks an address before anything is loaded. ggml's server itself reports no reasons.
+ * @param host a name or an IPv4 address of this machine
+ * @param port 0: any free one
+ * @throws AnechatError `usage`, `network` or `noAccess` for what can't be listened on
+ */
+export async function findRpcAddress(host: string, port: number): Promise<RpcAddress> {
+  const address = await addressOf(host);
+  return { address, port: await freePort(address, host, port) };
+}
+
+/**
  * Starts listening. The server stays until the process ends.
- * @throws AnechatError `usage` or `network` for an address or port that can't be used,
- *   `engineUnavailable`
+ * @throws AnechatError `network`, `engineUnavailable`
  */
 export async function startRpcServer(
   native: Native,
   { rpc }: SystemInfo,
-  options: RpcServerOptions,
+  { address, port }: RpcAddress,
+  { devices, threads, cache, verbose, onWarning }: RpcServerOptions,
 ): Promise<RpcServer> {
-  const { devices, threads, cache, verbose } = options;
-  const address = await addressOf(options.host);
-  const port = await freePort(address, options);
   const spec = {
     endpoint: `${address}:${port}`,
     threads,
@@ -67,7 +72,7 @@ export async function startRpcServer(
   }
   await untilItListens(native, address, port, rpc);
   const heartbeatFailure = await answerHeartbeats(address, port).then(() => undefined, errorCode);
-  return { address, port, heartbeatFailure, ended: watch(native, options.onWarning) };
+  return { heartbeatFailure, ended: watch(native, onWarning) };
 }
 
 /** ggml's server takes nothing but an IPv4 address. @throws AnechatError `usage` */
@@ -87,11 +92,8 @@ async function addressOf(host: string): Promise<string> {
   });
 }
 
-/**
- * Checks a port before ggml's server does, which reports no reason.
- * @returns the port, chosen for 0
- */
-async function freePort(address: string, { host, port }: RpcServerOptions): Promise<number> {
+/** @param host as typed, for errors @returns the port, chosen for 0 */
+async function freePort(address: string, host: string, port: number): Promise<number> {
   const server = createServer();
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   server.once("error", reject);

@@ -2,9 +2,10 @@
  * Generates the choices (OpenAI's `n`) of a question, for every API: trims the prompt to the
  * context, runs the engine, and counts tokens.
  */
+
+import { EventQueue } from "../base/event-queue.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
 import { promptBudget, trimToFit } from "../chat/trim.ts";
-import { EventQueue } from "../engine/client/event-queue.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../protocol/chat.ts";
 import { ApiError } from "./api-error.ts";
 import type { Metrics } from "./metrics.ts";

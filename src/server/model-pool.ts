@@ -148,7 +148,7 @@ export class ModelPool implements AsyncDisposable {
     await Promise.race([aborted, Bun.sleep(abortMs)]);
     for (;;) {
       const busy = [...this.#loaded.values()].filter(({ leases }) => leases > 0);
-      const reactions = await Promise.all(busy.map(({ model }) => model.engine.reacts(reactionMs)));
+      const reactions = await Promise.all(busy.map(({ model }) => model.engine.isResponsive(reactionMs)));
       if (!reactions.includes(true)) return;
       await Promise.race([this.#idle(), Bun.sleep(probeMs)]);
     }

@@ -1,5 +1,6 @@
-/** The table of all routes. */
+/** All routes, and how a request finds its own. */
 import { countTokens, messages } from "./anthropic/messages.ts";
+import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
 import { chatCompletions } from "./openai/chat.ts";
@@ -35,3 +36,58 @@ const openapi: Route = {
 };
 
 export const routes: readonly Route[] = [...documented, openapi];
+
+/** `allowed`: the methods of a path without a route for this method. */
+export type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
+
+/**
+ * The path and query of a request. `request.url` has no origin if HTTP/1.0 came without a Host
+ * header, and is not a valid URL if that header is malformed.
+ */
+export function targetOf({ url }: Request): URL {
+  const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
+  return new URL(`http://localhost${target.startsWith("/") ? target : `/${target}`}`);
+}
+
+/**
+ * HEAD is handled as GET; Bun leaves out the body. Bun.serve's `routes` can't replace this: they
+ * match the raw target, so "/v1/../health" would find no route, and wildcards don't capture.
+ */
+export function findRoute(method: string, pathname: string): Found {
+  const routeMethod = method === "HEAD" ? "GET" : method;
+  const allowed: string[] = [];
+  for (const route of routes) {
+    const params = matchPath(route.path, pathname);
+    if (params === undefined) continue;
+    if (route.method === routeMethod) return { route, params, allowed: [] };
+    allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
+  }
+  return { route: undefined, params: {}, allowed };
+}
+
+/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
+function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
+  const path = pathname.replace(/\/$/, "");
+  const [prefix = "", name] = pattern.split(/[{}]/);
+  if (name === undefined) return path === pattern ? {} : undefined;
+  if (!path.startsWith(prefix) || path === prefix) return undefined;
+  try {
+    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The error for a request without a route: 405 if the path has other methods, else 404. */
+export function missing(method: string, pathname: string, allowed: readonly string[]): ApiError {
+  if (allowed.length > 0) {
+    return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}.`);
+  }
+  return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json.`);
+}
+
+/** The API that a path without a route belongs to. */
+export function dialectOf(pathname: string): Dialect {
+  if (pathname.startsWith("/v1/messages")) return "anthropic";
+  return pathname.startsWith("/v1/") ? "openai" : "own";
+}

@@ -1,14 +1,13 @@
 /**
- * The HTTP server: finds the route of a request, checks access, and turns every failure into an
- * error in the shape of the API that was called. The routes themselves are in the folders beside
- * this file.
+ * The HTTP server: checks access to a route, lets it answer, and turns every failure into an error
+ * in the shape of the API that was called. routes.ts finds routes.
  */
 import { untilAborted } from "../base/pause.ts";
 import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
-import { routes } from "./routes.ts";
+import { dialectOf, type Found, findRoute, missing, targetOf } from "./routes.ts";
 import { loadingRetrySeconds } from "./system.ts";
 
 export type ServerOptions = {
@@ -197,58 +196,6 @@ export function startServer(options: ServerOptions): RunningServer {
   };
 }
 
-type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
-
-/**
- * The path and query of a request. `request.url` has no origin if HTTP/1.0 came without a Host
- * header, and is not a valid URL if that header is malformed.
- */
-function targetOf({ url }: Request): URL {
-  const target = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
-  return new URL(`http://localhost${target.startsWith("/") ? target : `/${target}`}`);
-}
-
-/**
- * HEAD is handled as GET; Bun leaves out the body. Bun.serve's `routes` can't replace this: they
- * match the raw target, so "/v1/../health" would find no route, and wildcards don't capture.
- */
-function findRoute(method: string, pathname: string): Found {
-  const routeMethod = method === "HEAD" ? "GET" : method;
-  const allowed: string[] = [];
-  for (const route of routes) {
-    const params = matchPath(route.path, pathname);
-    if (params === undefined) continue;
-    if (route.method === routeMethod) return { route, params, allowed: [] };
-    allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
-  }
-  return { route: undefined, params: {}, allowed };
-}
-
-/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
-function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name] = pattern.split(/[{}]/);
-  if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || path === prefix) return undefined;
-  try {
-    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
-  } catch {
-    return undefined;
-  }
-}
-
-function missing(method: string, pathname: string, allowed: readonly string[]): ApiError {
-  if (allowed.length > 0) {
-    return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}.`);
-  }
-  return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json.`);
-}
-
 function shuttingDown(): ApiError {
   return new ApiError("busy", "The server is shutting down.");
-}
-
-function dialectOf(pathname: string): Dialect {
-  if (pathname.startsWith("/v1/messages")) return "anthropic";
-  return pathname.startsWith("/v1/") ? "openai" : "own";
 }

@@ -34,7 +34,7 @@ type KeySourceOptions = {
   output: { write(text: string): unknown };
   process: ProcessEvents;
   /** SIGTERM and SIGHUP end the input and stop the work, like a closed terminal. */
-  shutdown: Pick<Shutdown, "guard" | "hangUp">;
+  shutdown: Pick<Shutdown, "onShutdown" | "hangUp">;
   /** Milliseconds of a monotonic clock. */
   now?: () => number;
   /** Runs an action once after a delay, and returns its cancellation. */
@@ -103,7 +103,7 @@ export class KeySource implements Disposable {
       this[Symbol.dispose]();
       process.kill(process.pid, "SIGQUIT");
     });
-    const guard = shutdown.guard(() => this.#shutDown());
+    const guard = shutdown.onShutdown(() => this.#shutDown());
     this.#listeners.push(() => guard[Symbol.dispose]());
     this.#takeTerminal();
     input.resume();

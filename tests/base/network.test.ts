@@ -1,7 +1,7 @@
 /** Requests to this machine never go through a proxy. */
 import { describe, expect, test } from "bun:test";
 import { networkInterfaces } from "node:os";
-import { directIfHere, isLoopback } from "../../src/base/network.ts";
+import { bypassProxyIfLocal, isLoopback } from "../../src/base/network.ts";
 
 describe("loopback", () => {
   test.each([
@@ -83,7 +83,7 @@ describe("with a proxy in the environment", () => {
     for (const host of ["127.0.0.1", "localhost", "0.0.0.0", ...own]) {
       const address = `http://${host}:${server.port}/`;
       const seen = await seenByProxy(async () => {
-        const answer = await fetch(address, { ...directIfHere(address), keepalive: false });
+        const answer = await fetch(address, { ...bypassProxyIfLocal(address), keepalive: false });
         expect(await answer.text()).toBe("the server's");
       });
       expect(seen).toBe(0);
@@ -92,7 +92,7 @@ describe("with a proxy in the environment", () => {
 
   test("requests to other machines use it", async () => {
     const address = "http://elsewhere.invalid/";
-    expect(directIfHere(address)).toEqual({});
-    expect(await seenByProxy(() => fetch(address, directIfHere(address)))).toBe(1);
+    expect(bypassProxyIfLocal(address)).toEqual({});
+    expect(await seenByProxy(() => fetch(address, bypassProxyIfLocal(address)))).toBe(1);
   });
 });

@@ -29,7 +29,7 @@ describe("Shutdown", () => {
     const { shutdown, process } = start();
     const listened = (): number => process.listenerCount("SIGTERM") + process.listenerCount("SIGHUP");
     expect(listened()).toBe(0);
-    const [outer, inner] = [shutdown.guard(() => {}), shutdown.guard(() => {})];
+    const [outer, inner] = [shutdown.onShutdown(() => {}), shutdown.onShutdown(() => {})];
     expect(listened()).toBe(2);
     outer[Symbol.dispose]();
     expect(listened()).toBe(2);
@@ -39,8 +39,8 @@ describe("Shutdown", () => {
 
   test.each(["SIGTERM", "SIGHUP"])("%s stops all work, and then ends the process", (signal) => {
     const { shutdown, process, events } = start();
-    using _one = shutdown.guard(() => events.push("one stopped"));
-    using _other = shutdown.guard(() => events.push("other stopped"));
+    using _one = shutdown.onShutdown(() => events.push("one stopped"));
+    using _other = shutdown.onShutdown(() => events.push("other stopped"));
     process.emit(signal);
     expect(events).toEqual(["one stopped", "other stopped"]);
     expect(shutdown.isEnding).toBe(true);
@@ -51,7 +51,7 @@ describe("Shutdown", () => {
 
   test("work that doesn't stop is abandoned after a while", () => {
     const { shutdown, process, events, passTime } = start();
-    using _stuck = shutdown.guard(() => events.push("stopped"));
+    using _stuck = shutdown.onShutdown(() => events.push("stopped"));
     process.emit("SIGHUP");
     // A terminal that closes sends several signals.
     process.emit("SIGHUP");
@@ -63,16 +63,16 @@ describe("Shutdown", () => {
 
   test("work that begins after the signal is stopped immediately", () => {
     const { shutdown, process, events } = start();
-    shutdown.guard(() => {})[Symbol.dispose]();
-    using _first = shutdown.guard(() => {});
+    shutdown.onShutdown(() => {})[Symbol.dispose]();
+    using _first = shutdown.onShutdown(() => {});
     process.emit("SIGTERM");
-    using _second = shutdown.guard(() => events.push("stopped"));
+    using _second = shutdown.onShutdown(() => events.push("stopped"));
     expect(events).toEqual(["stopped"]);
   });
 
   test("a closed terminal counts as SIGHUP, also if the process ignores the signal", () => {
     const { shutdown, process, events } = start(true);
-    using _work = shutdown.guard(() => events.push("stopped"));
+    using _work = shutdown.onShutdown(() => events.push("stopped"));
     expect(process.listenerCount("SIGHUP")).toBe(0);
     shutdown.hangUp();
     shutdown.end();

@@ -198,7 +198,8 @@ describe("an error in the settings is reported", () => {
     using home = new Sandbox();
     home.configure(
       `temprature = 1\ntemperature = [1]\nqueue = "long"\nmax-turns = 7\nmodel = 5\n` +
-        `[alias]\na = 5\nb = "b"\nc = "demo"\n[endpoint.work]\nurl = "localhost"\n`,
+        `[alias]\na = 5\nb = "b"\nc = "demo"\nd = "kaito:a/b/c/d"\n[endpoint.work]\nurl = "localhost"\n` +
+        `[endpoint.demo]\nurl = "https://host/v1"\n`,
     );
     home.file("home/.llmchat_config", "this is no TOML");
     const env = { ANECHAT_TEMPRATURE: "1" };
@@ -210,9 +211,11 @@ describe("an error in the settings is reported", () => {
       "the environment variable ANECHAT_TEMPRATURE",
       '"temprature" is not a key',
       "[endpoint.work]: An endpoint's address",
+      "[endpoint.demo]: demo is the built-in model",
       ".llmchat_config: TOML",
       "a has to be a model's name",
       "cycle: b → b",
+      "The alias d has a wrong value",
       "temperature: It has to be",
       "queue: It has to be",
       "model: It has to be",

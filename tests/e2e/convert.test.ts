@@ -2,6 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -268,6 +269,13 @@ describe("anechat convert", () => {
     expect(existsSync(stdout.trimEnd())).toBe(true);
   });
 
+  test("takes a folder called demo, although the built-in model has that name", async () => {
+    using home = new Sandbox();
+    cpSync(source(home), join(home.cwd, "demo"), { recursive: true });
+    const { code, stdout } = await home.run(["convert", "demo", "out.gguf"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(home.cwd, "out.gguf")}\n` });
+  });
+
   test("refuses what it can't convert", async () => {
     using home = new Sandbox();
     mkdirSync(join(home.cwd, "empty"));
@@ -276,6 +284,8 @@ describe("anechat convert", () => {
       [["convert", "empty"], 2],
       [["convert", executable], 2],
       [["convert", "anna/Tiny:Q8_0"], 2],
+      [["convert", "demo"], 3],
+      [["convert", "http://localhost:8000#qwen"], 2],
       [["demo", "--quant", "Q8_0", "-p", "Hi"], 2],
     ] as const) {
       expect({ args, ...(await home.run([...args])) }).toMatchObject({ args, code, stdout: "" });

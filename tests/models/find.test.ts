@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { resolveModelName } from "../../src/cli/model/resolve-name.ts";
-import { findLocal, findModel, type LocalName } from "../../src/models/find.ts";
+import { type FileOrRepoName, findLocal, findModel } from "../../src/models/find.ts";
 import { type Alias, type Aliases, expandShortName, followAliases } from "../../src/models/names.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-find-"));
@@ -25,8 +25,8 @@ function cacheWith(...files: [commit: string, file: string][]): string {
   return cache;
 }
 
-const named = (name: string, aliases: Aliases = new Map()): LocalName =>
-  resolveModelName(name, { aliases, endpoints: new Map(), env: {} }) as LocalName;
+const named = (name: string, aliases: Aliases = new Map()): FileOrRepoName =>
+  resolveModelName(name, { aliases, endpoints: new Map(), env: {} }) as FileOrRepoName;
 
 const find = (name: string, cache = cacheWith()) =>
   findModel(named(name), { cache, ownCache: cache }, () => undefined);
@@ -51,11 +51,11 @@ describe("a name means", () => {
 
   test("a repo of the Hub, also under its short name", () => {
     expect(find("anna/Model:Q8_0")).toMatchObject({
-      kind: "remote",
+      kind: "hub",
       name: { repo: "anna/Model", selector: "Q8_0" },
     });
     expect(find("llama3-3b@v2:Q8_0")).toMatchObject({
-      kind: "remote",
+      kind: "hub",
       name: { repo: "bartowski/Llama-3.2-3B-Instruct-GGUF", revision: "v2", selector: "Q8_0" },
     });
   });
@@ -68,7 +68,7 @@ describe("a name means", () => {
     });
     expect(find("anna/Model:q8_0", cache)).toMatchObject({ kind: "cached" });
     expect(find("anna/Model:M-Q8_0.gguf", cache)).toMatchObject({ kind: "cached" });
-    expect(find("anna/Model:Q4_K_M", cache)).toMatchObject({ kind: "remote" });
+    expect(find("anna/Model:Q4_K_M", cache)).toMatchObject({ kind: "hub" });
     expect(findLocal(named("anna/Model"), { cache, ownCache: cache }, () => undefined).path).toEndWith(
       "M-Q8_0.gguf",
     );
@@ -78,8 +78,8 @@ describe("a name means", () => {
     const cache = cacheWith([one, "M-Q8_0.gguf"], [two, "M-Q8_0.gguf"]);
     expect(find("anna/Model", cache)).toMatchObject({ model: { commit: one } });
     expect(find(`anna/Model@${two}`, cache)).toMatchObject({ model: { commit: two } });
-    expect(find(`anna/Model@${"3".repeat(40)}`, cache)).toMatchObject({ kind: "remote" });
-    expect(find("anna/Model@v9", cache)).toMatchObject({ kind: "remote" });
+    expect(find(`anna/Model@${"3".repeat(40)}`, cache)).toMatchObject({ kind: "hub" });
+    expect(find("anna/Model@v9", cache)).toMatchObject({ kind: "hub" });
   });
 
   test("none of several that it could mean", () => {

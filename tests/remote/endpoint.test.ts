@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import {
   formatAddress,
-  isInTheClear,
+  isPlaintextHttp,
   parseAddress,
   parseEndpoint,
   routeOf,
@@ -63,6 +63,6 @@ test("an address contains endpoint and model", () => {
 test("plain http is safe only on this machine", () => {
   const inTheClear = ["http://host/v1", "http://192.168.1.2:8000/v1", "http://127.evil.com/v1"];
   const safe = ["https://host/v1", "http://localhost:1/v1", "http://127.0.0.1/v1", "http://[::1]:8080/v1"];
-  for (const endpoint of inTheClear) expect(isInTheClear(endpoint)).toBe(true);
-  for (const endpoint of safe) expect(isInTheClear(endpoint)).toBe(false);
+  for (const endpoint of inTheClear) expect(isPlaintextHttp(endpoint)).toBe(true);
+  for (const endpoint of safe) expect(isPlaintextHttp(endpoint)).toBe(false);
 });

@@ -61,7 +61,7 @@ export class TestCatalog implements ModelCatalog {
 export class TestModel implements OpenedModel {
   /** Simulates a thread in native code that doesn't return. */
   isStuck = false;
-  readonly #state = { isBroken: false, reacts: () => Promise.resolve(!this.isStuck) };
+  readonly #state = { isBroken: false, isResponsive: () => Promise.resolve(!this.isStuck) };
   readonly engine = this.#state as unknown as LocalEngine;
   readonly info = {
     parameters: 1,

@@ -4,7 +4,7 @@ import { sizeLimits } from "../../base/read-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { refuseLocalFlags } from "../model/endpoints.ts";
+import { rejectLocalFlags } from "../model/endpoints.ts";
 import { type Model, obtainModel } from "../model/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../stdin.ts";
 
@@ -83,7 +83,7 @@ export async function ask({ question, model, flags, saved, usage }: AskOptions, 
 
 async function checkedModel(model: string, flags: Flags, io: Io): Promise<Model> {
   const found = await obtainModel(model, flags, io);
-  refuseLocalFlags(flags, [found]);
+  rejectLocalFlags(flags, [found]);
   return found;
 }
 

@@ -3,7 +3,7 @@
  * name is used; the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
-import { type Alias, type Aliases, followAliases } from "../../models/names.ts";
+import type { Alias, Aliases } from "../../models/names.ts";
 
 export class AliasTable implements Aliases {
   readonly #aliases = new Map<string, Alias | AnechatError>();
@@ -47,12 +47,12 @@ export class AliasTable implements Aliases {
     );
   }
 
-  /** The errors that using the names would throw. */
-  problems(): AnechatError[] {
+  /** The errors that using the names would throw. @param use uses a name */
+  problems(use: (name: string) => unknown): AnechatError[] {
     if (this.#broken !== undefined) return [this.#broken];
     return this.names.flatMap((name) => {
       try {
-        followAliases(name, this);
+        use(name);
         return [];
       } catch (error) {
         if (!(error instanceof AnechatError)) throw error;

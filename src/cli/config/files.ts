@@ -7,6 +7,7 @@ import { AnechatError, errorCode } from "../../base/errors.ts";
 import { type Environment, homeFolder, type Paths } from "../../base/paths.ts";
 import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
 import { nearestWord } from "../../base/suggest.ts";
+import { demoName } from "../../models/demo.ts";
 import { parseEndpoint } from "../../remote/endpoint.ts";
 import { AliasTable } from "./aliases.ts";
 
@@ -75,7 +76,11 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
     const { preset = {}, alias, endpoint = {}, ...values } = toml;
     layers.push(layer(values, path, path, [...keys, "preset", "alias", "endpoint"], report));
     for (const [name, table] of attempt(() => tables(endpoint, "endpoint", path)) ?? []) {
-      const settings = attempt(() => endpointOf(table, `${path}, [endpoint.${name}]`));
+      const where = `${path}, [endpoint.${name}]`;
+      const settings = attempt(() => {
+        if (name === demoName) throw wrong(where, "demo is the built-in model", "Choose another name.");
+        return endpointOf(table, where);
+      });
       if (settings !== undefined && !endpoints.has(name)) endpoints.set(name, settings);
     }
     for (const [name, table] of attempt(() => tables(preset, "preset", path)) ?? []) {

@@ -35,7 +35,7 @@ const localGroups = /^(?:Model|Converting)\b/;
 const otherLocalFlags = ["--snapshot-cache"];
 
 /** The value of EndpointFlags' `localFlags`. */
-export function typedLocalFlags(command: Command): string[] {
+export function explicitLocalFlags(command: Command): string[] {
   return command.options
     .filter(
       ({ helpGroupHeading = "", long }) =>
@@ -70,7 +70,7 @@ export function namedModel(name: string | undefined, flags: EndpointFlags, io: I
  * @returns the flags with that endpoint, so that the key is never sent to another one
  * @throws AnechatError `usage` if the models are at no endpoint, or at several
  */
-export function withKeyOwner<F extends EndpointFlags>(flags: F, names: readonly string[], io: Io): F {
+export function bindApiKey<F extends EndpointFlags>(flags: F, names: readonly string[], io: Io): F {
   const { apiKeyEnv, endpoint } = flags;
   if (endpoint !== undefined) return { ...flags, endpoint: endpointOf(endpoint, io).endpoint };
   if (apiKeyEnv === undefined) return flags;
@@ -99,9 +99,9 @@ export function remoteOptions(name: EndpointName, flags: EndpointFlags, io: Io):
 }
 
 /** @throws AnechatError `usage` for flags of local models if none of these models is local */
-export function refuseLocalFlags(
+export function rejectLocalFlags(
   { localFlags = [] }: EndpointFlags,
-  models: readonly { kind: "local" | "remote" | "workspace" }[],
+  models: readonly { kind: "local" | "endpoint" | "workspace" }[],
 ): void {
   const [flag] = localFlags;
   if (flag === undefined || models.some(({ kind }) => kind === "local")) return;

@@ -7,7 +7,7 @@ import { formatHubName } from "../../hub/name.ts";
 import type { WorkspaceAddress } from "../../kaito/address.ts";
 import { convertedPath, prepareConverted } from "../../models/converted.ts";
 import { demoName } from "../../models/demo.ts";
-import { findModel, type LocalName } from "../../models/find.ts";
+import { type FileOrRepoName, findModel } from "../../models/find.ts";
 import type { RemoteOptions } from "../../remote/remote-backend.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
@@ -26,7 +26,7 @@ export type LocalModel = {
 };
 
 export type RemoteModel = {
-  kind: "remote";
+  kind: "endpoint";
   /** Address, model and key for the requests. */
   options: RemoteOptions;
 };
@@ -51,13 +51,13 @@ export async function obtainModel(
     case "workspace":
       return name;
     case "endpoint":
-      return { kind: "remote", options: remoteOptions(name, flags, io) };
+      return { kind: "endpoint", options: remoteOptions(name, flags, io) };
     default:
       return obtainLocal(name, flags, io);
   }
 }
 
-async function obtainLocal(name: LocalName, flags: ConversionFlags, io: Io): Promise<LocalModel> {
+async function obtainLocal(name: FileOrRepoName, flags: ConversionFlags, io: Io): Promise<LocalModel> {
   const paths = modelPaths(io);
   const quantization = wantedQuantization(flags);
   const found = findModel(name, paths, () => io.unpacked(), quantization);
@@ -88,7 +88,7 @@ async function obtainLocal(name: LocalName, flags: ConversionFlags, io: Io): Pro
       );
       return localModel(path);
     }
-    case "remote": {
+    case "hub": {
       const { fetchModel } = await import("./fetch-model.ts");
       return localModel((await fetchModel(found.name, flags, io)).path);
     }

@@ -19,7 +19,7 @@ import { type HubName, parseHubName } from "../../hub/name.ts";
 import { hubSettings } from "../../hub/settings.ts";
 import { parseWorkspaceAddress, type WorkspaceAddress } from "../../kaito/address.ts";
 import { demoName } from "../../models/demo.ts";
-import { type FoundModel, findLocal, type LocalName } from "../../models/find.ts";
+import { type FileOrRepoName, type FoundModel, findLocal } from "../../models/find.ts";
 import { type Aliases, expandShortName, followAliases } from "../../models/names.ts";
 import { parseAddress, type RemoteAddress } from "../../remote/endpoint.ts";
 import type { EndpointSettings } from "../config/files.ts";
@@ -28,7 +28,7 @@ import type { Io } from "../io.ts";
 
 /** What a name means. */
 export type ModelName =
-  | LocalName
+  | FileOrRepoName
   /** `table`: the endpoint's name in the config file. */
   | { kind: "endpoint"; address: RemoteAddress; table: string | undefined }
   | { kind: "workspace"; address: WorkspaceAddress };
@@ -46,6 +46,19 @@ type NameSources = {
  */
 export function resolveModelName(typed: string, sources: NameSources): ModelName {
   const name = followAliases(typed, sources.aliases);
+  try {
+    return meaningOf(name, sources);
+  } catch (error) {
+    if (name === typed || !(error instanceof AnechatError)) throw error;
+    throw new AnechatError("badConfig", `The alias ${typed} has a wrong value: ${error.message}`, {
+      hint: '"anechat config" shows the aliases and their files.',
+      cause: error,
+    });
+  }
+}
+
+/** @param name that is not an alias */
+function meaningOf(name: string, sources: NameSources): ModelName {
   if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo" };
   if (existsSync(name)) return { kind: "path", path: name };
@@ -66,7 +79,7 @@ export function resolveModelName(typed: string, sources: NameSources): ModelName
 }
 
 /** Whether a name means a model that runs on this machine. */
-export function isLocal(name: ModelName): name is LocalName {
+export function isLocal(name: ModelName): name is FileOrRepoName {
   return name.kind !== "endpoint" && name.kind !== "workspace";
 }
 
@@ -80,7 +93,7 @@ export function resolveRepo(typed: string, sources: NameSources): HubName | unde
  * @throws AnechatError `modelNotFound` if it is not downloaded or converted, `usage` if it is
  *   remote
  */
-export function findHere(typed: string, io: Io): Exclude<FoundModel, { kind: "remote" | "folder" }> {
+export function findLocalModel(typed: string, io: Io): Exclude<FoundModel, { kind: "hub" | "folder" }> {
   const name = resolveModelName(typed, io);
   if (!isLocal(name)) {
     throw new AnechatError("usage", `${typed} is not a model on this machine`, {

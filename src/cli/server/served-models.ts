@@ -12,14 +12,14 @@ import type { ServerEntry } from "../../server/registry.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 import type { LocalModel } from "../model/obtain-model.ts";
-import { findHere } from "../model/resolve-name.ts";
+import { findLocalModel } from "../model/resolve-name.ts";
 
 type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
 
 type ModelHere = { name: string; path: string };
 
 /** The downloaded and converted models, with the names of `anechat list`. */
-export function modelsHere(io: Io): ModelHere[] {
+export function localModels(io: Io): ModelHere[] {
   const { cache, ownCache } = modelPaths(io);
   return [
     ...cachedModels(cache).map(({ repo, file, path }) => ({ name: `${repo}:${file}`, path })),
@@ -31,7 +31,7 @@ export function modelsHere(io: Io): ModelHere[] {
 }
 
 /**
- * The folders of models. Programs with the same folders agree on the names of {@link modelsHere}.
+ * The folders of models. Programs with the same folders agree on the names of {@link localModels}.
  */
 export function modelFolders(io: Io): string[] {
   const { cache, ownCache } = modelPaths(io);
@@ -50,7 +50,7 @@ export function servedName(server: ServedModels, source: string, io: Io): string
   const named = server.models[server.sources.indexOf(source)];
   if (named !== undefined || !servesAllOf(server, io)) return named;
   if (source === demoName) return demoName;
-  const candidates = modelsHere(io).filter((model) => sourceOf({ ...model, isDemo: false }) === source);
+  const candidates = localModels(io).filter((model) => sourceOf({ ...model, isDemo: false }) === source);
   return candidates.find(({ name }) => sourceNamed(name, io) === source)?.name;
 }
 
@@ -68,7 +68,7 @@ function servesAllOf({ models, folders }: ServedModels, io: Io): boolean {
 /** The source that a server of all local models opens for a name. */
 function sourceNamed(name: string, io: Io): string | undefined {
   try {
-    return sourceOf({ ...findHere(name, io), isDemo: false });
+    return sourceOf({ ...findLocalModel(name, io), isDemo: false });
   } catch {
     // Removed, or no longer the only model of that name.
     return undefined;

@@ -1,5 +1,5 @@
 /** Opens a model at an endpoint: checks that the endpoint answers, and shows the progress. */
-import { formatAddress, isInTheClear } from "../../remote/endpoint.ts";
+import { formatAddress, isPlaintextHttp } from "../../remote/endpoint.ts";
 import { RemoteBackend } from "../../remote/remote-backend.ts";
 import { Registry } from "../../server/registry.ts";
 import { waitingNote } from "../../terminal/notes.ts";
@@ -20,7 +20,7 @@ export async function openRemote(
 ): Promise<RemoteSession> {
   const { endpoint } = options;
   const { host } = new URL(endpoint);
-  if (options.apiKey !== undefined && isInTheClear(endpoint)) {
+  if (options.apiKey !== undefined && isPlaintextHttp(endpoint)) {
     io.note(`Your key is sent to ${host} over http: others on the network can read it. Use https.`);
   }
   const backend = new RemoteBackend(options);

@@ -43,7 +43,7 @@ export type RemoteSession = Answering &
   };
 
 /** How a model is opened. The first three are for local models, and are set by the command. */
-export type SessionOptions = Pick<LoadOptions, "initialContext" | "sequences" | "takesEncoders"> & {
+export type SessionOptions = Pick<LoadOptions, "initialContext" | "sequences" | "allowEncoders"> & {
   flags: ModelFlags;
   /** Stops opening. */
   signal: AbortSignal;

@@ -3,7 +3,7 @@ import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import { modelSetting } from "../../cli/config/settings.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
-import { namedModel, withKeyOwner } from "../../cli/model/endpoints.ts";
+import { bindApiKey, namedModel } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function anechat(
   const resumed = await savedChat(flags, io);
   const setting = (): string | undefined => settings && modelSetting(flags.preset, settings, io.env)?.value;
   const name = namedModel(model, flags, io) ?? resumed?.model() ?? setting();
-  const settled = withKeyOwner(flags, name === undefined ? [] : [name], io);
+  const settled = bindApiKey(flags, name === undefined ? [] : [name], io);
   const question = await readQuestion(name !== undefined, settled, io);
   const usage = (): string => root.helpInformation();
   return ask({ question, model: name, flags: settled, saved: resumed?.chat, usage }, io);

@@ -7,7 +7,7 @@ import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { untilInterrupted } from "../../cli/hub.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/model/endpoints.ts";
+import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { type Model, obtainModel } from "../../cli/model/obtain-model.ts";
 import { openSession } from "../../cli/session/open.ts";
 import type { ModelSession } from "../../cli/session/session.ts";
@@ -59,12 +59,12 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
     });
   }
   const [name1, name2] = [flags.model1, flags.model2].map((name) => namedModel(name, flags, io) ?? name);
-  const settled = withKeyOwner(flags, [name1 ?? "", name2 ?? ""], io);
+  const settled = bindApiKey(flags, [name1 ?? "", name2 ?? ""], io);
   const models: [Model, Model] = [
     await obtainModel(name1 ?? "", settled, io),
     await obtainModel(name2 ?? "", settled, io),
   ];
-  refuseLocalFlags(flags, models);
+  rejectLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends after the answers.
   const pair = await openPair(models, flags, io, interrupt.signal);

@@ -4,6 +4,7 @@ import type { EndpointSettings, Settings } from "../../cli/config/files.ts";
 import { applySettings, keysOf, modelSetting } from "../../cli/config/settings.ts";
 import { addFlags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
+import { resolveModelName } from "../../cli/model/resolve-name.ts";
 import type { Program } from "../../cli/program.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -19,7 +20,7 @@ export async function showConfig(
   const command = addFlags(program.root.createCommand());
   if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
   const { files, presets, aliases, endpoints } = settings;
-  const problems = [...settings.problems, ...aliases.problems()];
+  const problems = [...settings.problems, ...aliases.problems((name) => resolveModelName(name, io))];
   const report = (problem: AnechatError): void => void problems.push(problem);
   applySettings(command, settings, io.env, report);
   const model = modelOf(command.getOptionValue("preset"), settings, io, report);

@@ -7,6 +7,7 @@ import { type Conversion, runConversion } from "../../cli/model/conversion.ts";
 import { type ConversionFlags, wantedQuantization } from "../../cli/model/conversion-flags.ts";
 import { resolveModelName } from "../../cli/model/resolve-name.ts";
 import { isSourceFolder } from "../../convert/source-files.ts";
+import { demoName } from "../../models/demo.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 type Options = ConversionFlags & { json?: boolean; force?: boolean };
@@ -37,8 +38,9 @@ async function sourceOf(
   io: Io,
 ): Promise<Pick<Conversion, "name" | "folder" | "onShardDone">> {
   const source = resolveModelName(typed, io);
-  if (source.kind === "path" && existsSync(source.path)) {
-    const { path } = source;
+  // A folder called demo is a source, unlike the built-in model.
+  const path = source.kind === "path" ? source.path : source.kind === "demo" ? demoName : undefined;
+  if (path !== undefined && existsSync(path)) {
     if (statSync(path).isDirectory() && isSourceFolder(path)) {
       return { name: basename(resolve(path)), folder: path };
     }
@@ -46,8 +48,13 @@ async function sourceOf(
       hint: "Name a folder with config.json and safetensors files.",
     });
   }
+  if (source.kind !== "repo" && path === undefined) {
+    throw new AnechatError("usage", `${typed} is a remote model, which can't be converted`, {
+      hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
+    });
+  }
   if (source.kind !== "repo") {
-    throw new AnechatError("modelNotFound", `There is no folder ${typed}`, {
+    throw new AnechatError("modelNotFound", `There is no folder ${path}`, {
       hint: "Name a folder with config.json and safetensors files, or owner/name of the Hub.",
     });
   }

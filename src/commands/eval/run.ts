@@ -10,7 +10,7 @@ import { type Answered, answerAll } from "../../batch/parallel.ts";
 import { type Prompt, parsePrompts, withSystemPrompt } from "../../batch/prompts-file.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { namedModel, refuseLocalFlags, withKeyOwner } from "../../cli/model/endpoints.ts";
+import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
 import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
@@ -53,9 +53,9 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
   if (named === undefined) {
     throw new AnechatError("usage", "Which model? anechat eval MODEL, or --endpoint URL --model NAME");
   }
-  const settled = withKeyOwner(flags, [named], io);
+  const settled = bindApiKey(flags, [named], io);
   const model = await obtainModel(named, settled, io);
-  refuseLocalFlags(flags, [model]);
+  rejectLocalFlags(flags, [model]);
   using interrupt = io.onInterrupt();
   const { backend, name: answering } = await openSession(model, io, {
     flags,

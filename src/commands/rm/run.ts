@@ -6,14 +6,14 @@ import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
-import { findHere } from "../../cli/model/resolve-name.ts";
+import { findLocalModel } from "../../cli/model/resolve-name.ts";
 import { removeModel } from "../../hub/remove.ts";
 import { removeConverted } from "../../models/converted.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 export async function remove(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
-  const found = findHere(name, io);
+  const found = findLocalModel(name, io);
   if (found.kind === "converted") {
     const { source, quantization, bytes } = found.model;
     removeConverted(settings.ownCache, found.model);

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { addFlags, type Flags } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
-import { typedLocalFlags } from "../../cli/model/endpoints.ts";
+import { explicitLocalFlags } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
 
 export function addRunCommand(program: Program): void {
@@ -42,7 +42,7 @@ export function addRunCommand(program: Program): void {
 
 /** The flags that say how a model is loaded, as they were typed. */
 function typedModelArgs(command: Command): string[] {
-  const typed = typedLocalFlags(command);
+  const typed = explicitLocalFlags(command);
   return command.options
     .filter(({ long, flags }) => typed.includes(long ?? flags))
     .flatMap((option) => {

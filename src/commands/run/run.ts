@@ -3,7 +3,7 @@
  */
 import { basename, resolve } from "node:path";
 import { AnechatError } from "../../base/errors.ts";
-import { directIfHere } from "../../base/network.ts";
+import { bypassProxyIfLocal } from "../../base/network.ts";
 import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
@@ -136,7 +136,7 @@ async function lists(
       headers: needsKey ? { Authorization: `Bearer ${key}` } : {},
       signal: AbortSignal.timeout(patienceMs),
       redirect: "error",
-      ...directIfHere(address),
+      ...bypassProxyIfLocal(address),
     });
     return response.ok;
   } catch {

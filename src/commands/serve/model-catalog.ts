@@ -4,8 +4,8 @@ import { AnechatError } from "../../base/errors.ts";
 import type { ModelFlags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { type LocalModel, obtainModel } from "../../cli/model/obtain-model.ts";
-import { findHere, isLocal, resolveModelName } from "../../cli/model/resolve-name.ts";
-import { modelsHere, sourceOf } from "../../cli/server/served-models.ts";
+import { findLocalModel, isLocal, resolveModelName } from "../../cli/model/resolve-name.ts";
+import { localModels, sourceOf } from "../../cli/server/served-models.ts";
 import { openLocal } from "../../cli/session/open.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { estimateMemory, type MemoryEstimate } from "../../engine/memory/estimate.ts";
@@ -54,7 +54,7 @@ export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): Model
   let names: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const readDisk = (): readonly string[] => {
-    names = [...aliases, ...modelsHere(io).map(({ name }) => name), demoName];
+    names = [...aliases, ...localModels(io).map(({ name }) => name), demoName];
     readAt = performance.now();
     return names;
   };
@@ -65,7 +65,7 @@ export function catalogOfAll(flags: ModelFlags, parallel: number, io: Io): Model
     has: (name) => known().includes(name) || readDisk().includes(name),
     ...opening(
       (name) => {
-        const { path } = findHere(name, io);
+        const { path } = findLocalModel(name, io);
         return { kind: "local", path, name: basename(path), isDemo: name === demoName };
       },
       flags,
@@ -100,7 +100,7 @@ function opening(
         flags: { ...flags, cacheRam },
         signal,
         sequences: parallel,
-        takesEncoders: true,
+        allowEncoders: true,
       });
       const { backend: engine, info, quantization, answering, memory } = session;
       const free = async (): Promise<void> => await session[Symbol.asyncDispose]();

@@ -5,7 +5,7 @@ import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import { downloadOptions, hubClient, interruptible } from "../../cli/hub.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
-import { findHere } from "../../cli/model/resolve-name.ts";
+import { findLocalModel } from "../../cli/model/resolve-name.ts";
 import { shardsOf } from "../../formats/gguf/split.ts";
 import { hubSettings } from "../../hub/settings.ts";
 import { digestOfLink, isIntact, reopenDamaged } from "../../hub/verify.ts";
@@ -14,7 +14,7 @@ import { printJson, printText } from "../../terminal/print.ts";
 type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
-  const found = findHere(name, io);
+  const found = findLocalModel(name, io);
   if (found.kind !== "cached") {
     throw new AnechatError("usage", `${name} has no hash to compare with`, {
       hint: 'Only models in the Hub\'s cache have a hash. "anechat list" shows them.',

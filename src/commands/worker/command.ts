@@ -21,7 +21,7 @@ export function addWorkerCommand(program: Program): void {
       new Option("--port <n>", "port; 0: any free one").argParser(integer(0, 65_535)).default(defaultPort),
     )
     .addOption(
-      new Option("--threads <n>", "CPU threads (default: one for each performance core)").argParser(
+      new Option("--threads <n>", "CPU threads (default: the performance cores it may use)").argParser(
         integer(1, 512),
       ),
     )

@@ -8,7 +8,7 @@ import type { Io } from "../../cli/io.ts";
 import { defaultThreads } from "../../engine/threads/cores.ts";
 import { libraryFolder } from "../../llama/libraries.ts";
 import { type Device, loadLibrary, systemInfo } from "../../llama/library.ts";
-import { anyAddress, startRpcServer } from "../../rpc/server.ts";
+import { anyAddress, findRpcAddress, startRpcServer } from "../../rpc/server.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
 export type WorkerFlags = {
@@ -33,13 +33,13 @@ export async function worker(flags: WorkerFlags, io: Io): Promise<number> {
 /** @throws AnechatError if the server can't start, or when it ends */
 async function serve(flags: WorkerFlags, io: Io): Promise<never> {
   const print = (line: string): void => void io.stderr.write(`${sanitize(line)}\n`);
+  const at = await findRpcAddress(flags.host, flags.port);
   const native = loadLibrary(libraryFolder(io.unpacked()), io.env);
   const system = systemInfo(native);
   const devices = chosenDevices(system.devices, flags.device);
   const threads = flags.threads ?? defaultThreads(native);
-  const { address, port, heartbeatFailure, ended } = await startRpcServer(native, system, {
-    host: flags.host,
-    port: flags.port,
+  const { address, port } = at;
+  const { heartbeatFailure, ended } = await startRpcServer(native, system, at, {
     threads,
     devices,
     ...(flags.cache ? { cache: cacheFolder(io) } : {}),

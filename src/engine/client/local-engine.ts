@@ -55,8 +55,8 @@ export class LocalEngine implements Backend, AsyncDisposable {
     // In the executable, the Worker is an entry point that is named by its source path.
     this.#worker = new Worker(
       embeddedFiles === undefined
-        ? new URL("../core/worker.ts", import.meta.url).href
-        : "./src/engine/core/worker.ts",
+        ? new URL("../worker/worker.ts", import.meta.url).href
+        : "./src/engine/worker/worker.ts",
     );
     this.#worker.onmessage = ({ data }: MessageEvent<FromEngine>) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -89,7 +89,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
    * Whether the engine handles a message in time, or is stuck in native code. A step that is being
    * computed is aborted for this, and computed again.
    */
-  async reacts(milliseconds: number): Promise<boolean> {
+  async isResponsive(milliseconds: number): Promise<boolean> {
     this.#signals.aborted = true;
     const input = { kind: "text", text: "" } as const;
     const reply = this.#call<number>((requestId) => ({ type: "count", requestId, input, options: {} }));

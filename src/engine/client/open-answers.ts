@@ -1,6 +1,7 @@
 /** The main thread's unfinished answers: their event queues, and which of them were cancelled. */
+
+import { EventQueue } from "../../base/event-queue.ts";
 import type { ChatEvent } from "../../protocol/chat.ts";
-import { EventQueue } from "./event-queue.ts";
 
 type OpenAnswer = { readonly events: EventQueue<ChatEvent>; isCancelled: boolean };
 

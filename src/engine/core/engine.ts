@@ -101,7 +101,7 @@ export class Engine {
     );
     this.#prompts = cleanup.use(new PromptBuilder(native, this.#model, sizing.limit));
     const isEncoder = this.#model.isBidirectional || !this.#cache.hasKvCache;
-    if (isEncoder && options.takesEncoders !== true) throw encoderError(options.path);
+    if (isEncoder && options.allowEncoders !== true) throw encoderError(options.path);
     this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
     this.#manager = new CacheManager({

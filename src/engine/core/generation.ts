@@ -7,10 +7,16 @@ import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import { Grammar, Sampler } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import type { ChatEvent, FinishReason, GenerateOptions, TokenLogprob } from "../../protocol/chat.ts";
+import {
+  type ChatEvent,
+  defaultMaxTokens,
+  type FinishReason,
+  type GenerateOptions,
+  type TokenLogprob,
+} from "../../protocol/chat.ts";
 import { Answer } from "../output/answer.ts";
 import type { Logprobs } from "../output/logprobs.ts";
-import { defaultMaxTokens, resolveSampling } from "../output/sampling.ts";
+import { resolveSampling } from "../output/sampling.ts";
 import type { Prompt } from "../prompt/prompt-builder.ts";
 import { maxStepMs } from "./prefill-budget.ts";
 

@@ -2,8 +2,6 @@
 import type { SamplerOptions } from "../../llama/sampler.ts";
 import type { SamplingOptions } from "../../protocol/chat.ts";
 
-export const defaultMaxTokens = 512;
-
 const defaults = {
   temperature: 0.7,
   topK: 0,

@@ -18,6 +18,7 @@ const sources = {
       first: "second",
       second: "first",
       demo: "anna/Model",
+      broken: "https://user:secret@host/v1",
     }).map(([name, model]) => [name, alias(model)]),
   ),
   endpoints: new Map([
@@ -71,6 +72,15 @@ describe("a model's name", () => {
 
   test("that leads in a cycle is an error that shows the cycle", () => {
     expect(() => resolved("first")).toThrow("the aliases form a cycle: first → second → first");
+  });
+
+  test("that is an alias of a broken address is a mistake in the config, which names the alias", () => {
+    expect(() => resolved("broken")).toThrow(
+      expect.objectContaining({
+        code: "badConfig",
+        message: expect.stringMatching(/^The alias broken has a wrong value: The address of host /),
+      }),
+    );
   });
 
   test("that is empty, or a broken address, is a usage error", () => {

@@ -110,12 +110,12 @@ describe("an embedding", () => {
 describe("an encoder", () => {
   test("computes a text in one batch, and attends in both directions", async () => {
     const path = await encoderModel();
-    using engine = new TestEngine({ path, takesEncoders: true });
+    using engine = new TestEngine({ path, allowEncoders: true });
     const { vector } = await engine.embed(longText);
     expect(dot(vector, inOneBatch(path, longText, "mean"))).toBeGreaterThan(0.9999);
     // The first token's vector can differ only because of later tokens.
     const first = await encoderModel({ "eurobert.pooling_type": u32(2) });
-    using ahead = new TestEngine({ path: first, takesEncoders: true });
+    using ahead = new TestEngine({ path: first, allowEncoders: true });
     const [sun, bread] = [await ahead.embed("The sun."), await ahead.embed("The bread.")];
     expect(dot(sun.vector, bread.vector)).toBeLessThan(0.9999);
   });
@@ -124,7 +124,7 @@ describe("an encoder", () => {
     const plain = { "eurobert.pooling_type": undefined, "eurobert.attention.causal": undefined };
     for (const path of [await encoderModel(), await encoderModel(plain)]) {
       expect(() => new TestEngine({ path })).toThrow("is an encoder");
-      using engine = new TestEngine({ path, takesEncoders: true });
+      using engine = new TestEngine({ path, allowEncoders: true });
       expect(engine.engine.info.isEncoder).toBe(true);
       expect(() => engine.start({ kind: "text", text: "Once" }, greedy)).toThrow("can't write");
       expect((await engine.embed("Hello.")).tokens).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe("an encoder", () => {
   test("that has a KV cache is recognized by its file", async () => {
     const path = await testModel("bpe", { metadata: { "llama.attention.causal": bool(false) } });
     expect(() => new TestEngine({ path })).toThrow("is an encoder");
-    using engine = new TestEngine({ path, takesEncoders: true });
+    using engine = new TestEngine({ path, allowEncoders: true });
     expect((await engine.embed(longText)).tokens).toBeGreaterThan(600);
   });
 });

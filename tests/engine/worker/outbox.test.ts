@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { type AddressedEvent, Outbox } from "../../../src/engine/core/outbox.ts";
+import { type AddressedEvent, Outbox } from "../../../src/engine/worker/outbox.ts";
 import type { ChatEvent } from "../../../src/protocol/chat.ts";
 
 const word = (text: string): ChatEvent => ({ type: "text", text });

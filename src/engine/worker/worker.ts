@@ -6,11 +6,11 @@ import { errorToWire } from "../../base/errors.ts";
 import { loadLibrary, type Native, systemInfo } from "../../llama/library.ts";
 import { takeLog } from "../../llama/native.ts";
 import { Signals } from "../../llama/signals.ts";
+import { Engine } from "../core/engine.ts";
 import type { LoadOptions } from "../load.ts";
 import { availableMemory } from "../memory/available.ts";
 import { fittingTokens } from "../memory/estimate.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
-import { Engine } from "./engine.ts";
 import { Outbox } from "./outbox.ts";
 
 declare const self: Worker;
