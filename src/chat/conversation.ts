@@ -25,7 +25,7 @@ export type ConversationEvent =
       type: "dropped";
       messages: readonly Message[];
       reason: DropReason;
-      /** The most tokens that fit. */
+      /** Maximum tokens that fit. */
       limit: number;
     };
 
@@ -43,9 +43,9 @@ type ConversationOptions = {
   systemPrompt?: string | undefined;
   /** False: each question is sent without the turns before it. */
   history?: boolean;
-  /** The most questions to send, with the newest one; 0 or missing: as many as fit. */
+  /** Maximum questions to send, including the newest; 0 or missing: as many as fit. */
   maxTurns?: number | undefined;
-  /** The most tokens to send; missing: as many as fit into the context. */
+  /** Maximum tokens to send; missing: as many as fit into the context. */
   maxPromptTokens?: number | undefined;
   /** Recorded with each answer. */
   model?: AnsweringModel;
@@ -53,9 +53,7 @@ type ConversationOptions = {
 
 const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 
-/**
- * The most tokens that a template adds to a message: an estimate may be too large, not too small.
- */
+/** Maximum tokens that a template adds to a message; the estimate must not be too small. */
 const templateOverhead = 64;
 
 /** Turns that a summary doesn't replace. */
@@ -328,7 +326,7 @@ export class Conversation {
     return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
   }
 
-  /** The most tokens of a prompt. */
+  /** Maximum tokens of a prompt. */
   #budget({ maxTokens = defaultMaxTokens }: ChatOptions): number {
     const limit = this.#backend.contextLimit;
     // Reserved for the answer: at most a quarter of the context.
@@ -347,7 +345,7 @@ export class Conversation {
   }
 
   #required<T>(entry: T | undefined): T {
-    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet.");
+    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet");
     return entry;
   }
 }

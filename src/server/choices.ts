@@ -121,7 +121,7 @@ export async function* counted<E extends ConversationEvent>(
 /** @throws ApiError `busy` if the answer was cancelled, for a client that is still connected */
 function refuseCancelled({ finish }: Done): void {
   if (finish !== "cancelled") return;
-  throw new ApiError("busy", "The server shut down before the answer was complete.");
+  throw new ApiError("busy", "The server shut down before the answer was complete");
 }
 
 function addCall(calls: Choice["toolCalls"], event: Extract<ChatEvent, { type: "toolCall" }>): void {
@@ -136,8 +136,8 @@ async function fitted(
 ): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
   if (!truncate || input.kind === "text") return { input, truncated: 0 };
   const limit = engine.contextLimit;
-  const wanted = options.maxTokens ? options.maxTokens : limit;
-  const budget = limit - Math.min(wanted, Math.floor(limit / 4));
+  const maxTokens = options.maxTokens ? options.maxTokens : limit;
+  const budget = limit - Math.min(maxTokens, Math.floor(limit / 4));
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });

@@ -89,7 +89,7 @@ describe("while a server looks for its model", () => {
     await using server = await loading(home, ["anna/Tiny-GGUF"], hub.env);
     server.child.kill("SIGINT");
     expect(await server.ended()).toBe(130);
-    expect(await server.stderr.end).toEndWith("anechat: Stopped.\n");
+    expect(await server.stderr.end).toEndWith("anechat: Stopped\n");
     expect(entries(home)).toEqual([]);
   });
 

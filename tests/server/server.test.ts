@@ -83,7 +83,7 @@ describe("a request", () => {
     for (const host of ["", "Host: [::1\r\n", "Host: a b\r\n", "Host: localhost\r\n"]) {
       const answer = await raw(server, `GET /api/v1/model-info?model=other HTTP/1.0\r\n${host}${key}`);
       expect(statusOf(answer)).toBe(404);
-      expect(answer).toContain('There is no model \\"other\\" here.');
+      expect(answer).toContain('There is no model \\"other\\" here');
     }
   });
 
