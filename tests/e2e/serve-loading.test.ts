@@ -212,6 +212,6 @@ describe.skipIf(process.platform === "win32")("a server whose engine is stuck", 
     const [ended, response] = await Promise.all([server.end("SIGTERM"), loading]);
     expect(ended).toBe(0);
     expect(response.status).toBe(503);
-    expect(await response.text()).toContain("The server is shutting down.");
+    expect(await response.text()).toContain('"The server is shutting down"');
   });
 });
