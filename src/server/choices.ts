@@ -136,8 +136,8 @@ async function fitted(
 ): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
   if (!truncate || input.kind === "text") return { input, truncated: 0 };
   const limit = engine.contextLimit;
-  const maxTokens = options.maxTokens ? options.maxTokens : limit;
-  const budget = limit - Math.min(maxTokens, Math.floor(limit / 4));
+  const wanted = options.maxTokens ? options.maxTokens : limit;
+  const budget = limit - Math.min(wanted, Math.floor(limit / 4));
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });

@@ -46,7 +46,7 @@ type NameSources = {
  */
 export function resolveModelName(typed: string, sources: NameSources): ModelName {
   const name = followAliases(typed, sources.aliases);
-  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty");
+  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
   if (name === demoName) return { kind: "demo" };
   if (existsSync(name)) return { kind: "path", path: name };
   const workspace = parseWorkspaceAddress(name);
