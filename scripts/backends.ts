@@ -20,11 +20,11 @@ export const backendOptions = {
 } as const;
 
 export function chooseBackends(flags: BackendFlags): GpuBackend[] {
-  const asked = gpuBackends.filter((backend) => flags[backend]);
-  if (asked.length > 0 || flags.cpu) {
+  const chosen = gpuBackends.filter((backend) => flags[backend]);
+  if (chosen.length > 0 || flags.cpu) {
     mkdirSync(buildFolder, { recursive: true });
-    writeFileSync(choiceFile, JSON.stringify(asked));
-    return asked;
+    writeFileSync(choiceFile, JSON.stringify(chosen));
+    return chosen;
   }
   return lastChoice() ?? found();
 }

@@ -12,8 +12,8 @@ const docs = [...new Bun.Glob("*.md").scanSync(join(root, "docs"))].sort().map((
 const pages = ["README.md", "CONTRIBUTING.md", ...docs];
 const allPages = [...pages, "CHANGELOG.md"];
 
-const longestLine = 100;
-const longestReadme = 80;
+const maxLineLength = 100;
+const maxReadmeLines = 80;
 
 /** Flags of other programs, with the program. Flags of our scripts are searched in the script. */
 const otherFlags: Readonly<Record<string, string>> = {
@@ -123,15 +123,15 @@ describe("links", () => {
 });
 
 describe("form", () => {
-  test.each(allPages)(`no line of prose in %s is over ${longestLine} characters`, (page) => {
+  test.each(allPages)(`no line of prose in %s is over ${maxLineLength} characters`, (page) => {
     const long = linesOutsideCode(read(page)).filter(
-      ({ line }) => [...line].length > longestLine && !line.startsWith("|") && !/^\[[^\]]+\]:/.test(line),
+      ({ line }) => [...line].length > maxLineLength && !line.startsWith("|") && !/^\[[^\]]+\]:/.test(line),
     );
     expect(long).toEqual([]);
   });
 
   test("the README fits a screen", () => {
-    expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(longestReadme);
+    expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(maxReadmeLines);
   });
 });
 

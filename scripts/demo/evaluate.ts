@@ -13,9 +13,9 @@ import { readModelHeader } from "../../src/models/header.ts";
 import { runScript } from "../process.ts";
 import { isReached, type Score, scoresOf, sitExam } from "./exam.ts";
 
-function row({ domain, passed, asked, goal }: Score, reached: boolean): string {
-  const share = ((passed / asked) * 100).toFixed(1);
-  return `| ${domain} | ${passed} of ${asked} | ${share} % | ≥ ${goal * 100} % ${reached ? "✓" : "✗"} |`;
+function row({ domain, passed, total, goal }: Score, reached: boolean): string {
+  const share = ((passed / total) * 100).toFixed(1);
+  return `| ${domain} | ${passed} of ${total} | ${share} % | ≥ ${goal * 100} % ${reached ? "✓" : "✗"} |`;
 }
 
 await runScript(async () => {

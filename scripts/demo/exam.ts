@@ -20,7 +20,7 @@ type Model = { chat(messages: readonly Message[], options: ChatOptions): AsyncIt
 
 export type Result = { question: Question; answer: string; passed: boolean };
 
-export type Score = { domain: string; passed: number; asked: number; goal: number };
+export type Score = { domain: string; passed: number; total: number; goal: number };
 
 export async function sitExam(model: Model): Promise<Result[]> {
   const results: Result[] = [];
@@ -33,7 +33,7 @@ export function scoresOf(results: readonly Result[]): Score[] {
   const score = (domain: string, of: readonly Result[], goal: number): Score => ({
     domain,
     passed: of.filter(({ passed }) => passed).length,
-    asked: of.length,
+    total: of.length,
     goal,
   });
   return [
@@ -48,8 +48,8 @@ export function scoresOf(results: readonly Result[]): Score[] {
   ];
 }
 
-export function isReached({ passed, asked, goal }: Score): boolean {
-  return passed / asked >= goal;
+export function isReached({ passed, total, goal }: Score): boolean {
+  return passed / total >= goal;
 }
 
 /** As in a chat, the model sees its own earlier answers. */
@@ -57,8 +57,8 @@ async function sit(model: Model, question: Question): Promise<Result> {
   const messages: Message[] =
     question.system === undefined ? [] : [{ role: "system", content: question.system }];
   let answer = "";
-  for (const said of question.says) {
-    messages.push({ role: "user", content: said });
+  for (const content of question.says) {
+    messages.push({ role: "user", content });
     answer = "";
     for await (const event of model.chat(messages, { sampling: { temperature: 0 }, maxTokens: 80 })) {
       if (event.type === "text") answer += event.text;

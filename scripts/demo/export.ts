@@ -10,7 +10,7 @@ import { bool, f32, numbers, string, strings, u32 } from "../../src/formats/gguf
 import type { MetadataValue } from "../../src/formats/gguf/types.ts";
 import { createGguf, type TensorLayout } from "../../src/formats/gguf/writer.ts";
 import { projectFolder, runScript } from "../process.ts";
-import { longestConversation } from "./generate.ts";
+import { maxConversationTokens } from "./generate.ts";
 import { chatTemplate, control, demoFolder, readTokenizer, type Tokenizer } from "./tokenizer.ts";
 
 /** weights.json, which describes the floats in weights.bin. */
@@ -44,7 +44,7 @@ function metadataOf(weights: Weights, tokenizer: Tokenizer): [string, MetadataVa
     // Each question has one right answer, so random sampling could only hurt.
     ["general.sampling.temp", f32(0)],
     ["llama.block_count", u32(weights.layers)],
-    ["llama.context_length", u32(longestConversation)],
+    ["llama.context_length", u32(maxConversationTokens)],
     ["llama.embedding_length", u32(weights.width)],
     ["llama.feed_forward_length", u32(weights.feedForward)],
     ["llama.attention.head_count", u32(weights.heads)],

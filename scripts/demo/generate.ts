@@ -19,7 +19,7 @@ import { asTyped, chance, pick, pickWeighted } from "./phrasing.ts";
 import { once } from "./read-data.ts";
 
 /** In tokens; also the model's context. train.py leaves out longer conversations. */
-export const longestConversation = 512;
+export const maxConversationTokens = 512;
 
 /** Conversations without the exam's questions: see {@link isHeldOut}. */
 export function* conversations(seed: number): Generator<Conversation, never> {
@@ -53,7 +53,7 @@ function* allConversations(seed: number): Generator<Conversation, never> {
       [9, () => dialogue(random, 2 + random.below(4), any)],
       [2, () => dialogue(random, 6 + random.below(8), any)],
       [22, () => ({ turns: memoryTurns(random, known) })],
-      // Much is said between a fact and the question for it.
+      // Many turns may come between a fact and the question for it.
       [1, () => ({ turns: memoryTurns(random, known, 4 + random.below(8)) })],
       [23, () => personaConversation(random, () => (chance(random, 0.6) ? fact() : known()))],
     ])();
@@ -80,8 +80,8 @@ function factExchange(random: Random): Exchange {
   ])();
 }
 
-function typed(random: Random, asked: Exchange): Exchange {
-  return asked.isVerbatim ? asked : { ...asked, user: asTyped(random, asked.user) };
+function typed(random: Random, exchange: Exchange): Exchange {
+  return exchange.isVerbatim ? exchange : { ...exchange, user: asTyped(random, exchange.user) };
 }
 
 function dialogue(random: Random, count: number, next: () => Exchange): Conversation {

@@ -133,18 +133,18 @@ const fillers = once(() => readList(dataFile("fillers.txt")));
  * filler added. Only for lines whose answer repeats none of their words.
  */
 export function reworded(random: Random, text: string): string {
-  let said = text;
+  let line = text;
   if (chance(random, 0.6)) {
     for (const { pattern, words } of replacements()) {
-      said = said.replace(pattern, (found) => {
+      line = line.replace(pattern, (found) => {
         if (!chance(random, 0.4)) return found;
         const other = pick(random, words);
         return /^[A-Z]/.test(found) ? capitalized(other) : other;
       });
     }
   }
-  if (chance(random, 0.15)) said = withoutOneWord(random, said);
-  return chance(random, 0.1) ? withFiller(random, said) : said;
+  if (chance(random, 0.15)) line = withoutOneWord(random, line);
+  return chance(random, 0.1) ? withFiller(random, line) : line;
 }
 
 /** Most lines can be recognized without one of their words; the model should learn that. */

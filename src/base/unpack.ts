@@ -6,8 +6,7 @@
  * killed or concurrent run never leaves half of it. It is private (0700), so damage is an accident:
  * a cache cleaner, a full disk, a bad restore. Hashing its 22 MB would cost 33 ms of every start.
  * Instead a stamp in the folder records size, times and inode of each file, as git's index does
- * (0.3 ms), and the files are hashed only if these differ. No write leaves the change time as it
- * was.
+ * (0.3 ms), and the files are hashed only if these differ. Every write changes ctime.
  */
 import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
@@ -224,7 +223,7 @@ function unpackForThisRun(
     const size = embedded.files.reduce((sum, file) => sum + file.size, 0);
     throw new AnechatError(
       "engineUnavailable",
-      `Cannot unpack the embedded files: ${reason(cause)} (cache), ${reason(error)} (${temporaryDir}).`,
+      `Cannot unpack the embedded files: ${reason(cause)} (cache), ${reason(error)} (${temporaryDir})`,
       {
         hint: `Set TMPDIR to a folder that you own, with ${formatBytes(size)} free.`,
         cause: error,
@@ -245,7 +244,7 @@ function removeOlder(parent: string, prefix: string, time: number): void {
       refuseForeign(folder, stats);
       rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Another user's, or it can't be removed. A start must not fail for that.
+      // Owned by another user, or not removable: no reason to fail the start.
     }
   }
 }

@@ -79,5 +79,5 @@ export async function collect(
     else if (event.type === "waiting") onWait?.(event);
     else if (event.type === "done") return event;
   }
-  throw new AnechatError("generationFailed", "The answer ended without a result.");
+  throw new AnechatError("generationFailed", "The answer ended without a result");
 }

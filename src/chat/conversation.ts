@@ -24,7 +24,7 @@ export type ConversationEvent =
       type: "dropped";
       messages: readonly Message[];
       reason: DropReason;
-      /** The most tokens that fit. */
+      /** Maximum tokens that fit. */
       limit: number;
     };
 
@@ -44,9 +44,9 @@ type ConversationOptions = {
   systemPrompt?: string | undefined;
   /** False: each question is sent without the turns before it. */
   history?: boolean;
-  /** The most questions to send, with the newest one; 0 or missing: as many as fit. */
+  /** Maximum questions to send, including the newest; 0 or missing: as many as fit. */
   maxTurns?: number | undefined;
-  /** The most tokens to send; missing: as many as fit into the context. */
+  /** Maximum tokens to send; missing: as many as fit into the context. */
   maxPromptTokens?: number | undefined;
   /** Recorded with each answer. */
   model?: AnsweringModel;
@@ -54,9 +54,7 @@ type ConversationOptions = {
 
 const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 
-/**
- * The most tokens that a template adds to a message: an estimate may be too large, not too small.
- */
+/** Maximum tokens that a template adds to a message; the estimate must not be too small. */
 const templateOverhead = 64;
 
 /** Turns that a summary doesn't replace. */
@@ -335,7 +333,7 @@ export class Conversation {
     return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
   }
 
-  /** The most tokens of a prompt. */
+  /** Maximum tokens of a prompt. */
   #budget({ maxTokens = defaultMaxTokens }: ChatOptions): number {
     const budget = promptBudget(this.#backend.contextLimit, maxTokens);
     return Math.min(budget, this.#options.maxPromptTokens ?? budget);
@@ -352,7 +350,7 @@ export class Conversation {
   }
 
   #required<T>(entry: T | undefined): T {
-    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet.");
+    if (entry === undefined) throw new AnechatError("usage", "This chat has no messages yet");
     return entry;
   }
 }

@@ -18,10 +18,11 @@ export interface SnapshotBackend {
 
 type SnapshotOptions = {
   folder: string;
-  /** The most bytes of all snapshots together. */
+  /** Maximum bytes of all snapshots together. */
   limit: number;
   /**
-   * Of all that a KV state depends on: model, chat template, context, cache type, llama.cpp. Slow.
+   * Hash of everything the KV state depends on: model, chat template, context, cache type,
+   * llama.cpp. Slow to compute.
    */
   fingerprint(): string;
 };
@@ -31,7 +32,7 @@ const ending = ".kv";
 /** A long chat is saved each time it has grown by this many tokens. */
 const interval = 2048;
 
-/** The longest time that writing a file takes. Its name ends with the pid of the writer. */
+/** Maximum time to write one file. Its name ends with the pid of the writer. */
 const writingMs = 60_000;
 
 /** After this time, the pid may be another process's. */
@@ -54,7 +55,7 @@ export class Snapshots {
     if (path === undefined) return 0;
     const restored = await this.#backend.restoreSnapshot(path, this.#options.fingerprint());
     if (typeof restored === "string") {
-      // It only takes space from other snapshots.
+      // It can't be used and only takes space.
       if (restored !== "missing") remove(path);
       return 0;
     }

@@ -35,7 +35,7 @@ const templateCharacters = 20;
  * The result is the same as dropping one turn after another until the rest fits. But each count
  * renders all remaining messages, so a thousand turns would take a thousand renderings. Instead the
  * cut is estimated from the texts' lengths, and counting starts there.
- * @param budget the most tokens of the prompt, without those reserved for the answer
+ * @param budget maximum tokens of the prompt, without those reserved for the answer
  * @param count tokens of a prompt; fewer turns never have more of them. Above the budget, an
  *   estimate is enough.
  * @throws what `count` throws
@@ -48,7 +48,7 @@ export async function trimToFit(
   const tokens = await count(messages);
   const system = messages.filter(({ role }) => role === "system");
   const turns = messages.filter(({ role }) => role !== "system");
-  // Where the rest may begin: at a question.
+  // Valid cut points: indexes of user messages.
   const starts = turns.flatMap(({ role }, index) => (role === "user" && index > 0 ? [index] : []));
   if (tokens <= budget || starts.length === 0) return { messages, dropped: [], tokens };
 
@@ -71,7 +71,7 @@ export async function trimToFit(
 }
 
 /**
- * @param maxTurns the most questions, with the newest one; 0: no limit
+ * @param maxTurns maximum questions, including the newest; 0: no limit
  * @returns how many messages at the beginning are too many
  */
 export function surplusOf(turns: readonly Message[], maxTurns: number): number {

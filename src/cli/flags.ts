@@ -194,7 +194,7 @@ export function addModelFlags(command: Command): Command {
 /** @throws AnechatError `usage` for flags that exclude each other, and for unusable files */
 export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
   if (flags.jsonSchema !== undefined && flags.grammar !== undefined) {
-    throw new AnechatError("usage", "--json-schema and --grammar exclude each other.");
+    throw new AnechatError("usage", "--json-schema and --grammar exclude each other");
   }
   const sampling: SamplingOptions = {
     ...Object.fromEntries(
@@ -228,7 +228,7 @@ function readSchema(argument: string, io: Io): string {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AnechatError("usage", `--json-schema is not valid JSON: ${reason}`, { cause });
   }
-  throw new AnechatError("usage", "--json-schema has to be a JSON object.");
+  throw new AnechatError("usage", "--json-schema must be a JSON object");
 }
 
 function readGrammar(argument: string, io: Io): string {
@@ -263,7 +263,7 @@ export function integer(min: number, max = Number.MAX_SAFE_INTEGER): (text: stri
   return (text) => {
     const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It has to be a whole number ${range(min, max)}.`);
+    throw new InvalidArgumentError(`Must be an integer ${range(min, max)}.`);
   };
 }
 
@@ -271,14 +271,14 @@ function real(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`It has to be a number ${range(min, max)}.`);
+    throw new InvalidArgumentError(`Must be a number ${range(min, max)}.`);
   };
 }
 
 /** "500MB", "4 GB", "1000000". */
 export function bytes(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(text.trim());
-  if (match === null) throw new InvalidArgumentError("It has to be a size such as 500MB or 4GB.");
+  if (match === null) throw new InvalidArgumentError("Must be a size such as 500MB or 4GB.");
   return Math.round(Number(match[1]) * 1000 ** " kmgt".indexOf((match[2] || " ").toLowerCase()));
 }
 
@@ -303,7 +303,7 @@ function collectBias(text: string, earlier: [number, number][] | undefined): [nu
   const match = /^(\d+)=([+-]?(?:\d+(?:\.\d+)?|inf))$/i.exec(text);
   const [, token, bias] = match ?? [];
   if (token === undefined || bias === undefined) {
-    throw new InvalidArgumentError("It has to look like 151643=-5 or 42=-inf.");
+    throw new InvalidArgumentError("Must look like 151643=-5 or 42=-inf.");
   }
   const value = /inf/i.test(bias)
     ? bias.startsWith("-")

@@ -98,7 +98,7 @@ function commandAt(program: Command, words: readonly string[]): Command {
 function noCommand(parents: readonly string[], word: string, commands: readonly Command[]): AnechatError {
   const names = commands.flatMap((command) => [command.name(), ...command.aliases()]);
   const nearest = nearestWord(word, names);
-  return new AnechatError("usage", `There is no command ${[...parents, word].join(" ")}.`, {
+  return new AnechatError("usage", `There is no command ${[...parents, word].join(" ")}`, {
     hint:
       nearest === undefined
         ? `${["anechat", ...parents].join(" ")} --help lists the commands.`
@@ -133,7 +133,7 @@ function firstScreen(program: Command, examples: readonly string[], helper: Help
     ...flags.map((flag, index) => row(flagTerms[index] ?? "", helper.optionDescription(flag))),
     examplesText(...examples),
     "",
-    "anechat help all: every flag · anechat help COMMAND: a command's",
+    "anechat help all: every flag · anechat help COMMAND: flags of one command",
     "",
   ].join("\n");
 }

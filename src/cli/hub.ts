@@ -32,7 +32,7 @@ export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): P
   try {
     return await work;
   } catch (error) {
-    if (signal.aborted) throw new AnechatError("interrupted", "Stopped.");
+    if (signal.aborted) throw new AnechatError("interrupted", "Stopped");
     throw error;
   }
 }

@@ -41,7 +41,7 @@ export function loadChat(store: ChatStore | undefined, number: ChatNumber): Save
 /** The chat of --continue or --resume; undefined without them. @throws AnechatError `usage` */
 export function chatToResume({ continue: latest, resume, load }: Flags, io: Io): SavedChat | undefined {
   if ([latest, resume, load].filter((flag) => flag !== undefined).length > 1) {
-    throw new AnechatError("usage", "--continue, --resume and --load exclude each other.");
+    throw new AnechatError("usage", "--continue, --resume and --load exclude each other");
   }
   if (!latest && resume === undefined) return undefined;
   using store = ChatStore.openForReading(chatsPath(io));

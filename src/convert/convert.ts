@@ -160,7 +160,7 @@ async function* slabs(
   let next = read(0);
   for (let first = 0; first < rows; first += perSlab) {
     const slab = await next;
-    if (signal?.aborted) throw new AnechatError("interrupted", "The conversion was interrupted.");
+    if (signal?.aborted) throw new AnechatError("interrupted", "The conversion was interrupted");
     if (first + perSlab < rows) {
       next = read(first + perSlab);
       // `await next` throws the error. Without this, a stopped iteration leaves it unhandled.

@@ -109,7 +109,7 @@ export function chooseCpu(
     try {
       failure = check(variant.path);
     } catch {
-      // Some sandboxes forbid child processes, or it was killed from outside. The score must do.
+      // Some sandboxes forbid child processes, or it was killed from outside. Use the score.
       return { ...chosen, by: "unchecked" };
     }
     if (failure === undefined) {
@@ -175,10 +175,10 @@ function chosenByUser(variants: readonly CpuVariant[], name: string): CpuChoice 
   const chosen = variants.find((variant) => variant.name === name);
   const hint = `Variants that this processor can run: ${usable.join(", ")}.`;
   if (chosen === undefined) {
-    throw new AnechatError("badConfig", `${cpuVariable}=${name} is not a CPU variant.`, { hint });
+    throw new AnechatError("badConfig", `${cpuVariable}=${name} is not a CPU variant`, { hint });
   }
   if (chosen.score <= 0) {
-    throw new AnechatError("badConfig", `This processor can't run the CPU variant ${name}.`, { hint });
+    throw new AnechatError("badConfig", `This processor can't run the CPU variant ${name}`, { hint });
   }
   return { variant: name, path: chosen.path, leftOut: [], by: "user", isNew: false };
 }

@@ -12,7 +12,7 @@ export function libraryFolder(unpacked: string | undefined): string {
   // scripts/build-native.ts links its newest build here.
   const current = join(import.meta.dir, "..", "..", "build", "native", "current");
   if (existsSync(current)) return realpathSync(current);
-  throw new AnechatError("engineUnavailable", "The native library has not been built.", {
+  throw new AnechatError("engineUnavailable", "The native library has not been built", {
     hint: 'Run "npm run build" in anechat\'s source folder.',
   });
 }

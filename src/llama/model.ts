@@ -40,7 +40,7 @@ export class Model {
     takeLog(native);
     const handle = native.anechat_model_load(path, JSON.stringify(options), signals.address);
     if (handle !== null) return new Model(native, handle);
-    if (signals.aborted) throw new AnechatError("interrupted", "Loading was stopped.");
+    if (signals.aborted) throw new AnechatError("interrupted", "Loading was stopped");
     throw loadError(path, takeLog(native), lastError(native));
   }
 
@@ -122,7 +122,7 @@ function loadError(path: string, log: readonly string[], fallback: string): Anec
   if (architecture !== undefined) {
     return new AnechatError(
       "badModel",
-      `${path}: this build does not support the architecture "${architecture}".`,
+      `${path}: this build does not support the architecture "${architecture}"`,
       {
         hint: "A newer anechat may support it. Otherwise choose a model of another architecture.",
         cause,

@@ -29,7 +29,7 @@ const version = /\/v\d[^/]*(?:\/openai)?$/;
 export function parseEndpoint(text: string): string {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new AnechatError("usage", "An endpoint's address has to begin with http:// or https://", {
+    throw new AnechatError("usage", "An endpoint's address must begin with http:// or https://", {
       hint: "For example: --endpoint http://localhost:8000/v1",
     });
   }

@@ -54,7 +54,7 @@ export function statusError(status: number, refusal: Refusal | undefined, target
   }
   if (status === 404) {
     return new AnechatError("network", `${host} has no such API (404)${reason}`, {
-      hint: `Check the address ${target.endpoint}: /chat/completions has to be below it.`,
+      hint: `Check the address ${target.endpoint}: /chat/completions must be below it.`,
     });
   }
   return new AnechatError("generationFailed", `${host} refuses the request (${status})${reason}`, {

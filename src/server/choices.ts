@@ -122,7 +122,7 @@ export async function* counted<E extends ConversationEvent>(
 /** @throws ApiError `busy` if the answer was cancelled, for a client that is still connected */
 function refuseCancelled({ finish }: Done): void {
   if (finish !== "cancelled") return;
-  throw new ApiError("busy", "The server shut down before the answer was complete.");
+  throw new ApiError("busy", "The server shut down before the answer was complete");
 }
 
 function addCall(calls: Choice["toolCalls"], event: Extract<ChatEvent, { type: "toolCall" }>): void {

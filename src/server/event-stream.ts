@@ -49,7 +49,7 @@ export async function eventStream(
       }
       stalled = setTimeout(() => {
         leave();
-        send(onError(new ApiError("timeout", "The client read nothing for too long.")));
+        send(onError(new ApiError("timeout", "The client read nothing for too long")));
         // If the client doesn't read this either, the limit for idle connections closes it.
         end();
       }, service.limits.stall);

@@ -37,7 +37,7 @@ export type Exchange = {
   query: URLSearchParams;
   /** The client's API key; undefined if the server has no keys. */
   key: string | undefined;
-  /** The client gave a valid key, or none is needed. Open routes show others less. */
+  /** The client gave a valid key, or none is needed; open routes omit details for other callers. */
   isTrusted: boolean;
   /** Aborted when the client disconnects or the server shuts down. */
   signal: AbortSignal;

@@ -120,15 +120,15 @@ export class ModelPool implements AsyncDisposable {
    * @throws ApiError `notFound`, `busy`; AnechatError if it can't be loaded
    */
   async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
-    const wanted = this.#nameOf(name);
-    this.#checkQueue(wanted);
-    const loaded = await this.#take(wanted);
+    const modelName = this.#nameOf(name);
+    this.#checkQueue(modelName);
+    const loaded = await this.#take(modelName);
     loaded.lastUsed = ++this.#uses;
     if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
     clearTimeout(loaded.timer);
     let isDisposed = false;
     return {
-      name: wanted,
+      name: modelName,
       model: loaded.model,
       [Symbol.dispose]: () => {
         if (!isDisposed) this.#release(loaded);
@@ -160,15 +160,15 @@ export class ModelPool implements AsyncDisposable {
 
   /** @throws ApiError `busy` */
   #checkEnding(): void {
-    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is shutting down.");
+    if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is shutting down");
   }
 
   #nameOf(name: string | undefined): string {
-    const wanted = name ?? this.names[0];
-    if (wanted !== undefined && this.has(wanted)) return wanted;
+    const modelName = name ?? this.names[0];
+    if (modelName !== undefined && this.has(modelName)) return modelName;
     const { names } = this;
     const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
-    throw new ApiError("notFound", `There is no model ${JSON.stringify(wanted ?? "")} here. ${here}`, {
+    throw new ApiError("notFound", `There is no model ${JSON.stringify(modelName ?? "")} here. ${here}`, {
       path: "model",
     });
   }

@@ -30,14 +30,14 @@ export function check<T extends z.ZodType>(schema: T, json: unknown): z.output<T
 }
 
 async function readText(request: Request, { bytes, milliseconds }: BodyLimits): Promise<string> {
-  const tooLarge = (): ApiError => new ApiError("tooLarge", `The body is larger than ${bytes} bytes.`);
+  const tooLarge = (): ApiError => new ApiError("tooLarge", `The body is larger than ${bytes} bytes`);
   if (Number(request.headers.get("Content-Length") ?? 0) > bytes) throw tooLarge();
   if (request.body === null) return "";
   const reader = request.body.getReader();
   const { promise: late, reject } = Promise.withResolvers<never>();
   late.catch(() => {});
   const timer = setTimeout(() => {
-    reject(new ApiError("timeout", `The body did not arrive within ${milliseconds / 1000} seconds.`));
+    reject(new ApiError("timeout", `The body did not arrive within ${milliseconds / 1000} seconds`));
   }, milliseconds);
   try {
     const chunks: Uint8Array[] = [];
@@ -53,7 +53,7 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
   } catch (error) {
     void reader.cancel().catch(() => {});
     if (error instanceof ApiError) throw error;
-    throw new ApiError("invalid", "The body ended before it was complete.");
+    throw new ApiError("invalid", "The body ended before it was complete");
   } finally {
     clearTimeout(timer);
   }
@@ -64,12 +64,12 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ApiError("invalid", "The body is not valid UTF-8.");
+    throw new ApiError("invalid", "The body is not valid UTF-8");
   }
 }
 
 function parse(text: string): unknown {
-  if (text.trim() === "") throw new ApiError("invalid", "The body is empty. It has to be JSON.");
+  if (text.trim() === "") throw new ApiError("invalid", "The body is empty. It must be JSON.");
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -89,7 +89,7 @@ function checkValues(json: unknown): void {
   let level = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxNesting) {
-      throw new ApiError("invalid", `The body is nested deeper than ${maxNesting} levels.`);
+      throw new ApiError("invalid", `The body is nested deeper than ${maxNesting} levels`);
     }
     level = level.flatMap((value) => {
       if (typeof value === "string" && !value.isWellFormed()) throw unpairedSurrogate();
@@ -104,7 +104,7 @@ function checkValues(json: unknown): void {
 function unpairedSurrogate(): ApiError {
   return new ApiError(
     "invalid",
-    "The body contains an unpaired surrogate (\\ud800 to \\udfff), which is half a character.",
+    "The body contains an unpaired surrogate (\\ud800 to \\udfff), which is half a character",
   );
 }
 

@@ -81,9 +81,9 @@ function matchPath(pattern: string, pathname: string): Record<string, string> | 
 /** The error for a request without a route: 405 if the path has other methods, else 404. */
 export function missing(method: string, pathname: string, allowed: readonly string[]): ApiError {
   if (allowed.length > 0) {
-    return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}.`);
+    return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}`);
   }
-  return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json.`);
+  return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json`);
 }
 
 /** The API that a path without a route belongs to. */

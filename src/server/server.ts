@@ -118,7 +118,7 @@ export function startServer(options: ServerOptions): RunningServer {
     } catch {
       allowIdle(idleSeconds);
       if (isEnding) throw shuttingDown();
-      throw new ApiError("busy", "The server is still loading its models.", {
+      throw new ApiError("busy", "The server is still loading its models", {
         retryAfter: loadingRetrySeconds,
       });
     }
@@ -197,5 +197,5 @@ export function startServer(options: ServerOptions): RunningServer {
 }
 
 function shuttingDown(): ApiError {
-  return new ApiError("busy", "The server is shutting down.");
+  return new ApiError("busy", "The server is shutting down");
 }

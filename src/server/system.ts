@@ -9,7 +9,7 @@ export const health: Route = {
   method: "GET",
   path: "/health",
   dialect: "own",
-  summary: "Whether the server is ready; with the key, if one is needed, also what it has loaded",
+  summary: "Readiness; with the API key also the loaded models",
   isOpen: true,
   handle: ({ service, isTrusted }) =>
     Response.json({ status: "ok", ...(isTrusted ? healthOf(service, service.pool) : {}) }),

@@ -29,7 +29,7 @@ export const commandTable = [
   {
     name: "file",
     argument: "PATH",
-    help: "Attach a text file to the next message (also: @PATH in it)",
+    help: "Attach a text file to the next message; @PATH inside a message does the same",
   },
   { name: "copy", argument: "[code]", help: "Copy the last answer, or its last code block" },
   { name: "system", argument: "[TEXT]", help: "Show or change the system prompt; - removes it" },
@@ -40,7 +40,7 @@ export const commandTable = [
   { name: "compact", help: "Replace the older turns with a summary; /undo restores them" },
   { name: "save", argument: "FILE", help: "Write the conversation to a .json or .md file" },
   { name: "load", argument: "FILE", help: "Continue a conversation from a .json file" },
-  { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave (also: exit, bye, Ctrl+D)" },
+  { name: "quit", aliases: ["exit", "bye", "q"], bare: true, help: "Leave (also: quit, exit, bye, Ctrl+D)" },
 ] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof commandTable)[number]["name"];

@@ -4,7 +4,7 @@ import type { ChatEvent } from "../protocol/chat.ts";
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
-/** From the first token to the last: n tokens are n - 1 steps. @returns undefined without a step */
+/** Decode speed, without the first token. @returns undefined for fewer than two tokens */
 export function tokensPerSecond({ usage, timings }: Pick<Done, "usage" | "timings">): number | undefined {
   const steps = usage.completionTokens - 1;
   return steps > 0 && timings.generationMs > 0 ? (1000 * steps) / timings.generationMs : undefined;

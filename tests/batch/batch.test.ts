@@ -70,7 +70,7 @@ describe("a batch's file", () => {
 
 /** Answers when finish() is called. */
 class SlowBackend {
-  readonly asked: string[] = [];
+  readonly requests: string[] = [];
   readonly #waiting = new Map<string, () => void>();
 
   finish(content: string): void {
@@ -79,7 +79,7 @@ class SlowBackend {
 
   async *chat(messages: readonly Message[], { signal }: ChatOptions = {}): AsyncGenerator<ChatEvent, void> {
     const content = messages[0]?.content ?? "";
-    this.asked.push(content);
+    this.requests.push(content);
     if (content === "fails") throw new AnechatError("inputTooLong", "too long");
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.set(content, resolve);
@@ -111,12 +111,12 @@ describe("many questions", () => {
     const answers = answerAll(backend, questions("a", "b", "c"), { parallel: 2, options: {} });
     const first = answers.next();
     await Promise.resolve();
-    expect(backend.asked).toEqual(["a", "b"]);
+    expect(backend.requests).toEqual(["a", "b"]);
     backend.finish("b");
     expect((await first).value).toMatchObject({ index: 1, text: "b!" });
     const second = answers.next();
     await Promise.resolve();
-    expect(backend.asked).toEqual(["a", "b", "c"]);
+    expect(backend.requests).toEqual(["a", "b", "c"]);
     backend.finish("a");
     backend.finish("c");
     expect((await second).value).toMatchObject({ index: 0 });
@@ -142,6 +142,6 @@ describe("many questions", () => {
     await Promise.resolve();
     stopping.abort();
     expect(await all).toEqual([]);
-    expect(backend.asked).toEqual(["a", "b"]);
+    expect(backend.requests).toEqual(["a", "b"]);
   });
 });

@@ -133,7 +133,7 @@ describe("a report", () => {
     expect(text).not.toContain("\u0000");
   });
 
-  test("as JUnit can't control a terminal", () => {
+  test("as JUnit escapes control characters", () => {
     const [first] = results;
     const answer = "a\x1b]0;x\x07b\u009b31mc\u202ed\u{E0041}e\x7ff\ud800g";
     const text = toJUnit("m\u009b", [{ ...first!, passed: false, failures: ["\u202e"], answer }]);

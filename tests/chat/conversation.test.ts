@@ -8,7 +8,7 @@ type Reply = { text?: string; finish?: FinishReason; error?: Error };
 /** Answers from a list; a message counts as ten tokens. */
 class ScriptedBackend implements Backend {
   readonly contextLimit: number;
-  readonly asked: (readonly Message[])[] = [];
+  readonly requests: (readonly Message[])[] = [];
   readonly #replies: Reply[];
 
   constructor(replies: Reply[], contextLimit = 1000) {
@@ -17,7 +17,7 @@ class ScriptedBackend implements Backend {
   }
 
   async *chat(messages: readonly Message[]): AsyncGenerator<ChatEvent, void> {
-    this.asked.push(messages);
+    this.requests.push(messages);
     const { text = "", finish = "stop", error } = this.#replies.shift() ?? {};
     if (error !== undefined) throw error;
     if (text !== "") yield { type: "text", text };
@@ -55,7 +55,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });
     await ask(conversation, "one");
     await ask(conversation, "two");
-    expect(contents(backend.asked[1])).toEqual(["be kind", "one", "eins", "two"]);
+    expect(contents(backend.requests[1])).toEqual(["be kind", "one", "eins", "two"]);
     expect(contents(conversation.messages)).toEqual(["be kind", "one", "eins", "two", "zwei"]);
   });
 
@@ -64,7 +64,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend);
     await expect(ask(conversation, "one")).rejects.toThrow("no");
     await ask(conversation, "two");
-    expect(contents(backend.asked[1])).toEqual(["two"]);
+    expect(contents(backend.requests[1])).toEqual(["two"]);
   });
 
   test("keeps an answer that was stopped, but no question without an answer", async () => {
@@ -75,7 +75,7 @@ describe("a conversation", () => {
     ]);
     const conversation = new Conversation(backend);
     for (const question of ["one", "two", "three"]) await ask(conversation, question);
-    expect(contents(backend.asked[2])).toEqual(["one", "ei", "three"]);
+    expect(contents(backend.requests[2])).toEqual(["one", "ei", "three"]);
   });
 
   test("announces each turn that no longer fits once, and keeps it in the transcript", async () => {
@@ -91,7 +91,7 @@ describe("a conversation", () => {
       }
     }
     expect(dropped).toEqual([["1", "a", "2", "b"]]);
-    expect(contents(backend.asked.at(-1))).toEqual(["3", "c", "4"]);
+    expect(contents(backend.requests.at(-1))).toEqual(["3", "c", "4"]);
     expect(conversation.messages).toHaveLength(8);
   });
 
@@ -100,7 +100,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend, { history: false, systemPrompt: "be kind" });
     await ask(conversation, "one");
     await ask(conversation, "two");
-    expect(contents(backend.asked[1])).toEqual(["be kind", "two"]);
+    expect(contents(backend.requests[1])).toEqual(["be kind", "two"]);
   });
 
   test("that is cleared starts again", async () => {
@@ -109,7 +109,7 @@ describe("a conversation", () => {
     await ask(conversation, "one");
     conversation.clear();
     await ask(conversation, "two");
-    expect(contents(backend.asked[1])).toEqual(["two"]);
+    expect(contents(backend.requests[1])).toEqual(["two"]);
   });
 
   test("asks a question again, and keeps both answers", async () => {
@@ -117,7 +117,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend);
     await ask(conversation, "one");
     await Array.fromAsync(conversation.retry());
-    expect(contents(backend.asked[1])).toEqual(["one"]);
+    expect(contents(backend.requests[1])).toEqual(["one"]);
     expect(contents(conversation.messages)).toEqual(["one", "uno"]);
     expect(contents(conversation.transcript.tips())).toEqual(["uno", "eins"]);
   });
@@ -135,7 +135,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend);
     for (const question of ["one", "two"]) await ask(conversation, question);
     await Array.fromAsync(conversation.edit("three"));
-    expect(contents(backend.asked[2])).toEqual(["one", "eins", "three"]);
+    expect(contents(backend.requests[2])).toEqual(["one", "eins", "three"]);
   });
 
   test("takes back the last entry, and then those before it", async () => {
@@ -159,7 +159,7 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend);
     await ask(conversation, "count");
     await Array.fromAsync(conversation.continue());
-    expect(contents(backend.asked[1])).toEqual(["count", "eins, "]);
+    expect(contents(backend.requests[1])).toEqual(["count", "eins, "]);
     expect(contents(conversation.messages)).toEqual(["count", "eins, zwei"]);
     const before = conversation.lastAnswer;
     await Array.fromAsync(conversation.continue());
@@ -171,9 +171,9 @@ describe("a conversation", () => {
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });
     for (const question of ["a", "b", "c"]) await ask(conversation, question);
     await Array.fromAsync(conversation.compact());
-    expect(contents(backend.asked[3])?.slice(0, 3)).toEqual(["be kind", "a", "A"]);
+    expect(contents(backend.requests[3])?.slice(0, 3)).toEqual(["be kind", "a", "A"]);
     await ask(conversation, "d");
-    expect(contents(backend.asked[4])?.toSpliced(1, 1)).toEqual([
+    expect(contents(backend.requests[4])?.toSpliced(1, 1)).toEqual([
       "be kind",
       "in short: a",
       ...["b", "B", "c", "C", "d"],
@@ -195,7 +195,7 @@ describe("a conversation", () => {
     // One turn more than necessary, so that not every question evaluates the rest again.
     expect(dropped).toEqual([["turns", ["1", "x", "2", "x"]]]);
     expect(conversation.droppedQuestions).toBe(2);
-    expect(contents(backend.asked.at(-1))?.[0]).toBe("3");
+    expect(contents(backend.requests.at(-1))?.[0]).toBe("3");
     expect(conversation.messages).toHaveLength(14);
   });
 

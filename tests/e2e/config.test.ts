@@ -141,11 +141,11 @@ describe("internal flags are not settings", () => {
 describe("an error in the settings is reported", () => {
   test.each([
     ["temprature = 1", /"temprature" is not a key\n.*Did you mean "temperature"\?/],
-    ["temperature = 'hot'", /temperature: It has to be a number/],
-    ["stats = 'maybe'", /stats: It has to be true or false/],
+    ["temperature = 'hot'", /temperature: Must be a number/],
+    ["stats = 'maybe'", /stats: Must be true or false/],
     ["temperature = ", /TOML/],
     ["[preset.a]\nmodle = 'x'", /\[preset\.a\]: "modle" is not a key/],
-    ["preset = 3", /preset has to be a table/],
+    ["preset = 3", /preset must be a table/],
   ])("%j", async (text, message) => {
     using home = new Sandbox();
     home.configure(text);
@@ -158,13 +158,13 @@ describe("an error in the settings is reported", () => {
   });
 
   test.each([
-    ["temperature = [1, 2]", /: temperature: It has to be a text or a number\.\n/],
-    ["temperature = nan", /: temperature: It has to be a number from 0 to 100\.\n/],
-    ["seed = 1979-05-27", /: seed: It has to be a text or a number\.\n/],
-    ["system-prompt = { text = 'x' }", /: system-prompt: It has to be a text or a number\.\n/],
-    ["stats = [true]", /: stats: It has to be true or false\.\n/],
-    ["stop = [['a']]", /: stop: It has to be a text or a number, or a list of them\.\n/],
-    ["[preset.p]\nseed = true", /config\.toml, \[preset\.p\]: seed: It has to be a text or a number\.\n/],
+    ["temperature = [1, 2]", /: temperature: Must be a text or a number\.\n/],
+    ["temperature = nan", /: temperature: Must be a number from 0 to 100\.\n/],
+    ["seed = 1979-05-27", /: seed: Must be a text or a number\.\n/],
+    ["system-prompt = { text = 'x' }", /: system-prompt: Must be a text or a number\.\n/],
+    ["stats = [true]", /: stats: Must be true or false\.\n/],
+    ["stop = [['a']]", /: stop: Must be a text or a number, or a list of them\.\n/],
+    ["[preset.p]\nseed = true", /config\.toml, \[preset\.p\]: seed: Must be a text or a number\.\n/],
   ])("of a wrong type: %j", async (text, message) => {
     using home = new Sandbox();
     home.configure(text);
@@ -179,10 +179,10 @@ describe("an error in the settings is reported", () => {
   });
 
   test.each([
-    ["model = 5", [], /config\.toml: model: It has to be a model's name in quotes\n/],
-    ["model = ' '", [], /config\.toml: model: It has to be a model's name in quotes\n/],
-    ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a has to be a model's name in quotes\n/],
-    ["alias = 3", ["a"], /config\.toml: alias has to be a table: \[alias\]\n/],
+    ["model = 5", [], /config\.toml: model: Must be a model's name in quotes\n/],
+    ["model = ' '", [], /config\.toml: model: Must be a model's name in quotes\n/],
+    ["[alias]\na = 5", ["a"], /config\.toml, \[alias\]: a must be a model's name in quotes\n/],
+    ["alias = 3", ["a"], /config\.toml: alias must be a table: \[alias\]\n/],
   ])("only if it is used: %j", async (text, model, message) => {
     using home = new Sandbox();
     home.configure(text);
@@ -213,12 +213,12 @@ describe("an error in the settings is reported", () => {
       "[endpoint.work]: An endpoint's address",
       "[endpoint.demo]: demo is the built-in model",
       ".llmchat_config: TOML",
-      "a has to be a model's name",
+      "a must be a model's name",
       "cycle: b → b",
       "The alias d has a wrong value",
-      "temperature: It has to be",
-      "queue: It has to be",
-      "model: It has to be",
+      "temperature: Must be",
+      "queue: Must be",
+      "model: Must be",
     ];
     const lines = stderr.trimEnd().split("\n");
     for (const problem of problems) {

@@ -198,7 +198,7 @@ describe("anechat without a model", () => {
     await chat.shows("Which model");
     chat.type(key);
     expect(await chat.exit()).toBe(130);
-    expect(chat.text).toContain("No model was chosen.");
+    expect(chat.text).toContain("No model was chosen");
     expect(chat.modes).toEqual(restored);
   });
 });

@@ -51,7 +51,9 @@ describe("--help", () => {
     expect(commands).toContain("serve");
     expect(flags.match(/^ {2}(?:-\w, )?--/gm)).toHaveLength(12);
     expect(examples).toStartWith("\n  anechat demo ");
-    expect(lines(help).at(-1)).toBe("anechat help all: every flag · anechat help COMMAND: a command's");
+    expect(lines(help).at(-1)).toBe(
+      "anechat help all: every flag · anechat help COMMAND: flags of one command",
+    );
   });
 
   test("of every command fits a screen, with a pointer if it omits flags", async () => {
@@ -103,13 +105,10 @@ describe("anechat help", () => {
   });
 
   test.each([
-    [["nosuch"], "There is no command nosuch.\n  anechat --help lists the commands."],
-    [["serv"], 'There is no command serv.\n  Did you mean "anechat help serve"?'],
-    [["chats", "exprt"], 'There is no command chats exprt.\n  Did you mean "anechat help chats export"?'],
-    [
-      ["pull", "nosuch", "all"],
-      "There is no command pull nosuch.\n  anechat pull --help lists the commands.",
-    ],
+    [["nosuch"], "There is no command nosuch\n  anechat --help lists the commands."],
+    [["serv"], 'There is no command serv\n  Did you mean "anechat help serve"?'],
+    [["chats", "exprt"], 'There is no command chats exprt\n  Did you mean "anechat help chats export"?'],
+    [["pull", "nosuch", "all"], "There is no command pull nosuch\n  anechat pull --help lists the commands."],
   ])("of the unknown %p is an error with the nearest command", async (words, message) => {
     const { code, stdout, stderr } = await home.run(["help", ...words]);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `anechat: ${message}\n` });

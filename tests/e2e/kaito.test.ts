@@ -57,7 +57,7 @@ describe("one question", () => {
     const refusedFlag = await at.home.run(["kaito:my-llama", "-p", "Hi", "--threads", "2"]);
     expect(refusedFlag).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("--threads is for a model on this machine"),
+      stderr: expect.stringContaining("--threads applies only to local models"),
     });
     expect(await at.home.run(["serve", "kaito:my-llama"])).toMatchObject({ code: 2 });
   });

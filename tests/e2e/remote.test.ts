@@ -136,7 +136,7 @@ describe("an error says what to do", () => {
     ]) {
       const { code, stderr } = await home.run([server.address, "-p", "Hi", ...flag]);
       expect(code).toBe(2);
-      expect(stderr).toContain(`${flag[0]} is for a model on this machine`);
+      expect(stderr).toContain(`${flag[0]} applies only to local models`);
     }
     // As a setting, it applies to the models on this machine and is ignored here.
     const { stdout } = await home.run([server.address, "-p", "Hi"], { env: { ANECHAT_THREADS: "2" } });
@@ -204,7 +204,7 @@ test("the config file names endpoints, and keys aren't printed", async () => {
   const wrong = await home.run(["-p", "Hi"]);
   expect(wrong.code).toBe(13);
   expect(wrong.stderr).toContain(
-    "[endpoint.work]: An endpoint's address has to begin with http:// or https://",
+    "[endpoint.work]: An endpoint's address must begin with http:// or https://",
   );
   expect(wrong.stderr).not.toContain(key);
 });

@@ -93,7 +93,7 @@ describe("the owner of a conversation", () => {
   const numberIn = async (response: Response): Promise<number> =>
     ((await response.json()) as { conversation_id: number }).conversation_id;
 
-  test("is the user for the terminal's chats, unless they are shared", async () => {
+  test("is the user for the terminal's chats, which clients see only with --share-chats", async () => {
     using home = new Sandbox();
     await chat(home, ["demo"], ["My secret is Rosebud."]);
     for (const args of [[], ["--api-key", keys[0]]]) {

@@ -89,7 +89,7 @@ describe("while a server looks for its model", () => {
     await using server = await loading(home, ["anna/Tiny-GGUF"], hub.env);
     server.child.kill("SIGINT");
     expect(await server.ended()).toBe(130);
-    expect(await server.stderr.end).toEndWith("anechat: Stopped.\n");
+    expect(await server.stderr.end).toEndWith("anechat: Stopped\n");
     expect(entries(home)).toEqual([]);
   });
 
@@ -212,6 +212,6 @@ describe.skipIf(process.platform === "win32")("a server whose engine is stuck", 
     const [ended, response] = await Promise.all([server.end("SIGTERM"), loading]);
     expect(ended).toBe(0);
     expect(response.status).toBe(503);
-    expect(await response.text()).toContain("The server is shutting down.");
+    expect(await response.text()).toContain('"The server is shutting down"');
   });
 });

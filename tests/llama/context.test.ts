@@ -123,5 +123,5 @@ test("another thread's signals abort a decode", () => {
 test("loading can be stopped", () => {
   const signals = new Signals();
   signals.aborted = true;
-  expect(() => Model.load(native(), path, {}, signals)).toThrow("Loading was stopped.");
+  expect(() => Model.load(native(), path, {}, signals)).toThrow("Loading was stopped");
 });

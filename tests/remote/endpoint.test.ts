@@ -34,7 +34,7 @@ test("all ways to write an endpoint's address give the same endpoint", () => {
 
 test("an invalid endpoint is refused, and a possible secret isn't printed", () => {
   for (const text of ["", "localhost:8000", "ftp://host", "http://", "host/v1"]) {
-    expect(() => parseEndpoint(text)).toThrow("has to begin with http:// or https://");
+    expect(() => parseEndpoint(text)).toThrow("must begin with http:// or https://");
   }
   for (const text of ["https://me:sk-secret@host/v1", "https://host/v1?key=sk-secret"]) {
     let message = "";

@@ -26,20 +26,20 @@ describe("rpc servers in use", () => {
     using _one = machines.watch(ofSilent);
     using _both = machines.watch(ofBoth);
     expect((await ofBoth.lost).message).toContain(falling.address);
-    expect(silent.asked).toBeGreaterThan(rhythm.patience);
+    expect(silent.requests).toBeGreaterThan(rhythm.patience);
     expect(ofSilent.isLost).toBe(false);
   });
 
-  test("may leave questions open, as long as they answer some", async () => {
+  test("may miss some heartbeats", async () => {
     const answers = 20;
     using server = await answering(answers, 3);
     const user = new User([server.address]);
     using _watch = new RpcMachines(rhythm).watch(user);
     await user.lost;
-    expect(server.asked).toBeGreaterThan(answers * 3);
+    expect(server.requests).toBeGreaterThan(answers * 3);
   });
 
-  test("are not asked for an engine that is idle", async () => {
+  test("are sent no heartbeats for an engine that is idle", async () => {
     using idle = await answering(1);
     using busy = await answering(3);
     const machines = new RpcMachines(rhythm);
@@ -48,11 +48,11 @@ describe("rpc servers in use", () => {
     using _busy = machines.watch(ofBusy);
     await ofBusy.lost;
     // The first one only tests whether it answers.
-    expect(idle.asked).toBe(1);
+    expect(idle.requests).toBe(1);
     expect(ofIdle.isLost).toBe(false);
   });
 
-  test("are lost to every engine that has them, once, and no further engine starts", async () => {
+  test("fail every engine that uses them once, and block new engines", async () => {
     using server = await answering(3);
     const machines = new RpcMachines(rhythm);
     const users = [new User([server.address]), new User([server.address], false)];
@@ -64,7 +64,7 @@ describe("rpc servers in use", () => {
     expect(() => machines.refuseLost()).toThrow(`The rpc server ${server.address} was lost`);
   });
 
-  test("are gone when native code reports it, without waiting for the time limit", async () => {
+  test("are reported lost as soon as native code sets the signal", async () => {
     const user = new User(["127.0.0.1:1", "127.0.0.1:2"], false);
     using _watch = new RpcMachines().watch(user);
     // As native code does: anechat_signals in native/anechat.h.
@@ -116,25 +116,25 @@ class User implements RpcUser {
   }
 }
 
-type FakeServer = Disposable & { readonly address: string; readonly asked: number };
+type FakeServer = Disposable & { readonly address: string; readonly requests: number };
 
 /** Answers every n-th heartbeat until it has given this many answers, and then none. */
 async function answering(answers: number, every = 1): Promise<FakeServer> {
-  let asked = 0;
+  let requests = 0;
   const socket = await Bun.udpSocket({
     hostname: "127.0.0.1",
     socket: {
       data(own, bytes, port, address) {
-        asked += 1;
-        if (asked % every !== 0 || asked > answers * every) return;
+        requests += 1;
+        if (requests % every !== 0 || requests > answers * every) return;
         own.send(Buffer.from(bytes.toString("latin1").replace("?", "!"), "latin1"), port, address);
       },
     },
   });
   return {
     address: `127.0.0.1:${socket.port}`,
-    get asked() {
-      return asked;
+    get requests() {
+      return requests;
     },
     [Symbol.dispose]: () => socket.close(),
   };

@@ -38,7 +38,7 @@ describe("a build for this machine holds the best variant that it runs and the n
     expect(variantsFor(platform, features(text))).toEqual(variants);
   });
 
-  test("half of AVX-512 isn't AVX-512", () => {
+  test("a CPU with only part of AVX-512 doesn't count as AVX-512", () => {
     expect(variantsFor("linux-x64", features(`${haswell} avx512f avx512cd`))).toEqual([
       "haswell",
       "piledriver",

@@ -89,6 +89,6 @@ describe("a stream of events", () => {
       tail = (tail + String(chunk)).slice(-500);
       if (tail.endsWith("\r\n0\r\n\r\n")) break;
     }
-    expect(tail).toContain("The client read nothing for too long.");
+    expect(tail).toContain("The client read nothing for too long");
   });
 });

@@ -60,7 +60,7 @@ describe("a body", () => {
     expect(await readBody(request(text), anything, { ...limits, bytes: 100 })).toBe("x".repeat(98));
     expect((await bodyRefusal(text, { ...limits, bytes: 99 })).kind).toBe("tooLarge");
     const error = await bodyRefusal(stream([bytesOf(text)]), { ...limits, bytes: 99 });
-    expect([error.kind, error.message]).toEqual(["tooLarge", "The body is larger than 99 bytes."]);
+    expect([error.kind, error.message]).toEqual(["tooLarge", "The body is larger than 99 bytes"]);
   });
 
   test("with a Content-Length over the limit is not read", async () => {
@@ -106,7 +106,7 @@ describe("a body", () => {
     const damaged: number[][] = [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xe4]];
     for (const bytes of damaged) {
       const body = Uint8Array.from([0x22, ...bytes, 0x22]);
-      expect((await bodyRefusal(body)).message).toBe("The body is not valid UTF-8.");
+      expect((await bodyRefusal(body)).message).toBe("The body is not valid UTF-8");
     }
   });
 

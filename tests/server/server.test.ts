@@ -83,7 +83,7 @@ describe("a request", () => {
     for (const host of ["", "Host: [::1\r\n", "Host: a b\r\n", "Host: localhost\r\n"]) {
       const answer = await raw(server, `GET /api/v1/model-info?model=other HTTP/1.0\r\n${host}${key}`);
       expect(statusOf(answer)).toBe(404);
-      expect(answer).toContain('There is no model \\"other\\" here.');
+      expect(answer).toContain('There is no model \\"other\\" here');
     }
   });
 
@@ -127,7 +127,7 @@ describe("a path", () => {
   const ask = (server: RunningServer, method: string, target: string, headers = "") =>
     raw(server, `${method} ${target} HTTP/1.1\r\n${close}${headers}\r\n`);
   const bodyOf = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")));
-  const nothingAt = (path: string) => `There is nothing at ${path}: see /openapi.json.`;
+  const nothingAt = (path: string) => `There is nothing at ${path}: see /openapi.json`;
 
   test.each([
     ["/health", "/health"],
@@ -383,7 +383,7 @@ describe("while the server loads its models", () => {
       expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "2"]);
       return response.json();
     };
-    const message = "The server is still loading its models.";
+    const message = "The server is still loading its models";
     expect(await answer("/v1/chat/completions")).toMatchObject({ error: { type: "server_error", message } });
     expect(await answer("/v1/messages")).toMatchObject({
       type: "error",
@@ -398,6 +398,6 @@ describe("while the server loads its models", () => {
     await waiting.server.stop(0);
     const response = await waiting.early;
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ error: { message: "The server is shutting down." } });
+    expect(await response.json()).toMatchObject({ error: { message: "The server is shutting down" } });
   });
 });

@@ -115,12 +115,12 @@ function continentOf(random: Random, country: Country): Exchange {
 }
 
 function isInContinent(random: Random, country: Country): Exchange {
-  const asked = chance(random, 0.5) ? country.continent : pick(random, continents);
-  const isRight = asked === country.continent;
+  const continent = chance(random, 0.5) ? country.continent : pick(random, continents);
+  const isRight = continent === country.continent;
   return {
     user: phrase(random, pick(random, questions()["is-in-continent"]), {
       x: typedName(random, country),
-      y: asked,
+      y: continent,
     }),
     assistant: `${isRight ? "Yes" : "No"}, ${properName(country)} ${verb(country)} in ${country.continent}.`,
     oneWord: isRight ? "Yes" : "No",

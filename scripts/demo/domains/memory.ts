@@ -89,14 +89,14 @@ function say(random: Random, template: string, { value, pet }: Omit<Fact, "topic
 }
 
 /**
- * The user tells things, talks about other things, and then asks for what was told.
+ * The user states facts, talks about other things, and then asks for the facts.
  *
  * @param other makes an exchange about something else
  * @param between number of those exchanges between telling and asking
  */
 export function memoryTurns(random: Random, other: () => Exchange, between = random.below(3)): Turn[] {
   const turns: Turn[] = [];
-  const told = new Map<MemoryTopic, Fact>();
+  const facts = new Map<MemoryTopic, Fact>();
   const small = (): void => {
     const { user, assistant } = other();
     turns.push({ user, assistant });
@@ -107,10 +107,10 @@ export function memoryTurns(random: Random, other: () => Exchange, between = ran
       user: asTyped(random, capitalized(say(random, pick(random, statements), fact))),
       assistant: capitalized(say(random, reply, fact)),
     });
-    told.set(fact.topic, fact);
+    facts.set(fact.topic, fact);
   };
   const ask = (topic: MemoryTopic): void => {
-    const fact = told.get(topic);
+    const fact = facts.get(topic);
     const { questions, answer, notTold } = memories()[topic];
     const shown = fact ?? newFact(random, topic);
     turns.push({
@@ -120,23 +120,23 @@ export function memoryTurns(random: Random, other: () => Exchange, between = ran
   };
 
   if (chance(random, 0.25)) small();
-  if (chance(random, 0.3)) tellTwo(random, turns, told);
+  if (chance(random, 0.3)) tellTwo(random, turns, facts);
   else tell(newFact(random, anyTopic(random)));
-  while (told.size < 4 && chance(random, 0.3)) tell(newFact(random, anyTopic(random)));
+  while (facts.size < 4 && chance(random, 0.3)) tell(newFact(random, anyTopic(random)));
   for (let count = 0; count < between; count++) small();
   if (chance(random, 0.2)) {
-    correct(random, turns, told);
+    correct(random, turns, facts);
     if (chance(random, 0.3)) small();
   }
-  const asked = [...told.keys()];
-  ask(pick(random, asked));
-  if (chance(random, 0.3)) ask(pick(random, asked));
+  const topics = [...facts.keys()];
+  ask(pick(random, topics));
+  if (chance(random, 0.3)) ask(pick(random, topics));
   if (chance(random, 0.12)) ask(anyTopic(random));
   return turns;
 }
 
 /** "I'm Anna and I live in Rome." */
-function tellTwo(random: Random, turns: Turn[], told: Map<MemoryTopic, Fact>): void {
+function tellTwo(random: Random, turns: Turn[], facts: Map<MemoryTopic, Fact>): void {
   const first = newFact(random, anyTopic(random));
   let second = newFact(random, anyTopic(random));
   while (second.topic === first.topic) second = newFact(random, anyTopic(random));
@@ -148,12 +148,12 @@ function tellTwo(random: Random, turns: Turn[], told: Map<MemoryTopic, Fact>): v
       .map((fact) => capitalized(say(random, memories()[fact.topic].reply, fact)))
       .join(" "),
   });
-  told.set(first.topic, first);
-  told.set(second.topic, second);
+  facts.set(first.topic, first);
+  facts.set(second.topic, second);
 }
 
-function correct(random: Random, turns: Turn[], told: Map<MemoryTopic, Fact>): void {
-  const old = pick(random, [...told.values()]);
+function correct(random: Random, turns: Turn[], facts: Map<MemoryTopic, Fact>): void {
+  const old = pick(random, [...facts.values()]);
   const fact = { ...newFact(random, old.topic), pet: old.pet };
   const { clause: template, reply } = memories()[fact.topic];
   const clause = say(random, template, fact);
@@ -164,7 +164,7 @@ function correct(random: Random, turns: Turn[], told: Map<MemoryTopic, Fact>): v
     ),
     assistant: `Ok! ${capitalized(say(random, reply, fact))}`,
   });
-  told.set(fact.topic, fact);
+  facts.set(fact.topic, fact);
 }
 
 /** A question for something that the user never told. */

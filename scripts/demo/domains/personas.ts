@@ -35,8 +35,8 @@ function transformed(
   return {
     system: systemText(random, systems),
     turns: Array.from({ length: count }, () => {
-      const asked = exchange();
-      return { user: asked.user, assistant: answer(asked) };
+      const original = exchange();
+      return { user: original.user, assistant: answer(original) };
     }),
   };
 }

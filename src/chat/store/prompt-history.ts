@@ -157,7 +157,7 @@ function importOldFile(database: Database, oldFile: string): void {
 }
 
 /**
- * The first step imports the file and notes so, in one transaction; the second removes the file.
+ * The first step imports the file and records that, in one transaction; the second removes it.
  * The database's lock lets one program at a time take a step. A program that is killed at any point
  * leaves a state in which the next one neither loses a prompt nor imports it twice.
  * @returns whether another step follows

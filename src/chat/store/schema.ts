@@ -73,9 +73,7 @@ export function versionOf(database: Database): number {
   return (database.query("PRAGMA user_version").get() as { user_version: number }).user_version;
 }
 
-/**
- * Takes the missing steps. If two processes migrate at the same time, the second has none to take.
- */
+/** Runs pending migrations. If two processes do so concurrently, the second finds none. */
 export function migrate(database: Database): void {
   if (versionOf(database) >= schemaVersion) return;
   database

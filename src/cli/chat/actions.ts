@@ -95,7 +95,7 @@ export function chatActions(chat: ChatSession): ChatActions {
     },
     switch: async (name, ui) => {
       if (name === "")
-        throw new AnechatError("usage", "Which model? /switch NAME", {
+        throw new AnechatError("usage", "/switch needs a model: /switch NAME", {
           hint: `The models are: ${modelNames(io).join(", ")}`,
         });
       await chat.switchTo(name, ui);
@@ -203,5 +203,5 @@ function save({ conversation }: ChatSession, path: string): void {
 }
 
 function nothingYet(): AnechatError {
-  return new AnechatError("usage", "There are no messages yet.");
+  return new AnechatError("usage", "There are no messages yet");
 }

@@ -31,7 +31,7 @@ export async function readQuestion(isModelNamed: boolean, flags: Flags, io: Io):
   if (flags.prompt === undefined && piped === undefined) {
     if (io.stdin.isTTY && io.stdout.isTTY) return { kind: "chat" };
     if (isModelNamed) {
-      throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in.", {
+      throw new AnechatError("usage", "There is nothing to answer, and no terminal to chat in", {
         hint: 'Give --prompt "…", or pipe a text in.',
       });
     }
@@ -39,7 +39,7 @@ export async function readQuestion(isModelNamed: boolean, flags: Flags, io: Io):
   const prompt = [flags.prompt, piped]
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
-  if (prompt === "" && isModelNamed) throw new AnechatError("usage", "The prompt is empty.");
+  if (prompt === "" && isModelNamed) throw new AnechatError("usage", "The prompt is empty");
   return { kind: "prompt", prompt };
 }
 
@@ -88,8 +88,9 @@ async function checkedModel(model: string, flags: Flags, io: Io): Promise<Model>
 }
 
 function checkBatchFlags(model: string | undefined, { prompt, output }: Flags): asserts model is string {
-  if (model === undefined) throw new AnechatError("usage", "Which model? anechat MODEL --batch FILE");
-  if (prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other.");
+  if (model === undefined)
+    throw new AnechatError("usage", "--batch needs a model: anechat MODEL --batch FILE");
+  if (prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other");
   if (output !== undefined) {
     throw new AnechatError("usage", "--output can't be used with --batch", {
       hint: "Use --out.",

@@ -142,7 +142,7 @@ async function collect(
       return { text: text.trim(), reasoning: reasoning.trim(), done: event };
     }
   }
-  throw new AnechatError("generationFailed", "The answer ended without a result.");
+  throw new AnechatError("generationFailed", "The answer ended without a result");
 }
 
 function toJson({ text, reasoning, done }: Result, session: ModelSession): unknown {

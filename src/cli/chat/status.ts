@@ -53,7 +53,7 @@ function chatText({ recorder, flags }: ChatSession): string {
   const { number, isBehind } = recorder;
   if (isBehind)
     return number === undefined ? "not saved: it can't be written" : `number ${number}, can't be written`;
-  return number === undefined ? "saved from its first question on" : `number ${number}`;
+  return number === undefined ? "saved after the first question" : `number ${number}`;
 }
 
 function whereText(session: ModelSession): string {

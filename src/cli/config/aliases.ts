@@ -13,7 +13,7 @@ export class AliasTable implements Aliases {
   /** @param table parsed TOML. Names that were added before keep their meaning. */
   add(table: unknown, path: string): void {
     if (typeof table !== "object" || table === null || Array.isArray(table)) {
-      this.#broken ??= mistake(`${path}: alias has to be a table: [alias]`);
+      this.#broken ??= mistake(`${path}: alias must be a table: [alias]`);
       return;
     }
     for (const [name, model] of Object.entries(table)) {
@@ -23,7 +23,7 @@ export class AliasTable implements Aliases {
         name,
         isName
           ? { model, source: path }
-          : mistake(`${path}, [alias]: ${name} has to be a model's name in quotes`),
+          : mistake(`${path}, [alias]: ${name} must be a model's name in quotes`),
       );
     }
   }

@@ -133,7 +133,7 @@ function endpointOf(table: Record<string, unknown>, where: string): EndpointSett
       const nearest = nearestWord(key, known);
       throw wrong(where, `"${written}" is not a key`, nearest && `Did you mean "${nearest}"?`);
     }
-    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} has to be a string`);
+    if (typeof value !== "string" || value.trim() === "") throw wrong(where, `${written} must be a string`);
     texts.set(key, value.trim());
   }
   const [url, model, apiKeyEnv, apiKey] = known.map((key) => texts.get(key));
@@ -155,9 +155,9 @@ function endpointOf(table: Record<string, unknown>, where: string): EndpointSett
 }
 
 function tables(value: unknown, name: string, path: string): [string, Record<string, unknown>][] {
-  if (!isTable(value)) throw wrong(path, `${name} has to be a table: [${name}.NAME]`);
+  if (!isTable(value)) throw wrong(path, `${name} must be a table: [${name}.NAME]`);
   return Object.entries(value).map(([key, table]) => {
-    if (!isTable(table)) throw wrong(path, `${name}.${key} has to be a table: [${name}.${key}]`);
+    if (!isTable(table)) throw wrong(path, `${name}.${key} must be a table: [${name}.${key}]`);
     return [key, table];
   });
 }
@@ -173,7 +173,7 @@ function parseToml(text: string, path: string): Record<string, unknown> {
     throw wrong(
       path,
       error instanceof Error ? error.message : String(error),
-      "The file has to be TOML, for example: max-tokens = 1000",
+      "The file must be TOML, for example: max-tokens = 1000",
     );
   }
 }
@@ -183,6 +183,6 @@ function readIfThere(path: string): string | undefined {
     return readText(path, { limit: sizeLimits.small });
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return undefined;
-    throw readFailure(path, error, "badConfig", "The settings file has to be TOML.");
+    throw readFailure(path, error, "badConfig", "The settings file must be TOML.");
   }
 }

@@ -71,7 +71,7 @@ export function modelSetting(
   if (setting === undefined) return undefined;
   const { value, source, where } = setting;
   if (typeof value === "string" && value.trim() !== "") return { value, source };
-  throw wrong(where, "model: It has to be a model's name in quotes");
+  throw wrong(where, "model: Must be a model's name in quotes");
 }
 
 /** @returns a `badConfig` for each unknown variable ANECHAT_… */
@@ -142,12 +142,12 @@ function parsed(key: string, option: Option, { value, where }: Setting): unknown
     const text = isScalar(value) ? String(value).toLowerCase() : "";
     if (["1", "true", "yes", "on"].includes(text)) return true;
     if (["0", "false", "no", "off"].includes(text)) return false;
-    throw complain("It has to be true or false.");
+    throw complain("Must be true or false.");
   }
   const isList = option instanceof ListOption;
   const values: readonly unknown[] = isList && Array.isArray(value) ? value : [value];
   if (!values.every(isScalar)) {
-    throw complain(`It has to be a text or a number${isList ? ", or a list of them" : ""}.`);
+    throw complain(`Must be a text or a number${isList ? ", or a list of them" : ""}.`);
   }
   const { parseArg = String } = option;
   try {

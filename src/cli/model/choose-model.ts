@@ -18,7 +18,7 @@ export async function askForModel(io: Io): Promise<string> {
   const choice = await withMenu(io, (terminal) => chooseModel(choices, terminal));
   switch (choice?.kind) {
     case undefined:
-      throw new AnechatError("interrupted", "No model was chosen.");
+      throw new AnechatError("interrupted", "No model was chosen");
     case "recent":
     case "downloaded":
     case "converted":

@@ -21,7 +21,7 @@ export function wantedQuantization(flags: ConversionFlags): string | undefined {
     flags["4bit"] ? "Q4_K_M" : undefined,
     flags["8bit"] ? "Q8_0" : undefined,
   ].filter((name) => name !== undefined);
-  if (values.length > 1) throw new AnechatError("usage", "--quant, --4bit and --8bit exclude each other.");
+  if (values.length > 1) throw new AnechatError("usage", "--quant, --4bit and --8bit exclude each other");
   return values[0]?.toUpperCase();
 }
 

@@ -82,7 +82,7 @@ export function bindApiKey<F extends EndpointFlags>(flags: F, names: readonly st
   );
   const [owner] = owners;
   if (owner === undefined || owners.size > 1) {
-    throw new AnechatError("usage", "Which endpoint is the key of --api-key-env for?", {
+    throw new AnechatError("usage", "--api-key-env needs exactly one endpoint", {
       hint: "Add --endpoint URL, or give each [endpoint.NAME] in config.toml its key.",
     });
   }
@@ -105,8 +105,8 @@ export function rejectLocalFlags(
 ): void {
   const [flag] = localFlags;
   if (flag === undefined || models.some(({ kind }) => kind === "local")) return;
-  throw new AnechatError("usage", `${flag} is for a model on this machine, and this one is at an endpoint`, {
-    hint: "Leave it out: the endpoint decides this.",
+  throw new AnechatError("usage", `${flag} applies only to local models`, {
+    hint: "Remove it: the endpoint decides this.",
   });
 }
 
@@ -150,7 +150,7 @@ function keyIn(variable: string, io: Io): Key {
 
 function checked(apiKey: string, keySource: string): Key {
   if (/^[\x21-\x7e]+$/.test(apiKey)) return { apiKey, keySource };
-  throw new AnechatError("usage", `The key in ${keySource} has characters that a key can't have`, {
-    hint: "It has to be ASCII without spaces. Check for a line break or a typographic quote.",
+  throw new AnechatError("usage", `The key in ${keySource} has invalid characters`, {
+    hint: "It must be ASCII without spaces. Check for a line break or a typographic quote.",
   });
 }

@@ -48,7 +48,7 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
     if (quiet || !io.stdin.isTTY || !io.stderr.isTTY) throw choiceError(name, plan, memory);
     const { chooseVariant } = await import("../../terminal/variant-menu.ts");
     const chosen = await withMenu(io, (terminal) => chooseVariant(name, plan, memory, terminal));
-    if (chosen === undefined) throw new AnechatError("interrupted", "No model was chosen.");
+    if (chosen === undefined) throw new AnechatError("interrupted", "No model was chosen");
     return fetchModel({ ...name, selector: selectorOf(chosen, plan.variants) }, flags, io);
   }
 

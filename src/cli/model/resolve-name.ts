@@ -59,7 +59,7 @@ export function resolveModelName(typed: string, sources: NameSources): ModelName
 
 /** @param name that is not an alias */
 function meaningOf(name: string, sources: NameSources): ModelName {
-  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty.");
+  if (name.trim() === "") throw new AnechatError("usage", "The model's name is empty");
   if (name === demoName) return { kind: "demo" };
   if (existsSync(name)) return { kind: "path", path: name };
   const workspace = parseWorkspaceAddress(name);

@@ -67,11 +67,8 @@ export async function openLocal(model: LocalModel, io: Io, options: SessionOptio
 /** Notes CPU variants that failed their check. Later starts read the result from the cache. */
 function noteLeftOut({ variant, leftOut, isNew }: CpuChoice, io: Io): void {
   if (!isNew || leftOut.length === 0) return;
-  const failures = leftOut.map(({ name, reason }) => `${name} ${reason}`).join(", ");
-  io.note(
-    `On this processor, the CPU variant ${failures}: ${variant} is used. ` +
-      '"anechat doctor" shows details.',
-  );
+  const failures = leftOut.map(({ name, reason }) => `CPU variant ${name} failed its check (${reason})`);
+  io.note(`${failures.join("; ")}; using ${variant}. "anechat doctor" shows details.`);
 }
 
 /**

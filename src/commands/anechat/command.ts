@@ -29,7 +29,7 @@ export const firstScreen: FirstScreen = {
 const examples = `
 Examples:
   anechat demo                                          chat with the tiny built-in model
-  anechat bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M   chat with a model from Hugging Face
+  anechat bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M   chat with a model from Hugging Face
   anechat model.gguf                                    chat with a model file
   anechat model.gguf --prompt "What is a monad?"        answer once and exit
   cat notes.txt | anechat model.gguf -p "Summarize:"    answer about piped text
@@ -38,7 +38,7 @@ Examples:
   anechat chat --workspace-name my-llama                chat with a model in Kubernetes (Kaito)
   anechat model.gguf --rpc gpu-box,10.0.0.7:50052       use the memory of two rpc servers
   anechat model.gguf --batch in.txt --out out.jsonl     answer every prompt in a file
-  anechat model.gguf -p "Name a colour" --json-schema '{"type":"object","properties":{"colour":{"type":"string"}}}'
+  anechat model.gguf -p "A colour?" --json-schema '{"enum":["red","blue"]}'   answer by a schema
 
 Exit codes:
   0 ok  1 unexpected  2 usage  3 model not found  4 no access  5 not enough memory
@@ -48,7 +48,7 @@ Exit codes:
 export function addAnechatCommand(program: Program): void {
   program.root
     .description("Chats with a model: a GGUF file, owner/name[:quant] on Hugging Face, or demo.")
-    .argument("[model]", "as above; without it, a menu")
+    .argument("[model]", "GGUF file, Hub repo, endpoint or demo; omit it to choose from a menu")
     .usage("[model] [options]\n       anechat [command]");
   addFlags(program.root)
     .optionsGroup("Help:")

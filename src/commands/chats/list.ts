@@ -23,7 +23,7 @@ export async function list(
   io: Io,
 ): Promise<number> {
   if (!/^\d{1,9}$/.test(limitText))
-    throw new AnechatError("usage", `--limit has to be a number, not "${limitText}"`);
+    throw new AnechatError("usage", `--limit must be a number, not "${limitText}"`);
   const limit = Number(limitText) || -1;
   using store = ChatStore.openForReading(chatsPath(io));
   const chats: (ChatSummary | ChatMatch)[] =

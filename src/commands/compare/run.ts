@@ -50,11 +50,11 @@ type Comparison = { prompt: string; answers: [Answer, Answer]; difference: Diffe
 
 export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (flags.prompt !== undefined && flags.prompts !== undefined) {
-    throw new AnechatError("usage", "--prompt and --prompts exclude each other.");
+    throw new AnechatError("usage", "--prompt and --prompts exclude each other");
   }
   const questions = questionsOf(flags, io);
   if (questions === undefined && !(io.stdin.isTTY && io.stdout.isTTY)) {
-    throw new AnechatError("usage", "There is no prompt, and no terminal to chat in.", {
+    throw new AnechatError("usage", "There is no prompt, and no terminal to chat in", {
       hint: 'Give --prompt "…" or --prompts FILE.',
     });
   }
@@ -70,7 +70,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   const pair = await openPair(models, flags, io, interrupt.signal);
   if (questions === undefined) return await converse(pair, flags, io);
   const comparisons = await pair.ask(questions, questions, interrupt.signal);
-  if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped.");
+  if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped");
   if (flags.json) printJson(io.stdout, comparisons);
   else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
   return exitCodes.ok;
@@ -211,7 +211,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
       using _interrupt = keys.onInterrupt(() => stopping.abort());
       try {
         const [comparison] = await pair.ask([first], [second], stopping.signal);
-        if (comparison === undefined) throw new AnechatError("interrupted", "Stopped.");
+        if (comparison === undefined) throw new AnechatError("interrupted", "Stopped");
         show(comparison, io, false);
         const [left, right] = comparison.answers;
         chats = [

@@ -18,7 +18,7 @@ export function addConfigCommand(program: Program): void {
       "after",
       `
 An example of config.toml:
-  model = "bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M"
+  model = "bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M"
   temperature = 0.3
   stats = false
 

@@ -16,7 +16,7 @@ export async function showConfig(
 ): Promise<number> {
   const { settings } = program;
   if (settings === undefined) return exitCodes.unexpected;
-  // The flags of a chat that has none on its command line.
+  // Flags of a chat started without any.
   const command = addFlags(program.root.createCommand());
   if (preset !== undefined) command.setOptionValueWithSource("preset", preset, "cli");
   const { files, presets, aliases, endpoints } = settings;

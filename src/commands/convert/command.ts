@@ -25,7 +25,7 @@ export function addConvertCommand(program: Program): void {
       examplesText(
         "convert ./my-finetune",
         "convert ./my-finetune model.gguf --quant Q6_K",
-        "convert mlx-community/Llama-3.2-3B-Instruct-4bit",
+        "convert mlx-community/Llama-3.2-1B-Instruct-4bit",
       ),
     )
     .action(

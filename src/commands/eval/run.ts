@@ -51,7 +51,7 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
   const options = generateOptions({ temperature: 0, ...flags }, io);
   const named = namedModel(name, flags, io);
   if (named === undefined) {
-    throw new AnechatError("usage", "Which model? anechat eval MODEL, or --endpoint URL --model NAME");
+    throw new AnechatError("usage", "eval needs a model: anechat eval MODEL, or --endpoint URL --model NAME");
   }
   const settled = bindApiKey(flags, [named], io);
   const model = await obtainModel(named, settled, io);
@@ -77,7 +77,7 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
     progress.update(answered / cases.length);
   }
   if (interrupt.signal.aborted)
-    throw new AnechatError("interrupted", "Stopped before all questions were answered.");
+    throw new AnechatError("interrupted", "Stopped before all questions were answered");
   progress.clear();
   report(answering, results, flags, io);
   const isTest = flags.prompts !== undefined;

@@ -27,7 +27,7 @@ export function addRunCommand(program: Program): void {
       "after",
       examplesText(
         "run demo",
-        'run bartowski/Llama-3.2-3B-Instruct-GGUF -p "What is a monad?"',
+        'run bartowski/Llama-3.2-1B-Instruct-GGUF -p "What is a monad?"',
         "ps",
         "stop --all",
       ),

@@ -43,7 +43,7 @@ function keysOf({ apiKey, apiKeyFile }: AccessFlags, io: Io): string[] {
   const lines = apiKeyFile === undefined ? [] : readKeys(apiKeyFile, io);
   const keys = [...(apiKey === undefined ? [] : [apiKey]), ...lines];
   if (keys.some((key) => key.length < 8)) {
-    throw new AnechatError("usage", "A key has to have at least 8 characters.");
+    throw new AnechatError("usage", "A key must have at least 8 characters");
   }
   return keys;
 }
@@ -73,7 +73,7 @@ async function checkAddress(host: string): Promise<void> {
     await lookup(host);
   } catch (cause) {
     throw new AnechatError("usage", `--host: "${host}" has no address (${errorCode(cause)})`, {
-      hint: "It has to be an address of this machine.",
+      hint: "It must be an address of this machine.",
       cause,
     });
   }

@@ -16,10 +16,12 @@ export function addServeCommand(program: Program): void {
         "every local model, each loaded on its first request. Only this machine can connect, " +
         "unless --host is given.",
     )
-    .argument("[models...]", "as for a chat; the first is the default")
+    .argument("[models...]", "models to serve; the first answers requests that name none")
     .optionsGroup("Network:")
     .addOption(
-      new Option("--host <address>", "address to listen on").argParser(listenAddress).default("127.0.0.1"),
+      new Option("--host <address>", "address to listen on")
+        .argParser(listenAddress)
+        .default("127.0.0.1", "127.0.0.1"),
     )
     .addOption(number("--port <n>", "port; 0: any free one", integer(0, 65535)).default(8080))
     .option("--api-key <key>", "require this key; ANECHAT_API_KEY keeps it out of the process list")
@@ -76,7 +78,7 @@ export function addServeCommand(program: Program): void {
       "after",
       examplesText(
         "serve demo",
-        "serve bartowski/Llama-3.2-3B-Instruct-GGUF:Q4_K_M --parallel 4",
+        "serve bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M --parallel 4",
         "serve model.gguf --host 0.0.0.0 --api-key-file keys.txt",
         "serve --detach",
       ),

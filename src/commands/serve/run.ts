@@ -198,7 +198,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
       "usage",
       `Can't listen on port ${flags.port} of ${flags.host} (${code || "refused"})`,
       {
-        hint: "--host has to be an address of this machine.",
+        hint: "--host must be an address of this machine.",
         cause,
       },
     );

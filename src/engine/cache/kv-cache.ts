@@ -338,7 +338,7 @@ export function openCache(
 }
 
 function noMemory(size: number, cause?: unknown): AnechatError {
-  return new AnechatError("notEnoughMemory", `Not enough memory for a context of ${size} tokens.`, {
+  return new AnechatError("notEnoughMemory", `Not enough memory for a context of ${size} tokens`, {
     hint: "Choose a smaller context with --ctx-size.",
     cause,
   });

@@ -133,7 +133,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
       },
       abandon: () => {
         isAbandoned = true;
-        command.reject(new AnechatError("interrupted", "Loading the model was stopped."));
+        command.reject(new AnechatError("interrupted", "Loading the model was stopped"));
       },
     });
     try {
@@ -161,7 +161,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
     this.#send({ type: "generate", requestId, input, options: generation satisfies GenerateOptions });
     using _stopping = new Stopping(signal, {
       stop: () => this.#cancel(requestId),
-      abandon: () => this.#fail(requestId, new AnechatError("interrupted", "The answer was stopped.")),
+      abandon: () => this.#fail(requestId, new AnechatError("interrupted", "The answer was stopped")),
     });
     try {
       yield* events;
@@ -224,7 +224,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.unload();
-    this.#breakDown(new AnechatError("interrupted", "The engine was shut down."));
+    this.#breakDown(new AnechatError("interrupted", "The engine was shut down"));
     this.#worker.terminate();
   }
 
@@ -258,7 +258,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
   /** Fails all requests to a model that will be freed. */
   #abandonRequests(): void {
     for (const requestId of [...this.#answers.ids, ...this.#calls.keys()]) {
-      this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded."));
+      this.#fail(requestId, new AnechatError("interrupted", "The model was unloaded"));
     }
   }
 
@@ -357,7 +357,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
 }
 
 function cancelled(): AnechatError {
-  return new AnechatError("interrupted", "The request was cancelled.");
+  return new AnechatError("interrupted", "The request was cancelled");
 }
 
 /**

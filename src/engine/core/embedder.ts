@@ -13,7 +13,7 @@ import { batchSize } from "../cache/kv-cache.ts";
 import { estimateIfFarTooLong } from "../prompt/prompt-length.ts";
 
 export type Embedding = {
-  /** Normalized to length 1. */
+  /** L2-normalized. */
   vector: Float32Array;
   tokens: number;
 };
@@ -77,7 +77,7 @@ export class Embedder implements Disposable {
    */
   add(requestId: number, text: string): void {
     if (this.#pooling === "rank") {
-      throw new AnechatError("usage", "The model is a reranker: it can't compute embeddings.");
+      throw new AnechatError("usage", "The model is a reranker: it can't compute embeddings");
     }
     const { vocabulary, trainedContext: limit } = this.#model;
     const estimate = estimateIfFarTooLong(vocabulary, [text], limit);
@@ -88,7 +88,7 @@ export class Embedder implements Disposable {
     if (tokens.length > limit) {
       throw new AnechatError("inputTooLong", `Input too long (${tokens.length} tokens > ${limit} max)`);
     }
-    if (tokens.length === 0) throw new AnechatError("usage", "An empty text can't be embedded.");
+    if (tokens.length === 0) throw new AnechatError("usage", "An empty text can't be embedded");
     this.#waiting.push({ requestId, tokens, computed: 0, sum: undefined });
   }
 
@@ -171,7 +171,7 @@ export class Embedder implements Disposable {
       this.#context = new Context(this.#native, this.#model, options, this.#threads, this.#signals);
       return this.#context;
     } catch (cause) {
-      throw new AnechatError("notEnoughMemory", `Not enough memory to embed a text of ${tokens} tokens.`, {
+      throw new AnechatError("notEnoughMemory", `Not enough memory to embed a text of ${tokens} tokens`, {
         hint: "Embed a shorter text.",
         cause,
       });
@@ -185,7 +185,7 @@ export class Embedder implements Disposable {
 
   [Symbol.dispose](): void {
     for (const { requestId } of this.#waiting.splice(0)) {
-      this.#sink.failed(requestId, new AnechatError("interrupted", "The model was unloaded."));
+      this.#sink.failed(requestId, new AnechatError("interrupted", "The model was unloaded"));
     }
     this.#close();
   }

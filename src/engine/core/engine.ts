@@ -171,7 +171,7 @@ export class Engine {
    */
   submit(requestId: number, input: PromptInput, options: GenerateOptions): void {
     if (this.info.isEncoder) {
-      throw new AnechatError("usage", "The model is an encoder: it can't write text.", {
+      throw new AnechatError("usage", "The model is an encoder: it can't write text", {
         hint: "Use it for embeddings.",
       });
     }
@@ -390,7 +390,7 @@ export class Engine {
 }
 
 function encoderError(path: string): AnechatError {
-  return new AnechatError("badModel", `${path} is an encoder: it can't write text.`, {
+  return new AnechatError("badModel", `${path} is an encoder: it can't write text`, {
     hint: "Choose a model that generates text. To compute embeddings with this one, use anechat serve.",
   });
 }

@@ -195,7 +195,7 @@ function openGrammar(
     for (const token of grammarPrefill) {
       if (!opened.accept(token)) {
         opened[Symbol.dispose]();
-        throw new AnechatError("usage", "The partial answer does not match the grammar.", {
+        throw new AnechatError("usage", "The partial answer does not match the grammar", {
           hint: "Start a new answer, or leave out the grammar or schema.",
         });
       }

@@ -130,7 +130,7 @@ function checkedGrammar(text: string): string {
     const [first] = unbounded;
     if (first === undefined) return text;
     throw new GrammarError(
-      `the maximum ${first.most} at ${placeOf(text, first.at)} is over the limit of ${maxRepetitions}` +
+      `the maximum ${first.max} at ${placeOf(text, first.at)} is over the limit of ${maxRepetitions}` +
         " repetitions",
     );
   });

@@ -230,7 +230,7 @@ export class PromptBuilder {
     for (const { name, parameters } of tools) {
       const bare = withTexts(parameters, (key, text) => (isDescription(key) ? "" : text));
       if (!controls.isIn(name) && !controls.isIn(JSON.stringify(bare) ?? "")) continue;
-      throw new AnechatError("usage", `The tool ${name} contains one of the model's control tokens.`, {
+      throw new AnechatError("usage", `The tool ${name} contains one of the model's control tokens`, {
         hint: "Control tokens are allowed in descriptions, but not in names and values.",
       });
     }

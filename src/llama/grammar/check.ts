@@ -52,7 +52,7 @@ function checkGbnf({ rules }: Gbnf, place: (at: number) => string): void {
   checkPaths(rules, nullable, left.order, fail);
   const ways = new Ways(rules, nullable, left.order);
   for (const id of rules.keys()) {
-    if (ways.most(id) > maxWays) fail(id, `has over ${maxWays} alternatives at one position`);
+    if (ways.max(id) > maxWays) fail(id, `has over ${maxWays} alternatives at one position`);
     if (ways.isAmbiguous(id)) fail(id, "has too many consecutive optional parts that begin alike");
   }
 }
@@ -109,9 +109,9 @@ class Ways {
   }
 
   /** The maximum number of alternatives at any position of a rule. */
-  most(id: number): number {
+  max(id: number): number {
     const within = this.#runs(id).map(({ items, at }) => this.#waysAt(items, at));
-    return within.reduce((most, ways) => Math.max(most, ways), this.#waysInto(id));
+    return within.reduce((max, ways) => Math.max(max, ways), this.#waysInto(id));
   }
 
   isAmbiguous(id: number): boolean {
@@ -162,15 +162,15 @@ class Ways {
     const firsts = this.#firsts(place);
     if (firsts === undefined) return Number.POSITIVE_INFINITY;
     const letters = new Set(firsts.map(({ chars }) => chars[0]?.[0] as number).slice(0, maxLetters));
-    let most = 0;
+    let max = 0;
     for (const letter of letters) {
       let ambiguity = 0;
       for (const { chars, next } of firsts) {
         if (hasChar(chars, letter)) ambiguity += this.#matchesAt(next, letter);
       }
-      most = Math.max(most, ambiguity);
+      max = Math.max(max, ambiguity);
     }
-    return most;
+    return max;
   }
 
   /**

@@ -8,7 +8,7 @@ export type Expression =
   | { kind: "sequence"; parts: readonly Expression[] }
   /** Without alternatives, nothing matches. */
   | { kind: "either"; of: readonly Expression[] }
-  | { kind: "repeat"; of: Expression; least: number; most: number };
+  | { kind: "repeat"; of: Expression; min: number; max: number };
 
 export type RuleName = { kind: "rule"; name: string };
 
@@ -34,14 +34,14 @@ export function sequence(...parts: readonly Expression[]): Expression {
   return more.length === 0 ? only : { kind: "sequence", parts: [only, ...more] };
 }
 
-/** @param most at most llama.cpp's limit, or Infinity. repetition.ts is for any number. */
-export function repeat(of: Expression, least: number, most: number): Expression {
-  return least === 1 && most === 1 ? of : { kind: "repeat", of, least, most };
+/** @param max at most llama.cpp's limit, or Infinity. repetition.ts is for any number. */
+export function repeat(of: Expression, min: number, max: number): Expression {
+  return min === 1 && max === 1 ? of : { kind: "repeat", of, min, max };
 }
 
 /** More than a handwritten schema needs. */
 const maxRules = 100_000;
-/** No rule of llama.cpp's own grammars begins so, so that ours can be added to one of them. */
+/** llama.cpp's own rules never use this prefix, so our rules can be merged into its grammar. */
 const prefix = "answer-";
 
 export class Rules {
@@ -159,7 +159,7 @@ function finitePart(expression: Expression, finite: ReadonlySet<string>): Expres
     case "repeat": {
       const of = finitePart(expression.of, finite);
       if (of !== undefined) return { ...expression, of };
-      return expression.least === 0 ? empty : undefined;
+      return expression.min === 0 ? empty : undefined;
     }
   }
 }
@@ -205,10 +205,10 @@ function inParentheses(expression: Expression): string {
   return isOne ? printed(expression) : `(${printed(expression)})`;
 }
 
-function printedCounts({ least, most }: { least: number; most: number }): string {
-  if (most === Number.POSITIVE_INFINITY) return least === 0 ? "*" : least === 1 ? "+" : `{${least},}`;
-  if (least === 0 && most === 1) return "?";
-  return least === most ? `{${least}}` : `{${least},${most}}`;
+function printedCounts({ min, max }: { min: number; max: number }): string {
+  if (max === Number.POSITIVE_INFINITY) return min === 0 ? "*" : min === 1 ? "+" : `{${min},}`;
+  if (min === 0 && max === 1) return "?";
+  return min === max ? `{${min}}` : `{${min},${max}}`;
 }
 
 function printedRange([first, last]: readonly [number, number]): string {

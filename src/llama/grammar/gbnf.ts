@@ -27,7 +27,7 @@ export type Gbnf = {
   rules: readonly Rule[];
   root: number;
   /** Repetitions whose maximum llama.cpp treats as unlimited. */
-  unbounded: readonly { at: number; most: number }[];
+  unbounded: readonly { at: number; max: number }[];
 };
 
 export class GrammarError extends Error {
@@ -54,7 +54,7 @@ class Parser {
   readonly #rules: (Rule | undefined)[] = [];
   /** Per rule: the offset of the first use of its name. */
   readonly #seen: number[] = [];
-  readonly #unbounded: { at: number; most: number }[] = [];
+  readonly #unbounded: { at: number; max: number }[] = [];
   #at = 0;
   #elements = 0;
   #depth = 0;
@@ -218,38 +218,38 @@ class Parser {
     return { rule: id };
   }
 
-  /** Reads "*", "+", "?" or "{2,5}", if one follows. @returns `most` undefined if unlimited */
-  #repetition(isNested: boolean): { least: number; most: number | undefined } | undefined {
+  /** Reads "*", "+", "?" or "{2,5}", if one follows. @returns `max` undefined if unlimited */
+  #repetition(isNested: boolean): { min: number; max: number | undefined } | undefined {
     const char = this.#char;
     if (!["*", "+", "?", "{"].includes(char)) return undefined;
     const at = this.#at;
     this.#at += 1;
     this.#space(isNested);
-    if (char !== "{") return { least: char === "+" ? 1 : 0, most: char === "?" ? 1 : undefined };
-    const least = this.#integer(isNested);
-    let most: number | undefined = least;
+    if (char !== "{") return { min: char === "+" ? 1 : 0, max: char === "?" ? 1 : undefined };
+    const min = this.#integer(isNested);
+    let max: number | undefined = min;
     if (this.#char === ",") {
       this.#at += 1;
       this.#space(isNested);
-      most = /\d/.test(this.#char) ? this.#integer(isNested) : undefined;
+      max = /\d/.test(this.#char) ? this.#integer(isNested) : undefined;
     }
     if (this.#char !== "}") throw this.#expecting("'}'");
     this.#at += 1;
     this.#space(isNested);
     const shown = this.#text.slice(at, this.#at).trimEnd();
-    if (least > maxRepetitions) {
+    if (min > maxRepetitions) {
       throw new GrammarError(
         `${shown} at ${placeOf(this.#text, at)} is over the limit of ${maxRepetitions} repetitions`,
       );
     }
-    if (most === undefined) return { least, most };
-    if (most < least) {
+    if (max === undefined) return { min, max };
+    if (max < min) {
       throw new GrammarError(
-        `${shown} at ${placeOf(this.#text, at)} has the minimum ${least} and the maximum ${most}`,
+        `${shown} at ${placeOf(this.#text, at)} has the minimum ${min} and the maximum ${max}`,
       );
     }
-    if (most > maxRepetitions) this.#unbounded.push({ at, most });
-    return { least, most: most > maxRepetitions ? undefined : most };
+    if (max > maxRepetitions) this.#unbounded.push({ at, max });
+    return { min, max: max > maxRepetitions ? undefined : max };
   }
 
   /**
@@ -259,27 +259,27 @@ class Parser {
   #repeat(
     items: Item[],
     start: number,
-    part: { least: number; most: number | undefined; at: number; name: string; weight: number },
+    part: { min: number; max: number | undefined; at: number; name: string; weight: number },
   ): number {
-    const { least, most, at, name, weight } = part;
+    const { min, max, at, name, weight } = part;
     if (start === items.length) {
       throw new GrammarError(`there is nothing to repeat before ${placeOf(this.#text, at)}`);
     }
     const repeated = items.slice(start);
-    const times = Math.max(1, most || least);
+    const times = Math.max(1, max || min);
     if (weight * times > maxRepetitions) {
       throw new GrammarError(
         `nested repetitions at ${placeOf(this.#text, at)} multiply to over ${maxRepetitions}`,
       );
     }
-    const optional = most === undefined ? 1 : most - least;
-    this.#count((least + optional) * (repeated.length + 2), at);
-    items.length = least === 0 ? start : items.length;
-    for (let copy = 1; copy < least; copy += 1) items.push(...repeated);
+    const optional = max === undefined ? 1 : max - min;
+    this.#count((min + optional) * (repeated.length + 2), at);
+    items.length = min === 0 ? start : items.length;
+    for (let copy = 1; copy < min; copy += 1) items.push(...repeated);
     let rest: number | undefined;
     for (let copy = 0; copy < optional; copy += 1) {
       const id = this.#unnamed(at);
-      const next = most === undefined ? id : rest;
+      const next = max === undefined ? id : rest;
       const one = next === undefined ? repeated : [...repeated, { rule: next }];
       this.#rules[id] = { name, at, alternatives: [one, []] };
       rest = id;

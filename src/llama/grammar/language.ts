@@ -12,7 +12,7 @@ type Term =
   | { kind: "chars"; set: CharSet }
   | { kind: "empty" }
   | { kind: "sequence"; first: Language; rest: Language }
-  | { kind: "repeat"; of: Language; least: number; most: number }
+  | { kind: "repeat"; of: Language; min: number; max: number }
   | { kind: "either"; of: readonly Language[] }
   | { kind: "both"; of: readonly Language[] }
   | { kind: "not"; of: Language }
@@ -67,15 +67,15 @@ export class Languages {
     return parts.reduceRight((rest, first) => this.#pair(first, rest), this.empty);
   }
 
-  repeat(of: Language, least: number, most = Number.POSITIVE_INFINITY): Language {
-    if (of === this.none) return least === 0 ? this.empty : this.none;
-    if (most === 0 || of === this.empty) return this.empty;
-    if (least === 1 && most === 1) return of;
+  repeat(of: Language, min: number, max = Number.POSITIVE_INFINITY): Language {
+    if (of === this.none) return min === 0 ? this.empty : this.none;
+    if (max === 0 || of === this.empty) return this.empty;
+    if (min === 1 && max === 1) return of;
     const { term } = of;
-    const isStar = term.kind === "repeat" && term.most === Number.POSITIVE_INFINITY && of.hasEmpty;
+    const isStar = term.kind === "repeat" && term.max === Number.POSITIVE_INFINITY && of.hasEmpty;
     if (isStar) return of;
-    const from = of.hasEmpty ? 0 : least;
-    return this.#make(`r${of.id} ${from} ${most}`, from === 0, { kind: "repeat", of, least: from, most });
+    const from = of.hasEmpty ? 0 : min;
+    return this.#make(`r${of.id} ${from} ${max}`, from === 0, { kind: "repeat", of, min: from, max });
   }
 
   either(...parts: readonly Language[]): Language {
@@ -151,7 +151,7 @@ export class Languages {
         return term.first.hasEmpty ? this.either(next, by(term.rest)) : next;
       }
       case "repeat":
-        return this.#pair(by(term.of), this.repeat(term.of, Math.max(0, term.least - 1), term.most - 1));
+        return this.#pair(by(term.of), this.repeat(term.of, Math.max(0, term.min - 1), term.max - 1));
       case "either":
         return this.either(...term.of.map(by));
       case "both":

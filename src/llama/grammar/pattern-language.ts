@@ -67,22 +67,22 @@ class Translation {
   }
 
   #repeat(
-    { of, least, most }: Extract<Pattern, { kind: "repeat" }>,
+    { of, min, max }: Extract<Pattern, { kind: "repeat" }>,
     rest: Language,
     isStart: boolean,
   ): Language {
     const languages = this.#languages;
     if (!isPositional(of)) {
-      return languages.sequence(languages.repeat(this.before(of, languages.empty, false), least, most), rest);
+      return languages.sequence(languages.repeat(this.before(of, languages.empty, false), min, max), rest);
     }
-    if (most > maxCopies) {
+    if (max > maxCopies) {
       throw new PatternError("a '^', '$' or lookahead within a repetition is not supported");
     }
-    if (most > 1 && hasStart(of)) throw new PatternError("a repeated '^' is not supported");
+    if (max > 1 && hasStart(of)) throw new PatternError("a repeated '^' is not supported");
     let language = rest;
-    for (let copy = most; copy > 0; copy -= 1) {
+    for (let copy = max; copy > 0; copy -= 1) {
       const one = this.before(of, language, isStart && copy === 1);
-      language = copy > least ? languages.either(rest, one) : one;
+      language = copy > min ? languages.either(rest, one) : one;
     }
     return language;
   }
@@ -108,14 +108,14 @@ function partsOf(pattern: Pattern): readonly Pattern[] | undefined {
 /** Length of its longest text in characters. */
 function longest(pattern: Pattern): number {
   if (pattern.kind === "chars") return 1;
-  if (pattern.kind === "repeat") return pattern.most === 0 ? 0 : longest(pattern.of) * pattern.most || 0;
+  if (pattern.kind === "repeat") return pattern.max === 0 ? 0 : longest(pattern.of) * pattern.max || 0;
   if (pattern.kind === "sequence") return pattern.parts.reduce((sum, part) => sum + longest(part), 0);
   return pattern.kind === "either" ? Math.max(...pattern.of.map(longest)) : 0;
 }
 
 function shortest(pattern: Pattern): number {
   if (pattern.kind === "chars") return 1;
-  if (pattern.kind === "repeat") return shortest(pattern.of) * pattern.least;
+  if (pattern.kind === "repeat") return shortest(pattern.of) * pattern.min;
   if (pattern.kind === "sequence") return pattern.parts.reduce((sum, part) => sum + shortest(part), 0);
   return pattern.kind === "either" ? Math.min(...pattern.of.map(shortest)) : 0;
 }

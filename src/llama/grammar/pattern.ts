@@ -10,7 +10,7 @@ export type Pattern =
   | { kind: "sequence"; parts: readonly Pattern[] }
   | { kind: "either"; of: readonly Pattern[] }
   /** Greedy or lazy: both match the same texts. */
-  | { kind: "repeat"; of: Pattern; least: number; most: number }
+  | { kind: "repeat"; of: Pattern; min: number; max: number }
   | { kind: "start" }
   | { kind: "end" }
   /** A lookahead. */
@@ -124,30 +124,29 @@ class Parser {
     if (of.kind === "start" || of.kind === "end" || of.kind === "ahead") {
       throw this.#fault("nothing to repeat", at);
     }
-    const { least, most } = counts;
-    if (most < least) {
+    const { min, max } = counts;
+    if (max < min) {
       const shown = this.#text.slice(at, at + counts.length);
-      throw this.#fault(`${shown} has the minimum ${least} and the maximum ${most}`, at);
+      throw this.#fault(`${shown} has the minimum ${min} and the maximum ${max}`, at);
     }
-    if (least > maxRepetitions) throw this.#fault(`over ${maxRepetitions} repetitions`, at);
+    if (min > maxRepetitions) throw this.#fault(`over ${maxRepetitions} repetitions`, at);
     if (this.#counts() !== undefined) throw this.#fault("nothing to repeat");
-    return { kind: "repeat", of, least, most };
+    return { kind: "repeat", of, min, max };
   }
 
   /** The quantifier that comes next, if any. Does not consume it. */
-  #counts(): { least: number; most: number; length: number } | undefined {
+  #counts(): { min: number; max: number; length: number } | undefined {
     const simple = { "*": [0, Number.POSITIVE_INFINITY], "+": [1, Number.POSITIVE_INFINITY], "?": [0, 1] }[
       this.#text.charAt(this.#at)
     ];
-    if (simple !== undefined) return { least: simple[0] as number, most: simple[1] as number, length: 1 };
+    if (simple !== undefined) return { min: simple[0] as number, max: simple[1] as number, length: 1 };
     const braces = /\{(\d+)(,(\d*))?\}/y;
     braces.lastIndex = this.#at;
     const found = braces.exec(this.#text);
     if (found === null) return undefined;
-    const least = Number(found[1]);
-    const most =
-      found[2] === undefined ? least : found[3] === "" ? Number.POSITIVE_INFINITY : Number(found[3]);
-    return { least, most, length: found[0].length };
+    const min = Number(found[1]);
+    const max = found[2] === undefined ? min : found[3] === "" ? Number.POSITIVE_INFINITY : Number(found[3]);
+    return { min, max, length: found[0].length };
   }
 
   /** Reads a character class after its "[". */

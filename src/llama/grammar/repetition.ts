@@ -8,14 +8,14 @@ const base = 64;
 /** No context has room for this many characters or items, so a larger maximum is unlimited. */
 const beyondAnyAnswer = 1_000_000_000;
 
-/** @param of a rule, unless it is a single character @param most may be Infinity */
-export function repeated(rules: Rules, of: Expression, least: number, most: number): Expression {
+/** @param of a rule, unless it is a single character @param max may be Infinity */
+export function repeated(rules: Rules, of: Expression, min: number, max: number): Expression {
   const blocks = new Blocks(rules, of);
-  const more = most >= beyondAnyAnswer ? Number.POSITIVE_INFINITY : most;
-  if (more <= maxExpanded || (more === Number.POSITIVE_INFINITY && least <= maxExpanded))
-    return repeat(of, least, more);
-  const rest = more === Number.POSITIVE_INFINITY ? repeat(of, 0, more) : blocks.upTo(more - least);
-  return sequence(blocks.exactly(least), rest);
+  const more = max >= beyondAnyAnswer ? Number.POSITIVE_INFINITY : max;
+  if (more <= maxExpanded || (more === Number.POSITIVE_INFINITY && min <= maxExpanded))
+    return repeat(of, min, more);
+  const rest = more === Number.POSITIVE_INFINITY ? repeat(of, 0, more) : blocks.upTo(more - min);
+  return sequence(blocks.exactly(min), rest);
 }
 
 class Blocks {

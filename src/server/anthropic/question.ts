@@ -101,7 +101,7 @@ function turnsOf(
           const where = `${path}.tool_use_id`;
           throw new ApiError(
             "invalid",
-            `${where}: no earlier message uses ${JSON.stringify(block.tool_use_id)}.`,
+            `${where}: no earlier message uses ${JSON.stringify(block.tool_use_id)}`,
             {
               path: where,
             },
@@ -132,7 +132,7 @@ function turnsOf(
 }
 
 function misplaced(path: string, who: string): ApiError {
-  return new ApiError("invalid", `${path}: only messages of ${who} can contain this.`, { path });
+  return new ApiError("invalid", `${path}: only messages of ${who} can contain this`, { path });
 }
 
 function textOf(content: string | readonly { text: string }[]): string {

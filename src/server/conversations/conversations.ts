@@ -102,7 +102,7 @@ export class Conversations implements Disposable {
     await this.#catchUp(number);
     const chat = await this.#store.with(key, (chats) => chats.load(number));
     if (chat !== undefined) return chat;
-    throw new ApiError("notFound", `There is no conversation ${number}.`, { path: "conversation_id" });
+    throw new ApiError("notFound", `There is no conversation ${number}`, { path: "conversation_id" });
   }
 
   async *#ask(key: string | undefined, question: Question): AsyncGenerator<ConversationEvent, void> {

@@ -22,20 +22,20 @@ type Outcome = { text: string; reasoning: string; truncated: number; done: Done 
 
 async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
   const { pool, metrics } = exchange.service;
-  const { conversation_id: wanted, system_prompt: system } = request;
-  if (wanted !== undefined && system !== undefined) {
-    throw new ApiError("invalid", "system_prompt: only a new conversation can have it.", {
+  const { conversation_id: conversationId, system_prompt: system } = request;
+  if (conversationId !== undefined && system !== undefined) {
+    throw new ApiError("invalid", "system_prompt: only a new conversation can have it", {
       path: "system_prompt",
     });
   }
   const conversations = exchange.service.conversations.of(exchange.key);
-  const known = wanted === undefined ? undefined : await conversations.load(wanted);
+  const known = conversationId === undefined ? undefined : await conversations.load(conversationId);
   const name =
     request.model ??
     (known && exchange.service.conversations.modelOf(known, pool.names)) ??
     defaultModel(exchange.service);
   return withModel({ ...request, model: name }, exchange, async (lease, stream) => {
-    const number = wanted ?? (await conversations.begin(system, undefined));
+    const number = conversationId ?? (await conversations.begin(system, undefined));
     try {
       const options = { ...generateOptions(request), signal: exchange.signal };
       const events = conversations.ask(number, request.message, lease.model, lease.name, options);
@@ -43,7 +43,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
       return await respond(counted(events, metrics), head, request.stream ? stream : undefined);
     } catch (error) {
       // The client doesn't know its number and could never use it.
-      if (wanted === undefined) await conversations.discardUnanswered(number);
+      if (conversationId === undefined) await conversations.discardUnanswered(number);
       throw error;
     }
   });
@@ -53,7 +53,7 @@ async function generate(request: z.output<typeof generateRequest>, exchange: Exc
   const { metrics } = exchange.service;
   const { prompt, system_prompt: system, raw } = request;
   if (raw && system !== undefined) {
-    throw new ApiError("invalid", "system_prompt: it cannot be combined with raw.", {
+    throw new ApiError("invalid", "system_prompt: it cannot be combined with raw", {
       path: "system_prompt",
     });
   }
@@ -151,7 +151,7 @@ function defaultModel({ conversations, pool }: Service): string | undefined {
 /** @throws ApiError `notFound` */
 function required(name: string, { pool }: Service): string {
   if (pool.has(name)) return name;
-  throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
+  throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here`, { path: "model" });
 }
 
 function describe(name: string | undefined, { pool }: Service): object {
@@ -207,7 +207,7 @@ export const conversationRoutes: readonly Route[] = [
     summary: "All messages of a conversation",
     handle: async ({ service, params, key }) => {
       const number = /^\d{1,15}$/.test(params.id ?? "") ? Number(params.id) : Number.NaN;
-      if (Number.isNaN(number)) throw new ApiError("invalid", "id: it has to be a number.", { path: "id" });
+      if (Number.isNaN(number)) throw new ApiError("invalid", "id: it must be a number", { path: "id" });
       const chat = await service.conversations.of(key).load(number);
       const model = service.conversations.modelOf(chat, service.pool.names) ?? null;
       return Response.json({ conversation_id: number, model, ...JSON.parse(chatToJson(chat)) });

@@ -26,7 +26,7 @@ export const completions = post("/v1/completions", "openai", "Continues a text",
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
   const text = Array.isArray(request.prompt) ? (request.prompt[0] ?? "") : request.prompt;
-  if (text === "") throw new ApiError("invalid", "prompt: it is empty.", { path: "prompt" });
+  if (text === "") throw new ApiError("invalid", "prompt: it is empty", { path: "prompt" });
   const { logprobs } = request;
   const question: Question = {
     input: { kind: "text", text },

@@ -15,7 +15,7 @@ const embeddingRequest = z.strictObject({
 export const embeddings = post(
   "/v1/embeddings",
   "openai",
-  "Embeds texts as vectors of length 1",
+  "Embeds texts as L2-normalized vectors",
   embeddingRequest,
   embed,
 );
@@ -25,7 +25,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
   const pathOf = (index: number): string => (typeof request.input === "string" ? "input" : `input[${index}]`);
   for (const [index, text] of texts.entries()) {
     const path = pathOf(index);
-    if (text === "") throw new ApiError("invalid", `${path}: it is empty.`, { path });
+    if (text === "") throw new ApiError("invalid", `${path}: it is empty`, { path });
   }
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
   const { engine } = lease.model;
@@ -52,7 +52,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
 function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
   if (dimensions === undefined || dimensions === vector.length) return vector;
   if (dimensions > vector.length) {
-    throw new ApiError("invalid", `dimensions: the model's vectors have ${vector.length}.`, {
+    throw new ApiError("invalid", `dimensions: the model's vectors have ${vector.length}`, {
       path: "dimensions",
     });
   }

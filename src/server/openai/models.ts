@@ -19,7 +19,7 @@ export const oneModel: Route = {
   handle: ({ service, params }) => {
     const name = params.model ?? "";
     if (!service.pool.has(name)) {
-      throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here.`, { path: "model" });
+      throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here`, { path: "model" });
     }
     return Response.json(described(name, service));
   },

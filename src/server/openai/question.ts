@@ -11,11 +11,11 @@ type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;
 export function questionOf(request: ChatRequest): Question {
   const { top_logprobs: likeliest, logprobs } = request;
   if (likeliest && !logprobs) {
-    throw new ApiError("invalid", "top_logprobs: it needs logprobs to be true.", { path: "top_logprobs" });
+    throw new ApiError("invalid", "top_logprobs: it needs logprobs to be true", { path: "top_logprobs" });
   }
   const jsonSchema = schemaOf(request);
   if (jsonSchema !== undefined && request.grammar !== undefined) {
-    throw new ApiError("invalid", "grammar: it cannot be combined with response_format.", {
+    throw new ApiError("invalid", "grammar: it cannot be combined with response_format", {
       path: "grammar",
     });
   }
@@ -76,11 +76,11 @@ export function toolUse(
 ): ToolUse | undefined {
   if (tools.length === 0) {
     if (choice !== "required") return undefined;
-    throw new ApiError("invalid", "tool_choice: there are no tools to choose from.", { path: "tool_choice" });
+    throw new ApiError("invalid", "tool_choice: there are no tools to choose from", { path: "tool_choice" });
   }
   const offered = named === undefined ? tools : tools.filter(({ name }) => name === named);
   if (offered.length === 0) {
-    throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}.`, { path });
+    throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}`, { path });
   }
   return { tools: offered, choice, parallel };
 }
@@ -106,7 +106,7 @@ function messagesOf(messages: readonly ChatMessage[]): Message[] {
         const toolName = message.name ?? toolNames.get(toolCallId);
         if (toolName === undefined) {
           const path = `messages[${index}].tool_call_id`;
-          throw new ApiError("invalid", `${path}: no earlier message calls ${JSON.stringify(toolCallId)}.`, {
+          throw new ApiError("invalid", `${path}: no earlier message calls ${JSON.stringify(toolCallId)}`, {
             path,
           });
         }

@@ -62,7 +62,7 @@ function messagesOf({ instructions, input }: ResponsesRequest): Message[] {
       const toolName = toolNames.get(item.call_id);
       if (toolName === undefined) {
         const path = `input[${index}].call_id`;
-        throw new ApiError("invalid", `${path}: no earlier item calls ${JSON.stringify(item.call_id)}.`, {
+        throw new ApiError("invalid", `${path}: no earlier item calls ${JSON.stringify(item.call_id)}`, {
           path,
         });
       }

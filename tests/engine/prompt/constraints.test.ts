@@ -45,7 +45,7 @@ const toolUseOf = (more: Partial<ToolUse> = {}): ToolUse => ({
 });
 
 describe("a schema", () => {
-  test("is followed by the answer, patterns included", async () => {
+  test("is matched by the answer, patterns included", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("A code?")], {
       sampling: { temperature: 0, jsonSchema },
@@ -54,14 +54,14 @@ describe("a schema", () => {
     expect(JSON.parse(answer.text).code).toMatch(/^\d{3}$/);
   });
 
-  test("is followed by a continued answer", async () => {
+  test("is matched by a continued answer", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const messages = [user("A code?"), assistant('{"code":"4')];
     const answer = await engine.chat(messages, { sampling: { temperature: 0, jsonSchema }, maxTokens: 300 });
     expect(`{"code":"4${answer.text}`).toMatch(/^\{"code":"4\d\d"\s*\}$/);
   });
 
-  test("is followed by the answer after the reasoning, patterns included", async () => {
+  test("is matched by the answer after the reasoning, patterns included", async () => {
     using engine = new TestEngine({
       path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
     });

@@ -117,7 +117,7 @@ describe("messages", () => {
     const { path, message } = faultOf(() => messagesOf(hello, answering(resultOf({})), using));
     expect([path, message]).toEqual([
       "messages[1].content[0].tool_use_id",
-      'messages[1].content[0].tool_use_id: no earlier message uses "t1".',
+      'messages[1].content[0].tool_use_id: no earlier message uses "t1"',
     ]);
   });
 
@@ -125,12 +125,12 @@ describe("messages", () => {
     const user = faultOf(() => messagesOf(answering({ type: "text", text: "" }, use)));
     expect([user.path, user.message]).toEqual([
       "messages[0].content[1]",
-      "messages[0].content[1]: only messages of the assistant can contain this.",
+      "messages[0].content[1]: only messages of the assistant can contain this",
     ]);
     const assistant = faultOf(() => messagesOf(using, { role: "assistant", content: [resultOf({})] }));
     expect([assistant.path, assistant.message]).toEqual([
       "messages[1].content[0]",
-      "messages[1].content[0]: only messages of the user can contain this.",
+      "messages[1].content[0]: only messages of the user can contain this",
     ]);
   });
 });

@@ -299,7 +299,7 @@ test("an unknown number is not found", async () => {
     kind: "notFound",
     path: "conversation_id",
   });
-  await expect(ask(conversations, 7, "Hello?")).rejects.toThrow("There is no conversation 7.");
+  await expect(ask(conversations, 7, "Hello?")).rejects.toThrow(/^There is no conversation 7$/);
 });
 
 describe("the model that answers", () => {

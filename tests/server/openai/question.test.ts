@@ -88,7 +88,7 @@ test("thinking can be switched on and off", () => {
 });
 
 describe("messages", () => {
-  test("of a developer are the system's, and text parts are joined", () => {
+  test("of a developer become system messages, and text parts are joined", () => {
     const parts = ["Hel", "lo"].map((text) => ({ type: "text", text }));
     expect(messagesOf({ role: "developer", content: "Be kind." }, { role: "user", content: parts })).toEqual([
       { role: "system", content: "Be kind." },
@@ -129,7 +129,7 @@ describe("messages", () => {
     const { path, message } = faultOf({ messages: [hello, result, call] });
     expect([path, message]).toEqual([
       "messages[1].tool_call_id",
-      'messages[1].tool_call_id: no earlier message calls "c1".',
+      'messages[1].tool_call_id: no earlier message calls "c1"',
     ]);
     expect(messagesOf({ ...result, name: "look" })).toMatchObject([{ role: "tool", toolName: "look" }]);
   });
@@ -163,7 +163,7 @@ describe("tools", () => {
     });
     expect(faultOf(named("smell"))).toMatchObject({
       path: "tool_choice.function.name",
-      message: 'tool_choice.function.name: there is no tool "smell".',
+      message: 'tool_choice.function.name: there is no tool "smell"',
     });
   });
 });

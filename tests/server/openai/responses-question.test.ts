@@ -111,7 +111,7 @@ describe("items", () => {
     expect(fault).toMatchObject({
       kind: "invalid",
       path: "input[0].call_id",
-      message: 'input[0].call_id: no earlier item calls "a".',
+      message: 'input[0].call_id: no earlier item calls "a"',
     });
   });
 });
@@ -126,6 +126,6 @@ test("tools are offered, chosen and named", () => {
     parallel: false,
   });
   expect(() => toolUse({ tool_choice: { type: "function", name: "smell" } })).toThrow(
-    'tool_choice.name: there is no tool "smell".',
+    'tool_choice.name: there is no tool "smell"',
   );
 });

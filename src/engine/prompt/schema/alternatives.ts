@@ -24,7 +24,7 @@ export type AreExclusive = (branches: Places) => boolean;
 
 /** Work left: a schema that must fit, or a choice of one. */
 type Step =
-  /** `from`: the keys of the places that led to it for the same value. */
+  /** `from`: keys of the schemas already followed to this one; detects cycles. */
   { place: Place; from: readonly string[] } | { choice: Places; from: readonly string[] };
 
 /**

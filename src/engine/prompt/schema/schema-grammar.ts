@@ -8,8 +8,8 @@
  * enforced are ignored; the model still sees them in its prompt.
  *
  * The grammar allows one of the ways to write a value: required properties first, then optional
- * ones, in the schema's order. If the schema names properties and has no additionalProperties, no
- * others.
+ * ones, in the schema's order. Without additionalProperties, a schema that names properties allows
+ * no others.
  */
 import {
   type Expression,
@@ -149,7 +149,7 @@ export class SchemaGrammar {
     }
   }
 
-  /** A schema without a value is a mistake, unless it is one branch of several, or false. */
+  /** A schema that no value satisfies is an error, unless it is false or one branch of several. */
   #checkPossible(root: string, { isStrict }: Document): void {
     const finite = this.rules.finite();
     const names = isStrict ? [root, ...this.#places.keys()] : [root];

@@ -36,7 +36,7 @@ export function stringExpression(
   }
   const { term } = language;
   if (term.kind === "repeat" && term.of.term.kind === "chars") {
-    const [from, to] = [Math.max(term.least, min), Math.min(term.most, max)];
+    const [from, to] = [Math.max(term.min, min), Math.min(term.max, max)];
     if (from <= to) return quoted(jsonCharOf(rules, term.of.term.set), from, to);
   }
   try {

@@ -82,26 +82,25 @@ function textOf(pattern: Pattern): string | undefined {
   }
 }
 
-function repeatText({ of, least, most }: Extract<Pattern, { kind: "repeat" }>): string | undefined {
+function repeatText({ of, min, max }: Extract<Pattern, { kind: "repeat" }>): string | undefined {
   const text = textOf(of);
   // Repeating something that may be empty would be left recursion.
   if (
     text === undefined ||
     canBeEmpty(of) ||
-    Math.max(least, most === Number.POSITIVE_INFINITY ? 0 : most) > maxRepetitions
+    Math.max(min, max === Number.POSITIVE_INFINITY ? 0 : max) > maxRepetitions
   ) {
     return undefined;
   }
-  const counts = most === Number.POSITIVE_INFINITY ? `{${least},}` : `{${least},${most}}`;
-  const short =
-    { "{0,}": "*", "{1,}": "+", "{0,1}": "?" }[counts] ?? (least === most ? `{${least}}` : counts);
+  const counts = max === Number.POSITIVE_INFINITY ? `{${min},}` : `{${min},${max}}`;
+  const short = { "{0,}": "*", "{1,}": "+", "{0,1}": "?" }[counts] ?? (min === max ? `{${min}}` : counts);
   return (text.startsWith("[") && of.kind === "chars" ? text : `(?:${text})`) + short;
 }
 
 function canBeEmpty(pattern: Pattern): boolean {
   if (pattern.kind === "sequence") return pattern.parts.every(canBeEmpty);
   if (pattern.kind === "either") return pattern.of.some(canBeEmpty);
-  return pattern.kind === "repeat" && (pattern.least === 0 || canBeEmpty(pattern.of));
+  return pattern.kind === "repeat" && (pattern.min === 0 || canBeEmpty(pattern.of));
 }
 
 /** For several characters: only those that need no escape. */
