@@ -97,13 +97,18 @@ const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
   ),
 };
 
+/** The message of any thrown value. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 /**
  * Any thrown value as an AnechatError: refusals of the file system by their codes, unknown errors
  * as `unexpected`. The original is the cause.
  */
 export function toAnechatError(thrown: unknown): AnechatError {
   if (thrown instanceof AnechatError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = messageOf(thrown);
   const refusal = refusals[errorCode(thrown)];
   if (refusal !== undefined)
     return new AnechatError(refusal.code, message, { hint: refusal.hint, cause: thrown });

@@ -27,7 +27,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedFile, type EmbeddedFiles, embeddedFiles } from "./embedded.ts";
-import { AnechatError, errorCode } from "./errors.ts";
+import { AnechatError, errorCode, messageOf } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
 const stampName = "stamp.json";
@@ -260,6 +260,6 @@ function reason(error: unknown): string {
     case "EPERM":
       return "no permission to write";
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

@@ -3,7 +3,7 @@
  * messages), or plain text with one prompt per line.
  */
 import { z } from "zod";
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, messageOf } from "../base/errors.ts";
 import type { Message } from "../protocol/chat.ts";
 
 const messageShape = z.object({ role: z.enum(["system", "user", "assistant"]), content: z.string() });
@@ -71,7 +71,7 @@ function parseLine(line: string, where: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw wrong(where, error instanceof Error ? error.message : String(error));
+    throw wrong(where, messageOf(error));
   }
 }
 

@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../base/running.ts";
-import type { NoSnapshot } from "../engine/cache/snapshot.ts";
+import type { NoSnapshot } from "../engine/cache/snapshot-file.ts";
 import { freeBytes } from "../hub/disk.ts";
 import type { EntryId, Transcript } from "./transcript.ts";
 
@@ -38,7 +38,7 @@ const writingMs = 60_000;
 /** After this time, the pid may be another process's. */
 const abandonedMs = 3_600_000;
 
-export class Snapshots {
+export class ChatSnapshots {
   readonly #backend: SnapshotBackend;
   readonly #options: SnapshotOptions;
   /** The file that was saved or restored last, and its tokens. */

@@ -17,7 +17,7 @@ import type { Losses } from "./mlx.ts";
 import { defaultQuantization, planTypes, type Quantization } from "./quantization.ts";
 import { sizeLabel } from "./size-label.ts";
 import type { SourceFolder } from "./source-folder.ts";
-import { isMlx, sourceTensors } from "./sources.ts";
+import { isMlx, sourceTensors } from "./source-weights.ts";
 import { type OutputTensor, outputTensors } from "./tensors.ts";
 import { tokenizerMetadata } from "./tokenizer/metadata.ts";
 import { rowBytes, rowCount, rowLength, type Weight } from "./weight.ts";

@@ -7,7 +7,7 @@ import { elementCount } from "../formats/gguf/types.ts";
 import type { ShardTensor } from "../formats/safetensors/shards.ts";
 import { badConfig, type ModelConfig } from "./config.ts";
 import type { Family, Model, Output, Rules } from "./family.ts";
-import type { SourceTensor } from "./sources.ts";
+import type { SourceTensor } from "./source-weights.ts";
 import { stack, type Weight } from "./weight.ts";
 
 export type OutputTensor = {

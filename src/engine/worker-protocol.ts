@@ -2,7 +2,7 @@
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import type { GenerateOptions, PromptInput } from "../protocol/chat.ts";
-import type { NoSnapshot } from "./cache/snapshot.ts";
+import type { NoSnapshot } from "./cache/snapshot-file.ts";
 import type { Embedding } from "./core/embedder.ts";
 import type { LoadedModel, LoadOptions } from "./load.ts";
 import type { memoryFacts } from "./memory/estimate.ts";

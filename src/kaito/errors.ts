@@ -2,7 +2,7 @@
  * Errors for a kubeconfig, a cluster and a Kaito workspace, with hints. Messages of the cluster are
  * shortened, and secrets are removed. Sanitize them before printing.
  */
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { AnechatError, errorCode, messageOf } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { listed, networkError, quoted } from "../remote/errors.ts";
 import type { TlsFault } from "./tls.ts";
@@ -161,9 +161,7 @@ export function plugInError(
   }
   // Only the plug-in's stderr is shown. Its stdout may contain the token.
   const isOutput = error instanceof SyntaxError || error instanceof TypeError;
-  const reason = isOutput
-    ? ": it printed no ExecCredential"
-    : quoted(error instanceof Error ? error.message : String(error), place);
+  const reason = isOutput ? ": it printed no ExecCredential" : quoted(messageOf(error), place);
   return new AnechatError("noAccess", `The kubeconfig's credential plug-in ${command} failed${reason}`, {
     hint: `Does "kubectl ${contextFlag(place)}get namespaces" work? A login may have expired.`,
   });
@@ -180,7 +178,7 @@ export function noCredentialsError(error: unknown, place: Place): AnechatError {
         : {},
     );
   }
-  const reason = quoted(error instanceof Error ? error.message : String(error), place);
+  const reason = quoted(messageOf(error), place);
   return new AnechatError("noAccess", `There are no credentials for user ${place.user}${reason}`, {
     hint: "Log in again as you do for kubectl.",
   });

@@ -7,7 +7,7 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
 import type { Cluster, User } from "@kubernetes/client-node/dist/config_types.js";
 import { z } from "zod";
-import { errorCode } from "../base/errors.ts";
+import { errorCode, messageOf } from "../base/errors.ts";
 import { type Environment, homeFolder } from "../base/paths.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
 import { configError, noConfigError, noContextError } from "./errors.ts";
@@ -173,5 +173,3 @@ function isWebAddress(text: string): boolean {
 function firstOfName<T extends { name: string }>(list: readonly T[]): T[] {
   return list.filter(({ name }, index) => list.findIndex((one) => one.name === name) === index);
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,7 +4,7 @@
  */
 import { CString, dlopen, type Pointer, suffix } from "bun:ffi";
 import { join } from "node:path";
-import { AnechatError } from "../base/errors.ts";
+import { AnechatError, messageOf } from "../base/errors.ts";
 import { type Native, nativeType, symbols } from "./symbols.ts";
 
 export type { Native } from "./symbols.ts";
@@ -100,7 +100,7 @@ function open(path: string): Native {
   try {
     return dlopen(path, symbols).symbols as unknown as Native;
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     throw unusable(message.includes(path) ? message : `${path}: ${message}`, cause);
   }
 }

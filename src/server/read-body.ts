@@ -1,5 +1,6 @@
 /** Reads a request's JSON within limits and checks it. Errors name the field at fault. */
 import type { z } from "zod";
+import { messageOf } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { ApiError } from "./api-error.ts";
 
@@ -74,7 +75,7 @@ function parse(text: string): unknown {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new ApiError("invalid", `The body is not valid JSON: ${reason}`);
   }
   checkValues(json);

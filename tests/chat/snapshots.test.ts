@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type SnapshotBackend, Snapshots } from "../../src/chat/snapshots.ts";
+import { ChatSnapshots, type SnapshotBackend } from "../../src/chat/snapshots.ts";
 import { Transcript } from "../../src/chat/transcript.ts";
 
 let folder: string;
@@ -35,8 +35,8 @@ function someChat(): Transcript {
   return transcript;
 }
 
-const open = (backend: FileBackend, limit = 1_000_000): Snapshots =>
-  new Snapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: () => "f" });
+const open = (backend: FileBackend, limit = 1_000_000): ChatSnapshots =>
+  new ChatSnapshots(backend, { folder: join(folder, "kv"), limit, fingerprint: () => "f" });
 
 describe("snapshots", () => {
   test("are written at the end, and only if the chat has grown", async () => {

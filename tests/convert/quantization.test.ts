@@ -9,7 +9,7 @@ import {
   planTypes,
   quantizations,
 } from "../../src/convert/quantization.ts";
-import type { SourceTensor } from "../../src/convert/sources.ts";
+import type { SourceTensor } from "../../src/convert/source-weights.ts";
 import { type OutputTensor, outputTensors } from "../../src/convert/tensors.ts";
 import { floats } from "../../src/convert/weight.ts";
 import type { TensorTypeName } from "../../src/formats/gguf/types.ts";

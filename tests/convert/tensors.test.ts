@@ -4,7 +4,7 @@ import { seededRandom } from "../../scripts/random.ts";
 import { AnechatError } from "../../src/base/errors.ts";
 import { ModelConfig } from "../../src/convert/config.ts";
 import { familyOf } from "../../src/convert/families/index.ts";
-import type { SourceTensor } from "../../src/convert/sources.ts";
+import type { SourceTensor } from "../../src/convert/source-weights.ts";
 import { type OutputTensor, outputTensors } from "../../src/convert/tensors.ts";
 import { decode, floats, type Weight } from "../../src/convert/weight.ts";
 import type { SourceSpec } from "../fixtures/convert/source-model.ts";

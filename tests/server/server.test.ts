@@ -274,7 +274,7 @@ describe("a path", () => {
       expect([method, statusOf(answer)]).toEqual([method, 405]);
       expect(answer).toContain(`\r\nAllow: ${allow}\r\n`);
       if (method === "HEAD") continue;
-      const message = `${target} takes ${allow.replace(", ", " or ")}, not ${method}.`;
+      const message = `${target} takes ${allow.replace(", ", " or ")}, not ${method}`;
       expect(bodyOf(answer)).toMatchObject({ error: { message } });
     }
     const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };

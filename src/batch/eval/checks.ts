@@ -1,6 +1,6 @@
 /** The checks of a case file, which an answer has to pass. */
 import { z } from "zod";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { promptShape } from "../prompts-file.ts";
 
 const texts = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -70,14 +70,16 @@ function schemaCheck(schema: Record<string, unknown>, where: string): Check {
   try {
     shape = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
   } catch (cause) {
-    throw new AnechatError("usage", `${where}: the JSON schema can't be used: ${reasonOf(cause)}`, { cause });
+    throw new AnechatError("usage", `${where}: the JSON schema can't be used: ${messageOf(cause)}`, {
+      cause,
+    });
   }
   return (answer) => {
     let value: unknown;
     try {
       value = JSON.parse(answer);
     } catch (error) {
-      return [`is not JSON: ${reasonOf(error)}`];
+      return [`is not JSON: ${messageOf(error)}`];
     }
     const { success, error } = shape.safeParse(value);
     return success
@@ -90,7 +92,7 @@ function compileRegex(source: string, where: string): RegExp {
   try {
     return new RegExp(source, "is");
   } catch (cause) {
-    throw new AnechatError("usage", `${where}: ${reasonOf(cause)}`, { cause });
+    throw new AnechatError("usage", `${where}: ${messageOf(cause)}`, { cause });
   }
 }
 
@@ -100,8 +102,4 @@ function holds(answer: string, text: string): boolean {
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
   return typeof value === "string" ? [value] : (value ?? []);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@
  * Detects refusals by typical phrases. Such a classifier is easy to check: it reports the phrase
  * that matched.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 
 /**
  * Phrases of refusals; an apostrophe matches both kinds. "Sorry" and "I don't know" are not among
@@ -54,7 +54,7 @@ export function judgeFromFile(text: string, name: string): RefusalJudge {
     try {
       return [new RegExp(phrase.slice(1, -1), "i")];
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = messageOf(cause);
       throw new AnechatError("usage", `${name}, line ${index + 1}: ${reason}`, { cause });
     }
   });

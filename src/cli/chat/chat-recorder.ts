@@ -6,7 +6,7 @@ import { isWriteFailure, toAnechatError } from "../../base/errors.ts";
 import type { PortableChat } from "../../chat/chat-file.ts";
 import { Conversation } from "../../chat/conversation.ts";
 import { SessionFile } from "../../chat/session-file.ts";
-import { Snapshots } from "../../chat/snapshots.ts";
+import { ChatSnapshots } from "../../chat/snapshots.ts";
 import { type ChatNumber, ChatStore, type SavedChat } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked } from "../../chat/store/database.ts";
 import { PromptHistory } from "../../chat/store/prompt-history.ts";
@@ -183,11 +183,11 @@ export function openConversation(
 }
 
 /** The KV snapshots of a session's chats; undefined if they are off, or the model is not local. */
-export function openSnapshots(session: ModelSession, flags: Flags, io: Io): Snapshots | undefined {
+export function openSnapshots(session: ModelSession, flags: Flags, io: Io): ChatSnapshots | undefined {
   if (session.kind === "remote") return undefined;
   if (!flags.save || !flags.history || flags.raw || flags.snapshotCache === 0) return undefined;
   const { answering, system, info, backend } = session;
-  return new Snapshots(backend, {
+  return new ChatSnapshots(backend, {
     folder: snapshotsFolder(io),
     limit: flags.snapshotCache,
     // The file's hash covers the chat template. A GPU lays out its KV cache differently.

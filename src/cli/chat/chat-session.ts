@@ -3,12 +3,12 @@
  * actions.ts change it.
  */
 import { statSync } from "node:fs";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { untilAborted } from "../../base/pause.ts";
 import { type Attachment, mentionedPaths, readAttachment, withAttachments } from "../../chat/attachment.ts";
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
 import type { OutputFile } from "../../chat/output-file.ts";
-import type { Snapshots } from "../../chat/snapshots.ts";
+import type { ChatSnapshots } from "../../chat/snapshots.ts";
 import { readModelHeader } from "../../models/header.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
@@ -50,7 +50,7 @@ async function unlessAborted<T>(
 /** After a failed switch, the previous model could not be loaded again either. */
 class NoModelLeft extends AnechatError {
   constructor(name: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     super("generationFailed", `${name} can't be loaded again: ${reason}`, {
       hint: "Choose a model with /switch.",
       cause,
@@ -68,7 +68,7 @@ export class ChatSession {
   readonly #answers: OutputFile | undefined;
   #model: Model;
   #session: ModelSession;
-  #snapshots: Snapshots | undefined;
+  #snapshots: ChatSnapshots | undefined;
   #attached: Attachment[] = [];
 
   constructor({ model, session, conversation, recorder, answers, flags, options, io }: ChatSessionOptions) {

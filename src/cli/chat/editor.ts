@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import type { Environment } from "../../base/paths.ts";
 
 /** $VISUAL or $EDITOR, which may have arguments; undefined if there is none. */
@@ -28,7 +28,7 @@ export function editText(editor: string, text: string): string {
     if (exitCode !== 0) throw new Error(`it ended with status ${exitCode}`);
     return readFileSync(path, "utf8").replace(/\n$/, "");
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new AnechatError("usage", `The editor "${editor}" didn't work: ${reason}`, {
       hint: "Set EDITOR to another editor, or leave it empty to edit on the input line.",
       cause,

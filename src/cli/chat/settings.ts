@@ -1,6 +1,6 @@
 /** `/set`: changes sampling options during a chat, with the names and checks of the flags. */
 import { Command } from "commander";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import type { GenerateOptions } from "../../protocol/chat.ts";
 import { keysOf } from "../config/settings.ts";
@@ -50,7 +50,7 @@ function parse(
   try {
     return check === undefined ? value : check(value, undefined);
   } catch (error) {
-    throw new AnechatError("usage", `${key}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new AnechatError("usage", `${key}: ${messageOf(error)}`);
   }
 }
 

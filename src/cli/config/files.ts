@@ -3,7 +3,7 @@
  * structure. settings.ts checks the values when a command uses them.
  */
 import { join } from "node:path";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError, errorCode, messageOf } from "../../base/errors.ts";
 import { type Environment, homeFolder, type Paths } from "../../base/paths.ts";
 import { readFailure, readText, sizeLimits } from "../../base/read-file.ts";
 import { nearestWord } from "../../base/suggest.ts";
@@ -170,11 +170,7 @@ function parseToml(text: string, path: string): Record<string, unknown> {
   try {
     return Bun.TOML.parse(text) as Record<string, unknown>;
   } catch (error) {
-    throw wrong(
-      path,
-      error instanceof Error ? error.message : String(error),
-      "The file must be TOML, for example: max-tokens = 1000",
-    );
+    throw wrong(path, messageOf(error), "The file must be TOML, for example: max-tokens = 1000");
   }
 }
 

@@ -3,7 +3,7 @@
  * files. A key is a flag's name without dashes: `temperature`, `max-tokens`, `stats` (--no-stats).
  */
 import type { Command, Option } from "commander";
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import type { Environment } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import { cpuVariable } from "../../llama/cpu-variant.ts";
@@ -153,7 +153,7 @@ function parsed(key: string, option: Option, { value, where }: Setting): unknown
   try {
     return values.reduce<unknown>((earlier, one) => parseArg(String(one), earlier), undefined);
   } catch (error) {
-    throw complain(error instanceof Error ? error.message : String(error));
+    throw complain(messageOf(error));
   }
 }
 

@@ -7,6 +7,7 @@ import { arch, cpus, release, type as systemType, totalmem } from "node:os";
 import { join, sep } from "node:path";
 import { version } from "../../../package.json";
 import { readSystemText } from "../../base/cgroup.ts";
+import { messageOf } from "../../base/errors.ts";
 import { type Environment, homeFolder } from "../../base/paths.ts";
 import type { Io } from "../../cli/io.ts";
 import { availableMemory } from "../../engine/memory/available.ts";
@@ -90,7 +91,7 @@ function computing(io: Io): Computing {
     };
     return { llamaCpp, devices, compute, problem: null };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return {
       llamaCpp: null,
       devices: [],

@@ -5,7 +5,7 @@
 import { hostname as machineName } from "node:os";
 import { basename } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { AnechatError, errorCode, exitCodes, isWriteFailure } from "../../base/errors.ts";
+import { AnechatError, errorCode, exitCodes, isWriteFailure, messageOf } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import { processStart } from "../../base/running.ts";
@@ -184,7 +184,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
       onRequest: (line) => io.note(line),
-      onFailure: (error) => io.note(`  failed: ${error instanceof Error ? error.message : String(error)}`),
+      onFailure: (error) => io.note(`  failed: ${messageOf(error)}`),
     });
   } catch (cause) {
     const code = errorCode(cause);

@@ -4,7 +4,7 @@
 import type { Scheduler } from "../core/scheduler.ts";
 import type { CacheManager } from "./cache-manager.ts";
 import type { KvCache } from "./kv-cache.ts";
-import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
+import { type NoSnapshot, readSnapshot, writeSnapshot } from "./snapshot-file.ts";
 
 export type SnapshotsOptions = {
   cache: KvCache;

@@ -9,7 +9,7 @@ import { Signals } from "../../llama/signals.ts";
 import type { Backend } from "../../protocol/backend.ts";
 import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../../protocol/chat.ts";
 import { RpcMachines } from "../../rpc/machines.ts";
-import type { NoSnapshot } from "../cache/snapshot.ts";
+import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import type { Embedding } from "../core/embedder.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";

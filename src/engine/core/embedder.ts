@@ -2,7 +2,7 @@
  * Computes embeddings, one text after the other, in chunks between the steps of answers. It opens a
  * second context for the first text, since a context computes either logits or embeddings.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { Batch, Context, type ThreadPool } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
 import type { Model, Pooling } from "../../llama/model.ts";
@@ -117,7 +117,7 @@ export class Embedder implements Disposable {
       this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
     } catch (cause) {
       this.cancel(job.requestId);
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = messageOf(cause);
       const error =
         cause instanceof AnechatError
           ? cause

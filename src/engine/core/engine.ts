@@ -5,7 +5,7 @@
  * In each `#step`, scheduler.ts chooses tokens, cache-manager.ts provides cells for them,
  * kv-cache.ts computes them, and generation.ts turns sampled tokens into events.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { Batch, ThreadPool } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
 import { Model } from "../../llama/model.ts";
@@ -16,7 +16,7 @@ import { CacheManager } from "../cache/cache-manager.ts";
 import { contextSizing } from "../cache/context-size.ts";
 import { batchSize, type KvCache, openCache } from "../cache/kv-cache.ts";
 import { PromptCache } from "../cache/prompt-cache.ts";
-import type { NoSnapshot } from "../cache/snapshot.ts";
+import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import { Snapshots } from "../cache/snapshots.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
 import { deviceName } from "../memory/device.ts";
@@ -359,7 +359,7 @@ export class Engine {
     if (generation === undefined) return;
     this.#cache.drop(sequence);
     this.#release(sequence, generation);
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const failure = new AnechatError("generationFailed", `The answer failed: ${message}`, { cause: error });
     this.#sink.failed(generation.requestId, error instanceof AnechatError ? error : failure);
   }

@@ -2,7 +2,7 @@
  * A request that has a sequence: its sampler and grammar, the answer that its tokens become, and
  * its timings. engine.ts calls it for each sampled token.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import { Grammar, Sampler } from "../../llama/sampler.ts";
@@ -203,7 +203,7 @@ function openGrammar(
     return opened;
   } catch (cause) {
     if (cause instanceof AnechatError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new AnechatError("usage", `The grammar can't be parsed: ${reason}`, {
       hint: "Use GBNF with a rule named root.",
       cause,

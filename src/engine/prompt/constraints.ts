@@ -1,7 +1,7 @@
 /**
  * Converts what constrains an answer, a grammar, a JSON schema or tools, to GBNF for the sampler.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { checkGrammar } from "../../llama/grammar/check.ts";
 import { type Expression, either } from "../../llama/grammar/expression.ts";
 import { GrammarError, maxRepetitions, placeOf } from "../../llama/grammar/gbnf.ts";
@@ -140,7 +140,7 @@ function checked<T>(what: string, field: "grammar" | "jsonSchema" | "tools", wor
   try {
     return work();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new AnechatError("usage", `${what} can't be used: ${reason}`, {
       ...(field === "grammar" ? { hint: "Use GBNF with a rule named root." } : {}),
       field,

@@ -2,7 +2,7 @@
  * Builds a prompt from messages: escapes control tokens in untrusted text (escape.ts), renders the
  * chat template, tokenizes, and chooses the grammar and the format of the answer.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, messageOf } from "../../base/errors.ts";
 import { ChatTemplate, type RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
@@ -292,8 +292,4 @@ function templateMessageOf(thrown: unknown): string {
   const message = messageOf(thrown);
   const own = /(?:Jinja Exception|Error): (?!Jinja Exception)(.*)\s*$/.exec(message)?.[1];
   return own ?? message.split("\n", 1)[0] ?? message;
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

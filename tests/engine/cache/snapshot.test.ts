@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { trimSnapshots } from "../../../src/chat/snapshots.ts";
-import { readSnapshot, writeSnapshot } from "../../../src/engine/cache/snapshot.ts";
+import { readSnapshot, writeSnapshot } from "../../../src/engine/cache/snapshot-file.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { assistant, evaluated, TestEngine, user } from "../../fixtures/native.ts";
 import { fuzz } from "../../formats/fuzz.ts";
