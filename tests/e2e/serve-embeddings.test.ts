@@ -35,7 +35,7 @@ describe("an embedding model", () => {
     const { code, stdout, stderr } = await home.run([await encoderModel(), "--prompt", "Hi"]);
     expect(code).toBe(8);
     expect(stdout).toBe("");
-    expect(stderr).toContain("is an encoder: it can't write text.");
+    expect(stderr).toContain("is an encoder: it can't write text\n");
     expect(stderr).toContain("anechat serve");
   });
 });
