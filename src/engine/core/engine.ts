@@ -6,24 +6,20 @@
  * kv-cache.ts computes them, and generation.ts turns sampled tokens into events.
  */
 import { AnechatError, messageOf } from "../../base/errors.ts";
-import { Batch, ThreadPool } from "../../llama/context.ts";
+import { Batch } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
-import { Model } from "../../llama/model.ts";
 import { endOfGrammar } from "../../llama/sampler.ts";
 import type { Signals } from "../../llama/signals.ts";
 import type { ChatEvent, FinishReason, GenerateOptions, PromptInput } from "../../protocol/chat.ts";
 import { CacheManager } from "../cache/cache-manager.ts";
-import { contextSizing } from "../cache/context-size.ts";
-import { batchSize, type KvCache, openCache } from "../cache/kv-cache.ts";
+import { batchSize } from "../cache/kv-cache.ts";
 import { PromptCache } from "../cache/prompt-cache.ts";
 import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import { Snapshots } from "../cache/snapshots.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
-import { deviceName } from "../memory/device.ts";
 import { Logprobs } from "../output/logprobs.ts";
-import { PromptBuilder, type PromptOptions } from "../prompt/prompt-builder.ts";
+import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
-import { defaultThreads } from "../threads/cores.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
 import { Embedder, type EmbeddingSink } from "./embedder.ts";
 import {
@@ -34,6 +30,7 @@ import {
   type Request,
 } from "./generation.ts";
 import { PrefillBudget } from "./prefill-budget.ts";
+import { Runtime } from "./runtime.ts";
 import { type ScheduledTokens, Scheduler } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
 
@@ -52,17 +49,13 @@ export type EventSink = EmbeddingSink & {
 };
 
 export class Engine {
-  readonly info: LoadedModel;
   readonly #native: Native;
   readonly #host: EngineHost;
   readonly #sink: EventSink;
   readonly #signals: Signals;
-  readonly #model: Model;
-  readonly #threads: ThreadPool;
+  readonly #runtime: Runtime;
   /** Undefined if the number of threads is fixed. */
   readonly #governor: ThreadGovernor | undefined;
-  readonly #prompts: PromptBuilder;
-  readonly #cache: KvCache;
   readonly #scheduler: Scheduler;
   readonly #manager: CacheManager;
   readonly #snapshots: Snapshots;
@@ -70,7 +63,6 @@ export class Engine {
   readonly #prefillBudget = new PrefillBudget();
   readonly #batch = new Batch(batchSize);
   readonly #waiting: Request[] = [];
-  readonly #limit: number;
   #running: Promise<void> | undefined;
   /** A sequence of this step has left NaN in the KV cache. */
   #hasNaN = false;
@@ -83,54 +75,34 @@ export class Engine {
     this.#sink = sink;
     this.#signals = signals;
     using cleanup = new DisposableStack();
-    this.#model = cleanup.use(Model.load(native, options.path, options, signals));
-    if (this.#model.hasOwnEncoder) throw encoderError(options.path);
-    const sizing = contextSizing(
-      options.contextSize,
-      this.#model.trainedContext,
-      host.fittingTokens(),
-      options.initialContext,
-    );
+    const runtime = cleanup.use(new Runtime(native, options, signals, () => host.fittingTokens()));
+    this.#runtime = runtime;
+    if (options.threads === undefined) this.#governor = new ThreadGovernor(runtime.threads.size);
+    const { model, threads, info, cache, limit } = runtime;
+    this.#embedder = cleanup.use(new Embedder(native, model, info.isEncoder, threads, signals, sink));
     const sequences = options.sequences ?? 1;
-    this.#limit = sizing.limit;
-    const threads = options.threads ?? defaultThreads(native, this.#model.parameters);
-    if (options.threads === undefined) this.#governor = new ThreadGovernor(threads);
-    this.#threads = cleanup.use(new ThreadPool(native, threads));
-    this.#cache = cleanup.use(
-      openCache(native, this.#model, this.#threads, signals, sizing.initial, sequences),
-    );
-    this.#prompts = cleanup.use(new PromptBuilder(native, this.#model, sizing.limit));
-    const isEncoder = this.#model.isBidirectional || !this.#cache.hasKvCache;
-    if (isEncoder && options.allowEncoders !== true) throw encoderError(options.path);
-    this.#embedder = cleanup.use(new Embedder(native, this.#model, isEncoder, this.#threads, signals, sink));
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
     this.#manager = new CacheManager({
-      cache: this.#cache,
+      cache,
       scheduler: this.#scheduler,
       promptCache: new PromptCache(options.promptCacheBytes ?? 0),
-      vocabulary: this.#model.vocabulary,
-      limit: this.#limit,
+      vocabulary: model.vocabulary,
+      limit,
       fittingTokens: () => host.fittingTokens(),
     });
     this.#snapshots = new Snapshots({
-      cache: this.#cache,
+      cache,
       scheduler: this.#scheduler,
       manager: this.#manager,
-      limit: this.#limit,
-      vocabularySize: this.#model.vocabulary.size,
+      limit,
+      vocabularySize: model.vocabulary.size,
       freeMemory: () => host.freeMemory(),
     });
-    this.info = {
-      parameters: this.#model.parameters,
-      bytes: this.#model.bytes,
-      trainedContext: this.#model.trainedContext,
-      contextSize: sizing.initial,
-      contextLimit: sizing.limit,
-      device: deviceName(native, options.gpuLayers),
-      hasChatTemplate: this.#model.hasChatTemplate,
-      isEncoder,
-    };
     cleanup.move();
+  }
+
+  get info(): LoadedModel {
+    return this.#runtime.info;
   }
 
   /** A prompt waits or is being evaluated. */
@@ -145,13 +117,13 @@ export class Engine {
 
   /** Cells of the KV cache in use. */
   get usedCells(): number {
-    return this.#cache.used;
+    return this.#runtime.cache.used;
   }
 
   /** @returns tokens of the rendered prompt; an estimate if it is far too long */
   countTokens(input: PromptInput, options?: PromptOptions): number {
     try {
-      return this.#prompts.build(input, options).tokens.length;
+      return this.#runtime.prompts.build(input, options).tokens.length;
     } catch (error) {
       if (error instanceof PromptTooLong) return error.tokens;
       throw error;
@@ -176,8 +148,9 @@ export class Engine {
       });
     }
     const startedAt = this.#host.now();
-    const prompt = this.#prompts.build(input, options);
-    if (prompt.tokens.length > this.#limit) throw new PromptTooLong(prompt.tokens.length, this.#limit);
+    const prompt = this.#runtime.prompts.build(input, options);
+    if (prompt.tokens.length > this.#runtime.limit)
+      throw new PromptTooLong(prompt.tokens.length, this.#runtime.limit);
     this.#waiting.push({ requestId, prompt, options, startedAt });
     this.#running ??= this.#run();
   }
@@ -213,7 +186,8 @@ export class Engine {
   async #run(): Promise<void> {
     while (this.#waiting.length > 0 || !this.#scheduler.isIdle || !this.#embedder.isIdle) {
       this.#admit();
-      if (this.#governor !== undefined) this.#threads.active = this.#governor.threads(this.#host.now());
+      if (this.#governor !== undefined)
+        this.#runtime.threads.active = this.#governor.threads(this.#host.now());
       this.#step();
       this.#embedder.step(this.#scheduler.isIdle ? this.#prefillAlone : this.#prefillWhileDecoding);
       await this.#host.pause();
@@ -240,20 +214,21 @@ export class Engine {
     if (scheduled.length === 0) return;
     try {
       const start = this.#host.now();
-      const result = this.#cache.decode(this.#batch);
+      const result = this.#runtime.cache.decode(this.#batch);
       if (result === "ok") {
         const decodeMs = this.#host.now() - start;
         this.#prefillBudget.measure(this.#batch.length, decodeMs);
-        for (const { sequence, count } of scheduled) this.#cache.append(sequence, count);
+        for (const { sequence, count } of scheduled) this.#runtime.cache.append(sequence, count);
         for (const tokens of scheduled) this.#advance(tokens, decodeMs);
         // Only after all sequences: renewing frees the context that holds their logits.
-        if (this.#hasNaN) this.#cache.renew(this.#scheduler.sequences);
+        if (this.#hasNaN) this.#runtime.cache.renew(this.#scheduler.sequences);
         this.#hasNaN = false;
         return;
       }
-      for (const { sequence } of scheduled) this.#cache.undo(sequence);
+      for (const { sequence } of scheduled) this.#runtime.cache.undo(sequence);
       this.#signals.aborted = false;
-      if (result === "full" && this.#manager.grow(this.#cache.size + 1) === "refused") this.#endLargest();
+      if (result === "full" && this.#manager.grow(this.#runtime.cache.size + 1) === "refused")
+        this.#endLargest();
     } catch (error) {
       for (const { sequence } of scheduled) this.#fail(sequence, error);
     }
@@ -291,20 +266,20 @@ export class Engine {
       }
       generation.markPromptRead();
       const start = this.#host.now();
-      const token = this.#cache.sample(generation.sampler, output);
+      const token = this.#runtime.cache.sample(generation.sampler, output);
       generation.recordTokenTime(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
         return;
       }
       if (generation.logprobs !== undefined)
-        generation.emitLogprobs(token, new Logprobs(this.#cache.logits(output)));
-      const isFull = sequence.cachedTokens >= this.#limit;
+        generation.emitLogprobs(token, new Logprobs(this.#runtime.cache.logits(output)));
+      const isFull = sequence.cachedTokens >= this.#runtime.limit;
       const finish = generation.accept(token) ?? (isFull ? "context" : undefined);
       if (finish === undefined) sequence.tokens.push(token);
       else this.#finish(sequence, finish);
     } catch (error) {
-      if (output !== undefined && this.#cache.hasNaN(output)) this.#hasNaN = true;
+      if (output !== undefined && this.#runtime.cache.hasNaN(output)) this.#hasNaN = true;
       this.#fail(sequence, error);
     }
   }
@@ -333,7 +308,14 @@ export class Engine {
   #start(request: Request, sequence: Sequence): void {
     const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
     try {
-      sequence.generation = new Generation(this.#native, this.#model, request, sequence, this.#host, emit);
+      sequence.generation = new Generation(
+        this.#native,
+        this.#runtime.model,
+        request,
+        sequence,
+        this.#host,
+        emit,
+      );
     } catch (error) {
       // Keep only the tokens that are in the KV cache; a later request may reuse them.
       sequence.tokens.length = sequence.cachedTokens;
@@ -357,7 +339,7 @@ export class Engine {
   #fail(sequence: Sequence, error: unknown): void {
     const { generation } = sequence;
     if (generation === undefined) return;
-    this.#cache.drop(sequence);
+    this.#runtime.cache.drop(sequence);
     this.#release(sequence, generation);
     const message = messageOf(error);
     const failure = new AnechatError("generationFailed", `The answer failed: ${message}`, { cause: error });
@@ -372,7 +354,11 @@ export class Engine {
   }
 
   #contextUsage(used: number): ContextUsage {
-    return { used, size: Math.min(this.#cache.size, this.#limit), limit: this.#limit };
+    return {
+      used,
+      size: Math.min(this.#runtime.cache.size, this.#runtime.limit),
+      limit: this.#runtime.limit,
+    };
   }
 
   [Symbol.dispose](): void {
@@ -381,16 +367,7 @@ export class Engine {
       if (sequence.generation !== undefined) this.#release(sequence, sequence.generation);
     }
     this.#waiting.length = 0;
-    this.#prompts[Symbol.dispose]();
     this.#embedder[Symbol.dispose]();
-    this.#cache[Symbol.dispose]();
-    this.#threads[Symbol.dispose]();
-    this.#model[Symbol.dispose]();
+    this.#runtime[Symbol.dispose]();
   }
-}
-
-function encoderError(path: string): AnechatError {
-  return new AnechatError("badModel", `${path} is an encoder: it can't write text`, {
-    hint: "Choose a model that generates text. To compute embeddings with this one, use anechat serve.",
-  });
 }
