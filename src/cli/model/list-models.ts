@@ -1,4 +1,4 @@
-/** The table of local models, for `anechat list` and the chat's /models. */
+/** The local models, and their table for `anechat list` and the chat's /models. */
 import { basename } from "node:path";
 import { formatBytes } from "../../base/format.ts";
 import { cachedModels } from "../../hub/cache.ts";
@@ -8,7 +8,8 @@ import { sanitizeLine } from "../../terminal/sanitize.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
 
-export function listModels({ json }: { json?: boolean }, io: Io): void {
+/** The downloaded and the converted models of this machine, with the names that open them. */
+export function localModels(io: Io) {
   const { cache, ownCache } = modelPaths(io);
   const downloaded = cachedModels(cache).map(({ repo, file, commit, path, bytes, modified }) => ({
     name: `${repo}:${file}`,
@@ -29,7 +30,11 @@ export function listModels({ json }: { json?: boolean }, io: Io): void {
     modified: new Date(modified).toISOString(),
     converted: true,
   }));
-  const models = [...downloaded, ...converted];
+  return [...downloaded, ...converted];
+}
+
+export function listModels({ json }: { json?: boolean }, io: Io): void {
+  const models = localModels(io);
   if (json) {
     printJson(io.stdout, models);
     return;

@@ -5,30 +5,15 @@
  */
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
-import { cachedModels } from "../../hub/cache.ts";
-import { convertedModels } from "../../models/converted.ts";
 import { demoName } from "../../models/demo.ts";
 import type { ServerEntry } from "../../server/registry.ts";
 import { modelPaths } from "../hub.ts";
 import type { Io } from "../io.ts";
+import { localModels } from "../model/list-models.ts";
 import type { LocalModel } from "../model/obtain-model.ts";
 import { findLocalModel } from "../model/resolve-name.ts";
 
 type ServedModels = Pick<ServerEntry, "models" | "sources" | "folders">;
-
-type ModelHere = { name: string; path: string };
-
-/** The downloaded and converted models, with the names of `anechat list`. */
-export function localModels(io: Io): ModelHere[] {
-  const { cache, ownCache } = modelPaths(io);
-  return [
-    ...cachedModels(cache).map(({ repo, file, path }) => ({ name: `${repo}:${file}`, path })),
-    ...convertedModels(ownCache).map(({ source, quantization, path }) => ({
-      name: `${source}:${quantization}`,
-      path,
-    })),
-  ];
-}
 
 /**
  * The folders of models. Programs with the same folders agree on the names of {@link localModels}.
