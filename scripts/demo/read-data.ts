@@ -9,6 +9,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type ZodType, z } from "zod";
+import { messageOf } from "../../src/base/errors.ts";
 import { projectFolder } from "../process.ts";
 
 /** The path of a file in data/. */
@@ -132,8 +133,7 @@ function parseLines<Value>(path: string, lines: readonly Line[], parse: (text: s
     try {
       return parse(text);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`${nameOf(path)}:${number}: ${reason}`, { cause: error });
+      throw new Error(`${nameOf(path)}:${number}: ${messageOf(error)}`, { cause: error });
     }
   });
 }

@@ -1,6 +1,5 @@
-/** What all commands that use the Hub share: settings, client, download options, Ctrl+C. */
-import { AnechatError } from "../base/errors.ts";
-import { pause, untilAborted } from "../base/pause.ts";
+/** What all commands that use the Hub share: settings, client, download options. */
+import { pause } from "../base/pause.ts";
 import type { HubClient } from "../hub/client.ts";
 import type { DownloadOptions } from "../hub/download.ts";
 import { type HubSettings, hubSettings } from "../hub/settings.ts";
@@ -25,19 +24,4 @@ export function downloadOptions(settings: HubSettings, io: Io): DownloadOptions 
     ownCache: io.paths.cache,
     tools: { now: () => Date.now(), sleep: pause },
   };
-}
-
-/** Turns the error of work that Ctrl+C stopped into `interrupted`. */
-export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (signal.aborted) throw new AnechatError("interrupted", "Stopped");
-    throw error;
-  }
-}
-
-/** The same for work that can't be stopped: Ctrl+C only ends the waiting. */
-export function untilInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return interruptible(untilAborted(work, signal), signal);
 }

@@ -1,6 +1,7 @@
 /** What a command uses of its process: streams, environment, signals, progress and menus. */
-import { exitCodes } from "../base/errors.ts";
+import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Environment, Paths } from "../base/paths.ts";
+import { untilAborted } from "../base/pause.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { RpcMachines } from "../rpc/machines.ts";
@@ -92,6 +93,21 @@ export async function withMenu<T>(io: Io, show: (terminal: MenuTerminal) => Prom
   // stdout is for answers, but the user has to see the menu.
   const output = io.stderr.isTTY ? io.stderr : io.stdout;
   return await showMenu({ input: io.stdin, output, signal: interrupt.signal }, process, show);
+}
+
+/** Turns the error of work that Ctrl+C stopped into `interrupted`. */
+export async function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) throw new AnechatError("interrupted", "Stopped");
+    throw error;
+  }
+}
+
+/** The same for work that can't be stopped: Ctrl+C only ends the waiting. */
+export function untilInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return interruptible(untilAborted(work, signal), signal);
 }
 
 /** Some programs signal a process and its group: two signals within this time are one Ctrl+C. */

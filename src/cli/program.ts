@@ -49,15 +49,13 @@ export class Program {
   }
 
   /** Marks a command whose flags count only on the command line. */
-  withoutSettings(command: Command): Command {
+  withoutSettings(command: Command): void {
     this.#withoutSettings.add(command);
-    return command;
   }
 
   /** Marks a command that also runs with wrong settings, because it helps to correct them. */
-  toleratesWrongSettings(command: Command): Command {
+  toleratesWrongSettings(command: Command): void {
     this.#tolerant.add(command);
-    return command;
   }
 
   /** Runs a command's work and keeps its exit code. Every command's action calls this. */

@@ -1,24 +1,22 @@
 /** Uses a model in one of three ways: a file of prompts, a chat in the terminal, or one prompt. */
-import { AnechatError, exitCodes } from "../../base/errors.ts";
+import { AnechatError } from "../../base/errors.ts";
 import { sizeLimits } from "../../base/read-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { rejectLocalFlags } from "../model/endpoints.ts";
-import { type Model, obtainModel } from "../model/obtain-model.ts";
+import { obtainModel } from "../model/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../stdin.ts";
 
 type Question = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
 
 type AskOptions = {
   question: Question;
-  /** The model's name; undefined if none was named. */
-  model: string | undefined;
+  /** The model's name. */
+  model: string;
   flags: Flags;
   /** The chat to continue. */
   saved: SavedChat | undefined;
-  /** The help text, for a prompt without a model. */
-  usage: () => string;
 };
 
 /**
@@ -58,38 +56,21 @@ export async function savedChat(flags: Flags, io: Io): Promise<ResumedChat | und
 }
 
 /** Imports only the code of the way that is used. @returns the exit code */
-export async function ask({ question, model, flags, saved, usage }: AskOptions, io: Io): Promise<number> {
+export async function ask({ question, model, flags, saved }: AskOptions, io: Io): Promise<number> {
+  if (question.kind === "batch") checkBatchFlags(flags);
+  const found = await obtainModel(model, flags, io);
+  rejectLocalFlags(flags, [found]);
   switch (question.kind) {
-    case "batch": {
-      checkBatchFlags(model, flags);
-      const found = await checkedModel(model, flags, io);
+    case "batch":
       return (await import("./batch.ts")).batch(found, question.file, flags, io);
-    }
-    case "chat": {
-      const chosen = model ?? (await (await import("../model/choose-model.ts")).askForModel(io));
-      const found = await checkedModel(chosen, flags, io);
+    case "chat":
       return (await import("./terminal-chat.ts")).chat(found, flags, io, saved);
-    }
-    case "prompt": {
-      if (model === undefined) {
-        io.stderr.write(usage());
-        return exitCodes.usage;
-      }
-      const found = await checkedModel(model, flags, io);
+    case "prompt":
       return (await import("./one-shot.ts")).oneShot(found, question.prompt, flags, io, saved);
-    }
   }
 }
 
-async function checkedModel(model: string, flags: Flags, io: Io): Promise<Model> {
-  const found = await obtainModel(model, flags, io);
-  rejectLocalFlags(flags, [found]);
-  return found;
-}
-
-function checkBatchFlags(model: string | undefined, { prompt, output }: Flags): asserts model is string {
-  if (model === undefined)
-    throw new AnechatError("usage", "--batch needs a model: anechat MODEL --batch FILE");
+function checkBatchFlags({ prompt, output }: Flags): void {
   if (prompt !== undefined) throw new AnechatError("usage", "--batch and --prompt exclude each other");
   if (output !== undefined) {
     throw new AnechatError("usage", "--output can't be used with --batch", {

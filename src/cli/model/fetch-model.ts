@@ -17,8 +17,8 @@ import {
 } from "../../models/converted.ts";
 import type { SourcePlan } from "../../models/pull.ts";
 import { transferMeter } from "../../terminal/transfer.ts";
-import { downloadOptions, hubClient, interruptible, modelPaths } from "../hub.ts";
-import { type Io, stepProgress, withMenu } from "../io.ts";
+import { downloadOptions, hubClient, modelPaths } from "../hub.ts";
+import { type Io, interruptible, stepProgress, withMenu } from "../io.ts";
 import { runConversion } from "./conversion.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 

@@ -1,8 +1,7 @@
 /** Waits until a server has loaded its models. */
 import { pause } from "../../base/pause.ts";
 import type { ServerStatus } from "../../server/registry.ts";
-import { interruptible } from "../hub.ts";
-import { type Io, stepProgress } from "../io.ts";
+import { type Io, interruptible, stepProgress } from "../io.ts";
 
 const pollMs = 50;
 

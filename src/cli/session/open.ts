@@ -15,8 +15,7 @@ import { modelFingerprint } from "../../models/fingerprint.ts";
 import { readModelHeader } from "../../models/header.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { loadOptions } from "../flags.ts";
-import { untilInterrupted } from "../hub.ts";
-import { type Io, stepProgress } from "../io.ts";
+import { type Io, stepProgress, untilInterrupted } from "../io.ts";
 import type { LocalModel, Model } from "../model/obtain-model.ts";
 import type { LocalSession, ModelSession, OpenModel, SessionOptions } from "./session.ts";
 

@@ -39,7 +39,7 @@ export function addChatCommand(program: Program): void {
     .action((flags: WorkspaceFlags) =>
       program.run(async (io) => {
         const { chatWithWorkspace } = await import("./run.ts");
-        return chatWithWorkspace(command.args[0], flags, () => program.root.helpInformation(), io);
+        return chatWithWorkspace(command.args[0], flags, io);
       }, flags.quiet),
     );
 }

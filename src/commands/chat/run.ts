@@ -19,7 +19,6 @@ export type WorkspaceFlags = Omit<Flags, "parallel" | "snapshotCache"> & {
 export async function chatWithWorkspace(
   other: string | undefined,
   { workspaceName, namespace, context, ...others }: WorkspaceFlags,
-  usage: () => string,
   io: Io,
 ): Promise<number> {
   if (other !== undefined || workspaceName === undefined) throw whichWorkspace(other);
@@ -28,7 +27,7 @@ export async function chatWithWorkspace(
   const flags: Flags = { ...others, parallel: 1, snapshotCache: 0 };
   const saved = (await savedChat(flags, io))?.chat;
   const question = await readQuestion(true, flags, io);
-  return ask({ question, model: formatWorkspaceAddress(address), flags, saved, usage }, io);
+  return ask({ question, model: formatWorkspaceAddress(address), flags, saved }, io);
 }
 
 function whichWorkspace(other: string | undefined): AnechatError {

@@ -6,7 +6,6 @@ import { explicitLocalFlags } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
 
 export function addRunCommand(program: Program): void {
-  const usage = (): string => program.root.helpInformation();
   const chatting = addFlags(
     program.root
       .command("run")
@@ -34,7 +33,7 @@ export function addRunCommand(program: Program): void {
     )
     .action((model: string, flags: Flags, command: Command) =>
       program.run(
-        async (io) => (await import("./run.ts")).run(model, typedModelArgs(command), flags, usage, io),
+        async (io) => (await import("./run.ts")).run(model, typedModelArgs(command), flags, io),
         flags.quiet,
       ),
     );

@@ -28,18 +28,12 @@ const patienceMs = 2000;
  * @param modelArgs the typed flags that only apply to a local model
  * @returns the exit code
  */
-export async function run(
-  name: string,
-  modelArgs: readonly string[],
-  flags: Flags,
-  usage: () => string,
-  io: Io,
-): Promise<number> {
+export async function run(name: string, modelArgs: readonly string[], flags: Flags, io: Io): Promise<number> {
   // Wrong flags are reported before a server is started.
   const question = await readQuestion(true, flags, io);
   const saved = (await savedChat(flags, io))?.chat;
   const { address: model, key } = await servedModel(name, modelArgs, flags, io);
-  return ask({ question, model, flags: { ...flags, ...key, localFlags: [] }, saved, usage }, io);
+  return ask({ question, model, flags: { ...flags, ...key, localFlags: [] }, saved }, io);
 }
 
 /** Downloads the model if necessary, and starts a server unless one serves it. */
