@@ -4,10 +4,10 @@
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { type CommandName, completeCommand, formatHelp, parseChatInput } from "./commands.ts";
+import { type CommandName, formatHelp, parseChatInput } from "./commands.ts";
 import type { History } from "./history.ts";
-import { type InputResult, readInput } from "./input/read-input.ts";
-import type { KeySource } from "./key-source.ts";
+import type { LineReader } from "./input/line-reader.ts";
+import type { Keyboard } from "./keyboard.ts";
 import { sanitize } from "./sanitize.ts";
 import { type ShowOptions, showAnswer } from "./show-answer.ts";
 
@@ -18,13 +18,13 @@ export type ChatUi = {
   dim(text: string): string;
   /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; Ctrl+C aborts the signal. */
+  /** Shows an answer; Ctrl+C and Esc abort the signal. */
   show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
-  /** Lets the user edit a text on the input line. @returns undefined after Ctrl+C or Ctrl+D */
+  /** Lets the user edit a text on the input line. @returns undefined if the user leaves instead */
   edit(text: string): Promise<string | undefined>;
   /** Gives the terminal to other code while the work runs. */
   lend<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Ctrl+C aborts the signal, until this is disposed. */
+  /** Ctrl+C and Esc abort the signal, until this is disposed. */
   interruptible(): Disposable & { readonly signal: AbortSignal };
 };
 
@@ -34,13 +34,12 @@ export type ChatAction = (argument: string, ui: ChatUi) => void | Promise<void>;
 export type ChatActions = Readonly<Record<Exclude<CommandName, "help" | "quit">, ChatAction>>;
 
 type ChatLoopOptions = ShowOptions & {
-  keys: KeySource;
+  keyboard: Pick<Keyboard, "onInterrupt" | "lend" | "help">;
+  reader: LineReader;
   history: History;
   /** Answers a message. */
   answer: ChatAction;
   actions: ChatActions;
-  /** Completions for Tab, besides the commands' names. */
-  complete(text: string): readonly string[];
   /** Shows stack traces of errors. */
   verbose: boolean;
   /** Prints a line that is not part of the conversation, such as a warning. */
@@ -51,17 +50,17 @@ type ChatLoopOptions = ShowOptions & {
 
 /** Ends when the user leaves. */
 export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
-  const { history, colors, actions } = options;
+  const { reader, history, colors, actions } = options;
   const ui = chatUi(options);
-  let wasInterrupted = false;
+  const run = (name: keyof ChatActions, argument: string): Promise<void> =>
+    attempt(() => actions[name](argument, ui), options);
   for (;;) {
     for (const line of options.takeNotes()) options.note(line);
     ui.print("");
-    const input = await read(options);
-    if (input.type === "eof" || (input.type === "interrupt" && wasInterrupted)) break;
-    wasInterrupted = input.type === "interrupt";
-    if (input.type === "interrupt") {
-      ui.note("Type quit or press Ctrl+C again to leave.");
+    const input = await reader.read();
+    if (input.type === "eof") break;
+    if (input.type === "edit-last") {
+      await run("edit", "");
       continue;
     }
     const parsed = parseChatInput(input.text);
@@ -71,11 +70,8 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
     if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
     else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
     else if (parsed.name === "quit") break;
-    else if (parsed.name === "help") ui.print(helpText());
-    else {
-      const action = actions[parsed.name];
-      await attempt(() => action(parsed.argument, ui), options);
-    }
+    else if (parsed.name === "help") ui.print(`${formatHelp()}\n\n${options.keyboard.help}`);
+    else await run(parsed.name, parsed.argument);
   }
   ui.print("Goodbye!");
 }
@@ -96,11 +92,11 @@ async function attempt(
 }
 
 function chatUi(options: ChatLoopOptions): ChatUi {
-  const { keys, output, colors } = options;
+  const { keyboard, reader, output, colors } = options;
   const print = (text: string): void => void output.write(`${text}\n`);
   const interruptible = (): Disposable & { signal: AbortSignal } => {
     const stopping = new AbortController();
-    const interrupt = keys.onInterrupt(() => stopping.abort());
+    const interrupt = keyboard.onInterrupt(() => stopping.abort(), { escape: true });
     return { signal: stopping.signal, [Symbol.dispose]: () => interrupt[Symbol.dispose]() };
   };
   return {
@@ -112,27 +108,10 @@ function chatUi(options: ChatLoopOptions): ChatUi {
       await showAnswer(events(interrupt.signal), options);
     },
     edit: async (text) => {
-      const input = await read(options, text);
+      const input = await reader.read({ text });
       return input.type === "line" ? input.text : undefined;
     },
-    lend: (work) => keys.lend(work),
+    lend: (work) => keyboard.lend(work),
     interruptible,
   };
-}
-
-function read({ keys, output, colors, history, complete }: ChatLoopOptions, text = ""): Promise<InputResult> {
-  return readInput({
-    keys,
-    output,
-    colors,
-    history: history.entries,
-    complete: (typed) => [...completeCommand(typed), ...complete(typed)],
-    text,
-  });
-}
-
-function helpText(): string {
-  return `${formatHelp()}
-
-Alt+Enter, or a \\ at the end of a line, starts a new line. Ctrl+C stops an answer.`;
 }

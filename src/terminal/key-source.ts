@@ -1,14 +1,16 @@
 /**
  * Owns the terminal's input during a chat. Raw mode is always on, so that keys typed while the
- * model loads or answers wait for the next prompt, and Ctrl+C interrupts the current work. The
+ * model loads or answers wait for the next prompt, and Ctrl+C or Esc stops the current work. The
  * terminal is restored however the process ends.
  */
-import { errorCode, exitCodes } from "../base/errors.ts";
+import { errorCode } from "../base/errors.ts";
 import type { Shutdown } from "../base/shutdown.ts";
+import { bracketedPaste, type KeyboardModes } from "./capabilities.ts";
+import { type InterruptOptions, Interrupts } from "./interrupts.ts";
 import { type Key, KeyParser } from "./keys.ts";
 
 /** The used part of process.stdin. */
-type KeyInput = {
+export type KeyInput = {
   readonly isTTY?: boolean | undefined;
   setRawMode?(raw: boolean): unknown;
   on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
@@ -20,7 +22,7 @@ type KeyInput = {
 };
 
 /** The used part of `process`. */
-type ProcessEvents = {
+export type ProcessEvents = {
   readonly pid: number;
   on(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
   off(event: "exit" | NodeJS.Signals, listener: () => void): unknown;
@@ -30,8 +32,10 @@ type ProcessEvents = {
 
 type KeySourceOptions = {
   input: KeyInput;
-  /** The terminal, to switch bracketed paste on and off. */
+  /** The terminal, to switch the keyboard's modes on and off. */
   output: { write(text: string): unknown };
+  /** The modes to ask for. By default only bracketed paste. */
+  modes?: KeyboardModes;
   process: ProcessEvents;
   /** SIGTERM and SIGHUP end the input and stop the work, like a closed terminal. */
   shutdown: Pick<Shutdown, "onShutdown" | "hangUp">;
@@ -46,23 +50,23 @@ export type EndOfInput = { type: "end" };
 
 // A key's sequence arrives in one read or, over a slow line, within a few milliseconds.
 const escapeDelayMs = 50;
-const bracketedPaste = { on: "\x1b[?2004h", off: "\x1b[?2004l" };
-/** Milliseconds after which a second Ctrl+C means that the first one had no effect. */
-const interruptTimeoutMs = 1000;
 
 export class KeySource implements Disposable {
   readonly #options: KeySourceOptions;
+  readonly #modes: KeyboardModes;
+  readonly #interrupts: Interrupts;
   readonly #parser = new KeyParser();
   readonly #later: NonNullable<KeySourceOptions["later"]>;
   readonly #listeners: (() => void)[] = [];
+  readonly #bufferListeners = new Set<() => void>();
   #buffer: Key[] = [];
   #taken = 0;
+  #bufferChanged = false;
   #ended = false;
+  /** Nothing was read yet: the first bytes may have been typed before raw mode began. */
+  #isFirstRead = true;
   #waiting: ((key: Key | EndOfInput) => void) | undefined;
-  #interrupt: (() => void) | undefined;
   #cancelFlush: (() => void) | undefined;
-  /** When Ctrl+C was first pressed during the current work; the next prompt resets it. */
-  #interruptedAt: number | undefined;
   /** The process is ending: no new work may begin. */
   #isEnding = false;
   #raw = false;
@@ -73,7 +77,9 @@ export class KeySource implements Disposable {
   constructor(options: KeySourceOptions) {
     this.#options = options;
     this.#later = options.later ?? laterByTimer;
-    const { input, process, shutdown } = options;
+    this.#modes = options.modes ?? bracketedPaste;
+    const { input, process, shutdown, now } = options;
+    this.#interrupts = new Interrupts({ exit: (code) => process.exit(code), now });
     const onEnd = (): void => {
       // In raw mode no key ends the input, so the terminal was closed.
       if (input.isTTY) shutdown.hangUp();
@@ -90,19 +96,17 @@ export class KeySource implements Disposable {
     this.#onProcess("exit", () => this.#restore());
     this.#onProcess("SIGINT", () => {
       // While the terminal is lent, SIGINT is for its borrower.
-      if (!this.#isLent) this.#deliver({ type: "press", name: "ctrl+c" });
+      if (this.#isLent) return;
+      this.#deliver(press("ctrl+c"));
+      this.#announceBuffer();
     });
     this.#onProcess("SIGCONT", () => {
       if (this.#isLent) return;
       this.#takeTerminal();
       // The shell has overwritten the prompt.
-      if (this.#waiting !== undefined) this.#deliver({ type: "press", name: "resume" });
+      if (this.#waiting !== undefined) this.#deliver(press("resume"));
     });
-    // Ctrl+\ ends the process immediately.
-    this.#onProcess("SIGQUIT", () => {
-      this[Symbol.dispose]();
-      process.kill(process.pid, "SIGQUIT");
-    });
+    this.#onProcess("SIGQUIT", () => this.#quit());
     const guard = shutdown.onShutdown(() => this.#shutDown());
     this.#listeners.push(() => guard[Symbol.dispose]());
     this.#takeTerminal();
@@ -114,10 +118,26 @@ export class KeySource implements Disposable {
     return this.#taken < this.#buffer.length;
   }
 
+  /** The keys that were typed while nothing called {@link next}, oldest first. */
+  get buffered(): readonly Key[] {
+    return this.#buffer.slice(this.#taken);
+  }
+
+  /** Calls `listener` after each change of {@link buffered}, until disposed. */
+  onBuffered(listener: () => void): Disposable {
+    this.#bufferListeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#bufferListeners.delete(listener) };
+  }
+
+  /** Whether the window has the focus; undefined until the terminal reports it. */
+  get focused(): boolean | undefined {
+    return this.#parser.focused;
+  }
+
   /** The next key; keys that were typed earlier come first. One reader at a time. */
   next(): Promise<Key | EndOfInput> {
     if (this.#waiting !== undefined) throw new Error("KeySource.next: it is already waiting for a key");
-    this.#interruptedAt = undefined;
+    this.#interrupts.reset();
     const key = this.#buffer[this.#taken];
     if (key !== undefined) {
       this.#taken += 1;
@@ -125,6 +145,8 @@ export class KeySource implements Disposable {
         this.#buffer = [];
         this.#taken = 0;
       }
+      this.#bufferChanged = true;
+      this.#announceBuffer();
       return Promise.resolve(key);
     }
     if (this.#ended) return Promise.resolve({ type: "end" });
@@ -134,25 +156,21 @@ export class KeySource implements Disposable {
   }
 
   /**
-   * Until it is disposed, Ctrl+C (and SIGINT) calls `handler`, unless a prompt reads keys. So do
-   * SIGTERM and the end of the terminal. If the work doesn't stop, Ctrl+C a second later ends the
-   * process.
+   * Until it is disposed, Ctrl+C (and SIGINT) calls `stop`, unless a prompt reads keys. So do
+   * SIGTERM and the end of the terminal, and Esc if the options say so. If the work doesn't stop,
+   * Ctrl+C a second later ends the process. Other keys that were typed meanwhile stay.
    */
-  onInterrupt(handler: () => void): Disposable {
-    const previous = this.#interrupt;
-    this.#interrupt = handler;
-    if (this.#isEnding) queueMicrotask(handler);
+  onInterrupt(stop: () => void, options: InterruptOptions = {}): Disposable {
+    const interrupt = this.#interrupts.on(stop, options);
     // Ctrl+C after the Enter that began the work, but in the same read: it interrupts the work.
-    const early = this.#buffer.findIndex((key, index) => index >= this.#taken && isInterrupt(key));
+    const early = this.#buffer.findIndex((key, index) => index >= this.#taken && isPress(key, "ctrl+c"));
     if (early !== -1) {
       this.#buffer.splice(early, 1);
-      queueMicrotask(handler);
+      this.#bufferChanged = true;
+      queueMicrotask(stop);
+      this.#announceBuffer();
     }
-    return {
-      [Symbol.dispose]: () => {
-        if (this.#interrupt === handler) this.#interrupt = previous;
-      },
-    };
+    return interrupt;
   }
 
   /** Restores the terminal while the work runs, for an editor or another prompt. */
@@ -189,43 +207,54 @@ export class KeySource implements Disposable {
   #receive(bytes: Uint8Array): void {
     this.#cancelFlush?.();
     this.#cancelFlush = undefined;
-    for (const key of this.#parser.push(bytes)) this.#deliver(key);
+    const keys = this.#parser.push(bytes, { lineFeedIsEnter: this.#isFirstRead });
+    this.#isFirstRead = false;
+    for (const key of keys) this.#deliver(key);
+    this.#announceBuffer();
     if (!this.#parser.holdsEscape) return;
     this.#cancelFlush = this.#later(() => {
       for (const key of this.#parser.flush()) this.#deliver(key);
+      this.#announceBuffer();
     }, escapeDelayMs);
   }
 
+  /** Hands a key to the prompt that reads, or else to the work, or else keeps it. */
   #deliver(key: Key): void {
-    if (key.type === "press" && key.name === "ctrl+z") {
-      this.#suspend();
-      return;
-    }
     const waiting = this.#waiting;
-    if (waiting !== undefined) {
+    if (isPress(key, "ctrl+z")) this.#suspend();
+    else if (isPress(key, "ctrl+\\")) this.#quit();
+    else if (waiting !== undefined) {
       this.#waiting = undefined;
       waiting(key);
-      return;
+    } else if (!this.#stopsWork(key)) {
+      this.#buffer.push(key);
+      this.#bufferChanged = true;
     }
-    if (isInterrupt(key) && this.#interruptWork()) return;
-    this.#buffer.push(key);
   }
 
-  /** @returns false if nothing was interrupted: the key waits for the prompt */
-  #interruptWork(): boolean {
-    const { process, now = performance.now.bind(performance) } = this.#options;
-    this.#interruptedAt ??= now();
-    // The work doesn't stop: it waits for native code or for another machine.
-    if (now() - this.#interruptedAt > interruptTimeoutMs) process.exit(exitCodes.interrupted);
-    this.#interrupt?.();
-    return this.#interrupt !== undefined;
+  #stopsWork(key: Key): boolean {
+    if (isPress(key, "ctrl+c")) return this.#interrupts.interrupt();
+    return isPress(key, "escape") && this.#interrupts.escape();
+  }
+
+  #announceBuffer(): void {
+    if (!this.#bufferChanged) return;
+    this.#bufferChanged = false;
+    for (const listener of [...this.#bufferListeners]) listener();
   }
 
   #shutDown(): void {
     this.#isEnding = true;
     this.#restore();
     this.#end();
-    this.#interrupt?.();
+    this.#interrupts.end();
+  }
+
+  // In raw mode the terminal driver ignores Ctrl+\, which ends the process immediately.
+  #quit(): void {
+    const { process } = this.#options;
+    this[Symbol.dispose]();
+    process.kill(process.pid, "SIGQUIT");
   }
 
   // In raw mode the terminal driver ignores Ctrl+Z, so job control is done here.
@@ -245,13 +274,13 @@ export class KeySource implements Disposable {
     if (this.#raw || this.#isEnding) return;
     this.#raw = true;
     this.#setRawMode(true);
-    this.#options.output.write(bracketedPaste.on);
+    this.#options.output.write(this.#modes.on);
   }
 
   #restore(): void {
     if (!this.#raw) return;
     this.#raw = false;
-    this.#options.output.write(bracketedPaste.off);
+    this.#options.output.write(this.#modes.off);
     this.#setRawMode(false);
   }
 
@@ -265,8 +294,12 @@ export class KeySource implements Disposable {
   }
 }
 
-function isInterrupt(key: Key): boolean {
-  return key.type === "press" && key.name === "ctrl+c";
+function press(name: string): Key {
+  return { type: "press", name };
+}
+
+function isPress(key: Key, name: string): boolean {
+  return key.type === "press" && key.name === name;
 }
 
 function laterByTimer(action: () => void, milliseconds: number): () => void {

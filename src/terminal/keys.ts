@@ -12,16 +12,22 @@ export type Key =
   | { type: "text"; text: string }
   /** A paste, sanitized, with \n as line breaks. */
   | { type: "paste"; text: string }
-  /** A named key with its modifiers in this order: "ctrl+alt+shift+left", "alt+enter", "ctrl+c". */
+  /**
+   * A named key with its modifiers in the order super, ctrl, alt, shift: "ctrl+alt+shift+left",
+   * "alt+enter", "ctrl+c".
+   */
   | { type: "press"; name: string };
 
 const pasteStart = "\x1b[200~";
 const pasteEnd = "\x1b[201~";
-// Some terminals send Alt+Left as ESC and then Left's sequence.
-const csiPattern = /^(\x1b?)\x1b\[([\x30-\x3f]*)[\x20-\x2f]*([\x40-\x7e])/;
-const openPattern = /^\x1b{1,2}(\[[\x20-\x3f]*|O)?$/;
-// No keyboard sends a longer sequence; more bytes are noise.
-const maxSequenceLength = 32;
+// ECMA-48's control sequence: parameters, intermediates, a final byte. No keyboard sends longer
+// ones: more bytes are noise. Some terminals send Alt+Left as ESC and then Left's sequence.
+const csiPattern = /^(\x1b?)\x1b\[([\x30-\x3f]{0,32})[\x20-\x2f]{0,4}([\x40-\x7e])/;
+/** The beginning of a sequence, as far as it has arrived. */
+const openPattern = /^\x1b{1,2}(\[[\x30-\x3f]{0,32}[\x20-\x2f]{0,4}|O)?$/;
+/** A beginning that is a key, too, if nothing follows it: Esc, Alt+[ and Alt+O. */
+const ambiguousPattern = /^\x1b{1,2}[[O]?$/;
+const invalidPattern = /^\x1b\[[\x30-\x3f]{0,32}[\x20-\x2f]{0,4}/;
 
 const finalNames: Readonly<Record<string, string>> = {
   A: "up",
@@ -36,39 +42,88 @@ const finalNames: Readonly<Record<string, string>> = {
   S: "f4",
 };
 
-const tildeNames: Readonly<Record<string, string>> = {
-  "1": "home",
-  "2": "insert",
-  "3": "delete",
-  "4": "end",
-  "5": "pageup",
-  "6": "pagedown",
-  "7": "home",
-  "8": "end",
+const tildeNames: Readonly<Record<number, string>> = {
+  1: "home",
+  2: "insert",
+  3: "delete",
+  4: "end",
+  5: "pageup",
+  6: "pagedown",
+  7: "home",
+  8: "end",
 };
 
 const codeNames: ReadonlyMap<number, string> = new Map([
   [8, "backspace"],
   [9, "tab"],
-  // A line feed is Enter too: keys typed before raw mode began have come through the tty's CR → LF.
-  [10, "enter"],
   [13, "enter"],
   [27, "escape"],
   [127, "backspace"],
 ]);
 
+/**
+ * The keypad's keys in kitty's protocol from 57399 on ("Functional key definitions"). Names of more
+ * than one character are keys.
+ */
+const firstKeypadCode = 57399;
+const keypadKeys: readonly string[] = [
+  ..."0123456789./*-+",
+  "enter",
+  ..."=,",
+  "left",
+  "right",
+  "up",
+  "down",
+  "pageup",
+  "pagedown",
+  "home",
+  "end",
+  "insert",
+  "delete",
+];
+
+/**
+ * Keys with Ctrl that have no control character of their own elsewhere (kitty's protocol, "Legacy
+ * ctrl mapping of ASCII keys"): they are the same key in every terminal.
+ */
+const ctrlNames: ReadonlyMap<string, string> = new Map([
+  ["ctrl+[", "escape"],
+  ["ctrl+h", "backspace"],
+  ["ctrl+i", "tab"],
+  ["ctrl+m", "enter"],
+  ["ctrl+/", "ctrl+_"],
+  ["ctrl+shift+-", "ctrl+_"],
+]);
+
+type ParserOptions = {
+  /**
+   * These bytes waited in the terminal before raw mode began: it has turned the CR of Enter into a
+   * LF, which is Ctrl+J in raw mode.
+   */
+  lineFeedIsEnter?: boolean;
+};
+
 export class KeyParser {
-  readonly #decoder = new TextDecoder();
+  // A BOM is a character as any other.
+  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   #pending = "";
   /** Chunks of a paste that hasn't ended. */
   #paste: string[] | undefined;
+  #lineFeedIsEnter = false;
+  #focused: boolean | undefined;
 
-  /** Whether an ESC or the start of a sequence waits: call {@link flush} if nothing follows it. */
-  get holdsEscape(): boolean {
-    return this.#paste === undefined && this.#pending !== "";
+  /** Whether the window has the focus; undefined until the terminal reports it. */
+  get focused(): boolean | undefined {
+    return this.#focused;
   }
 
-  push(bytes: Uint8Array): Key[] {
+  /** Whether an ESC waits that may be a key: call {@link flush} if nothing follows it. */
+  get holdsEscape(): boolean {
+    return this.#paste === undefined && ambiguousPattern.test(this.#pending);
+  }
+
+  push(bytes: Uint8Array, { lineFeedIsEnter = false }: ParserOptions = {}): Key[] {
+    this.#lineFeedIsEnter = lineFeedIsEnter;
     this.#pending += this.#decoder.decode(bytes, { stream: true });
     const keys: Key[] = [];
     while (this.#pending !== "") {
@@ -83,9 +138,12 @@ export class KeyParser {
   /** Nothing follows the waiting ESC: it was the Escape key, or Alt with another key. */
   flush(): Key[] {
     if (!this.holdsEscape) return [];
-    const rest = this.#pending.slice(1);
+    const escapes = this.#pending.replace(/[[O]$/, "").length;
+    const rest = this.#pending.slice(escapes);
     this.#pending = "";
-    return [rest === "[" || rest === "O" ? press(rest, { alt: true }) : press("escape", {})];
+    const presses = (count: number): Key[] => Array.from({ length: count }, () => press("escape", {}));
+    if (rest === "") return presses(escapes);
+    return [...presses(escapes - 1), press(rest.toLowerCase(), { alt: true })];
   }
 
   #takeKey(keys: Key[]): void {
@@ -100,7 +158,8 @@ export class KeyParser {
       this.#pending = text.slice(printable.length);
       return;
     }
-    keys.push(...named(text.charCodeAt(0), {}));
+    const isEnter = text[0] === "\n" && this.#lineFeedIsEnter;
+    keys.push(...named(isEnter ? 13 : text.charCodeAt(0), {}));
     this.#pending = text.slice(1);
   }
 
@@ -113,30 +172,32 @@ export class KeyParser {
     const csi = csiPattern.exec(text);
     const isTwoKeys = text.startsWith(`\x1b${pasteStart}`);
     if (csi !== null && !isTwoKeys) {
-      keys.push(...sequence(csi[2]!, csi[3]!, csi[1] !== ""));
+      const [, prefix, parameters = "", final = ""] = csi;
+      if (parameters === "" && (final === "I" || final === "O")) this.#focused = final === "I";
+      else keys.push(...sequence(parameters, final, prefix !== ""));
       this.#pending = text.slice(csi[0].length);
       return;
     }
-    if (openPattern.test(text) && text.length < maxSequenceLength) return;
-    if (text.startsWith("\x1b[")) {
-      // An invalid sequence: its bytes are dropped, not typed.
-      this.#pending = text.slice(/^\x1b\[[\x20-\x3f]*/.exec(text)![0].length);
+    if (openPattern.test(text)) return;
+    if (text.startsWith("\x1b\x1b")) {
+      keys.push(press("escape", {}));
+      this.#pending = text.slice(1);
       return;
     }
-    if (text.startsWith("\x1bO")) {
+    if (text.startsWith("\x1b[")) {
+      // An invalid sequence: its bytes are dropped, not typed.
+      this.#pending = text.slice(invalidPattern.exec(text)![0].length);
+      return;
+    }
+    if (/^\x1bO[\x20-\x7e]/.test(text)) {
       // The keypad's Enter has no CSI form: CSI M is a mouse report.
       const name = text[2] === "M" ? "enter" : finalNames[text[2]!];
       if (name !== undefined) keys.push(press(name, {}));
       this.#pending = text.slice(3);
       return;
     }
-    if (text.startsWith("\x1b\x1b")) {
-      keys.push(press("escape", {}));
-      this.#pending = text.slice(1);
-      return;
-    }
     const character = String.fromCodePoint(text.codePointAt(1)!);
-    const code = character.codePointAt(0)!;
+    const code = character === "\n" ? 13 : character.codePointAt(0)!;
     keys.push(...named(code, { alt: true }));
     this.#pending = text.slice(1 + character.length);
   }
@@ -157,34 +218,68 @@ export class KeyParser {
   }
 }
 
-type Modifiers = { ctrl?: boolean; alt?: boolean; shift?: boolean };
+type Modifiers = { super?: boolean; ctrl?: boolean; alt?: boolean; shift?: boolean };
 
-function press(name: string, { ctrl, alt, shift }: Modifiers): Key {
-  const prefix = `${ctrl ? "ctrl+" : ""}${alt ? "alt+" : ""}${shift ? "shift+" : ""}`;
-  return { type: "press", name: prefix + name };
+function press(name: string, modifiers: Modifiers): Key {
+  const { ctrl, alt, shift } = modifiers;
+  const prefix = `${modifiers.super ? "super+" : ""}${ctrl ? "ctrl+" : ""}${alt ? "alt+" : ""}`;
+  return { type: "press", name: `${prefix}${shift ? "shift+" : ""}${name}` };
 }
 
 /** The key for a character code, as in C0 controls, CSI u and modifyOtherKeys. */
 function named(code: number, modifiers: Modifiers): Key[] {
   const name = codeNames.get(code);
   if (name !== undefined) return [press(name, modifiers)];
-  if (code >= 1 && code <= 26) return [press(String.fromCharCode(code + 96), { ...modifiers, ctrl: true })];
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code > 0x10ffff) return [];
-  const character = String.fromCodePoint(code);
-  if (modifiers.ctrl || modifiers.alt) return [press(character.toLowerCase(), modifiers)];
-  return [{ type: "text", text: character }];
+  if (code >= 1 && code < 0x20) {
+    return [press(String.fromCharCode(code + 64).toLowerCase(), { ...modifiers, ctrl: true })];
+  }
+  const keypad = keypadKeys[code - firstKeypadCode];
+  if (keypad !== undefined && keypad.length > 1) return [press(keypad, modifiers)];
+  const character = keypad ?? characterOf(code);
+  if (character === undefined) return [];
+  const { ctrl, alt, shift } = modifiers;
+  if (!(modifiers.super || ctrl || alt)) return [{ type: "text", text: character }];
+  // Without Ctrl, Shift is part of the character: other terminals send ESC and the character.
+  const key = press(character.toLowerCase(), { ...modifiers, shift: shift === true && ctrl === true });
+  const sameKey = key.type === "press" ? ctrlNames.get(key.name) : undefined;
+  return [sameKey === undefined ? key : { type: "press", name: sameKey }];
+}
+
+/** @returns undefined for control characters, and for kitty's keys in the Private Use Area */
+function characterOf(code: number): string | undefined {
+  const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
+  const isPrivate = code >= 0xe000 && code <= 0xf8ff;
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return isControl || isPrivate || isSurrogate || code > 0x10ffff ? undefined : String.fromCodePoint(code);
 }
 
 function sequence(parameters: string, final: string, alt: boolean): Key[] {
   const [first = "", second = "", third = ""] = parameters.split(";");
+  // Kitty's protocol: "key:shifted:base layout; modifiers:event; text".
+  const [code = 0, shifted = 0, base = 0] = first.split(":").map(numberOf);
   const [modifierText = "", event = ""] = second.split(":");
-  // Kitty's protocol reports releases as event 3.
-  if (event === "3") return [];
-  const bits = Math.max(0, (Number.parseInt(modifierText, 10) || 1) - 1);
-  const modifiers = { shift: (bits & 1) !== 0, alt: alt || (bits & 2) !== 0, ctrl: (bits & 4) !== 0 };
-  if (final === "u") return named(Number.parseInt(first, 10) || 0, modifiers);
-  if (final === "~" && first === "27") return named(Number.parseInt(third, 10) || 0, modifiers);
+  if (event === "3") return []; // a release
+  const bits = Math.max(0, numberOf(modifierText) - 1);
+  // 8, 16 and 32 are super, hyper and meta; 64 and 128 are caps lock and num lock.
+  const modifiers = {
+    super: (bits & 0b111000) !== 0,
+    ctrl: (bits & 4) !== 0,
+    alt: alt || (bits & 2) !== 0,
+    shift: (bits & 1) !== 0,
+  };
+  if (final === "u") {
+    if (modifiers.shift && !modifiers.ctrl && shifted > 0) return named(shifted, modifiers);
+    // Ctrl+C is the same key on a keyboard whose layout is Cyrillic.
+    const isForeign = code > 0x7f && base > 0 && (modifiers.ctrl || modifiers.alt);
+    return named(isForeign ? base : code, modifiers);
+  }
+  if (final === "~" && code === 27) return named(numberOf(third), modifiers);
   if (final === "Z") return [press("tab", { ...modifiers, shift: true })];
-  const name = final === "~" ? tildeNames[first] : finalNames[final];
+  const name = final === "~" ? tildeNames[code] : finalNames[final];
   return name === undefined ? [] : [press(name, modifiers)];
+}
+
+/** @returns 0 for a field that is empty */
+function numberOf(field: string): number {
+  return Number.parseInt(field, 10) || 0;
 }

@@ -7,11 +7,12 @@ import { noteRecentModel } from "../../models/recent.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { createColors } from "../../terminal/colors.ts";
+import { completeCommand } from "../../terminal/commands.ts";
 import { History } from "../../terminal/history.ts";
-import { KeySource } from "../../terminal/key-source.ts";
+import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { type Flags, generateOptions } from "../flags.ts";
-import { type Io, stepProgress } from "../io.ts";
+import { answerStyle, type Io, progressOutput, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
@@ -34,10 +35,11 @@ export async function chat(
   const options = generateOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   // From here on we read the keyboard. Text typed while the model loads waits for the prompt.
-  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
+  const { stdin: input, stdout: output, shutdown, env } = io;
+  using keyboard = openKeyboard({ input, output, process, shutdown, env });
   using recorder = new ChatRecorder(flags, io);
   using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
-  const session = await load(model, flags, io, keys);
+  const session = await load(model, flags, io, keyboard);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
   // Not freed: the process ends with the chat, and the system frees its memory faster.
@@ -52,30 +54,37 @@ export async function chat(
     io,
   });
   if (saved !== undefined || flags.load !== undefined) await showResumed(chat, saved, flags, io);
+  const colors = createColors(env, output);
+  const history = openHistory(recorder, io);
+  const reader = keyboard.reader({
+    colors,
+    history: history.entries,
+    complete: (text) => [...completeCommand(text), ...completeArgument(text, chat)],
+  });
   await runChatLoop({
-    keys,
-    history: openHistory(recorder, io),
-    output: io.stdout,
-    progressOutput: io.stderr,
-    colors: createColors(io.env, io.stdout),
-    style: flags.plain ? "plain" : "markdown",
+    keyboard,
+    reader,
+    history,
+    output,
+    progressOutput: progressOutput(io),
+    colors,
+    style: answerStyle(io, flags.plain),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     answer: (text, ui) => chat.answer(text, ui),
     actions: chatActions(chat),
-    complete: (text) => completeArgument(text, chat),
     note: (line) => io.note(line),
     takeNotes: () => recorder.takeNotes(),
   });
-  await finishWriting(recorder, keys, io, flags.quiet === true);
-  if (!io.shutdown.isEnding) await saveState(chat, keys, io, flags.quiet === true);
+  await finishWriting(recorder, keyboard, io, flags.quiet === true);
+  if (!io.shutdown.isEnding) await saveState(chat, keyboard, io, flags.quiet === true);
   return exitCodes.ok;
 }
 
-async function load(model: Model, flags: Flags, io: Io, keys: KeySource): Promise<ModelSession> {
+async function load(model: Model, flags: Flags, io: Io, keyboard: Keyboard): Promise<ModelSession> {
   const loading = new AbortController();
-  using _interrupt = keys.onInterrupt(() => loading.abort());
+  using _interrupt = keyboard.onInterrupt(() => loading.abort());
   return await openSession(model, io, { flags, signal: loading.signal });
 }
 
@@ -99,17 +108,21 @@ async function showResumed(
     io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
-  const style = flags.plain ? "plain" : "markdown";
-  const view = createAnswerView({ output: io.stdout, colors, style });
+  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(io, flags.plain) });
   view.write(lastAnswer.content.trim());
   view.end();
 }
 
 /** Saves the last messages. Waits if another program has locked the database; Ctrl+C ends that. */
-async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+async function finishWriting(
+  recorder: ChatRecorder,
+  keyboard: Keyboard,
+  io: Io,
+  quiet: boolean,
+): Promise<void> {
   if (!recorder.needsFlush) return;
   const stopping = new AbortController();
-  using _interrupt = keys.onInterrupt(() => stopping.abort());
+  using _interrupt = keyboard.onInterrupt(() => stopping.abort());
   using progress = stepProgress(io, "Saving the chat", quiet);
   progress.update(undefined);
   await recorder.flush(stopping.signal);
@@ -117,10 +130,10 @@ async function finishWriting(recorder: ChatRecorder, keys: KeySource, io: Io, qu
 }
 
 /** Saves the KV state, so that the chat continues quickly. Ctrl+C ends the waiting. */
-async function saveState(chat: ChatSession, keys: KeySource, io: Io, quiet: boolean): Promise<void> {
+async function saveState(chat: ChatSession, keyboard: Keyboard, io: Io, quiet: boolean): Promise<void> {
   const patienceMs = 300;
   const left = Promise.withResolvers<void>();
-  using _interrupt = keys.onInterrupt(left.resolve);
+  using _interrupt = keyboard.onInterrupt(left.resolve);
   const saving = Promise.race([chat.saveState(), left.promise]);
   const isSlow = await Promise.race([saving.then(() => false), Bun.sleep(patienceMs).then(() => true)]);
   if (!isSlow) return;

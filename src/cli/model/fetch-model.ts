@@ -16,6 +16,7 @@ import {
   prepareConverted,
 } from "../../models/converted.ts";
 import type { SourcePlan } from "../../models/pull.ts";
+import { isDumb } from "../../terminal/capabilities.ts";
 import { transferMeter } from "../../terminal/transfer.ts";
 import { downloadOptions, hubClient, modelPaths } from "../hub.ts";
 import { type Io, interruptible, stepProgress, withMenu } from "../io.ts";
@@ -45,7 +46,7 @@ export async function fetchModel(name: HubName, flags: ConversionFlags, io: Io):
   if ("source" in plan) return convertRepo(client, plan, flags, io);
   if (wantedQuantization(flags) !== undefined) throw alreadyGguf(name.repo);
   if ("reason" in plan) {
-    if (quiet || !io.stdin.isTTY || !io.stderr.isTTY) throw choiceError(name, plan, memory);
+    if (quiet || !io.stdin.isTTY || !io.stderr.isTTY || isDumb(io.env)) throw choiceError(name, plan, memory);
     const { chooseVariant } = await import("../../terminal/variant-menu.ts");
     const chosen = await withMenu(io, (terminal) => chooseVariant(name, plan, memory, terminal));
     if (chosen === undefined) throw new AnechatError("interrupted", "No model was chosen");

@@ -2,6 +2,7 @@
 import type { ChatNumber } from "../../chat/store/chat-store.ts";
 import { examplesText } from "../../cli/help.ts";
 import type { Program } from "../../cli/program.ts";
+import { isDumb } from "../../terminal/capabilities.ts";
 
 const json = ["--json", "print JSON"] as const;
 
@@ -29,7 +30,7 @@ export function addChatsCommand(program: Program, resume: (number: ChatNumber) =
     .action((options: { limit: string; json?: boolean }) =>
       program.run(async (io) => {
         const { browse, list } = await import("./list.ts");
-        const isListed = options.json || !io.stdin.isTTY || !io.stdout.isTTY;
+        const isListed = options.json || !io.stdin.isTTY || !io.stdout.isTTY || isDumb(io.env);
         if (isListed) return list(undefined, options, io);
         const chosen = await browse(io);
         return chosen === undefined ? 0 : resume(chosen);

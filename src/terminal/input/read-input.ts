@@ -20,7 +20,7 @@ export type InputResult =
   /** Ctrl+C; what was typed is dropped. */
   | { type: "interrupt" };
 
-type InputOptions = {
+export type InputOptions = {
   keys: Pick<KeySource, "next" | "hasBuffered">;
   output: TerminalOutput;
   colors: Colors;

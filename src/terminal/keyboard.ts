@@ -1,0 +1,88 @@
+/**
+ * The keyboard of a chat. On most terminals anechat reads keys and edits the line itself; on a
+ * terminal without control sequences it reads lines. The chat doesn't know which.
+ */
+import type { Environment } from "../base/paths.ts";
+import type { Shutdown } from "../base/shutdown.ts";
+import { isDumb, keyboardModes } from "./capabilities.ts";
+import { CookedReader } from "./input/cooked-reader.ts";
+import { EditingReader } from "./input/editing-reader.ts";
+import type { LineReader } from "./input/line-reader.ts";
+import type { InputOptions } from "./input/read-input.ts";
+import type { InterruptOptions } from "./interrupts.ts";
+import { type KeyInput, KeySource, type ProcessEvents } from "./key-source.ts";
+import { LineSource } from "./line-source.ts";
+import type { TerminalOutput } from "./output.ts";
+
+/** How the line is edited, where the terminal allows it. */
+export type ReaderOptions = Omit<InputOptions, "keys" | "output" | "text">;
+
+/** Disposing it restores the terminal. */
+export type Keyboard = Disposable & {
+  /** What is typed before this call waits for it. */
+  reader(options: ReaderOptions): LineReader;
+  /**
+   * Until disposed, Ctrl+C calls `stop`, unless a prompt reads. So do SIGTERM and the end of the
+   * terminal, and Esc if the options say so.
+   */
+  onInterrupt(stop: () => void, options?: InterruptOptions): Disposable;
+  /** Gives the terminal to other code while the work runs. */
+  lend<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Whether the window has the focus; undefined if the terminal doesn't report it. */
+  readonly focused: boolean | undefined;
+  /** The keys that the user should know, as rows. */
+  readonly help: string;
+};
+
+type KeyboardOptions = {
+  input: KeyInput;
+  output: TerminalOutput;
+  process: ProcessEvents;
+  shutdown: Pick<Shutdown, "onShutdown" | "hangUp">;
+  env: Environment;
+};
+
+/** Takes the keyboard of a terminal: from here on, Ctrl+C doesn't end the process. */
+export function openKeyboard(options: KeyboardOptions): Keyboard {
+  return isDumb(options.env) ? cookedKeyboard(options) : rawKeyboard(options);
+}
+
+function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
+  const { output } = options;
+  const keys = new KeySource({ ...options, modes: keyboardModes(env) });
+  return {
+    reader: (reading) => new EditingReader({ ...reading, keys, output }),
+    onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
+    lend: (work) => keys.lend(work),
+    get focused() {
+      return keys.focused;
+    },
+    help: rawHelp,
+    [Symbol.dispose]: () => keys[Symbol.dispose](),
+  };
+}
+
+function cookedKeyboard(options: KeyboardOptions): Keyboard {
+  const { output } = options;
+  const lines = new LineSource(options);
+  return {
+    reader: ({ prompt }) => new CookedReader({ lines, output, prompt }),
+    onInterrupt: (stop, interrupt) => lines.onInterrupt(stop, interrupt),
+    lend: (work) => lines.lend(work),
+    focused: undefined,
+    help: cookedHelp,
+    [Symbol.dispose]: () => lines[Symbol.dispose](),
+  };
+}
+
+const rawHelp = `\
+Shift+Enter  Start a new line (also Alt+Enter, Ctrl+J, \\ at the end, """ around)
+Esc          Stop an answer (also Ctrl+C); twice on an empty line, edit the last question
+Ctrl+C       Clear the line; twice on an empty line, leave
+Ctrl+R       Search earlier questions (up and down recall them)
+Ctrl+G       Write the question in $EDITOR`;
+
+const cookedHelp = `\
+\\       At the end of a line: start a new line
+"""     Before and after a text of several lines
+Ctrl+C  Stop an answer, or clear the line; twice at the prompt, leave`;
