@@ -90,11 +90,6 @@ export function progressOutput({ stderr, env }: Pick<Io, "stderr" | "env">): Ter
   return isDumb(env) ? { isTTY: false, write: (text) => stderr.write(text) } : stderr;
 }
 
-/** How a terminal shows answers: without control sequences, as the model wrote them. */
-export function answerStyle({ env }: Pick<Io, "env">, plain: boolean | undefined): "markdown" | "plain" {
-  return plain || isDumb(env) ? "plain" : "markdown";
-}
-
 /**
  * Shows a menu. Ctrl+C, SIGTERM and the end of the terminal close it and restore the terminal. The
  * code of menus is imported lazily.

@@ -105,7 +105,8 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     note: (line) => print(colors.dim(sanitize(line))),
     show: async (events) => {
       using interrupt = interruptible();
-      await showAnswer(events(interrupt.signal), options);
+      const shown = { ...options, typedAhead: reader.typedAhead };
+      await showAnswer(events(interrupt.signal), shown);
     },
     edit: async (text) => {
       const input = await reader.read({ text });

@@ -1,6 +1,7 @@
 /** Decides from the environment and the stream whether to use colours. */
 import pico from "picocolors";
 import type { Environment } from "../base/paths.ts";
+import { isDumb } from "./capabilities.ts";
 
 export type Colors = ReturnType<typeof pico.createColors>;
 
@@ -17,5 +18,5 @@ function wantsColors(env: Environment, isTTY: boolean): boolean {
   if (env.NO_COLOR) return false;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
-  return isTTY && env.TERM !== "dumb";
+  return isTTY && !isDumb(env);
 }

@@ -50,6 +50,7 @@ export type EndOfInput = { type: "end" };
 
 // A key's sequence arrives in one read or, over a slow line, within a few milliseconds.
 const escapeDelayMs = 50;
+const earlyMs = 50;
 
 export class KeySource implements Disposable {
   readonly #options: KeySourceOptions;
@@ -63,8 +64,8 @@ export class KeySource implements Disposable {
   #taken = 0;
   #bufferChanged = false;
   #ended = false;
-  /** Nothing was read yet: the first bytes may have been typed before raw mode began. */
-  #isFirstRead = true;
+  /** The next bytes may have been typed before raw mode began. */
+  #mayBeEarly = true;
   #waiting: ((key: Key | EndOfInput) => void) | undefined;
   #cancelFlush: (() => void) | undefined;
   /** The process is ending: no new work may begin. */
@@ -102,7 +103,7 @@ export class KeySource implements Disposable {
     });
     this.#onProcess("SIGCONT", () => {
       if (this.#isLent) return;
-      this.#takeTerminal();
+      this.#takeTerminalAgain();
       // The shell has overwritten the prompt.
       if (this.#waiting !== undefined) this.#deliver(press("resume"));
     });
@@ -185,7 +186,7 @@ export class KeySource implements Disposable {
     } finally {
       this.#isLent = false;
       input.on("data", this.#onData);
-      this.#takeTerminal();
+      this.#takeTerminalAgain();
       input.resume();
     }
   }
@@ -207,8 +208,8 @@ export class KeySource implements Disposable {
   #receive(bytes: Uint8Array): void {
     this.#cancelFlush?.();
     this.#cancelFlush = undefined;
-    const keys = this.#parser.push(bytes, { lineFeedIsEnter: this.#isFirstRead });
-    this.#isFirstRead = false;
+    const keys = this.#parser.push(bytes, { lineFeedIsEnter: this.#mayBeEarly });
+    this.#mayBeEarly = false;
     for (const key of keys) this.#deliver(key);
     this.#announceBuffer();
     if (!this.#parser.holdsEscape) return;
@@ -275,6 +276,15 @@ export class KeySource implements Disposable {
     this.#raw = true;
     this.#setRawMode(true);
     this.#options.output.write(this.#modes.on);
+  }
+
+  /** What was typed meanwhile is read within milliseconds, not after seconds as at the start. */
+  #takeTerminalAgain(): void {
+    this.#takeTerminal();
+    this.#mayBeEarly = true;
+    this.#later(() => {
+      this.#mayBeEarly = false;
+    }, earlyMs);
   }
 
   #restore(): void {

@@ -4,7 +4,16 @@ import { executable, Sandbox, saying } from "../fixtures/executable.ts";
 import { longPrompt, slowToLoad, slowToRead } from "../fixtures/slow-models.ts";
 import { keys, type Modes, restored, TerminalSession } from "../fixtures/terminal.ts";
 
-const raw: Modes = { echo: false, lines: false, signals: false, bracketedPaste: true, cursor: true };
+const raw: Modes = {
+  echo: false,
+  lines: false,
+  signals: false,
+  bracketedPaste: true,
+  focusEvents: true,
+  kittyFlags: ["5"],
+  modifyOtherKeys: true,
+  cursor: true,
+};
 
 /** An answer without an end. */
 const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
@@ -112,6 +121,50 @@ describe("Ctrl+C", () => {
   });
 });
 
+describe("Esc", () => {
+  test("stops an answer as Ctrl+C does, and what is typed ahead stays", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { contextLength: 65_536 });
+    await using chat = new TerminalSession(home, [model, ...endless, "--no-stats"]);
+    for (const [index, escapeKey] of ["\x1b", "\x1b[27u"].entries()) {
+      await chat.prompts(2 * index + 1);
+      chat.say("Sing!");
+      await chat.shows("Sing!\nla la la la", index + 1);
+      chat.type("stat");
+      chat.type(escapeKey);
+      await chat.shows(/^\(stopped\)\n\nprompt -> stat(us)?$/m, index + 1);
+      chat.say("us");
+      await chat.shows(/^Turns +\d$/m, index + 1);
+    }
+    await chat.prompts(5);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("doesn't stop the model's loading, which would end the chat", async () => {
+    using home = new Sandbox();
+    const model = join(home.folder, "slow.gguf");
+    await slowToLoad(model);
+    await using chat = new TerminalSession(home, [model]);
+    await chat.shows("Loading model slow.gguf");
+    chat.type("\x1b[27u\x1b[27u");
+    await chat.prompts(1);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+});
+
+test("Ctrl+J and Shift+Enter start a new line; an Enter that was typed before the start is Enter", async () => {
+  using home = new Sandbox();
+  const model = await home.model();
+  await using chat = new TerminalSession(home, [model, "--no-stats", "--grammar", saying("Yes.")]);
+  chat.type("early\r");
+  await chat.shows("prompt -> early\nYes.\n");
+  await chat.prompts(2);
+  chat.type("one\ntwo\x1b[13;2uthree\x1b[27;2;13~four\r");
+  await chat.shows("prompt -> one\n       -> two\n       -> three\n       -> four\nYes.");
+});
+
 describe("the terminal is restored", () => {
   test("at the end of a chat", async () => {
     using home = new Sandbox();
@@ -132,6 +185,50 @@ describe("the terminal is restored", () => {
     expect(chat.modes).toEqual(restored);
   });
 
+  test.each([
+    ["SIGQUIT", (chat: TerminalSession) => chat.kill("SIGQUIT")],
+    ["Ctrl+\\", (chat: TerminalSession) => chat.type("\x1c")],
+    ["Ctrl+\\ in kitty's protocol", (chat: TerminalSession) => chat.type("\x1b[92;5u")],
+  ] as const)("when %s ends it", async (_, end) => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, [await home.model()]);
+    await chat.prompts(1);
+    end(chat);
+    expect(await chat.exit()).toBe("SIGQUIT");
+    expect(chat.modes).toEqual(restored);
+  });
+
+  test("while an editor has it, and taken again after that", async () => {
+    using home = new Sandbox();
+    const editor = home.file("editor.sh", 'echo "editing"; read line; printf "Better" > "$1"');
+    const args = [await home.model(), "--no-stats", "--grammar", saying("Yes.")];
+    await using chat = new TerminalSession(home, args, { env: { EDITOR: `sh ${editor}` } });
+    await chat.prompts(1);
+    chat.say("Good");
+    await chat.prompts(2);
+    chat.say("/edit");
+    await chat.shows("editing");
+    expect(chat.modes).toEqual(restored);
+    chat.type("\r");
+    await chat.shows("prompt -> Better\nYes.");
+    await chat.prompts(4);
+    expect(chat.modes).toEqual(raw);
+  });
+
+  test("when the terminal hangs up while an editor has it", async () => {
+    using home = new Sandbox();
+    const editor = home.file("editor.sh", "kill -HUP $PPID");
+    const args = [await home.model(), "--no-stats", "--grammar", saying("Yes.")];
+    await using chat = new TerminalSession(home, args, { env: { EDITOR: `sh ${editor}` } });
+    await chat.prompts(1);
+    chat.say("Good");
+    await chat.prompts(2);
+    chat.say("/edit");
+    expect(await chat.exit()).toBe("SIGHUP");
+    expect(chat.modes).toEqual(restored);
+    expect((await home.run(["chats", "show", "1", "--json"])).stdout).toContain("Good");
+  });
+
   test.each(["SIGTERM", "SIGHUP"] as const)(
     "when %s ends it, at the prompt and during an answer",
     async (signal) => {
@@ -147,6 +244,7 @@ describe("the terminal is restored", () => {
       await busy.prompts(1);
       busy.say("Sing!");
       await busy.shows("la la la la");
+      busy.type("typed ahead");
       busy.kill(signal);
       expect(await busy.exit()).toBe(signal);
       expect(busy.modes).toEqual(restored);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { TerminalSession } from "../fixtures/terminal.ts";
 
-const sgr = /\x1b\[[\d;]*m/;
+const sgr = /\x1b\[[\d;]+m/;
 const markdown = "# Title\n\nSome **bold** words.\n\n- one\n- two\n";
 
 describe("an answer", () => {

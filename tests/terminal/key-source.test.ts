@@ -1,13 +1,15 @@
 import { describe, expect, test } from "bun:test";
 import { EventEmitter } from "node:events";
 import { Shutdown } from "../../src/base/shutdown.ts";
+import { keyboardModes } from "../../src/terminal/capabilities.ts";
 import { KeySource } from "../../src/terminal/key-source.ts";
+import type { Key } from "../../src/terminal/keys.ts";
 
 /** The error of setRawMode after the terminal was closed. */
 const closed = Object.assign(new Error("i/o error"), { code: "EIO" });
 
 /** The part of a terminal's input and of a process that a KeySource uses. */
-function start() {
+function start(options: { modes?: { on: string; off: string } } = {}) {
   const events: string[] = [];
   const input = Object.assign(new EventEmitter(), {
     isTTY: true,
@@ -32,6 +34,7 @@ function start() {
     output: { write: (text: string) => events.push(text) },
     process,
     shutdown,
+    ...options,
     now: () => now,
     later: (action) => {
       flush = action;
@@ -58,6 +61,44 @@ describe("KeySource", () => {
     expect(events.filter((event) => event !== "pause")).toEqual(["\x1b[?2004l", "raw false"]);
     expect(input.eventNames()).toEqual([]);
     expect(process.eventNames()).toEqual([]);
+  });
+
+  const modes = keyboardModes({ TERM: "xterm-256color" });
+
+  test.each<[string, (started: ReturnType<typeof start>) => unknown]>([
+    ["the end", ({ keys }) => keys[Symbol.dispose]()],
+    ["lending it", ({ keys }) => keys.lend(() => {})],
+    ["Ctrl+Z", ({ type }) => type("\x1a")],
+    ["Ctrl+Z in kitty's protocol", ({ type }) => type("\x1b[122;5u")],
+    ["Ctrl+\\", ({ type }) => type("\x1c")],
+    ["Ctrl+\\ in kitty's protocol", ({ type }) => type("\x1b[92;5u")],
+    ["SIGTERM", ({ process }) => process.emit("SIGTERM")],
+    ["SIGHUP", ({ process }) => process.emit("SIGHUP")],
+    ["SIGQUIT", ({ process }) => process.emit("SIGQUIT")],
+    ["process.exit or an exception", ({ process }) => process.emit("exit")],
+    ["a closed terminal", ({ input }) => input.emit("end")],
+  ])("%s undoes every mode before raw mode ends", (_, leave) => {
+    const started = start({ modes });
+    expect(started.events.splice(0)).toEqual(["raw true", modes.on, "resume"]);
+    leave(started);
+    expect(started.events.slice(0, 2)).toEqual([modes.off, "raw false"]);
+    // The shell's terminal gets nothing more.
+    expect(started.events.slice(2)).not.toContain(modes.off);
+  });
+
+  test("a terminal that comes back is asked for its modes again", async () => {
+    const { keys, type, process, events } = start({ modes });
+    await keys.lend(() => events.push("lent"));
+    type("\x1a");
+    process.emit("SIGCONT");
+    expect(events.filter((event) => event === modes.on || event === modes.off || event === "lent")).toEqual([
+      modes.on,
+      modes.off,
+      "lent",
+      modes.on,
+      modes.off,
+      modes.on,
+    ]);
   });
 
   test("the terminal is restored when the process exits or is killed", () => {
@@ -187,6 +228,99 @@ describe("KeySource", () => {
     expect(await keys.next()).toEqual(press("escape"));
   });
 
+  test("a line feed is Enter if it may have been typed before raw mode began", async () => {
+    const { keys, type, process, wait } = start();
+    type("early\n");
+    type("\n");
+    expect(keys.buffered).toEqual([{ type: "text", text: "early" }, press("enter"), press("ctrl+j")]);
+    type("\x1a");
+    process.emit("SIGCONT");
+    type("\n");
+    type("\x1a");
+    process.emit("SIGCONT");
+    wait();
+    type("\n");
+    expect(keys.buffered.slice(3)).toEqual([press("enter"), press("ctrl+j")]);
+  });
+
+  test("what is typed while no prompt reads is announced", async () => {
+    const { keys, type } = start();
+    let changes = 0;
+    const listening = keys.onBuffered(() => {
+      changes += 1;
+    });
+    type("ab\r");
+    expect(keys.buffered).toEqual([{ type: "text", text: "ab" }, press("enter")]);
+    expect(changes).toBe(1);
+    await keys.next();
+    expect(keys.buffered).toEqual([press("enter")]);
+    expect(changes).toBe(2);
+    await keys.next();
+    const next = keys.next();
+    // The prompt reads it: nothing is buffered.
+    type("c");
+    await next;
+    expect([keys.buffered, changes]).toEqual([[], 3]);
+    listening[Symbol.dispose]();
+    type("d");
+    expect(changes).toBe(3);
+  });
+
+  test("Esc stops the work after a short delay, and what was typed stays", async () => {
+    const { keys, type, wait } = start();
+    let stops = 0;
+    using _work = keys.onInterrupt(
+      () => {
+        stops += 1;
+      },
+      { escape: true },
+    );
+    type("next\x1b");
+    expect(stops).toBe(0);
+    wait();
+    expect(stops).toBe(1);
+    expect(await keys.next()).toEqual({ type: "text", text: "next" });
+  });
+
+  test("Esc stops work once: what follows stopped work goes on", async () => {
+    const { keys, type } = start();
+    const stops: string[] = [];
+    const work = keys.onInterrupt(() => stops.push("switch"), { escape: true });
+    type("\x1b[27u");
+    using _restoring = keys.onInterrupt(() => stops.push("the previous model"), { escape: true });
+    type("\x1b[27u");
+    work[Symbol.dispose]();
+    type("\x1b[27u");
+    expect(stops).toEqual(["switch"]);
+    expect(keys.hasBuffered).toBe(false);
+    type("\x03");
+    expect(stops).toEqual(["switch", "the previous model"]);
+    // After the next prompt it stops again.
+    type("a");
+    await keys.next();
+    type("\x1b[27u");
+    expect(stops).toHaveLength(3);
+  });
+
+  test("Esc doesn't stop work without which the program ends: it waits for the prompt", async () => {
+    const { keys, type } = start();
+    using _loading = keys.onInterrupt(() => {
+      throw new Error("stopped");
+    });
+    type("\x1b[27u");
+    expect(await keys.next()).toEqual(press("escape"));
+  });
+
+  test("focus reports are no keys", () => {
+    const { keys, type } = start();
+    expect(keys.focused).toBeUndefined();
+    type("\x1b[O");
+    expect(keys.focused).toBe(false);
+    type("\x1b[I");
+    expect(keys.focused).toBe(true);
+    expect(keys.hasBuffered).toBe(false);
+  });
+
   test("the end of input comes after the last key, and each time after that", async () => {
     const { keys, type, input } = start();
     input.isTTY = false;
@@ -207,4 +341,103 @@ describe("KeySource", () => {
     expect(events.slice(3)).toEqual(["raw true", "\x1b[?2004h"]);
     expect(await next).toEqual(press("resume"));
   });
+});
+
+/** What a KeySource promises: each key goes to the prompt that reads, to the work, or is kept. */
+class Model {
+  buffered: Key[] = [];
+  received: Key[] = [];
+  stops: number[] = [];
+  isWaiting = false;
+  readonly work: { id: number; escape: boolean }[] = [];
+  #wasEscaped = false;
+
+  type(key: Key): void {
+    const name = key.type === "press" ? key.name : "";
+    const innermost = this.work.at(-1);
+    if (this.isWaiting) {
+      this.received.push(key);
+      this.isWaiting = false;
+    } else if (name === "ctrl+c" && innermost !== undefined) {
+      this.stops.push(innermost.id);
+    } else if (name === "escape" && this.#wasEscaped) {
+      // Dropped: nothing more is to be stopped.
+    } else if (name === "escape" && innermost?.escape === true) {
+      this.#wasEscaped = true;
+      this.stops.push(innermost.id);
+    } else this.buffered.push(key);
+  }
+
+  read(): void {
+    this.#wasEscaped = false;
+    const key = this.buffered.shift();
+    if (key === undefined) this.isWaiting = true;
+    else this.received.push(key);
+  }
+
+  begin(id: number, byEscape: boolean): void {
+    this.work.push({ id, escape: byEscape });
+    const early = this.buffered.findIndex((key) => key.type === "press" && key.name === "ctrl+c");
+    if (early === -1) return;
+    this.buffered.splice(early, 1);
+    this.stops.push(id);
+  }
+}
+
+test("no key is lost, doubled or reordered, whatever the prompt and the work do", async () => {
+  let state = 1;
+  const random = (below: number): number => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return (state >> 8) % below;
+  };
+  for (let round = 0; round < 100; round += 1) {
+    const { keys, type } = start();
+    const model = new Model();
+    const received: unknown[] = [];
+    const stops: number[] = [];
+    const work: Disposable[] = [];
+    let announced: readonly Key[] = [];
+    keys.onBuffered(() => {
+      announced = keys.buffered;
+    });
+    for (let step = 0; step < 60; step += 1) {
+      switch (random(6)) {
+        case 0:
+          type(String(step));
+          model.type({ type: "text", text: String(step) });
+          break;
+        case 1:
+          type("\x03");
+          model.type(press("ctrl+c"));
+          break;
+        case 2:
+          type("\x1b[27u");
+          model.type(press("escape"));
+          break;
+        case 3:
+          if (model.isWaiting) break;
+          void keys.next().then((key) => received.push(key));
+          model.read();
+          break;
+        case 4: {
+          const byEscape = random(2) === 0;
+          work.push(keys.onInterrupt(() => stops.push(step), { escape: byEscape }));
+          model.begin(step, byEscape);
+          break;
+        }
+        case 5: {
+          const ended = random(work.length + 1);
+          work.splice(ended, 1)[0]?.[Symbol.dispose]();
+          model.work.splice(ended, 1);
+          break;
+        }
+      }
+      await Promise.resolve();
+      expect(received).toEqual(model.received);
+      expect(stops).toEqual(model.stops);
+      expect(keys.buffered).toEqual(model.buffered);
+      expect(announced).toEqual(model.buffered);
+      expect(keys.hasBuffered).toBe(model.buffered.length > 0);
+    }
+  }
 });

@@ -16,7 +16,7 @@ import { createColors } from "../../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { type Flags, generateOptions } from "../flags.ts";
-import { answerStyle, type Io } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
@@ -106,7 +106,7 @@ function answerView(flags: Flags, io: Io): View {
   const view = createAnswerView({
     output: stdout,
     colors: createColors(io.env, stdout),
-    style: answerStyle(io, flags.plain),
+    style: flags.plain ? "plain" : "markdown",
   });
   return {
     write: withoutOuterBlank((text) => view.write(text)),

@@ -5,6 +5,7 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { noteRecentModel } from "../../models/recent.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
+import { isDumb } from "../../terminal/capabilities.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { completeCommand } from "../../terminal/commands.ts";
@@ -12,7 +13,7 @@ import { History } from "../../terminal/history.ts";
 import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { type Flags, generateOptions } from "../flags.ts";
-import { answerStyle, type Io, progressOutput, stepProgress } from "../io.ts";
+import { type Io, progressOutput, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
@@ -68,7 +69,7 @@ export async function chat(
     output,
     progressOutput: progressOutput(io),
     colors,
-    style: answerStyle(io, flags.plain),
+    style: answerStyle(flags, io),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
@@ -108,9 +109,14 @@ async function showResumed(
     io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
-  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(io, flags.plain) });
+  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(flags, io) });
   view.write(lastAnswer.content.trim());
   view.end();
+}
+
+/** A terminal without control sequences shows an answer as the model wrote it. */
+function answerStyle({ plain }: Flags, { env }: Io): "markdown" | "plain" {
+  return plain || isDumb(env) ? "plain" : "markdown";
 }
 
 /** Saves the last messages. Waits if another program has locked the database; Ctrl+C ends that. */

@@ -3,7 +3,7 @@ import { exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
-import { answerStyle, type Io } from "../../cli/io.ts";
+import type { Io } from "../../cli/io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { createColors } from "../../terminal/colors.ts";
@@ -24,7 +24,7 @@ export async function show(number: string, { json }: { json?: boolean }, io: Io)
   const view = createAnswerView({
     output: io.stdout,
     colors: createColors(io.env, io.stdout),
-    style: answerStyle(io, false),
+    style: "markdown",
   });
   view.write(markdown);
   view.end();

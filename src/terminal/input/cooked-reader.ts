@@ -36,7 +36,9 @@ export class CookedReader implements LineReader {
   /** @param options.text is shown above the prompt: it can't be edited here, only typed again */
   async read({ text }: { text?: string } = {}): Promise<InputResult> {
     const { lines, output } = this.#options;
-    if (text !== undefined) output.write(`Type this text as it should be:\n${sanitize(text)}\n`);
+    if (text !== undefined) {
+      output.write(`Type this again as it should be, or press Enter to keep it:\n${sanitize(text)}\n`);
+    }
     const typed: string[] = [];
     this.#ask(typed);
     for (;;) {

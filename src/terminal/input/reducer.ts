@@ -133,6 +133,7 @@ const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["alt+enter", newLine],
   ["shift+enter", newLine],
   ["ctrl+enter", newLine],
+  ["ctrl+j", newLine],
 
   ["left", moving(previousGrapheme)],
   ["ctrl+b", moving(previousGrapheme)],
