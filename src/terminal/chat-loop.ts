@@ -105,7 +105,8 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     note: (line) => print(colors.dim(sanitize(line))),
     show: async (events) => {
       using interrupt = interruptible();
-      const shown = { ...options, typedAhead: reader.typedAhead };
+      const { typedAhead } = reader;
+      const shown = typedAhead === undefined ? options : { ...options, typedAhead };
       await showAnswer(events(interrupt.signal), shown);
     },
     edit: async (text) => {

@@ -7,6 +7,7 @@ import { errorCode } from "../base/errors.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { bracketedPaste, type KeyboardModes } from "./capabilities.ts";
 import { type InterruptOptions, Interrupts } from "./interrupts.ts";
+import { KeyBuffer } from "./key-buffer.ts";
 import { type Key, KeyParser } from "./keys.ts";
 
 /** The used part of process.stdin. */
@@ -50,6 +51,7 @@ export type EndOfInput = { type: "end" };
 
 // A key's sequence arrives in one read or, over a slow line, within a few milliseconds.
 const escapeDelayMs = 50;
+/** How soon after raw mode began again the keys are read that were typed before it. */
 const earlyMs = 50;
 
 export class KeySource implements Disposable {
@@ -59,10 +61,7 @@ export class KeySource implements Disposable {
   readonly #parser = new KeyParser();
   readonly #later: NonNullable<KeySourceOptions["later"]>;
   readonly #listeners: (() => void)[] = [];
-  readonly #bufferListeners = new Set<() => void>();
-  #buffer: Key[] = [];
-  #taken = 0;
-  #bufferChanged = false;
+  readonly #buffer = new KeyBuffer();
   #ended = false;
   /** The next bytes may have been typed before raw mode began. */
   #mayBeEarly = true;
@@ -99,7 +98,7 @@ export class KeySource implements Disposable {
       // While the terminal is lent, SIGINT is for its borrower.
       if (this.#isLent) return;
       this.#deliver(press("ctrl+c"));
-      this.#announceBuffer();
+      this.#buffer.announce();
     });
     this.#onProcess("SIGCONT", () => {
       if (this.#isLent) return;
@@ -116,18 +115,17 @@ export class KeySource implements Disposable {
 
   /** Whether {@link next} has a key already. Then the screen need not be painted in between. */
   get hasBuffered(): boolean {
-    return this.#taken < this.#buffer.length;
+    return !this.#buffer.isEmpty;
   }
 
   /** The keys that were typed while nothing called {@link next}, oldest first. */
   get buffered(): readonly Key[] {
-    return this.#buffer.slice(this.#taken);
+    return this.#buffer.keys;
   }
 
   /** Calls `listener` after each change of {@link buffered}, until disposed. */
   onBuffered(listener: () => void): Disposable {
-    this.#bufferListeners.add(listener);
-    return { [Symbol.dispose]: () => void this.#bufferListeners.delete(listener) };
+    return this.#buffer.onChange(listener);
   }
 
   /** Whether the window has the focus; undefined until the terminal reports it. */
@@ -139,15 +137,9 @@ export class KeySource implements Disposable {
   next(): Promise<Key | EndOfInput> {
     if (this.#waiting !== undefined) throw new Error("KeySource.next: it is already waiting for a key");
     this.#interrupts.reset();
-    const key = this.#buffer[this.#taken];
+    const key = this.#buffer.take();
     if (key !== undefined) {
-      this.#taken += 1;
-      if (this.#taken === this.#buffer.length) {
-        this.#buffer = [];
-        this.#taken = 0;
-      }
-      this.#bufferChanged = true;
-      this.#announceBuffer();
+      this.#buffer.announce();
       return Promise.resolve(key);
     }
     if (this.#ended) return Promise.resolve({ type: "end" });
@@ -164,12 +156,9 @@ export class KeySource implements Disposable {
   onInterrupt(stop: () => void, options: InterruptOptions = {}): Disposable {
     const interrupt = this.#interrupts.on(stop, options);
     // Ctrl+C after the Enter that began the work, but in the same read: it interrupts the work.
-    const early = this.#buffer.findIndex((key, index) => index >= this.#taken && isPress(key, "ctrl+c"));
-    if (early !== -1) {
-      this.#buffer.splice(early, 1);
-      this.#bufferChanged = true;
+    if (this.#buffer.remove((key) => isPress(key, "ctrl+c"))) {
       queueMicrotask(stop);
-      this.#announceBuffer();
+      this.#buffer.announce();
     }
     return interrupt;
   }
@@ -211,11 +200,11 @@ export class KeySource implements Disposable {
     const keys = this.#parser.push(bytes, { lineFeedIsEnter: this.#mayBeEarly });
     this.#mayBeEarly = false;
     for (const key of keys) this.#deliver(key);
-    this.#announceBuffer();
+    this.#buffer.announce();
     if (!this.#parser.holdsEscape) return;
     this.#cancelFlush = this.#later(() => {
       for (const key of this.#parser.flush()) this.#deliver(key);
-      this.#announceBuffer();
+      this.#buffer.announce();
     }, escapeDelayMs);
   }
 
@@ -229,19 +218,12 @@ export class KeySource implements Disposable {
       waiting(key);
     } else if (!this.#stopsWork(key)) {
       this.#buffer.push(key);
-      this.#bufferChanged = true;
     }
   }
 
   #stopsWork(key: Key): boolean {
     if (isPress(key, "ctrl+c")) return this.#interrupts.interrupt();
     return isPress(key, "escape") && this.#interrupts.escape();
-  }
-
-  #announceBuffer(): void {
-    if (!this.#bufferChanged) return;
-    this.#bufferChanged = false;
-    for (const listener of [...this.#bufferListeners]) listener();
   }
 
   #shutDown(): void {

@@ -11,13 +11,14 @@ test.each([
   [{}, true, true],
   [{}, false, false],
   [{ TERM: "dumb" }, true, false],
+  [{ TERM: "unknown" }, true, false],
   [{ NO_COLOR: "1" }, true, false],
   [{ NO_COLOR: "" }, true, true],
   [{ NO_COLOR: "1", FORCE_COLOR: "1" }, true, false],
   [{ FORCE_COLOR: "1" }, false, true],
   [{ FORCE_COLOR: "0" }, true, false],
 ])("colours with %j on a terminal (%p): %p", (env, isTTY, expected) => {
-  expect(createColors(env, { isTTY }).isColorSupported).toBe(expected);
+  expect(createColors({ TERM: "xterm", ...env }, { isTTY }).isColorSupported).toBe(expected);
 });
 
 describe("stats", () => {
