@@ -76,11 +76,11 @@ function cookedKeyboard(options: KeyboardOptions): Keyboard {
 }
 
 const rawHelp = `\
-Shift+Enter  Start a new line (also Alt+Enter, Ctrl+J, \\ at the end, """ around)
-Esc          Stop an answer (also Ctrl+C); twice on an empty line, edit the last question
-Ctrl+C       Clear the line; twice on an empty line, leave
-Ctrl+R       Search earlier questions (up and down recall them)
-Ctrl+G       Write the question in $EDITOR`;
+Ctrl+J  Start a new line; also Shift+Enter, \\ at the end, or """ around the text
+Esc     Stop an answer; twice on an empty line, edit the last question
+Ctrl+C  Stop an answer, or clear the line; twice on an empty line, leave
+Ctrl+R  Search the earlier questions; up and down recall them
+Ctrl+G  Write the question in your editor ($EDITOR)`;
 
 const cookedHelp = `\
 \\       At the end of a line: start a new line

@@ -11,7 +11,7 @@ import { sanitize } from "./sanitize.ts";
 type LineSourceOptions = {
   input: KeyInput;
   process: ProcessEvents;
-  shutdown: Pick<Shutdown, "onShutdown">;
+  shutdown: Pick<Shutdown, "onShutdown" | "hangUp">;
   /** Milliseconds of a monotonic clock. */
   now?: () => number;
 };
@@ -46,13 +46,18 @@ export class LineSource implements Disposable {
     const { input, process, shutdown, now } = options;
     this.#interrupts = new Interrupts({ exit: (code) => process.exit(code), now });
     const onEnd = (): void => this.#end();
+    // Ctrl+D ends the input; a terminal that was closed fails.
+    const onError = (): void => {
+      shutdown.hangUp();
+      this.#end();
+    };
     input.on("data", this.#onData);
     input.on("end", onEnd);
-    input.on("error", onEnd);
+    input.on("error", onError);
     this.#listeners.push(() => {
       input.off("data", this.#onData);
       input.off("end", onEnd);
-      input.off("error", onEnd);
+      input.off("error", onError);
     });
     this.#onProcess("SIGINT", () => {
       // While the terminal is lent, SIGINT is for its borrower.

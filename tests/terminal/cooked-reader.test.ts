@@ -30,6 +30,7 @@ function start() {
     input,
     process,
     exits,
+    shutdown,
     written: () => written,
     type: (text: string) => void input.emit("data", new TextEncoder().encode(text)),
     ctrlC: () => void process.emit("SIGINT"),
@@ -196,6 +197,17 @@ test.each(["SIGTERM", "SIGHUP"])("%s stops the work and ends the input", async (
   expect(await reader.read()).toEqual({ type: "eof" });
 });
 
+test("a terminal that was closed stops the work and ends the process", async () => {
+  const { lines, reader, input, shutdown } = start();
+  let isStopped = false;
+  using _work = lines.onInterrupt(() => {
+    isStopped = true;
+  });
+  input.emit("error");
+  expect([isStopped, shutdown.isEnding]).toEqual([true, true]);
+  expect(await reader.read()).toEqual({ type: "eof" });
+});
+
 test("after Ctrl+Z the prompt is shown again", async () => {
   const { reader, process, type, written } = start();
   const read = reader.read();
@@ -219,6 +231,34 @@ test("while the terminal is lent, lines and Ctrl+C are for its borrower", async 
   expect([stops, lines.hasBuffered]).toEqual([0, false]);
   type("ours\n");
   expect(lines.hasBuffered).toBe(true);
+});
+
+test("however random bytes are cut, the lines are the same, without control characters", async () => {
+  let state = 11;
+  const random = (below: number): number => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return (state >> 8) % below;
+  };
+  const linesOf = async (bytes: Uint8Array, longestRead: number): Promise<unknown[]> => {
+    const { lines, input } = start();
+    for (let at = 0; at < bytes.length; ) {
+      const length = 1 + random(longestRead);
+      input.emit("data", bytes.subarray(at, at + length));
+      at += length;
+    }
+    input.emit("end");
+    const events: unknown[] = [];
+    for (;;) {
+      const event = await lines.next();
+      events.push(event);
+      if (event.type === "end") return events;
+      if (event.type === "line") expect(event.text).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
+    }
+  };
+  for (let round = 0; round < 300; round += 1) {
+    const bytes = new Uint8Array(random(60)).map(() => (random(5) === 0 ? 0x0a : random(256)));
+    expect(await linesOf(bytes, 3)).toEqual(await linesOf(bytes, 1000));
+  }
 });
 
 test("disposing it leaves no listener", () => {
