@@ -76,7 +76,7 @@ function cookedKeyboard(options: KeyboardOptions): Keyboard {
 }
 
 const rawHelp = `\
-Ctrl+J  Start a new line; also Shift+Enter, \\ at the end, or """ around the text
+Ctrl+J  New line (also Shift+Enter, Alt+Enter, \\ at the end, or """ around it)
 Esc     Stop an answer; twice on an empty line, edit the last question
 Ctrl+C  Stop an answer, or clear the line; twice on an empty line, leave
 Ctrl+R  Search the earlier questions; up and down recall them
