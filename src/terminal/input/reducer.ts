@@ -1,215 +1,66 @@
 /**
- * The input line as a reducer: (state, key) → state and effect, with a table of all keys. It knows
- * no terminal: `view.ts` draws the state, and `keys.ts` parses the keys.
+ * The input line as a reducer: (state, key) → state and effect. It knows no terminal: `view.ts`
+ * draws the state, and `keys.ts` parses the keys.
  */
 import type { Key } from "../keys.ts";
-import {
-  type Editor,
-  editorOf,
-  insert,
-  lineEnd,
-  lineStart,
-  moveTo,
-  nextGrapheme,
-  nextWord,
-  previousGrapheme,
-  previousSpaceWord,
-  previousWord,
-  removeTo,
-  verticalMove,
-} from "./editor.ts";
+import { acceptSelected, closeList, completeNext, refreshed, select } from "./completion.ts";
+import { insert } from "./editor.ts";
+import { chordTable, keyTable } from "./keymap.ts";
+import { searchKey } from "./search.ts";
+import { edit, type InputContext, type InputState, type Step } from "./state.ts";
+import { recorded } from "./undo.ts";
+import { viKey } from "./vi/normal.ts";
+import { rememberedKey, viNormal } from "./vi/mode.ts";
 
-export type InputState = {
-  readonly editor: Editor;
-  /** Earlier inputs, oldest first. */
-  readonly history: readonly string[];
-  /** The entry that is shown; `history.length` is the draft. */
-  readonly historyIndex: number;
-  /** The text before going back in the history. */
-  readonly draft: string;
-  /** The text that Ctrl+K, U or W removed last, for Ctrl+Y. */
-  readonly killed: string;
-  readonly completion: Completion | undefined;
-};
-
-/** The candidates after Tab; `index` is -1 until another Tab selects one. */
-export type Completion = { readonly candidates: readonly string[]; readonly index: number };
-
-type InputEffect =
-  | { type: "submit"; text: string }
-  /** Ctrl+D on an empty line. */
-  | { type: "eof" }
-  /** Ctrl+C. */
-  | { type: "interrupt" }
-  | { type: "clear-screen" }
-  /** Everything must be painted again. */
-  | { type: "redraw" };
-
-/** Completions of an input: whole texts, not endings. */
-export type Complete = (text: string) => readonly string[];
-
-export type Step = { state: InputState; effect?: InputEffect };
-
-/** @param text the initial text */
-export function initialState(history: readonly string[], text = ""): InputState {
-  return {
-    editor: editorOf(text),
-    history,
-    historyIndex: history.length,
-    draft: "",
-    killed: "",
-    completion: undefined,
-  };
+export function reduce(state: InputState, key: Key, context: InputContext): Step {
+  const before: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };
+  const step = react(state, before, key, context);
+  return { ...step, state: settled(state, step.state, key, context) };
 }
 
-export function reduce(state: InputState, key: Key, complete: Complete): Step {
-  if (key.type !== "press") return { state: edit(state, insert(state.editor, key.text)) };
-  if (key.name === "tab" || key.name === "shift+tab") {
-    return { state: completeNext(state, key.name === "tab" ? 1 : -1, complete) };
+/** @param before the state without what lasts for one key only */
+function react(state: InputState, before: InputState, key: Key, context: InputContext): Step {
+  if (state.search !== undefined) {
+    const step = searchKey(before, state.search, key);
+    return step.rest === undefined ? step : react(step.state, step.state, key, context);
   }
+  if (state.vi?.mode === "normal") return viKey(state, key, context, reduce);
+  if (key.type !== "press") return { state: edit(before, insert(before.editor, key.text)) };
+  if (state.chord !== undefined) return chordTable.get(key.name)?.(before, context) ?? { state: before };
+  const listed = listKey(before, key.name, context);
+  if (listed !== undefined) return { state: listed };
+  if (key.name === "escape" && state.vi !== undefined) return { state: viNormal(before, state.vi) };
   const action = keyTable.get(key.name);
-  // An unknown key changes nothing, and keeps the candidates.
-  return action === undefined ? { state } : action({ ...state, completion: undefined });
+  return action?.({ ...before, armed: state.armed }, context) ?? { state: before };
 }
 
-type Action = (state: InputState) => Step;
-
-const moving =
-  (target: (editor: Editor) => number): Action =>
-  (state) => ({ state: { ...state, editor: moveTo(state.editor, target(state.editor)) } });
-
-const removing =
-  (target: (editor: Editor) => number): Action =>
-  (state) => ({ state: edit(state, removeTo(state.editor, target(state.editor))) });
-
-const killing =
-  (target: (editor: Editor) => number): Action =>
-  (state) => {
-    const { text, cursor } = state.editor;
-    const other = target(state.editor);
-    const killed = text.slice(Math.min(cursor, other), Math.max(cursor, other));
-    return { state: { ...edit(state, removeTo(state.editor, other)), killed: killed || state.killed } };
-  };
-
-const vertical =
-  (lines: -1 | 1): Action =>
-  (state) => {
-    const target = verticalMove(state.editor, lines);
-    if (target === undefined) return { state: recall(state, state.historyIndex + lines) };
-    return { state: { ...state, editor: moveTo(state.editor, target) } };
-  };
-
-const newLine: Action = (state) => ({ state: edit(state, insert(state.editor, "\n")) });
-
-const enter: Action = (state) => {
-  const { text, cursor } = state.editor;
-  if (cursor === text.length && /(?<!\\)(\\\\)*\\$/.test(text)) {
-    return { state: edit(state, insert(removeTo(state.editor, cursor - 1), "\n")) };
+/** The keys of an open list, and Tab. */
+function listKey(state: InputState, name: string, context: InputContext): InputState | undefined {
+  if (name === "tab") return completeNext(state, 1, context);
+  if (name === "shift+tab") return completeNext(state, -1, context);
+  const open = state.completion;
+  if (open === undefined) return undefined;
+  if (name === "escape") return closeList(state);
+  if (open.isAutomatic && name === "down") return select(state, open, 1);
+  if (open.isAutomatic && name === "up") return select(state, open, -1);
+  if (open.isAutomatic && name === "enter" && open.index !== -1) {
+    return acceptSelected(state, open, context);
   }
-  return { state: { ...state, editor: moveTo(state.editor, text.length) }, effect: { type: "submit", text } };
-};
-
-const deleteOrEnd: Action = (state) =>
-  state.editor.text === "" ? { state, effect: { type: "eof" } } : removing(nextGrapheme)(state);
-
-/**
- * Ctrl+T: swaps the character before the cursor with the one after it; at a line's end, the last
- * two.
- */
-const transpose: Action = (state) => {
-  const { editor } = state;
-  const middle = editor.cursor === lineEnd(editor) ? previousGrapheme(editor) : editor.cursor;
-  const start = previousGrapheme(moveTo(editor, middle));
-  const end = nextGrapheme(moveTo(editor, middle));
-  if (middle <= lineStart(editor) || start === middle || end === middle) return { state };
-  const { text } = editor;
-  const swapped = text.slice(middle, end) + text.slice(start, middle);
-  return { state: edit(state, { text: text.slice(0, start) + swapped + text.slice(end), cursor: end }) };
-};
-
-/** The names are those of `keys.ts`. */
-const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ["enter", enter],
-  ["alt+enter", newLine],
-  ["shift+enter", newLine],
-  ["ctrl+enter", newLine],
-  ["ctrl+j", newLine],
-
-  ["left", moving(previousGrapheme)],
-  ["ctrl+b", moving(previousGrapheme)],
-  ["right", moving(nextGrapheme)],
-  ["ctrl+f", moving(nextGrapheme)],
-  ["home", moving(lineStart)],
-  ["ctrl+a", moving(lineStart)],
-  ["end", moving(lineEnd)],
-  ["ctrl+e", moving(lineEnd)],
-  ["ctrl+left", moving(previousWord)],
-  ["alt+left", moving(previousWord)],
-  ["alt+b", moving(previousWord)],
-  ["ctrl+right", moving(nextWord)],
-  ["alt+right", moving(nextWord)],
-  ["alt+f", moving(nextWord)],
-  ["ctrl+home", moving(() => 0)],
-  ["ctrl+end", moving((editor) => editor.text.length)],
-
-  ["up", vertical(-1)],
-  ["down", vertical(1)],
-  ["ctrl+p", (state) => ({ state: recall(state, state.historyIndex - 1) })],
-  ["ctrl+n", (state) => ({ state: recall(state, state.historyIndex + 1) })],
-
-  ["backspace", removing(previousGrapheme)],
-  ["shift+backspace", removing(previousGrapheme)],
-  ["delete", removing(nextGrapheme)],
-  ["ctrl+d", deleteOrEnd],
-  ["ctrl+w", killing(previousSpaceWord)],
-  ["alt+backspace", killing(previousWord)],
-  ["ctrl+backspace", killing(previousWord)],
-  ["alt+d", killing(nextWord)],
-  ["ctrl+delete", killing(nextWord)],
-  ["ctrl+u", killing(lineStart)],
-  ["ctrl+k", killing(lineEnd)],
-  ["ctrl+y", (state) => ({ state: edit(state, insert(state.editor, state.killed)) })],
-  ["ctrl+t", transpose],
-
-  ["ctrl+c", (state) => ({ state, effect: { type: "interrupt" } })],
-  ["ctrl+l", (state) => ({ state, effect: { type: "clear-screen" } })],
-  ["resume", (state) => ({ state, effect: { type: "redraw" } })],
-  // Closes the candidates, as every key of the table does.
-  ["escape", (state) => ({ state })],
-]);
-
-function edit(state: InputState, editor: Editor): InputState {
-  return { ...state, editor, completion: undefined };
+  return undefined;
 }
 
-function recall(state: InputState, index: number): InputState {
-  const { history, historyIndex } = state;
-  if (index < 0 || index > history.length || index === historyIndex) return state;
-  const draft = historyIndex === history.length ? state.editor.text : state.draft;
-  return { ...state, draft, historyIndex: index, editor: editorOf(history[index] ?? draft) };
-}
-
-function completeNext(state: InputState, step: 1 | -1, complete: Complete): InputState {
-  const offered = state.completion;
-  if (offered !== undefined) {
-    const count = offered.candidates.length;
-    // With no selection, going back selects the last one.
-    const from = offered.index === -1 && step === -1 ? 0 : offered.index;
-    const index = (from + step + count) % count;
-    return { ...state, editor: editorOf(offered.candidates[index]!), completion: { ...offered, index } };
+/** What follows from a change of the text: a step to undo, a list that opens or closes. */
+function settled(before: InputState, after: InputState, key: Key, context: InputContext): InputState {
+  const isUndone = after.undo !== before.undo;
+  let state = isUndone ? after : recorded(before, after);
+  const hasChanged = state.editor !== before.editor;
+  const isSameList = state.completion !== before.completion || state.search !== undefined;
+  if (hasChanged && !isSameList) {
+    state =
+      state.historyIndex === before.historyIndex
+        ? refreshed(state, context)
+        : { ...state, completion: undefined };
   }
-  const { text, cursor } = state.editor;
-  if (cursor !== text.length) return state;
-  const candidates = complete(text);
-  if (candidates.length === 0) return state;
-  const prefix = commonPrefix(candidates);
-  const editor = prefix.length > text.length ? editorOf(prefix) : state.editor;
-  const completion = candidates.length === 1 ? undefined : { candidates, index: -1 };
-  return { ...state, editor, completion };
-}
-
-function commonPrefix(texts: readonly string[]): string {
-  let prefix = texts[0] ?? "";
-  for (const text of texts) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
-  return prefix;
+  if (hasChanged && state.goalColumn === before.goalColumn) state = { ...state, goalColumn: undefined };
+  return state.vi === undefined ? state : rememberedKey(before, state, key);
 }

@@ -1,14 +1,15 @@
 /**
- * Draws the input line as a function of its state and the window's size. Rows are filled to the
- * last column and continue below, as in a shell; wide characters never straddle the edge. If the
- * input is taller than the window, the part around the cursor is shown.
+ * Draws the input line as a function of its state and the window's size. If the input is taller
+ * than the window, the part around the cursor is shown. Below it are a search, a list or a notice.
  */
 import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
 import { fitted } from "../output.ts";
 import { sanitizeLine } from "../sanitize.ts";
-import { graphemes } from "./editor.ts";
-import type { Completion, InputState } from "./reducer.ts";
+import { labelOf, wrap } from "./layout.ts";
+import { listRows } from "./list-view.ts";
+import { matchOf } from "./search.ts";
+import type { InputState } from "./state.ts";
 
 type Frame = { rows: string[]; cursor: Position };
 
@@ -22,117 +23,95 @@ type ViewOptions = {
 };
 
 export function view(state: InputState, options: ViewOptions): Frame {
-  const { prompt, columns, height, colors } = options;
-  const { text, cursor } = state.editor;
-  const hints = state.completion === undefined ? [] : hintRows(state.completion, columns, colors);
-  // Further lines are aligned below the first, after the prompt's arrow.
-  const mark = "-> ";
-  const further = prompt.endsWith(mark) ? mark.padStart(prompt.length) : " ".repeat(prompt.length);
+  const { columns, height } = options;
+  const below = belowRows(state, options);
+  const { rows, cursor } = inputRows(state, options, Math.max(1, height - below.length));
+  const shown = [...rows, ...below.slice(0, Math.max(0, height - rows.length))];
+  const { search } = state;
+  if (search === undefined || shown.length === rows.length) return { rows: shown, cursor };
+  // While a search is typed, the cursor is behind its words.
+  const width = Bun.stringWidth(searchLabel + sanitizeLine(search.query));
+  const place = { row: rows.length, column: Math.min(width, columns - 1) };
+  return { rows: shown, cursor: place };
+}
 
+/** Rows of the text around the cursor, at most `room`. */
+function inputRows(state: InputState, options: ViewOptions, room: number): Frame {
+  const { text, cursor } = state.editor;
+  const before = text.slice(0, cursor).lastIndexOf("\n") + 1;
+  const position: Position = { row: 0, column: 0 };
   const rows: string[] = [];
-  let position: Position = { row: 0, column: 0 };
-  let start = 0;
-  for (const line of text.split("\n")) {
-    const label = start === 0 ? prompt : further;
-    const cursorInLine = cursor - start;
-    const holdsCursor = cursorInLine >= 0 && cursorInLine <= line.length;
-    const wrapped = wrap(label + line, columns, holdsCursor ? label.length + cursorInLine : undefined);
-    if (wrapped.cursor !== undefined) {
-      position = { row: rows.length + wrapped.cursor.row, column: wrapped.cursor.column };
-    }
-    const [first = "", ...rest] = wrapped.rows;
-    rows.push(first.startsWith(label) ? colors.cyan(label) + first.slice(label.length) : first, ...rest);
-    start += line.length + 1;
+
+  // The cursor's line first; then lines above and below, as many as can be in the window.
+  const start = before;
+  const here = lineRows(state, options, start, cursor - start);
+  position.row = here.cursor?.row ?? 0;
+  position.column = here.cursor?.column ?? 0;
+  rows.push(...here.rows);
+  const above: string[][] = [];
+  let count = 0;
+  for (let at = start; at > 0 && count < room; ) {
+    const from = text.lastIndexOf("\n", at - 2) + 1;
+    const line = lineRows(state, options, at === 1 ? 0 : from);
+    above.unshift(line.rows);
+    count += line.rows.length;
+    at = at === 1 ? 0 : from;
+  }
+  const top = above.flat();
+  position.row += top.length;
+  rows.unshift(...top);
+  let end = text.indexOf("\n", cursor);
+  while (end !== -1 && rows.length - position.row < room + 1) {
+    rows.push(...lineRows(state, options, end + 1).rows);
+    end = text.indexOf("\n", end + 1);
   }
 
-  const room = Math.max(1, height - hints.length);
-  const top = Math.min(Math.max(0, position.row - Math.floor(room / 2)), Math.max(0, rows.length - room));
+  const first = Math.min(
+    Math.max(0, position.row - Math.floor(room / 2)),
+    Math.max(0, rows.length - room),
+  );
   return {
-    rows: [...rows.slice(top, top + room), ...hints],
-    cursor: { row: position.row - top, column: position.column },
+    rows: rows.slice(first, first + room),
+    cursor: { row: position.row - first, column: position.column },
   };
 }
 
-/** @param cursor the index in `text` to locate */
-function wrap(
-  text: string,
-  columns: number,
-  cursor: number | undefined,
+/** @param start of the line in the text @param cursor in the line */
+function lineRows(
+  state: InputState,
+  { prompt, columns, colors }: ViewOptions,
+  start: number,
+  cursor?: number,
 ): { rows: string[]; cursor?: Position } {
-  // Most text is ASCII. A pasted megabyte must not be segmented for each key.
-  if (/^[\x20-\x7e]*$/.test(text)) return wrapAscii(text, columns, cursor);
-  const rows: string[] = [];
-  let row = "";
-  let width = 0;
-  let place: Position | undefined;
-  for (const { segment, index } of graphemes().segment(text)) {
-    // A name that Tab completed may contain control characters: they stay, but are shown visibly.
-    const safe = sanitizeLine(segment);
-    const parts = segment === "\t" ? ["    "] : safe === segment ? [segment] : [...safe];
-    for (const [at, shown] of parts.entries()) {
-      const shownWidth = Bun.stringWidth(shown);
-      if (width + shownWidth > columns && row !== "") {
-        rows.push(row);
-        row = "";
-        width = 0;
-      }
-      // A cursor inside a cluster is shown at the cluster's beginning.
-      if (at === 0 && cursor !== undefined && cursor >= index && cursor < index + segment.length) {
-        place = { row: rows.length, column: width };
-      }
-      row += shown;
-      width += shownWidth;
-    }
+  const { text } = state.editor;
+  const end = text.indexOf("\n", start);
+  const line = text.slice(start, end === -1 ? undefined : end);
+  const label = labelOf(state.vi?.mode === "normal" ? prompt.replace("->", "=>") : prompt, start === 0);
+  const wrapped = wrap(label + line, columns, cursor === undefined ? undefined : label.length + cursor);
+  const [first = "", ...rest] = wrapped.rows;
+  const labelled = first.startsWith(label) ? colors.cyan(label) + first.slice(label.length) : first;
+  const rows = [labelled, ...rest].map((row) => marked(row, state, colors));
+  return wrapped.cursor === undefined ? { rows } : { rows, cursor: wrapped.cursor };
+}
+
+/** The row with what the search has found in it. */
+function marked(row: string, { search }: InputState, colors: Colors): string {
+  if (search === undefined || !search.isFound) return row;
+  const at = matchOf(row, search.query);
+  if (at === -1) return row;
+  const end = at + search.query.length;
+  return row.slice(0, at) + colors.inverse(row.slice(at, end)) + row.slice(end);
+}
+
+const searchLabel = "search -> ";
+
+function belowRows(state: InputState, { columns, height, colors }: ViewOptions): string[] {
+  const { search, completion, notice } = state;
+  if (search !== undefined) {
+    const words = `${searchLabel}${sanitizeLine(search.query)}`;
+    return [fitted(search.isFound ? words : `${words}  (nothing found)`, columns)];
   }
-  rows.push(row);
-  if (cursor === text.length) place = endPlace(rows, width, columns);
-  return place === undefined ? { rows } : { rows, cursor: place };
+  if (notice !== undefined) return [colors.dim(fitted(sanitizeLine(notice), columns))];
+  if (completion === undefined) return [];
+  return listRows(completion, { columns, colors, height: Math.floor(height / 2) });
 }
-
-function wrapAscii(
-  text: string,
-  columns: number,
-  cursor: number | undefined,
-): { rows: string[]; cursor?: Position } {
-  const rows: string[] = [];
-  for (let at = 0; at < text.length; at += columns) rows.push(text.slice(at, at + columns));
-  if (rows.length === 0) rows.push("");
-  if (cursor === undefined) return { rows };
-  if (cursor === text.length) return { rows, cursor: endPlace(rows, rows.at(-1)!.length, columns) };
-  return { rows, cursor: { row: Math.floor(cursor / columns), column: cursor % columns } };
-}
-
-/** After a full row the cursor is at the beginning of the next row, which must exist. */
-function endPlace(rows: string[], width: number, columns: number): Position {
-  if (width >= columns) {
-    rows.push("");
-    return { row: rows.length - 1, column: 0 };
-  }
-  return { row: rows.length - 1, column: width };
-}
-
-/** The candidates in rows; if there are too many, the rows around the selected one. */
-function hintRows({ candidates, index }: Completion, columns: number, colors: Colors): string[] {
-  const rows: string[] = [];
-  let row = "";
-  let width = 0;
-  let chosenRow = 0;
-  for (const [at, candidate] of candidates.entries()) {
-    // A candidate that is wider than the window is cut.
-    const shown = fitted(sanitizeLine(candidate), columns);
-    const added = Bun.stringWidth(shown);
-    if (width > 0 && width + 2 + added > columns) {
-      rows.push(row);
-      row = "";
-      width = 0;
-    }
-    if (at === index) chosenRow = rows.length;
-    row += (width === 0 ? "" : "  ") + (at === index ? colors.inverse(shown) : colors.dim(shown));
-    width += (width === 0 ? 0 : 2) + added;
-  }
-  rows.push(row);
-  const top = Math.min(Math.max(0, chosenRow - 1), Math.max(0, rows.length - maxHintRows));
-  return rows.slice(top, top + maxHintRows);
-}
-
-const maxHintRows = 4;

@@ -1,0 +1,105 @@
+/**
+ * Completion of the input line. Tab inserts what all candidates have in common, and then selects
+ * one after the other. After `@`, and after `/` at the beginning, the list opens by itself and
+ * narrows as the user types.
+ */
+import { type Editor, moveTo } from "./editor.ts";
+import {
+  type Candidate,
+  type Completion,
+  type Completions,
+  edit,
+  type InputContext,
+  type InputState,
+} from "./state.ts";
+
+/** Tab (1) or Shift+Tab (-1). */
+export function completeNext(state: InputState, step: 1 | -1, context: InputContext): InputState {
+  const open = state.completion;
+  if (open !== undefined && open.index !== -1) return select(state, open, step);
+  const completions = open ?? { ...completionsOf(state, context), index: -1, before: state.editor };
+  const { from, candidates } = completions;
+  const [only] = candidates;
+  if (only === undefined) return state;
+  if (candidates.length === 1) return refreshed(accept(state, from, only), context);
+  const typed = state.editor.text.slice(from, state.editor.cursor);
+  const common = commonPrefix(candidates.map(({ value }) => value));
+  if (common.length > typed.length || (open === undefined && common === typed)) {
+    const editor = replaced(state.editor, from, common);
+    return {
+      ...state,
+      editor,
+      completion: { ...completions, before: editor, isAutomatic: open?.isAutomatic ?? false },
+    };
+  }
+  return select(state, { ...completions, isAutomatic: open?.isAutomatic ?? false }, step);
+}
+
+/** Selects the next candidate, or after the last one none. */
+export function select(state: InputState, open: Completion, step: 1 | -1): InputState {
+  const places = open.candidates.length + 1;
+  const index = ((open.index + 1 + step + places) % places) - 1;
+  const candidate = open.candidates[index];
+  const editor = candidate === undefined ? open.before : replaced(open.before, open.from, candidate.value);
+  return { ...state, editor, completion: { ...open, index } };
+}
+
+/** Keeps the selected candidate, and closes the list; after a folder, the next one opens. */
+export function acceptSelected(state: InputState, open: Completion, context: InputContext): InputState {
+  const candidate = open.candidates[open.index];
+  if (candidate === undefined) return state;
+  return refreshed(accept(edit(state, open.before), open.from, candidate), context);
+}
+
+/** The state with the list that opens by itself for its text, or without a list. */
+export function refreshed(state: InputState, context: InputContext): InputState {
+  const from = listStart(state.editor);
+  if (from === undefined) return { ...state, completion: undefined, closedList: undefined };
+  if (from === state.closedList) return { ...state, completion: undefined };
+  const { candidates, from: start } = completionsOf(state, context);
+  const typed = state.editor.text.slice(start, state.editor.cursor);
+  const isDone = candidates.length === 1 && candidates[0]?.value === typed;
+  const completion =
+    candidates.length === 0 || isDone
+      ? undefined
+      : { from: start, candidates, index: -1, before: state.editor, isAutomatic: true };
+  return { ...state, completion, closedList: undefined };
+}
+
+/** Closes the list until another word begins. */
+export function closeList(state: InputState): InputState {
+  return { ...state, completion: undefined, closedList: listStart(state.editor) };
+}
+
+/** Longer words are not completed. */
+const maxWord = 4096;
+
+/** Where the word begins that opens a list by itself: "@…", or "/…" at the beginning. */
+function listStart({ text, cursor }: Editor): number | undefined {
+  const before = text.slice(Math.max(0, cursor - maxWord), cursor);
+  if (/^\/[\w?-]*$/.test(before) && before.length === cursor) return 0;
+  const mention = /(?:^|\s)@(?:"[^"\n]*|'[^'\n]*|(?:\\.|[^\s\\"'])*)$/.exec(before);
+  return mention === null ? undefined : cursor - mention[0].trimStart().length;
+}
+
+function completionsOf({ editor }: InputState, { complete }: InputContext): Completions {
+  return complete(editor.text, editor.cursor);
+}
+
+function accept(state: InputState, from: number, { value, isFinal = true }: Candidate): InputState {
+  const editor = replaced(state.editor, from, value);
+  const needsSpace = isFinal && !/^\s/.test(editor.text.slice(editor.cursor));
+  return edit(state, needsSpace ? replaced(editor, editor.cursor, " ") : editor);
+}
+
+/** The text with `value` between `from` and the cursor; the cursor is after it. */
+function replaced(editor: Editor, from: number, value: string): Editor {
+  const text = editor.text.slice(0, from) + value + editor.text.slice(editor.cursor);
+  return moveTo({ text, cursor: from }, from + value.length);
+}
+
+function commonPrefix(texts: readonly string[]): string {
+  let prefix = texts[0] ?? "";
+  for (const text of texts) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  return prefix;
+}

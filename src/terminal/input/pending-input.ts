@@ -1,0 +1,79 @@
+/**
+ * What the keys that nothing has read yet will make of the next prompts. The reducer is pure, so
+ * the same keys are reduced once for this preview and once when a prompt reads them.
+ */
+import type { Colors } from "../colors.ts";
+import type { Key } from "../keys.ts";
+import type { Position } from "../live-region.ts";
+import { reduce } from "./reducer.ts";
+import { editorOf } from "./editor.ts";
+import { type InputContext, type InputState, initialState } from "./state.ts";
+import { view } from "./view.ts";
+
+type FrameOptions = { columns: number; height: number; prompt: string; colors: Colors };
+
+type Preview = {
+  /** The keys that are reduced already. */
+  readonly keys: readonly Key[];
+  /** Inputs that are submitted. */
+  readonly submitted: readonly string[];
+  readonly draft: InputState;
+};
+
+export class PendingInput {
+  readonly #source: { readonly buffered: readonly Key[] };
+  readonly #begin: () => InputState;
+  readonly #context: (columns: number) => InputContext;
+  #preview: Preview | undefined;
+
+  /** @param begin the state of the next prompt */
+  constructor(
+    source: { readonly buffered: readonly Key[] },
+    begin: () => InputState,
+    context: (columns: number) => InputContext,
+  ) {
+    this.#source = source;
+    this.#begin = begin;
+    this.#context = context;
+  }
+
+  /** @returns no rows if nothing was typed; the cursor is relative to the first row */
+  frame({ columns, height, prompt, colors }: FrameOptions): { rows: string[]; cursor: Position } {
+    const { submitted, draft } = this.#update(columns);
+    const empty = { rows: [], cursor: { row: 0, column: 0 } };
+    if (submitted.length === 0 && draft.editor.text === "" && draft.search === undefined) return empty;
+    const draftFrame = view(draft, { prompt, columns, height, colors });
+    const above = submitted.flatMap((text) => {
+      const state = { ...initialState([]), editor: editorOf(text) };
+      return view(state, { prompt, columns, height, colors }).rows.map(colors.dim);
+    });
+    const room = Math.max(0, height - draftFrame.rows.length);
+    const rows = [...(room === 0 ? [] : above.slice(-room)), ...draftFrame.rows];
+    const { row, column } = draftFrame.cursor;
+    return { rows, cursor: { row: rows.length - draftFrame.rows.length + row, column } };
+  }
+
+  #update(columns: number): Preview {
+    const keys = this.#source.buffered;
+    const known = this.#preview;
+    // Keys are only added at the end, until a prompt takes the first ones.
+    const isLonger = known !== undefined && known.keys.length <= keys.length && isBeginning(known.keys, keys);
+    let { submitted, draft }: Omit<Preview, "keys"> = isLonger
+      ? known
+      : { submitted: [], draft: this.#begin() };
+    for (const key of keys.slice(isLonger ? known.keys.length : 0)) {
+      const { state, effect } = reduce(draft, key, this.#context(columns));
+      draft = state;
+      if (effect?.type !== "submit") continue;
+      submitted = [...submitted, effect.text];
+      draft = { ...this.#begin(), history: [...draft.history, effect.text] };
+      draft = { ...draft, historyIndex: draft.history.length };
+    }
+    this.#preview = { keys, submitted, draft };
+    return this.#preview;
+  }
+}
+
+function isBeginning(some: readonly Key[], all: readonly Key[]): boolean {
+  return some.length === 0 || (some[0] === all[0] && some.at(-1) === all[some.length - 1]);
+}
