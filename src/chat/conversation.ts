@@ -36,6 +36,9 @@ type DropReason =
   /** They don't fit into the context. */
   | "context";
 
+/** A question; `typed` is what the user typed of it, if attached files were added. */
+export type Question = { content: string; typed?: string };
+
 type ConversationOptions = {
   /** The transcript to continue; an empty one if missing. */
   transcript?: Transcript;
@@ -76,6 +79,8 @@ export class Conversation {
    * Tokens in the context after the last answer; undefined if the branch or the model has changed.
    */
   #contextUsed: number | undefined;
+  /** The last question, if it got no answer and was taken back. */
+  #unanswered: Unanswered | undefined;
 
   constructor(backend: Backend, options: ConversationOptions = {}) {
     this.#options = options;
@@ -110,8 +115,17 @@ export class Conversation {
     return turns.slice(0, Math.max(0, start)).filter(({ message }) => message.role === "user").length;
   }
 
-  /** The newest question on this branch. */
+  /** The question that was asked last: the newest on this branch, or one that got no answer. */
   get lastQuestion(): Entry | undefined {
+    return this.#unanswered?.question ?? this.#newestQuestion;
+  }
+
+  /** Whether the last question got no answer, so that it is not on this branch. */
+  get isUnanswered(): boolean {
+    return this.#unanswered !== undefined;
+  }
+
+  get #newestQuestion(): Entry | undefined {
     return this.#transcript.path().findLast(({ role }) => role === "user");
   }
 
@@ -142,12 +156,14 @@ export class Conversation {
   /** Continues another transcript. */
   open(transcript: Transcript): void {
     this.#transcript = transcript;
+    this.#unanswered = undefined;
     this.#forgetFit();
   }
 
   /** Continues another branch. */
   goTo(tip: EntryId): void {
     this.#transcript.moveTo(tip);
+    this.#unanswered = undefined;
     this.#forgetFit();
   }
 
@@ -159,26 +175,40 @@ export class Conversation {
   /**
    * Asks, and adds question and answer to the transcript, also an answer that was stopped. If there
    * is no answer, because it failed or was stopped before the first word, the question is taken
-   * back.
+   * back. It stays on its own branch, and {@link retry} asks it again.
    */
-  async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
+  async *ask(
+    question: string | Question,
+    options: ChatOptions = {},
+  ): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#appendQuestion(text);
+    this.#appendQuestion(question);
     yield* this.#answer(before, options);
   }
 
-  /** Asks the last question again; its old answer stays on another branch. Needs a question. */
+  /**
+   * Asks the last question again, also one without an answer. An old answer stays on another
+   * branch. Needs a question.
+   */
   async *retry(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#transcript.moveTo(this.#required(this.lastQuestion).id);
+    const question = this.#required(this.lastQuestion);
+    // The branch has grown since, for example by a new system prompt.
+    if (this.#unanswered !== undefined && this.#unanswered.head !== before) this.#appendQuestion(question);
+    else this.#transcript.moveTo(question.id);
     yield* this.#answer(before, options);
   }
 
-  /** Asks this text in place of the last question. */
-  async *edit(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
+  /** Asks this in place of the last question. */
+  async *edit(
+    question: string | Question,
+    options: ChatOptions = {},
+  ): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#transcript.moveTo(this.#required(this.lastQuestion).parent);
-    this.#appendQuestion(text);
+    const replaced = this.#required(this.lastQuestion);
+    const isElsewhere = this.#unanswered !== undefined && this.#unanswered.head !== before;
+    if (!isElsewhere) this.#transcript.moveTo(replaced.parent);
+    this.#appendQuestion(question);
     yield* this.#answer(before, options);
   }
 
@@ -196,7 +226,8 @@ export class Conversation {
   undo(): Entry | undefined {
     const path = this.#transcript.path();
     const last = path.at(-1);
-    const undone = last?.role === "assistant" ? this.lastQuestion : last;
+    const undone = last?.role === "assistant" ? this.#newestQuestion : last;
+    this.#unanswered = undefined;
     if (undone !== undefined) this.#transcript.moveTo(undone.parent);
     return undone;
   }
@@ -249,9 +280,14 @@ export class Conversation {
       const isAnswered = facts !== undefined && facts.finish !== "cancelled";
       // An answer may be empty. A continued answer without new text is the old one.
       if (content === (partial?.content ?? "") && !(isAnswered && partial === undefined)) {
+        const question = this.#newestQuestion;
         this.#transcript.moveTo(fallback);
+        if (question !== undefined && this.#newestQuestion?.id !== question.id) {
+          this.#unanswered = { question, head: fallback };
+        }
         return;
       }
+      this.#unanswered = undefined;
       this.#transcript.append({
         role: "assistant",
         content,
@@ -280,10 +316,16 @@ export class Conversation {
     }
   }
 
-  #appendQuestion(text: string): void {
+  #appendQuestion(question: string | Question): void {
     const { name, source } = this.#model;
-    const model = source === "" ? {} : { asked: { name, source } };
-    this.#transcript.append({ role: "user", content: text, ...model });
+    const { content, typed = content }: Question =
+      typeof question === "string" ? { content: question } : question;
+    this.#transcript.append({
+      role: "user",
+      content,
+      ...(typed === content ? {} : { typed }),
+      ...(source === "" ? {} : { asked: { name, source } }),
+    });
   }
 
   #droppedEvent(messages: readonly Message[], reason: DropReason): ConversationEvent {
@@ -356,3 +398,6 @@ export class Conversation {
 }
 
 type Fitted = Trimmed & { reason: DropReason };
+
+/** `head`: where the conversation continues without the question. */
+type Unanswered = { question: Entry; head: EntryId | undefined };

@@ -237,7 +237,7 @@ function readGrammar(argument: string, io: Io): string {
 
 function readArgument(flag: string, path: string, io: Io): string {
   const hint = "Give the path of a file, or the text itself.";
-  return readText(path, { io, name: `${flag}: ${path}`, limit: sizeLimits.small, hint });
+  return readText(path, { io, flag, limit: sizeLimits.small, hint });
 }
 
 export function number(flags: string, description: string, parse: (text: string) => number): Option {

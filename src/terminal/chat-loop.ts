@@ -4,7 +4,13 @@
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { type CommandName, completeCommand, formatHelp, parseChatInput } from "./commands.ts";
+import {
+  type CommandName,
+  completeCommand,
+  formatCommandHelp,
+  formatHelp,
+  parseChatInput,
+} from "./commands.ts";
 import type { History } from "./history.ts";
 import { type InputResult, readInput } from "./input/read-input.ts";
 import type { KeySource } from "./key-source.ts";
@@ -19,7 +25,10 @@ export type ChatUi = {
   /** A dimmed line about what was done. */
   note(line: string): void;
   /** Shows an answer; Ctrl+C aborts the signal. */
-  show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
+  show(
+    events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>,
+    options?: { continues?: string },
+  ): Promise<void>;
   /** Lets the user edit a text on the input line. @returns undefined after Ctrl+C or Ctrl+D */
   edit(text: string): Promise<string | undefined>;
   /** Gives the terminal to other code while the work runs. */
@@ -71,7 +80,7 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
     if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
     else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
     else if (parsed.name === "quit") break;
-    else if (parsed.name === "help") ui.print(helpText());
+    else if (parsed.name === "help") ui.print(helpText(parsed.argument));
     else {
       const action = actions[parsed.name];
       await attempt(() => action(parsed.argument, ui), options);
@@ -131,7 +140,8 @@ function read({ keys, output, colors, history, complete }: ChatLoopOptions, text
   });
 }
 
-function helpText(): string {
+function helpText(about: string): string {
+  if (about !== "") return sanitize(formatCommandHelp(about));
   return `${formatHelp()}
 
 Alt+Enter, or a \\ at the end of a line, starts a new line. Ctrl+C stops an answer.`;

@@ -78,6 +78,64 @@ describe("a conversation", () => {
     expect(contents(backend.requests[2])).toEqual(["one", "ei", "three"]);
   });
 
+  test.each(["failed", "was stopped before its first word"])("asks a question again that %s", async (how) => {
+    const lost: Reply = how === "failed" ? { error: new Error("no") } : { finish: "cancelled" };
+    const backend = new ScriptedBackend([{ text: "eins" }, lost, lost, { text: "zwei" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await ask(conversation, "two").catch(() => {});
+    expect(conversation.isUnanswered).toBe(true);
+    expect(conversation.lastQuestion?.content).toBe("two");
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+    await Array.fromAsync(conversation.retry()).catch(() => {});
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests.at(-1))).toEqual(["one", "eins", "two"]);
+    expect(contents(conversation.messages)).toEqual(["one", "eins", "two", "zwei"]);
+    expect(conversation.isUnanswered).toBe(false);
+    // The question was not written again and again.
+    expect(conversation.transcript.entries).toHaveLength(4);
+  });
+
+  test("asks a failed question again with the system prompt that was set meanwhile", async () => {
+    const backend = new ScriptedBackend([{ error: new Error("no") }, { text: "eins" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one").catch(() => {});
+    conversation.setSystemPrompt("be kind");
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests[1])).toEqual(["be kind", "one"]);
+  });
+
+  test("edits a failed question, and forgets it after a newer answer, /undo or /clear", async () => {
+    const error = new Error("no");
+    const backend = new ScriptedBackend([
+      { text: "eins" },
+      { error },
+      { text: "zwei" },
+      { error },
+      { error },
+    ]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await ask(conversation, "two").catch(() => {});
+    await Array.fromAsync(conversation.edit("zwo"));
+    expect(contents(backend.requests[2])).toEqual(["one", "eins", "zwo"]);
+    await ask(conversation, "three").catch(() => {});
+    conversation.undo();
+    expect(conversation.lastQuestion?.content).toBe("one");
+    await ask(conversation, "four").catch(() => {});
+    conversation.clear();
+    expect(conversation.lastQuestion).toBeUndefined();
+  });
+
+  test("keeps what was typed apart from the files below it", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }]);
+    const conversation = new Conversation(backend);
+    const question = { content: "see @a\n\na:\n```\nx\n```", typed: "see @a" };
+    await Array.fromAsync(conversation.ask(question));
+    expect(contents(backend.requests[0])).toEqual([question.content]);
+    expect(conversation.lastQuestion).toMatchObject(question);
+  });
+
   test("announces each turn that no longer fits once, and keeps it in the transcript", async () => {
     const backend = new ScriptedBackend(
       ["a", "b", "c", "d"].map((text) => ({ text })),
