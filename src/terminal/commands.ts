@@ -20,8 +20,11 @@ export type CommandSpec = {
   name: string;
   /** Other names. */
   aliases?: readonly string[];
-  /** The names that also work without the slash, if they are the only word of the line. */
-  bare?: readonly string[];
+  /**
+   * The names that also work without the slash, if they are the only word of the line; true: all
+   * names of more than one letter, since a single letter could be an answer ("p or q?").
+   */
+  bare?: true | readonly string[];
   /** The argument, as the help shows it: "FILE". */
   argument?: string;
   completes?: Completes;
@@ -214,7 +217,7 @@ export const commandTable = [
   },
   { name: "nothink", group: "Model", help: "Let the model answer without reasoning" },
   { name: "tokens", group: "Model", help: "Show how much of the context is used" },
-  { name: "status", bare: ["status"], group: "Model", help: "Show model, context, chat and settings" },
+  { name: "status", bare: true, group: "Model", help: "Show model, context, chat and settings" },
   {
     name: "help",
     aliases: ["?"],
@@ -228,7 +231,7 @@ export const commandTable = [
   {
     name: "quit",
     aliases: ["exit", "bye", "q"],
-    bare: ["quit", "exit", "bye"],
+    bare: true,
     group: "More",
     help: "Leave (also: quit, exit, bye, Ctrl+D)",
   },
@@ -321,7 +324,9 @@ function unknownCommand(table: readonly CommandSpec[], word: string): string {
 function find(table: readonly CommandSpec[], typed: string, form: "bare" | "slash"): CommandSpec | undefined {
   const word = typed.toLowerCase();
   return table.find(({ name, aliases = [], bare = [] }) => {
-    return form === "bare" ? bare.includes(word) : name === word || aliases.includes(word);
+    const names = [name, ...aliases];
+    if (form === "slash") return names.includes(word);
+    return (bare === true ? names.filter((one) => one.length > 1) : bare).includes(word);
   });
 }
 
