@@ -60,6 +60,9 @@ const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 /** Maximum tokens that a template adds to a message; the estimate must not be too small. */
 const templateOverhead = 64;
 
+/** Tokens of a summary at most, with the reasoning before it. */
+const summaryTokens = 2048;
+
 /** Turns that a summary doesn't replace. */
 const turnsKeptBySummary = 2;
 
@@ -237,7 +240,8 @@ export class Conversation {
    * on. The transcript keeps them; undo() takes the summary back.
    * @returns "short" if there is too little to summarize, "stopped" if there is no summary
    */
-  async *compact(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
+  async *compact(given: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
+    const options = { ...given, maxTokens: given.maxTokens || summaryTokens };
     const path = this.#transcript.path();
     const questions = path.filter(({ role }) => role === "user");
     const kept = questions.at(-turnsKeptBySummary);

@@ -138,13 +138,13 @@ export class Transcript {
   }
 
   /**
-   * The last entries of all branches, the newest first. An answer that was continued is not listed:
+   * The last entries of all branches, the newest first, and the head, which may be before one. An answer that was continued is not listed:
    * the longer one contains it.
    */
   tips(): Entry[] {
     const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);
     return this.entries
-      .filter(({ id }) => !children.has(id))
+      .filter(({ id }) => !children.has(id) || id === this.#head)
       .filter((tip) => !children.get(tip.parent)?.some((other) => continues(other, tip)))
       .reverse();
   }

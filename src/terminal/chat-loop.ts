@@ -4,8 +4,10 @@
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
+import type { Colors } from "./colors.ts";
 import {
   type CommandName,
+  commandTable,
   completeCommand,
   formatCommandHelp,
   formatHelp,
@@ -80,7 +82,7 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
     if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
     else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
     else if (parsed.name === "quit") break;
-    else if (parsed.name === "help") ui.print(helpText(parsed.argument));
+    else if (parsed.name === "help") ui.print(helpText(parsed.argument, colors));
     else {
       const action = actions[parsed.name];
       await attempt(() => action(parsed.argument, ui), options);
@@ -140,9 +142,10 @@ function read({ keys, output, colors, history, complete }: ChatLoopOptions, text
   });
 }
 
-function helpText(about: string): string {
+function helpText(about: string, colors: Colors): string {
   if (about !== "") return sanitize(formatCommandHelp(about));
-  return `${formatHelp()}
+  return `${formatHelp(commandTable, colors.bold)}
 
-Alt+Enter, or a \\ at the end of a line, starts a new line. Ctrl+C stops an answer.`;
+Alt+Enter, or a \\ at the end of a line, starts a new line.
+Ctrl+C stops an answer.`;
 }

@@ -286,14 +286,20 @@ export function completeCommand(text: string, table: readonly CommandSpec[] = co
   return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
 }
 
-/** One line per command, in aligned columns, below the headings of the groups. */
-export function formatHelp(table: readonly CommandSpec[] = commandTable): string {
+/**
+ * One line per command, in aligned columns, below the headings of the groups.
+ * @param heading styles a heading
+ */
+export function formatHelp(
+  table: readonly CommandSpec[] = commandTable,
+  heading: (text: string) => string = (text) => text,
+): string {
   const width = Math.max(...table.map((command) => usageOf(command).length));
   return table
     .flatMap((command, index) => {
       const { group, help } = command;
       const isFirst = group !== undefined && group !== table[index - 1]?.group;
-      return [...(isFirst ? [`${group}:`] : []), `${usageOf(command).padEnd(width)}  ${help}`];
+      return [...(isFirst ? [heading(`${group}:`)] : []), `${usageOf(command).padEnd(width)}  ${help}`];
     })
     .join("\n");
 }

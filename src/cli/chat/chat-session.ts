@@ -113,7 +113,7 @@ export class ChatSession {
     }
     const question = await this.attachments.questionOf(text, ui.note);
     await this.show((options) => this.conversation.ask(question, options), ui);
-    this.#keepUnsentFiles();
+    this.#answered(ui);
   }
 
   /**
@@ -126,20 +126,21 @@ export class ChatSession {
     for (const { path } of kept) ui.note(`${path} stays attached.`);
     const question = await this.attachments.questionOf(text, ui.note, kept);
     await this.show((options) => this.conversation.edit(question, options), ui);
-    this.#keepUnsentFiles();
+    this.#answered(ui);
   }
 
   /** Asks the last question again. Needs a question. */
   async retry(ui: ChatUi): Promise<void> {
     const wasUnanswered = this.conversation.isUnanswered;
     await this.show((options) => this.conversation.retry(options), ui);
-    if (wasUnanswered) this.#keepUnsentFiles();
+    if (wasUnanswered) this.#answered(ui);
   }
 
   /** Files of a question without an answer stay attached, and go with the next one. */
-  #keepUnsentFiles(): void {
+  #answered(ui: ChatUi): void {
     const { isUnanswered, lastQuestion } = this.conversation;
-    if (!isUnanswered) this.attachments.sent(lastQuestion);
+    if (isUnanswered) ui.note("The question has no answer: /retry asks it again.");
+    else this.attachments.sent(lastQuestion);
   }
 
   /**

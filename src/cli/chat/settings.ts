@@ -56,7 +56,7 @@ export function resolveKey(typed: string): string {
   const nearest = nearestWord(name, settableKeys);
   const hint =
     begun.length > 1
-      ? `It begins ${begun.join(" and ")}.`
+      ? `Did you mean ${begun.join(" or ")}?`
       : nearest === undefined
         ? `The keys are: ${settableKeys.join(", ")}.`
         : `Did you mean ${nearest}?`;

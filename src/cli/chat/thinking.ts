@@ -34,7 +34,9 @@ export function withThinking(
   const word = level.trim().toLowerCase();
   if (word === "default") return { options: rest, note: "The model reasons as it does by itself." };
   if (word === "off") {
-    if (support !== undefined && !support.canSwitch) throw unable(support, "can't be told not to reason");
+    if (support?.always) {
+      throw new AnechatError("usage", "This model can't answer without reasoning");
+    }
     return { options: { ...rest, thinking: false }, note: "The model answers without reasoning." };
   }
   const effort = reasoningEfforts.find((name) => name === word);
@@ -44,7 +46,9 @@ export function withThinking(
     });
   }
   if (support !== undefined && !support.canSwitch && !support.hasLevels && !support.always) {
-    throw unable(support, "can't reason");
+    throw new AnechatError("usage", "This model can't reason", {
+      hint: "/switch NAME changes the model.",
+    });
   }
   const on = { ...rest, thinking: true };
   if (effort === undefined) return { options: on, note: "The model reasons before it answers." };
@@ -62,9 +66,3 @@ const levelTexts: Readonly<Record<ReasoningEffort, string>> = {
   medium: "at medium length",
   high: "at length",
 };
-
-function unable({ always }: ThinkingSupport, what: string): AnechatError {
-  return new AnechatError("usage", `This model ${what}`, {
-    hint: always ? "It always reasons before it answers." : "/switch NAME changes the model.",
-  });
-}

@@ -121,9 +121,9 @@ async function goTo(chat: ChatSession, saved: SavedChat, ui: ChatUi): Promise<vo
     });
   }
   const before = lastModelOf(saved)?.name;
-  const change =
-    before === undefined || before === session.name ? "" : ` It had ${before}: /switch changes it.`;
-  ui.note(`${session.name} answers from now on.${change}`);
+  if (before === session.name) return;
+  const hint = before === undefined ? "" : ` (It was ${before}: /switch changes it.)`;
+  ui.note(`${session.name} answers from now on.${hint}`);
 }
 
 /** @throws AnechatError `usage` instead of replacing a file that is not a saved chat */
