@@ -278,3 +278,90 @@ describe("a conversation", () => {
     expect(event).toMatchObject({ type: "dropped", reason: "promptTokens", limit: 50 });
   });
 });
+
+/**
+ * Random commands against a plain list of turns. A question that got no answer is never on the
+ * branch, is what /retry and /edit mean until something newer replaces it, and is never lost.
+ */
+describe("a conversation under random commands", () => {
+  type Turn = { question: string; answer: string };
+  type Outcome = "answered" | "failed" | "stopped";
+  const commands = ["ask", "retry", "edit", "undo", "clear", "system", "branch"] as const;
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("does what a list of turns does (seed %i)", async (seed) => {
+    let state = seed;
+    const next = (size: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * size);
+    };
+    const replies: Reply[] = [];
+    const backend = new ScriptedBackend(replies, 1_000_000);
+    const conversation = new Conversation(backend);
+    const all = new Set<string>();
+    let turns: Turn[] = [];
+    /** With the turns before it: an edit that failed leaves the edited turn on the branch. */
+    let unanswered: { question: string; before: Turn[] } | undefined;
+    let system: string | undefined;
+    for (let step = 0; step < 300; step += 1) {
+      const command = commands[next(commands.length)];
+      const outcome = (["answered", "answered", "failed", "stopped"] satisfies Outcome[])[next(4)] as Outcome;
+      const answer = `a${step}`;
+      const reply: Reply =
+        outcome === "answered"
+          ? { text: answer }
+          : outcome === "failed"
+            ? { error: new Error("no") }
+            : { finish: "cancelled" };
+      const run = async (events: AsyncIterable<ConversationEvent>): Promise<void> => {
+        replies.splice(0, replies.length, reply);
+        await Array.fromAsync(events).catch(() => {});
+      };
+      /** @param before the turns before the question */
+      const asks = (question: string, before: Turn[], isNew: boolean): void => {
+        if (isNew) all.add(question);
+        if (outcome !== "answered") {
+          const isOnBranch = turns.at(-1)?.question === question && unanswered === undefined;
+          if (!isOnBranch) unanswered = { question, before };
+          return;
+        }
+        turns = [...before, { question, answer }];
+        unanswered = undefined;
+      };
+      const last = unanswered?.question ?? turns.at(-1)?.question;
+      const before = unanswered === undefined ? turns.slice(0, -1) : unanswered.before;
+      if (command === "ask") {
+        await run(conversation.ask(`q${step}`));
+        asks(`q${step}`, turns, true);
+      } else if (command === "retry" && last !== undefined) {
+        await run(conversation.retry());
+        asks(last, before, false);
+      } else if (command === "edit" && last !== undefined) {
+        await run(conversation.edit(`e${step}`));
+        asks(`e${step}`, before, true);
+      } else if (command === "undo" && system === undefined) {
+        conversation.undo();
+        turns = turns.slice(0, -1);
+        unanswered = undefined;
+      } else if (command === "clear" && next(5) === 0) {
+        conversation.clear();
+        all.clear();
+        turns = [];
+        unanswered = undefined;
+      } else if (command === "system" && turns.length === 0 && unanswered === undefined) {
+        system = `s${step}`;
+        conversation.setSystemPrompt(system);
+      } else if (command === "branch" && conversation.transcript.head !== undefined) {
+        conversation.goTo(conversation.transcript.head);
+        unanswered = undefined;
+      }
+      expect(contents(conversation.messages)).toEqual([
+        ...(system === undefined ? [] : [system]),
+        ...turns.flatMap(({ question, answer: said }) => [question, said]),
+      ]);
+      expect(conversation.lastQuestion?.content).toBe(unanswered?.question ?? turns.at(-1)?.question);
+      expect(conversation.isUnanswered).toBe(unanswered !== undefined);
+      const kept = new Set(contents(conversation.transcript.entries));
+      expect([...all].filter((question) => !kept.has(question))).toEqual([]);
+    }
+  });
+});

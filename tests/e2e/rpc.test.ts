@@ -191,7 +191,7 @@ describe("anechat worker", () => {
     expect(worker.address).toStartWith("127.0.0.1:");
     const { code, stderr } = await home.run(["demo", "--prompt", "Hi"]);
     expect(code).toBe(10);
-    expect(stderr).toContain("No rpc server answers at 127.0.0.1:1 ");
+    expect(stderr).toContain("No rpc server answers at 127.0.0.1:1: ");
   });
 });
 

@@ -116,8 +116,7 @@ export class Attachments {
       "inputTooLong",
       `${file.path} is too long: it has ${tokens} tokens, and the limit is ${max}`,
       {
-        hint:
-          `The context has ${contextLimit} tokens.` + (isResizable ? " --ctx-size can make it larger." : ""),
+        hint: `The context has ${contextLimit} tokens.${isResizable ? " --ctx-size can make it larger." : ""}`,
       },
     );
   }

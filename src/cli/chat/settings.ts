@@ -90,17 +90,18 @@ type SettingSources = {
   metadata: ((key: string) => number | undefined) | undefined;
 };
 
-/** Every key of /set, in the order of the flags. */
+/** Every key of /set, in the order of the flags, and whether the model reasons. */
 export function settingRows(sources: SettingSources): SettingRow[] {
   const { options, given, metadata } = sources;
   const own = metadata === undefined ? {} : recommendedSampling(metadata);
-  return settableKeys.map((key) => {
+  return shownKeys.map((key) => {
     const value = textOf(options, key);
     if (value !== undefined) {
       return { key, value, source: value === textOf(given, key) ? "flag or config" : "set here" };
     }
     if (key === "max-tokens") return { key, value: "0", source: "default of chats: no limit" };
     if (key === "stop") return { key, value: "none", source: "default" };
+    if (key === "think") return { key, value: "default", source: "as the model does by itself" };
     if (metadata === undefined) return { key, value: "not sent", source: "the endpoint's default" };
     if (key === "seed") return { key, value: "random", source: "default" };
     const name = samplingNumbers.find((one) => keyOf(one) === key) as Exclude<NumberKey, "seed">;
@@ -110,13 +111,18 @@ export function settingRows(sources: SettingSources): SettingRow[] {
   });
 }
 
+const shownKeys = [...settableKeys, "think"];
+
 type NumberKey = (typeof samplingNumbers)[number];
 
 /** A float of 32 bits without the digits that it doesn't have. */
 const number = (value: number): string => String(Number(value.toPrecision(6)));
 
 /** The value of a key as it is typed; undefined if it is not in these options. */
-function textOf({ sampling = {}, maxTokens, stop }: GenerateOptions, key: string): string | undefined {
+function textOf(options: GenerateOptions, key: string): string | undefined {
+  const { sampling = {}, maxTokens, stop, thinking, reasoningEffort } = options;
+  if (key === "think")
+    return thinking === undefined ? undefined : thinking ? (reasoningEffort ?? "on") : "off";
   if (key === "max-tokens") return maxTokens === undefined ? undefined : String(maxTokens);
   if (key === "stop") return stop?.map((text) => JSON.stringify(text)).join(" ");
   const name = samplingNumbers.find((one) => keyOf(one) === key);
@@ -124,9 +130,9 @@ function textOf({ sampling = {}, maxTokens, stop }: GenerateOptions, key: string
   return value === undefined ? undefined : String(value);
 }
 
-/** "temperature 0.3, max-tokens 1000" */
+/** "temperature 0.3, max-tokens 1000, think low" */
 export function samplingText(options: GenerateOptions): string {
-  const parts = settableKeys.flatMap((key) => {
+  const parts = shownKeys.flatMap((key) => {
     const value = textOf(options, key);
     return value === undefined ? [] : [`${key} ${value}`];
   });

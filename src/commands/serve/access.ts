@@ -72,7 +72,7 @@ async function checkAddress(host: string): Promise<void> {
   try {
     await lookup(host);
   } catch (cause) {
-    throw new AnechatError("usage", `--host: "${host}" can't be used: ${reasonOf(cause)}`, {
+    throw new AnechatError("usage", `--host: "${host}" has no address: ${reasonOf(cause)}`, {
       hint: "It must be an address of this machine.",
       cause,
     });

@@ -1,6 +1,12 @@
 /** /set: the forms that people type, and where each value comes from. */
 import { describe, expect, test } from "bun:test";
-import { parseAssignment, resolveKey, settingRows, withSetting } from "../../../src/cli/chat/settings.ts";
+import {
+  parseAssignment,
+  resolveKey,
+  samplingText,
+  settingRows,
+  withSetting,
+} from "../../../src/cli/chat/settings.ts";
 
 describe("/set", () => {
   test.each([
@@ -68,6 +74,14 @@ describe("/set", () => {
       seed: "random: default",
       "max-tokens": "100: set here",
       stop: "none: default",
+      think: "default: as the model does by itself",
+    });
+    const thinking = { thinking: true, reasoningEffort: "low" } as const;
+    expect(samplingText({ ...given, ...thinking })).toBe("temperature 0.3, top-p 0.8, think low");
+    expect(settingRows({ options: { thinking: false }, given: {}, metadata: undefined }).at(-1)).toEqual({
+      key: "think",
+      value: "off",
+      source: "set here",
     });
     const remote = settingRows({ options: {}, given: {}, metadata: undefined });
     expect(remote[0]).toEqual({ key: "temperature", value: "not sent", source: "the endpoint's default" });
