@@ -4,7 +4,6 @@
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import type { Colors } from "./colors.ts";
 import {
   type CommandName,
   commandTable,
@@ -16,6 +15,7 @@ import {
 import type { History } from "./history.ts";
 import { type InputResult, readInput } from "./input/read-input.ts";
 import type { KeySource } from "./key-source.ts";
+import { columnsOf } from "./output.ts";
 import { sanitize } from "./sanitize.ts";
 import { type ShowOptions, showAnswer } from "./show-answer.ts";
 
@@ -82,7 +82,7 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
     if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
     else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
     else if (parsed.name === "quit") break;
-    else if (parsed.name === "help") ui.print(helpText(parsed.argument, colors));
+    else if (parsed.name === "help") ui.print(helpText(parsed.argument, options));
     else {
       const action = actions[parsed.name];
       await attempt(() => action(parsed.argument, ui), options);
@@ -142,9 +142,10 @@ function read({ keys, output, colors, history, complete }: ChatLoopOptions, text
   });
 }
 
-function helpText(about: string, colors: Colors): string {
-  if (about !== "") return sanitize(formatCommandHelp(about));
-  return `${formatHelp(commandTable, colors.bold)}
+function helpText(about: string, { colors, output }: ChatLoopOptions): string {
+  const columns = columnsOf(output);
+  if (about !== "") return sanitize(formatCommandHelp(about, commandTable, { columns }));
+  return `${formatHelp(commandTable, { columns, heading: colors.bold })}
 
 Alt+Enter, or a \\ at the end of a line, starts a new line.
 Ctrl+C stops an answer.`;

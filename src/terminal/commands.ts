@@ -3,6 +3,7 @@
  * chat loop runs them.
  */
 import { nearestWord } from "../base/suggest.ts";
+import { twoColumns } from "./two-columns.ts";
 
 /** What Tab completes after a command's name: names that the chat knows, or these words. */
 export type Completes =
@@ -286,37 +287,43 @@ export function completeCommand(text: string, table: readonly CommandSpec[] = co
   return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
 }
 
-/**
- * One line per command, in aligned columns, below the headings of the groups.
- * @param heading styles a heading
- */
+/** How a help text is shown. */
+type HelpLook = {
+  /** The window's width; missing: unlimited. */
+  columns?: number;
+  /** Styles the heading of a group. */
+  heading?(text: string): string;
+};
+
+/** One row per command, below the headings of the groups. */
 export function formatHelp(
   table: readonly CommandSpec[] = commandTable,
-  heading: (text: string) => string = (text) => text,
+  { columns = Number.POSITIVE_INFINITY, heading = (text) => text }: HelpLook = {},
 ): string {
-  const width = Math.max(...table.map((command) => usageOf(command).length));
+  const rows = table.map((command) => [usageOf(command), command.help] as const);
+  const width = Math.max(...rows.map(([usage]) => usage.length));
   return table
-    .flatMap((command, index) => {
-      const { group, help } = command;
+    .flatMap(({ group }, index) => {
+      const [usage = "", help = ""] = rows[index] ?? [];
       const isFirst = group !== undefined && group !== table[index - 1]?.group;
-      return [...(isFirst ? [heading(`${group}:`)] : []), `${usageOf(command).padEnd(width)}  ${help}`];
+      return [...(isFirst ? [heading(`${group}:`)] : []), ...twoColumns([[usage, help]], columns, width)];
     })
     .join("\n");
 }
 
 /** What one command does, with examples. @param typed its name, with or without the slash */
-export function formatCommandHelp(typed: string, table: readonly CommandSpec[] = commandTable): string {
+export function formatCommandHelp(
+  typed: string,
+  table: readonly CommandSpec[] = commandTable,
+  { columns = Number.POSITIVE_INFINITY }: HelpLook = {},
+): string {
   const word = typed.trim().replace(/^\//, "");
   const command = find(table, word === "!" ? "shell" : word, "slash");
   if (command === undefined) return unknownCommand(table, word);
   const { help, aliases = [], examples = [] } = command;
   const also = aliases.length === 0 ? "" : ` (also: ${aliases.map((alias) => `/${alias}`).join(", ")})`;
-  const width = Math.max(...examples.map(([input]) => input.length));
-  return [
-    `${usageOf(command)}${also}`,
-    help,
-    ...examples.map(([input, does]) => `  ${input.padEnd(width)}  ${does}`),
-  ].join("\n");
+  const rows = examples.map(([input, does]) => [`  ${input}`, does] as const);
+  return [`${usageOf(command)}${also}`, help, ...twoColumns(rows, columns)].join("\n");
 }
 
 function usageOf({ name, argument, usage }: CommandSpec): string {

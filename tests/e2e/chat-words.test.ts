@@ -277,7 +277,7 @@ describe("words of other programs", () => {
     expect(seen).toContain("System prompt: Be brief.");
     expect(seen).toMatch(/^temperature +0\.7 +set here$/m);
     expect(seen).toMatch(/^top-k +5 +flag or config$/m);
-    expect(seen).toMatch(/^max-tokens +0 +default of chats: no limit$/m);
+    expect(seen).toMatch(/^max-tokens +no limit +default$/m);
     expect(seen).toMatch(/^License +mit$/m);
     expect(seen).toContain('There is no "colours" to show');
     expect(seen).toContain("This model can't reason");

@@ -99,10 +99,10 @@ export function settingRows(sources: SettingSources): SettingRow[] {
     if (value !== undefined) {
       return { key, value, source: value === textOf(given, key) ? "flag or config" : "set here" };
     }
-    if (key === "max-tokens") return { key, value: "0", source: "default of chats: no limit" };
+    if (key === "max-tokens") return { key, value: "no limit", source: "default" };
     if (key === "stop") return { key, value: "none", source: "default" };
-    if (key === "think") return { key, value: "default", source: "as the model does by itself" };
-    if (metadata === undefined) return { key, value: "not sent", source: "the endpoint's default" };
+    if (key === "think") return { key, value: "default", source: "the model's" };
+    if (metadata === undefined) return { key, value: "not sent", source: "the endpoint's" };
     if (key === "seed") return { key, value: "random", source: "default" };
     const name = samplingNumbers.find((one) => keyOf(one) === key) as Exclude<NumberKey, "seed">;
     const recommended = own[name];

@@ -74,7 +74,7 @@ describe("/set", () => {
       seed: "random: default",
       "max-tokens": "100: set here",
       stop: "none: default",
-      think: "default: as the model does by itself",
+      think: "default: the model's",
     });
     const thinking = { thinking: true, reasoningEffort: "low" } as const;
     expect(samplingText({ ...given, ...thinking })).toBe("temperature 0.3, top-p 0.8, think low");
@@ -84,6 +84,6 @@ describe("/set", () => {
       source: "set here",
     });
     const remote = settingRows({ options: {}, given: {}, metadata: undefined });
-    expect(remote[0]).toEqual({ key: "temperature", value: "not sent", source: "the endpoint's default" });
+    expect(remote[0]).toEqual({ key: "temperature", value: "not sent", source: "the endpoint's" });
   });
 });
