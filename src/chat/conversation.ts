@@ -300,10 +300,10 @@ export class Conversation {
       });
     };
     try {
-      const { messages, dropped, reason } = await this.#fit(options);
+      const begun: Message[] = partial === undefined ? [] : [{ role: "assistant", ...answer }];
+      const { messages, dropped, reason } = await this.#fit(options, begun);
       if (dropped.length > 0) yield this.#droppedEvent(dropped, reason);
-      const prompt: readonly Message[] =
-        partial === undefined ? messages : [...messages, { role: "assistant", ...answer }];
+      const prompt = [...messages, ...begun];
       for await (const event of this.#backend.chat(prompt, options)) {
         if (event.type === "text") answer.content += event.text;
         if (event.type === "reasoning") answer.reasoning += event.text;
@@ -344,8 +344,11 @@ export class Conversation {
     return maxPromptTokens < this.#backend.contextLimit ? "promptTokens" : "context";
   }
 
-  /** The messages to send for the head: its path, trimmed to fit. */
-  async #fit(options: ChatOptions): Promise<Fitted> {
+  /**
+   * The messages to send for the head: its path, trimmed to fit.
+   * @param begun the answer to continue, which needs room, too
+   */
+  async #fit(options: ChatOptions, begun: readonly Message[]): Promise<Fitted> {
     const path = this.#transcript.path();
     const { system, turns } = sentOf(path);
     const question = turns.at(-1);
@@ -358,7 +361,7 @@ export class Conversation {
     );
     const sent = turns.slice(start).map(({ message }) => message);
     const surplus = surplusOf(sent, this.#options.maxTurns ?? 0);
-    const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], options);
+    const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], begun, options);
     this.#firstSent = turns[start + surplus + dropped.length]?.id;
     return {
       messages,
@@ -367,16 +370,24 @@ export class Conversation {
     };
   }
 
-  async #fitTokens(messages: readonly Message[], options: ChatOptions): Promise<Trimmed> {
+  async #fitTokens(
+    messages: readonly Message[],
+    begun: readonly Message[],
+    options: ChatOptions,
+  ): Promise<Trimmed> {
     const budget = this.#budget(options);
-    // A text never has more tokens than bytes, so most turns need no counting.
-    const question = messages.at(-1)?.content ?? "";
+    // A text never has more tokens than bytes, so most turns need no counting. The context has an
+    // answer that is continued, and its question, already.
+    const question = begun.length > 0 ? "" : (messages.at(-1)?.content ?? "");
     const isFirst = messages.filter(({ role }) => role === "user").length < 2;
     const used = this.#contextUsed ?? budget;
     if (isFirst || used + Buffer.byteLength(question) + templateOverhead <= budget) {
       return { messages, dropped: [] };
     }
-    return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
+    const trimmed = await trimToFit([...messages, ...begun], budget, (some) =>
+      this.#backend.countTokens(some, options),
+    );
+    return { ...trimmed, messages: trimmed.messages.slice(0, trimmed.messages.length - begun.length) };
   }
 
   /** Maximum tokens of a prompt. */

@@ -18,8 +18,7 @@ export function cutNote(
   }
   if (finish === "context") {
     const advice = isChat
-      ? "/compact or /clear makes room. If the model runs on this machine and allows more, " +
-        "so does --ctx-size at the next start."
+      ? "/compact or /clear makes room; a larger --ctx-size at the next start may, too."
       : "Shorten the input, or allow more with --ctx-size, if the model runs on this machine.";
     return `The answer was cut: the context of ${usage.contextLimit} tokens is full. ${advice}`;
   }

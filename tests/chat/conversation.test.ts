@@ -224,6 +224,19 @@ describe("a conversation", () => {
     expect(conversation.lastAnswer).toBe(before!);
   });
 
+  test("drops the oldest turns where an answer that is continued has no room", async () => {
+    const backend = new ScriptedBackend(
+      [{ text: "A" }, { text: "B" }, { text: "C", finish: "context" }, { text: " D" }],
+      65,
+    );
+    const conversation = new Conversation(backend);
+    for (const question of ["a", "b", "c"]) await ask(conversation, question);
+    const events = await Array.fromAsync(conversation.continue({ maxTokens: 10 }));
+    expect(events[0]).toMatchObject({ type: "dropped", messages: [{ content: "a" }, { content: "A" }] });
+    expect(contents(backend.requests.at(-1))).toEqual(["b", "B", "c", "C"]);
+    expect(conversation.lastAnswer?.content).toBe("C D");
+  });
+
   test("sends a summary of all but the last turns after compact()", async () => {
     const backend = new ScriptedBackend(["A", "B", "C", "in short: a", "D"].map((text) => ({ text })));
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });

@@ -46,7 +46,7 @@ test("an answer that was cut is followed by what to type: commands in a chat, fl
     "The answer was cut after 8 tokens: --max-tokens allows more (0: no limit).",
   );
   expect(note("context", true)).toContain(
-    "the context of 512 tokens is full. /compact or /clear makes room.",
+    "the context of 512 tokens is full. /compact or /clear makes room;",
   );
   expect(note("context", false)).not.toContain("/compact");
   expect(note("stop", true)).toBeUndefined();
