@@ -100,6 +100,7 @@ export class ChatSession {
     return this.#model.kind === "local" ? this.#model.path : undefined;
   }
 
+  /** Whether --ctx-size sets the context's size. */
   get isResizable(): boolean {
     return this.#session.kind === "local";
   }

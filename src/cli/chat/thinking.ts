@@ -32,7 +32,7 @@ export function withThinking(
 ): { options: GenerateOptions; note: string } {
   const { thinking: _, reasoningEffort: __, ...rest } = options;
   const word = level.trim().toLowerCase();
-  if (word === "default") return { options: rest, note: "The model reasons as it does by itself." };
+  if (word === "default") return { options: rest, note: "The model decides whether it reasons." };
   if (word === "off") {
     if (support?.always) {
       throw new AnechatError("usage", "This model can't answer without reasoning");
