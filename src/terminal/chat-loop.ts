@@ -26,7 +26,10 @@ export type ChatUi = {
   dim(text: string): string;
   /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; Ctrl+C aborts the signal. */
+  /**
+   * Shows an answer; Ctrl+C aborts the signal.
+   * @param continues the text of the cut answer that this one continues
+   */
   show(
     events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>,
     options?: { continues?: string },

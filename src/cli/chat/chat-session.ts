@@ -146,14 +146,14 @@ export class ChatSession {
 
   /**
    * Shows an answer while it is generated, writes it to --output, and saves the KV state.
-   * @param look.continues the text that the answer continues
+   * @param answer for an answer that continues a cut one: the text of that one
    */
   async show(
     events: (options: GenerateOptions & { signal: AbortSignal }) => AsyncIterable<ConversationEvent>,
     ui: ChatUi,
-    look: { continues?: string } = {},
+    answer?: { continues?: string },
   ): Promise<void> {
-    await ui.show((signal) => this.#copied(events({ ...chatDefaults, ...this.options, signal }), ui), look);
+    await ui.show((signal) => this.#copied(events({ ...chatDefaults, ...this.options, signal }), ui), answer);
     // Not awaited: meanwhile the user reads the answer.
     void this.#snapshots?.saveIfGrown(this.conversation.transcript, this.conversation.contextUsed);
   }

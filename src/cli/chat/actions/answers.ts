@@ -32,8 +32,8 @@ export function answerActions(chat: ChatSession): AnswerActions {
     undo: (_, ui) => ui.note(undoneText(conversation.undo())),
     continue: async (_, ui) => {
       const before = conversation.lastAnswer;
-      const look = before === undefined ? {} : { continues: before.content };
-      await chat.show((options) => conversation.continue(options), ui, look);
+      const continues = before?.content ?? "";
+      await chat.show((options) => conversation.continue(options), ui, { continues });
       if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
     },
     branch: (argument, ui) => branch(chat, argument, ui),
