@@ -211,7 +211,7 @@ export const commandTable = [
     help: "Let the model reason before it answers",
     examples: [
       ["/think", "on"],
-      ["/think low", "briefly, for models with levels: low, medium, high"],
+      ["/think low", "briefly, at endpoints: low, medium, high"],
       ["/think default", "as the model does without this command"],
       ["/nothink", "off"],
     ],
@@ -264,9 +264,9 @@ export function parseChatInput(
   if (trimmed === "") return { type: "empty" };
   const message: ChatInput<string> = { type: "message", text };
   // "![image](…)" and "!!!" are not commands, and a pasted program isn't one either.
-  const [, shell] = /^!\s*([^!\s[].*)$/.exec(text) ?? [];
+  const [, shell] = /^!\s*([^!\s[].*)$/.exec(text.trimEnd()) ?? [];
   if (shell !== undefined && table.some(({ name }) => name === "shell")) {
-    return { type: "command", name: "shell", argument: shell.trimEnd() };
+    return { type: "command", name: "shell", argument: shell };
   }
   if (!trimmed.startsWith("/")) {
     const command = /\s/.test(trimmed) ? undefined : find(table, trimmed, "bare");

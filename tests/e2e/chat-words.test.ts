@@ -2,6 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { string } from "../../src/formats/gguf/metadata.ts";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { endless, FakeEndpoint, messagesOf, refused } from "../fixtures/fake-endpoint.ts";
 import { chat, keys, TerminalSession } from "../fixtures/terminal.ts";
@@ -282,6 +283,24 @@ describe("words of other programs", () => {
     expect(seen).toContain('There is no "colours" to show');
     expect(seen).toContain("This model can't reason");
     expect(seen).toContain("The model answers without reasoning.");
+  });
+
+  test("/think and /nothink reach the model's chat template, and an endpoint", async () => {
+    using home = new Sandbox();
+    const template =
+      "{% if enable_thinking is defined and not enable_thinking %}{{ raise_exception('it is off') }}{% endif %}" +
+      "{% for m in messages %}{{ m['role'] + ': ' + m['content'] + '\\n' }}{% endfor %}";
+    const model = await home.model("bpe", { metadata: { "tokenizer.chat_template": string(template) } });
+    const seen = await chat(
+      home,
+      [model, "--grammar", saying("Fine.")],
+      ["Hi", "/nothink", "Hi", "/think", "/retry"],
+    );
+    expect(seen).toMatch(/prompt -> \/nothink\n.*\n\nprompt -> Hi\nThe chat template refused: .*it is off/);
+    expect(seen).toMatch(/prompt -> \/retry\nFine\./);
+    await using server = new FakeEndpoint();
+    await chat(home, [server.address], ["/set think low", "Hi"]);
+    expect(server.questions.at(-1)?.body).toMatchObject({ reasoning_effort: "low" });
   });
 
   test("/copy takes older answers, code blocks and the whole chat", async () => {

@@ -106,7 +106,7 @@ describe("commands", () => {
   });
 
   test("one line with ! is a command of the shell", () => {
-    expect(parseChatInput("!ls -l ")).toEqual({ type: "command", name: "shell", argument: "ls -l" });
+    expect(parseChatInput("!ls -l \n")).toEqual({ type: "command", name: "shell", argument: "ls -l" });
     expect(parseChatInput("! git diff")).toMatchObject({ name: "shell", argument: "git diff" });
   });
 

@@ -2,21 +2,18 @@
 import { AnechatError } from "../../base/errors.ts";
 import { type GenerateOptions, type ReasoningEffort, reasoningEfforts } from "../../protocol/chat.ts";
 
-/** What a model's chat template can be asked for. */
+/** What a local model's chat template can do. */
 export type ThinkingSupport = {
+  /** The model can reason. */
+  reasons: boolean;
   /** Reasoning can be turned on and off. */
   canSwitch: boolean;
-  /** It has levels. */
-  hasLevels: boolean;
-  /** It reasons in any case. */
-  always: boolean;
 };
 
-/** Read from the variables that templates of Qwen, GLM, Granite, gpt-oss, DeepSeek … use. */
+/** Read from the variables and marks of the templates of Qwen, GLM, Granite, DeepSeek, gpt-oss … */
 export function thinkingSupport(template: string): ThinkingSupport {
-  const canSwitch = /\b(enable_thinking|thinking)\b/.test(template);
-  const hasLevels = /\breasoning_effort\b/.test(template);
-  return { canSwitch, hasLevels, always: !canSwitch && (hasLevels || /<think>/.test(template)) };
+  const canSwitch = /\benable_thinking\b|\b(?:if|not|set)\s+thinking\b/.test(template);
+  return { canSwitch, reasons: canSwitch || /\breasoning_effort\b|<think>/.test(template) };
 }
 
 /**
@@ -34,7 +31,7 @@ export function withThinking(
   const word = level.trim().toLowerCase();
   if (word === "default") return { options: rest, note: "The model decides whether it reasons." };
   if (word === "off") {
-    if (support?.always) {
+    if (support?.reasons && !support.canSwitch) {
       throw new AnechatError("usage", "This model can't answer without reasoning");
     }
     return { options: { ...rest, thinking: false }, note: "The model answers without reasoning." };
@@ -45,19 +42,19 @@ export function withThinking(
       hint: "Use /think, /think low, /think medium, /think high, /think default, or /nothink.",
     });
   }
-  if (support !== undefined && !support.canSwitch && !support.hasLevels && !support.always) {
+  if (support?.reasons === false) {
     throw new AnechatError("usage", "This model can't reason", {
       hint: "/switch NAME changes the model.",
     });
   }
   const on = { ...rest, thinking: true };
   if (effort === undefined) return { options: on, note: "The model reasons before it answers." };
+  if (support !== undefined) {
+    return { options: on, note: "The model reasons before it answers. Levels work only at endpoints." };
+  }
   return {
     options: { ...on, reasoningEffort: effort },
-    note:
-      support?.hasLevels === false
-        ? "The model reasons before it answers; it has no levels."
-        : `The model reasons before it answers: ${levelTexts[effort]}.`,
+    note: `The model reasons before it answers: ${levelTexts[effort]}.`,
   };
 }
 

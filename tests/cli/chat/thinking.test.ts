@@ -5,8 +5,10 @@ import { requestOf } from "../../../src/remote/request.ts";
 
 const templates = {
   qwen: "{%- if enable_thinking is defined and enable_thinking is false %}<think>\n\n</think>{%- endif %}",
-  gptOss: "{%- if reasoning_effort is not defined %}{%- set reasoning_effort = 'medium' %}{%- endif %}",
+  gptOss:
+    "{%- if reasoning_effort is not defined %}{%- set reasoning_effort = 'medium' %}{%- endif %}{{ m.thinking }}",
   deepseek: "{{ '<think>\n' }}",
+  granite: "{%- if thinking %}<think>{%- endif %}",
   plain: "{% for m in messages %}{{ m.content }}{% endfor %}",
 };
 
@@ -17,19 +19,26 @@ describe("/think", () => {
   test("turns reasoning on and off, and back to the model's own way", () => {
     expect(think(templates.qwen, "").options).toEqual({ maxTokens: 9, thinking: true });
     expect(think(templates.qwen, "off").options).toEqual({ maxTokens: 9, thinking: false });
+    expect(think(templates.granite, "off").options.thinking).toBe(false);
     const off = think(templates.qwen, "off").options;
     expect(withThinking(off, "default", undefined).options).toEqual({ maxTokens: 9 });
   });
 
-  test("has levels, and says so where a model has none", () => {
+  test("has levels at endpoints, and says so elsewhere", () => {
     expect(think(undefined, "Low").options).toMatchObject({ thinking: true, reasoningEffort: "low" });
-    expect(think(templates.gptOss, "high").note).toBe("The model reasons before it answers: at length.");
-    expect(think(templates.qwen, "high").note).toContain("it has no levels");
+    expect(think(undefined, "high").note).toBe("The model reasons before it answers: at length.");
+    for (const template of [templates.qwen, templates.gptOss]) {
+      expect(think(template, "high")).toEqual({
+        options: { maxTokens: 9, thinking: true },
+        note: "The model reasons before it answers. Levels work only at endpoints.",
+      });
+    }
     expect(() => think(undefined, "hard")).toThrow('"hard" is not a level of reasoning');
   });
 
   test("says what a model can't do", () => {
     expect(() => think(templates.plain, "")).toThrow("This model can't reason");
+    expect(() => think(templates.gptOss, "off")).toThrow("This model can't answer without reasoning");
     expect(() => think(templates.deepseek, "off")).toThrow("This model can't answer without reasoning");
     expect(think(templates.deepseek, "").options.thinking).toBe(true);
     expect(think(templates.plain, "off").options.thinking).toBe(false);
