@@ -64,8 +64,11 @@ export function systemReason(code: string): string | undefined {
  * "ENOENT: no such file or directory, open 'notes.txt'". Other errors keep their message.
  */
 export function plainMessage(error: Error): string {
-  const [, code = "", rest = ""] = /^(E[A-Z0-9_]{2,}):?\s*(.*)$/s.exec(error.message) ?? [];
-  if (code === "") return error.message;
-  const reason = reasons[code] ?? (rest || "the system refuses it");
-  return reasons[code] !== undefined && "path" in error ? `${reason}: ${String(error.path)}` : reason;
+  const { message } = error;
+  const [code = ""] = /^E[A-Z0-9_]+\b/.exec(message) ?? [];
+  const reason = reasons[code];
+  // "EOF" is a word, unless the error has it as its code.
+  if (reason === undefined && !("code" in error && error.code === code)) return message;
+  if (reason !== undefined) return "path" in error ? `${reason}: ${String(error.path)}` : reason;
+  return message.slice(code.length).replace(/^:?\s*/, "") || "the system refuses it";
 }

@@ -138,8 +138,8 @@ export class Transcript {
   }
 
   /**
-   * The last entries of all branches, the newest first, and the head, which may be before one. An answer that was continued is not listed:
-   * the longer one contains it.
+   * The last entries of all branches, and the head, which may be before one; the newest first. An
+   * answer that was continued is not listed: the longer one contains it.
    */
   tips(): Entry[] {
     const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);

@@ -54,6 +54,15 @@ test("no message has the code of a system error, known or not", () => {
   }
 });
 
+test("a message that only looks like a code stays", () => {
+  for (const message of ["EOF in the header", "ECMAScript has no such escape", "Expected a number", "E"]) {
+    expect(messageOf(new Error(message))).toBe(message);
+  }
+  expect(messageOf(new Error("ENOENT: no such file or directory, uv_os_homedir"))).toBe(
+    "there is no such file or folder",
+  );
+});
+
 test("a real error names its path in words", () => {
   const folder = mkdtempSync(join(tmpdir(), "anechat-errors-"));
   const failure = (work: () => unknown): string => {

@@ -10,7 +10,7 @@ export type ThinkingSupport = {
   canSwitch: boolean;
 };
 
-/** Read from the variables and marks of the templates of Qwen, GLM, Granite, DeepSeek, gpt-oss … */
+/** Reads the variables and marks of templates such as those of Qwen, GLM, Granite and gpt-oss. */
 export function thinkingSupport(template: string): ThinkingSupport {
   const canSwitch = /\benable_thinking\b|\b(?:if|not|set)\s+thinking\b/.test(template);
   return { canSwitch, reasons: canSwitch || /\breasoning_effort\b|<think>/.test(template) };
