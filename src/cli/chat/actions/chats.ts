@@ -12,7 +12,7 @@ import { expandHome } from "../../../terminal/complete-path.ts";
 import { columnsOf, fitted } from "../../../terminal/output.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
 import { chatRows } from "../../chat-rows.ts";
-import { chatsPath, lastModelOf, loadChat, parseChatNumber } from "../../saved-chats.ts";
+import { chatsPath, lastModelOf } from "../../saved-chats.ts";
 import { readText, writeText } from "../../text-file.ts";
 import { readChat } from "../chat-recorder.ts";
 import type { ChatSession } from "../chat-session.ts";
@@ -39,7 +39,11 @@ export function chatsActions(chat: ChatSession): ChatsActions {
         listChats(store, ui, { current: recorder.number, columns: columnsOf(io.stdout) });
         return;
       }
-      await goTo(chat, loadChat(store, parseChatNumber(argument)), ui);
+      const saved = /^\d{1,15}$/.test(argument) ? store?.load(Number(argument)) : undefined;
+      if (saved === undefined) {
+        throw new AnechatError("usage", `There is no chat ${argument}`, { hint: "/chats lists them." });
+      }
+      await goTo(chat, saved, ui);
     },
     rename: (argument, ui) => {
       const title = argument.trim().replace(/\s+/g, " ");
