@@ -2,6 +2,7 @@
  * The error type that users see: what was wrong, what to do, and the exit code. It is thrown where
  * the fault is found, and shown once, by `main.ts`.
  */
+import { plainMessage, systemReason } from "./system-errors.ts";
 
 /** Exit codes of the executable; docs/cli.md explains them. */
 export const exitCodes = {
@@ -70,7 +71,8 @@ export function errorCode(error: unknown): string {
 export function writeFailure(path: string, cause: unknown, hint?: string): AnechatError {
   const code = errorCode(cause);
   const isFull = ["ENOSPC", "EDQUOT", "EFBIG"].includes(code);
-  return new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written (${code})`, {
+  const reason = code === "ENOENT" ? "its folder doesn't exist" : reasonOf(cause);
+  return new AnechatError(isFull ? "diskFull" : "noAccess", `${path} can't be written: ${reason}`, {
     ...(hint === undefined ? {} : { hint }),
     cause,
   });
@@ -97,9 +99,14 @@ const refusals: Readonly<Record<string, { code: ErrorCode; hint: string }>> = {
   ),
 };
 
-/** The message of any thrown value. */
+/** The message of any thrown value, in words: without the code of a system error. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return thrown instanceof Error ? plainMessage(thrown) : String(thrown);
+}
+
+/** Why something failed, as the end of a sentence; without the path, which the sentence has. */
+export function reasonOf(thrown: unknown): string {
+  return systemReason(errorCode(thrown)) ?? messageOf(thrown);
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { isatty } from "node:tty";
-import { AnechatError, type ErrorCode, errorCode } from "./errors.ts";
+import { AnechatError, type ErrorCode, errorCode, reasonOf } from "./errors.ts";
 import { formatBytes } from "./format.ts";
 
 /** The maximum bytes of each kind of file. Real ones are far smaller. */
@@ -69,8 +69,12 @@ export function readText(path: string, options: ReadOptions): string {
  * @param name of the file, for the message
  */
 export function readFailure(name: string, cause: unknown, code: ErrorCode, hint?: string): AnechatError {
-  const { message } = unreadable(cause);
-  return new AnechatError(code, `${name} ${message}`, { ...(hint === undefined ? {} : { hint }), cause });
+  const { message, code: system } = unreadable(cause);
+  const isMissing = system === "ENOENT" || system === "ENOTDIR";
+  return new AnechatError(code, isMissing ? `There is no file ${name}` : `${name} ${message}`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+  });
 }
 
 /** After this time without a byte, the wait is announced; a pipe without a writer is an error. */
@@ -141,6 +145,5 @@ function unreadable(error: unknown): UnreadableError {
   if (error instanceof UnreadableError) return error;
   const code = errorCode(error);
   if (code === "EISDIR") return new UnreadableError(code, "is a folder", error);
-  const reason = code === "" && error instanceof Error ? error.message : code;
-  return new UnreadableError(code, `can't be read (${reason})`, error);
+  return new UnreadableError(code, `can't be read: ${reasonOf(error)}`, error);
 }

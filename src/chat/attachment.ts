@@ -23,12 +23,6 @@ function readWhole(path: string): Uint8Array {
   }
 }
 
-/** The paths after at signs in a message: @notes.txt, @"my notes.txt". */
-export function mentionedPaths(text: string): string[] {
-  const mentions = text.matchAll(/(?<=^|\s)@(?:"([^"\n]+)"|(\S*[^\s.,;:!?)]))/g);
-  return [...new Set(Array.from(mentions, ([, quoted, plain]) => quoted ?? plain ?? ""))].filter(Boolean);
-}
-
 /** The message with the files below it, each in a code fence longer than any in the file. */
 export function withAttachments(text: string, attachments: readonly Attachment[]): string {
   const blocks = attachments.map(({ path, text: content }) => {
@@ -37,4 +31,22 @@ export function withAttachments(text: string, attachments: readonly Attachment[]
     return `${path}:\n${marks}\n${content.replace(/\n$/, "")}\n${marks}`;
   });
   return [text, ...blocks].filter((part) => part !== "").join("\n\n");
+}
+
+/**
+ * The files below a message: the reverse of {@link withAttachments}.
+ * @param content from withAttachments()
+ * @param typed the message without the files
+ */
+export function attachmentsIn(content: string, typed: string): Attachment[] {
+  const attachments: Attachment[] = [];
+  let rest = content.startsWith(typed) ? content.slice(typed.length) : "";
+  for (;;) {
+    const [begin, path = "", marks = ""] = /^\n*(.+?):\n(`{3,})\n/s.exec(rest) ?? [];
+    if (begin === undefined) return attachments;
+    const end = rest.indexOf(`\n${marks}`, begin.length);
+    if (end === -1) return attachments;
+    attachments.push({ path, text: `${rest.slice(begin.length, end)}\n` });
+    rest = rest.slice(end + 1 + marks.length);
+  }
 }

@@ -8,9 +8,9 @@ export const chatFileVersion = 1;
 /** A chat in a file: it has no number in the database. */
 export type PortableChat = Omit<SavedChat, "number">;
 
-export function chatOf({ entries, head }: Transcript): PortableChat {
+export function chatOf({ entries, head, title }: Transcript): PortableChat {
   return {
-    title: titleOf(entries),
+    title: title ?? titleOf(entries),
     created: entries[0]?.created ?? 0,
     updated: entries.at(-1)?.created ?? 0,
     head,

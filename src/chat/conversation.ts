@@ -36,6 +36,9 @@ type DropReason =
   /** They don't fit into the context. */
   | "context";
 
+/** A question; `typed` is what the user typed of it, if attached files were added. */
+export type Question = { content: string; typed?: string };
+
 type ConversationOptions = {
   /** The transcript to continue; an empty one if missing. */
   transcript?: Transcript;
@@ -57,6 +60,9 @@ const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
 /** Maximum tokens that a template adds to a message; the estimate must not be too small. */
 const templateOverhead = 64;
 
+/** Tokens of a summary at most, with the reasoning before it. */
+const summaryTokens = 2048;
+
 /** Turns that a summary doesn't replace. */
 const turnsKeptBySummary = 2;
 
@@ -76,6 +82,8 @@ export class Conversation {
    * Tokens in the context after the last answer; undefined if the branch or the model has changed.
    */
   #contextUsed: number | undefined;
+  /** The last question, if it got no answer and was taken back. */
+  #unanswered: Unanswered | undefined;
 
   constructor(backend: Backend, options: ConversationOptions = {}) {
     this.#options = options;
@@ -110,8 +118,17 @@ export class Conversation {
     return turns.slice(0, Math.max(0, start)).filter(({ message }) => message.role === "user").length;
   }
 
-  /** The newest question on this branch. */
+  /** The question that was asked last: the newest on this branch, or one that got no answer. */
   get lastQuestion(): Entry | undefined {
+    return this.#unanswered?.question ?? this.#newestQuestion;
+  }
+
+  /** Whether the last question got no answer, so that it is not on this branch. */
+  get isUnanswered(): boolean {
+    return this.#unanswered !== undefined;
+  }
+
+  get #newestQuestion(): Entry | undefined {
     return this.#transcript.path().findLast(({ role }) => role === "user");
   }
 
@@ -142,12 +159,14 @@ export class Conversation {
   /** Continues another transcript. */
   open(transcript: Transcript): void {
     this.#transcript = transcript;
+    this.#unanswered = undefined;
     this.#forgetFit();
   }
 
   /** Continues another branch. */
   goTo(tip: EntryId): void {
     this.#transcript.moveTo(tip);
+    this.#unanswered = undefined;
     this.#forgetFit();
   }
 
@@ -159,26 +178,40 @@ export class Conversation {
   /**
    * Asks, and adds question and answer to the transcript, also an answer that was stopped. If there
    * is no answer, because it failed or was stopped before the first word, the question is taken
-   * back.
+   * back. It stays on its own branch, and {@link retry} asks it again.
    */
-  async *ask(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
+  async *ask(
+    question: string | Question,
+    options: ChatOptions = {},
+  ): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#appendQuestion(text);
+    this.#appendQuestion(question);
     yield* this.#answer(before, options);
   }
 
-  /** Asks the last question again; its old answer stays on another branch. Needs a question. */
+  /**
+   * Asks the last question again, also one without an answer. An old answer stays on another
+   * branch. Needs a question.
+   */
   async *retry(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#transcript.moveTo(this.#required(this.lastQuestion).id);
+    const question = this.#required(this.lastQuestion);
+    // The branch has grown since, for example by a new system prompt.
+    if (this.#unanswered !== undefined && this.#unanswered.head !== before) this.#appendQuestion(question);
+    else this.#transcript.moveTo(question.id);
     yield* this.#answer(before, options);
   }
 
-  /** Asks this text in place of the last question. */
-  async *edit(text: string, options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
+  /** Asks this in place of the last question. */
+  async *edit(
+    question: string | Question,
+    options: ChatOptions = {},
+  ): AsyncGenerator<ConversationEvent, void> {
     const before = this.#transcript.head;
-    this.#transcript.moveTo(this.#required(this.lastQuestion).parent);
-    this.#appendQuestion(text);
+    const replaced = this.#required(this.lastQuestion);
+    const isElsewhere = this.#unanswered !== undefined && this.#unanswered.head !== before;
+    if (!isElsewhere) this.#transcript.moveTo(replaced.parent);
+    this.#appendQuestion(question);
     yield* this.#answer(before, options);
   }
 
@@ -196,7 +229,8 @@ export class Conversation {
   undo(): Entry | undefined {
     const path = this.#transcript.path();
     const last = path.at(-1);
-    const undone = last?.role === "assistant" ? this.lastQuestion : last;
+    const undone = last?.role === "assistant" ? this.#newestQuestion : last;
+    this.#unanswered = undefined;
     if (undone !== undefined) this.#transcript.moveTo(undone.parent);
     return undone;
   }
@@ -206,7 +240,8 @@ export class Conversation {
    * on. The transcript keeps them; undo() takes the summary back.
    * @returns "short" if there is too little to summarize, "stopped" if there is no summary
    */
-  async *compact(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
+  async *compact(given: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
+    const options = { ...given, maxTokens: given.maxTokens || summaryTokens };
     const path = this.#transcript.path();
     const questions = path.filter(({ role }) => role === "user");
     const kept = questions.at(-turnsKeptBySummary);
@@ -249,9 +284,14 @@ export class Conversation {
       const isAnswered = facts !== undefined && facts.finish !== "cancelled";
       // An answer may be empty. A continued answer without new text is the old one.
       if (content === (partial?.content ?? "") && !(isAnswered && partial === undefined)) {
+        const question = this.#newestQuestion;
         this.#transcript.moveTo(fallback);
+        if (question !== undefined && this.#newestQuestion?.id !== question.id) {
+          this.#unanswered = { question, head: fallback };
+        }
         return;
       }
+      this.#unanswered = undefined;
       this.#transcript.append({
         role: "assistant",
         content,
@@ -260,10 +300,10 @@ export class Conversation {
       });
     };
     try {
-      const { messages, dropped, reason } = await this.#fit(options);
+      const begun: Message[] = partial === undefined ? [] : [{ role: "assistant", ...answer }];
+      const { messages, dropped, reason } = await this.#fit(options, begun);
       if (dropped.length > 0) yield this.#droppedEvent(dropped, reason);
-      const prompt: readonly Message[] =
-        partial === undefined ? messages : [...messages, { role: "assistant", ...answer }];
+      const prompt = [...messages, ...begun];
       for await (const event of this.#backend.chat(prompt, options)) {
         if (event.type === "text") answer.content += event.text;
         if (event.type === "reasoning") answer.reasoning += event.text;
@@ -280,10 +320,16 @@ export class Conversation {
     }
   }
 
-  #appendQuestion(text: string): void {
+  #appendQuestion(question: string | Question): void {
     const { name, source } = this.#model;
-    const model = source === "" ? {} : { asked: { name, source } };
-    this.#transcript.append({ role: "user", content: text, ...model });
+    const { content, typed = content }: Question =
+      typeof question === "string" ? { content: question } : question;
+    this.#transcript.append({
+      role: "user",
+      content,
+      ...(typed === content ? {} : { typed }),
+      ...(source === "" ? {} : { asked: { name, source } }),
+    });
   }
 
   #droppedEvent(messages: readonly Message[], reason: DropReason): ConversationEvent {
@@ -298,8 +344,11 @@ export class Conversation {
     return maxPromptTokens < this.#backend.contextLimit ? "promptTokens" : "context";
   }
 
-  /** The messages to send for the head: its path, trimmed to fit. */
-  async #fit(options: ChatOptions): Promise<Fitted> {
+  /**
+   * The messages to send for the head: its path, trimmed to fit.
+   * @param begun the answer to continue, which needs room, too
+   */
+  async #fit(options: ChatOptions, begun: readonly Message[]): Promise<Fitted> {
     const path = this.#transcript.path();
     const { system, turns } = sentOf(path);
     const question = turns.at(-1);
@@ -312,7 +361,7 @@ export class Conversation {
     );
     const sent = turns.slice(start).map(({ message }) => message);
     const surplus = surplusOf(sent, this.#options.maxTurns ?? 0);
-    const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], options);
+    const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], begun, options);
     this.#firstSent = turns[start + surplus + dropped.length]?.id;
     return {
       messages,
@@ -321,16 +370,24 @@ export class Conversation {
     };
   }
 
-  async #fitTokens(messages: readonly Message[], options: ChatOptions): Promise<Trimmed> {
+  async #fitTokens(
+    messages: readonly Message[],
+    begun: readonly Message[],
+    options: ChatOptions,
+  ): Promise<Trimmed> {
     const budget = this.#budget(options);
-    // A text never has more tokens than bytes, so most turns need no counting.
-    const question = messages.at(-1)?.content ?? "";
+    // A text never has more tokens than bytes, so most turns need no counting. The context has an
+    // answer that is continued, and its question, already.
+    const question = begun.length > 0 ? "" : (messages.at(-1)?.content ?? "");
     const isFirst = messages.filter(({ role }) => role === "user").length < 2;
     const used = this.#contextUsed ?? budget;
     if (isFirst || used + Buffer.byteLength(question) + templateOverhead <= budget) {
       return { messages, dropped: [] };
     }
-    return trimToFit(messages, budget, (some) => this.#backend.countTokens(some, options));
+    const trimmed = await trimToFit([...messages, ...begun], budget, (some) =>
+      this.#backend.countTokens(some, options),
+    );
+    return { ...trimmed, messages: trimmed.messages.slice(0, trimmed.messages.length - begun.length) };
   }
 
   /** Maximum tokens of a prompt. */
@@ -356,3 +413,6 @@ export class Conversation {
 }
 
 type Fitted = Trimmed & { reason: DropReason };
+
+/** `head`: where the conversation continues without the question. */
+type Unanswered = { question: Entry; head: EntryId | undefined };

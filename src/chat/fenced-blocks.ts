@@ -1,7 +1,7 @@
 /** Extracts the fenced code blocks of an answer (backticks or tildes) as it streams. */
 export class FencedBlocks {
-  /** The last block, as far as it has arrived. */
-  newest: string | undefined;
+  /** The blocks as far as they have arrived. */
+  readonly blocks: string[] = [];
   #line = "";
   #fence: string | undefined;
 
@@ -23,24 +23,23 @@ export class FencedBlocks {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (this.#fence === undefined) {
       if (mark === undefined) return "";
-      const isFirst = this.newest === undefined;
       this.#fence = mark;
-      this.newest = "";
-      return isFirst ? "" : "\n";
+      this.blocks.push("");
+      return this.blocks.length === 1 ? "" : "\n";
     }
     if (mark?.startsWith(this.#fence) && line.trim() === mark) {
       this.#fence = undefined;
       return "";
     }
-    this.newest += `${line}\n`;
+    this.blocks[this.blocks.length - 1] += `${line}\n`;
     return `${line}\n`;
   }
 }
 
-/** The last fenced block of a text; undefined if it has none. */
-export function lastCodeBlock(text: string): string | undefined {
-  const blocks = new FencedBlocks();
-  blocks.push(text);
-  blocks.end();
-  return blocks.newest;
+/** The fenced blocks of a text. */
+export function codeBlocks(text: string): readonly string[] {
+  const fenced = new FencedBlocks();
+  fenced.push(text);
+  fenced.end();
+  return fenced.blocks;
 }

@@ -43,9 +43,9 @@ export class OutputFile implements Disposable {
     this.#answers += 1;
     if (this.#isCode) {
       this.#put(this.#blocks.end());
-      const { newest } = this.#blocks;
+      const { blocks } = this.#blocks;
       this.#blocks = new FencedBlocks();
-      if (newest !== undefined) return true;
+      if (blocks.length > 0) return true;
       this.#put(text.trim() === "" ? "" : `${text.trim()}\n`);
       return text.trim() === "";
     }

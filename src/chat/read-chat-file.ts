@@ -51,6 +51,7 @@ const messageShape = z.object({
   reasoning: z.string().optional(),
   keptFrom: z.string().optional(),
   facts: factsShape.optional(),
+  typed: z.string().optional(),
   asked: z.object({ name: z.string(), source }).optional(),
 });
 

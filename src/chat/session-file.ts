@@ -1,7 +1,7 @@
 /** Saves a chat as a JSON file in the folder of --save-to, again after every message. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { errorCode } from "../base/errors.ts";
+import { reasonOf } from "../base/errors.ts";
 import { localTime } from "../base/format.ts";
 import { replaceFile } from "../base/replace-file.ts";
 import { chatOf, chatToJson } from "./chat-file.ts";
@@ -37,6 +37,10 @@ export class SessionFile implements TranscriptListener {
     this.#write(transcript);
   }
 
+  renamed(_: string, transcript: Transcript): void {
+    this.#write(transcript);
+  }
+
   #write(transcript: Transcript): void {
     const chat = chatOf(transcript);
     if (!chat.entries.some(({ role }) => role === "user")) return;
@@ -47,7 +51,7 @@ export class SessionFile implements TranscriptListener {
       this.#isFailing = false;
     } catch (error) {
       if (!this.#isFailing)
-        this.#onTrouble(`--save-to: ${this.#folder} can't be written (${errorCode(error)}).`);
+        this.#onTrouble(`--save-to: ${this.#folder} can't be written: ${reasonOf(error)}.`);
       this.#isFailing = true;
     }
   }

@@ -29,8 +29,16 @@ export type AnswerFacts = {
 type NewEntry =
   /** Replaces the system prompts before it. */
   | { role: "system"; content: string }
-  /** `asked`: the model that should answer, which is known before the answer. */
-  | { role: "user"; content: string; asked?: Pick<AnsweringModel, "name" | "source"> }
+  /**
+   * `typed`: what the user typed, if `content` has attached files below it. `asked`: the model that
+   * should answer, which is known before the answer.
+   */
+  | {
+      role: "user";
+      content: string;
+      typed?: string;
+      asked?: Pick<AnsweringModel, "name" | "source">;
+    }
   | { role: "assistant"; content: string; reasoning?: string; facts?: AnswerFacts }
   /** Replaces what came before `keptFrom`, or everything before the summary. */
   | { role: "summary"; content: string; keptFrom?: EntryId };
@@ -46,6 +54,7 @@ export type Entry = NewEntry & {
 export type TranscriptListener = {
   added(entry: Entry, transcript: Transcript): void;
   moved(head: EntryId | undefined, transcript: Transcript): void;
+  renamed(title: string, transcript: Transcript): void;
 };
 
 type TranscriptTools = { now(): number; newId(): EntryId };
@@ -57,21 +66,31 @@ export class Transcript {
   readonly #tools: TranscriptTools;
   readonly #listeners: readonly TranscriptListener[];
   #head: EntryId | undefined;
+  #title: string | undefined;
 
-  /** @param earlier entries, with their parents */
+  /** @param earlier entries, with their parents; the title that the chat has */
   constructor(
-    earlier: { entries: readonly Entry[]; head: EntryId | undefined } = { entries: [], head: undefined },
+    earlier: { entries: readonly Entry[]; head: EntryId | undefined; title?: string } = {
+      entries: [],
+      head: undefined,
+    },
     listeners: readonly TranscriptListener[] = [],
     tools: TranscriptTools = realTools,
   ) {
     for (const entry of earlier.entries) this.#entries.set(entry.id, entry);
     this.#head = earlier.head !== undefined && this.#entries.has(earlier.head) ? earlier.head : undefined;
+    this.#title = earlier.title || undefined;
     this.#listeners = listeners;
     this.#tools = tools;
   }
 
   get head(): EntryId | undefined {
     return this.#head;
+  }
+
+  /** The chat's title; undefined if its first question is the title. */
+  get title(): string | undefined {
+    return this.#title;
   }
 
   /** Of all branches, oldest first. */
@@ -113,17 +132,27 @@ export class Transcript {
     for (const listener of this.#listeners) listener.moved(head, this);
   }
 
+  rename(title: string): void {
+    this.#title = title;
+    for (const listener of this.#listeners) listener.renamed(title, this);
+  }
+
   /**
-   * The last entries of all branches, the newest first. An answer that was continued is not listed:
-   * the longer one contains it.
+   * The last entries of all branches, and the head, which may be before one; the newest first. An
+   * answer that was continued is not listed: the longer one contains it.
    */
   tips(): Entry[] {
     const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);
     return this.entries
-      .filter(({ id }) => !children.has(id))
+      .filter(({ id }) => !children.has(id) || id === this.#head)
       .filter((tip) => !children.get(tip.parent)?.some((other) => continues(other, tip)))
       .reverse();
   }
+}
+
+/** What the user typed, without attached files; the content of other entries. */
+export function typedText(entry: Entry): string {
+  return entry.role === "user" ? (entry.typed ?? entry.content) : entry.content;
 }
 
 /** Whether an answer is a continuation of another. */

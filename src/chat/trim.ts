@@ -18,13 +18,16 @@ export type TrimmedToFit = Trimmed & { tokens: number };
 
 const keptShare = 0.8;
 
+/** Reserved tokens for an answer without a limit; most answers, with reasoning, are shorter. */
+const unlimitedAnswer = 4096;
+
 /**
  * Tokens that a prompt may have. At most a quarter of the context is reserved for the answer.
  * @param contextLimit tokens of the context
  * @param maxTokens of the answer; 0: no limit
  */
 export function promptBudget(contextLimit: number, maxTokens: number): number {
-  const answer = maxTokens === 0 ? contextLimit : maxTokens;
+  const answer = maxTokens === 0 ? unlimitedAnswer : maxTokens;
   return contextLimit - Math.min(answer, Math.floor(contextLimit / 4));
 }
 

@@ -144,7 +144,7 @@ export function parallelOption(): Option {
 export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
   return command
     .optionsGroup("Sampling (default: the model's own, else the value in parentheses):")
-    .addOption(number(maxTokens, "maximum tokens per answer; 0: all that fit (512)", integer(0)))
+    .addOption(number(maxTokens, "maximum tokens per answer; 0: all that fit (512; in chats 0)", integer(0)))
     .addOption(
       number("-t, --temperature <x>", "randomness; 0: always the likeliest token (0.7)", real(0, 100)),
     )
@@ -237,7 +237,7 @@ function readGrammar(argument: string, io: Io): string {
 
 function readArgument(flag: string, path: string, io: Io): string {
   const hint = "Give the path of a file, or the text itself.";
-  return readText(path, { io, name: `${flag}: ${path}`, limit: sizeLimits.small, hint });
+  return readText(path, { io, flag, limit: sizeLimits.small, hint });
 }
 
 export function number(flags: string, description: string, parse: (text: string) => number): Option {

@@ -55,8 +55,9 @@ export function chatToResume({ continue: latest, resume, load }: Flags, io: Io):
  * A name that opens the last model of a chat.
  * @throws AnechatError `modelNotFound` if it is gone
  */
-export function modelOf({ number, entries }: SavedChat): string | undefined {
-  const model = entries.map(modelOfEntry).findLast((one) => one !== undefined);
+export function modelOf(chat: SavedChat): string | undefined {
+  const { number } = chat;
+  const model = lastModelOf(chat);
   if (model === undefined || model.source === "") return undefined;
   const { source } = model;
   const isRemote = isAddress(source) || isWorkspaceAddress(source);
@@ -68,6 +69,11 @@ export function modelOf({ number, entries }: SavedChat): string | undefined {
       hint: `Name another model: anechat MODEL --resume ${number}`,
     },
   );
+}
+
+/** The model that was asked last, or answered last. */
+export function lastModelOf({ entries }: SavedChat): Pick<AnsweringModel, "name" | "source"> | undefined {
+  return entries.map(modelOfEntry).findLast((one) => one !== undefined);
 }
 
 function modelOfEntry(entry: Entry): Pick<AnsweringModel, "name" | "source"> | undefined {

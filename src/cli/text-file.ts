@@ -7,8 +7,8 @@ import type { Io } from "./io.ts";
 type ReadOptions = {
   /** For a note while a pipe is silent; without it, a pipe is refused. */
   io?: Io;
-  /** The file in error messages; its path if missing. */
-  name?: string;
+  /** The flag that named the file, for error messages. */
+  flag?: string;
   /** In bytes. */
   limit?: number;
   hint?: string;
@@ -17,13 +17,17 @@ type ReadOptions = {
 /** @throws AnechatError `usage` for a file that is unreadable, too large, or not text */
 export function readText(
   path: string,
-  { io, name = path, limit = sizeLimits.collection, hint }: ReadOptions = {},
+  { io, flag, limit = sizeLimits.collection, hint }: ReadOptions = {},
 ): string {
   const onSilence = (): void => io?.note(`Waiting for ${path}, which has sent nothing yet.`);
   try {
     return readWhole(path, { limit, ...(io === undefined ? {} : { onSilence }) });
   } catch (cause) {
-    throw readFailure(name, cause, "usage", hint);
+    const { message } = readFailure(path, cause, "usage");
+    throw new AnechatError("usage", flag === undefined ? message : `${flag}: ${message}`, {
+      ...(hint === undefined ? {} : { hint }),
+      cause,
+    });
   }
 }
 

@@ -3,7 +3,7 @@
  * the open file.
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { AnechatError, errorCode, reasonOf } from "../base/errors.ts";
 
 export type ByteSource = {
   /** Name for messages: the path that the user gave. */
@@ -66,8 +66,7 @@ function readFully(descriptor: number, path: string, target: Uint8Array, positio
 }
 
 function explain(path: string, error: unknown): AnechatError {
-  const code = errorCode(error);
-  switch (code) {
+  switch (errorCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
     case "ENAMETOOLONG":
@@ -88,7 +87,7 @@ function explain(path: string, error: unknown): AnechatError {
         cause: error,
       });
     default:
-      return new AnechatError("noAccess", `${path} can't be read: ${code || String(error)}`, {
+      return new AnechatError("noAccess", `${path} can't be read: ${reasonOf(error)}`, {
         hint: "Check the disk or the network share that holds it.",
         cause: error,
       });

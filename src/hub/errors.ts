@@ -4,6 +4,7 @@
  * No message contains a token or a signed address.
  */
 import { AnechatError, errorCode } from "../base/errors.ts";
+import { systemReason } from "../base/system-errors.ts";
 
 /** The request that an error message is about. */
 export type HubRequest = {
@@ -133,7 +134,7 @@ export function networkError(error: unknown, host: string): AnechatError {
       return { message: `${host} didn't answer in time`, hint: "Try again, or check the connection." };
     }
     return {
-      message: `The connection to ${host} broke${code === "" ? "" : ` (${code})`}`,
+      message: `The connection to ${host} broke${code === "" ? "" : `: ${systemReason(code) ?? code}`}`,
       hint: "Try again: what was fetched is kept.",
     };
   };

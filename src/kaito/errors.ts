@@ -2,7 +2,7 @@
  * Errors for a kubeconfig, a cluster and a Kaito workspace, with hints. Messages of the cluster are
  * shortened, and secrets are removed. Sanitize them before printing.
  */
-import { AnechatError, errorCode, messageOf } from "../base/errors.ts";
+import { AnechatError, errorCode, messageOf, reasonOf } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { listed, networkError, quoted } from "../remote/errors.ts";
 import type { TlsFault } from "./tls.ts";
@@ -172,7 +172,7 @@ export function noCredentialsError(error: unknown, place: Place): AnechatError {
   const path = error instanceof Error && "path" in error ? String(error.path) : "";
   if (path !== "") {
     return configError(
-      `${path} can't be read (${errorCode(error)}): it should contain credentials or a certificate`,
+      `${path} can't be read: ${reasonOf(error)}. It should contain credentials or a certificate.`,
       place.context === undefined
         ? { hint: "Kubernetes creates it, unless automountServiceAccountToken is false." }
         : {},

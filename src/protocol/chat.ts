@@ -68,6 +68,11 @@ export type SamplingOptions = {
   jsonSchema?: string;
 };
 
+/** Levels of reasoning, named as in OpenAI's API. */
+export const reasoningEfforts = ["low", "medium", "high"] as const;
+
+export type ReasoningEffort = (typeof reasoningEfforts)[number];
+
 /** Tokens of an answer at most, where nothing else is asked for. */
 export const defaultMaxTokens = 512;
 
@@ -83,6 +88,8 @@ export type GenerateOptions = {
   toolUse?: ToolUse;
   /** False disables reasoning, if the model's template supports that. */
   thinking?: boolean;
+  /** How long to reason, for models with levels. Only endpoints get it. */
+  reasoningEffort?: ReasoningEffort;
   /** Emits a `token` event for each token, with this number of most likely alternatives. */
   logprobs?: number;
 };

@@ -4,6 +4,7 @@
  */
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
+import { systemReason } from "../base/system-errors.ts";
 import type { Refusal } from "./wire.ts";
 
 /** The endpoint that an error is about. */
@@ -148,7 +149,7 @@ export function networkError(error: unknown, target: Target): AnechatError {
   const host = hostOf(target);
   const known = faults.find(({ codes }) => codes.test(code));
   if (known === undefined) {
-    const name = code === "" ? "" : ` (${code})`;
+    const name = code === "" ? "" : ` (${systemReason(code) ?? code})`;
     return new AnechatError("network", `The connection to ${host} broke before an answer came${name}`, {
       hint: "Is it a language model server, and is the port right? Does it need https://?",
       cause: error,

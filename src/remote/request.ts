@@ -38,9 +38,19 @@ export function requestOf(
     body: {
       ...settings,
       messages: input.messages.map((message) => messageOf(message)),
+      ...thinkingFields(options, isVllm),
       // llama-server continues an answer that is the last message. vLLM needs these parameters.
       ...(continuesAnswer && isVllm ? { add_generation_prompt: false, continue_final_message: true } : {}),
     },
+  };
+}
+
+/** vLLM's templates need their own switch; "none" is OpenAI's. */
+function thinkingFields({ thinking, reasoningEffort }: GenerateOptions, isVllm: boolean): object {
+  const effort = thinking === false ? "none" : reasoningEffort;
+  return {
+    ...(effort === undefined ? {} : { reasoning_effort: effort }),
+    ...(thinking !== undefined && isVllm ? { chat_template_kwargs: { enable_thinking: thinking } } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { connect, type Socket } from "node:net";
 import { AnechatError, errorCode } from "../base/errors.ts";
+import { systemReason } from "../base/system-errors.ts";
 import type { RpcVersion } from "../llama/library.ts";
 
 /** Memory of one device, in bytes. */
@@ -177,14 +178,14 @@ function unreachable(address: string, code: string, cause?: Error): AnechatError
   if (["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EAI_NODATA"].includes(code)) {
     return new AnechatError(
       "network",
-      `The rpc server ${address} can't be found: ${host} has no IPv4 address (${code})`,
+      `The rpc server ${address} can't be found: ${host} has no IPv4 address`,
       {
         hint: "Check the name, or give an IP address: --rpc 192.168.1.20:50052",
         cause,
       },
     );
   }
-  return new AnechatError("network", `No rpc server answers at ${address} (${code})`, {
+  return new AnechatError("network", `No rpc server answers at ${address}: ${systemReason(code) ?? code}`, {
     hint:
       'Start one there: "anechat worker --host ADDRESS --port PORT". ' +
       "Without --host only that machine itself can connect.",

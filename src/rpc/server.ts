@@ -4,7 +4,7 @@
  */
 import { lookup } from "node:dns/promises";
 import { createServer, isIPv4 } from "node:net";
-import { AnechatError, errorCode } from "../base/errors.ts";
+import { AnechatError, errorCode, reasonOf } from "../base/errors.ts";
 import type { Device, Native, RpcVersion, SystemInfo } from "../llama/library.ts";
 import { lastError, takeLog } from "../llama/native.ts";
 import { answerHeartbeats } from "./heartbeat.ts";
@@ -24,7 +24,7 @@ type RpcServerOptions = {
 };
 
 type RpcServer = {
-  /** Why heartbeats can't be answered, for example EADDRINUSE; undefined: they are. */
+  /** Why heartbeats can't be answered, for example "the port is in use"; undefined: they are. */
   heartbeatFailure: string | undefined;
   /** Rejects when the server ends. It never resolves. */
   ended: Promise<never>;
@@ -71,7 +71,7 @@ export async function startRpcServer(
     throw new AnechatError("engineUnavailable", `The rpc server can't start: ${lastError(native)}`);
   }
   await untilItListens(native, address, port, rpc);
-  const heartbeatFailure = await answerHeartbeats(address, port).then(() => undefined, errorCode);
+  const heartbeatFailure = await answerHeartbeats(address, port).then(() => undefined, reasonOf);
   return { heartbeatFailure, ended: watch(native, onWarning) };
 }
 
@@ -129,7 +129,9 @@ function portFailure(host: string, port: number, cause: unknown): AnechatError {
         cause,
       });
     default:
-      return new AnechatError("network", `Can't listen on port ${port} of ${host} (${code})`, { cause });
+      return new AnechatError("network", `Can't listen on port ${port} of ${host}: ${reasonOf(cause)}`, {
+        cause,
+      });
   }
 }
 

@@ -4,10 +4,11 @@
  */
 import { toAnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import { type CommandName, formatHelp, parseChatInput } from "./commands.ts";
+import { type CommandName, commandTable, formatCommandHelp, formatHelp, parseChatInput } from "./commands.ts";
 import type { History } from "./history.ts";
 import type { LineReader } from "./input/line-reader.ts";
 import type { Keyboard } from "./keyboard.ts";
+import { columnsOf } from "./output.ts";
 import { sanitize } from "./sanitize.ts";
 import { type ShowOptions, showAnswer } from "./show-answer.ts";
 
@@ -18,8 +19,14 @@ export type ChatUi = {
   dim(text: string): string;
   /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; Ctrl+C and Esc abort the signal. */
-  show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
+  /**
+   * Shows an answer; Ctrl+C and Esc abort the signal.
+   * @param continues the text of the cut answer that this one continues
+   */
+  show(
+    events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>,
+    options?: { continues?: string },
+  ): Promise<void>;
   /** Lets the user edit a text on the input line. @returns undefined if the user leaves instead */
   edit(text: string): Promise<string | undefined>;
   /** Gives the terminal to other code while the work runs. */
@@ -70,7 +77,7 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
     if (parsed.type === "unknown") ui.print(colors.yellow(parsed.message));
     else if (parsed.type === "message") await attempt(() => options.answer(parsed.text, ui), options);
     else if (parsed.name === "quit") break;
-    else if (parsed.name === "help") ui.print(`${formatHelp()}\n\n${options.keyboard.help}`);
+    else if (parsed.name === "help") ui.print(helpText(parsed.argument, options));
     else await run(parsed.name, parsed.argument);
   }
   ui.print("Goodbye!");
@@ -116,4 +123,10 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     lend: (work) => keyboard.lend(work),
     interruptible,
   };
+}
+
+function helpText(about: string, { colors, output, keyboard }: ChatLoopOptions): string {
+  const columns = columnsOf(output);
+  if (about !== "") return sanitize(formatCommandHelp(about, commandTable, { columns }));
+  return `${formatHelp(commandTable, { columns, heading: colors.bold })}\n\n${keyboard.help}`;
 }

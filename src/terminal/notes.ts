@@ -11,14 +11,16 @@ export function cutNote(
   isChat: boolean,
 ): string | undefined {
   if (finish === "length") {
-    const advice = isChat ? "/continue resumes it, --max-tokens allows more" : "--max-tokens allows more";
-    return `The answer was cut after ${usage.completionTokens} tokens: ${advice} (0: no limit).`;
+    const advice = isChat
+      ? "/continue resumes it, /set max-tokens 0 removes the limit."
+      : "--max-tokens allows more (0: no limit).";
+    return `The answer was cut after ${usage.completionTokens} tokens: ${advice}`;
   }
   if (finish === "context") {
-    return (
-      `The answer was cut: the context of ${usage.contextLimit} tokens is full. ` +
-      "Shorten the input, or allow more with --ctx-size, if the model runs on this machine."
-    );
+    const advice = isChat
+      ? "/compact or /clear makes room; a larger --ctx-size at the next start may, too."
+      : "Shorten the input, or allow more with --ctx-size, if the model runs on this machine.";
+    return `The answer was cut: the context of ${usage.contextLimit} tokens is full. ${advice}`;
   }
   return undefined;
 }

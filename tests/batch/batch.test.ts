@@ -63,7 +63,7 @@ describe("a batch's file", () => {
 
   test("that can't be written is an error", () => {
     expect(() => new BatchFile(join(folder, "none", "out.jsonl"), prompts)).toThrow(
-      "can't be written (ENOENT)",
+      "can't be written: its folder doesn't exist",
     );
   });
 });

@@ -78,6 +78,64 @@ describe("a conversation", () => {
     expect(contents(backend.requests[2])).toEqual(["one", "ei", "three"]);
   });
 
+  test.each(["failed", "was stopped before its first word"])("asks a question again that %s", async (how) => {
+    const lost: Reply = how === "failed" ? { error: new Error("no") } : { finish: "cancelled" };
+    const backend = new ScriptedBackend([{ text: "eins" }, lost, lost, { text: "zwei" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await ask(conversation, "two").catch(() => {});
+    expect(conversation.isUnanswered).toBe(true);
+    expect(conversation.lastQuestion?.content).toBe("two");
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+    await Array.fromAsync(conversation.retry()).catch(() => {});
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests.at(-1))).toEqual(["one", "eins", "two"]);
+    expect(contents(conversation.messages)).toEqual(["one", "eins", "two", "zwei"]);
+    expect(conversation.isUnanswered).toBe(false);
+    // The question was not written again and again.
+    expect(conversation.transcript.entries).toHaveLength(4);
+  });
+
+  test("asks a failed question again with the system prompt that was set meanwhile", async () => {
+    const backend = new ScriptedBackend([{ error: new Error("no") }, { text: "eins" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one").catch(() => {});
+    conversation.setSystemPrompt("be kind");
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests[1])).toEqual(["be kind", "one"]);
+  });
+
+  test("edits a failed question, and forgets it after a newer answer, /undo or /clear", async () => {
+    const error = new Error("no");
+    const backend = new ScriptedBackend([
+      { text: "eins" },
+      { error },
+      { text: "zwei" },
+      { error },
+      { error },
+    ]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await ask(conversation, "two").catch(() => {});
+    await Array.fromAsync(conversation.edit("zwo"));
+    expect(contents(backend.requests[2])).toEqual(["one", "eins", "zwo"]);
+    await ask(conversation, "three").catch(() => {});
+    conversation.undo();
+    expect(conversation.lastQuestion?.content).toBe("one");
+    await ask(conversation, "four").catch(() => {});
+    conversation.clear();
+    expect(conversation.lastQuestion).toBeUndefined();
+  });
+
+  test("keeps what was typed apart from the files below it", async () => {
+    const backend = new ScriptedBackend([{ text: "eins" }]);
+    const conversation = new Conversation(backend);
+    const question = { content: "see @a\n\na:\n```\nx\n```", typed: "see @a" };
+    await Array.fromAsync(conversation.ask(question));
+    expect(contents(backend.requests[0])).toEqual([question.content]);
+    expect(conversation.lastQuestion).toMatchObject(question);
+  });
+
   test("announces each turn that no longer fits once, and keeps it in the transcript", async () => {
     const backend = new ScriptedBackend(
       ["a", "b", "c", "d"].map((text) => ({ text })),
@@ -166,6 +224,19 @@ describe("a conversation", () => {
     expect(conversation.lastAnswer).toBe(before!);
   });
 
+  test("drops the oldest turns where an answer that is continued has no room", async () => {
+    const backend = new ScriptedBackend(
+      [{ text: "A" }, { text: "B" }, { text: "C", finish: "context" }, { text: " D" }],
+      65,
+    );
+    const conversation = new Conversation(backend);
+    for (const question of ["a", "b", "c"]) await ask(conversation, question);
+    const events = await Array.fromAsync(conversation.continue({ maxTokens: 10 }));
+    expect(events[0]).toMatchObject({ type: "dropped", messages: [{ content: "a" }, { content: "A" }] });
+    expect(contents(backend.requests.at(-1))).toEqual(["b", "B", "c", "C"]);
+    expect(conversation.lastAnswer?.content).toBe("C D");
+  });
+
   test("sends a summary of all but the last turns after compact()", async () => {
     const backend = new ScriptedBackend(["A", "B", "C", "in short: a", "D"].map((text) => ({ text })));
     const conversation = new Conversation(backend, { systemPrompt: "be kind" });
@@ -218,5 +289,92 @@ describe("a conversation", () => {
     const second = new Conversation(backend, { transcript: first.transcript, maxPromptTokens: 50 });
     const [event] = await ask(second, "4");
     expect(event).toMatchObject({ type: "dropped", reason: "promptTokens", limit: 50 });
+  });
+});
+
+/**
+ * Random commands against a plain list of turns. A question that got no answer is never on the
+ * branch, is what /retry and /edit mean until something newer replaces it, and is never lost.
+ */
+describe("a conversation under random commands", () => {
+  type Turn = { question: string; answer: string };
+  type Outcome = "answered" | "failed" | "stopped";
+  const commands = ["ask", "retry", "edit", "undo", "clear", "system", "branch"] as const;
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("does what a list of turns does (seed %i)", async (seed) => {
+    let state = seed;
+    const next = (size: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * size);
+    };
+    const replies: Reply[] = [];
+    const backend = new ScriptedBackend(replies, 1_000_000);
+    const conversation = new Conversation(backend);
+    const all = new Set<string>();
+    let turns: Turn[] = [];
+    /** With the turns before it: an edit that failed leaves the edited turn on the branch. */
+    let unanswered: { question: string; before: Turn[] } | undefined;
+    let system: string | undefined;
+    for (let step = 0; step < 300; step += 1) {
+      const command = commands[next(commands.length)];
+      const outcome = (["answered", "answered", "failed", "stopped"] satisfies Outcome[])[next(4)] as Outcome;
+      const answer = `a${step}`;
+      const reply: Reply =
+        outcome === "answered"
+          ? { text: answer }
+          : outcome === "failed"
+            ? { error: new Error("no") }
+            : { finish: "cancelled" };
+      const run = async (events: AsyncIterable<ConversationEvent>): Promise<void> => {
+        replies.splice(0, replies.length, reply);
+        await Array.fromAsync(events).catch(() => {});
+      };
+      /** @param before the turns before the question */
+      const asks = (question: string, before: Turn[], isNew: boolean): void => {
+        if (isNew) all.add(question);
+        if (outcome !== "answered") {
+          const isOnBranch = turns.at(-1)?.question === question && unanswered === undefined;
+          if (!isOnBranch) unanswered = { question, before };
+          return;
+        }
+        turns = [...before, { question, answer }];
+        unanswered = undefined;
+      };
+      const last = unanswered?.question ?? turns.at(-1)?.question;
+      const before = unanswered === undefined ? turns.slice(0, -1) : unanswered.before;
+      if (command === "ask") {
+        await run(conversation.ask(`q${step}`));
+        asks(`q${step}`, turns, true);
+      } else if (command === "retry" && last !== undefined) {
+        await run(conversation.retry());
+        asks(last, before, false);
+      } else if (command === "edit" && last !== undefined) {
+        await run(conversation.edit(`e${step}`));
+        asks(`e${step}`, before, true);
+      } else if (command === "undo" && system === undefined) {
+        conversation.undo();
+        turns = turns.slice(0, -1);
+        unanswered = undefined;
+      } else if (command === "clear" && next(5) === 0) {
+        conversation.clear();
+        all.clear();
+        turns = [];
+        unanswered = undefined;
+      } else if (command === "system" && turns.length === 0 && unanswered === undefined) {
+        system = `s${step}`;
+        conversation.setSystemPrompt(system);
+      } else if (command === "branch" && conversation.transcript.head !== undefined) {
+        conversation.goTo(conversation.transcript.head);
+        unanswered = undefined;
+      }
+      expect(contents(conversation.messages)).toEqual([
+        ...(system === undefined ? [] : [system]),
+        ...turns.flatMap(({ question, answer: said }) => [question, said]),
+      ]);
+      expect(conversation.lastQuestion?.content).toBe(unanswered?.question ?? turns.at(-1)?.question);
+      expect(conversation.isUnanswered).toBe(unanswered !== undefined);
+      const kept = new Set(contents(conversation.transcript.entries));
+      expect([...all].filter((question) => !kept.has(question))).toEqual([]);
+    }
   });
 });

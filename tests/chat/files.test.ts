@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mentionedPaths, readAttachment, withAttachments } from "../../src/chat/attachment.ts";
+import { attachmentsIn, readAttachment, withAttachments } from "../../src/chat/attachment.ts";
 import { chatToJson, chatToMarkdown } from "../../src/chat/chat-file.ts";
-import { lastCodeBlock } from "../../src/chat/fenced-blocks.ts";
+import { codeBlocks } from "../../src/chat/fenced-blocks.ts";
 import { OutputFile } from "../../src/chat/output-file.ts";
 import { parseChatFile } from "../../src/chat/read-chat-file.ts";
 import { SessionFile } from "../../src/chat/session-file.ts";
 import { Transcript } from "../../src/chat/transcript.ts";
+import { mentionedPaths, typedPath, typedPaths } from "../../src/chat/typed-paths.ts";
 import { fuzz } from "../formats/fuzz.ts";
 
 let folder: string;
@@ -88,7 +89,7 @@ describe("a chat as a file", () => {
   });
 });
 
-describe("attachments", () => {
+describe("paths", () => {
   test("are named with an at sign", () => {
     expect(mentionedPaths('look at @a.txt, @"my notes.md" and @src/b.ts. Mail me@home.org')).toEqual([
       "a.txt",
@@ -97,9 +98,72 @@ describe("attachments", () => {
     ]);
   });
 
+  test.each([
+    ["see @'my notes.md'.", ["my notes.md"]],
+    ["see @my\\ notes.md, please", ["my notes.md"]],
+    ['(@"a b") @x! @@ @ @', ["x", "@"]],
+    ["@C:\\notes\\a.txt", ["C:\\notes\\a.txt"]],
+    ['@"open', ['"open']],
+  ])("%j mentions %j", (text, paths) => {
+    expect(mentionedPaths(text)).toEqual(paths);
+  });
+
+  const noFile = (): boolean => false;
+
+  test.each([
+    ["a.txt", ["a.txt"]],
+    ['"my notes.txt"', ["my notes.txt"]],
+    ["'my notes.txt'", ["my notes.txt"]],
+    ["my\\ notes.txt", ["my notes.txt"]],
+    // As terminals insert dropped files.
+    ["'/tmp/it'\\''s.txt' /tmp/b.txt ", ["/tmp/it's.txt", "/tmp/b.txt"]],
+    ["/tmp/a\\(1\\).txt", ["/tmp/a(1).txt"]],
+    ["file:///tmp/my%20notes.txt", ["/tmp/my notes.txt"]],
+    ["file://elsewhere/a.txt", ["file://elsewhere/a.txt"]],
+    ["C:\\Users\\me\\a.txt", ["C:\\Users\\me\\a.txt"]],
+    ["  ", []],
+  ])("%j names %j", (line, paths) => {
+    expect(typedPaths(line, noFile)).toEqual(paths);
+  });
+
+  test("with spaces need no quotes if the whole line is one file", () => {
+    expect(typedPaths("my notes.txt", (path) => path === "my notes.txt")).toEqual(["my notes.txt"]);
+    expect(typedPath("my notes.txt")).toBe("my notes.txt");
+    expect(typedPath('"my notes.txt"')).toBe("my notes.txt");
+  });
+
+  test("in any text are found without an error", () => {
+    const sample = "see @\"a b\" @'c' @d\\ e file:///%41 'x'\\''y' \"";
+    fuzz(new TextEncoder().encode(sample), 1000, (damaged) => {
+      const text = new TextDecoder().decode(damaged);
+      for (const path of mentionedPaths(text)) expect(path).not.toBe("");
+      expect(typedPaths(text, noFile).length).toBeLessThanOrEqual(text.split(/\s+/).length);
+    });
+  });
+});
+
+describe("attachments", () => {
   test("follow the message, in a code fence that nothing in them closes", () => {
     const text = withAttachments("What is this?", [{ path: "a.md", text: "```js\n1\n```\n" }]);
     expect(text).toBe("What is this?\n\na.md:\n````\n```js\n1\n```\n````");
+  });
+
+  test("are found again below the message, whatever is in them", () => {
+    const pieces = ["", "a", "`", "```", "````js", "\n", "\n\n", "b.md:\n", "x:\n```\n", " ", "ü"];
+    let state = 17;
+    const next = (size: number): number => {
+      state = (state * 1103515245 + 12345) % 2 ** 31;
+      return state % size;
+    };
+    const some = (): string => Array.from({ length: next(6) }, () => pieces[next(pieces.length)]).join("");
+    for (let round = 0; round < 2000; round += 1) {
+      const typed = `q${some()}`;
+      const files = Array.from({ length: next(4) }, (_, index) => ({ path: `f${index}.md`, text: some() }));
+      const content = withAttachments(typed, files);
+      const found = attachmentsIn(content, typed);
+      expect(found.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
+      expect(withAttachments(typed, found)).toBe(content);
+    }
   });
 
   test("must be text", () => {
@@ -112,7 +176,7 @@ describe("attachments", () => {
     expect(() => readAttachment(write("b.bin", new Uint8Array([1, 0, 2])))).toThrow("is not a text file");
     expect(() => readAttachment(write("c.txt", new Uint8Array([0xc3, 0x28])))).toThrow("isn't UTF-8");
     expect(() => readAttachment(folder)).toThrow("is a folder");
-    expect(() => readAttachment(join(folder, "none"))).toThrow("ENOENT");
+    expect(() => readAttachment(join(folder, "none"))).toThrow(`There is no file ${join(folder, "none")}`);
   });
 });
 
@@ -149,12 +213,14 @@ describe("--output", () => {
   });
 
   test("that can't be written is an error before any question is asked", () => {
-    expect(() => new OutputFile(join(folder, "none", "a.txt"))).toThrow("can't be written (ENOENT)");
+    expect(() => new OutputFile(join(folder, "none", "a.txt"))).toThrow(
+      "can't be written: its folder doesn't exist",
+    );
   });
 
-  test("the last block of code is what /copy code copies", () => {
-    expect(lastCodeBlock("```\na\n```\n```\nb\nc\n```\n")).toBe("b\nc\n");
-    expect(lastCodeBlock("no code")).toBeUndefined();
+  test("the blocks of code are what /copy code copies", () => {
+    expect(codeBlocks("```\na\n```\n```\nb\nc\n```\n")).toEqual(["a\n", "b\nc\n"]);
+    expect(codeBlocks("no code")).toEqual([]);
   });
 });
 

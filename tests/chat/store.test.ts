@@ -77,6 +77,34 @@ describe("the store", () => {
     } satisfies SavedChat);
   });
 
+  test("returns what was typed, and a new title", () => {
+    const entries: Entry[] = [
+      { id: "q", parent: undefined, role: "user", content: "see\n\na:\n…", typed: "see", created: 1 },
+    ];
+    using store = ChatStore.open(path);
+    const number = store.add(undefined, entries, "q");
+    expect(store.load(number)?.entries).toEqual(entries);
+    store.rename(number, "Letters");
+    expect(store.load(number)?.title).toBe("Letters");
+    expect(store.list(1)[0]?.title).toBe("Letters");
+    expect(() => store.rename(99, "x")).toThrow("Chat 99 was removed meanwhile");
+  });
+
+  test("reads the chats of an older version, and keeps them", () => {
+    ChatStore.open(path)[Symbol.dispose]();
+    const database = new Database(path);
+    database.run("ALTER TABLE entries DROP COLUMN typed");
+    database.run("PRAGMA user_version = 3");
+    database.run("INSERT INTO chats (title, created, updated, head) VALUES ('old', 1, 1, 'o')");
+    database.run("INSERT INTO entries (id, chat, role, content, created) VALUES ('o', 1, 'user', 'old', 1)");
+    database.close();
+    using store = ChatStore.open(path);
+    expect(store.load(1)?.entries).toEqual([
+      { id: "o", parent: undefined, role: "user", content: "old", created: 1 },
+    ]);
+    expect(add(store, "new")).toBe(2);
+  });
+
   test("is readable only by its owner", () => {
     using store = ChatStore.open(path);
     add(store, "secret");

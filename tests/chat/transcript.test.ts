@@ -37,13 +37,15 @@ describe("a transcript", () => {
       {
         added: (entry: Entry) => changes.push(`added ${entry.id} to ${entry.parent}`),
         moved: (head) => changes.push(`moved to ${head}`),
+        renamed: (title) => changes.push(`renamed ${title}`),
       },
     ]);
     chat.append({ role: "user", content: "a?" });
     chat.append({ role: "assistant", content: "A" });
     chat.moveTo("1");
     chat.moveTo("1");
-    expect(changes).toEqual(["added 1 to undefined", "added 2 to 1", "moved to 1"]);
+    chat.rename("Letters");
+    expect(changes).toEqual(["added 1 to undefined", "added 2 to 1", "moved to 1", "renamed Letters"]);
   });
 
   test("with a cycle of parents is read to an end", () => {

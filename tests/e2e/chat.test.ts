@@ -331,11 +331,11 @@ describe("typing", () => {
     await chat.shows("The conversation is cleared.");
     await chat.prompts(2);
     chat.type(`/${keys.tab}`);
-    await chat.shows(/^prompt -> \/\n\/help {2}\/status {2}\/clear .*\n(.*\n)?.*\/quit$/m);
+    await chat.shows(/^prompt -> \/\n\/retry {2}\/edit {2}\/undo .*\n(.*\n)?.*\/quit$/m);
     chat.type(keys.tab);
-    await chat.shows(/^prompt -> \/help$/m);
+    await chat.shows(/^prompt -> \/retry$/m);
     chat.type(keys.tab);
-    await chat.shows(/^prompt -> \/status$/m);
+    await chat.shows(/^prompt -> \/edit$/m);
   });
 
   test("wide, combined and right-to-left characters keep their places", async () => {

@@ -232,7 +232,7 @@ describe("an error says what to do", () => {
     const file = await at.ask();
     expect([file.code, file.stderr]).toMatchObject([
       13,
-      expect.stringContaining(".kube/missing can't be read (ENOENT)"),
+      expect.stringContaining(".kube/missing can't be read: there is no such file or folder"),
     ]);
     writeFileSync(at.kubeconfig, "users: [");
     expect(await at.ask()).toMatchObject({

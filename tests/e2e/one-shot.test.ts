@@ -212,7 +212,7 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     [["--seed", "1.5"], /^anechat: .*--seed.*'1\.5'.*integer/],
     [["--logit-bias", "x"], /^anechat: .*--logit-bias.*151643=-5/],
     [["--json-schema", "{oops"], /^anechat: --json-schema is not valid JSON/],
-    [["--json-schema", "nowhere.json"], /^anechat: --json-schema: nowhere\.json can't be read/],
+    [["--json-schema", "nowhere.json"], /^anechat: --json-schema: There is no file nowhere\.json\n/],
     [["--json-schema", "{}", "--grammar", "root ::= [a-z]"], /^anechat: --json-schema and --grammar exclude/],
     [
       ["--json-schema", '{"type":"string","minLength":5,"maxLength":2}'],

@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== "linux")("with stdout on a full disk", () =
   test("every command that prints ends with status 11 and one sentence", async () => {
     for (const args of commands()) {
       const { code, signal, stderr } = await redirected("> /dev/full", args);
-      const line = "anechat: stdout can't be written (ENOSPC)\n";
+      const line = "anechat: stdout can't be written: the disk is full\n";
       expect({ args, code, signal, stderr }).toEqual({ args, code: 11, signal: null, stderr: line });
     }
   });
@@ -93,7 +93,10 @@ describe.skipIf(process.platform !== "linux")("with stdout on a full disk", () =
     const model = await home.model("bpe", { contextLength: 65_536 });
     const endless = ["--grammar", 'root ::= "la " root', "--max-tokens", "0"];
     const { code, stderr } = await redirected("> /dev/full", [model, "-p", "Sing!", ...endless]);
-    expect({ code, stderr }).toEqual({ code: 11, stderr: "anechat: stdout can't be written (ENOSPC)\n" });
+    expect({ code, stderr }).toEqual({
+      code: 11,
+      stderr: "anechat: stdout can't be written: the disk is full\n",
+    });
   });
 
   test("an answer is printed if only stderr is on a full disk", async () => {
@@ -110,7 +113,10 @@ test("a file at its size limit counts as a full disk", async () => {
     program: "sh",
     env: { XDG_CACHE_HOME: join(home.folder, "nowhere") },
   });
-  expect({ code, stderr }).toEqual({ code: 11, stderr: "anechat: stdout can't be written (EFBIG)\n" });
+  expect({ code, stderr }).toEqual({
+    code: 11,
+    stderr: "anechat: stdout can't be written: the file would be too large\n",
+  });
 });
 
 test("a closed stdout or stderr is not an error", async () => {

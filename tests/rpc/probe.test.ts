@@ -87,7 +87,7 @@ describe("an rpc server that is probed", () => {
     const gone = await answering([]);
     await gone[Symbol.asyncDispose]();
     expect((await failure(probeRpcServer(gone.address, version))).message).toBe(
-      `No rpc server answers at ${gone.address} (ECONNREFUSED)`,
+      `No rpc server answers at ${gone.address}: the connection was refused`,
     );
     expect((await failure(probeRpcServer("nobody.invalid:1", version))).message).toContain(
       "nobody.invalid has no IPv4 address",

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import { editDistance } from "../../src/base/suggest.ts";
-import { commandTable, completeCommand, formatHelp, parseChatInput } from "../../src/terminal/commands.ts";
+import {
+  commandTable,
+  completeCommand,
+  formatCommandHelp,
+  formatHelp,
+  parseChatInput,
+} from "../../src/terminal/commands.ts";
 
 const command = (name: "help" | "clear" | "status" | "quit", argument = "") =>
   ({ type: "command", name, argument }) as const;
@@ -19,6 +25,9 @@ describe("commands", () => {
     ["help", command("help")],
     ["/status", command("status")],
     ["/help clear me", command("help", "clear me")],
+    ["/?", command("help")],
+    ["/? set", command("help", "set")],
+    ["/new", command("clear")],
   ])("%j", (text, expected) => {
     expect(parseChatInput(text)).toEqual(expected);
   });
@@ -34,6 +43,13 @@ describe("commands", () => {
     "/",
     " /help",
     "//x",
+    "/?x",
+    "new",
+    " !ls",
+    "!",
+    "!!!",
+    "![image](a.png)",
+    "!function () {\n}()",
   ])("%j is a message", (text) => {
     expect(parseChatInput(text)).toEqual({ type: "message", text });
   });
@@ -50,6 +66,21 @@ describe("commands", () => {
     expect(answer("/stauts")).toBe("Unknown command /stauts. Did you mean /status?");
     expect(answer("/hlep now")).toBe("Unknown command /hlep. Did you mean /help?");
     expect(answer("/exut")).toBe("Unknown command /exut. Did you mean /exit?");
+    const typos = {
+      cont: "continue",
+      swtich: "switch",
+      modles: "models",
+      model: "models",
+      cler: "clear",
+      halp: "help",
+      renmae: "rename",
+      fiel: "file",
+      nothnk: "nothink",
+      stat: "status",
+    };
+    for (const [typo, meant] of Object.entries(typos)) {
+      expect(answer(`/${typo}`)).toBe(`Unknown command /${typo}. Did you mean /${meant}?`);
+    }
     expect(answer("/etc")).toBe(
       "Unknown command /etc. See /help; a space before the slash sends it to the model.",
     );
@@ -71,7 +102,28 @@ describe("commands", () => {
     expect(completeCommand("/ST")).toEqual(["/status"]);
     expect(completeCommand("st")).toEqual([]);
     expect(completeCommand("/help x")).toEqual([]);
-    expect(formatHelp().split("\n")[2]).toMatch(/^\/clear +Forget the conversation and start a new one$/);
+    expect(formatHelp()).toMatch(/^Chats:\n\/clear +Start a new conversation; the old one stays saved$/m);
+  });
+
+  test("one line with ! is a command of the shell", () => {
+    expect(parseChatInput("!ls -l \n")).toEqual({ type: "command", name: "shell", argument: "ls -l" });
+    expect(parseChatInput("! git diff")).toMatchObject({ name: "shell", argument: "git diff" });
+  });
+
+  test("the help fits 80 columns and a window of 40 rows, with every command once", () => {
+    const rows = formatHelp().split("\n");
+    expect(rows.length).toBeLessThan(36);
+    expect(rows.filter((row) => row.length > 80)).toEqual([]);
+    expect(rows.filter((row) => /^[/!]/.test(row))).toHaveLength(commandTable.length);
+  });
+
+  test("the help of a command shows its other names and examples", () => {
+    expect(formatCommandHelp("/quit")).toStartWith("/quit (also: /exit, /bye, /q)\n");
+    expect(formatCommandHelp("set")).toContain("\n  /set temp 0.3      the beginning of a key");
+    expect(formatCommandHelp("!")).toStartWith("!COMMAND\n");
+    expect(formatCommandHelp("stauts")).toBe("Unknown command /stauts. Did you mean /status?");
+    for (const { name } of commandTable)
+      expect(formatCommandHelp(name).split("\n").length).toBeGreaterThan(1);
   });
 
   test("edit distance", () => {

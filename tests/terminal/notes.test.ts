@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { droppedNote } from "../../src/terminal/notes.ts";
+import { cutNote, droppedNote } from "../../src/terminal/notes.ts";
 
 const messages = [{ role: "user", content: "1" } as const, { role: "assistant", content: "2" } as const];
 
@@ -19,4 +19,35 @@ test("a script is not told to type commands of the chat", () => {
   expect(droppedNote({ type: "dropped", messages, reason: "context", limit: 512 }, false)).toBe(
     "(1 oldest turn left out: the context of 512 tokens is full.)",
   );
+});
+
+test("an answer that was cut is followed by what to type: commands in a chat, flags for a script", () => {
+  const note = (finish: "length" | "context" | "stop", isChat: boolean): string | undefined =>
+    cutNote(
+      {
+        type: "done",
+        finish,
+        usage: {
+          promptTokens: 1,
+          cachedTokens: 0,
+          completionTokens: 8,
+          contextUsed: 9,
+          contextSize: 512,
+          contextLimit: 512,
+        },
+        timings: { promptMs: 0, firstTokenMs: 0, generationMs: 0, totalMs: 0 },
+      },
+      isChat,
+    );
+  expect(note("length", true)).toBe(
+    "The answer was cut after 8 tokens: /continue resumes it, /set max-tokens 0 removes the limit.",
+  );
+  expect(note("length", false)).toBe(
+    "The answer was cut after 8 tokens: --max-tokens allows more (0: no limit).",
+  );
+  expect(note("context", true)).toContain(
+    "the context of 512 tokens is full. /compact or /clear makes room;",
+  );
+  expect(note("context", false)).not.toContain("/compact");
+  expect(note("stop", true)).toBeUndefined();
 });

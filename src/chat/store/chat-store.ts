@@ -48,7 +48,7 @@ export type Owner = string;
 type View = { owner: Owner | undefined; seesAll: boolean };
 
 /** The operations on chats that a server's clients get. */
-export type OwnedChats = Pick<ChatStore, "add" | "moveHead" | "load" | "remove" | "checkWritable">;
+export type OwnedChats = Pick<ChatStore, "add" | "moveHead" | "rename" | "load" | "remove" | "checkWritable">;
 
 const userView: View = { owner: undefined, seesAll: true };
 
@@ -94,6 +94,7 @@ export class ChatStore implements Disposable {
     return {
       add: (...chat) => store.add(...chat),
       moveHead: (chat, head) => store.moveHead(chat, head),
+      rename: (chat, title) => store.rename(chat, title),
       load: (number) => store.load(number),
       remove: (numbers) => store.remove(numbers),
       checkWritable: () => store.checkWritable(),
@@ -133,6 +134,13 @@ export class ChatStore implements Disposable {
 
   moveHead(chat: ChatNumber, head: EntryId | undefined): void {
     this.#write(() => this.#moveHead(chat, head, 0));
+  }
+
+  /** @throws AnechatError `badData` if the chat was removed */
+  rename(chat: ChatNumber, title: string): void {
+    const { owner = null, seesAll } = this.#view;
+    const sql = "UPDATE chats SET title = ? WHERE number = ? AND (? OR owner IS ?)";
+    if (this.#write(() => this.#run(sql, title, chat, seesAll, owner)) === 0) throw removed(chat);
   }
 
   /** Imports a chat. @returns its number, and how many of its entries are new here */
@@ -228,7 +236,7 @@ export class ChatStore implements Disposable {
     const sql = `UPDATE chats SET head = ?, updated = max(updated, ?), owner = CASE WHEN owner IS ? THEN owner END
        WHERE number = ? AND (? OR owner IS ?)`;
     if (this.#run(sql, head ?? null, now, owner, chat, seesAll, owner) === 0) {
-      throw new AnechatError("badData", `Chat ${chat} was removed meanwhile`);
+      throw removed(chat);
     }
   }
 
@@ -242,8 +250,8 @@ export class ChatStore implements Disposable {
     const model = entry.role === "user" ? entry.asked : answering;
     this.#run(
       `INSERT INTO entries (id, chat, parent, role, content, reasoning, kept_from, created,
-         model, model_hash, model_source, facts)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         model, model_hash, model_source, facts, typed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       entry.id,
       chat,
       entry.parent ?? null,
@@ -256,6 +264,7 @@ export class ChatStore implements Disposable {
       answering?.hash ?? null,
       model?.source ?? null,
       answering === undefined ? null : JSON.stringify(facts),
+      (entry.role === "user" && entry.typed) || null,
     );
   }
 
@@ -304,6 +313,8 @@ type EntryRow = {
   model_hash: string | null;
   model_source: string | null;
   facts: string | null;
+  /** Missing in a read-only database of an older version. */
+  typed?: string | null;
 };
 
 const selectSummaries = "SELECT number, title, created, updated, questions, model FROM chats";
@@ -323,9 +334,9 @@ function toEntry(row: EntryRow): Entry {
     case "system":
       return { ...common, role: "system", content };
     case "user": {
-      const { model: name, model_source: source } = row;
+      const { model: name, model_source: source, typed } = row;
       const asked = name === null || source === null ? {} : { asked: { name, source } };
-      return { ...common, role: "user", content, ...asked };
+      return { ...common, role: "user", content, ...(typed ? { typed } : {}), ...asked };
     }
     case "summary":
       return {
@@ -368,6 +379,10 @@ function matchQueries(text: string): string[] {
   if (words.length === 0) return [];
   const query = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
   return (words.at(-1)?.length ?? 0) > 1 ? [query, `${query} *`] : [query];
+}
+
+function removed(chat: ChatNumber): AnechatError {
+  return new AnechatError("badData", `Chat ${chat} was removed meanwhile`);
 }
 
 /** The beginning of the first question. */

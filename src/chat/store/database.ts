@@ -2,7 +2,8 @@
 import { constants, Database } from "bun:sqlite";
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { AnechatError, errorCode, isWriteFailure, messageOf } from "../../base/errors.ts";
+import { AnechatError, errorCode, isWriteFailure, messageOf, reasonOf } from "../../base/errors.ts";
+import { systemReason } from "../../base/system-errors.ts";
 import { migrate, schemaVersion, versionOf } from "./schema.ts";
 
 /** Not a path: SQLite's name for a database in memory. */
@@ -111,8 +112,8 @@ function prepare(database: Database, path: string, busyTimeoutMs: number): void 
 export function explain(error: unknown, path: string): AnechatError {
   if (error instanceof AnechatError) return error;
   const code = errorCode(error);
-  const message = messageOf(error);
-  const reason = code === "" || message.includes(code) ? message : `${message} (${code})`;
+  const isSystem = systemReason(code) !== undefined;
+  const reason = isSystem || code === "" ? reasonOf(error) : `${messageOf(error)} (${code})`;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new DatabaseLocked(path, error);
   if (/CORRUPT|NOTADB/.test(code)) {
     return new AnechatError("badData", `The chat database is damaged: ${reason}`, {

@@ -65,6 +65,10 @@ const steps: readonly string[] = [
   -- A row: the prompts of an older version's file are in the table, and the file can be removed.
   CREATE TABLE imported_history (number INTEGER PRIMARY KEY) STRICT;
   `,
+  `
+  -- What the user typed, if the content has attached files below it.
+  ALTER TABLE entries ADD COLUMN typed TEXT;
+  `,
 ];
 
 export const schemaVersion = steps.length;

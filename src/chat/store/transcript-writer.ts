@@ -10,7 +10,7 @@ import { DatabaseLocked } from "./database.ts";
 
 type RecorderOptions = {
   /** Called again after a failure. @throws AnechatError */
-  open(): Pick<OwnedChats, "add" | "moveHead"> & Partial<Disposable>;
+  open(): Pick<OwnedChats, "add" | "moveHead" | "rename"> & Partial<Disposable>;
   /** Called once when recording fails, and once when it works again, at any time. */
   onTrouble(line: string): void;
   /** Milliseconds. Shorter locks are not reported; the default covers another program's write. */
@@ -25,6 +25,8 @@ type Recorded = {
   number: ChatNumber | undefined;
   unsaved: Entry[];
   head: EntryId | undefined;
+  /** A new title that is not written yet. */
+  title: string | undefined;
   isSaved: boolean;
 };
 
@@ -69,9 +71,10 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
   }
 
   /** Records a chat that is not in the database yet. */
-  take({ entries, head }: Pick<SavedChat, "entries" | "head">): void {
+  take({ entries, head, title }: Pick<SavedChat, "entries" | "head" | "title">): void {
     this.follow();
     this.#chat.unsaved.push(...entries);
+    this.#chat.title = title;
     this.moved(head);
   }
 
@@ -82,6 +85,11 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
 
   moved(head: EntryId | undefined): void {
     Object.assign(this.#chat, { head, isSaved: false });
+    this.#save();
+  }
+
+  renamed(title: string): void {
+    Object.assign(this.#chat, { title, isSaved: false });
     this.#save();
   }
 
@@ -156,7 +164,9 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
     } else {
       chat.number = this.#store.add(chat.number, chat.unsaved, chat.head);
     }
-    Object.assign(chat, { unsaved: [], isSaved: true });
+    chat.unsaved = [];
+    if (chat.title !== undefined) this.#store.rename(chat.number, chat.title);
+    Object.assign(chat, { title: undefined, isSaved: true });
   }
 
   [Symbol.dispose](): void {
@@ -167,7 +177,7 @@ export class TranscriptWriter implements TranscriptListener, Disposable {
 }
 
 function recorded(chat: SavedChat | undefined): Recorded {
-  return { number: chat?.number, unsaved: [], head: chat?.head, isSaved: true };
+  return { number: chat?.number, unsaved: [], head: chat?.head, title: undefined, isSaved: true };
 }
 
 /** A chat with only a system prompt is not saved yet. */

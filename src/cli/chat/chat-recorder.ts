@@ -121,11 +121,12 @@ export class ChatRecorder implements Disposable {
   }
 
   /** The store for the writer, without its disposal: the recorder closes it. */
-  #openChats(): Pick<ChatStore, "add" | "moveHead"> {
+  #openChats(): Pick<ChatStore, "add" | "moveHead" | "rename"> {
     const store = this.#openStore();
     return {
       add: (...chat) => store.add(...chat),
       moveHead: (chat, head) => store.moveHead(chat, head),
+      rename: (chat, title) => store.rename(chat, title),
     };
   }
 

@@ -2,10 +2,8 @@
  * A running chat: its conversation, its model, and what is sent with a message. The commands in
  * actions.ts change it.
  */
-import { statSync } from "node:fs";
 import { AnechatError, messageOf } from "../../base/errors.ts";
 import { untilAborted } from "../../base/pause.ts";
-import { type Attachment, mentionedPaths, readAttachment, withAttachments } from "../../chat/attachment.ts";
 import type { Conversation, ConversationEvent } from "../../chat/conversation.ts";
 import type { OutputFile } from "../../chat/output-file.ts";
 import type { ChatSnapshots } from "../../chat/snapshots.ts";
@@ -13,14 +11,15 @@ import { readModelHeader } from "../../models/header.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import type { ChatUi } from "../../terminal/chat-loop.ts";
-import { expandHome } from "../../terminal/complete-path.ts";
 import { noCodeNote } from "../../terminal/notes.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type LocalModel, type Model, obtainModel } from "../model/obtain-model.ts";
 import { loadModel, openSession } from "../session/open.ts";
 import type { LocalSession, ModelSession } from "../session/session.ts";
+import { Attachments, attachedFilesOf } from "./attachments.ts";
 import { type ChatRecorder, openSnapshots } from "./chat-recorder.ts";
+import { chatDefaults } from "./settings.ts";
 
 type ChatSessionOptions = {
   model: Model;
@@ -63,13 +62,15 @@ export class ChatSession {
   readonly recorder: ChatRecorder;
   readonly flags: Flags;
   readonly io: Io;
+  readonly attachments: Attachments;
+  /** The options of flags and config files. */
+  readonly given: GenerateOptions;
   /** /set changes it. */
   options: GenerateOptions;
   readonly #answers: OutputFile | undefined;
   #model: Model;
   #session: ModelSession;
   #snapshots: ChatSnapshots | undefined;
-  #attached: Attachment[] = [];
 
   constructor({ model, session, conversation, recorder, answers, flags, options, io }: ChatSessionOptions) {
     this.conversation = conversation;
@@ -77,10 +78,12 @@ export class ChatSession {
     this.recorder = recorder;
     this.flags = flags;
     this.io = io;
+    this.given = options;
     this.options = options;
     this.#answers = answers;
     this.#model = model;
     this.#snapshots = openSnapshots(session, flags, io);
+    this.attachments = new Attachments(this);
   }
 
   /** The session of the current model. */
@@ -92,39 +95,67 @@ export class ChatSession {
     return this.#session.backend.contextLimit;
   }
 
-  /** Answers a message, with the files it mentions. */
+  /** The file of a local model. */
+  get modelPath(): string | undefined {
+    return this.#model.kind === "local" ? this.#model.path : undefined;
+  }
+
+  /** Whether --ctx-size sets the context's size. */
+  get isResizable(): boolean {
+    return this.#session.kind === "local";
+  }
+
+  /** Answers a message, with the attached files and those it mentions. */
   async answer(text: string, ui: ChatUi): Promise<void> {
     const { backend } = this.#session;
     if (this.flags.raw) {
       await this.show((options) => backend.generate({ kind: "text", text }, options), ui);
       return;
     }
-    const files = [...this.#attached];
-    for (const path of mentionedPaths(text)) {
-      // "@everyone" may be plain text; "@notes/today.md" looks like a path with a typo.
-      if (isFile(expandHome(path))) files.push(await this.#read(path, ui));
-      else if (/[./\\]/.test(path)) ui.note(`@${path} is not a file: it is sent as text.`);
-    }
-    const message = withAttachments(text, files);
-    await this.show((options) => this.conversation.ask(message, options), ui);
-    // If the message failed, this is not reached and the files go with the next one.
-    this.#attached = [];
+    const question = await this.attachments.questionOf(text, ui.note);
+    await this.show((options) => this.conversation.ask(question, options), ui);
+    this.#answered(ui);
   }
 
-  /** Shows an answer while it is generated, writes it to --output, and saves the KV state. */
+  /**
+   * Asks a changed text in place of the last question, whose attached files stay. Files that it
+   * mentions are read again. Needs a question.
+   */
+  async edit(text: string, ui: ChatUi): Promise<void> {
+    const { lastQuestion } = this.conversation;
+    const kept = lastQuestion === undefined ? [] : attachedFilesOf(lastQuestion);
+    for (const { path } of kept) ui.note(`${path} stays attached.`);
+    const question = await this.attachments.questionOf(text, ui.note, kept);
+    await this.show((options) => this.conversation.edit(question, options), ui);
+    this.#answered(ui);
+  }
+
+  /** Asks the last question again. Needs a question. */
+  async retry(ui: ChatUi): Promise<void> {
+    const wasUnanswered = this.conversation.isUnanswered;
+    await this.show((options) => this.conversation.retry(options), ui);
+    if (wasUnanswered) this.#answered(ui);
+  }
+
+  /** Files of a question without an answer stay attached, and go with the next one. */
+  #answered(ui: ChatUi): void {
+    const { isUnanswered, lastQuestion } = this.conversation;
+    if (isUnanswered) ui.note("The question has no answer: /retry asks it again.");
+    else this.attachments.sent(lastQuestion);
+  }
+
+  /**
+   * Shows an answer while it is generated, writes it to --output, and saves the KV state.
+   * @param answer for an answer that continues a cut one: the text of that one
+   */
   async show(
     events: (options: GenerateOptions & { signal: AbortSignal }) => AsyncIterable<ConversationEvent>,
     ui: ChatUi,
+    answer?: { continues?: string },
   ): Promise<void> {
-    await ui.show((signal) => this.#copied(events({ ...this.options, signal }), ui));
+    await ui.show((signal) => this.#copied(events({ ...chatDefaults, ...this.options, signal }), ui), answer);
     // Not awaited: meanwhile the user reads the answer.
     void this.#snapshots?.saveIfGrown(this.conversation.transcript, this.conversation.contextUsed);
-  }
-
-  /** Attaches a file to the next message. */
-  async attach(path: string, ui: ChatUi): Promise<void> {
-    const file = await this.#read(path, ui);
-    this.#attached = [...this.#attached.filter((other) => other.path !== file.path), file];
   }
 
   /** The number of tokens in a prompt of these messages. */
@@ -211,25 +242,6 @@ export class ChatSession {
     await unlessAborted(this.#snapshots?.save(transcript, contextUsed), interrupt?.signal);
   }
 
-  async #read(path: string, ui: ChatUi): Promise<Attachment> {
-    const file = { ...readAttachment(expandHome(path)), path };
-    const tokens = await this.countTokens([{ role: "user", content: withAttachments("", [file]) }]);
-    const max = Math.floor((this.contextLimit * 3) / 4);
-    if (tokens > max) {
-      throw new AnechatError(
-        "inputTooLong",
-        `${path} is too long: it has ${tokens} tokens, and the limit is ${max}`,
-        {
-          hint:
-            `The context has ${this.contextLimit} tokens.` +
-            (this.#session.kind === "local" ? " --ctx-size can make it larger." : ""),
-        },
-      );
-    }
-    ui.note(`${path}: about ${tokens} tokens.`);
-    return file;
-  }
-
   /** Copies the text to the file of --output. */
   async *#copied(events: AsyncIterable<ConversationEvent>, ui: ChatUi): AsyncIterable<ConversationEvent> {
     const answers = this.#answers;
@@ -244,8 +256,4 @@ export class ChatSession {
     }
     if (!answers.endAnswer()) ui.note(noCodeNote);
   }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

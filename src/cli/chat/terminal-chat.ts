@@ -3,6 +3,7 @@ import { exitCodes } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
+import { typedText } from "../../chat/transcript.ts";
 import { noteRecentModel } from "../../models/recent.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { isDumb } from "../../terminal/capabilities.ts";
@@ -104,7 +105,7 @@ async function showResumed(
   const { lastQuestion, lastAnswer } = conversation;
   if (lastQuestion === undefined) return;
   const colors = createColors(io.env, io.stdout);
-  io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(lastQuestion.content)}`)}\n`);
+  io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(typedText(lastQuestion))}`)}\n`);
   if (lastAnswer === undefined) {
     io.note("The question has no answer yet: /retry asks it again.");
     return;

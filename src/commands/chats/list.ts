@@ -1,7 +1,6 @@
 /** The saved chats as a table, as JSON, or as a menu. */
 import { autocomplete, isCancel } from "@clack/prompts";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { localTime, plural } from "../../base/format.ts";
 import {
   type ChatMatch,
   type ChatNumber,
@@ -9,6 +8,7 @@ import {
   type ChatSummary,
   foundMarks,
 } from "../../chat/store/chat-store.ts";
+import { chatRows, chatTime, chatTitle } from "../../cli/chat-rows.ts";
 import { type Io, withMenu } from "../../cli/io.ts";
 import { chatsPath } from "../../cli/saved-chats.ts";
 import { createColors } from "../../terminal/colors.ts";
@@ -38,9 +38,9 @@ export async function list(
   }
   const width = String(Math.max(...chats.map(({ number }) => number))).length;
   const columns = io.stdout.isTTY ? columnsOf(io.stdout) : Number.POSITIVE_INFINITY;
-  for (const chat of chats) {
-    const row = `${String(chat.number).padStart(width)}  ${when(chat.updated)}  ${titled(chat)}`;
-    io.stdout.write(`${fitted(sanitizeLine(row), columns)}\n`);
+  const rows = chatRows(chats);
+  for (const [index, chat] of chats.entries()) {
+    io.stdout.write(`${fitted(rows[index] ?? "", columns)}\n`);
     if ("excerpt" in chat) io.stdout.write(`${" ".repeat(width)}  ${excerptRow(chat.excerpt, io)}\n`);
   }
   const all = store?.count() ?? 0;
@@ -72,8 +72,8 @@ export async function browse(io: Io): Promise<ChatNumber | undefined> {
       maxItems: 10,
       options: chats.map((chat) => ({
         value: chat.number,
-        label: sanitizeLine(titled(chat)),
-        hint: `${chat.number}, ${when(chat.updated)}`,
+        label: sanitizeLine(chatTitle(chat)),
+        hint: `${chat.number}, ${chatTime(chat.updated)}`,
       })),
       filter: (text, option) =>
         text.trim() === "" ||
@@ -83,10 +83,6 @@ export async function browse(io: Io): Promise<ChatNumber | undefined> {
     }),
   );
   return isCancel(chosen) ? undefined : chosen;
-}
-
-function titled({ title, questions, model }: ChatSummary): string {
-  return `${title}  (${plural(questions, "question")}${model === null ? "" : `, ${model}`})`;
 }
 
 function toJson(chat: ChatSummary | ChatMatch): unknown {
@@ -114,9 +110,4 @@ function excerptRow(excerpt: string, io: Io): string {
 
 function withoutMarks(excerpt: string): string {
   return excerpt.replaceAll(foundMarks.open, "").replaceAll(foundMarks.close, "");
-}
-
-/** "2026-11-21 16:20" */
-function when(time: number): string {
-  return localTime(time).slice(0, 16).replace("T", " ");
 }

@@ -1,6 +1,6 @@
 /** Who may use a server, according to its flags: keys, address, and a check for open access. */
 import { lookup } from "node:dns/promises";
-import { AnechatError, errorCode } from "../../base/errors.ts";
+import { AnechatError, reasonOf } from "../../base/errors.ts";
 import { isLoopback } from "../../base/network.ts";
 import { sizeLimits } from "../../base/read-file.ts";
 import type { Io } from "../../cli/io.ts";
@@ -50,7 +50,7 @@ function keysOf({ apiKey, apiKeyFile }: AccessFlags, io: Io): string[] {
 
 /** One key per line. */
 function readKeys(path: string, io: Io): string[] {
-  const text = readText(path, { io, name: `--api-key-file: ${path}`, limit: sizeLimits.small });
+  const text = readText(path, { io, flag: "--api-key-file", limit: sizeLimits.small });
   const keys = text
     .split("\n")
     .map((line) => line.trim())
@@ -72,7 +72,7 @@ async function checkAddress(host: string): Promise<void> {
   try {
     await lookup(host);
   } catch (cause) {
-    throw new AnechatError("usage", `--host: "${host}" has no address (${errorCode(cause)})`, {
+    throw new AnechatError("usage", `--host: "${host}" has no address: ${reasonOf(cause)}`, {
       hint: "It must be an address of this machine.",
       cause,
     });

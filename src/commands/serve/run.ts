@@ -5,7 +5,14 @@
 import { hostname as machineName } from "node:os";
 import { basename } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import { AnechatError, errorCode, exitCodes, isWriteFailure, messageOf } from "../../base/errors.ts";
+import {
+  AnechatError,
+  errorCode,
+  exitCodes,
+  isWriteFailure,
+  messageOf,
+  reasonOf,
+} from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import { processStart } from "../../base/running.ts";
@@ -186,8 +193,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
       onFailure: (error) => io.note(`  failed: ${messageOf(error)}`),
     });
   } catch (cause) {
-    const code = errorCode(cause);
-    if (code === "EADDRINUSE") {
+    if (errorCode(cause) === "EADDRINUSE") {
       throw new AnechatError("usage", `Port ${flags.port} is in use on ${flags.host}`, {
         hint: '"anechat ps" shows your servers. Choose another port with --port; 0 takes any free one.',
         cause,
@@ -195,7 +201,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
     }
     throw new AnechatError(
       "usage",
-      `Can't listen on port ${flags.port} of ${flags.host} (${code || "refused"})`,
+      `Can't listen on port ${flags.port} of ${flags.host}: ${reasonOf(cause)}`,
       {
         hint: "--host must be an address of this machine.",
         cause,

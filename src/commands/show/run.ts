@@ -7,8 +7,8 @@ import { findLocalModel } from "../../cli/model/resolve-name.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
+import { type ModelFacts, readModelFacts, templateKey } from "../../models/facts.ts";
 import type { FoundModel } from "../../models/find.ts";
-import { readModelHeader } from "../../models/header.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 
@@ -19,40 +19,23 @@ const upstreamTexts: Readonly<Record<Upstream, string>> = {
 };
 const upstreamMs = 3_000;
 
-/** Shown separately, because it is long. */
-const templateKey = "tokenizer.chat_template";
-
 const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
   const found = findLocalModel(name, io);
-  const { path } = found;
-  const { header, quantization } = readModelHeader(path);
-  const { metadata, tensors } = header;
-  const architecture = metadata.getString("general.architecture") ?? "";
-  const trainedContext = metadata.getNumber(`${architecture}.context_length`);
-  const parameters = tensors.reduce(
-    (sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1),
-    0,
-  );
+  const { header, facts: own, chatTemplate } = readModelFacts(found.path);
+  const trainedContext = own.trainedContext ?? undefined;
   const facts = {
-    name: metadata.getString("general.name") ?? null,
-    path,
-    bytes: header.fileSize,
-    architecture,
-    parameters,
-    quantization,
-    trainedContext: trainedContext ?? null,
-    license: metadata.getString("general.license") ?? null,
+    ...own,
     upstream: found.kind === "cached" ? await upstreamOf(found, settings, io) : null,
     // Only contexts up to the trained one, but at least one.
     memory: contexts
       .map((size, index) => (index === 0 ? Math.min(size, trainedContext ?? size) : size))
       .filter((size) => size <= (trainedContext ?? size))
       .map((context) => ({ context, bytes: estimateMemory(header, { contextSize: context }).total })),
-    chatTemplate: metadata.getString(templateKey) ?? null,
-    metadata: plainMetadata(metadata),
+    chatTemplate,
+    metadata: plainMetadata(header.metadata),
   };
   if (options.json) printJson(io.stdout, facts);
   else io.stdout.write(`${sanitize(text(facts))}\n`);
@@ -88,15 +71,7 @@ async function upstreamOf(
   }
 }
 
-type Facts = {
-  name: string | null;
-  path: string;
-  bytes: number;
-  architecture: string;
-  parameters: number;
-  quantization: string;
-  trainedContext: number | null;
-  license: string | null;
+type Facts = ModelFacts & {
   upstream: Upstream | null;
   memory: { context: number; bytes: number }[];
   chatTemplate: string | null;

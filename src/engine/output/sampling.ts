@@ -2,7 +2,7 @@
 import type { SamplerOptions } from "../../llama/sampler.ts";
 import type { SamplingOptions } from "../../protocol/chat.ts";
 
-const defaults = {
+export const samplingDefaults = {
   temperature: 0.7,
   topK: 0,
   topP: 0.9,
@@ -26,6 +26,18 @@ const modelKeys = {
   repeatLastN: "general.sampling.penalty_last_n",
 } as const;
 
+/** The values that a model's authors recommend. @param metadata returns a number of its file */
+export function recommendedSampling(
+  metadata: (key: string) => number | undefined,
+): Partial<Record<keyof typeof samplingDefaults, number>> {
+  return Object.fromEntries(
+    Object.entries(modelKeys).flatMap(([name, key]) => {
+      const value = metadata(key);
+      return value !== undefined && Number.isFinite(value) ? [[name, value]] : [];
+    }),
+  );
+}
+
 /**
  * @param options of the user; missing values come from the model, then from the defaults
  * @param metadata returns a GGUF value as text, or undefined
@@ -36,15 +48,12 @@ export function resolveSampling(
   metadata: (key: string) => string | undefined,
   randomSeed: () => number,
 ): SamplerOptions {
-  const fromModel = (key: keyof typeof modelKeys): number | undefined => {
-    const text = metadata(modelKeys[key]);
-    const value = text === undefined ? Number.NaN : Number(text);
-    return Number.isFinite(value) ? value : undefined;
-  };
-  const value = (key: keyof typeof defaults): number =>
-    options[key] ??
-    (key in modelKeys ? fromModel(key as keyof typeof modelKeys) : undefined) ??
-    defaults[key];
+  const recommended = recommendedSampling((key) => {
+    const text = metadata(key);
+    return text === undefined ? undefined : Number(text);
+  });
+  const value = (key: keyof typeof samplingDefaults): number =>
+    options[key] ?? recommended[key] ?? samplingDefaults[key];
   return {
     temperature: value("temperature"),
     topK: value("topK"),

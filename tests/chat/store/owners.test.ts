@@ -95,6 +95,7 @@ describe("chats of a server's clients", () => {
     // The schema of the first version.
     const database = new Database(path);
     database.run("ALTER TABLE chats DROP COLUMN owner");
+    database.run("ALTER TABLE entries DROP COLUMN typed");
     for (const table of ["secrets", "prompts", "imported_history"]) database.run(`DROP TABLE ${table}`);
     database.run("PRAGMA user_version = 1");
     database.close();

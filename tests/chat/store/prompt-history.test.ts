@@ -207,11 +207,12 @@ describe("prompts", () => {
     expect(() => prompts.load()).toThrow(/damaged/);
   });
 
-  test("get their table in a database of the previous version, which keeps its chats", () => {
+  test("get their table in a database of an older version, which keeps its chats", () => {
     const before = connect();
     before.run("INSERT INTO chats (title, created, updated) VALUES ('kept', 1, 1)");
     before.run("DROP TABLE prompts");
     before.run("DROP TABLE imported_history");
+    before.run("ALTER TABLE entries DROP COLUMN typed");
     before.run("PRAGMA user_version = 2");
     history().append("a");
     expect(rows()).toEqual(["a"]);

@@ -35,6 +35,21 @@ describe("the recorder", () => {
     expect(store.load(recorder.number!)?.head).toBeUndefined();
   });
 
+  test("writes a new title, also one that was given before the first question", () => {
+    using store = ChatStore.open(path);
+    using recorder = new TranscriptWriter({
+      open: () => ChatStore.open(path),
+      onTrouble: expect.unreachable,
+    });
+    const transcript = new Transcript(undefined, [recorder]);
+    transcript.rename("Letters");
+    transcript.append({ role: "user", content: "Hi" });
+    expect(store.load(recorder.number!)?.title).toBe("Letters");
+    transcript.rename("Numbers");
+    transcript.append({ role: "assistant", content: "Hello" });
+    expect(store.load(recorder.number!)?.title).toBe("Numbers");
+  });
+
   test("reports a failure once, and writes the whole chat as soon as it can", () => {
     const reports: string[] = [];
     let isBroken = true;

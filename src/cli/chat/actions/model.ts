@@ -1,0 +1,156 @@
+/** Commands about the model: which one answers, what it is, and its settings. */
+import { AnechatError } from "../../../base/errors.ts";
+import { formatBytes, formatCount } from "../../../base/format.ts";
+import { readModelFacts } from "../../../models/facts.ts";
+import { formatAddress } from "../../../remote/endpoint.ts";
+import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
+import { sanitize } from "../../../terminal/sanitize.ts";
+import { listModels } from "../../model/list-models.ts";
+import type { ChatSession } from "../chat-session.ts";
+import { modelNames } from "../complete.ts";
+import { parseAssignment, resolveKey, settingRows, withSetting } from "../settings.ts";
+import { rowsText, statusOf, tokenCounts } from "../status.ts";
+import { thinkingSupport, withThinking } from "../thinking.ts";
+import { changeSystemPrompt } from "./messages.ts";
+
+type ModelActions = Pick<
+  ChatActions,
+  "models" | "switch" | "show" | "set" | "think" | "nothink" | "tokens" | "status"
+>;
+
+export function modelActions(chat: ChatSession): ModelActions {
+  const { io } = chat;
+  return {
+    models: (_, ui) => {
+      listModels({}, io);
+      for (const line of remoteModels(chat)) ui.print(sanitize(line));
+    },
+    switch: async (name, ui) => {
+      if (name === "")
+        throw new AnechatError("usage", "/switch needs a model: /switch NAME", {
+          hint: `The models are: ${modelNames(io).join(", ")}`,
+        });
+      await chat.switchTo(name, ui);
+      ui.note(`${chat.session.name} answers from now on. The conversation stays.`);
+    },
+    show: (argument, ui) => show(chat, argument.trim().toLowerCase(), ui),
+    set: (argument, ui) => set(chat, argument.trim(), ui),
+    think: (argument, ui) => think(chat, argument, ui),
+    nothink: (_, ui) => think(chat, "off", ui),
+    tokens: async (_, ui) => ui.print(rowsText(await tokenCounts(chat), ui.dim)),
+    status: (_, ui) => ui.print(rowsText(statusOf(chat), ui.dim)),
+  };
+}
+
+/** Names for /switch that are not local models. */
+function remoteModels({ session, io }: ChatSession): string[] {
+  const tables = [...io.endpoints].map(
+    ([name, { url, model }]) => `${name}  ${formatAddress({ endpoint: url, model })}`,
+  );
+  if (session.kind === "local") return tables;
+  return [...tables, `At ${session.place}:`, ...session.backend.names.map((name) => `  #${name}`)];
+}
+
+function set(chat: ChatSession, argument: string, ui: ChatUi): void {
+  const [, word = "", rest = ""] = /^(\S+)\s*(.*)$/s.exec(argument) ?? [];
+  const name = word.toLowerCase();
+  if (name === "" || (name === "parameter" && rest === "")) showSettings(chat, ui);
+  else if (name === "system") changeSystemPrompt(chat, rest, ui);
+  else if (name === "think") think(chat, rest, ui);
+  else if (name === "nothink") think(chat, "off", ui);
+  else {
+    const { key: typed, value } = parseAssignment(argument);
+    const key = resolveKey(typed);
+    chat.options = withSetting(chat.options, key, value);
+    const row = settingRows(sourcesOf(chat)).find((one) => one.key === key);
+    ui.note(`${key} ${row?.value}${value === "default" ? ` (${row?.source})` : ""}`);
+  }
+}
+
+function showSettings(chat: ChatSession, ui: ChatUi): void {
+  const rows = settingRows(sourcesOf(chat));
+  const keyWidth = Math.max(...rows.map(({ key }) => key.length));
+  const valueWidth = Math.max(...rows.map(({ value }) => value.length));
+  ui.print(
+    rows
+      .map(({ key, value, source }) => {
+        return `${key.padEnd(keyWidth)}  ${sanitize(value).padEnd(valueWidth)}  ${ui.dim(source)}`;
+      })
+      .join("\n"),
+  );
+  ui.note("/set KEY VALUE changes one; the value default restores the model's own.");
+}
+
+function sourcesOf(chat: ChatSession): Parameters<typeof settingRows>[0] {
+  const { options, given, modelPath } = chat;
+  if (modelPath === undefined) return { options, given, metadata: undefined };
+  const { metadata } = readModelFacts(modelPath).header;
+  return { options, given, metadata: (key) => metadata.getNumber(key) };
+}
+
+function think(chat: ChatSession, level: string, ui: ChatUi): void {
+  const { modelPath } = chat;
+  const support =
+    modelPath === undefined ? undefined : thinkingSupport(readModelFacts(modelPath).chatTemplate ?? "");
+  const { options, note } = withThinking(chat.options, level, support);
+  chat.options = options;
+  ui.note(note);
+}
+
+const parts = ["model", "template", "parameters", "license", "system"];
+
+/** /show, with ollama's words for the parts. */
+function show(chat: ChatSession, part: string, ui: ChatUi): void {
+  switch (part) {
+    case "system":
+      ui.note(`System prompt: ${chat.conversation.systemPrompt ?? "none"}`);
+      break;
+    case "parameters":
+      showSettings(chat, ui);
+      break;
+    case "":
+    case "info":
+    case "model":
+      ui.print(rowsText(factRows(chat), ui.dim));
+      break;
+    case "template":
+    case "license":
+      ui.print(sanitize(textOfPart(chat, part)));
+      break;
+    default:
+      throw new AnechatError("usage", `There is no "${part}" to show`, {
+        hint: `The parts are: ${parts.join(", ")}.`,
+      });
+  }
+}
+
+function textOfPart({ modelPath }: ChatSession, part: "template" | "license"): string {
+  if (modelPath === undefined) {
+    throw new AnechatError("usage", `An endpoint doesn't report the model's ${part}`);
+  }
+  const { facts, chatTemplate } = readModelFacts(modelPath);
+  if (part === "template") return chatTemplate ?? "This model has no chat template.";
+  return facts.license ?? "The model's file names no license.";
+}
+
+function factRows(chat: ChatSession): [string, string][] {
+  const { session, modelPath, contextLimit } = chat;
+  if (session.kind === "remote" || modelPath === undefined) {
+    const context = Number.isFinite(contextLimit) ? `${contextLimit} tokens` : "not reported";
+    return [
+      ["Model", session.name],
+      ["At", session.kind === "remote" ? session.place : ""],
+      ["Context", context],
+    ];
+  }
+  const { facts } = readModelFacts(modelPath);
+  const { architecture, parameters, quantization, trainedContext, license, bytes, path } = facts;
+  return [
+    ["Model", facts.name === null ? session.name : `${session.name} (${facts.name})`],
+    ["Family", architecture],
+    ["Size", `${formatCount(parameters)} parameters, ${quantization}, ${formatBytes(bytes)}`],
+    ["Context", trainedContext === null ? "not given" : `${trainedContext} tokens`],
+    ["License", license ?? "not given"],
+    ["File", path],
+  ];
+}

@@ -1,0 +1,62 @@
+/** !command: its output is shown and kept, and Ctrl+C stops all of it. */
+import { describe, expect, test } from "bun:test";
+import { runShell, type ShellResult } from "../../../src/cli/chat/shell.ts";
+
+/** @param stopAt aborts when this is printed */
+async function run(command: string, stopAt?: string): Promise<ShellResult & { shown: string[] }> {
+  const stopping = new AbortController();
+  const shown: string[] = [];
+  const print = (text: string): void => {
+    shown.push(text);
+    if (text === stopAt) stopping.abort();
+  };
+  const result = await runShell(command, { env: { SHELL: "/bin/sh" }, print, signal: stopping.signal });
+  return { ...result, shown };
+}
+
+describe.skipIf(process.platform === "win32")("a shell command", () => {
+  test("shows lines of both streams and keeps them", async () => {
+    const { output, shown, end, isCut } = await run("printf 'one\\n\\ntwo'; printf 'three\\n' >&2");
+    expect(shown.join("\n").split("\n").sort()).toEqual(["", "one", "three", "two"].sort());
+    expect(output).toContain("one\n\ntwo");
+    expect(output).toContain("three\n");
+    expect({ end, isCut }).toEqual({ end: undefined, isCut: false });
+  });
+
+  test("reports how it failed", async () => {
+    expect((await run("exit 3")).end).toBe("ended with status 3");
+    expect((await run("kill -9 $$")).end).toBe("was ended by SIGKILL");
+    const missing = await runShell("x", {
+      env: { SHELL: "/nowhere/sh" },
+      print: () => {},
+      signal: new AbortController().signal,
+    });
+    expect(missing.end).toStartWith("can't be started: ");
+    expect(missing.end).not.toMatch(/\bE[A-Z]{3,}\b/);
+  });
+
+  test("can't control the terminal, and what is kept has no sequences", async () => {
+    const { shown, output } = await run("printf '\\033[31mred\\033[0m \\a\\033]0;title\\007\\n'");
+    expect(shown.join("")).not.toMatch(/[\u0007\u001b]/);
+    expect(output).toContain("red");
+    expect(output).not.toContain("\u001b[");
+  });
+
+  test("stops with all programs of a pipeline", async () => {
+    const { end, shown } = await run("echo begun; sleep 1000 | sleep 1000 | cat", "begun");
+    expect(end).toBe("was stopped");
+    expect(shown).toEqual(["begun"]);
+  });
+
+  test("that ignores Ctrl+C is killed", async () => {
+    const { end } = await run("trap '' INT; echo begun; while :; do sleep 1000; done", "begun");
+    expect(end).toBe("was stopped");
+  });
+
+  test("without an end in its output keeps the beginning", async () => {
+    const { output, isCut, shown } = await run("yes | head -c 3000000 | tr -d '\\n'");
+    expect(isCut).toBe(true);
+    expect(output).toBe("y".repeat(1_000_000));
+    expect(shown.join("")).toHaveLength(1_500_000);
+  });
+});
