@@ -18,8 +18,14 @@ export type ChatUi = {
   dim(text: string): string;
   /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; Ctrl+C aborts the signal. */
-  show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
+  /**
+   * Shows an answer; Ctrl+C aborts the signal.
+   * @param continues the text of the cut answer that this one continues
+   */
+  show(
+    events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>,
+    options?: { continues?: string },
+  ): Promise<void>;
   /** Lets the user edit a text on the input line. @returns undefined after Ctrl+C or Ctrl+D */
   edit(text: string): Promise<string | undefined>;
   /** Gives the terminal to other code while the work runs. */
@@ -107,9 +113,9 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     print,
     dim: colors.dim,
     note: (line) => print(colors.dim(sanitize(line))),
-    show: async (events) => {
+    show: async (events, answer) => {
       using interrupt = interruptible();
-      await showAnswer(events(interrupt.signal), options);
+      await showAnswer(events(interrupt.signal), options, answer);
     },
     edit: async (text) => {
       const input = await read(options, text);

@@ -43,7 +43,8 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("random paints look like their rows, also wr
   const screen = new Emulator(columns, height);
   const region = new LiveRegion(screen);
   const final: string[] = [];
-  let rows: string[] = [];let prev: string[]=[];
+  let rows: string[] = [];
+  let prev: string[] = [];
   for (let step = 0; step < 300; step += 1) {
     const action = random(6);
     if (action === 0) rows = rows.slice(0, random(rows.length + 1));
@@ -55,12 +56,21 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("random paints look like their rows, also wr
     while (rows.reduce((sum, row) => sum + layoutOf(row, columns).height, 0) > height)
       rows = rows.slice(0, -1);
     const cursor = rows.length > 0 && random(3) === 0 ? { row: random(rows.length), column: 0 } : undefined;
-    const wl=screen.written.length;region.paint(rows, cursor);
+    const wl = screen.written.length;
+    region.paint(rows, cursor);
     const expected = [...final, ...rows].map(shown);
     while (expected.at(-1) === "") expected.pop();
-    if (process.env.DBG && !Bun.deepEquals(screen.logicalLines,expected)) console.log(columns,height, JSON.stringify(prev),JSON.stringify(rows),cursor, JSON.stringify(screen.written.slice(wl)));
+    if (process.env.DBG && !Bun.deepEquals(screen.logicalLines, expected))
+      console.log(
+        columns,
+        height,
+        JSON.stringify(prev),
+        JSON.stringify(rows),
+        cursor,
+        JSON.stringify(screen.written.slice(wl)),
+      );
     expect(screen.logicalLines).toEqual(expected);
-    prev=rows;
+    prev = rows;
     if (random(4) === 0 && rows.length > 1) {
       const count = random(rows.length);
       region.commit(count);

@@ -58,7 +58,8 @@ export function chatActions(chat: ChatSession): ChatActions {
     },
     continue: async (_, ui) => {
       const before = conversation.lastAnswer;
-      await chat.show((options) => conversation.continue(options), ui);
+      const continues = before?.content ?? "";
+      await chat.show((options) => conversation.continue(options), ui, { continues });
       if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
     },
     branch: (argument, ui) => branch(chat, argument, ui),

@@ -111,12 +111,16 @@ export class ChatSession {
     this.#attached = [];
   }
 
-  /** Shows an answer while it is generated, writes it to --output, and saves the KV state. */
+  /**
+   * Shows an answer while it is generated, writes it to --output, and saves the KV state.
+   * @param answer for an answer that continues a cut one: the text of that one
+   */
   async show(
     events: (options: GenerateOptions & { signal: AbortSignal }) => AsyncIterable<ConversationEvent>,
     ui: ChatUi,
+    answer?: { continues?: string },
   ): Promise<void> {
-    await ui.show((signal) => this.#copied(events({ ...this.options, signal }), ui));
+    await ui.show((signal) => this.#copied(events({ ...this.options, signal }), ui), answer);
     // Not awaited: meanwhile the user reads the answer.
     void this.#snapshots?.saveIfGrown(this.conversation.transcript, this.conversation.contextUsed);
   }

@@ -10,7 +10,8 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { type ChatEvent, defaultMaxTokens, type GenerateOptions } from "../../protocol/chat.ts";
-import { type AnswerView, createAnswerView } from "../../terminal/answer-view.ts";
+import { type AnswerView, answerStyle } from "../../terminal/answer-style.ts";
+import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
@@ -103,11 +104,9 @@ function answerView(flags: Flags, io: Io): View {
       interrupt: end,
     };
   }
-  const view = createAnswerView({
-    output: stdout,
-    colors: createColors(io.env, stdout),
-    style: flags.plain ? "plain" : "markdown",
-  });
+  const colors = createColors(io.env, stdout);
+  const style = answerStyle(flags.plain, colors);
+  const view = createAnswerView({ output: stdout, colors, style, textWidth: flags.textWidth });
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),

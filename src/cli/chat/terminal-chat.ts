@@ -4,12 +4,15 @@ import { plural } from "../../base/format.ts";
 import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { noteRecentModel } from "../../models/recent.ts";
+import { answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { History } from "../../terminal/history.ts";
 import { KeySource } from "../../terminal/key-source.ts";
+import { notifyDone } from "../../terminal/notify.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
+import { WindowTitle } from "../../terminal/title.ts";
 import { type Flags, generateOptions } from "../flags.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
@@ -19,6 +22,7 @@ import { chatActions } from "./actions.ts";
 import { ChatRecorder, openConversation, readChat } from "./chat-recorder.ts";
 import { ChatSession } from "./chat-session.ts";
 import { completeArgument } from "./complete.ts";
+import { titled } from "./titled.ts";
 
 /**
  * @param saved the chat to continue
@@ -52,18 +56,20 @@ export async function chat(
     io,
   });
   if (saved !== undefined || flags.load !== undefined) await showResumed(chat, saved, flags, io);
+  const colors = createColors(io.env, io.stdout);
+  using title = colors.hasStyles ? new WindowTitle(io.stdout, process) : undefined;
   await runChatLoop({
     keys,
     history: openHistory(recorder, io),
     output: io.stdout,
-    progressOutput: io.stderr,
-    colors: createColors(io.env, io.stdout),
-    style: flags.plain ? "plain" : "markdown",
+    colors,
+    style: answerStyle(flags.plain, colors),
+    textWidth: flags.textWidth,
+    ...(flags.notify && colors.hasStyles ? { notify: (milliseconds) => ring(milliseconds, io) } : {}),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
-    answer: (text, ui) => chat.answer(text, ui),
-    actions: chatActions(chat),
+    ...titled(chat, chatActions(chat), title),
     complete: (text) => completeArgument(text, chat),
     note: (line) => io.note(line),
     takeNotes: () => recorder.takeNotes(),
@@ -99,8 +105,8 @@ async function showResumed(
     io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
-  const style = flags.plain ? "plain" : "markdown";
-  const view = createAnswerView({ output: io.stdout, colors, style });
+  const style = answerStyle(flags.plain, colors);
+  const view = createAnswerView({ output: io.stdout, colors, style, textWidth: flags.textWidth });
   view.write(lastAnswer.content.trim());
   view.end();
 }
@@ -127,6 +133,11 @@ async function saveState(chat: ChatSession, keys: KeySource, io: Io, quiet: bool
   using progress = stepProgress(io, "Saving the chat's state", quiet);
   await saving;
   progress.clear();
+}
+
+/** Rings after long work. */
+function ring(milliseconds: number, { env, stdout }: Io): void {
+  notifyDone({ output: stdout, env, isFocused: undefined, milliseconds });
 }
 
 /** The prompt history for ↑; only in memory with --no-save. */
