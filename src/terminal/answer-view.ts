@@ -149,10 +149,7 @@ class LiveAnswer implements AnswerView {
 
   /** @param final rows of blocks that are complete @returns those that are not printed yet */
   #unprinted(final: readonly string[]): readonly string[] {
-    if (final.length === 0) return final;
-    const rows = this.#printed.below(final);
-    this.#printed.clear();
-    return rows;
+    return this.#printed.take(final);
   }
 
   #repaint(): void {
@@ -167,10 +164,10 @@ class LiveAnswer implements AnswerView {
     this.#isBusy = true;
     refreshSize(this.#options.output);
     this.#isBusy = false;
-    // The row that grows at its end is not final, even if it begins above the window.
-    const gone = this.#region.settle(Math.max(0, this.#growing.length - 1));
-    this.#printed.add(this.#growing.slice(0, gone));
-    this.#growing = this.#growing.slice(gone);
+    const { rows, part } = this.#region.settle(this.#growing.length);
+    this.#printed.add(this.#growing.slice(0, rows));
+    this.#growing = this.#growing.slice(rows);
+    if (part !== "") this.#printed.addPart(part);
     if (this.#printed.isEmpty) this.#columns = this.#textColumns();
   }
 

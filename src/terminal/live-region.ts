@@ -45,6 +45,10 @@ export class LiveRegion {
   #height = 0;
   /** The window's size has changed since the last paint. */
   #wasResized = false;
+  /** The first physical row that is surely on the screen. */
+  #top = 0;
+  /** The first row is the rest of one that {@link settle} has split: the terminal joins them. */
+  #isJoined = false;
   /** The cursor is at the end of a final row: the next paint starts below it. */
   #afterFinalRow = false;
 
@@ -67,6 +71,7 @@ export class LiveRegion {
     const written =
       change === undefined ? { text: "", at: from } : this.#write(this.#reachable(change, next), next, from);
     this.#painted = next;
+    this.#top = Math.max(this.#top, heightOf(next) - this.#height);
     this.#cursor = cursor ?? endOf(next);
     const text = written.text + moves(written.at, this.#cursorPlace());
     if (text !== "") this.#output.write(beginFrame + text + endFrame);
@@ -74,18 +79,28 @@ export class LiveRegion {
 
   /**
    * After a change of the window's size, rows may have scrolled away. They become final, as by
-   * {@link commit}.
-   * @param most how many rows may become final
-   * @returns how many did
+   * {@link commit}; so does the first part of a row, whose rest is a row from now on.
+   * @param count how many rows may become final, from the first one
+   * @returns how many did, and the text of the part
    */
-  settle(most: number): number {
+  settle(count: number): { rows: number; part: string } {
     this.#measure();
-    if (!this.#wasResized) return 0;
-    const top = this.#reachableTop();
-    let gone = 0;
-    for (let place = 0; gone < most && place < top; gone += 1) place += this.#painted[gone]!.height;
-    if (gone > 0) this.#drop(gone);
-    return gone;
+    if (!this.#wasResized) return { rows: 0, part: "" };
+    let rows = 0;
+    let height = 0;
+    while (rows < count && height + this.#painted[rows]!.height <= this.#top) {
+      height += this.#painted[rows]!.height;
+      rows += 1;
+    }
+    if (rows > 0) this.#drop(rows);
+    if (rows === count || this.#top === 0) return { rows, part: "" };
+    const { text } = this.#painted[0]!;
+    const cut = cutAtRow(text, this.#top, this.#columns);
+    const rest = measured(cut.styles + text.slice(cut.index), this.#columns);
+    this.#painted = [rest, ...this.#painted.slice(1)];
+    this.#top = 0;
+    this.#isJoined = true;
+    return { rows, part: text.slice(0, cut.index) };
   }
 
   /**
@@ -115,8 +130,7 @@ export class LiveRegion {
   clear(): void {
     if (this.#painted.length === 0) return;
     this.#measure();
-    const top = { row: this.#reachableTop(), column: 0 };
-    this.#output.write(`${up(this.#cursorPlace().row - top.row)}\r${eraseBelow}`);
+    this.#output.write(`${up(this.#cursorPlace().row - this.#top)}\r${eraseBelow}`);
     this.#forget();
   }
 
@@ -129,6 +143,8 @@ export class LiveRegion {
   #forget(): void {
     this.#painted = [];
     this.#cursor = { row: 0, column: 0 };
+    this.#top = 0;
+    this.#isJoined = false;
   }
 
   #moveToEnd(): void {
@@ -140,31 +156,35 @@ export class LiveRegion {
 
   #drop(count: number): void {
     if (this.#cursor.row < count) this.#moveToEnd();
+    this.#top = Math.max(0, this.#top - heightOf(this.#painted, count));
     this.#painted = this.#painted.slice(count);
+    this.#isJoined = false;
     this.#cursor = { ...this.#cursor, row: this.#cursor.row - count };
   }
 
-  /** Terminals wrap rows again when the window's width changes. */
+  /**
+   * Terminals wrap rows again when the window's width changes. The cursor's row on the screen may
+   * stay the same then, and all rows that are added above it scroll away (xterm.js does that).
+   */
   #measure(): void {
     const columns = columnsOf(this.#output);
     const height = rowsOf(this.#output);
     if (columns === this.#columns && height === this.#height) return;
+    const visible = Math.min(this.#cursorPlace().row - this.#top, height - 1);
     if (columns !== this.#columns) {
       this.#painted = this.#painted.map(({ text }) => measured(text, columns));
     }
+    // Where the rest of a split row begins now depends on its first part.
+    const joined = this.#isJoined && columns !== this.#columns ? heightOf(this.#painted, 1) : 0;
     this.#columns = columns;
     this.#height = height;
+    this.#top = Math.max(joined, this.#cursorPlace().row - visible);
     this.#wasResized = true;
-  }
-
-  /** The first physical row that is surely on the screen. */
-  #reachableTop(): number {
-    return Math.max(0, Math.min(this.#cursorPlace().row, heightOf(this.#painted) - this.#height));
   }
 
   /** The same change, or the first place below it that is still on the screen. */
   #reachable(change: Change, next: readonly Row[]): Change {
-    const top = this.#reachableTop();
+    const top = this.#top;
     if (change.place.row >= top) return change;
     const place = { row: top, column: 0 };
     let above = 0;
@@ -187,7 +207,8 @@ export class LiveRegion {
       return { text: start + body, at };
     }
     if (row >= before.length) return { text: `${moves(from, lastPlace(before))}\r\n${body}`, at };
-    const onlyGrows = row === before.length - 1 && cut.index === before[row]!.text.length;
+    const end = lastPlace(before);
+    const onlyGrows = place.row === end.row && place.column === end.column;
     return { text: moves(from, place) + (onlyGrows ? "" : eraseBelow) + body, at };
   }
 

@@ -1,74 +1,112 @@
 /**
- * The rows of a growing block that are final on the screen already, because they have scrolled away
- * or belong to an earlier, cut answer. The rest of the block continues below them, so that each row
- * is on the screen once.
+ * The rows of growing blocks that are final on the screen already, because they have scrolled away
+ * or belong to an earlier, cut answer. The rest of the blocks continues below them, so that each
+ * row is on the screen once.
  */
 import { OpenStyles } from "./open-styles.ts";
 
-const styleSequence = /\x1b(?:\[[\d;]*m|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))/;
+const styleSequences = /(\x1b(?:\[[\d;]*m|\]8;[^\x07\x1b]*(?:\x07|\x1b\\)))/;
+
+type Match = {
+  /** The rows below the printed ones. */
+  rest: readonly string[];
+  /** The printed rows that belong to later blocks. */
+  left: readonly string[];
+};
 
 export class PrintedRows {
-  #rows: string[] = [];
+  /** Visible text, without spaces at the end. */
+  #rows: readonly string[] = [];
+  /** The last one is the first part of a row. */
+  #isOpen = false;
 
   get isEmpty(): boolean {
     return this.#rows.length === 0;
   }
 
   add(rows: readonly string[]): void {
-    this.#rows.push(...rows.map(visible));
+    const [first, ...others] = rows.map(visible);
+    if (first === undefined) return;
+    this.#rows = this.#isOpen
+      ? [...this.#rows.slice(0, -1), this.#rows.at(-1)! + first, ...others]
+      : [...this.#rows, first, ...others];
+    this.#isOpen = false;
+  }
+
+  /** The first part of a row. */
+  addPart(part: string): void {
+    this.add([part]);
+    this.#isOpen = true;
   }
 
   clear(): void {
     this.#rows = [];
+    this.#isOpen = false;
   }
 
   /**
-   * @param rows the whole block as it is now
+   * @param rows the growing blocks as they are now
    * @returns the rows below the printed ones. If the layout of the printed part has changed, these
-   *   are the rows after the same letters; if its text has changed, all rows: nothing is lost
+   *   are the rows after the same letters. If its text has changed, these are all rows: nothing is
+   *   lost
    */
   below(rows: readonly string[]): readonly string[] {
-    if (this.isEmpty) return rows;
-    const shared = Math.min(rows.length, this.#rows.length);
-    if (rows.slice(0, shared).every((row, index) => visible(row) === this.#rows[index])) {
-      return rows.slice(shared);
+    const match = this.#match(rows);
+    if (match === undefined) this.clear();
+    return match?.rest ?? rows;
+  }
+
+  /** As {@link below}, for blocks that are complete: their printed rows are forgotten. */
+  take(rows: readonly string[]): readonly string[] {
+    const match = this.#match(rows);
+    this.#rows = match?.left ?? [];
+    this.#isOpen &&= this.#rows.length > 0;
+    return match?.rest ?? rows;
+  }
+
+  /** @returns undefined if the rows don't begin with the printed text */
+  #match(rows: readonly string[]): Match | undefined {
+    const printed = this.#rows;
+    let same = 0;
+    while (same < Math.min(rows.length, printed.length) && visible(rows[same]!) === printed[same]) same += 1;
+    const last = printed.length - 1;
+    if (same === rows.length || same > last) return { rest: rows.slice(same), left: printed.slice(same) };
+    const row = rows[same]!;
+    if (same === last && visible(row).startsWith(printed[last]!)) {
+      const rest = cutAfter(row, printed[last]!.length, (text) => text.length);
+      return { rest: [rest, ...rows.slice(same + 1)], left: [] };
     }
-    const rest = belowLetters(rows, letters(this.#rows.join("")));
-    if (rest !== undefined) return rest;
-    this.clear();
-    return rows;
+    return matchLetters(rows.slice(same), letters(printed.slice(same).join("")));
   }
 }
 
-/** @returns undefined if the rows don't begin with these letters */
-function belowLetters(rows: readonly string[], printed: string): string[] | undefined {
+function matchLetters(rows: readonly string[], printed: string): Match | undefined {
   let left = printed;
   for (const [index, row] of rows.entries()) {
-    if (left === "") return rows.slice(index);
+    if (left === "") return { rest: rows.slice(index), left: [] };
     const own = letters(visible(row));
     if (left.startsWith(own)) left = left.slice(own.length);
-    else if (own.startsWith(left)) return [afterLetters(row, left.length), ...rows.slice(index + 1)];
-    else return undefined;
+    else if (own.startsWith(left)) {
+      const cut = cutAfter(row, left.length, (text) => letters(text).length).trimStart();
+      return { rest: [cut, ...rows.slice(index + 1)], left: [] };
+    } else return undefined;
   }
-  return [];
+  return { rest: [], left: left === "" ? [] : [left] };
 }
 
-/** A row from the letter on that follows the first `count` code units of letters. */
-function afterLetters(row: string, count: number): string {
+/** A row without the characters whose lengths add up to `count`. */
+function cutAfter(row: string, count: number, lengthOf: (text: string) => number): string {
   const styles = new OpenStyles();
   let left = count;
   let at = 0;
-  for (const part of row.split(new RegExp(`(${styleSequence.source})`))) {
-    if (part.startsWith("\x1b")) styles.apply(part);
-    else {
-      for (const character of part) {
-        if (left === 0) return styles.sequence + row.slice(at).trimStart();
-        left -= letters(character).length;
-        at += character.length;
-      }
-      continue;
+  for (const [index, part] of row.split(styleSequences).entries()) {
+    const isStyle = index % 2 === 1;
+    if (isStyle) styles.apply(part);
+    for (const character of isStyle ? [part] : part) {
+      if (left <= 0) return styles.sequence + row.slice(at);
+      if (!isStyle) left -= lengthOf(character);
+      at += character.length;
     }
-    at += part.length;
   }
   return "";
 }

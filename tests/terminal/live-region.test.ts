@@ -3,17 +3,7 @@ import { expect, test } from "bun:test";
 import { LiveRegion } from "../../src/terminal/live-region.ts";
 import { layoutOf } from "../../src/terminal/row-layout.ts";
 import { Emulator } from "../fixtures/emulator.ts";
-
-/** Deterministic random numbers (mulberry32). */
-export function randomFrom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
+import { randomFrom } from "../fixtures/random.ts";
 
 const pieces = [
   "word ",
@@ -44,7 +34,6 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("random paints look like their rows, also wr
   const region = new LiveRegion(screen);
   const final: string[] = [];
   let rows: string[] = [];
-  let prev: string[] = [];
   for (let step = 0; step < 300; step += 1) {
     const action = random(6);
     if (action === 0) rows = rows.slice(0, random(rows.length + 1));
@@ -56,21 +45,10 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("random paints look like their rows, also wr
     while (rows.reduce((sum, row) => sum + layoutOf(row, columns).height, 0) > height)
       rows = rows.slice(0, -1);
     const cursor = rows.length > 0 && random(3) === 0 ? { row: random(rows.length), column: 0 } : undefined;
-    const wl = screen.written.length;
     region.paint(rows, cursor);
     const expected = [...final, ...rows].map(shown);
     while (expected.at(-1) === "") expected.pop();
-    if (process.env.DBG && !Bun.deepEquals(screen.logicalLines, expected))
-      console.log(
-        columns,
-        height,
-        JSON.stringify(prev),
-        JSON.stringify(rows),
-        cursor,
-        JSON.stringify(screen.written.slice(wl)),
-      );
     expect(screen.logicalLines).toEqual(expected);
-    prev = rows;
     if (random(4) === 0 && rows.length > 1) {
       const count = random(rows.length);
       region.commit(count);
