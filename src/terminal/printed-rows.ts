@@ -25,18 +25,21 @@ export class PrintedRows {
   }
 
   add(rows: readonly string[]): void {
-    const [first, ...others] = rows.map(visible);
-    if (first === undefined) return;
-    this.#rows = this.#isOpen
-      ? [...this.#rows.slice(0, -1), this.#rows.at(-1)! + first, ...others]
-      : [...this.#rows, first, ...others];
+    if (rows.length === 0) return;
+    this.#append(rows.map(visible));
     this.#isOpen = false;
   }
 
-  /** The first part of a row. */
+  /** The first part of a row, or its next part. */
   addPart(part: string): void {
-    this.add([part]);
+    this.#append([Bun.stripANSI(part)]);
     this.#isOpen = true;
+  }
+
+  #append([first = "", ...others]: readonly string[]): void {
+    this.#rows = this.#isOpen
+      ? [...this.#rows.slice(0, -1), this.#rows.at(-1)! + first, ...others]
+      : [...this.#rows, first, ...others];
   }
 
   clear(): void {

@@ -8,16 +8,21 @@ import { Screen } from "../fixtures/screen.ts";
 const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
 
 test.each([
-  [{}, true, true],
-  [{}, false, false],
-  [{ TERM: "dumb" }, true, false],
-  [{ NO_COLOR: "1" }, true, false],
-  [{ NO_COLOR: "" }, true, true],
-  [{ NO_COLOR: "1", FORCE_COLOR: "1" }, true, false],
-  [{ FORCE_COLOR: "1" }, false, true],
-  [{ FORCE_COLOR: "0" }, true, false],
-])("colours with %j on a terminal (%p): %p", (env, isTTY, expected) => {
-  expect(createColors(env, { isTTY }).isColorSupported).toBe(expected);
+  [{}, true, true, true],
+  [{}, false, false, false],
+  [{ TERM: "dumb" }, true, false, false],
+  [{ TERM: "dumb", FORCE_COLOR: "1" }, true, false, false],
+  [{ NO_COLOR: "1" }, true, false, true],
+  [{ NO_COLOR: "1" }, false, false, false],
+  [{ NO_COLOR: "" }, true, true, true],
+  [{ NO_COLOR: "1", FORCE_COLOR: "1" }, true, false, true],
+  [{ FORCE_COLOR: "1" }, false, true, true],
+  [{ FORCE_COLOR: "0" }, true, false, true],
+])("with %j on a terminal (%p): colours %p, styles %p", (env, isTTY, hasColors, hasStyles) => {
+  const { isColorSupported, hasStyles: styles, red, bgBlue, bold, underline } = createColors(env, { isTTY });
+  expect([isColorSupported, styles]).toEqual([hasColors, hasStyles]);
+  expect(red(bgBlue("x"))).toBe(hasColors ? "\x1b[31m\x1b[44mx\x1b[49m\x1b[39m" : "x");
+  expect(bold(underline("x"))).toBe(hasStyles ? "\x1b[1m\x1b[4mx\x1b[24m\x1b[22m" : "x");
 });
 
 describe("stats", () => {

@@ -16,6 +16,7 @@ import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
+import { PromptProgress } from "../../terminal/prompt-progress.ts";
 import { type Flags, generateOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
@@ -59,7 +60,9 @@ export async function oneShot(
     : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
-  const result = await collect(events, view, answers, io).catch((error: unknown) => {
+  using progress = view && !flags.quiet ? promptProgress(view, io) : undefined;
+  const result = await collect(events, { view, progress, answers, io }).catch((error: unknown) => {
+    progress?.end();
     // The engine didn't stop in time. The text so far stays.
     if (interrupt.signal.aborted) view?.interrupt();
     throw error;
@@ -88,7 +91,7 @@ function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOpti
   );
 }
 
-type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;
+type View = Pick<AnswerView, "write" | "reasoning" | "status" | "end" | "interrupt">;
 
 /**
  * A terminal shows the answer as a chat does; a pipe or a file gets the text and one line break.
@@ -100,6 +103,7 @@ function answerView(flags: Flags, io: Io): View {
     return {
       write: withoutOuterBlank((text) => stdout.write(text)),
       reasoning: () => {},
+      status: () => {},
       end,
       interrupt: end,
     };
@@ -110,26 +114,50 @@ function answerView(flags: Flags, io: Io): View {
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),
+    status: (row) => view.status(row),
     end: () => view.end(),
     interrupt: () => view.interrupt(),
   };
 }
 
+/** Shows in the view how far the prompt is read. */
+function promptProgress(view: View, { env, stdout }: Io): PromptProgress {
+  return new PromptProgress({ colors: createColors(env, stdout), show: (row) => view.status(row) });
+}
+
+type Receivers = {
+  view: View | undefined;
+  progress: PromptProgress | undefined;
+  answers: OutputFile | undefined;
+  io: Io;
+};
+
 async function collect(
   events: AsyncIterable<ConversationEvent>,
-  view: View | undefined,
-  answers: OutputFile | undefined,
-  io: Io,
+  { view, progress, answers, io }: Receivers,
 ): Promise<Result> {
   let text = "";
   let reasoning = "";
   const copy = withoutOuterBlank((part) => answers?.write(part));
+  const note = (line: string): void => {
+    view?.status(undefined);
+    io.note(line);
+  };
   for await (const event of events) {
     if (event.type === "dropped") {
-      io.note(droppedNote(event, false));
-    } else if (event.type === "waiting") {
-      io.note(waitingNote(event));
-    } else if (event.type === "text") {
+      note(droppedNote(event, false));
+      continue;
+    }
+    if (event.type === "waiting") {
+      note(waitingNote(event));
+      continue;
+    }
+    if (event.type === "progress") {
+      progress?.update(event.evaluated, event.total);
+      continue;
+    }
+    progress?.end();
+    if (event.type === "text") {
       text += event.text;
       copy(event.text);
       view?.write(event.text);
