@@ -59,6 +59,7 @@ class LiveAnswer implements AnswerView {
   #columns: number;
   /** The growing block's rows that are not final on the screen. */
   #growing: readonly string[] = [];
+  #preview: { columns: number; rows: readonly string[] } | undefined;
   #status: string | undefined;
   #isPainted = false;
   #isBusy = false;
@@ -112,7 +113,8 @@ class LiveAnswer implements AnswerView {
       this.#flow = this.#createFlow(channel);
     }
     const final = this.#flow?.push(this.#sanitizer.push(text), this.#columns) ?? [];
-    this.#paint(this.#unprinted(final));
+    this.#preview = undefined;
+    this.#paint(this.#printed.take(final));
   }
 
   #createFlow(channel: "reasoning" | "answer"): Flow {
@@ -132,10 +134,11 @@ class LiveAnswer implements AnswerView {
   #closeChannel(): readonly string[] {
     const flow = this.#flow;
     this.#flow = undefined;
+    this.#preview = undefined;
     this.#growing = [];
     if (flow === undefined) return [];
     const columns = this.#columns;
-    const rows = this.#unprinted([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
+    const rows = this.#printed.take([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
     this.#printed.clear();
     return rows;
   }
@@ -145,11 +148,6 @@ class LiveAnswer implements AnswerView {
     this.#disposables.dispose();
     this.#region.paint([...this.#closeChannel(), ...last]);
     this.#region.end();
-  }
-
-  /** @param final rows of blocks that are complete @returns those that are not printed yet */
-  #unprinted(final: readonly string[]): readonly string[] {
-    return this.#printed.take(final);
   }
 
   #repaint(): void {
@@ -175,7 +173,7 @@ class LiveAnswer implements AnswerView {
   #paint(final: readonly string[]): void {
     const { output } = this.#options;
     const columns = columnsOf(output);
-    this.#growing = this.#printed.below(this.#flow?.preview(this.#columns) ?? []);
+    this.#growing = this.#printed.below(this.#previewRows());
     const status = this.#status === undefined ? [] : [fitted(this.#status, columns)];
     const typed = this.#typedRows(columns);
     const above = [...final, ...this.#growing, ...status];
@@ -188,6 +186,15 @@ class LiveAnswer implements AnswerView {
     this.#region.commit(final.length + full);
     this.#printed.add(this.#growing.slice(0, full));
     this.#growing = this.#growing.slice(full);
+  }
+
+  /** Rendered once for each text and width, not for each key that is typed ahead. */
+  #previewRows(): readonly string[] {
+    const columns = this.#columns;
+    if (this.#preview?.columns !== columns) {
+      this.#preview = { columns, rows: this.#flow?.preview(columns) ?? [] };
+    }
+    return this.#preview.rows;
   }
 
   /**

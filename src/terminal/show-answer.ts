@@ -69,6 +69,7 @@ export async function showAnswer(
       if (!wasStopped) {
         progress?.end();
         view.end();
+        notify?.(performance.now() - startedAt);
         throw error;
       }
     }
