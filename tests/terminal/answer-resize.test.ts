@@ -6,7 +6,7 @@ import type { TypedAhead } from "../../src/terminal/typed-ahead.ts";
 import { Emulator } from "../fixtures/emulator.ts";
 import { randomFrom } from "../fixtures/random.ts";
 
-const colors = createColors({ NO_COLOR: "1" }, {});
+const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
 
 const words = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor".split(" ");
 
