@@ -8,6 +8,7 @@ import { sizeLimits } from "../base/read-file.ts";
 import type { LoadOptions } from "../engine/load.ts";
 import type { GenerateOptions, SamplingOptions } from "../protocol/chat.ts";
 import { maxRpcServers, parseRpcServers } from "../rpc/probe.ts";
+import { defaultTextWidth } from "../terminal/answer-style.ts";
 import type { Io } from "./io.ts";
 import { addConversionFlags, type ConversionFlags } from "./model/conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
@@ -70,6 +71,8 @@ export type Flags = SamplingFlags &
     snapshotCache: number;
     json?: boolean;
     plain?: boolean;
+    textWidth: number;
+    notify: boolean;
     stats: boolean;
   };
 
@@ -131,6 +134,12 @@ export function addOutputFlags(command: Command): Command {
       "also write the answers to a file; a .py file or the like gets only the code",
     )
     .option("--plain", "show markdown without formatting")
+    .addOption(
+      number("--text-width <n>", "columns of text in a wider window; 0: all of them", integer(0)).default(
+        defaultTextWidth,
+      ),
+    )
+    .option("--no-notify", "don't ring when an answer took over 30 s and the window is in the background")
     .option("--no-stats", "show no statistics after each answer")
     .option("-q, --quiet", "print only errors on stderr")
     .option("--verbose", "show llama.cpp's log, and stack traces of errors");

@@ -5,10 +5,8 @@ import { untilAborted } from "../base/pause.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { ensureUnpacked } from "../base/unpack.ts";
 import { RpcMachines } from "../rpc/machines.ts";
-import { isDumb } from "../terminal/capabilities.ts";
 import { createColors } from "../terminal/colors.ts";
 import type { MenuTerminal } from "../terminal/menu.ts";
-import type { TerminalOutput } from "../terminal/output.ts";
 import { type Progress, showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { AliasTable } from "./config/aliases.ts";
@@ -82,12 +80,7 @@ export function processIo(
 
 /** Shows the progress of a step on stderr. @param label "Loading model x.gguf" */
 export function stepProgress(io: Io, label: string, quiet: boolean): Progress {
-  return showProgress({ output: progressOutput(io), colors: createColors(io.env, io.stderr), label, quiet });
-}
-
-/** Where progress is shown. A terminal without control sequences gets plain lines, like a file. */
-export function progressOutput({ stderr, env }: Pick<Io, "stderr" | "env">): TerminalOutput {
-  return isDumb(env) ? { isTTY: false, write: (text) => stderr.write(text) } : stderr;
+  return showProgress({ output: io.stderr, colors: createColors(io.env, io.stderr), label, quiet });
 }
 
 /**

@@ -1,37 +1,41 @@
 /**
  * Shows an answer while it streams: finished blocks are printed once, and only the growing block is
- * repainted. The final screen depends only on the text, not on how it was cut into chunks.
+ * repainted. Below it are a row of progress, and what the user types meanwhile.
+ *
+ * A block keeps the width with which it began, once a part of it has scrolled away. So each row is
+ * in the scrollback once, however often the window's size changes.
  */
+import { type AnswerStyle, type AnswerView, defaultTextWidth, stoppedMark } from "./answer-style.ts";
 import type { Colors } from "./colors.ts";
-import { LiveRegion } from "./live-region.ts";
+import { DumbAnswer } from "./dumb-answer.ts";
+import { LiveRegion, type Position } from "./live-region.ts";
 import { type Block, BlockSplitter } from "./markdown/blocks.ts";
 import { closeSpans, isUndecided } from "./markdown/partial.ts";
 import { BlockRenderer } from "./markdown/render.ts";
 import { toRows } from "./markdown/rows.ts";
-import { columnsOf, onResize, rowsOf, type TerminalOutput } from "./output.ts";
+import { columnsOf, fitted, onResize, refreshSize, rowsOf, type TerminalOutput } from "./output.ts";
+import { PlainFlow } from "./plain-flow.ts";
+import { PrintedRows } from "./printed-rows.ts";
+import { layoutOf } from "./row-layout.ts";
 import { SanitizerStream } from "./sanitize.ts";
+import type { TypedAhead } from "./typed-ahead.ts";
 
-/** One answer. After `end` or `interrupt` the cursor is at the beginning of an empty row. */
-export type AnswerView = {
-  write(text: string): void;
-  /** The model's reasoning: dimmed, and separate from the answer. */
-  reasoning(text: string): void;
-  end(): void;
-  /** The answer was stopped: its text stays, and a mark below says that it was stopped. */
-  interrupt(): void;
-};
-
-/** @param style "plain" prints the text without layout; control characters are made visible */
-export function createAnswerView(options: {
+export type AnswerViewOptions = {
   output: TerminalOutput;
   colors: Colors;
-  style: "markdown" | "plain";
-}): AnswerView {
-  const { output, colors, style } = options;
-  return style === "plain" ? new PlainAnswer(output, colors) : new MarkdownAnswer(output, colors);
+  style: AnswerStyle;
+  /** Text is at most this wide; 0: as wide as the window. */
+  textWidth?: number | undefined;
+  typedAhead?: TypedAhead | undefined;
+  /** The text of a cut answer that is on the screen already, and that this one continues. */
+  continues?: string | undefined;
+};
+
+/** Control characters are made visible in every style. */
+export function createAnswerView(options: AnswerViewOptions): AnswerView {
+  return options.style === "dumb" ? new DumbAnswer(options.output) : new LiveAnswer(options);
 }
 
-const stopped = "(stopped)";
 // Longer lines are cut, so that repainting stays cheap.
 const maxLineLength = 4096;
 
@@ -43,20 +47,33 @@ type Flow = {
   finish(columns: number): string[];
 };
 
-class MarkdownAnswer implements AnswerView {
-  readonly #output: TerminalOutput;
-  readonly #colors: Colors;
+class LiveAnswer implements AnswerView {
+  readonly #options: AnswerViewOptions;
   readonly #region: LiveRegion;
-  readonly #resize: Disposable;
+  readonly #disposables = new DisposableStack();
+  readonly #sanitizer = new SanitizerStream();
+  readonly #printed = new PrintedRows();
   #channel: "reasoning" | "answer" | undefined;
-  #sanitizer = new SanitizerStream();
   #flow: Flow | undefined;
+  /** The width of the growing block's layout. */
+  #columns: number;
+  /** The growing block's rows that are not final on the screen. */
+  #growing: readonly string[] = [];
+  #preview: { columns: number; rows: readonly string[] } | undefined;
+  #status: string | undefined;
+  #isPainted = false;
+  #isBusy = false;
 
-  constructor(output: TerminalOutput, colors: Colors) {
-    this.#output = output;
-    this.#colors = colors;
+  constructor(options: AnswerViewOptions) {
+    const { output, typedAhead } = options;
+    this.#options = options;
     this.#region = new LiveRegion(output);
-    this.#resize = onResize(output, () => this.#show([]));
+    this.#columns = this.#textColumns();
+    this.#disposables.use(onResize(output, () => this.#repaint()));
+    if (typedAhead !== undefined) {
+      this.#disposables.use(typedAhead.onChange(() => this.#repaint()));
+      this.#repaint();
+    }
   }
 
   write(text: string): void {
@@ -67,45 +84,156 @@ class MarkdownAnswer implements AnswerView {
     this.#take("reasoning", text);
   }
 
+  note(row: string): void {
+    this.#settle();
+    this.#paint([row]);
+  }
+
+  status(row: string | undefined): void {
+    if (row === this.#status) return;
+    this.#status = row;
+    this.#repaint();
+  }
+
   end(): void {
-    this.#closeChannel();
-    this.#region.end();
-    this.#resize[Symbol.dispose]();
+    this.#close([]);
   }
 
   interrupt(): void {
-    this.#closeChannel();
-    this.#show([this.#colors.dim(stopped)]);
-    this.end();
+    this.#close([this.#options.colors.dim(stoppedMark)]);
   }
 
   #take(channel: "reasoning" | "answer", text: string): void {
     if (text === "") return;
+    this.#settle();
     if (channel !== this.#channel) {
-      this.#closeChannel();
-      if (this.#channel !== undefined) this.#show([""]);
+      const closed = this.#closeChannel();
+      this.#paint(this.#channel === undefined ? closed : [...closed, ""]);
       this.#channel = channel;
-      this.#flow = channel === "answer" ? new MarkdownFlow(this.#colors) : new ReasoningFlow(this.#colors);
+      this.#flow = this.#createFlow(channel);
     }
-    this.#show(this.#flow?.push(this.#sanitizer.push(text), columnsOf(this.#output)) ?? []);
+    const final = this.#flow?.push(this.#sanitizer.push(text), this.#columns) ?? [];
+    this.#preview = undefined;
+    this.#paint(this.#printed.take(final));
   }
 
-  #closeChannel(): void {
+  #createFlow(channel: "reasoning" | "answer"): Flow {
+    const { colors, style, continues } = this.#options;
+    if (style === "plain") return channel === "answer" ? new PlainFlow() : dimmed(new PlainFlow(), colors);
+    if (channel === "reasoning") return new ReasoningFlow(colors);
+    const flow = new MarkdownFlow(colors);
+    if (continues !== undefined) {
+      flow.push(this.#sanitizer.push(continues), this.#columns);
+      // The row in which the answer was cut is printed again, with its end.
+      this.#printed.add(flow.preview(this.#columns).slice(0, -1));
+    }
+    return flow;
+  }
+
+  /** @returns the last rows of the channel */
+  #closeChannel(): readonly string[] {
     const flow = this.#flow;
-    if (flow === undefined) return;
-    const columns = columnsOf(this.#output);
     this.#flow = undefined;
-    this.#show([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
+    this.#preview = undefined;
+    this.#growing = [];
+    if (flow === undefined) return [];
+    const columns = this.#columns;
+    const rows = this.#printed.take([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
+    this.#printed.clear();
+    return rows;
   }
 
-  #show(final: readonly string[]): void {
-    const growing = this.#flow?.preview(columnsOf(this.#output)) ?? [];
-    // Rows that have scrolled away can't be repainted. So only the end of a tall block is shown
-    // until it is complete; then all of it is printed once.
-    const height = Math.max(1, rowsOf(this.#output) - 1);
-    this.#region.paint([...final, ...growing.slice(-height)]);
-    this.#region.commit(final.length);
+  #close(last: readonly string[]): void {
+    this.#settle();
+    this.#disposables.dispose();
+    this.#region.paint([...this.#closeChannel(), ...last]);
+    this.#region.end();
   }
+
+  #repaint(): void {
+    // Reading the window's size may report a resize.
+    if (this.#isBusy) return;
+    this.#settle();
+    this.#paint([]);
+  }
+
+  /** Takes notice of the window's size. */
+  #settle(): void {
+    this.#isBusy = true;
+    refreshSize(this.#options.output);
+    this.#isBusy = false;
+    const { rows, part } = this.#region.settle(this.#growing.length);
+    this.#printed.add(this.#growing.slice(0, rows));
+    this.#growing = this.#growing.slice(rows);
+    if (part !== "") this.#printed.addPart(part);
+    if (this.#printed.isEmpty) this.#columns = this.#textColumns();
+  }
+
+  /** @param final rows to print above the growing ones */
+  #paint(final: readonly string[]): void {
+    const { output } = this.#options;
+    const columns = columnsOf(output);
+    this.#growing = this.#printed.below(this.#previewRows());
+    const status = this.#status === undefined ? [] : [fitted(this.#status, columns)];
+    const typed = this.#typedRows(columns);
+    const above = [...final, ...this.#growing, ...status];
+    if (!this.#isPainted && above.length === 0 && typed.cursor === undefined) return;
+    this.#isPainted = true;
+    const room = Math.max(1, rowsOf(output) - typed.rows.length - status.length);
+    const full = surplusOf(this.#growing, room, columns);
+    const cursor = typed.cursor && { ...typed.cursor, row: above.length + typed.cursor.row };
+    this.#region.paint([...above, ...typed.rows], cursor);
+    this.#region.commit(final.length + full);
+    this.#printed.add(this.#growing.slice(0, full));
+    this.#growing = this.#growing.slice(full);
+  }
+
+  /** Rendered once for each text and width, not for each key that is typed ahead. */
+  #previewRows(): readonly string[] {
+    const columns = this.#columns;
+    if (this.#preview?.columns !== columns) {
+      this.#preview = { columns, rows: this.#flow?.preview(columns) ?? [] };
+    }
+    return this.#preview.rows;
+  }
+
+  /**
+   * What was typed ahead, set apart by an empty row; else the empty row on which the next output
+   * begins. There the cursor is safe: when the window gets narrower, some terminals cut its row.
+   */
+  #typedRows(columns: number): { rows: readonly string[]; cursor?: Position } {
+    const height = rowsOf(this.#options.output);
+    const frame = this.#options.typedAhead?.frame(columns, Math.max(1, Math.floor(height / 2)));
+    if (frame === undefined || frame.rows.length === 0) return { rows: [""] };
+    const gap = height >= minHeightForGap ? [""] : [];
+    const { row, column } = frame.cursor;
+    return { rows: [...gap, ...frame.rows], cursor: { row: gap.length + row, column } };
+  }
+
+  #textColumns(): number {
+    const { output, textWidth = defaultTextWidth } = this.#options;
+    return textWidth === 0 ? columnsOf(output) : Math.min(textWidth, columnsOf(output));
+  }
+}
+
+const minHeightForGap = 6;
+
+/** How many rows from the top must scroll away, so that the others fit. The last one always stays. */
+function surplusOf(rows: readonly string[], room: number, columns: number): number {
+  let height = 0;
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    height += layoutOf(rows[index]!, columns).height;
+    if (height > room) return Math.min(index + 1, rows.length - 1);
+  }
+  return 0;
+}
+
+function dimmed(flow: PlainFlow, { dim }: Colors): Flow {
+  return {
+    push: (text) => flow.push(text).map(dim),
+    preview: () => flow.preview().map(dim),
+    finish: () => flow.finish().map(dim),
+  };
 }
 
 /** Markdown text to rows. */
@@ -185,54 +313,6 @@ class ReasoningFlow implements Flow {
     if (line.trim() === "") return [];
     const rows = toRows(line.replaceAll("\t", "    "), columns).map((row) => this.#colors.dim(row));
     return this.#blank ? ["", ...rows] : rows;
-  }
-}
-
-class PlainAnswer implements AnswerView {
-  readonly #output: TerminalOutput;
-  readonly #colors: Colors;
-  #sanitizer = new SanitizerStream();
-  #channel: "reasoning" | "answer" | undefined;
-  #atRowStart = true;
-
-  constructor(output: TerminalOutput, colors: Colors) {
-    this.#output = output;
-    this.#colors = colors;
-  }
-
-  write(text: string): void {
-    this.#enter("answer", text);
-    this.#print(this.#sanitizer.push(text));
-  }
-
-  reasoning(text: string): void {
-    this.#enter("reasoning", text);
-    this.#print(this.#sanitizer.push(text), this.#colors.dim);
-  }
-
-  end(): void {
-    this.#print(this.#sanitizer.end());
-    if (!this.#atRowStart) this.#print("\n");
-  }
-
-  interrupt(): void {
-    this.end();
-    this.#print(`${stopped}\n`, this.#colors.dim);
-  }
-
-  #enter(channel: "reasoning" | "answer", text: string): void {
-    if (text === "" || channel === this.#channel) return;
-    if (this.#channel !== undefined) {
-      this.end();
-      this.#print("\n");
-    }
-    this.#channel = channel;
-  }
-
-  #print(text: string, style: (text: string) => string = String): void {
-    if (text === "") return;
-    this.#output.write(style(text));
-    this.#atRowStart = text.endsWith("\n");
   }
 }
 

@@ -110,11 +110,11 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     print,
     dim: colors.dim,
     note: (line) => print(colors.dim(sanitize(line))),
-    show: async (events) => {
+    show: async (events, answer) => {
       using interrupt = interruptible();
       const { typedAhead } = reader;
       const shown = typedAhead === undefined ? options : { ...options, typedAhead };
-      await showAnswer(events(interrupt.signal), shown);
+      await showAnswer(events(interrupt.signal), shown, answer);
     },
     edit: async (text) => {
       const input = await reader.read({ text });

@@ -6,6 +6,8 @@ export type TerminalOutput = {
   readonly rows?: number | undefined;
   on?(event: "resize", listener: () => void): unknown;
   off?(event: "resize", listener: () => void): unknown;
+  /** Node's and Bun's tty.WriteStream: reads the size again, and reports a resize. */
+  _refreshSize?(): void;
 };
 
 // Some pseudo-terminals report 0 × 0 until their size is set.
@@ -15,6 +17,14 @@ export function columnsOf(output: TerminalOutput): number {
 
 export function rowsOf(output: TerminalOutput): number {
   return output.rows || 24;
+}
+
+/**
+ * Reads the window's size now. The event for a resize comes later than the resize: rows that are
+ * painted in between would be painted for the old size.
+ */
+export function refreshSize(output: TerminalOutput): void {
+  output._refreshSize?.();
 }
 
 /** Calls `listener` when the window's size changes, until disposed. */

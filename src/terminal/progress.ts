@@ -1,6 +1,6 @@
 /**
- * Shows progress: a spinner and a percentage on a terminal, a few plain lines elsewhere, nothing
- * when quiet. It looks like clack's spinner, which can't be used: clack's reads the keyboard and
+ * Shows progress: a spinner and a percentage on a terminal, a few plain lines elsewhere and on a
+ * dumb terminal, nothing when quiet. It looks like clack's spinner, which can't be used: clack's reads the keyboard and
  * ends the process on Ctrl+C, but here the chat reads the keys.
  */
 import type { Colors } from "./colors.ts";
@@ -32,12 +32,13 @@ type ProgressOptions = {
   every?: (tick: () => void, milliseconds: number) => () => void;
 };
 
-const frames = ["◒", "◐", "◓", "◑"];
-const frameMs = 80;
+export const spinnerFrames = ["◒", "◐", "◓", "◑"];
+export const spinnerFrameMs = 80;
 
 export function showProgress(options: ProgressOptions): Progress {
   if (options.quiet) return silent;
-  return options.output.isTTY === true ? new SpinnerLine(options) : new PlainLines(options);
+  const isLive = options.output.isTTY === true && options.colors.hasStyles;
+  return isLive ? new SpinnerLine(options) : new PlainLines(options);
 }
 
 const silent: Progress = { update() {}, say() {}, done() {}, clear() {}, [Symbol.dispose]() {} };
@@ -56,9 +57,9 @@ class SpinnerLine implements Progress {
     this.#label = sanitizeLine(options.label);
     this.#region = new LiveRegion(options.output);
     this.#stop = (options.every ?? everyByTimer)(() => {
-      this.#frame = (this.#frame + 1) % frames.length;
+      this.#frame = (this.#frame + 1) % spinnerFrames.length;
       this.#paint();
-    }, frameMs);
+    }, spinnerFrameMs);
     this.#paint();
   }
 
@@ -97,7 +98,7 @@ class SpinnerLine implements Progress {
   }
 
   #paint(): void {
-    const spinner = this.#options.colors.magenta(frames[this.#frame]!);
+    const spinner = this.#options.colors.magenta(spinnerFrames[this.#frame]!);
     this.#region.paint([this.#row(spinner, percentage(this.#fraction), this.#detail)]);
   }
 

@@ -16,7 +16,7 @@ describe("an answer", () => {
     expect(chat.text).toContain("Title");
     expect(chat.text).toContain("Some bold words.");
     expect(chat.text).not.toContain("**");
-    expect(chat.screen.written).toContain("\x1b[1mbold");
+    expect(chat.screen.written).toContain("\x1b[1mb");
   });
 
   test("is shown unchanged with --plain", async () => {
@@ -46,7 +46,7 @@ describe("an answer", () => {
 });
 
 describe("terminal settings", () => {
-  test("NO_COLOR: no colour in a whole session", async () => {
+  test("NO_COLOR: no colour in a whole session, but dim and bold stay", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying(markdown)], {
@@ -62,7 +62,9 @@ describe("terminal settings", () => {
     chat.say("quit");
     expect(await chat.exit()).toBe(0);
     expect(chat.text).toContain("Title");
-    expect(chat.screen.written).not.toMatch(sgr);
+    const styles = [...chat.screen.written.matchAll(new RegExp(sgr, "g"))].map(([sequence]) => sequence);
+    expect(styles).toContain("\x1b[2m");
+    expect(styles.filter((style) => /\[(3[0-8]|4[0-8]|9\d|10\d)/.test(style))).toEqual([]);
   });
 
   test("a window of 20 columns shows a whole session, and no row exceeds it", async () => {

@@ -5,7 +5,7 @@ import { showProgress } from "../../src/terminal/progress.ts";
 import { formatStats } from "../../src/terminal/stats.ts";
 import { Screen } from "../fixtures/screen.ts";
 
-const colors = createColors({ NO_COLOR: "1" }, {});
+const colors = createColors({ TERM: "xterm", NO_COLOR: "1" }, { isTTY: true });
 
 test.each([
   [{}, true, true],

@@ -10,11 +10,13 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { type ChatEvent, defaultMaxTokens, type GenerateOptions } from "../../protocol/chat.ts";
-import { type AnswerView, createAnswerView } from "../../terminal/answer-view.ts";
+import { type AnswerView, answerStyle } from "../../terminal/answer-style.ts";
+import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
+import { PromptProgress } from "../../terminal/prompt-progress.ts";
 import { type Flags, generateOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
@@ -58,7 +60,9 @@ export async function oneShot(
     : conversation.ask(prompt, chatOptions);
 
   const view = flags.json ? undefined : answerView(flags, io);
-  const result = await collect(events, view, answers, io).catch((error: unknown) => {
+  using progress = view && !flags.quiet ? promptProgress(view, io) : undefined;
+  const result = await collect(events, { view, progress, answers, io }).catch((error: unknown) => {
+    progress?.end();
     // The engine didn't stop in time. The text so far stays.
     if (interrupt.signal.aborted) view?.interrupt();
     throw error;
@@ -87,7 +91,7 @@ function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOpti
   );
 }
 
-type View = Pick<AnswerView, "write" | "reasoning" | "end" | "interrupt">;
+type View = Pick<AnswerView, "write" | "reasoning" | "status" | "end" | "interrupt">;
 
 /**
  * A terminal shows the answer as a chat does; a pipe or a file gets the text and one line break.
@@ -99,38 +103,61 @@ function answerView(flags: Flags, io: Io): View {
     return {
       write: withoutOuterBlank((text) => stdout.write(text)),
       reasoning: () => {},
+      status: () => {},
       end,
       interrupt: end,
     };
   }
-  const view = createAnswerView({
-    output: stdout,
-    colors: createColors(io.env, stdout),
-    style: flags.plain ? "plain" : "markdown",
-  });
+  const colors = createColors(io.env, stdout);
+  const style = answerStyle(flags.plain, colors);
+  const view = createAnswerView({ output: stdout, colors, style, textWidth: flags.textWidth });
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),
+    status: (row) => view.status(row),
     end: () => view.end(),
     interrupt: () => view.interrupt(),
   };
 }
 
+/** Shows in the view how far the prompt is read. */
+function promptProgress(view: View, { env, stdout }: Io): PromptProgress {
+  return new PromptProgress({ colors: createColors(env, stdout), show: (row) => view.status(row) });
+}
+
+type Receivers = {
+  view: View | undefined;
+  progress: PromptProgress | undefined;
+  answers: OutputFile | undefined;
+  io: Io;
+};
+
 async function collect(
   events: AsyncIterable<ConversationEvent>,
-  view: View | undefined,
-  answers: OutputFile | undefined,
-  io: Io,
+  { view, progress, answers, io }: Receivers,
 ): Promise<Result> {
   let text = "";
   let reasoning = "";
   const copy = withoutOuterBlank((part) => answers?.write(part));
+  const note = (line: string): void => {
+    view?.status(undefined);
+    io.note(line);
+  };
   for await (const event of events) {
     if (event.type === "dropped") {
-      io.note(droppedNote(event, false));
-    } else if (event.type === "waiting") {
-      io.note(waitingNote(event));
-    } else if (event.type === "text") {
+      note(droppedNote(event, false));
+      continue;
+    }
+    if (event.type === "waiting") {
+      note(waitingNote(event));
+      continue;
+    }
+    if (event.type === "progress") {
+      progress?.update(event.evaluated, event.total);
+      continue;
+    }
+    progress?.end();
+    if (event.type === "text") {
       text += event.text;
       copy(event.text);
       view?.write(event.text);

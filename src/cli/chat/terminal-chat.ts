@@ -5,16 +5,18 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { typedText } from "../../chat/transcript.ts";
 import { noteRecentModel } from "../../models/recent.ts";
+import { answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
-import { isDumb } from "../../terminal/capabilities.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { completeCommand } from "../../terminal/commands.ts";
 import { History } from "../../terminal/history.ts";
 import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
+import { notifyDone } from "../../terminal/notify.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
+import { WindowTitle } from "../../terminal/title.ts";
 import { type Flags, generateOptions } from "../flags.ts";
-import { type Io, progressOutput, stepProgress } from "../io.ts";
+import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
@@ -22,6 +24,7 @@ import { chatActions } from "./actions.ts";
 import { ChatRecorder, openConversation, readChat } from "./chat-recorder.ts";
 import { ChatSession } from "./chat-session.ts";
 import { completeArgument } from "./complete.ts";
+import { titled } from "./titled.ts";
 
 /**
  * @param saved the chat to continue
@@ -63,19 +66,22 @@ export async function chat(
     history: history.entries,
     complete: (text) => [...completeCommand(text), ...completeArgument(text, chat)],
   });
+  const ring = (milliseconds: number): void =>
+    notifyDone({ output, env, isFocused: keyboard.focused, milliseconds });
+  using title = colors.hasStyles ? new WindowTitle(output, process) : undefined;
   await runChatLoop({
     keyboard,
     reader,
     history,
     output,
-    progressOutput: progressOutput(io),
     colors,
-    style: answerStyle(flags, io),
+    style: answerStyle(flags.plain, colors),
+    textWidth: flags.textWidth,
+    ...(flags.notify && colors.hasStyles ? { notify: ring } : {}),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
-    answer: (text, ui) => chat.answer(text, ui),
-    actions: chatActions(chat),
+    ...titled(chat, chatActions(chat), title),
     note: (line) => io.note(line),
     takeNotes: () => recorder.takeNotes(),
   });
@@ -110,14 +116,10 @@ async function showResumed(
     io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
-  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(flags, io) });
+  const style = answerStyle(flags.plain, colors);
+  const view = createAnswerView({ output: io.stdout, colors, style, textWidth: flags.textWidth });
   view.write(lastAnswer.content.trim());
   view.end();
-}
-
-/** A terminal without control sequences shows an answer as the model wrote it. */
-function answerStyle({ plain }: Flags, { env }: Io): "markdown" | "plain" {
-  return plain || isDumb(env) ? "plain" : "markdown";
 }
 
 /** Saves the last messages. Waits if another program has locked the database; Ctrl+C ends that. */

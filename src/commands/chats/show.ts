@@ -5,6 +5,7 @@ import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
 import type { Io } from "../../cli/io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
+import { answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { printJsonText } from "../../terminal/print.ts";
@@ -21,11 +22,8 @@ export async function show(number: string, { json }: { json?: boolean }, io: Io)
     io.stdout.write(markdown);
     return exitCodes.ok;
   }
-  const view = createAnswerView({
-    output: io.stdout,
-    colors: createColors(io.env, io.stdout),
-    style: "markdown",
-  });
+  const colors = createColors(io.env, io.stdout);
+  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(false, colors) });
   view.write(markdown);
   view.end();
   return exitCodes.ok;

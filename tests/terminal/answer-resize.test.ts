@@ -1,0 +1,56 @@
+/** Windows that change while an answer streams, in a terminal that wraps its rows again. */
+import { expect, test } from "bun:test";
+import { createAnswerView } from "../../src/terminal/answer-view.ts";
+import { createColors } from "../../src/terminal/colors.ts";
+import type { TypedAhead } from "../../src/terminal/typed-ahead.ts";
+import { Emulator } from "../fixtures/emulator.ts";
+import { randomFrom } from "../fixtures/random.ts";
+
+const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
+
+const words = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor".split(" ");
+
+/** Text whose rows can be told apart: each has a number. */
+function numbered(kind: "list" | "table" | "code" | "prose", random: (limit: number) => number): string {
+  const text = (count: number): string =>
+    Array.from({ length: count }, () => words[random(words.length)]).join(" ");
+  const rows = Array.from({ length: 40 }, (_, row) => {
+    if (kind === "list") return `- item${row} ${text(1 + random(14))}\n`;
+    if (kind === "table") return `| row${row} | ${text(1 + random(2))} |\n`;
+    if (kind === "code") return `line${row} = ${text(1 + random(14))}\n`;
+    return `word${row} ${text(8)} `;
+  });
+  if (kind === "table") return `| A | B |\n|---|---|\n${rows.join("")}`;
+  if (kind === "code") return `\`\`\`python\n${rows.join("")}\`\`\`\n`;
+  return `${rows.join("")}\n`;
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+test.each(["list", "table", "code", "prose"] as const)("each row of a %s is on the screen once", (kind) => {
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const random = randomFrom(seed);
+    const source = numbered(kind, random);
+    const screen = new Emulator(80, 24);
+    let typed = "";
+    const typedAhead: TypedAhead = {
+      frame: () => ({ rows: typed === "" ? [] : [typed], cursor: { row: 0, column: typed.length } }),
+      onChange: () => ({ [Symbol.dispose]: () => {} }),
+    };
+    screen.write("before\n");
+    const view = createAnswerView({ output: screen, colors, style: "markdown", typedAhead });
+    for (let at = 0; at < source.length; ) {
+      const length = 1 + random(30);
+      view.write(source.slice(at, at + length));
+      at += length;
+      if (random(20) === 0) typed = typed === "" ? "prompt -> next" : "";
+      if (random(12) === 0) screen.resize(40 + random(100), 5 + random(40));
+    }
+    view.end();
+    const whole = new Emulator(80, 24);
+    const expected = createAnswerView({ output: whole, colors, style: "markdown" });
+    expected.write(source);
+    expected.end();
+    expect(letters(screen.logicalLines.join("\n"))).toBe(`before${letters(whole.logicalLines.join("\n"))}`);
+  }
+});
