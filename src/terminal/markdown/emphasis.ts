@@ -96,6 +96,8 @@ export class EmphasisParser {
     // __init__, __FILE__ and _a_b_ are names.
     if (run.marker === "_" && /^\w+$/.test(content) && (run.length > 1 || content.includes("_")))
       return false;
+    // In CJK text a run may do both. What it would close on an earlier line is likely no marker.
+    if (run.opens && content.includes("\n")) return false;
     return !leavesBracket(this.#text[opener.at - 1] ?? "", content);
   }
 

@@ -11,6 +11,9 @@ export type Flanking = { opens: boolean; closes: boolean };
 const word = /[\p{L}\p{N}\p{M}]/u;
 const noBorder =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\uFE0F|\u20E3/u;
+/** What emphasized text does not begin with, and what it does not end with. */
+const notAfterOpening = /[\s/)\]},;:”）」』】》、。，]/;
+const notBeforeClosing = /[\s/([{“（「『【《]/;
 /** What may stand before a single marker that opens: nothing that ends a word or an expression. */
 const beforeSingle = /[\s([{"'«“‘„¿¡\-–—>*_~：；，。、！？（「『【《]/u;
 const afterSingle = /[\s)\]}"'»”’“.,:;!?…\-–—<*_~：；，。、！？）」』】》]/u;
@@ -28,15 +31,15 @@ export function flanking(text: string, at: number, marker: string, length: numbe
     opens: mayBeInside(after, text, at + length + 1) && bordersBefore(before, isSingle),
     closes:
       before !== "" &&
-      !/[\s/]/.test(before) &&
+      !notBeforeClosing.test(before) &&
       bordersAfter(after, characterAt(text, at + length + after.length), isSingle),
   };
 }
 
 function mayBeInside(after: string, text: string, next: number): boolean {
-  if (after === "" || /[\s/]/.test(after)) return false;
-  // A path of Windows, but not \(LaTeX\).
-  return after !== "\\" || !/[\p{L}\p{N}]/u.test(characterAt(text, next));
+  if (after === "" || notAfterOpening.test(after)) return false;
+  // *.txt and *\folder, but not \(LaTeX\).
+  return !/[.\\]/.test(after) || !/[\p{L}\p{N}]/u.test(characterAt(text, next));
 }
 
 function bordersBefore(before: string, isSingle: boolean): boolean {

@@ -9,8 +9,17 @@ import {
   mayBecomeLinkAddress,
   targetOf,
 } from "./address.ts";
-import { EmphasisParser } from "./emphasis.ts";
-import { canColorCode, code, type MarkdownStyle, type Span, underline } from "./style.ts";
+import { type Emphasis, EmphasisParser } from "./emphasis.ts";
+import {
+  bold,
+  canColorCode,
+  code,
+  italic,
+  type MarkdownStyle,
+  type Span,
+  strike,
+  underline,
+} from "./style.ts";
 import { endOfRun, VerbatimScanner } from "./verbatim.ts";
 
 export type InlineOptions = {
@@ -25,6 +34,8 @@ export type InlineOptions = {
 /** @param source sanitized text; its line breaks stay @returns spans whose texts may contain \n */
 export function parseInline(source: string, style: MarkdownStyle, options: InlineOptions = {}): Span[] {
   const text = options.growing ? withoutHalfMarker(source) : source;
+  special.lastIndex = 0;
+  if (!special.test(text)) return text === "" ? [] : [{ text, style: options.base ?? 0 }];
   return new InlineParser(text, style, options).parse();
 }
 
@@ -139,7 +150,7 @@ class InlineParser {
     const found = this.#verbatim.at(this.#at);
     if (found === undefined) return false;
     if (found.kind === "open") {
-      if (!this.#options.growing) {
+      if (!this.#options.growing || !found.isLast) {
         this.#addLength(found.end - this.#at);
       } else if (found.opens === "code" && this.#colorsCode) {
         this.#add(this.#text.slice(found.end), code);
@@ -258,28 +269,36 @@ class InlineParser {
   /** The tokens without the markers of emphasis, and with its styles. */
   #finished(): Span[] {
     const base = this.#options.base ?? 0;
-    const changes = new Map<number, { style: number; by: number }[]>();
-    const change = (at: number, style: number, by: number): void => {
-      changes.set(at, [...(changes.get(at) ?? []), { style, by }]);
-    };
-    for (const { from, to, style } of this.#emphasis.found) {
-      change(from, style, 1);
-      change(to, style, -1);
-    }
-    const depths = new Map<number, number>();
-    let emphasis = 0;
+    const { found, hidden } = this.#emphasis;
+    const styles = emphasisOf(found, this.#tokens.length);
     return this.#tokens.flatMap((token, at): Span[] => {
-      for (const { style, by } of changes.get(at) ?? []) {
-        const depth = (depths.get(style) ?? 0) + by;
-        depths.set(style, depth);
-        emphasis = depth > 0 ? emphasis | style : emphasis & ~style;
-      }
-      const text = token.text.slice(this.#emphasis.hidden.get(at) ?? 0);
+      const text = token.text.slice(hidden.get(at) ?? 0);
       if (text === "") return [];
       const address = this.#style.hyperlinks ? token.address : undefined;
-      return [{ ...token, text, address, style: token.style | emphasis | base }];
+      return [{ ...token, text, address, style: token.style | styles[at]! | base }];
     });
   }
+}
+
+/** @returns the style of each of `count` tokens */
+function emphasisOf(ranges: readonly Emphasis[], count: number): Uint8Array {
+  const styles = new Uint8Array(count);
+  for (const style of [bold, italic, strike]) {
+    const changes = new Int32Array(count + 1);
+    let isUsed = false;
+    for (const range of ranges) {
+      if (range.style !== style) continue;
+      isUsed = true;
+      changes[range.from]! += 1;
+      changes[range.to]! -= 1;
+    }
+    let depth = 0;
+    for (let at = 0; isUsed && at < count; at += 1) {
+      depth += changes[at]!;
+      if (depth > 0) styles[at]! |= style;
+    }
+  }
+  return styles;
 }
 
 /** Whether the backslash at `at` belongs to a path: C:\ or \\server. */

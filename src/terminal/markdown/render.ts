@@ -6,7 +6,7 @@ import type { Block } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
 import { parseInline } from "./inline.ts";
 import { bold, type MarkdownStyle, paint, type Span, underline } from "./style.ts";
-import { renderTable, renderTableRow, shapeOf, type TableShape } from "./table.ts";
+import { parseRecord, parseTable, renderNextRecord, renderTable, type TableShape } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 const maxRuleWidth = 40;
@@ -70,11 +70,16 @@ export class BlockRenderer {
         return this.#item(block, columns, growing);
       case "rule":
         return [dim("─".repeat(Math.min(columns, maxRuleWidth)))];
-      case "table":
-        this.#table = shapeOf(block.lines, this.#style);
-        return renderTable(block.lines, this.#table, { style: this.#style, columns, growing });
-      case "table-row":
-        return renderTableRow(block.line, this.#table!, { style: this.#style, columns, growing });
+      case "table": {
+        const table = parseTable(block.lines, this.#style, growing);
+        this.#table = table.shape;
+        return renderTable(table, columns, this.#style);
+      }
+      case "table-row": {
+        const shape = this.#table!;
+        const record = parseRecord(block.line, shape, this.#style, growing);
+        return renderNextRecord(record, shape, columns, this.#style);
+      }
       case "fence-open":
         this.#language = block.info.split(/\s/)[0]!;
         this.#code = undefined;

@@ -18,7 +18,9 @@ export function beginsTable(header: string, delimiter: string): boolean {
  * @returns the cells of a row. A pipe in code, in LaTeX or after a backslash ends no cell
  */
 export function splitCells(line: string, expected = 0): string[] {
-  const text = line.trim().replace(/^\|/, "");
+  const trimmed = line.trim();
+  const text = trimmed.startsWith("|") ? trimmed.slice(1) : trimmed;
+  if (!/[`$\\]/.test(text)) return withoutEnd(text.split("|").map((cell) => cell.trim()));
   const cells = split(text, new VerbatimScanner(text));
   if (cells.length >= expected) return cells;
   // A lone backtick or dollar sign in each of two cells is not a pair.
@@ -48,5 +50,10 @@ function split(text: string, verbatim: VerbatimScanner | undefined): string[] {
       at += 1;
     } else cell += character;
   }
-  return cell.trim() === "" ? cells : [...cells, cell.trim()];
+  return withoutEnd([...cells, cell.trim()]);
+}
+
+/** What follows the last pipe is no cell if it is empty. */
+function withoutEnd(cells: readonly string[]): string[] {
+  return cells.at(-1) === "" ? cells.slice(0, -1) : [...cells];
 }

@@ -6,116 +6,137 @@
 import { parseInline } from "./inline.ts";
 import { bold, dim, type MarkdownStyle, paint, type Span } from "./style.ts";
 import { splitCells } from "./table-cells.ts";
-import { linesOf, widthOf, wrap } from "./wrap.ts";
+import { widthOf, wrap } from "./wrap.ts";
 
-/** What rows that come later need to know. It does not depend on the window. */
+/** What records that come later need to know. It does not depend on the window. */
 export type TableShape = {
-  readonly header: readonly string[];
+  readonly header: readonly Cell[];
   readonly alignments: readonly Alignment[];
   readonly columns: readonly ColumnWidth[];
 };
 
-/** `growing`: the last cell is still being written. */
-export type TableView = { style: MarkdownStyle; columns: number; growing: boolean };
+export type Table = { readonly shape: TableShape; readonly records: readonly Cell[][] };
 
+type Cell = readonly Span[];
 type Alignment = "left" | "center" | "right";
 /** Widths of the widest content and of the longest word. */
 type ColumnWidth = { readonly content: number; readonly word: number };
 /** `wraps`: at least one cell has more than one row. */
-type Grid = { widths: readonly number[]; wraps: boolean };
+type Grid = { readonly widths: readonly number[]; readonly wraps: boolean };
+/** A table in a row of `space` columns; without a grid it is a list of fields. */
+type Layout = { shape: TableShape; grid: Grid | undefined; space: number; style: MarkdownStyle };
 
 const separator: Span = { text: " │ ", style: dim };
+const fieldGap: Span = { text: "  ", style: 0 };
 /** Narrower columns are hard to read if their content is wider. */
 const minCellWidth = 12;
 /** Records that wrap to more rows are easier to read as fields. */
 const maxCellHeight = 8;
 
-/** @param lines the header, the delimiter row and the first rows */
-export function shapeOf(lines: readonly string[], style: MarkdownStyle): TableShape {
-  const header = splitCells(lines[0]!);
-  const rows = lines.slice(2).map((line) => splitCells(line, header.length));
-  const delimiters = splitCells(lines[1]!);
-  const count = Math.max(header.length, ...rows.map((row) => row.length));
-  const columns = Array.from({ length: count }, (_, column) =>
-    [header, ...rows].map((row) => measured(row[column] ?? "", style)).reduce(wider),
-  );
-  const alignments = Array.from({ length: count }, (_, column) => alignmentOf(delimiters[column] ?? ""));
-  return { header, alignments, columns };
-}
-
-/** @returns rows of the table's beginning */
-export function renderTable(lines: readonly string[], shape: TableShape, view: TableView): string[] {
-  const grid = fit(shape.columns, view.columns);
+/**
+ * @param lines the header, the delimiter row and the first records
+ * @param growing the last cell is still being written
+ */
+export function parseTable(lines: readonly string[], style: MarkdownStyle, growing: boolean): Table {
+  const [header = [], delimiters = []] = lines.slice(0, 2).map((line) => splitCells(line));
+  const names = header.map((cell) => parseInline(cell, style, { base: bold, breaks: true }));
   const last = lines.length - 1;
   const records = lines.slice(2).map((line, at) => {
-    return renderRecord(line, shape, grid, { ...view, growing: view.growing && at + 2 === last });
+    return parseCells(splitCells(line, header.length), style, growing && at + 2 === last);
   });
-  const header = shape.header.map((cell) => parseInline(cell, view.style, { base: bold, breaks: true }));
-  if (grid === undefined) {
-    if (records.length > 0) return records.flatMap((rows, at) => (at > 0 ? ["", ...rows] : rows));
-    const names = header.flatMap((cell, at) => (at > 0 ? [separator, ...cell] : cell));
-    return wrap(names, view.columns).map((row) => paint(row, view.style));
-  }
-  const line = rule(grid, view.style);
+  const count = Math.max(header.length, ...records.map((cells) => cells.length));
+  const columns = Array.from({ length: count }, (_, column) =>
+    [names, ...records].map((cells) => measured(cells[column] ?? [])).reduce(wider),
+  );
+  const alignments = Array.from({ length: count }, (_, column) => alignmentOf(delimiters[column] ?? ""));
+  return { shape: { header: names, alignments, columns }, records };
+}
+
+/** @returns one more record of a table; what doesn't fit its columns is added to the last one */
+export function parseRecord(line: string, shape: TableShape, style: MarkdownStyle, growing: boolean): Cell[] {
+  const sources = splitCells(line, shape.header.length);
+  const count = shape.columns.length;
+  const last = sources.slice(count - 1).join(" | ");
+  return parseCells(
+    sources.length > count ? [...sources.slice(0, count - 1), last] : sources,
+    style,
+    growing,
+  );
+}
+
+/** @param space columns of a row @returns rows of the table's beginning */
+export function renderTable({ shape, records }: Table, space: number, style: MarkdownStyle): string[] {
+  const layout = { shape, grid: fit(shape.columns, space), space, style };
+  const [first, ...rest] = records;
   return [
-    ...gridRows(header, shape, grid, view.style),
-    line,
-    ...records.flatMap((rows, at) => (at > 0 && grid.wraps ? [line, ...rows] : rows)),
+    ...headerRows(layout, first === undefined),
+    ...(first === undefined ? [] : recordRows(first, layout)),
+    ...rest.flatMap((cells) => [...divider(layout), ...recordRows(cells, layout)]),
   ];
 }
 
 /** @returns rows of one more record, below those of {@link renderTable} */
-export function renderTableRow(line: string, shape: TableShape, view: TableView): string[] {
-  const grid = fit(shape.columns, view.columns);
-  const rows = renderRecord(line, shape, grid, view);
-  if (grid === undefined) return ["", ...rows];
-  return grid.wraps ? [rule(grid, view.style), ...rows] : rows;
+export function renderNextRecord(
+  cells: readonly Cell[],
+  shape: TableShape,
+  space: number,
+  style: MarkdownStyle,
+): string[] {
+  const layout = { shape, grid: fit(shape.columns, space), space, style };
+  return [...divider(layout), ...recordRows(cells, layout)];
 }
 
-function renderRecord(line: string, shape: TableShape, grid: Grid | undefined, view: TableView): string[] {
-  const sources = splitCells(line, shape.header.length);
-  const count = shape.columns.length;
-  // A later row may have more cells than the columns that are already printed.
-  const last = sources.slice(count - 1).join(" | ");
-  const shown = sources.length > count ? [...sources.slice(0, count - 1), last] : sources;
-  const cells = shown.map((source, at) => {
-    const growing = view.growing && at === shown.length - 1;
-    return parseInline(source, view.style, { breaks: true, growing });
-  });
-  return grid === undefined ? fieldRows(cells, shape, view) : gridRows(cells, shape, grid, view.style);
+function headerRows(layout: Layout, isAll: boolean): string[] {
+  const { shape, grid, space, style } = layout;
+  if (grid !== undefined) return [...gridRows(shape.header, layout, grid), rule(grid, style)];
+  if (!isAll) return [];
+  const names = shape.header.flatMap((cell, at) => (at > 0 ? [separator, ...cell] : cell));
+  return wrap(names, space).map((row) => paint(row, style));
+}
+
+/** Rows between two records. */
+function divider({ grid, style }: Layout): string[] {
+  if (grid === undefined) return [""];
+  return grid.wraps ? [rule(grid, style)] : [];
+}
+
+function recordRows(cells: readonly Cell[], layout: Layout): string[] {
+  return layout.grid === undefined ? fieldRows(cells, layout) : gridRows(cells, layout, layout.grid);
 }
 
 /** `Name  value` for each cell; the names are a column. */
-function fieldRows(cells: readonly Span[][], shape: TableShape, view: TableView): string[] {
-  const names = shape.header.map((cell) => parseInline(cell, view.style, { base: dim }));
-  const limit = Math.max(1, Math.floor(view.columns / 3));
-  const nameWidth = Math.min(limit, Math.max(...names.map((name) => contentWidth(name))));
-  const valueWidth = Math.max(1, view.columns - nameWidth - 2);
+function fieldRows(cells: readonly Cell[], { shape, space, style }: Layout): string[] {
+  const names = shape.header.map((cell) =>
+    cell.map((span) => ({ ...span, style: (span.style & ~bold) | dim })),
+  );
+  const widest = Math.max(...names.map((name) => contentWidth(name)));
+  const nameWidth = Math.min(widest, Math.max(1, Math.floor(space / 3)));
+  const valueWidth = Math.max(1, space - nameWidth - fieldGap.text.length);
   return cells.flatMap((cell, at) => {
     if (cell.length === 0) return [];
     const name = wrapCell(names[at] ?? [], nameWidth);
-    const value = wrapCell(cell, valueWidth);
+    const value = wrap(cell, valueWidth);
     return Array.from({ length: Math.max(name.length, value.length) }, (_, row) => {
       const label = padded(name[row] ?? [], nameWidth, "left");
-      return paint(trimmed([...label, { text: "  ", style: 0 }, ...(value[row] ?? [])]), view.style);
+      return paint(withoutPadding([...label, fieldGap, ...(value[row] ?? [])]), style);
     });
   });
 }
 
-function gridRows(cells: readonly Span[][], shape: TableShape, grid: Grid, style: MarkdownStyle): string[] {
-  const wrapped = grid.widths.map((width, at) => wrapCell(cells[at] ?? [], width));
+function gridRows(cells: readonly Cell[], { shape, style }: Layout, { widths }: Grid): string[] {
+  const wrapped = widths.map((width, at) => wrapCell(cells[at] ?? [], width));
   const height = Math.max(...wrapped.map((rows) => rows.length));
   return Array.from({ length: height }, (_, row) => {
     const spans = wrapped.flatMap((rows, at) => {
-      const cell = padded(rows[row] ?? [], grid.widths[at]!, shape.alignments[at]!);
+      const cell = padded(rows[row] ?? [], widths[at]!, shape.alignments[at]!);
       return at > 0 ? [separator, ...cell] : cell;
     });
-    return paint(trimmed(spans), style);
+    return paint(withoutPadding(spans), style);
   });
 }
 
-function rule(grid: Grid, style: MarkdownStyle): string {
-  return style.colors.dim(grid.widths.map((width) => "─".repeat(width)).join("─┼─"));
+function rule({ widths }: Grid, { colors }: MarkdownStyle): string {
+  return colors.dim(widths.map((width) => "─".repeat(width)).join("─┼─"));
 }
 
 /** @returns undefined if the columns can't be read in so little space */
@@ -141,14 +162,14 @@ function fit(columns: readonly ColumnWidth[], space: number): Grid | undefined {
 }
 
 /** Cells have no unbroken addresses: they would push the other columns aside. */
-function wrapCell(cell: readonly Span[], width: number): Span[][] {
+function wrapCell(cell: Cell, width: number): Span[][] {
   return wrap(
     cell.map((span) => ({ ...span, unbroken: false })),
     width,
   );
 }
 
-function padded(cell: readonly Span[], width: number, alignment: Alignment): Span[] {
+function padded(cell: Cell, width: number, alignment: Alignment): Span[] {
   const space = Math.max(0, width - contentWidth(cell));
   const left = { left: 0, center: Math.floor(space / 2), right: space }[alignment];
   return [blank(left), ...cell, blank(space - left)].filter((span) => span.text !== "");
@@ -158,27 +179,34 @@ function blank(width: number): Span {
   return { text: " ".repeat(width), style: 0 };
 }
 
-/** Without the padding at a row's end. */
-function trimmed(spans: readonly Span[]): Span[] {
+/** Padding at a row's end is not printed. */
+function withoutPadding(spans: readonly Span[]): Span[] {
   const end = spans.findLastIndex((span) => span.style !== 0 || span.text.trim() !== "");
   return spans.slice(0, end + 1);
 }
 
-function measured(source: string, style: MarkdownStyle): ColumnWidth {
-  const spans = parseInline(source, style, { breaks: true });
-  const words = spans
-    .map((span) => span.text)
-    .join("")
-    .split(/\s+/);
-  return { content: Math.max(1, contentWidth(spans)), word: Math.max(...words.map(widthOf)) };
+function parseCells(sources: readonly string[], style: MarkdownStyle, growing: boolean): Cell[] {
+  return sources.map((source, at) => {
+    return parseInline(source, style, { breaks: true, growing: growing && at === sources.length - 1 });
+  });
+}
+
+function measured(cell: Cell): ColumnWidth {
+  const words = textOf(cell).split(/\s+/);
+  return { content: Math.max(1, contentWidth(cell)), word: Math.max(...words.map(widthOf)) };
 }
 
 function wider(one: ColumnWidth, other: ColumnWidth): ColumnWidth {
   return { content: Math.max(one.content, other.content), word: Math.max(one.word, other.word) };
 }
 
-function contentWidth(spans: readonly Span[]): number {
-  return Math.max(...linesOf(spans).map((line) => widthOf(line.map((span) => span.text).join(""))));
+function contentWidth(spans: Cell): number {
+  const text = textOf(spans);
+  return text.includes("\n") ? Math.max(...text.split("\n").map(widthOf)) : widthOf(text);
+}
+
+function textOf(spans: Cell): string {
+  return spans.length === 1 ? spans[0]!.text : spans.map((span) => span.text).join("");
 }
 
 function alignmentOf(delimiter: string): Alignment {

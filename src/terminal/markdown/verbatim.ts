@@ -3,13 +3,16 @@
  * Table cells are split by the same rules.
  */
 
-/** `kind` "open": the span has no end (yet). Positions are indexes of the text. */
+/**
+ * `end` is the index after the span. Of an "open" one, which has no end yet, it is the index after
+ * its marker; `isLast`: the end may still be written.
+ */
 export type Verbatim =
   | { kind: "code"; end: number; content: string }
   | { kind: "math"; end: number }
-  | { kind: "open"; opens: "code" | "math"; end: number };
+  | { kind: "open"; opens: "code" | "math"; end: number; isLast: boolean };
 
-/** Finds verbatim spans of one text. It remembers what has no end, so that it stays linear. */
+/** Finds verbatim spans of one text. It remembers which LaTeX has no end, and so stays linear. */
 export class VerbatimScanner {
   readonly #text: string;
   readonly #endless = new Set<string>();
@@ -34,25 +37,33 @@ export class VerbatimScanner {
     }
   }
 
+  /** Code ends in its line: a lone backtick of another line is no part of it. */
   #code(at: number): Verbatim {
     const text = this.#text;
     const begin = endOfRun(text, at, "`");
-    const marker = text.slice(at, begin);
-    const end = this.#find(marker, begin, (found) => {
-      return text[found - 1] !== "`" && text[found + marker.length] !== "`";
-    });
-    if (end === -1) return { kind: "open", opens: "code", end: begin };
-    let content = text.slice(begin, end);
-    // `` `a` `` has its spaces only to separate the backticks (CommonMark §6.1).
-    if (/^ .*[^ ].* $/s.test(content)) content = content.slice(1, -1);
-    return { kind: "code", end: end + marker.length, content };
+    const length = begin - at;
+    const lineEnd = text.indexOf("\n", begin);
+    const limit = lineEnd === -1 ? text.length : lineEnd;
+    let end = text.indexOf("`", begin);
+    while (end !== -1 && end < limit) {
+      const next = endOfRun(text, end, "`");
+      if (next - end === length) {
+        const content = text.slice(begin, end);
+        // `` `a` `` has its spaces only to separate the backticks (CommonMark §6.1).
+        const isPadded = /^ .*[^ ].* $/.test(content);
+        return { kind: "code", end: next, content: isPadded ? content.slice(1, -1) : content };
+      }
+      end = text.indexOf("`", next);
+    }
+    return { kind: "open", opens: "code", end: begin, isLast: limit === text.length };
   }
 
   #math(at: number, open: string, close: string): Verbatim {
-    const end = this.#find(close, at + open.length, () => true);
-    return end === -1
-      ? { kind: "open", opens: "math", end: at + open.length }
-      : { kind: "math", end: end + close.length };
+    const begin = at + open.length;
+    const end = this.#endless.has(close) ? -1 : this.#text.indexOf(close, begin);
+    if (end !== -1) return { kind: "math", end: end + close.length };
+    this.#endless.add(close);
+    return { kind: "open", opens: "math", end: begin, isLast: true };
   }
 
   /**
@@ -66,16 +77,6 @@ export class VerbatimScanner {
     return found === null || found[0].includes("**")
       ? undefined
       : { kind: "math", end: at + found[0].length };
-  }
-
-  #find(marker: string, from: number, fits: (at: number) => boolean): number {
-    if (this.#endless.has(marker)) return -1;
-    let found = this.#text.indexOf(marker, from);
-    while (found !== -1 && !fits(found)) {
-      found = this.#text.indexOf(marker, endOfRun(this.#text, found, marker[0]!));
-    }
-    if (found === -1) this.#endless.add(marker);
-    return found;
   }
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Span } from "./style.ts";
 
-/** A piece of a row, with its width in columns. */
-type Piece = { span: Span; width: number };
+/** A piece of a row, with its width in columns. `isCjk`: a row may end on both sides of it. */
+type Piece = { span: Span; width: number; isCjk: boolean };
 
 const cjk =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF01-\\uFF60\\uFFE0-\\uFFE6";
@@ -14,7 +14,6 @@ const closing = "、。，．！？；：）」』】》〉〕］｝…々ーっ
 const cjkToken = `[${opening}]*[${cjk}][\\p{M}${closing}]*`;
 const tokenPattern = new RegExp(`\\s+|${cjkToken}|(?:(?![${cjk}])\\S)+`, "gu");
 const cjkBegin = new RegExp(`^[${cjk}]`, "u");
-const closingBegin = new RegExp(`^[${closing}]`, "u");
 const asciiToken = / +|[^ ]+/g;
 const printableAscii = /^[ -~]*$/;
 
@@ -75,27 +74,28 @@ class LineWrapper {
 
   #add(span: Span): void {
     if (span.unbroken) {
-      this.#unit.push({ span, width: widthOf(span.text) });
+      this.#unit.push({ span, width: widthOf(span.text), isCjk: false });
       return;
     }
     const isAscii = printableAscii.test(span.text);
     for (const text of span.text.match(isAscii ? asciiToken : tokenPattern) ?? []) {
-      const piece = { span: { ...span, text }, width: isAscii ? text.length : Bun.stringWidth(text) };
+      const isCjk = !isAscii && cjkBegin.test(text);
+      const width = isAscii ? text.length : Bun.stringWidth(text);
+      const piece = { span: { ...span, text }, width, isCjk };
       if (text.trim() === "" && !text.includes("\u00A0")) {
         this.#place();
         this.#spaces.push(piece);
         continue;
       }
-      const isCjk = !isAscii && cjkBegin.test(text);
-      if (this.#mayBreakBefore(text, isCjk)) this.#place();
+      if (this.#mayBreakBefore(piece)) this.#place();
       this.#unit.push(piece);
     }
   }
 
-  #mayBreakBefore(text: string, isCjk: boolean): boolean {
-    const last = this.#unit.at(-1)?.span.text;
-    if (last === undefined || closingBegin.test(text)) return false;
-    return (isCjk || cjkBegin.test(last)) && !opening.includes(last.at(-1)!);
+  #mayBreakBefore({ span, isCjk }: Piece): boolean {
+    const last = this.#unit.at(-1);
+    if (last === undefined || !(isCjk || last.isCjk)) return false;
+    return !closing.includes(span.text[0]!) && !opening.includes(last.span.text.at(-1)!);
   }
 
   /** Moves the unit to the row, or to the next one. */
@@ -127,7 +127,7 @@ class LineWrapper {
       if (last?.span.style === span.style && last.span.address === span.address) {
         last.span = { ...span, text: last.span.text + character };
         last.width += width;
-      } else this.#row.push({ span: { ...span, text: character }, width });
+      } else this.#row.push({ span: { ...span, text: character }, width, isCjk: false });
       this.#rowWidth += width;
     }
   }
