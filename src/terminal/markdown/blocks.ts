@@ -216,7 +216,8 @@ export class BlockSplitter {
       return this.#startItem(content, item, place);
     }
     if (isIndented && (base.column === 0 || !fencePattern.test(content))) {
-      return [{ ...placed(place), kind: "verbatim", line: withoutIndent(source, base.column) }];
+      const text = withoutIndent(source, base.column);
+      return [{ kind: "verbatim", line: text, indent: base.shown, gap }];
     }
     const heading = headingPattern.exec(content)?.[0].length;
     if (heading !== undefined) {

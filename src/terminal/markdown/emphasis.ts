@@ -57,13 +57,17 @@ export class EmphasisParser {
     this.#stack.length = Math.min(this.#stack.length, depth);
   }
 
-  /** Ends **bold** and ~~strikes~~ that are still being written at token `end`. */
+  /**
+   * Ends **bold** and ~~strikes~~ that are still being written at token `end`. A single * or _ is
+   * shown until it is closed: it is more often no marker.
+   */
   closeGrowing(end: number): void {
     for (const { marker, length, token } of this.#stack) {
-      if (length === 1) continue;
+      if (length === 1 && !this.hidden.has(token)) continue;
+      const from = token + 1;
+      if (length !== 2) this.found.push({ from, to: end, style: italic });
+      if (length !== 1) this.found.push({ from, to: end, style: styleOf(marker, 2) });
       this.#hide(token, length);
-      this.found.push({ from: token + 1, to: end, style: marker === "~" ? strike : bold });
-      if (length === 3) this.found.push({ from: token + 1, to: end, style: italic });
     }
   }
 
@@ -75,30 +79,28 @@ export class EmphasisParser {
   #close(run: Delimiter): void {
     for (let at = this.#stack.length - 1; at >= 0 && run.length > 0; at -= 1) {
       const opener = this.#stack[at]!;
-      if (opener.marker !== run.marker) continue;
-      const used = pairedLength(opener.length, run.length);
+      const used = opener.marker === run.marker ? pairedLength(opener.length, run.length) : 0;
       if (used === 0) continue;
-      if (!this.#isSure(opener, run)) continue;
+      const content = this.#text.slice(opener.at + opener.length, run.at);
+      // In CJK text a run may do both. What it would close on an earlier line is likely no marker.
+      if (run.opens && content.includes("\n")) continue;
+      if (isName(content, run)) {
+        this.#stack.length = at;
+        return;
+      }
+      if (leavesBracket(this.#text[opener.at - 1] ?? "", content)) {
+        this.#stack.splice(at, 1);
+        continue;
+      }
       this.found.push({ from: opener.token + 1, to: run.token, style: styleOf(run.marker, used) });
       this.#hide(opener.token, used);
       this.#hide(run.token, used);
       opener.length -= used;
       run.length -= used;
-      // Runs between the two can't be paired any more.
+      // Runs between the two can't be paired any more. The opener's rest may be, with the run's rest.
       this.#stack.length = opener.length > 0 ? at + 1 : at;
-      // The rest of the same opener may be closed by the rest of the run.
       if (opener.length > 0) at += 1;
     }
-  }
-
-  #isSure(opener: Delimiter, run: Delimiter): boolean {
-    const content = this.#text.slice(opener.at + opener.length, run.at);
-    // __init__, __FILE__ and _a_b_ are names.
-    if (run.marker === "_" && /^\w+$/.test(content) && (run.length > 1 || content.includes("_")))
-      return false;
-    // In CJK text a run may do both. What it would close on an earlier line is likely no marker.
-    if (run.opens && content.includes("\n")) return false;
-    return !leavesBracket(this.#text[opener.at - 1] ?? "", content);
   }
 
   #hide(token: number, count: number): void {
@@ -115,6 +117,11 @@ function pairedLength(opener: number, closer: number): number {
 function styleOf(marker: string, length: number): number {
   if (marker === "~") return strike;
   return length === 2 ? bold : italic;
+}
+
+/** __init__, __FILE__ and _a_b_ are names. */
+function isName(content: string, { marker, length }: Delimiter): boolean {
+  return marker === "_" && /^\w+$/.test(content) && (length > 1 || content.includes("_"));
 }
 
 /** "*.ts" and "*.js": what opens inside quotes or brackets closes inside them, too. */

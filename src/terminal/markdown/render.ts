@@ -6,7 +6,7 @@ import type { Block } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
 import { parseInline } from "./inline.ts";
 import { bold, type MarkdownStyle, paint, type Span, underline } from "./style.ts";
-import { parseRecord, parseTable, renderNextRecord, renderTable, type TableShape } from "./table.ts";
+import { parseTable, renderNextRecord, renderTable, type TableShape } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
 const maxRuleWidth = 40;
@@ -76,9 +76,10 @@ export class BlockRenderer {
         return renderTable(table, columns, this.#style);
       }
       case "table-row": {
-        const shape = this.#table!;
-        const record = parseRecord(block.line, shape, this.#style, growing);
-        return renderNextRecord(record, shape, columns, this.#style);
+        const options = { space: columns, style: this.#style, growing };
+        const { rows, shape } = renderNextRecord(block.line, this.#table!, options);
+        this.#table = shape;
+        return rows;
       }
       case "fence-open":
         this.#language = block.info.split(/\s/)[0]!;

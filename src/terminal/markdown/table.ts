@@ -27,6 +27,7 @@ type Grid = { readonly widths: readonly number[]; readonly wraps: boolean };
 type Layout = { shape: TableShape; grid: Grid | undefined; space: number; style: MarkdownStyle };
 
 const separator: Span = { text: " │ ", style: dim };
+const narrowest: ColumnWidth = { content: 1, word: 1 };
 const fieldGap: Span = { text: "  ", style: 0 };
 /** Narrower columns are hard to read if their content is wider. */
 const minCellWidth = 12;
@@ -48,20 +49,7 @@ export function parseTable(lines: readonly string[], style: MarkdownStyle, growi
   const columns = Array.from({ length: count }, (_, column) =>
     [names, ...records].map((cells) => measured(cells[column] ?? [])).reduce(wider),
   );
-  const alignments = Array.from({ length: count }, (_, column) => alignmentOf(delimiters[column] ?? ""));
-  return { shape: { header: names, alignments, columns }, records };
-}
-
-/** @returns one more record of a table; what doesn't fit its columns is added to the last one */
-export function parseRecord(line: string, shape: TableShape, style: MarkdownStyle, growing: boolean): Cell[] {
-  const sources = splitCells(line, shape.header.length);
-  const count = shape.columns.length;
-  const last = sources.slice(count - 1).join(" | ");
-  return parseCells(
-    sources.length > count ? [...sources.slice(0, count - 1), last] : sources,
-    style,
-    growing,
-  );
+  return { shape: { header: names, alignments: delimiters.map(alignmentOf), columns }, records };
 }
 
 /** @param space columns of a row @returns rows of the table's beginning */
@@ -75,15 +63,44 @@ export function renderTable({ shape, records }: Table, space: number, style: Mar
   ];
 }
 
-/** @returns rows of one more record, below those of {@link renderTable} */
+/**
+ * One more record, below those of {@link renderTable}.
+ *
+ * @returns its rows, and the shape for the next record: columns get wider while they fit
+ */
 export function renderNextRecord(
-  cells: readonly Cell[],
+  line: string,
   shape: TableShape,
-  space: number,
-  style: MarkdownStyle,
-): string[] {
-  const layout = { shape, grid: fit(shape.columns, space), space, style };
-  return [...divider(layout), ...recordRows(cells, layout)];
+  options: { space: number; style: MarkdownStyle; growing: boolean },
+): { rows: string[]; shape: TableShape } {
+  const { space, style, growing } = options;
+  const cells = parseCells(splitCells(line, shape.header.length), style, growing);
+  const next = widened(shape, cells, space);
+  const layout = { shape: next, grid: fit(next.columns, space), space, style };
+  return { rows: [...divider(layout), ...recordRows(joined(cells, next), layout)], shape: next };
+}
+
+/** @returns the same shape if wider columns would change the kind of layout */
+function widened(shape: TableShape, cells: readonly Cell[], space: number): TableShape {
+  const { columns } = shape;
+  const fits = cells.every(
+    (cell, at) => columns[at] !== undefined && measured(cell).content <= columns[at].content,
+  );
+  if (fits) return shape;
+  const count = Math.max(columns.length, cells.length);
+  const wide = Array.from({ length: count }, (_, at) =>
+    wider(columns[at] ?? narrowest, measured(cells[at] ?? [])),
+  );
+  const [before, after] = [fit(columns, space), fit(wide, space)];
+  return before?.wraps === after?.wraps ? { ...shape, columns: wide } : shape;
+}
+
+/** Cells for which there is no column are added to the last one. */
+function joined(cells: readonly Cell[], { columns }: TableShape): readonly Cell[] {
+  const rest = cells.slice(columns.length - 1);
+  if (rest.length < 2) return cells;
+  const last = rest.flatMap((cell, at) => (at > 0 ? [{ text: " | ", style: 0 }, ...cell] : cell));
+  return [...cells.slice(0, columns.length - 1), last];
 }
 
 function headerRows(layout: Layout, isAll: boolean): string[] {
@@ -128,7 +145,7 @@ function gridRows(cells: readonly Cell[], { shape, style }: Layout, { widths }: 
   const height = Math.max(...wrapped.map((rows) => rows.length));
   return Array.from({ length: height }, (_, row) => {
     const spans = wrapped.flatMap((rows, at) => {
-      const cell = padded(rows[row] ?? [], widths[at]!, shape.alignments[at]!);
+      const cell = padded(rows[row] ?? [], widths[at]!, shape.alignments[at] ?? "left");
       return at > 0 ? [separator, ...cell] : cell;
     });
     return paint(withoutPadding(spans), style);
@@ -182,7 +199,9 @@ function blank(width: number): Span {
 /** Padding at a row's end is not printed. */
 function withoutPadding(spans: readonly Span[]): Span[] {
   const end = spans.findLastIndex((span) => span.style !== 0 || span.text.trim() !== "");
-  return spans.slice(0, end + 1);
+  const last = spans[end];
+  if (last !== separator) return spans.slice(0, end + 1);
+  return [...spans.slice(0, end), { ...last, text: last.text.trimEnd() }];
 }
 
 function parseCells(sources: readonly string[], style: MarkdownStyle, growing: boolean): Cell[] {

@@ -11,7 +11,19 @@ const markup =
     " ",
   );
 const spaces = [" ", " ", " ", "\n", "\n", "\n\n", "    ", "  \n", "\t", ""];
-const others = ["é", "漢字。", "「", "👩‍👩‍👧", "ไทย", "\u00A0", "\x1b[31m", "\x9b2J", "\u202e", "\u200d", "\x1b]8;;x\x07"];
+const others = [
+  "é",
+  "漢字。",
+  "「",
+  "👩‍👩‍👧",
+  "ไทย",
+  "\u00A0",
+  "\x1b[31m",
+  "\x9b2J",
+  "\u202e",
+  "\u200d",
+  "\x1b]8;;x\x07",
+];
 
 /** Random markdown of words that are all different. */
 function randomMarkdown(random: (limit: number) => number): { text: string; words: string[] } {
@@ -75,7 +87,10 @@ test("only styles and links leave the renderer, and each row closes what it open
       const links = row.match(/\x1b\]8;[!-~]*\x1b\\/g) ?? [];
       const styles = row.match(/\x1b\[\d{1,2}m/g) ?? [];
       const rest = row.replace(/\x1b\]8;[!-~]*\x1b\\|\x1b\[\d{1,2}m/g, "");
-      expect({ seed, rest }).toEqual({ seed, rest: rest.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e]/g, "") });
+      expect({ seed, rest }).toEqual({
+        seed,
+        rest: rest.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e]/g, ""),
+      });
       expect(links.length % 2).toBe(0);
       if (links.length > 0) expect(links.at(-1)).toBe("\x1b]8;;\x1b\\");
       // Of the styles in use, 1 2 3 4 9 and 30 to 37 open; 22 to 24, 29 and 39 close.
