@@ -54,7 +54,7 @@ Setext
 - [ ] not
 
 ~~~
-*fence
+*f
 `;
 
 /** A whole text as rows, without streaming. */
