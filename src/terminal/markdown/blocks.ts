@@ -7,6 +7,7 @@
  * code fence, each block of a quote. A line that is not indented as its list item is, or has no ">"
  * as its quote has, does not belong to it (no lazy continuation).
  */
+import { expandTabs, indentOf, withoutIndent } from "./indentation.ts";
 import { beginsTable } from "./table-cells.ts";
 
 /**
@@ -136,10 +137,12 @@ export class BlockSplitter {
         if (indent >= open.at.column + 4 || !quotePattern.test(content)) return undefined;
         return quoted(open, open.inner.push(withoutQuoteMark(content)));
       case "table":
-        if (!isTableRow(content)) return undefined;
+        if (!this.#isTableRow(content)) return undefined;
         return this.#append(open, content);
       case "table-rows":
-        return isTableRow(content) ? [{ ...placed(open.at), kind: "table-row", line: content }] : undefined;
+        return this.#isTableRow(content)
+          ? [{ ...placed(open.at), kind: "table-row", line: content }]
+          : undefined;
       case "paragraph":
       case "item":
         return this.#continueText(line, open);
@@ -161,6 +164,10 @@ export class BlockSplitter {
     }
     if (this.#interrupts(content)) return undefined;
     return this.#append(open, line.slice(Math.min(indentOf(line), open.at.column)));
+  }
+
+  #isTableRow(content: string): boolean {
+    return content.startsWith("|") || (content.includes("|") && !this.#interrupts(content));
   }
 
   #interrupts(content: string): boolean {
@@ -221,11 +228,7 @@ export class BlockSplitter {
     }
     const heading = headingPattern.exec(content)?.[0].length;
     if (heading !== undefined) {
-      const text = content
-        .slice(heading)
-        .trim()
-        .replace(/(^|\s)#+$/, "")
-        .trim();
+      const text = withoutClosingMarks(content.slice(heading).trim());
       return [{ ...placed(place), kind: "heading", level: heading, text }];
     }
     if (rulePattern.test(content)) return [{ ...placed(place), kind: "rule" }];
@@ -304,38 +307,11 @@ function quoted(open: Extract<Open, { kind: "quote" }>, blocks: readonly Block[]
   });
 }
 
+/** "## Title ##" */
+function withoutClosingMarks(title: string): string {
+  return title.replace(/(^|\s)#+$/, "").trim();
+}
+
 function withoutQuoteMark(content: string): string {
   return content.slice(content[1] === " " ? 2 : 1);
-}
-
-function isTableRow(content: string): boolean {
-  return content.startsWith("|") || (content.includes("|") && !itemPattern.test(content));
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
-/** Removes white space of up to `columns` columns; a tab reaches to the next multiple of four. */
-function withoutIndent(line: string, columns: number): string {
-  let column = 0;
-  let at = 0;
-  for (; column < columns && /[ \t]/.test(line[at] ?? ""); at += 1) {
-    const next = line[at] === "\t" ? column + 4 - (column % 4) : column + 1;
-    if (next > columns) break;
-    column = next;
-  }
-  return line.slice(at);
-}
-
-/**
- * Replaces tabs by spaces, with CommonMark's tab stops of four: columns are counted in characters.
- */
-function expandTabs(line: string): string {
-  if (!line.includes("\t")) return line;
-  let result = "";
-  for (const part of line.split(/(\t)/)) {
-    result += part === "\t" ? " ".repeat(4 - (result.length % 4)) : part;
-  }
-  return result;
 }

@@ -97,7 +97,7 @@ export class EmphasisParser {
       this.#hide(run.token, used);
       opener.length -= used;
       run.length -= used;
-      // Runs between the two can't be paired any more. The opener's rest may be, with the run's rest.
+      // Runs between the two can't be paired any more. The rests of the two may be.
       this.#stack.length = opener.length > 0 ? at + 1 : at;
       if (opener.length > 0) at += 1;
     }

@@ -49,7 +49,7 @@ export class MarkdownFlow implements Flow {
     this.push(sanitize(continues), 80);
     this.#cut = { ...this.#position(), skipped: 0 };
     if (finalRows(this.#cut, 80).length === 0) {
-      this.#renderer.beginAnew();
+      this.#renderer.forgetPrevious();
       this.#cut = undefined;
     }
   }

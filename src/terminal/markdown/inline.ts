@@ -10,6 +10,7 @@ import {
   targetOf,
 } from "./address.ts";
 import { type Emphasis, EmphasisParser } from "./emphasis.ts";
+import { isEscaped, windowsPathAt } from "./escapes.ts";
 import {
   bold,
   canColorCode,
@@ -58,8 +59,6 @@ const characters: Readonly<Record<string, string>> = {
 /** What follows the ] of a link; its parentheses may contain one more pair. */
 const destination = /\(<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)/y;
 const openDestination = /\(<?([^\s()<>]*)$/y;
-/** The rest of a path of Windows: C:\*.txt and \\server\_share need their backslashes. */
-const windowsPath = /\\(?:[^\s`"'<>|*]|(?<=[\\.])\*)*/y;
 
 class InlineParser {
   readonly #text: string;
@@ -166,9 +165,9 @@ class InlineParser {
   #backslash(): boolean {
     const text = this.#text;
     const at = this.#at;
-    if (isPath(text, at)) {
-      windowsPath.lastIndex = at;
-      this.#addLength(windowsPath.exec(text)![0].length);
+    const path = windowsPathAt(text, at);
+    if (path !== "") {
+      this.#addLength(path.length);
     } else if (isEscaped(text, at)) {
       this.#at += 1;
       this.#addLength(1);
@@ -299,25 +298,6 @@ function emphasisOf(ranges: readonly Emphasis[], count: number): Uint8Array {
     }
   }
   return styles;
-}
-
-/** Whether the backslash at `at` belongs to a path: C:\ or \\server. */
-function isPath(text: string, at: number): boolean {
-  if (text[at - 1] === ":") return /(^|[^\p{L}\p{N}])[a-z]:$/iu.test(text.slice(Math.max(0, at - 3), at));
-  return text[at + 1] === "\\" && /\w/.test(text[at + 2] ?? "") && /^\s?$/.test(text[at - 1] ?? "");
-}
-
-/**
- * Whether the backslash at `at` escapes a character that would else be markdown. LaTeX, regular
- * expressions and paths have more backslashes than markdown: \( \[ \{ \\ are never escapes.
- */
-function isEscaped(text: string, at: number): boolean {
-  const next = text[at + 1] ?? "";
-  if ("*_#`~$".includes(next)) return next !== "";
-  if (next === "!") return text[at + 2] === "[";
-  const before = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 20), at);
-  if (next === "." || next === ")") return /^\s*\d{1,9}$/.test(before);
-  return next !== "" && "-+>".includes(next) && before.trim() === "";
 }
 
 /**

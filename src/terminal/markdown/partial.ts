@@ -1,4 +1,4 @@
-/** Which incomplete lines are not shown yet, so that their look doesn't change with the next token. */
+/** Which incomplete lines are not shown yet, because the next token may change their look. */
 
 /** A line of markers may become a list, a rule, a fence, a table's delimiter row… */
 export function isUndecided(line: string, isInFence: boolean): boolean {

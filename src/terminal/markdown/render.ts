@@ -5,7 +5,7 @@
 import type { Block } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
 import { parseInline } from "./inline.ts";
-import { bold, type MarkdownStyle, paint, type Span, underline } from "./style.ts";
+import { bold, type MarkdownStyle, paint, underline } from "./style.ts";
 import { parseTable, renderNextRecord, renderTable, type TableShape } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -35,7 +35,7 @@ export class BlockRenderer {
   }
 
   /** The next block is the first that is shown: no empty row stands before it. */
-  beginAnew(): void {
+  forgetPrevious(): void {
     this.#previous = undefined;
   }
 
@@ -86,7 +86,7 @@ export class BlockRenderer {
         this.#code = undefined;
         return block.info === ""
           ? []
-          : wrap([plain(block.info)], columns).map((row) => dim(paint(row, this.#style)));
+          : wrap([{ text: block.info, style: 0 }], columns).map((row) => dim(paint(row, this.#style)));
       case "code": {
         const { text, state } = highlightLine(block.line, this.#language, this.#code, this.#style.colors);
         this.#code = state;
@@ -114,10 +114,6 @@ export class BlockRenderer {
     const rows = wrap(parseInline(text, this.#style, options), columns);
     return rows.map((row) => paint(row, this.#style));
   }
-}
-
-function plain(text: string): Span {
-  return { text, style: 0 };
 }
 
 /** Headings, code and tables get an empty row, even if the source has no blank line. */

@@ -8,6 +8,7 @@ export function beginsTable(header: string, delimiter: string): boolean {
   const trimmed = delimiter.trim();
   return (
     header.includes("|") &&
+    trimmed.includes("|") &&
     delimiterPattern.test(trimmed) &&
     splitCells(header).length === splitCells(trimmed).length
   );

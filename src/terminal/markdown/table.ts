@@ -27,7 +27,6 @@ type Grid = { readonly widths: readonly number[]; readonly wraps: boolean };
 type Layout = { shape: TableShape; grid: Grid | undefined; space: number; style: MarkdownStyle };
 
 const separator: Span = { text: " │ ", style: dim };
-const narrowest: ColumnWidth = { content: 1, word: 1 };
 const fieldGap: Span = { text: "  ", style: 0 };
 /** Narrower columns are hard to read if their content is wider. */
 const minCellWidth = 12;
@@ -45,10 +44,7 @@ export function parseTable(lines: readonly string[], style: MarkdownStyle, growi
   const records = lines.slice(2).map((line, at) => {
     return parseCells(splitCells(line, header.length), style, growing && at + 2 === last);
   });
-  const count = Math.max(header.length, ...records.map((cells) => cells.length));
-  const columns = Array.from({ length: count }, (_, column) =>
-    [names, ...records].map((cells) => measured(cells[column] ?? [])).reduce(wider),
-  );
+  const columns = [names, ...records].reduce<readonly ColumnWidth[]>(widenedBy, []);
   return { shape: { header: names, alignments: delimiters.map(alignmentOf), columns }, records };
 }
 
@@ -82,17 +78,26 @@ export function renderNextRecord(
 
 /** @returns the same shape if wider columns would change the kind of layout */
 function widened(shape: TableShape, cells: readonly Cell[], space: number): TableShape {
-  const { columns } = shape;
-  const fits = cells.every(
-    (cell, at) => columns[at] !== undefined && measured(cell).content <= columns[at].content,
-  );
-  if (fits) return shape;
-  const count = Math.max(columns.length, cells.length);
-  const wide = Array.from({ length: count }, (_, at) =>
-    wider(columns[at] ?? narrowest, measured(cells[at] ?? [])),
-  );
-  const [before, after] = [fit(columns, space), fit(wide, space)];
-  return before?.wraps === after?.wraps ? { ...shape, columns: wide } : shape;
+  const columns = widenedBy(shape.columns, cells);
+  if (columns === shape.columns) return shape;
+  const [before, after] = [fit(shape.columns, space), fit(columns, space)];
+  return before?.wraps === after?.wraps ? { ...shape, columns } : shape;
+}
+
+/** @returns the same columns if the cells fit them */
+function widenedBy(columns: readonly ColumnWidth[], cells: readonly Cell[]): readonly ColumnWidth[] {
+  let wide: ColumnWidth[] | undefined;
+  for (const [at, cell] of cells.entries()) {
+    const { content, word } = measured(cell);
+    const column = columns[at];
+    if (column !== undefined && content <= column.content && word <= column.word) continue;
+    wide ??= [...columns];
+    wide[at] = {
+      content: Math.max(content, column?.content ?? 1),
+      word: Math.max(word, column?.word ?? 1),
+    };
+  }
+  return wide ?? columns;
 }
 
 /** Cells for which there is no column are added to the last one. */
@@ -213,10 +218,6 @@ function parseCells(sources: readonly string[], style: MarkdownStyle, growing: b
 function measured(cell: Cell): ColumnWidth {
   const words = textOf(cell).split(/\s+/);
   return { content: Math.max(1, contentWidth(cell)), word: Math.max(...words.map(widthOf)) };
-}
-
-function wider(one: ColumnWidth, other: ColumnWidth): ColumnWidth {
-  return { content: Math.max(one.content, other.content), word: Math.max(one.word, other.word) };
 }
 
 function contentWidth(spans: Cell): number {

@@ -2,6 +2,7 @@
 import type { Block } from "./blocks.ts";
 
 export class WrittenLines {
+  /** Lines are kept whole, as those of code are. */
   readonly isInFence = true;
 
   push(line: string): Block[] {
