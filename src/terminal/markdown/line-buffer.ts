@@ -21,14 +21,14 @@ export class LineBuffer {
     let begin = 0;
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", begin)) {
       this.#rest += text.slice(begin, end);
-      yield* this.#cutLong(isCode());
+      if (this.#rest.length >= maxLineLength) yield* this.#cutLong(isCode());
       const line = this.#rest;
       this.#rest = "";
       begin = end + 1;
       yield line;
     }
     this.#rest += text.slice(begin);
-    yield* this.#cutLong(isCode());
+    if (this.#rest.length >= maxLineLength) yield* this.#cutLong(isCode());
   }
 
   /** @returns the last line, if it is not empty */

@@ -185,10 +185,8 @@ function fit(columns: readonly ColumnWidth[], space: number): Grid | undefined {
 
 /** Cells have no unbroken addresses: they would push the other columns aside. */
 function wrapCell(cell: Cell, width: number): Span[][] {
-  return wrap(
-    cell.map((span) => ({ ...span, unbroken: false })),
-    width,
-  );
+  const hasUnbroken = cell.some((span) => span.unbroken);
+  return wrap(hasUnbroken ? cell.map((span) => ({ ...span, unbroken: false })) : cell, width);
 }
 
 function padded(cell: Cell, width: number, alignment: Alignment): Span[] {

@@ -104,3 +104,28 @@ test("a table without end is printed part by part, and loses nothing", () => {
   expect(rows).toHaveLength(2002);
   for (const [at, row] of rows.slice(2).entries()) expect(row).toStartWith(`row ${at}`.padEnd(7));
 });
+
+test("columns of a long table get wider with their content, and extra cells get a column", () => {
+  const lines = Array.from({ length: 1200 }, (_, at) => `| ${at} |`);
+  const rows = readable(rendered(table("| N | B |", "|--:|---|", ...lines, "| 5 | 6 | extra |"), 40));
+  expect(rows).toHaveLength(1203);
+  expect(rows.at(-1)).toEndWith("5 │ 6 │ extra");
+});
+
+test("what interrupts a paragraph ends a table, too", () => {
+  expect(readable(rendered("| a | b |\n|---|---|\n> c | d\n\n| e |\n|---|\n- f | g"))).toEqual([
+    "a │ b",
+    "──┼──",
+    "",
+    "│ c | d",
+    "",
+    "e",
+    "─",
+    "",
+    "• f | g",
+  ]);
+});
+
+test("a line of dashes below a line with a pipe is no table", () => {
+  expect(readable(rendered("a |\n---\nb"))).toEqual(["a |", "─".repeat(40), "b"]);
+});
