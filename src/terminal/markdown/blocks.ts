@@ -30,6 +30,8 @@ export type Block = { readonly indent: number; readonly gap: boolean } & (
   | { readonly kind: "fence-close" }
   /** A line of indented code or of a block of LaTeX. */
   | { readonly kind: "verbatim"; readonly line: string }
+  /** A line that is wrapped, but not rendered. */
+  | { readonly kind: "written"; readonly line: string }
   /** `isFirst`: the quote begins with this block. */
   | { readonly kind: "quote"; readonly block: Block; readonly isFirst: boolean }
 );

@@ -96,6 +96,10 @@ export class BlockRenderer {
         return [];
       case "verbatim":
         return [block.line];
+      case "written":
+        return wrap([{ text: block.line.replaceAll("\t", "    "), style: 0 }], columns).map((row) =>
+          paint(row, this.#style),
+        );
       case "quote": {
         if (block.isFirst) this.#quote = new BlockRenderer(this.#style);
         const rows = this.#quote!.render(block.block, Math.max(1, columns - 2), growing);

@@ -1,12 +1,23 @@
-/** The blocks of a terminal without styles: each line as it was written. */
-import type { Block } from "./blocks.ts";
+/** The blocks of a terminal without styles: each line as it was written, with all its markers. */
+import { type Block, BlockSplitter } from "./blocks.ts";
 
 export class WrittenLines {
-  /** Lines are kept whole, as those of code are. */
-  readonly isInFence = true;
+  /** Tells code, which is not wrapped, from text. */
+  readonly #splitter: BlockSplitter;
+
+  constructor(splitter: BlockSplitter = new BlockSplitter()) {
+    this.#splitter = splitter;
+  }
+
+  get isInFence(): boolean {
+    return this.#splitter.isInFence;
+  }
 
   push(line: string): Block[] {
-    return [{ kind: "verbatim", line, indent: 0, gap: false }];
+    const wasInFence = this.isInFence;
+    this.#splitter.push(line);
+    const kind = wasInFence || this.isInFence ? "verbatim" : "written";
+    return [{ kind, line, indent: 0, gap: false }];
   }
 
   finish(): Block[] {
@@ -14,6 +25,6 @@ export class WrittenLines {
   }
 
   clone(): WrittenLines {
-    return this;
+    return new WrittenLines(this.#splitter.clone());
   }
 }

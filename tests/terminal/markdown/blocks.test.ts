@@ -121,8 +121,13 @@ test("LaTeX without an end ends at an empty line", () => {
 
 test("without styles, all is shown as it was written", () => {
   const none = { ...withoutColor, bold: String, dim: String, italic: String, underline: String };
-  const text = "# Head\n\n**b** `c` [d](https://e.f)\n- g\n```py\nh\n```\n| i | j |\n|---|---|";
-  expect(rendered(text, 20, { colors: none, hyperlinks: false }).join("\n")).toBe(text);
+  const text =
+    "# Head\n\n**b** `c` [d](https://e.f)\n- g\n```py\n\thhhh hhhh hhhh hhhh hhhh hhhh\n```\n| i | j |\n|---|---|";
+  expect(rendered(text, 26, { colors: none, hyperlinks: false }).join("\n")).toBe(text);
+  expect(rendered("**a** long sentence", 10, { colors: none, hyperlinks: false })).toEqual([
+    "**a** long",
+    "sentence",
+  ]);
 });
 
 test("control characters never reach the rows, in whatever block", () => {
