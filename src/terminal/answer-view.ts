@@ -9,10 +9,8 @@ import { type AnswerStyle, type AnswerView, defaultTextWidth, stoppedMark } from
 import type { Colors } from "./colors.ts";
 import { DumbAnswer } from "./dumb-answer.ts";
 import { LiveRegion, type Position } from "./live-region.ts";
-import { type Block, BlockSplitter } from "./markdown/blocks.ts";
-import { closeSpans, isUndecided } from "./markdown/partial.ts";
-import { BlockRenderer } from "./markdown/render.ts";
-import { toRows } from "./markdown/rows.ts";
+import { type Flow, MarkdownFlow } from "./markdown/flow.ts";
+import { ReasoningFlow } from "./markdown/reasoning-flow.ts";
 import { columnsOf, fitted, onResize, refreshSize, rowsOf, type TerminalOutput } from "./output.ts";
 import { PlainFlow } from "./plain-flow.ts";
 import { PrintedRows } from "./printed-rows.ts";
@@ -24,6 +22,8 @@ export type AnswerViewOptions = {
   output: TerminalOutput;
   colors: Colors;
   style: AnswerStyle;
+  /** The terminal shows links (OSC 8). */
+  hyperlinks?: boolean | undefined;
   /** Text is at most this wide; 0: as wide as the window. */
   textWidth?: number | undefined;
   typedAhead?: TypedAhead | undefined;
@@ -35,17 +35,6 @@ export type AnswerViewOptions = {
 export function createAnswerView(options: AnswerViewOptions): AnswerView {
   return options.style === "dumb" ? new DumbAnswer(options.output) : new LiveAnswer(options);
 }
-
-// Longer lines are cut, so that repainting stays cheap.
-const maxLineLength = 4096;
-
-type Flow = {
-  /** Adds text. @returns rows that are final */
-  push(text: string, columns: number): string[];
-  /** The rows below the final ones, as they would be if the text ended here. */
-  preview(columns: number): string[];
-  finish(columns: number): string[];
-};
 
 class LiveAnswer implements AnswerView {
   readonly #options: AnswerViewOptions;
@@ -118,16 +107,10 @@ class LiveAnswer implements AnswerView {
   }
 
   #createFlow(channel: "reasoning" | "answer"): Flow {
-    const { colors, style, continues } = this.#options;
+    const { colors, style, hyperlinks = false, continues } = this.#options;
     if (style === "plain") return channel === "answer" ? new PlainFlow() : dimmed(new PlainFlow(), colors);
     if (channel === "reasoning") return new ReasoningFlow(colors);
-    const flow = new MarkdownFlow(colors);
-    if (continues !== undefined) {
-      flow.push(this.#sanitizer.push(continues), this.#columns);
-      // The row in which the answer was cut is printed again, with its end.
-      this.#printed.add(flow.preview(this.#columns).slice(0, -1));
-    }
-    return flow;
+    return new MarkdownFlow({ colors, hyperlinks }, continues);
   }
 
   /** @returns the last rows of the channel */
@@ -234,104 +217,4 @@ function dimmed(flow: PlainFlow, { dim }: Colors): Flow {
     preview: () => flow.preview().map(dim),
     finish: () => flow.finish().map(dim),
   };
-}
-
-/** Markdown text to rows. */
-export class MarkdownFlow implements Flow {
-  readonly #splitter = new BlockSplitter();
-  readonly #renderer: BlockRenderer;
-  #line = "";
-
-  constructor(colors: Colors) {
-    this.#renderer = new BlockRenderer(colors);
-  }
-
-  push(text: string, columns: number): string[] {
-    const { lines, rest } = cutLines(this.#line + text);
-    this.#line = rest;
-    return this.#render(
-      lines.flatMap((line) => this.#splitter.push(line)),
-      columns,
-    );
-  }
-
-  preview(columns: number): string[] {
-    const parser = this.#splitter.clone();
-    const renderer = this.#renderer.clone();
-    const line = isUndecided(this.#line) ? "" : this.#line;
-    const blocks = [...(line === "" ? [] : parser.push(line)), ...parser.finish()];
-    return blocks.flatMap((block) => renderer.render(closeSpans(block), columns));
-  }
-
-  finish(columns: number): string[] {
-    const blocks = [
-      ...(this.#line === "" ? [] : this.#splitter.push(this.#line)),
-      ...this.#splitter.finish(),
-    ];
-    this.#line = "";
-    return this.#render(blocks, columns);
-  }
-
-  #render(blocks: readonly Block[], columns: number): string[] {
-    return blocks.flatMap((block) => this.#renderer.render(block, columns));
-  }
-}
-
-class ReasoningFlow implements Flow {
-  readonly #colors: Colors;
-  #line = "";
-  #isEmpty = true;
-  #blank = false;
-
-  constructor(colors: Colors) {
-    this.#colors = colors;
-  }
-
-  push(text: string, columns: number): string[] {
-    const { lines, rest } = cutLines(this.#line + text);
-    this.#line = rest;
-    return lines.flatMap((line) => {
-      const rows = this.#rows(line, columns);
-      // Empty lines at the beginning and the end are not shown.
-      this.#blank = rows.length === 0 && !this.#isEmpty;
-      this.#isEmpty &&= rows.length === 0;
-      return rows;
-    });
-  }
-
-  preview(columns: number): string[] {
-    return this.#rows(this.#line, columns);
-  }
-
-  finish(columns: number): string[] {
-    const rows = this.#rows(this.#line, columns);
-    this.#line = "";
-    return rows;
-  }
-
-  #rows(line: string, columns: number): string[] {
-    if (line.trim() === "") return [];
-    const rows = toRows(line.replaceAll("\t", "    "), columns).map((row) => this.#colors.dim(row));
-    return this.#blank ? ["", ...rows] : rows;
-  }
-}
-
-/** Splits off complete lines. Where a long line is cut depends only on the text before the cut. */
-function cutLines(text: string): { lines: string[]; rest: string } {
-  const lines = text.split("\n").flatMap(cutLongLine);
-  return { rest: lines.pop() ?? "", lines };
-}
-
-function cutLongLine(line: string): string[] {
-  const parts: string[] = [];
-  let rest = line;
-  while (rest.length >= maxLineLength) {
-    const space = rest.lastIndexOf(" ", maxLineLength - 2);
-    // The rest is never empty: it would count as an empty line. Surrogate pairs stay whole.
-    const hard = /[\uD800-\uDBFF]/.test(rest[maxLineLength - 2]!) ? maxLineLength - 2 : maxLineLength - 1;
-    const cut = space > 0 ? space + 1 : hard;
-    parts.push(rest.slice(0, cut));
-    rest = rest.slice(cut);
-  }
-  return [...parts, rest];
 }

@@ -1,9 +1,9 @@
 /**
- * Colours code line by line. Bun.markdown.ansi colours only the JavaScript family, and needs the
- * whole fence again for each new token. This scanner carries its state (inside a comment, inside a
- * string) from line to line instead.
+ * Colours code line by line, so that a new token needs no other line again. The scanner carries its
+ * state (inside a comment, inside a string) from line to line.
  *
- * It knows comments, strings, numbers and keywords. Unknown languages stay plain.
+ * It knows comments, strings, numbers and keywords, and the lines of a diff. Unknown languages stay
+ * plain. All colours are of the terminal's own palette.
  */
 import type { Colors } from "../colors.ts";
 
@@ -99,6 +99,8 @@ const languages: ReadonlyMap<string, Language> = new Map(
   ).flatMap(([names, language]) => names.split(" ").map((name) => [name, language] as const)),
 );
 
+const diffNames: ReadonlySet<string> = new Set(["diff", "patch"]);
+
 const wordPattern = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const numberPattern = /0[xXbBoO][\da-fA-F_]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
@@ -112,6 +114,7 @@ export function highlightLine(
   before: CodeState,
   colors: Colors,
 ): { text: string; state: CodeState } {
+  if (diffNames.has(languageName.toLowerCase())) return { text: diffLine(line, colors), state: undefined };
   const language = languages.get(languageName.toLowerCase());
   if (language === undefined || !colors.isColorSupported) return { text: line, state: undefined };
   const paint = { comment: colors.dim, string: colors.green };
@@ -146,6 +149,13 @@ export function highlightLine(
     at += token.length;
   }
   return { text, state: isMultiline ? state : undefined };
+}
+
+function diffLine(line: string, colors: Colors): string {
+  if (line === "") return line;
+  if (line.startsWith("+")) return colors.green(line);
+  if (line.startsWith("-")) return colors.red(line);
+  return line.startsWith("@@") ? colors.cyan(line) : line;
 }
 
 function openedSpan(line: string, at: number, language: Language) {

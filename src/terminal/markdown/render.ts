@@ -1,115 +1,134 @@
 /**
- * Renders blocks of markdown as rows of the terminal, with Bun.markdown.ansi and, for code,
- * `code.ts`. The text must be sanitized already. The result contains only printable text and SGR
- * styles.
+ * Renders blocks of markdown as rows of the terminal. The text must be sanitized already. The rows
+ * contain only printable text, tabs of code, SGR styles and hyperlinks (OSC 8).
  */
-import type { Colors } from "../colors.ts";
-import { isUnsafe, sanitize } from "../sanitize.ts";
 import type { Block } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
-import { toRows } from "./rows.ts";
+import { parseInline } from "./inline.ts";
+import { bold, type MarkdownStyle, paint, underline } from "./style.ts";
+import { parseTable, renderNextRecord, renderTable, type TableShape } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
-// Has no width and does not occur in sanitized text. It keeps the renderer from recognizing some
-// syntax, and is removed from the result.
-const guard = "\uFEFF";
+const maxRuleWidth = 40;
 
 export class BlockRenderer {
-  readonly #colors: Colors;
+  readonly #style: MarkdownStyle;
   #language = "";
   #code: CodeState;
+  #table: TableShape | undefined;
+  #quote: BlockRenderer | undefined;
   #previous: Block["kind"] | undefined;
 
-  constructor(colors: Colors) {
-    this.#colors = colors;
+  constructor(style: MarkdownStyle) {
+    this.#style = style;
   }
 
+  /** A renderer in the same state, for a preview. */
   clone(): BlockRenderer {
-    const copy = new BlockRenderer(this.#colors);
+    const copy = new BlockRenderer(this.#style);
     copy.#language = this.#language;
     copy.#code = this.#code;
+    copy.#table = this.#table;
+    copy.#quote = this.#quote?.clone();
     copy.#previous = this.#previous;
     return copy;
   }
 
-  /** Rows of the next block, with an empty row before it if needed. */
-  render(block: Block, columns: number): string[] {
-    // Bun indents the content of a list by two columns more than the source.
-    const indent = Math.min(block.indent === 0 ? 0 : block.indent + 2, Math.floor(columns / 2));
-    const separated = this.#previous !== undefined && (block.gap || standsApart(this.#previous, block.kind));
+  /** The next block is the first that is shown: no empty row stands before it. */
+  forgetPrevious(): void {
+    this.#previous = undefined;
+  }
+
+  /**
+   * Rows of the next block, with an empty row before it if needed. Only code, LaTeX and long
+   * addresses may be wider than `columns`: the terminal wraps them, so that they can be copied.
+   *
+   * @param growing the block's end is still being written
+   */
+  render(block: Block, columns: number, growing = false): string[] {
+    const indent = Math.min(block.indent, Math.floor(columns / 2));
+    const previous = this.#previous;
     this.#previous = block.kind;
-    const rows = this.#content(block, columns - indent).map((row) =>
+    const rows = this.#rows(block, columns - indent, growing).map((row) =>
       row === "" ? "" : " ".repeat(indent) + row,
     );
+    const separated = previous !== undefined && (block.gap || standsApart(previous, block.kind));
     return separated ? ["", ...rows] : rows;
   }
 
-  #content(block: Block, columns: number): string[] {
-    const { dim, italic } = this.#colors;
-    const frame = this.#colors.isColorSupported ? { open: "┌─", side: "│ ", close: "└─" } : asciiFrame;
+  #rows(block: Block, columns: number, growing: boolean): string[] {
+    const { dim } = this.#style.colors;
     switch (block.kind) {
-      case "fence-open": {
-        this.#language = block.language;
-        this.#code = undefined;
-        const label = block.language === "" ? "" : ` ${italic(block.language)}`;
-        return toRows(dim(frame.open + label), columns);
+      case "paragraph":
+        return this.#text(block.text, columns, { growing });
+      case "heading":
+        return this.#text(block.text, columns, {
+          growing,
+          base: block.level === 1 ? bold | underline : bold,
+        });
+      case "item":
+        return this.#item(block, columns, growing);
+      case "rule":
+        return [dim("─".repeat(Math.min(columns, maxRuleWidth)))];
+      case "table": {
+        const table = parseTable(block.lines, this.#style, growing);
+        this.#table = table.shape;
+        return renderTable(table, columns, this.#style);
       }
+      case "table-row": {
+        const options = { space: columns, style: this.#style, growing };
+        const { rows, shape } = renderNextRecord(block.line, this.#table!, options);
+        this.#table = shape;
+        return rows;
+      }
+      case "fence-open":
+        this.#language = block.info.split(/\s/)[0]!;
+        this.#code = undefined;
+        return block.info === ""
+          ? []
+          : wrap([{ text: block.info, style: 0 }], columns).map((row) => dim(paint(row, this.#style)));
       case "code": {
-        const { text, state } = highlightLine(block.line, this.#language, this.#code, this.#colors);
+        const { text, state } = highlightLine(block.line, this.#language, this.#code, this.#style.colors);
         this.#code = state;
-        return toRows(text, Math.max(1, columns - 2)).map((row) => dim(frame.side) + row);
+        return [text];
       }
       case "fence-close":
-        return [dim(frame.close)];
-      default:
-        return renderMarkdown(block.text, columns, this.#colors.isColorSupported);
+        return [];
+      case "verbatim":
+        return [block.line];
+      case "written":
+        return wrap([{ text: block.line.replaceAll("\t", "    "), style: 0 }], columns).map((row) =>
+          paint(row, this.#style),
+        );
+      case "quote": {
+        if (block.isFirst) this.#quote = new BlockRenderer(this.#style);
+        const rows = this.#quote!.render(block.block, Math.max(1, columns - 2), growing);
+        return rows.map((row) => dim(row === "" ? "│" : "│ ") + row);
+      }
     }
+  }
+
+  #item(block: Extract<Block, { kind: "item" }>, columns: number, growing: boolean): string[] {
+    const hanging = block.marker.length + 1;
+    const rows = this.#text(block.text, Math.max(1, columns - hanging), { growing });
+    return rows.map((row, at) => (at === 0 ? `${block.marker} ${row}`.trimEnd() : " ".repeat(hanging) + row));
+  }
+
+  #text(text: string, columns: number, options: { growing: boolean; base?: number }): string[] {
+    const rows = wrap(parseInline(text, this.#style, options), columns);
+    return rows.map((row) => paint(row, this.#style));
   }
 }
 
-const asciiFrame = { open: "+-", side: "| ", close: "+-" };
-
-/** Headings and code get an empty row, even if the source has no blank line. */
+/** Headings, code and tables get an empty row, even if the source has no blank line. */
 function standsApart(before: Block["kind"], kind: Block["kind"]): boolean {
-  const isCode = kind === "code" || kind === "fence-close";
+  if (kind === "code" || kind === "fence-close" || kind === "table-row") return false;
   return (
-    !isCode &&
-    (before === "section" || before === "fence-close" || kind === "section" || kind === "fence-open")
+    before === "fence-close" ||
+    before === "table" ||
+    before === "table-row" ||
+    kind === "fence-open" ||
+    kind === "heading" ||
+    kind === "table"
   );
-}
-
-function renderMarkdown(source: string, columns: number, colors: boolean): string[] {
-  const styled = Bun.markdown.ansi(guarded(source), {
-    columns,
-    colors,
-    hyperlinks: false,
-    kittyGraphics: false,
-  });
-  const text = onlyStyles(styled.replaceAll(guard, "")).replace(/^\n+|\n+$/g, "");
-  // A link's definition renders as nothing, but the model's text must not vanish.
-  const visible = text.trim() === "" ? source.trimEnd() : text;
-  return toRows(visible, columns);
-}
-
-/**
- * - Character references are decoded by the renderer, so "&#27;" would become a real ESC.
- * - A bare address would be shown twice, as "https://x (https://x)".
- */
-function guarded(source: string): string {
-  return source
-    .replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6});/g, (reference, number: string) => {
-      const hex = /^#x/i.test(number);
-      const code = Number.parseInt(number.slice(hex ? 2 : 1), hex ? 16 : 10);
-      return code > 0x10ffff || isUnsafe(code) ? `&${guard}${reference.slice(1)}` : reference;
-    })
-    .replace(/\b(ht|f)(tps?:\/\/)/gi, `$1${guard}$2`)
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, 2)}${guard}${www.slice(2)}`)
-    .replace(/@(?=[\w-])/g, `@${guard}`);
-}
-
-/** A last check: of the renderer's control sequences, only SGR styles pass. */
-function onlyStyles(text: string): string {
-  return text
-    .split(/(\x1b\[[\d;]*m)/)
-    .map((part, index) => (index % 2 === 1 ? part : sanitize(part)))
-    .join("");
 }
