@@ -1,7 +1,7 @@
 /**
  * Shows progress: a spinner and a percentage on a terminal, a few plain lines elsewhere and on a
- * dumb terminal, nothing when quiet. It looks like clack's spinner, which can't be used: clack's reads the keyboard and
- * ends the process on Ctrl+C, but here the chat reads the keys.
+ * dumb terminal, nothing when quiet. It looks like clack's spinner, which can't be used: clack's
+ * reads the keyboard and ends the process on Ctrl+C, but here the chat reads the keys.
  */
 import type { Colors } from "./colors.ts";
 import { LiveRegion } from "./live-region.ts";

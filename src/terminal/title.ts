@@ -37,7 +37,7 @@ export class WindowTitle implements Disposable {
     const shown = Bun.stringWidth(title) > maxLength ? `${Bun.sliceAnsi(title, 0, maxLength - 1)}…` : title;
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#output.write(`\x1b]2;${shown}\x07`);
+    this.#output.write(`\x1b]2;${shown}\x1b\\`);
   }
 
   [Symbol.dispose](): void {

@@ -9,7 +9,7 @@ const pop = "\x1b[23;2t";
 /** The titles that were set, and how the last one was removed. */
 function titlesOf(chat: TerminalSession): { titles: string[]; isRestored: boolean } {
   const { written } = chat.screen;
-  const titles = [...written.matchAll(/\x1b\]2;([^\x07]*)\x07/g)].map(([, title]) => title!);
+  const titles = [...written.matchAll(/\x1b\]2;([^\x1b]*)\x1b\\/g)].map(([, title]) => title!);
   const isRestored = written.split(push).length === 2 && written.split(pop).length === 2;
   return { titles, isRestored: isRestored && written.lastIndexOf(pop) > written.lastIndexOf("\x1b]2;") };
 }

@@ -29,7 +29,7 @@ describe("the title", () => {
     title.set("qwen3", "Bread");
     title.set("qwen3", "Bread");
     title[Symbol.dispose]();
-    expect(output.written).toBe("\x1b[22;2t\x1b]2;qwen3\x07\x1b]2;qwen3 · Bread\x07\x1b[23;2t");
+    expect(output.written).toBe("\x1b[22;2t\x1b]2;qwen3\x1b\\\x1b]2;qwen3 · Bread\x1b\\\x1b[23;2t");
     expect(listeners.size).toBe(0);
   });
 
@@ -42,7 +42,7 @@ describe("the title", () => {
   test("can't contain control sequences, and is short", () => {
     const { output, title } = open();
     title.set("a\x07\x1b]52;c;x\x07\n\u202eb", "word ".repeat(100));
-    const set = /^\x1b\[22;2t\x1b\]2;([^\x00-\x1f\x7f-\x9f\u202e]*)\x07$/u.exec(output.written)?.[1];
+    const set = /^\x1b\[22;2t\x1b\]2;([^\x00-\x1f\x7f-\x9f\u202e]*)\x1b\\$/u.exec(output.written)?.[1];
     expect(set).toStartWith("a␇␛]52;c;x␇ <U+202E>b · word");
     expect(Bun.stringWidth(set!)).toBeLessThanOrEqual(80);
   });
