@@ -18,9 +18,15 @@ export type ChatUi = {
   dim(text: string): string;
   /** A dimmed line about what was done. */
   note(line: string): void;
-  /** Shows an answer; Ctrl+C and Esc abort the signal. */
-  show(events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>): Promise<void>;
-  /** Lets the user edit a text on the input line. @returns undefined if the user leaves instead */
+  /**
+   * Shows an answer; Ctrl+C aborts the signal.
+   * @param continues the text of the cut answer that this one continues
+   */
+  show(
+    events: (signal: AbortSignal) => AsyncIterable<ConversationEvent>,
+    options?: { continues?: string },
+  ): Promise<void>;
+  /** Lets the user edit a text on the input line. @returns undefined after Ctrl+C or Ctrl+D */
   edit(text: string): Promise<string | undefined>;
   /** Gives the terminal to other code while the work runs. */
   lend<T>(work: () => T | Promise<T>): Promise<T>;
