@@ -73,6 +73,7 @@ export type Flags = SamplingFlags &
     plain?: boolean;
     textWidth: number;
     notify: boolean;
+    vi?: boolean;
     stats: boolean;
   };
 
@@ -139,6 +140,7 @@ export function addOutputFlags(command: Command): Command {
         defaultTextWidth,
       ),
     )
+    .option("--vi", "edit the prompt with vi's keys")
     .option("--no-notify", "don't ring when an answer took over 30 s and the window is in the background")
     .option("--no-stats", "show no statistics after each answer")
     .option("-q, --quiet", "print only errors on stderr")

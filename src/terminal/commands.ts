@@ -3,18 +3,11 @@
  * chat loop runs them.
  */
 import { nearestWord } from "../base/suggest.ts";
+import type { Candidate } from "./input/state.ts";
 import { twoColumns } from "./two-columns.ts";
 
 /** What Tab completes after a command's name: names that the chat knows, or these words. */
-export type Completes =
-  | "path"
-  | "model"
-  | "setting"
-  | "chat"
-  | "preset"
-  | "branch"
-  | "command"
-  | readonly string[];
+export type Completes = "path" | "model" | "setting" | "chat" | "branch" | "command" | readonly string[];
 
 export type CommandSpec = {
   /** Without the slash. */
@@ -280,11 +273,27 @@ export function parseChatInput(
   return { type: "unknown", message: unknownCommand(table, word) };
 }
 
-/** The commands that Tab offers for an input with a slash. */
-export function completeCommand(text: string, table: readonly CommandSpec[] = commandTable): string[] {
-  const typed = text.toLowerCase();
-  if (!typed.startsWith("/")) return [];
-  return table.map(({ name }) => `/${name}`).filter((command) => command.startsWith(typed));
+/** The commands whose names begin with this text, which begins with a slash. */
+export function commandCandidates(
+  text: string,
+  table: readonly CommandSpec[] = commandTable,
+): (Candidate & { hint: string })[] {
+  const typed = text.slice(1).toLowerCase();
+  return table
+    .filter(({ usage }) => usage === undefined)
+    .flatMap(({ name, aliases = [], help }) => {
+      // Another name is offered only if it is typed.
+      const names = [name, ...(typed === "" ? [] : aliases)].filter((one) => one.startsWith(typed));
+      return names.map((one) => ({ value: `/${one}`, label: `/${one}`, hint: help }));
+    });
+}
+
+/** What may follow a command's name. @param typed the name, without the slash */
+export function completesOf(
+  typed: string,
+  table: readonly CommandSpec[] = commandTable,
+): Completes | undefined {
+  return find(table, typed, "slash")?.completes;
 }
 
 /** How a help text is shown. */

@@ -1,23 +1,76 @@
-/** Completes paths of files for Tab. */
+/** Completes paths of files for Tab, as typed: with quotes, with escaped spaces, or plain. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { homeFolder } from "../base/paths.ts";
+import type { Candidate } from "./input/state.ts";
 
-const maxCandidates = 50;
+/** More are not shown; typing narrows the list. */
+const maxCandidates = 200;
 
-/** Paths that begin with the typed text; folders end with a slash. Hidden files need the dot. */
-export function completePath(typed: string): string[] {
-  const slash = typed.lastIndexOf("/") + 1;
-  const [folder, start] = [typed.slice(0, slash), typed.slice(slash)];
-  try {
-    return readdirSync(expandHome(folder) || ".", { withFileTypes: true })
+type Entry = { name: string; isFolder: boolean };
+
+/** The folder that was read last: a list that narrows reads it once. */
+export class PathCompleter {
+  #read: { folder: string; entries: readonly Entry[]; at: number } | undefined;
+  readonly #now: () => number;
+
+  /** @param now milliseconds of a monotonic clock */
+  constructor(now: () => number = performance.now.bind(performance)) {
+    this.#now = now;
+  }
+
+  /**
+   * Paths that begin with the typed text; folders end with a slash. Hidden files need the dot. A
+   * path with spaces is inserted in quotes.
+   */
+  complete(typed: string): Candidate[] {
+    const path = unquoted(typed);
+    const slash = path.lastIndexOf("/") + 1;
+    const [folder, start] = [path.slice(0, slash), path.slice(slash)];
+    return this.#entries(expandHome(folder) || ".")
       .filter(({ name }) => name.startsWith(start) && (start !== "" || !name.startsWith(".")))
-      .map((entry) => folder + entry.name + (entry.isDirectory() ? "/" : ""))
-      .sort()
-      .slice(0, maxCandidates);
+      .slice(0, maxCandidates)
+      .map(({ name, isFolder }) => {
+        const label = isFolder ? `${name}/` : name;
+        return { value: quoted(folder + label, isFolder), label, isFinal: !isFolder };
+      });
+  }
+
+  #entries(folder: string): readonly Entry[] {
+    const now = this.#now();
+    if (this.#read?.folder !== folder || now - this.#read.at > staleMs) {
+      this.#read = { folder, entries: entriesOf(folder), at: now };
+    }
+    return this.#read.entries;
+  }
+}
+
+/** A list is typed faster than this; later, files may have come or gone. */
+const staleMs = 3000;
+
+function entriesOf(folder: string): Entry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
+    // Not a folder, or not readable: there is nothing to offer.
     return [];
   }
+}
+
+/** The path of a word that may still be typed: its quote may be open. */
+function unquoted(typed: string): string {
+  const quote = typed[0];
+  if (quote === '"' || quote === "'") return typed.slice(1).replace(new RegExp(`${quote}$`), "");
+  return typed.replace(/\\([^\w\n.])/g, "$1");
+}
+
+/** In quotes if it has a space or a quote; a folder's are left open, since more follows. */
+function quoted(path: string, isFolder: boolean): string {
+  if (!/[\s"'\\]/.test(path)) return path;
+  const quote = path.includes('"') ? "'" : '"';
+  return isFolder ? quote + path : quote + path + quote;
 }
 
 /** "~/notes" → "/home/me/notes" */

@@ -52,6 +52,11 @@ export class History {
     return this.#entries;
   }
 
+  /** Adds a text that was not sent: ↑ finds it in this session only. */
+  remember(text: string): void {
+    if (text.trim() !== "" && text !== this.#entries.at(-1)) this.#entries.push(text);
+  }
+
   /** Adds a prompt. @returns a warning when the store fails for the first time */
   add(text: string): string | undefined {
     if (text.trim() === "" || text === this.#entries.at(-1)) return undefined;

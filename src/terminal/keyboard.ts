@@ -6,21 +6,17 @@ import type { Environment } from "../base/paths.ts";
 import type { Shutdown } from "../base/shutdown.ts";
 import { isDumb, keyboardModes } from "./capabilities.ts";
 import { CookedReader } from "./input/cooked-reader.ts";
-import { EditingReader } from "./input/editing-reader.ts";
+import { type LineEditing, LineEditor } from "./input/line-editor.ts";
 import type { LineReader } from "./input/line-reader.ts";
-import type { InputOptions } from "./input/read-input.ts";
 import type { InterruptOptions } from "./interrupts.ts";
 import { type KeyInput, KeySource, type ProcessEvents } from "./key-source.ts";
 import { LineSource } from "./line-source.ts";
 import type { TerminalOutput } from "./output.ts";
 
-/** How the line is edited, where the terminal allows it. */
-export type ReaderOptions = Omit<InputOptions, "keys" | "output" | "text">;
-
 /** Disposing it restores the terminal. */
 export type Keyboard = Disposable & {
   /** What is typed before this call waits for it. */
-  reader(options: ReaderOptions): LineReader;
+  reader(editing: LineEditing): LineReader;
   /**
    * Until disposed, Ctrl+C calls `stop`, unless a prompt reads. So do SIGTERM and the end of the
    * terminal, and Esc if the options say so.
@@ -51,7 +47,7 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
   const { output } = options;
   const keys = new KeySource({ ...options, modes: keyboardModes(env) });
   return {
-    reader: (reading) => new EditingReader({ ...reading, keys, output }),
+    reader: (editing) => new LineEditor({ ...editing, keys, output }),
     onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
     lend: (work) => keys.lend(work),
     get focused() {

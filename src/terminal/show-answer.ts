@@ -15,6 +15,8 @@ export type ShowOptions = {
   output: TerminalOutput;
   colors: Colors;
   style: AnswerStyle;
+  /** The terminal shows links (OSC 8). */
+  hyperlinks?: boolean;
   /** Text is at most this wide; 0: as wide as the window. */
   textWidth: number;
   typedAhead?: TypedAhead;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { editDistance } from "../../src/base/suggest.ts";
 import {
+  commandCandidates,
   commandTable,
-  completeCommand,
   formatCommandHelp,
   formatHelp,
   parseChatInput,
@@ -98,10 +98,12 @@ describe("commands", () => {
   });
 
   test("completion and help come from the table", () => {
-    expect(completeCommand("/")).toEqual(commandTable.map(({ name }) => `/${name}`));
-    expect(completeCommand("/ST")).toEqual(["/status"]);
-    expect(completeCommand("st")).toEqual([]);
-    expect(completeCommand("/help x")).toEqual([]);
+    const names = (text: string) => commandCandidates(text).map(({ value }) => value);
+    const typed = commandTable.filter(({ name }) => name !== "shell");
+    expect(names("/")).toEqual(typed.map(({ name }) => `/${name}`));
+    expect(names("/ST")).toEqual(["/status"]);
+    expect(names("/by")).toEqual(["/bye"]);
+    expect(names("/help x")).toEqual([]);
     expect(formatHelp()).toMatch(/^Chats:\n\/clear +Start a new conversation; the old one stays saved$/m);
   });
 

@@ -2,32 +2,26 @@
 import { Shutdown } from "../../src/base/shutdown.ts";
 import { createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
-import { completeCommand, parseChatInput } from "../../src/terminal/commands.ts";
+import { commandCandidates, parseChatInput } from "../../src/terminal/commands.ts";
 import { History } from "../../src/terminal/history.ts";
-import { readInput } from "../../src/terminal/input/read-input.ts";
+import { LineEditor } from "../../src/terminal/input/line-editor.ts";
 import { KeySource } from "../../src/terminal/key-source.ts";
 
 const output = process.stdout;
-const colors = createColors({ NO_COLOR: "1" }, output);
+const colors = createColors({ TERM: "xterm", NO_COLOR: "1" }, output);
 const history = History.inMemory();
 const shutdown = new Shutdown({ process, ignoresHangup: false });
 using keys = new KeySource({ input: process.stdin, output, process, shutdown });
 
-for (let interrupts = 0; interrupts < 2; ) {
-  const result = await readInput({
-    keys,
-    output,
-    colors,
-    history: history.entries,
-    complete: completeCommand,
-  });
-  if (result.type === "eof") break;
-  if (result.type === "interrupt") {
-    interrupts += 1;
-    output.write("Ctrl+C again to leave.\n");
-    continue;
-  }
-  interrupts = 0;
+const complete = (text: string) => ({
+  from: 0,
+  candidates: text.startsWith("/") ? commandCandidates(text) : [],
+});
+const reader = new LineEditor({ keys, output, colors, history, complete });
+
+for (;;) {
+  const result = await reader.read();
+  if (result.type !== "line") break;
   const input = parseChatInput(result.text);
   if (input.type === "command") break;
   if (input.type !== "message") continue;

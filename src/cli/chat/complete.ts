@@ -1,32 +1,83 @@
-/** What Tab completes in a chat after a command's name: models, keys, files. */
-
+/** What the chat's input line completes: commands, their arguments, and files after `@`. */
+import { ChatStore } from "../../chat/store/chat-store.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
-import { completePath } from "../../terminal/complete-path.ts";
+import { type Completes, commandCandidates, completesOf } from "../../terminal/commands.ts";
+import { PathCompleter } from "../../terminal/complete-path.ts";
+import type { Candidate, Completions } from "../../terminal/input/state.ts";
+import { chatTitle } from "../chat-rows.ts";
 import type { Io } from "../io.ts";
+import { chatsPath } from "../saved-chats.ts";
 import type { ModelSession } from "../session/session.ts";
 import type { ChatSession } from "./chat-session.ts";
 import { settableKeys } from "./settings.ts";
 
-/** @returns complete input lines */
-export function completeArgument(text: string, { io, session }: ChatSession): string[] {
-  const mention = /(?:^|\s)@(\S*)$/.exec(text)?.[1];
-  if (mention !== undefined) return after(text, mention, completePath(mention));
-  const [, command, argument = ""] = /^\/(\w+) +(.*)$/s.exec(text) ?? [];
-  switch (command?.toLowerCase()) {
-    case "file":
-    case "save":
-    case "load":
-      return after(text, argument, completePath(argument));
-    case "switch":
-      return after(text, argument, beginning([...modelNames(io), ...siblings(session)], argument));
-    case "set":
-      return after(text, argument, beginning(settableKeys, argument));
-    case "copy":
-      return after(text, argument, beginning(["code"], argument));
-    default:
-      return [];
+const none: Completions = { from: 0, candidates: [] };
+
+/** More saved chats are not offered. */
+const maxChats = 30;
+
+/** @returns the completions of a text at a cursor */
+export function chatCompleter(chat: ChatSession): (text: string, cursor: number) => Completions {
+  const paths = new PathCompleter();
+  return (text, cursor) => {
+    const before = text.slice(0, cursor);
+    if (/^\/[\w?-]*$/.test(before)) return { from: 0, candidates: commandCandidates(before) };
+    const [, name = "", argument = ""] = /^\/([\w?]+) +([^\n]*)$/.exec(before) ?? [];
+    const mention = /(?:^|\s)@("[^"\n]*|'[^'\n]*|(?:\\.|[^\s\\"'])*)$/.exec(before)?.[1];
+    if (mention !== undefined) return at(cursor, mention, paths.complete(mention));
+    const completes = name === "" ? undefined : completesOf(name);
+    if (completes === undefined) return none;
+    if (completes === "path") {
+      // /file takes several paths: the last one is completed.
+      const [word = ""] = /(?:"[^"]*"?|'[^']*'?|(?:\\.|[^\s\\"'])*)$/.exec(argument) ?? [];
+      return at(cursor, word, paths.complete(word));
+    }
+    const typed = argument.toLowerCase();
+    const offered = argumentsOf(completes, chat);
+    const candidates = offered.filter(({ value }) => value.toLowerCase().startsWith(typed));
+    const files = completes === "model" && typed !== "" ? paths.complete(argument) : [];
+    return at(cursor, argument, [
+      ...candidates,
+      ...files.filter(({ value }) => candidates.every((one) => one.value !== value)),
+    ]);
+  };
+}
+
+function at(cursor: number, typed: string, candidates: readonly Candidate[]): Completions {
+  return { from: cursor - typed.length, candidates };
+}
+
+/** What may follow a command's name, besides paths. */
+function argumentsOf(completes: Exclude<Completes, "path">, chat: ChatSession): Candidate[] {
+  if (typeof completes !== "string") return completes.map(word);
+  switch (completes) {
+    case "model":
+      return [...modelNames(chat.io), ...siblings(chat.session)].map(word);
+    case "setting":
+      return settableKeys.map(word);
+    case "command":
+      return commandCandidates("/").map(({ label, hint }) => ({
+        value: label.slice(1),
+        label: label.slice(1),
+        ...(hint === undefined ? {} : { hint }),
+      }));
+    case "branch":
+      return chat.conversation.transcript.tips().map((_, index) => word(String(index + 1)));
+    case "chat":
+      return savedChats(chat.io);
   }
+}
+
+function word(value: string): Candidate {
+  return { value, label: value };
+}
+
+function savedChats(io: Io): Candidate[] {
+  using store = ChatStore.openForReading(chatsPath(io));
+  return (store?.list(maxChats) ?? []).map((chat) => {
+    return { value: String(chat.number), label: String(chat.number), hint: chatTitle(chat) };
+  });
 }
 
 /** Names for /switch: the local models, and the endpoints in the config file. */
@@ -40,13 +91,4 @@ export function modelNames(io: Io): string[] {
 /** The models of the current endpoint. */
 function siblings(session: ModelSession): string[] {
   return session.kind === "remote" ? session.backend.names.map((name) => `#${name}`) : [];
-}
-
-function after(text: string, typed: string, candidates: readonly string[]): string[] {
-  const before = text.slice(0, text.length - typed.length);
-  return candidates.map((candidate) => before + candidate);
-}
-
-function beginning(candidates: readonly string[], typed: string): string[] {
-  return candidates.filter((candidate) => candidate.startsWith(typed));
 }

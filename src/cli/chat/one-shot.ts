@@ -14,6 +14,7 @@ import { type AnswerView, answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
+import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { PromptProgress } from "../../terminal/prompt-progress.ts";
@@ -110,7 +111,13 @@ function answerView(flags: Flags, io: Io): View {
   }
   const colors = createColors(io.env, stdout);
   const style = answerStyle(flags.plain, colors);
-  const view = createAnswerView({ output: stdout, colors, style, textWidth: flags.textWidth });
+  const view = createAnswerView({
+    output: stdout,
+    colors,
+    style,
+    hyperlinks: supportsHyperlinks(io.env, stdout),
+    textWidth: flags.textWidth,
+  });
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),

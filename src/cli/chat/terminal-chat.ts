@@ -9,8 +9,8 @@ import { answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { createColors } from "../../terminal/colors.ts";
-import { completeCommand } from "../../terminal/commands.ts";
 import { History } from "../../terminal/history.ts";
+import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
 import { notifyDone } from "../../terminal/notify.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -23,7 +23,8 @@ import type { ModelSession } from "../session/session.ts";
 import { chatActions } from "./actions.ts";
 import { ChatRecorder, openConversation, readChat } from "./chat-recorder.ts";
 import { ChatSession } from "./chat-session.ts";
-import { completeArgument } from "./complete.ts";
+import { chatCompleter } from "./complete.ts";
+import { anyEditor, editText } from "./editor.ts";
 import { titled } from "./titled.ts";
 
 /**
@@ -63,8 +64,10 @@ export async function chat(
   const history = openHistory(recorder, io);
   const reader = keyboard.reader({
     colors,
-    history: history.entries,
-    complete: (text) => [...completeCommand(text), ...completeArgument(text, chat)],
+    history,
+    complete: chatCompleter(chat),
+    vi: flags.vi === true,
+    openEditor: (text) => keyboard.lend(() => editText(anyEditor(env), text)),
   });
   const ring = (milliseconds: number): void =>
     notifyDone({ output, env, isFocused: keyboard.focused, milliseconds });
@@ -76,6 +79,7 @@ export async function chat(
     output,
     colors,
     style: answerStyle(flags.plain, colors),
+    hyperlinks: supportsHyperlinks(env, output),
     textWidth: flags.textWidth,
     ...(flags.notify && colors.hasStyles ? { notify: ring } : {}),
     stats: flags.stats && !flags.quiet,
@@ -117,7 +121,13 @@ async function showResumed(
     return;
   }
   const style = answerStyle(flags.plain, colors);
-  const view = createAnswerView({ output: io.stdout, colors, style, textWidth: flags.textWidth });
+  const view = createAnswerView({
+    output: io.stdout,
+    colors,
+    style,
+    hyperlinks: supportsHyperlinks(io.env, io.stdout),
+    textWidth: flags.textWidth,
+  });
   view.write(lastAnswer.content.trim());
   view.end();
 }

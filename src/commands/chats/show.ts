@@ -1,4 +1,5 @@
 /** `anechat chats show`: prints a chat as text, or all of it as JSON. */
+
 import { exitCodes } from "../../base/errors.ts";
 import { chatToJson, chatToMarkdown } from "../../chat/chat-file.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
@@ -8,6 +9,7 @@ import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
 import { answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { createColors } from "../../terminal/colors.ts";
+import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { printJsonText } from "../../terminal/print.ts";
 
 export async function show(number: string, { json }: { json?: boolean }, io: Io): Promise<number> {
@@ -23,7 +25,12 @@ export async function show(number: string, { json }: { json?: boolean }, io: Io)
     return exitCodes.ok;
   }
   const colors = createColors(io.env, io.stdout);
-  const view = createAnswerView({ output: io.stdout, colors, style: answerStyle(false, colors) });
+  const view = createAnswerView({
+    output: io.stdout,
+    colors,
+    style: answerStyle(false, colors),
+    hyperlinks: supportsHyperlinks(io.env, io.stdout),
+  });
   view.write(markdown);
   view.end();
   return exitCodes.ok;

@@ -15,8 +15,9 @@ import type { Waiting } from "../../protocol/backend.ts";
 import type { ChatOptions, Message } from "../../protocol/chat.ts";
 import { createColors } from "../../terminal/colors.ts";
 import { parseChatInput } from "../../terminal/commands.ts";
-import { readInput } from "../../terminal/input/read-input.ts";
-import { KeySource } from "../../terminal/key-source.ts";
+import { History } from "../../terminal/history.ts";
+import type { Completions } from "../../terminal/input/state.ts";
+import { openKeyboard } from "../../terminal/keyboard.ts";
 import { waitingNote } from "../../terminal/notes.ts";
 import { columnsOf } from "../../terminal/output.ts";
 import { printJson } from "../../terminal/print.ts";
@@ -185,21 +186,25 @@ async function answer(
 
 /** A chat with both models, each with its own earlier answers. */
 async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Promise<number> {
-  using keys = new KeySource({ input: io.stdin, output: io.stdout, process, shutdown: io.shutdown });
+  const { stdin: input, stdout: output, shutdown, env } = io;
+  using keyboard = openKeyboard({ input, output, process, shutdown, env });
   const colors = createColors(io.env, io.stdout);
   const begin = (): [Message[], Message[]] => [
     withSystemPrompt([], systemPrompt),
     withSystemPrompt([], systemPrompt),
   ];
   let chats = begin();
-  const history: string[] = [];
+  const history = History.inMemory();
+  const nothing = (): Completions => ({ from: 0, candidates: [] });
+  const reader = keyboard.reader({ colors, history, complete: nothing });
   for (;;) {
     io.stdout.write("\n");
-    const input = await readInput({ keys, output: io.stdout, colors, history, complete: () => [] });
-    if (input.type !== "line") break;
-    const line = parseChatInput(input.text, compareCommands);
+    const typed = await reader.read();
+    if (typed.type === "edit-last") continue;
+    if (typed.type !== "line") break;
+    const line = parseChatInput(typed.text, compareCommands);
     if (line.type === "empty") continue;
-    history.push(input.text);
+    history.add(typed.text);
     if (line.type === "unknown") io.note(line.message);
     else if (line.type === "command" && line.name === "quit") break;
     else if (line.type === "command") chats = begin();
@@ -207,7 +212,7 @@ async function converse(pair: Pair, { systemPrompt }: CompareFlags, io: Io): Pro
       const question: Message = { role: "user", content: line.text };
       const [first, second] = chats.map((messages) => [...messages, question]) as [Message[], Message[]];
       const stopping = new AbortController();
-      using _interrupt = keys.onInterrupt(() => stopping.abort());
+      using _interrupt = keyboard.onInterrupt(() => stopping.abort(), { escape: true });
       try {
         const [comparison] = await pair.ask([first], [second], stopping.signal);
         if (comparison === undefined) throw new AnechatError("interrupted", "Stopped");

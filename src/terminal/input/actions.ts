@@ -69,13 +69,13 @@ function withCursor(state: InputState, { cursor, goal }: { cursor: number; goal:
 }
 
 /** Submits, unless the text says that it continues: a backslash at its end, or an open block. */
-export const enter: Action = (state) => {
+export const enter: Action = (state, context) => {
   const { text, cursor } = state.editor;
   if (cursor === text.length && /(?<!\\)(\\\\)*\\$/.test(text)) {
     return { state: edit(state, insert(removeTo(state.editor, cursor - 1), "\n")) };
   }
   if (isOpenBlock(text)) return { state: edit(state, insert(state.editor, "\n")) };
-  return submit(state);
+  return submit(state, context);
 };
 
 export const submit: Action = (state) => {
@@ -84,8 +84,8 @@ export const submit: Action = (state) => {
 };
 
 /** Ctrl+D: deletes, or leaves if the line is empty. */
-export const deleteOrEnd: Action = (state) =>
-  state.editor.text === "" ? { state, effect: { type: "eof" } } : removing(nextGrapheme)(state, unused);
+export const deleteOrEnd: Action = (state, context) =>
+  state.editor.text === "" ? { state, effect: { type: "eof" } } : removing(nextGrapheme)(state, context);
 
 /** Ctrl+C: clears the line; pressed twice on an empty one, it leaves. */
 export const clearOrLeave: Action = (state) => {
@@ -96,7 +96,7 @@ export const clearOrLeave: Action = (state) => {
 };
 
 /** Escape: pressed twice on an empty line, it edits the last question. */
-export const escape: Action = (state) => {
+export const escapeLine: Action = (state) => {
   if (state.editor.text !== "") return { state };
   if (state.armed === "escape") return { state, effect: { type: "edit-last" } };
   return { state: { ...state, armed: "escape" } };
@@ -116,6 +116,3 @@ export const transpose: Action = (state) => {
   const swapped = text.slice(middle, end) + text.slice(start, middle);
   return { state: edit(state, { text: text.slice(0, start) + swapped + text.slice(end), cursor: end }) };
 };
-
-/** For actions that don't look at the window. */
-const unused = { complete: () => ({ from: 0, candidates: [] }), prompt: "", columns: 80 };

@@ -5,7 +5,7 @@ import {
   clearOrLeave,
   deleteOrEnd,
   enter,
-  escape,
+  escapeLine,
   inserting,
   killing,
   moving,
@@ -82,7 +82,7 @@ export const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["ctrl+x", changing((state) => ({ ...state, chord: "ctrl+x" }))],
   ["ctrl+g", causing({ type: "open-editor" })],
   ["ctrl+c", clearOrLeave],
-  ["escape", escape],
+  ["escape", escapeLine],
   ["ctrl+l", causing({ type: "clear-screen" })],
   ["resume", causing({ type: "redraw" })],
 ]);

@@ -128,7 +128,11 @@ export function verticalMove(
 function wrapLine(text: string, start: number, cursor: number | undefined, prompt: string, columns: number) {
   const label = labelOf(prompt, start === 0);
   const line = text.slice(start, lineEnd({ text, cursor: start }));
-  const wrapped = wrap(label + line, columns, cursor === undefined ? undefined : label.length + cursor - start);
+  const wrapped = wrap(
+    label + line,
+    columns,
+    cursor === undefined ? undefined : label.length + cursor - start,
+  );
   /** The index in the line of a column of a row; never inside the label. */
   const indexAt = (row: number, column: number): number => {
     const from = wrapped.starts[row] ?? 0;

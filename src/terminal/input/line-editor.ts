@@ -17,9 +17,9 @@ import type { TypedAhead } from "../typed-ahead.ts";
 import { withoutBlockQuotes } from "./block-quotes.ts";
 import { editorOf } from "./editor.ts";
 import type { InputResult, LineReader } from "./line-reader.ts";
+import { PendingInput } from "./pending-input.ts";
 import { reduce } from "./reducer.ts";
 import { type InputContext, type InputEffect, type InputState, initialState } from "./state.ts";
-import { PendingInput } from "./pending-input.ts";
 import { recorded } from "./undo.ts";
 import { view } from "./view.ts";
 

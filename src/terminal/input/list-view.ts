@@ -7,12 +7,12 @@ import { fitted } from "../output.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import type { Completion } from "./state.ts";
 
-type ListOptions = { columns: number; colors: Colors; /** The most rows. */ height: number };
+type ListOptions = { columns: number; colors: Colors /** The most rows. */; height: number };
 
 /** More rows than this hide too much of the conversation. */
 const maxRows = 6;
 
-type ListRows = { rows: string[]; /** The row of the selected candidate. */ chosen: number };
+type ListRows = { rows: string[] /** The row of the selected candidate. */; chosen: number };
 
 export function listRows(completion: Completion, { columns, colors, height }: ListOptions): string[] {
   const hasHints = completion.candidates.some(({ hint }) => hint !== undefined);
@@ -36,7 +36,8 @@ function hintedRows({ candidates, index }: Completion, columns: number, colors: 
     const label = fitted(labels[at]!, columns);
     const room = columns - width - 2;
     const padding = " ".repeat(Math.max(0, width - Bun.stringWidth(label)));
-    const shown = room < 10 || hint === "" ? label : `${label}${padding}  ${fitted(sanitizeLine(hint), room)}`;
+    const shown =
+      room < 10 || hint === "" ? label : `${label}${padding}  ${fitted(sanitizeLine(hint), room)}`;
     return at === index ? colors.inverse(shown) : colors.dim(shown);
   });
   return { rows, chosen: Math.max(0, index) };

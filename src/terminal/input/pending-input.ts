@@ -5,16 +5,18 @@
 import type { Colors } from "../colors.ts";
 import type { Key } from "../keys.ts";
 import type { Position } from "../live-region.ts";
-import { reduce } from "./reducer.ts";
 import { editorOf } from "./editor.ts";
+import { reduce } from "./reducer.ts";
 import { type InputContext, type InputState, initialState } from "./state.ts";
 import { view } from "./view.ts";
 
 type FrameOptions = { columns: number; height: number; prompt: string; colors: Colors };
 
 type Preview = {
-  /** The keys that are reduced already. */
-  readonly keys: readonly Key[];
+  /** How many keys are reduced already, the first of them and the last. */
+  readonly count: number;
+  readonly first: Key | undefined;
+  readonly last: Key | undefined;
   /** Inputs that are submitted. */
   readonly submitted: readonly string[];
   readonly draft: InputState;
@@ -57,11 +59,11 @@ export class PendingInput {
     const keys = this.#source.buffered;
     const known = this.#preview;
     // Keys are only added at the end, until a prompt takes the first ones.
-    const isLonger = known !== undefined && known.keys.length <= keys.length && isBeginning(known.keys, keys);
-    let { submitted, draft }: Omit<Preview, "keys"> = isLonger
+    const isLonger = known !== undefined && beginsWith(keys, known);
+    let { submitted, draft }: Pick<Preview, "submitted" | "draft"> = isLonger
       ? known
       : { submitted: [], draft: this.#begin() };
-    for (const key of keys.slice(isLonger ? known.keys.length : 0)) {
+    for (const key of keys.slice(isLonger ? known.count : 0)) {
       const { state, effect } = reduce(draft, key, this.#context(columns));
       draft = state;
       if (effect?.type !== "submit") continue;
@@ -69,11 +71,11 @@ export class PendingInput {
       draft = { ...this.#begin(), history: [...draft.history, effect.text] };
       draft = { ...draft, historyIndex: draft.history.length };
     }
-    this.#preview = { keys, submitted, draft };
+    this.#preview = { count: keys.length, first: keys[0], last: keys.at(-1), submitted, draft };
     return this.#preview;
   }
 }
 
-function isBeginning(some: readonly Key[], all: readonly Key[]): boolean {
-  return some.length === 0 || (some[0] === all[0] && some.at(-1) === all[some.length - 1]);
+function beginsWith(keys: readonly Key[], { count, first, last }: Preview): boolean {
+  return count === 0 || (count <= keys.length && keys[0] === first && keys[count - 1] === last);
 }

@@ -9,8 +9,8 @@ import { chordTable, keyTable } from "./keymap.ts";
 import { searchKey } from "./search.ts";
 import { edit, type InputContext, type InputState, type Step } from "./state.ts";
 import { recorded } from "./undo.ts";
-import { viKey } from "./vi/normal.ts";
 import { rememberedKey, viNormal } from "./vi/mode.ts";
+import { viKey } from "./vi/normal.ts";
 
 export function reduce(state: InputState, key: Key, context: InputContext): Step {
   const before: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };

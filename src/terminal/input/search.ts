@@ -29,7 +29,13 @@ export function searchKey(state: InputState, search: Search, key: Key): SearchSt
       return { state: typed(state, search, withoutLast(search.query)) };
     case "ctrl+g":
     case "ctrl+c":
-      return { state: { ...recall(state, search.before.historyIndex), editor: search.before.editor, search: undefined } };
+      return {
+        state: {
+          ...recall(state, search.before.historyIndex),
+          editor: search.before.editor,
+          search: undefined,
+        },
+      };
     case "escape":
       return { state: { ...state, search: undefined } };
     default:

@@ -66,10 +66,7 @@ function inputRows(state: InputState, options: ViewOptions, room: number): Frame
     end = text.indexOf("\n", end + 1);
   }
 
-  const first = Math.min(
-    Math.max(0, position.row - Math.floor(room / 2)),
-    Math.max(0, rows.length - room),
-  );
+  const first = Math.min(Math.max(0, position.row - Math.floor(room / 2)), Math.max(0, rows.length - room));
   return {
     rows: rows.slice(first, first + room),
     cursor: { row: position.row - first, column: position.column },

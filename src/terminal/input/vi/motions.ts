@@ -69,7 +69,11 @@ function firstNonBlank(editor: Editor): number {
 }
 
 /** f, F, t and T, inside the line. @returns undefined if the character isn't there */
-export function findCharacter(editor: Editor, { kind, character }: Find, isAgain = false): number | undefined {
+export function findCharacter(
+  editor: Editor,
+  { kind, character }: Find,
+  isAgain = false,
+): number | undefined {
   const { text, cursor } = editor;
   const isBack = kind === "F" || kind === "T";
   const stops = kind === "t" || kind === "T";
@@ -86,7 +90,9 @@ export function findCharacter(editor: Editor, { kind, character }: Find, isAgain
 }
 
 /** The motions to one place; `isInclusive`: a command covers the character there. */
-export const motions: ReadonlyMap<string, { to(editor: Editor): number; isInclusive?: boolean }> = new Map([
+type Motion = { to(editor: Editor): number; isInclusive?: boolean };
+
+export const motions: ReadonlyMap<string, Motion> = new Map<string, Motion>([
   ["h", { to: (editor) => Math.max(lineStart(editor), previousGrapheme(editor)) }],
   ["l", { to: (editor) => Math.min(lineEnd(editor), nextGrapheme(editor)) }],
   ["w", { to: (editor) => nextWordStart(editor, false) }],

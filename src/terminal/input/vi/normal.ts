@@ -9,7 +9,15 @@ import { keyTable } from "../keymap.ts";
 import { startSearch } from "../search.ts";
 import { type Action, edit, type InputContext, type InputState, type Step } from "../state.ts";
 import { redo, undo } from "../undo.ts";
-import { type Find, findCharacter, motions, onCharacter, otherCase, type Span, textObject } from "./motions.ts";
+import {
+  type Find,
+  findCharacter,
+  motions,
+  onCharacter,
+  otherCase,
+  type Span,
+  textObject,
+} from "./motions.ts";
 import type { ViState } from "./state.ts";
 
 type Reduce = (state: InputState, key: Key, context: InputContext) => Step;
@@ -38,7 +46,8 @@ export function viKey(state: InputState, key: Key, context: InputContext, reduce
         const rest = Array.from(key.text).slice(index).join("");
         return reduce(step.state, { type: "text", text: rest }, context);
       }
-      step = character === "." ? repeated(step.state, context, reduce) : typed(step.state, character, context);
+      step =
+        character === "." ? repeated(step.state, context, reduce) : typed(step.state, character, context);
     }
     return step;
   }
@@ -162,7 +171,9 @@ function targetOf({ editor, vi }: InputState, { name, argument, count }: Command
   let place = editor;
   for (let time = 0; time < count; time += 1) {
     const index: number | undefined =
-      find === undefined ? motion?.to(place) : findCharacter(place, find, time > 0 || name === ";" || name === ",");
+      find === undefined
+        ? motion?.to(place)
+        : findCharacter(place, find, time > 0 || name === ";" || name === ",");
     if (index === undefined) return undefined;
     if (index === place.cursor && time > 0) break;
     place = moveTo(place, index);
@@ -199,9 +210,12 @@ function single(state: InputState, command: Command, context: InputContext): Ste
   }
   if (name === "r") {
     let end = editor.cursor;
-    for (let time = 0; time < count && end < lineEnd(editor); time += 1) end = nextGrapheme(moveTo(editor, end));
+    for (let time = 0; time < count && end < lineEnd(editor); time += 1)
+      end = nextGrapheme(moveTo(editor, end));
     const replaced = insert(removeTo(editor, end), argument.repeat(end > editor.cursor ? count : 0));
-    return { state: edit(state, moveTo(replaced, Math.max(editor.cursor, replaced.cursor - argument.length))) };
+    return {
+      state: edit(state, moveTo(replaced, Math.max(editor.cursor, replaced.cursor - argument.length))),
+    };
   }
   const action = singles.get(name);
   if (action === undefined) return { state };

@@ -1,27 +1,24 @@
+/** The input line: what keys do, how it looks, and how it reads. */
 import { describe, expect, test } from "bun:test";
-import { createColors } from "../../src/terminal/colors.ts";
-import { readInput } from "../../src/terminal/input/read-input.ts";
-import { type InputState, initialState, reduce, type Step } from "../../src/terminal/input/reducer.ts";
-import { view } from "../../src/terminal/input/view.ts";
-import type { EndOfInput } from "../../src/terminal/key-source.ts";
-import { type Key, KeyParser } from "../../src/terminal/keys.ts";
-import { Screen } from "../fixtures/screen.ts";
+import { createColors } from "../../../src/terminal/colors.ts";
+import { History } from "../../../src/terminal/history.ts";
+import { LineEditor } from "../../../src/terminal/input/line-editor.ts";
+import { reduce } from "../../../src/terminal/input/reducer.ts";
+import { type Completions, initialState, type Step } from "../../../src/terminal/input/state.ts";
+import { view } from "../../../src/terminal/input/view.ts";
+import type { EndOfInput } from "../../../src/terminal/key-source.ts";
+import { type Key, KeyParser } from "../../../src/terminal/keys.ts";
+import { context, play } from "../../fixtures/input.ts";
+import { Screen } from "../../fixtures/screen.ts";
 
 const colors = createColors({ NO_COLOR: "1" }, {});
 const commands = ["/clear", "/help", "/history", "/status"];
-const complete = (text: string): string[] => commands.filter((command) => command.startsWith(text));
-
-/** Plays keys: `"some text"` types, `left` presses a key; in `shown`, "|" marks the cursor. */
-function play(keys: readonly string[], state: InputState = initialState([])): Step & { shown: string } {
-  let step: Step = { state };
-  for (const key of keys) {
-    const typed = /^"(.*)"$/s.exec(key)?.[1];
-    const parsed: Key = typed === undefined ? { type: "press", name: key } : { type: "text", text: typed };
-    step = reduce(step.state, parsed, complete);
-  }
-  const { text, cursor } = step.state.editor;
-  return { ...step, shown: `${text.slice(0, cursor)}|${text.slice(cursor)}` };
-}
+const complete = (text: string, cursor: number): Completions => ({
+  from: 0,
+  candidates: commands
+    .filter((command) => command.startsWith(text.slice(0, cursor)))
+    .map((value) => ({ value, label: value })),
+});
 
 describe("editing", () => {
   test.each([
@@ -81,7 +78,17 @@ describe("effects", () => {
     [['"hi"', "left", "enter"], { type: "submit", text: "hi" }],
     [["ctrl+d"], { type: "eof" }],
     [['"x"', "ctrl+d"], undefined],
-    [['"x"', "ctrl+c"], { type: "interrupt" }],
+    [['"x"', "ctrl+c"], { type: "cleared", text: "x" }],
+    [["ctrl+c"], undefined],
+    [["ctrl+c", "ctrl+c"], { type: "eof" }],
+    [["ctrl+c", '"x"', "backspace", "ctrl+c"], undefined],
+    [['"x"', "ctrl+c", "ctrl+c"], undefined],
+    [["escape"], undefined],
+    [["escape", "escape"], { type: "edit-last" }],
+    [["escape", '"x"', "escape"], undefined],
+    [["ctrl+g"], { type: "open-editor" }],
+    [['"x"', "ctrl+x", "ctrl+e"], { type: "open-editor" }],
+    [["ctrl+x", "ctrl+q", "ctrl+d"], { type: "eof" }],
     [["ctrl+l"], { type: "clear-screen" }],
   ] as const)("%j", (keys, effect) => {
     expect(play(keys).effect).toEqual(effect as Step["effect"]);
@@ -101,27 +108,12 @@ describe("history", () => {
     [['"draft"', "ctrl+p", "ctrl+p", "ctrl+n", "ctrl+n", "ctrl+n"], "draft|"],
     [["up", '"!"'], "three!|"],
     [['"a\nb"', "up", "up", "down"], "a\nb|"],
+    [["up", '"!"', "up", "up", "down", "down"], "three!|"],
+    [["up", '"!"', "up", "up", "up", '"?"', "down", "down", "down", "down", "down"], "|"],
+    [['"gone"', "ctrl+c", '"new"', "up"], "gone|"],
+    [['"gone"', "ctrl+c", '"new"', "up", "down"], "new|"],
   ])("%j gives %j", (keys, shown) => {
     expect(play(keys, state).shown).toBe(shown);
-  });
-});
-
-describe("completion", () => {
-  test("the candidates' common beginning is inserted, then Tab selects them in turn", () => {
-    expect(play(['"/h"', "tab"]).shown).toBe("/h|");
-    expect(play(['"/s"', "tab"]).shown).toBe("/status|");
-    expect(play(['"/his"', "tab"]).state.completion).toBeUndefined();
-    expect(play(['"/h"', "tab", "tab"]).shown).toBe("/help|");
-    expect(play(['"/h"', "tab", "tab", "tab"]).shown).toBe("/history|");
-    expect(play(['"/h"', "tab", "tab", "tab", "tab"]).shown).toBe("/help|");
-    expect(play(['"/h"', "tab", "shift+tab"]).shown).toBe("/history|");
-  });
-
-  test("text without a command is not completed, and typing closes the candidates", () => {
-    expect(play(['"h"', "tab"]).shown).toBe("h|");
-    expect(play(['"/zzz"', "tab"]).shown).toBe("/zzz|");
-    expect(play(['"/h"', "tab", '"e"']).state.completion).toBeUndefined();
-    expect(play(['"/h"', "tab", "escape"]).state.completion).toBeUndefined();
   });
 });
 
@@ -163,8 +155,8 @@ describe("view", () => {
   });
 
   test("control characters in candidates are shown visibly", () => {
-    const candidates = ["@d/a\x1b[2J.txt", "@d/b\u202e.txt"];
-    const { state } = reduce(initialState([], "@d/"), { type: "press", name: "tab" }, () => candidates);
+    const within = context(["@d/a\x1b[2J.txt", "@d/b\u202e.txt"]);
+    const { state } = reduce(initialState([], { text: "@d/" }), { type: "press", name: "tab" }, within);
     const { rows } = view(state, { prompt: "> ", columns: 40, height: 20, colors });
     expect(rows.join("\n")).toContain("@d/a␛[2J.txt  @d/b<U+202E>.txt");
   });
@@ -185,8 +177,8 @@ describe("view", () => {
   });
 
   test("candidates are below, each complete, in several rows", () => {
-    expect(frame(['"/h"', "tab"], 40).rows).toEqual(["prompt -> /h", "/help  /history"]);
-    expect(frame(['"/h"', "tab"], 12).rows.slice(-2)).toEqual(["/help", "/history"]);
+    expect(frame(['"/h"'], 40).rows).toEqual(["prompt -> /h", "/help  /history"]);
+    expect(frame(['"/h"'], 12).rows.slice(-2)).toEqual(["/help", "/history"]);
   });
 
   test("a pasted megabyte is laid out without delay", () => {
@@ -203,20 +195,29 @@ function keysOf(...reads: string[]) {
   const keys: (Key | EndOfInput)[] = reads.flatMap((read) => parser.push(new TextEncoder().encode(read)));
   keys.push(...parser.flush());
   return {
-    get hasBuffered() {
-      return false;
-    },
+    hasBuffered: false,
+    buffered: [],
+    onBuffered: () => ({ [Symbol.dispose]() {} }),
     next: () => Promise.resolve(keys.shift() ?? ({ type: "end" } as const)),
   };
 }
 
-describe("readInput", () => {
-  const ask = (screen: Screen, history: readonly string[], ...reads: string[]) =>
-    readInput({ keys: keysOf(...reads), output: screen, colors, history, complete });
+describe("LineEditor", () => {
+  type Options = ConstructorParameters<typeof LineEditor>[0];
+  const editorOn = (screen: Screen, reads: readonly string[], options: Partial<Options> = {}) =>
+    new LineEditor({
+      keys: keysOf(...reads),
+      output: screen,
+      colors,
+      history: History.inMemory(),
+      complete,
+      ...options,
+    });
+  const ask = (screen: Screen, ...reads: string[]) => editorOn(screen, reads).read();
 
   test("the input stays on the screen, and the cursor is below it", async () => {
     const screen = new Screen(40, 10);
-    expect(await ask(screen, [], "hexllo", "\x1b[D\x1b[D\x1b[D\x7f", "\r")).toEqual({
+    expect(await ask(screen, "hexllo", "\x1b[D\x1b[D\x1b[D\x7f", "\r")).toEqual({
       type: "line",
       text: "hello",
     });
@@ -225,23 +226,25 @@ describe("readInput", () => {
     expect(screen.listenerCount).toBe(0);
   });
 
-  test("pasted lines don't submit", async () => {
+  test("pasted lines don't submit, also with a line break at their end", async () => {
     const screen = new Screen(40, 10);
-    const result = await ask(screen, [], "a\x1b[200~1\r2\r\n3\x1b[201~\r");
-    expect(result).toEqual({ type: "line", text: "a1\n2\n3" });
-    expect(screen.lines).toEqual(["prompt -> a1", "       -> 2", "       -> 3"]);
+    const result = await ask(screen, "a\x1b[200~1\r2\r\n3\r\x1b[201~4\r");
+    expect(result).toEqual({ type: "line", text: "a1\n2\n3\n4" });
+    expect(screen.lines).toEqual(["prompt -> a1", "       -> 2", "       -> 3", "       -> 4"]);
+  });
+
+  test('""" opens and closes a block', async () => {
+    const screen = new Screen(40, 10);
+    const result = await ask(screen, '"""one\r', "two\r", '"""\r');
+    expect(result).toEqual({ type: "line", text: "one\ntwo" });
+    expect(screen.lines).toEqual(['prompt -> """one', "       -> two", '       -> """']);
   });
 
   test("a tall text is shown in part while it is edited, and completely at the end", async () => {
     const screen = new Screen(30, 6);
     const lines = Array.from({ length: 20 }, (_, line) => `${line} ${"漢字".repeat(9)}`);
-    const result = await ask(
-      screen,
-      [],
-      `\x1b[200~${lines.join("\n")}\x1b[201~`,
-      "\x1b[A\x1b[A\x1b[A!",
-      "\r",
-    );
+    const ups = "\x1b[1;3A".repeat(6);
+    const result = await ask(screen, `\x1b[200~${lines.join("\n")}\x1b[201~`, `${ups}\x1b[F!`, "\r");
     expect(result.type).toBe("line");
     expect(screen.lines.join("").replaceAll(/(prompt| {7}) ?-> /g, "")).toBe(
       lines.map((line, index) => (index === 16 ? `${line}!` : line)).join(""),
@@ -257,26 +260,33 @@ describe("readInput", () => {
       "\x1b[B",
       "\x1b[B",
       "\x1b\r",
-      "/h",
+      "\x15\x15\x15",
+      "\x12",
+      "on",
+      "\x1b",
       "\x15",
       "/h",
       "\t",
       "\t",
+      "\x1f",
       "\x0c",
       "y",
     ];
+    const history = History.inMemory();
+    for (const text of ["old one", "two\nlines"]) history.add(text);
     for (let count = 1; count <= keys.length; count += 1) {
       const screen = new Screen(16, 8);
-      await ask(screen, ["old one", "two\nlines"], ...keys.slice(0, count));
+      await editorOn(screen, keys.slice(0, count), { history }).read();
       const fresh = new Screen(16, 8);
       const parser = new KeyParser();
+      const within = { complete, prompt: "prompt -> ", columns: 16 };
       let state = initialState(["old one", "two\nlines"]);
       for (const key of keys.slice(0, count)) {
-        for (const pressed of parser.push(new TextEncoder().encode(key)))
-          state = reduce(state, pressed, complete).state;
+        const pressed = [...parser.push(new TextEncoder().encode(key)), ...parser.flush()];
+        for (const one of pressed) state = reduce(state, one, within).state;
       }
       const { rows } = view(
-        { ...state, completion: undefined },
+        { ...state, completion: undefined, search: undefined },
         { prompt: "prompt -> ", columns: 16, height: 99, colors },
       );
       fresh.write(rows.join("\n"));
@@ -284,17 +294,58 @@ describe("readInput", () => {
     }
   });
 
-  test("Ctrl+C, Ctrl+D and a closed terminal", async () => {
-    expect(await ask(new Screen(), [], "abc\x03")).toEqual({ type: "interrupt" });
-    expect(await ask(new Screen(), [], "\x04")).toEqual({ type: "eof" });
-    expect(await ask(new Screen(), [], "abc")).toEqual({ type: "eof" });
+  test("Ctrl+C clears the line and Up brings it back; pressed twice on an empty line it leaves", async () => {
+    const screen = new Screen();
+    const history = History.inMemory();
+    const cleared = await editorOn(screen, ["abc\x03", "\x1b[A", "d\r"], { history }).read();
+    expect(cleared).toEqual({ type: "line", text: "abcd" });
+    expect(screen.lines).toEqual(["prompt -> abcd"]);
+    expect(history.entries).toEqual(["abc"]);
+    expect(await ask(new Screen(), "\x03", "a\r")).toEqual({ type: "line", text: "a" });
+    expect(await ask(new Screen(), "\x03", "\x03")).toEqual({ type: "eof" });
+  });
+
+  test("the first Ctrl+C on an empty line says what the second does", () => {
+    const { state } = reduce(initialState([]), { type: "press", name: "ctrl+c" }, context());
+    const { rows, cursor } = view(state, { prompt: "> ", columns: 40, height: 20, colors });
+    expect(rows).toEqual(["> ", "Press Ctrl+C again to leave"]);
+    expect(cursor).toEqual({ row: 0, column: 2 });
+  });
+
+  test("Ctrl+D and a closed terminal", async () => {
+    expect(await ask(new Screen(), "\x04")).toEqual({ type: "eof" });
+    expect(await ask(new Screen(), "abc")).toEqual({ type: "eof" });
   });
 
   test("Ctrl+L moves the prompt to the top of a cleared screen", async () => {
     const screen = new Screen(40, 10);
     screen.write("before\n");
-    await ask(screen, [], "ab", "\x0c", "c\r");
+    await ask(screen, "ab", "\x0c", "c\r");
     expect(screen.lines).toEqual(["prompt -> abc"]);
+  });
+
+  test("the text of the editor comes back into the line", async () => {
+    const screen = new Screen(40, 10);
+    const openEditor = async (text: string) => `${text}, edited\nin two lines`;
+    const result = await editorOn(screen, ["draft\x07", "!\r"], { openEditor }).read();
+    expect(result).toEqual({ type: "line", text: "draft, edited\nin two lines!" });
+    expect(screen.lines).toEqual(["prompt -> draft, edited", "       -> in two lines!"]);
+  });
+
+  test("an editor that fails is reported below the line, whose text stays", async () => {
+    const screen = new Screen(40, 10);
+    let shown: string[] = [];
+    const keys = keysOf("draft\x07");
+    const watching = {
+      ...keys,
+      next: () => {
+        shown = screen.lines;
+        return keys.next();
+      },
+    };
+    const openEditor = () => Promise.reject(new Error("There is no editor"));
+    await editorOn(screen, [], { keys: watching, openEditor }).read();
+    expect(shown).toEqual(["prompt -> draft", "There is no editor"]);
   });
 
   test("a wider window is painted again", async () => {
@@ -302,14 +353,84 @@ describe("readInput", () => {
     const keys = keysOf("abcdefgh");
     let asked = 0;
     const resizing = {
-      hasBuffered: false,
+      ...keys,
       next: () => {
         asked += 1;
         if (asked === 2) screen.resize(40, 10);
         return keys.next();
       },
     };
-    await readInput({ keys: resizing, output: screen, colors, history: [], complete });
+    await editorOn(screen, [], { keys: resizing }).read();
     expect(screen.lines).toEqual(["prompt -> abcdefgh"]);
+  });
+
+  test("rows and lists below go away, and the cursor is where the next letter goes", async () => {
+    const screen = new Screen(30, 10);
+    const cursors: unknown[] = [];
+    const keys = keysOf("/h", "\t", "e", "\x15", "word ".repeat(12), "\x15");
+    const watching = {
+      ...keys,
+      next: () => {
+        cursors.push({ ...screen.cursor });
+        return keys.next();
+      },
+    };
+    await editorOn(screen, [], { keys: watching }).read();
+    expect(cursors.map((cursor) => (cursor as { column: number }).column)).toEqual([
+      10, 12, 15, 16, 10, 10, 10,
+    ]);
+  });
+});
+
+describe("what is typed ahead", () => {
+  const ahead = (...reads: string[]) => {
+    const parser = new KeyParser();
+    const buffered: Key[] = [];
+    const listeners: (() => void)[] = [];
+    const keys = {
+      ...keysOf(),
+      buffered,
+      onBuffered: (listener: () => void) => {
+        listeners.push(listener);
+        return { [Symbol.dispose]() {} };
+      },
+    };
+    const editor = new LineEditor({
+      keys,
+      output: new Screen(40, 10),
+      colors,
+      history: History.inMemory(),
+      complete,
+    });
+    for (const read of reads) buffered.push(...parser.push(new TextEncoder().encode(read)));
+    return { editor, buffered, parser, frame: () => editor.typedAhead.frame(40, 10) };
+  };
+
+  test("nothing typed has no rows", () => {
+    expect(ahead().frame().rows).toEqual([]);
+    expect(ahead("x", "\x7f").frame().rows).toEqual([]);
+  });
+
+  test("is shown as the next prompt will show it", () => {
+    expect(ahead("hello", "\x1b[D").frame()).toEqual({
+      rows: ["prompt -> hello"],
+      cursor: { row: 0, column: 14 },
+    });
+  });
+
+  test("submitted lines are shown above the draft", () => {
+    expect(ahead("one\r", "two\r", "th").frame()).toEqual({
+      rows: ["prompt -> one", "prompt -> two", "prompt -> th"],
+      cursor: { row: 2, column: 12 },
+    });
+  });
+
+  test("keys are reduced once, and again only when a prompt has taken some", () => {
+    const { frame, buffered, parser } = ahead("ab");
+    frame();
+    buffered.push(...parser.push(new TextEncoder().encode("c")));
+    expect(frame().rows).toEqual(["prompt -> abc"]);
+    buffered.splice(0, 1);
+    expect(frame().rows).toEqual(["prompt -> c"]);
   });
 });
