@@ -282,8 +282,9 @@ export function commandCandidates(
   return table
     .filter(({ usage }) => usage === undefined)
     .flatMap(({ name, aliases = [], help }) => {
-      // Another name is offered only if it is typed.
-      const names = [name, ...(typed === "" ? [] : aliases)].filter((one) => one.startsWith(typed));
+      // Another name is offered only if it is typed, and a letter not at all.
+      const others = typed === "" ? [] : aliases.filter((alias) => alias.length > 1);
+      const names = [name, ...others].filter((one) => one.startsWith(typed));
       return names.map((one) => ({ value: `/${one}`, label: `/${one}`, hint: help }));
     });
 }

@@ -35,7 +35,11 @@ export function onResize(output: TerminalOutput, listener: () => void): Disposab
 
 /** One row, cut at the window's edge. */
 export function fitted(row: string, columns: number): string {
-  return Bun.stringWidth(row) <= columns ? row : `${Bun.sliceAnsi(row, 0, Math.max(1, columns - 1))}…`;
+  if (Bun.stringWidth(row) <= columns) return row;
+  const room = Math.max(1, columns - 1);
+  const cut = Bun.sliceAnsi(row, 0, room);
+  // A wide character at the cut may stand out.
+  return `${Bun.stringWidth(cut) <= room ? cut : Bun.sliceAnsi(row, 0, room - 1)}…`;
 }
 
 /**

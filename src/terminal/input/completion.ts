@@ -13,26 +13,21 @@ import {
   type InputState,
 } from "./state.ts";
 
-/** Tab (1) or Shift+Tab (-1). */
+/**
+ * Tab (1) or Shift+Tab (-1). The first Tab inserts only what is certain, as in a shell; the next
+ * ones select.
+ */
 export function completeNext(state: InputState, step: 1 | -1, context: InputContext): InputState {
   const open = state.completion;
-  if (open !== undefined && open.index !== -1) return select(state, open, step);
-  const completions = open ?? { ...completionsOf(state, context), index: -1, before: state.editor };
-  const { from, candidates } = completions;
+  if (open?.isTabbed) return select(state, open, step);
+  const { from, candidates } = open ?? completionsOf(state, context);
   const [only] = candidates;
   if (only === undefined) return state;
   if (candidates.length === 1) return refreshed(accept(state, from, only), context);
   const typed = state.editor.text.slice(from, state.editor.cursor);
   const common = commonPrefix(candidates.map(({ value }) => value));
-  if (common.length > typed.length || (open === undefined && common === typed)) {
-    const editor = replaced(state.editor, from, common);
-    return {
-      ...state,
-      editor,
-      completion: { ...completions, before: editor, isAutomatic: open?.isAutomatic ?? false },
-    };
-  }
-  return select(state, { ...completions, isAutomatic: open?.isAutomatic ?? false }, step);
+  const editor = common.length > typed.length ? replaced(state.editor, from, common) : state.editor;
+  return { ...state, editor, completion: { from, candidates, index: -1, before: editor, isTabbed: true } };
 }
 
 /** Selects the next candidate, or after the last one none. */
@@ -62,7 +57,7 @@ export function refreshed(state: InputState, context: InputContext): InputState 
   const completion =
     candidates.length === 0 || isDone
       ? undefined
-      : { from: start, candidates, index: -1, before: state.editor, isAutomatic: true };
+      : { from: start, candidates, index: -1, before: state.editor, isTabbed: false };
   return { ...state, completion, closedList: undefined };
 }
 

@@ -41,12 +41,9 @@ function listKey(state: InputState, name: string, context: InputContext): InputS
   const open = state.completion;
   if (open === undefined) return undefined;
   if (name === "escape") return closeList(state);
-  if (open.isAutomatic && name === "down") return select(state, open, 1);
-  if (open.isAutomatic && name === "up") return select(state, open, -1);
-  if (open.isAutomatic && name === "enter" && open.index !== -1) {
-    return acceptSelected(state, open, context);
-  }
-  return undefined;
+  if (name === "down") return select(state, open, 1);
+  if (name === "up") return select(state, open, -1);
+  return name === "enter" && open.index !== -1 ? acceptSelected(state, open, context) : undefined;
 }
 
 /** What follows from a change of the text: a step to undo, a list that opens or closes. */

@@ -62,7 +62,12 @@ function next(state: InputState, search: Search, step: 1 | -1): InputState {
 function find(state: InputState, search: Search, from: number, step: 1 | -1): InputState {
   if (search.query === "") return { ...state, search: { ...search, isFound: true } };
   const shown = state.editor.text;
-  for (let index = from; index >= 0 && index < state.history.length; index += step) {
+  const { length } = state.history;
+  for (
+    let index = step === -1 ? Math.min(from, length - 1) : from;
+    index >= 0 && index < length;
+    index += step
+  ) {
     const text = state.changed.get(index) ?? state.history[index] ?? "";
     const at = matchOf(text, search.query);
     // Entries with the same text count once.

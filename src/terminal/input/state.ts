@@ -68,8 +68,8 @@ export type Completion = Completions & {
   readonly index: number;
   /** The text before one was selected. */
   readonly before: Editor;
-  /** The list has opened by itself. */
-  readonly isAutomatic: boolean;
+  /** Tab has inserted what is certain: the next Tab selects. */
+  readonly isTabbed: boolean;
 };
 
 export type InputEffect =

@@ -263,7 +263,7 @@ describe("LineEditor", () => {
       "\x15\x15\x15",
       "\x12",
       "on",
-      "\x1b",
+      "\x07",
       "\x15",
       "/h",
       "\t",
@@ -377,7 +377,7 @@ describe("LineEditor", () => {
     };
     await editorOn(screen, [], { keys: watching }).read();
     expect(cursors.map((cursor) => (cursor as { column: number }).column)).toEqual([
-      10, 12, 15, 16, 10, 10, 10,
+      10, 12, 12, 13, 10, 10, 10,
     ]);
   });
 });

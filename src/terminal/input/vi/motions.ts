@@ -49,9 +49,12 @@ function previousWordStart({ text, cursor }: Editor, isBig: boolean): number {
   return index;
 }
 
-/** The last character of the word: a command includes it. */
-function wordEnd({ text, cursor }: Editor, isBig: boolean): number {
-  let index = after(text, cursor);
+/**
+ * The last character of a word: a command includes it.
+ * @param from where the word may begin
+ */
+function wordEnd(text: string, from: number, isBig: boolean): number {
+  let index = from;
   while (index < text.length && classOf(at(text, index), isBig) === "space") index = after(text, index);
   const kind = classOf(at(text, index), isBig);
   while (index < text.length) {
@@ -99,8 +102,11 @@ export const motions: ReadonlyMap<string, Motion> = new Map<string, Motion>([
   ["W", { to: (editor) => nextWordStart(editor, true) }],
   ["b", { to: (editor) => previousWordStart(editor, false) }],
   ["B", { to: (editor) => previousWordStart(editor, true) }],
-  ["e", { to: (editor) => wordEnd(editor, false), isInclusive: true }],
-  ["E", { to: (editor) => wordEnd(editor, true), isInclusive: true }],
+  ["e", { to: ({ text, cursor }) => wordEnd(text, after(text, cursor), false), isInclusive: true }],
+  ["E", { to: ({ text, cursor }) => wordEnd(text, after(text, cursor), true), isInclusive: true }],
+  // Of cw and cW, on a word: they stay in it.
+  ["this word", { to: ({ text, cursor }) => wordEnd(text, cursor, false), isInclusive: true }],
+  ["this WORD", { to: ({ text, cursor }) => wordEnd(text, cursor, true), isInclusive: true }],
   ["0", { to: lineStart }],
   ["^", { to: firstNonBlank }],
   ["$", { to: (editor) => lineEnd(editor) }],

@@ -4,7 +4,16 @@
  */
 import type { Key } from "../../keys.ts";
 import { causing, submit, vertical } from "../actions.ts";
-import { type Editor, insert, lineEnd, lineStart, moveTo, nextGrapheme, removeTo } from "../editor.ts";
+import {
+  type Editor,
+  insert,
+  lineEnd,
+  lineStart,
+  moveTo,
+  nextGrapheme,
+  previousGrapheme,
+  removeTo,
+} from "../editor.ts";
 import { keyTable } from "../keymap.ts";
 import { startSearch } from "../search.ts";
 import { type Action, edit, type InputContext, type InputState, type Step } from "../state.ts";
@@ -39,16 +48,14 @@ export function viKey(state: InputState, key: Key, context: InputContext, reduce
   const calm: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };
   if (key.type === "paste") return { state: edit(calm, insert(calm.editor, key.text)) };
   if (key.type === "text") {
-    let step: Step = { state: calm };
-    for (const [index, character] of Array.from(key.text).entries()) {
-      // A letter that leaves normal mode: the rest of a read is typed text.
-      if (step.state.vi?.mode !== "normal" || step.effect !== undefined) {
-        const rest = Array.from(key.text).slice(index).join("");
-        return reduce(step.state, { type: "text", text: rest }, context);
-      }
-      step =
-        character === "." ? repeated(step.state, context, reduce) : typed(step.state, character, context);
+    const [first = "", ...others] = Array.from(key.text);
+    if (others.length === 0) {
+      const isRepeat = first === "." && vi.pending === "";
+      return isRepeat ? repeated(calm, context, reduce) : typed(calm, first, context);
     }
+    // Several letters of one read are commands, and perhaps text, one after the other.
+    let step: Step = { state };
+    for (const text of [first, ...others]) step = reduce(step.state, { type: "text", text }, context);
     return step;
   }
   const { name } = key;
@@ -139,7 +146,7 @@ function spanOf(state: InputState, command: Command): Span | undefined {
   if (name === "i" || name === "a") return textObject(editor, name, argument);
   // cw changes to the word's end, and not the space after it.
   const isOnSpace = /\s/.test(editor.text[editor.cursor] ?? " ");
-  const motion = operator === "c" && !isOnSpace ? ({ w: "e", W: "E" }[name] ?? name) : name;
+  const motion = operator === "c" && !isOnSpace ? (changeMotions[name] ?? name) : name;
   const target = targetOf(state, { ...command, name: motion });
   if (target === undefined) return undefined;
   const [from, to] = [Math.min(editor.cursor, target.index), Math.max(editor.cursor, target.index)];
@@ -148,6 +155,8 @@ function spanOf(state: InputState, command: Command): Span | undefined {
   const broken = motion === "w" || motion === "W" ? editor.text.slice(from, end).search(/\n\s*$/) : -1;
   return { from, to: broken > 0 ? from + broken : end };
 }
+
+const changeMotions: Readonly<Record<string, string>> = { w: "this word", W: "this WORD" };
 
 /** dd: the line with its break, the one before it if it is the last. */
 function linesSpan(editor: Editor, count: number): Span {
@@ -290,7 +299,7 @@ function put(state: InputState, where: "before" | "after"): InputState {
   }
   const place = where === "after" ? Math.min(nextGrapheme(editor), lineEnd(editor)) : editor.cursor;
   const put = insert(moveTo(editor, place), killed);
-  return edit(state, onCharacter(moveTo(put, Math.max(place, put.cursor - 1))));
+  return edit(state, moveTo(put, previousGrapheme(put)));
 }
 
 /** ".": plays the keys of the last change again. */

@@ -1,0 +1,51 @@
+/** Ctrl+R finds earlier inputs. */
+import { describe, expect, test } from "bun:test";
+import { createColors } from "../../../src/terminal/colors.ts";
+import { initialState } from "../../../src/terminal/input/state.ts";
+import { view } from "../../../src/terminal/input/view.ts";
+import { play } from "../../fixtures/input.ts";
+
+const history = ["an apple", "a pear", "an apple pie", "An Apple", "a pear"];
+const search = (...keys: string[]) => play(keys, initialState(history));
+
+describe("the search", () => {
+  test.each([
+    [["ctrl+r", '"pp"'], "An A|pple"],
+    [["ctrl+r", '"apple"', "ctrl+r"], "an |apple pie"],
+    [["ctrl+r", '"apple"', "ctrl+r", "ctrl+r"], "an |apple"],
+    [["ctrl+r", '"apple"', "ctrl+r", "ctrl+r", "ctrl+r"], "an |apple"],
+    [["ctrl+r", '"apple"', "ctrl+r", "ctrl+r", "ctrl+s"], "an |apple pie"],
+    [["ctrl+r", '"Apple"', "ctrl+r"], "An |Apple"],
+    [["ctrl+r", '"pie"', "backspace", "backspace"], "a |pear"],
+    [["ctrl+r", '"pea"', "ctrl+r"], "a |pear"],
+    [["ctrl+r", '"zzz"'], "|"],
+  ])("%j shows %s", (keys, shown) => {
+    expect(search(...keys).shown).toBe(shown);
+  });
+
+  test("Enter submits what it shows", () => {
+    expect(search("ctrl+r", '"pie"', "enter").effect).toEqual({ type: "submit", text: "an apple pie" });
+  });
+
+  test("Escape and the arrows keep it in the line", () => {
+    expect(search("ctrl+r", '"pie"', "escape", '"x"').shown).toBe("an apple x|pie");
+    expect(search("ctrl+r", '"pie"', "left", '"x"').shown).toBe("an applex| pie");
+    expect(search("ctrl+r", '"pie"', "end", '"!"').shown).toBe("an apple pie!|");
+  });
+
+  test("Ctrl+G and Ctrl+C bring the draft back", () => {
+    expect(search('"draft"', "left", "ctrl+r", '"pie"', "ctrl+g").shown).toBe("draf|t");
+    expect(search('"draft"', "ctrl+r", '"pie"', "ctrl+c").shown).toBe("draft|");
+    expect(search('"draft"', "ctrl+r", '"pie"', "ctrl+g", "up").shown).toBe("a pear|");
+  });
+
+  test("what is found is marked, and the words are shown with the cursor behind them", () => {
+    const colors = createColors({ TERM: "xterm", NO_COLOR: "1" }, { isTTY: true });
+    const options = { prompt: "prompt -> ", columns: 40, height: 10, colors };
+    expect(view(search("ctrl+r", '"pie"').state, options)).toEqual({
+      rows: ["prompt -> an apple \x1b[7mpie\x1b[27m", "search -> pie"],
+      cursor: { row: 1, column: 13 },
+    });
+    expect(view(search("ctrl+r", '"pies"').state, options).rows[1]).toBe("search -> pies  (nothing found)");
+  });
+});
