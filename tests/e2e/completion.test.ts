@@ -73,7 +73,7 @@ test("Tab in bash lists shells, and chats with their titles", async () => {
   using home = furnishedHome();
   for (const question of ["Are bananas berries?", "What is a monad?"]) await chat(home, ["demo"], [question]);
   await using session = await opened(shells[0]!, home);
-  await session.shows("anechat completion \t\t", /^bash +zsh +fish/m);
+  await session.shows("anechat completion \t\t", /^bash +fish +zsh/m);
   await session.shows("\x15anechat chats show \t\t", /^2 {2}What is a monad\?\s+1 {2}Are bananas berries\?/m);
 });
 

@@ -29,7 +29,7 @@ describe("--help", () => {
     const help = await shown("--help");
     expect(lines(help).length).toBeLessThanOrEqual(screen.rows);
     expect(lines(help).filter((line) => line.length > screen.columns)).toEqual([]);
-    expect(help).toStartWith("Usage: anechat [model] [options]");
+    expect(help).toStartWith("Usage: anechat [model] [prompt] [options]");
     const [program] = listCommands();
     expect(program?.subcommands.length).toBeGreaterThan(15);
     for (const command of program?.subcommands ?? []) {

@@ -4,7 +4,7 @@
  * complete file names.
  */
 
-export const shells = ["bash", "zsh", "fish"] as const;
+export const shells = ["bash", "fish", "zsh"] as const;
 
 export type Shell = (typeof shells)[number];
 

@@ -36,7 +36,7 @@ describe("Tab offers", () => {
     [["comp"], ["compare", "completion"]],
     [
       ["completion", ""],
-      ["bash", "zsh", "fish"],
+      ["bash", "fish", "zsh"],
     ],
     [["chats", "e"], ["export"]],
     [
