@@ -95,6 +95,18 @@ export function addFlags(command: Command): Command {
   return addModelFlags(addSamplingFlags(command));
 }
 
+/**
+ * The flags with the prompt that is an argument.
+ * @throws AnechatError `usage` if there is one as a flag, too
+ */
+export function withPrompt(prompt: string | undefined, flags: Flags): Flags {
+  if (prompt === undefined) return flags;
+  if (flags.prompt === undefined) return { ...flags, prompt };
+  throw new AnechatError("usage", "There are two prompts: one after the model, and one with --prompt", {
+    hint: "Leave one of them out.",
+  });
+}
+
 /** The prompt, and what is sent with it. */
 export function addPromptFlags(command: Command): Command {
   return command

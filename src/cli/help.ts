@@ -5,6 +5,7 @@
 import { type Command, Help } from "commander";
 import { AnechatError } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
+import { commandNames } from "./command-names.ts";
 import type { Program } from "./program.ts";
 
 export const helpCommand = "help";
@@ -89,15 +90,14 @@ function commandAt(program: Command, words: readonly string[]): Command {
   for (const [depth, word] of words.entries()) {
     const { commands } = command;
     const next = commands.find((one) => one.name() === word || one.aliases().includes(word));
-    if (next === undefined) throw noCommand(words.slice(0, depth), word, commands);
+    if (next === undefined) throw noCommand(words.slice(0, depth), word, command);
     command = next;
   }
   return command;
 }
 
-function noCommand(parents: readonly string[], word: string, commands: readonly Command[]): AnechatError {
-  const names = commands.flatMap((command) => [command.name(), ...command.aliases()]);
-  const nearest = nearestWord(word, names);
+function noCommand(parents: readonly string[], word: string, parent: Command): AnechatError {
+  const nearest = nearestWord(word, commandNames(parent));
   return new AnechatError("usage", `There is no command ${[...parents, word].join(" ")}`, {
     hint:
       nearest === undefined

@@ -3,10 +3,14 @@
  * environment (Io), and turns commander's errors into AnechatError. commands/index.ts adds the
  * commands.
  */
+import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { AnechatError, exitCodes } from "../base/errors.ts";
 import type { Paths } from "../base/paths.ts";
 import type { Shutdown } from "../base/shutdown.ts";
+import { nearestWord } from "../base/suggest.ts";
+import { demoName } from "../models/demo.ts";
+import { commandNames } from "./command-names.ts";
 import { readSettings, type Settings } from "./config/files.ts";
 import { applySettings, environmentProblems, keysOf } from "./config/settings.ts";
 import { type Io, processIo } from "./io.ts";
@@ -72,10 +76,27 @@ export class Program {
     try {
       await this.root.parseAsync([...args], { from: "user" });
     } catch (error) {
-      if (error instanceof CommanderError) return commanderExit(error, commandNamed(args, this.root));
+      if (error instanceof CommanderError) {
+        if (error.exitCode !== 0) this.#checkCommand(args);
+        return commanderExit(error, commandNamed(args, this.root));
+      }
       throw error;
     }
     return this.#exitCode;
+  }
+
+  /**
+   * A misspelt command is reported before what is wrong with its flags.
+   * @throws AnechatError `usage` if the first word is nearly a command
+   */
+  #checkCommand([word = ""]: readonly string[]): void {
+    const names = commandNames(this.root);
+    if (word === demoName || names.includes(word) || existsSync(word)) return;
+    const nearest = nearestWord(word.toLowerCase(), names);
+    if (nearest === undefined) return;
+    throw new AnechatError("usage", `There is no command ${word}`, {
+      hint: `Did you mean "anechat ${nearest}"?`,
+    });
   }
 
   /** @throws AnechatError `badConfig` for wrong settings */

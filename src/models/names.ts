@@ -44,6 +44,9 @@ const known: Readonly<Record<string, string>> = {
   distilgpt2: "distilbert/distilgpt2",
 };
 
+/** The short names that anechat knows. */
+export const shortNames: readonly string[] = Object.keys(known);
+
 /**
  * Expands one of anechat's short names: "llama3-1b:Q8_0" →
  * "bartowski/Llama-3.2-1B-Instruct-GGUF:Q8_0".

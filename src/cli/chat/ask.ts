@@ -8,7 +8,10 @@ import { rejectLocalFlags } from "../model/endpoints.ts";
 import { obtainModel } from "../model/obtain-model.ts";
 import { hasPipedInput, readStdin } from "../stdin.ts";
 
-type Question = { kind: "batch"; file: string } | { kind: "chat" } | { kind: "prompt"; prompt: string };
+export type Question =
+  | { kind: "batch"; file: string }
+  | { kind: "chat" }
+  | { kind: "prompt"; prompt: string };
 
 type AskOptions = {
   question: Question;

@@ -9,6 +9,7 @@ import type { ConversationEvent } from "../../chat/conversation.ts";
 import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
+import { noteRecentModel } from "../../models/recent.ts";
 import { type ChatEvent, defaultMaxTokens, type GenerateOptions } from "../../protocol/chat.ts";
 import { type AnswerView, answerStyle } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
@@ -51,6 +52,7 @@ export async function oneShot(
     signal: interrupt.signal,
     ...(isContinued ? {} : { initialContext: neededContext(prompt, flags, options) }),
   });
+  if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);

@@ -14,6 +14,7 @@ import type { Io } from "../io.ts";
 import { alreadyGguf, type ConversionFlags, wantedQuantization } from "./conversion-flags.ts";
 import { type EndpointFlags, remoteOptions } from "./endpoints.ts";
 import { resolveModelName } from "./resolve-name.ts";
+import { isMissing, unknownModel } from "./unknown-model.ts";
 
 export type Model = LocalModel | RemoteModel | WorkspaceModel;
 
@@ -66,6 +67,7 @@ async function obtainLocal(name: FileOrRepoName, flags: ConversionFlags, io: Io)
       if (quantization !== undefined) throw alreadyGguf(demoName);
       return { kind: "local", path: found.path, name: demoName, isDemo: true };
     case "file":
+      if (isMissing(found.path)) throw unknownModel(found.path, io);
       if (quantization !== undefined) throw alreadyGguf(found.path);
       return localModel(found.path);
     case "cached":

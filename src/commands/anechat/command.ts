@@ -22,7 +22,7 @@ export const firstScreen: FirstScreen = {
   examples: [
     "demo                                  chat with a tiny built-in model",
     "bartowski/Llama-3.2-1B-Instruct-GGUF  download a model and chat",
-    'model.gguf -p "What is a monad?"      answer once and exit',
+    'model.gguf "What is a monad?"         answer once and exit',
   ],
 };
 
@@ -31,7 +31,7 @@ Examples:
   anechat demo                                          chat with the tiny built-in model
   anechat bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M   chat with a model from Hugging Face
   anechat model.gguf                                    chat with a model file
-  anechat model.gguf --prompt "What is a monad?"        answer once and exit
+  anechat model.gguf "What is a monad?"                 answer once and exit
   cat notes.txt | anechat model.gguf -p "Summarize:"    answer about piped text
   anechat --continue                                    continue the last chat
   anechat --endpoint http://gpu-box:8000 --model qwen   chat through an OpenAI-compatible server
@@ -49,19 +49,22 @@ export function addAnechatCommand(program: Program): void {
   program.root
     .description("Chats with a model: a GGUF file, owner/name[:quant] on Hugging Face, or demo.")
     .argument("[model]", "GGUF file, Hub repo, endpoint or demo; omit it to choose from a menu")
-    .usage("[model] [options]\n       anechat [command]");
+    .argument("[prompt]", "answer this and exit, as with --prompt")
+    .usage("[model] [prompt] [options]\n       anechat [command]")
+    // run.ts reports a misspelt command with a better error than "too many arguments".
+    .allowExcessArguments();
   addFlags(program.root)
     .optionsGroup("Help:")
     .addOption(new Option("-V, --version", "show versions, and the backends that work here"))
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", ({ command }) => (isAbridged(command) ? "" : examples))
-    .action(async (model: string | undefined, flags: Flags & { version?: boolean }) =>
+    .action(async (_model, _prompt, flags: Flags & { version?: boolean }) =>
       program.run(async (io) => {
         if (flags.version) {
           io.stdout.write((await import("../../cli/version.ts")).versionText(io.paths));
           return 0;
         }
-        return (await import("./run.ts")).anechat(program, model, flags, io);
+        return (await import("./run.ts")).anechat(program, program.root.args, flags, io);
       }, flags.quiet),
     );
 }

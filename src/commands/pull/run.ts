@@ -4,6 +4,7 @@ import type { Io } from "../../cli/io.ts";
 import type { ConversionFlags } from "../../cli/model/conversion-flags.ts";
 import { fetchModel } from "../../cli/model/fetch-model.ts";
 import { resolveRepo } from "../../cli/model/resolve-name.ts";
+import { suggestModel } from "../../cli/model/unknown-model.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 export async function pull(
@@ -13,8 +14,11 @@ export async function pull(
 ): Promise<number> {
   const hubName = resolveRepo(name, io);
   if (hubName === undefined) {
+    const nearest = suggestModel(name, io);
     throw new AnechatError("usage", `"${name}" is not a model's name on the Hub`, {
-      hint: "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
+      hint: nearest?.includes("/")
+        ? `Did you mean "${nearest}"?`
+        : "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
     });
   }
   const { path, repo, commit, quantization, bytes } = await fetchModel(hubName, options, io);

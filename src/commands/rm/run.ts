@@ -7,12 +7,14 @@ import { formatBytes } from "../../base/format.ts";
 import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
+import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { removeModel } from "../../hub/remove.ts";
 import { removeConverted } from "../../models/converted.ts";
 import { printJson, printText } from "../../terminal/print.ts";
 
 export async function remove(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
+  checkModelName(name, io);
   const found = findLocalModel(name, io);
   if (found.kind === "converted") {
     const { source, quantization, bytes } = found.model;

@@ -1,6 +1,6 @@
 /** `anechat run MODEL`: a chat with a model that stays loaded. */
 import type { Command } from "commander";
-import { addFlags, type Flags } from "../../cli/flags.ts";
+import { addFlags, type Flags, withPrompt } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
 import { explicitLocalFlags } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
@@ -15,7 +15,8 @@ export function addRunCommand(program: Program): void {
           'server if needed. The next "anechat run" starts immediately; "anechat stop" stops the ' +
           "server.",
       )
-      .argument("<model>", "as for a chat"),
+      .argument("<model>", "as for a chat")
+      .argument("[prompt]", "answer this and exit, as with --prompt"),
   );
   commonFlags(
     chatting,
@@ -26,14 +27,15 @@ export function addRunCommand(program: Program): void {
       "after",
       examplesText(
         "run demo",
-        'run bartowski/Llama-3.2-1B-Instruct-GGUF -p "What is a monad?"',
+        'run bartowski/Llama-3.2-1B-Instruct-GGUF "What is a monad?"',
         "ps",
         "stop --all",
       ),
     )
-    .action((model: string, flags: Flags, command: Command) =>
+    .action((model: string, prompt: string | undefined, flags: Flags, command: Command) =>
       program.run(
-        async (io) => (await import("./run.ts")).run(model, typedModelArgs(command), flags, io),
+        async (io) =>
+          (await import("./run.ts")).run(model, typedModelArgs(command), withPrompt(prompt, flags), io),
         flags.quiet,
       ),
     );

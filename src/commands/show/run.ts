@@ -4,6 +4,7 @@ import { formatBytes, formatCount } from "../../base/format.ts";
 import { hubClient, modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
+import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
@@ -23,6 +24,7 @@ const contexts = [4096, 8192, 32_768, 131_072];
 
 export async function show(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
+  checkModelName(name, io);
   const found = findLocalModel(name, io);
   const { header, facts: own, chatTemplate } = readModelFacts(found.path);
   const trainedContext = own.trainedContext ?? undefined;

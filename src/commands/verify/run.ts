@@ -6,6 +6,7 @@ import { formatBytes } from "../../base/format.ts";
 import { downloadOptions, hubClient } from "../../cli/hub.ts";
 import { type Io, interruptible, stepProgress } from "../../cli/io.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
+import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { shardsOf } from "../../formats/gguf/split.ts";
 import { hubSettings } from "../../hub/settings.ts";
 import { digestOfLink, isIntact, reopenDamaged } from "../../hub/verify.ts";
@@ -14,6 +15,7 @@ import { printJson, printText } from "../../terminal/print.ts";
 type Options = { repair?: boolean; quiet?: boolean; json?: boolean };
 
 export async function verify(name: string, options: Options, io: Io): Promise<number> {
+  checkModelName(name, io);
   const found = findLocalModel(name, io);
   if (found.kind !== "cached") {
     throw new AnechatError("usage", `${name} has no hash to compare with`, {

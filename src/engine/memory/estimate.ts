@@ -95,17 +95,25 @@ export function checkFits(
   const contextSize = shape.contextSize ?? smallestContext;
   const needed = estimateMemory(header, { ...shape, contextSize }).total;
   if (needed <= available) return;
-  const largest = largestContextThatFits(header, available, contextSize, shape);
+  // A larger context than the model was trained for only makes its answers worse.
+  const limit = Math.min(contextSize, trainedContext(header) ?? contextSize);
+  const largest = largestContextThatFits(header, available * adviceShare, limit, shape);
   throw new AnechatError(
     "notEnoughMemory",
     `${header.path} needs ${formatBytes(needed)} of memory, ${formatBytes(available)} is free`,
     {
       hint:
-        largest >= smallestContext
+        largest >= Math.min(smallestContext, limit)
           ? `Use a smaller context: --ctx-size ${largest}.`
           : "Close other programs, or use a smaller model or a smaller quantization of this one.",
     },
   );
+}
+
+/** The tokens that the model was trained for; undefined if the header doesn't say it. */
+export function trainedContext({ metadata }: GgufHeader): number | undefined {
+  const architecture = metadata.getString("general.architecture") ?? "";
+  return metadata.getNumber(`${architecture}.context_length`) || undefined;
 }
 
 /** What the Worker needs from a header to size a context. Plain data, so that it can be posted. */
@@ -135,6 +143,9 @@ export function fittingTokens(
       : gpus.reduce((sum, gpu) => sum + gpu.free - gpuComputeBytes, 0);
   return Math.max(0, Math.floor(free / facts.kvBytesPerToken));
 }
+
+/** Other programs may take some of the free memory before the user follows the advice. */
+const adviceShare = 0.9;
 
 /** Smaller contexts are too small for a conversation. */
 const smallestContext = 512;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { AnechatError } from "../../../src/base/errors.ts";
 import { availableMemory, type MemorySources } from "../../../src/engine/memory/available.ts";
 import {
   checkFits,
@@ -48,6 +49,18 @@ function header(
     parameterCount: 1_236_000_000,
     tensorBytes,
   };
+}
+
+/** The context that the refusal of a larger one advises; undefined if it advises none. */
+function advisedContext(model: GgufHeader, contextSize: number, available: number): number | undefined {
+  try {
+    checkFits(model, { contextSize }, available);
+    return undefined;
+  } catch (error) {
+    const hint = error instanceof AnechatError ? (error.hint ?? "") : "";
+    const [, size] = /--ctx-size (\d+)/.exec(hint) ?? [];
+    return size === undefined ? undefined : Number(size);
+  }
 }
 
 describe("the KV cache", () => {
@@ -153,6 +166,27 @@ describe("what fits", () => {
       expect.objectContaining({ hint: expect.stringMatching(/--ctx-size \d+/) }),
     );
     checkFits(header(), {}, 2 * gibibyte);
+  });
+
+  test("an advised context is one that the model was trained for and that fits", () => {
+    const asked = [512, 4096, 131_072, 99_999_999];
+    const trained = [128, 512, 2048, 131_072, undefined];
+    const free = [0.5, 0.9, 1, 1.2, 2, 8, 24];
+    let advices = 0;
+    for (const contextSize of asked)
+      for (const length of trained)
+        for (const gibibytes of free) {
+          const model = header({ "llama.context_length": length === undefined ? undefined : u32(length) });
+          const advised = advisedContext(model, contextSize, gibibytes * gibibyte);
+          if (advised === undefined) continue;
+          advices += 1;
+          expect(advised).toBeLessThan(contextSize);
+          expect(advised).toBeLessThanOrEqual(length ?? contextSize);
+          // Also if another program takes a little of the memory in the meantime.
+          checkFits(model, { contextSize: advised }, gibibytes * gibibyte * 0.95);
+        }
+    expect(advices).toBeGreaterThan(20);
+    expect(advisedContext(header({ "llama.context_length": u32(512) }), 99_999_999, 24 * gibibyte)).toBe(512);
   });
 
   test("the facts for the Worker include the memory besides the context", () => {
