@@ -75,30 +75,31 @@ describe("Ctrl+C", () => {
     expect(chat.modes).toEqual(restored);
   });
 
-  test("at the prompt: explains how to leave; pressed twice, it leaves", async () => {
+  test("at the prompt: clears the line, which Up brings back; pressed twice on an empty one, it leaves", async () => {
     using home = new Sandbox();
     const model = await home.model();
     await using chat = new TerminalSession(home, [model, "--grammar", saying("Yes."), "--no-stats"]);
     await chat.prompts(1);
     chat.type(`half a thought${keys.ctrlC}`);
-    await chat.prompts(2);
+    chat.type(`another draft${keys.ctrlC}`);
+    await chat.prompts(1);
+    chat.type(`${keys.up}${keys.up}`);
+    await chat.shows("prompt -> half a thought");
+    chat.type(keys.ctrlC);
+    await chat.prompts(1);
+    chat.type(keys.ctrlC);
+    await chat.shows("Press Ctrl+C again to leave");
     // After another input, it is the first Ctrl+C again.
     chat.say("Still there?");
-    await chat.prompts(3);
+    await chat.prompts(2);
     chat.type(keys.ctrlC);
-    await chat.prompts(4);
+    await chat.shows("Press Ctrl+C again to leave");
     chat.type(keys.ctrlC);
     expect(await chat.exit()).toBe(0);
     expect(chat.screen.lines.slice(2)).toEqual([
       "",
-      "prompt -> half a thought",
-      "Type quit or press Ctrl+C again to leave.",
-      "",
       "prompt -> Still there?",
       "Yes.",
-      "",
-      "prompt ->",
-      "Type quit or press Ctrl+C again to leave.",
       "",
       "prompt ->",
       "Goodbye!",

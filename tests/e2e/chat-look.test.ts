@@ -81,7 +81,7 @@ describe("terminal settings", () => {
     await chat.prompts(2);
     expect(chat.text).toContain("prompt -> A question\n longer than the win\ndow is wide\n");
     // Words stay whole where they fit.
-    expect(chat.text).toContain("\nA sentence that is\nlonger than the\nwindow, and a ");
+    expect(chat.text).toContain("\nA sentence that is\nlonger than the\nwindow, and a\n");
     for (const line of chat.screen.lines) expect(Bun.stringWidth(line)).toBeLessThanOrEqual(20);
     chat.say("quit");
     expect(await chat.exit()).toBe(0);

@@ -62,9 +62,12 @@ export class LineEditor implements LineReader {
     };
   }
 
-  /** The input stays on the screen as `prompt -> text`; the cursor is on the row below it. */
+  /**
+   * The input stays on the screen as `prompt -> text`; the cursor is on the row below it.
+   * @param options.text a text to edit: Ctrl+C gives the edit up, and is `eof`
+   */
   async read({ text = "" }: { text?: string } = {}): Promise<InputResult> {
-    const { keys, output, colors } = this.#options;
+    const { keys, output, colors, history } = this.#options;
     const region = new LiveRegion(output);
     let state = this.#begin(text);
     const paint = (shown: InputState, height: number): void => {
@@ -87,6 +90,12 @@ export class LineEditor implements LineReader {
         paint(calm(state), Number.POSITIVE_INFINITY);
         region.end();
         return result;
+      }
+      // A text that was given to edit: Ctrl+C gives up the edit, not only its words.
+      if (step.effect?.type === "cleared" && text !== "") {
+        history.remember(step.effect.text);
+        region.end();
+        return { type: "eof" };
       }
       if (step.effect !== undefined) state = await this.#cause(step.effect, state, region);
     }
