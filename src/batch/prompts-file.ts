@@ -1,10 +1,12 @@
 /**
  * Reads a file of prompts: JSON with one value per line (a text, or an object with prompt or
- * messages), or plain text with one prompt per line.
+ * messages), a JSON array of such values, or plain text with one prompt per line.
  */
 import { z } from "zod";
 import { AnechatError, messageOf } from "../base/errors.ts";
+import { nearestWord } from "../base/suggest.ts";
 import type { Message } from "../protocol/chat.ts";
+import { splitJsonArray } from "./json-array.ts";
 
 const messageShape = z.object({ role: z.enum(["system", "user", "assistant"]), content: z.string() });
 
@@ -27,28 +29,24 @@ export type Prompt<Extra = unknown> = Extra & {
 /**
  * @param name of the file, for errors
  * @param shape of an object
- * @throws AnechatError `usage` with the line's number
+ * @throws AnechatError `usage` with the file's name, the line's number and what is wrong there
  */
 export function parsePrompts<Shape extends typeof promptShape>(
   text: string,
   name: string,
   shape: Shape,
 ): Prompt<z.infer<Shape>>[] {
-  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-  const isJson =
-    /\.(jsonl|ndjson|json)$/i.test(name) || /^\s*[{"]/.test(lines.find((line) => line.trim() !== "") ?? "");
-  const prompts = lines.flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const where = `${name}, line ${index + 1}`;
+  const { values, isJson } = valuesIn(text.replace(/^\ufeff/, ""), name);
+  const prompts = values.map(({ text: line, number, id: ownId }) => {
+    const where = `${name}, line ${number}`;
+    if (line.includes("\0")) throw wrong(where, "it holds a NUL character; prompts are text in UTF-8");
     const value: unknown = isJson ? parseLine(line, where) : line;
     const parsed = shape.safeParse(typeof value === "string" ? { prompt: value } : value);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw wrong(where, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
-    }
-    const { id = index + 1 } = parsed.data;
+    if (!parsed.success) throw wrong(where, faultOf(parsed.error.issues[0]));
+    const { id = ownId } = parsed.data;
     const fields = parsed.data as z.infer<Shape>;
-    return [{ ...fields, id: String(id), messages: messagesOf(parsed.data, where), line }];
+    const known = Object.keys(shape.shape);
+    return { ...fields, id: String(id), messages: messagesOf(parsed.data, value, known, where), line };
   });
   if (prompts.length === 0) throw new AnechatError("usage", `${name} holds no prompts`);
   return prompts;
@@ -60,9 +58,43 @@ export function withSystemPrompt(messages: readonly Message[], systemPrompt: str
   return [{ role: "system", content: systemPrompt }, ...messages];
 }
 
-function messagesOf({ prompt, system, messages }: z.infer<typeof promptShape>, where: string): Message[] {
-  if ((prompt === undefined) === (messages === undefined))
-    throw wrong(where, "it needs either prompt or messages");
+/** A value as it is written, the line where it begins, and the id it has without one of its own. */
+type Value = { text: string; number: number; id: number };
+
+function valuesIn(text: string, name: string): { values: Value[]; isJson: boolean } {
+  const isArray = /\.json$/i.test(name) && /^\s*\[/.test(text);
+  if (isArray) {
+    const elements = splitJsonArray(text);
+    if (!Array.isArray(elements)) throw wrong(`${name}, line ${elements.line}`, elements.fault);
+    const values = elements.map(({ text: value, line }, index) => ({
+      text: value,
+      number: line,
+      id: index + 1,
+    }));
+    return { values, isJson: true };
+  }
+  const values = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ text: line, number: index + 1, id: index + 1 }))
+    .filter((line) => line.text.trim() !== "");
+  const isJson = /\.(jsonl|ndjson|json)$/i.test(name) || /^\s*[{"]/.test(values[0]?.text ?? "");
+  return { values, isJson };
+}
+
+/** @param known the fields that an object may have */
+function messagesOf(
+  { prompt, system, messages }: z.infer<typeof promptShape>,
+  value: unknown,
+  known: readonly string[],
+  where: string,
+): Message[] {
+  if (prompt !== undefined && messages !== undefined) throw wrong(where, "it has both prompt and messages");
+  if (prompt === undefined && messages === undefined) {
+    const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
+    const misspelt = names.find((key) => !known.includes(key) && nearestWord(key, known) !== undefined);
+    const hint = misspelt === undefined ? "" : `: "${misspelt}" may be misspelt`;
+    throw wrong(where, `it needs either prompt or messages${hint}`);
+  }
   const conversation: Message[] = messages ?? [{ role: "user", content: prompt ?? "" }];
   return withSystemPrompt(conversation, system);
 }
@@ -71,8 +103,15 @@ function parseLine(line: string, where: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw wrong(where, messageOf(error));
+    const reason = messageOf(error).replace(/^JSON Parse error: /, "");
+    throw wrong(where, `it is not valid JSON (${reason})`);
   }
+}
+
+function faultOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined || issue.path.length === 0) return "it is neither a text nor an object";
+  const reason = issue.message.replace(/^Invalid \w+: /, "");
+  return `"${issue.path.join(".")}" is wrong: ${reason}`;
 }
 
 function wrong(where: string, what: string): AnechatError {

@@ -101,6 +101,20 @@ function kindOf({ code }: AnechatError): ApiErrorKind {
   }
 }
 
+const maxLogged = 200;
+
+/**
+ * Why a request was refused, in one line for the log. What the client wrote is left out: an error
+ * about a request's content may quote a piece of the prompt.
+ */
+export function loggedReason({ kind, message, path }: ApiError): string {
+  const isAboutContent = kind === "invalid" || kind === "failed";
+  const shown = isAboutContent ? message.replace(/"[^"]*"?/g, '"…"') : message;
+  const where = path === undefined || shown.startsWith(path) ? "" : `${path}: `;
+  const line = `${where}${shown}`.replace(/\s+/g, " ");
+  return line.length > maxLogged ? `${line.slice(0, maxLogged)}…` : line;
+}
+
 /** The JSON body of the error. */
 export function errorBody(error: ApiError, dialect: Dialect): unknown {
   const { message, path } = error;

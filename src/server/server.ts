@@ -3,7 +3,7 @@
  * in the shape of the API that was called. routes.ts finds routes.
  */
 import { untilAborted } from "../base/pause.ts";
-import { ApiError, type Dialect, errorResponse, fieldNames, toApiError } from "./api-error.ts";
+import { ApiError, type Dialect, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
 import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
@@ -16,7 +16,7 @@ export type ServerOptions = {
   /** 0: any free port. */
   port: number;
   guard: GuardOptions;
-  /** Gets a log line for each request, without headers and body. */
+  /** Gets a log line for each request: without headers and body, with the reason of a refusal. */
   onRequest?: (line: string) => void;
   /** Gets failures of the server itself. */
   onFailure?: (error: unknown) => void;
@@ -66,17 +66,22 @@ export function startServer(options: ServerOptions): RunningServer {
     const { pathname, searchParams: query } = targetOf(request);
     const found = findRoute(request.method, pathname);
     let response: Response;
+    let reason = "";
     try {
       response = await routed({ request, query, found, pathname }, (seconds) =>
         server.timeout(request, seconds),
       );
     } catch (thrown) {
       const dialect = found.route?.dialect ?? dialectOf(pathname);
-      response = refusal(thrown, dialect, found.allowed, fieldNames(pathname));
+      const error = toApiError(thrown, undefined, fieldNames(pathname));
+      if (error.kind === "failed") onFailure?.(thrown);
+      response = refusal(error, dialect, found.allowed);
+      reason = `: ${loggedReason(error)}`;
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
     facts.metrics.request(found.route?.path ?? "other", response.status);
-    onRequest?.(`${request.method} ${pathname.slice(0, 200)} ${response.status} ${facts.now() - started} ms`);
+    const spent = facts.now() - started;
+    onRequest?.(`${request.method} ${pathname.slice(0, 200)} ${response.status} ${spent} ms${reason}`);
     return response;
   };
 
@@ -124,21 +129,6 @@ export function startServer(options: ServerOptions): RunningServer {
     }
   };
 
-  const refusal = (
-    thrown: unknown,
-    dialect: Dialect,
-    allowed: readonly string[] = [],
-    fields: Readonly<Record<string, string>> = {},
-  ): Response => {
-    const error = toApiError(thrown, undefined, fields);
-    if (error.kind === "failed") onFailure?.(thrown);
-    return errorResponse(
-      error,
-      dialect,
-      error.kind === "methodNotAllowed" ? { Allow: allowed.join(", ") } : {},
-    );
-  };
-
   const answered = async (
     route: Route,
     about: Omit<Exchange, "signal" | "abandon" | "written">,
@@ -170,7 +160,10 @@ export function startServer(options: ServerOptions): RunningServer {
     reusePort: false,
     fetch: handle,
     // A failure outside of a route. Bun's default answer would show our source code.
-    error: (thrown) => refusal(thrown, "own"),
+    error: (thrown) => {
+      onFailure?.(thrown);
+      return refusal(toApiError(thrown), "own");
+    },
   });
   return {
     url: server.url,
@@ -194,6 +187,14 @@ export function startServer(options: ServerOptions): RunningServer {
       await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
     },
   };
+}
+
+function refusal(error: ApiError, dialect: Dialect, allowed: readonly string[] = []): Response {
+  return errorResponse(
+    error,
+    dialect,
+    error.kind === "methodNotAllowed" ? { Allow: allowed.join(", ") } : {},
+  );
 }
 
 function shuttingDown(): ApiError {

@@ -162,7 +162,7 @@ describe("a file of prompts", () => {
 
   test.each([
     ["{broken", /p\.jsonl, line 1/],
-    ['"ok"\n{"prompt": 3}', /p\.jsonl, line 2: prompt/],
+    ['"ok"\n{"prompt": 3}', /p\.jsonl, line 2: "prompt"/],
     ['{"prompt": "a", "messages": []}', /p\.jsonl, line 1/],
     ["{}", /either prompt or messages/],
     ["\n \n", /holds no prompts/],

@@ -2,8 +2,9 @@
 import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { finish, Sandbox } from "../fixtures/executable.ts";
-import { TerminalSession } from "../fixtures/terminal.ts";
+import { Sandbox } from "../fixtures/executable.ts";
+import { endless, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
+import { keys, TerminalSession } from "../fixtures/terminal.ts";
 
 const countries = ["Peru", "Chile", "Kenya", "Japan", "Italy", "Spain", "Norway", "Egypt", "Cuba", "France"];
 const questions = countries.map((country) => `What is the capital of ${country}?`);
@@ -164,7 +165,7 @@ describe("compare", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^demo +│ tiny\.gguf$/m);
     expect(stdout).toMatch(/^The capital of Peru is Lima\. +│/m);
-    expect(stdout).toMatch(/They differ after 0 characters: "The" against/);
+    expect(stdout).toMatch(/They differ from the first word: "The" against/);
     await using narrow = new TerminalSession(home, [...args, ...prompt], { columns: 40 });
     expect(await narrow.exit()).toBe(0);
     expect(narrow.text).not.toContain("│");
@@ -199,6 +200,77 @@ describe("compare", () => {
     expect(await chat.exit()).toBe(0);
   });
 
+  test("knows its own words, and leaves only after two Ctrl+C", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(
+      home,
+      ["compare", "--model1", "demo", "--model2", "demo", "--temperature", "0"],
+      { columns: 100, rows: 60 },
+    );
+    await chat.prompts(1);
+    chat.say("/retry");
+    await chat.shows("There is no question to ask again.");
+    chat.say("/help");
+    await chat.shows(/^\/retry +Ask the last question again$/m);
+    chat.say("/foo");
+    await chat.shows("Unknown command /foo.");
+    chat.say("/retri");
+    await chat.shows("Did you mean /retry?");
+    chat.say("My name is Anna");
+    await chat.shows("The answers are the same.");
+    chat.say("What is my name?");
+    await chat.shows(/Your name is Anna\. +│ Your name is Anna\./);
+    chat.say("/retry");
+    await chat.shows(/Your name is Anna\. +│ Your name is Anna\./, 2);
+    chat.say("/new");
+    await chat.shows("A new conversation with both models.");
+    chat.type(keys.ctrlC);
+    await chat.shows("Ctrl+C again to leave");
+    chat.type(keys.ctrlC);
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("stops an answer with Ctrl+C, keeps what arrived, and asks again with /retry", async () => {
+    using home = new Sandbox();
+    await using endpoint = new FakeEndpoint();
+    endpoint.reply(endless("Half an answer").reply);
+    const remote = `${endpoint.endpoint}#fake-1`;
+    await using chat = new TerminalSession(home, ["compare", "--model1", "demo", "--model2", remote], {
+      columns: 100,
+    });
+    await chat.prompts(1);
+    chat.say("Hi");
+    await chat.shows(/│ answering…$/m);
+    await chat.shows(/Hello! .*│ Half an answer$/m);
+    chat.type(keys.ctrlC);
+    await chat.shows(/│ \(stopped\)$/m);
+    await chat.shows("/retry asks it again");
+    await chat.prompts(2);
+    chat.say("/retry");
+    await chat.shows(/^(?:They differ from|The same up to) /m);
+    expect(endpoint.questions.map(({ body }) => body?.messages?.length)).toEqual([1, 1]);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
+  test("shows the answer of one model if the other fails, and goes on", async () => {
+    using home = new Sandbox();
+    await using endpoint = new FakeEndpoint();
+    endpoint.reply(() => new Response("no", { status: 400 }));
+    const remote = `${endpoint.endpoint}#fake-1`;
+    await using chat = new TerminalSession(home, ["compare", "--model1", "demo", "--model2", remote], {
+      columns: 100,
+    });
+    await chat.prompts(1);
+    chat.say("Hi");
+    await chat.prompts(2);
+    expect(chat.text).toMatch(/^Hello! .*│$/m);
+    expect(chat.text).toMatch(/│ \(failed\)$/m);
+    chat.say("Hi");
+    await chat.shows(/^(?:They differ from|The same up to) /m);
+    expect(chat.text.match(/^Hello! How can I help/gm)).toHaveLength(2);
+  });
+
   test("without a prompt and without a terminal is an error", async () => {
     using home = new Sandbox();
     const { stderr, code } = await home.run(["compare", "--model1", "demo", "--model2", "demo"]);
@@ -208,32 +280,10 @@ describe("compare", () => {
 });
 
 describe("completion", () => {
-  test("of bash knows commands, subcommands and flags", async () => {
-    using home = new Sandbox();
-    const { stdout } = await home.run(["completion", "bash"]);
-    const script = home.file("anechat.bash", stdout);
-    const complete = async (...words: string[]): Promise<string[]> => {
-      const program = `source ${script}; COMP_WORDS=(anechat ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length}; _anechat; printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const child = Bun.spawn(["bash", "-c", program], { cwd: home.cwd, stdout: "pipe", stderr: "pipe" });
-      return (await finish(child as never)).stdout.split("\n").filter(Boolean);
-    };
-    expect(await complete("ch")).toEqual(["chat", "chats"]);
-    expect(await complete("chats", "ex")).toEqual(["export"]);
-    expect(await complete("chats", "export", "--f")).toEqual(["--format", "--force"]);
-    expect(await complete("demo", "--temp")).toEqual(["--temperature"]);
-  });
-
-  test.each(["zsh", "fish"])("of %s names every command", async (shell) => {
-    using home = new Sandbox();
-    const { stdout, code } = await home.run(["completion", shell]);
-    for (const name of ["pull", "chats", "export", "compare", "temperature"]) expect(stdout).toContain(name);
-    expect(code).toBe(0);
-  });
-
   test("of an unknown shell lists the known ones", async () => {
     using home = new Sandbox();
     const { stderr, code } = await home.run(["completion", "tcsh"]);
-    expect(stderr).toContain("bash, zsh, fish");
+    expect(stderr).toContain("bash, fish, zsh");
     expect(code).toBe(2);
   });
 });

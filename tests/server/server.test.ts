@@ -401,3 +401,37 @@ describe("while the server loads its models", () => {
     expect(await response.json()).toMatchObject({ error: { message: "The server is shutting down" } });
   });
 });
+
+describe("the log", () => {
+  test("has the reason of a refusal in the same line, without what the client wrote", async () => {
+    const lines: string[] = [];
+    await using server = start({
+      onRequest: (line) => lines.push(line),
+      guard: { keys: ["key-1"], origins: [], hosts: [] },
+    });
+    const post = async (body: string, key = "key-1"): Promise<void> => {
+      const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+      await fetch(new URL("/v1/chat/completions", server.url), { method: "POST", headers, body });
+    };
+    await post("{}", "sk-private");
+    await post('{"messages": [{"role": "user", "content": privately}]}');
+    await post('{"messages": [{"role": "private", "content": "privately"}], "private": 1}');
+    await post('{"model": "nosuch", "messages": [{"role": "user", "content": "private"}]}');
+    await post("x".repeat(20_000));
+    await fetch(new URL("/nowhere", server.url), { headers: { Authorization: "Bearer key-1" } });
+    const shape = /^(?:GET|POST) \/\S+ (\d{3}) \d+ ms: \S.*$/;
+    expect(lines.map((line) => Number(shape.exec(line)?.[1]))).toEqual([401, 400, 400, 404, 413, 404]);
+    expect(lines.join("\n")).not.toMatch(/private/);
+    expect(lines[1]).toContain("The body is not valid JSON");
+    expect(lines[2]).toMatch(/messages\[0\]\.role|private/);
+    expect(lines[3]).toContain('There is no model "nosuch" here');
+    expect(lines.every((line) => !line.includes("\n") && line.length < 400)).toBe(true);
+  });
+
+  test("has no reason for an answer", async () => {
+    const lines: string[] = [];
+    await using server = start({ onRequest: (line) => lines.push(line) });
+    await fetch(new URL("/health", server.url));
+    expect(lines).toEqual(["GET /health 200 0 ms"]);
+  });
+});

@@ -1,6 +1,5 @@
 /** `anechat completion SHELL` prints a script; `anechat __complete` answers it. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { nearestWord } from "../../base/suggest.ts";
 import type { Io } from "../../cli/io.ts";
 import type { Program } from "../../cli/program.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
@@ -12,9 +11,8 @@ import { completionSources } from "./sources.ts";
 /** @throws AnechatError `usage` for another shell */
 export async function completion(shell: string, io: Io): Promise<number> {
   if (!isShell(shell)) {
-    const nearest = nearestWord(shell, shells);
     throw new AnechatError("usage", `There is no completion for "${shell}"`, {
-      hint: nearest === undefined ? `The shells are: ${shells.join(", ")}.` : `Did you mean "${nearest}"?`,
+      hint: `The shells are: ${shells.join(", ")}.`,
     });
   }
   io.stdout.write(scripts[shell]);

@@ -1,0 +1,65 @@
+/**
+ * Shows two answers while they grow. Until both are complete, only their ends are shown, so that
+ * the rows stay on the screen and can be repainted; then both are printed once, as a whole.
+ */
+import type { Colors } from "./colors.ts";
+import { LiveRegion } from "./live-region.ts";
+import { columnsOf, onResize, rowsOf, type TerminalOutput } from "./output.ts";
+import { GrowingMarkdown, sideBySide } from "./side-by-side.ts";
+
+export type PairSide = 0 | 1;
+
+type Column = { heading: string; footer: string; text: GrowingMarkdown };
+
+export class PairView {
+  readonly #output: TerminalOutput;
+  readonly #colors: Colors;
+  readonly #region: LiveRegion;
+  readonly #resize: Disposable;
+  readonly #sides: readonly [Column, Column];
+
+  /** @param headings of the columns */
+  constructor(output: TerminalOutput, colors: Colors, headings: readonly [string, string]) {
+    this.#output = output;
+    this.#colors = colors;
+    this.#region = new LiveRegion(output);
+    const column = (heading: string): Column => ({ heading, footer: "", text: new GrowingMarkdown(colors) });
+    this.#sides = [column(headings[0]), column(headings[1])];
+    this.#resize = onResize(output, () => this.#paint());
+  }
+
+  /** Adds text to an answer. */
+  write(side: PairSide, text: string): void {
+    this.#sides[side].text.write(text);
+    this.#paint();
+  }
+
+  /** Changes what is above or below an answer. */
+  label(side: PairSide, labels: { heading?: string; footer?: string }): void {
+    Object.assign(this.#sides[side], labels);
+    this.#paint();
+  }
+
+  /** Prints both answers as a whole. Nothing is repainted afterwards. */
+  end(): void {
+    for (const { text } of this.#sides) text.end();
+    this.#show(Number.POSITIVE_INFINITY);
+    this.#region.end();
+    this.#resize[Symbol.dispose]();
+  }
+
+  #paint(): void {
+    // If the window becomes half as wide, the rows still fit into it.
+    this.#show(Math.max(1, Math.floor(rowsOf(this.#output) / 2) - 3));
+  }
+
+  #show(height: number): void {
+    const [left, right] = this.#sides.map(({ heading, footer, text }) => ({
+      heading,
+      footer,
+      rows: (columns: number) => text.rows(columns),
+    }));
+    const rows = sideBySide(left!, right!, columnsOf(this.#output), this.#colors, height);
+    this.#region.paint(rows.map((row) => row.trimEnd()));
+  }
+}
