@@ -65,10 +65,10 @@ async function answer(
   }
 }
 
-export type AnswerText = { text: string; reasoning: string };
+type AnswerText = { text: string; reasoning: string };
 
 /** Reads an answer to its end. @param written receives its text, even if it fails later */
-export async function collect(
+async function collect(
   events: AsyncIterable<BackendEvent>,
   written: AnswerText,
   onWait?: (waiting: Waiting) => void,

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { cachedModels } from "../hub/cache.ts";
 import { convertedModels } from "./converted.ts";
 import { demoName } from "./demo.ts";
+import { fitsMemory } from "./pull.ts";
 import { recentModels } from "./recent.ts";
 import { type RecommendedModel, recommendedModels } from "./recommended.ts";
 
@@ -52,6 +53,41 @@ export function modelChoices(dataFolder: string, hubCache: string, ownCache: str
       .filter(({ repo, file }) => !cached.some((model) => model.repo === repo && model.file === file))
       .map((model): ModelChoice => ({ kind: "recommended", name: model.repo, model })),
   ];
+}
+
+export type RankedChoice = ModelChoice & {
+  /** Whether this machine's memory is enough; true for a model elsewhere. */
+  fits: boolean;
+  /** As measured in the latest chat with it; undefined if there was none. */
+  tokensPerSecond: number | undefined;
+};
+
+/**
+ * What fits comes first; otherwise the order stays.
+ * @param memory free bytes
+ * @param speeds tokens per second, by what opens a model: a path, an address, "demo"
+ */
+export function rankChoices(
+  choices: readonly ModelChoice[],
+  memory: number,
+  speeds: ReadonlyMap<string, number>,
+): RankedChoice[] {
+  const ranked = choices.map((choice) => ({
+    ...choice,
+    fits: fitsMemory(bytesOf(choice), memory),
+    tokensPerSecond: speeds.get(sourceOf(choice)),
+  }));
+  return [...ranked.filter(({ fits }) => fits), ...ranked.filter(({ fits }) => !fits)];
+}
+
+function bytesOf(choice: ModelChoice): number {
+  if (choice.kind === "recommended") return choice.model.bytes;
+  return "bytes" in choice ? choice.bytes : 0;
+}
+
+function sourceOf(choice: ModelChoice): string {
+  if (choice.kind === "endpoint") return choice.address;
+  return "path" in choice ? choice.path : choice.name;
 }
 
 function hubName({ repo, file }: { repo: string; file: string }): string {

@@ -158,9 +158,16 @@ export function choiceError(name: HubName, { reason, variants }: OpenChoice, mem
 /** "4 bits, 2.0 GB, fits" */
 export function describeVariant({ quantization, bytes }: Variant, memory: number): string {
   const bits = bitsOf(quantization);
-  const fits =
-    bytes * memoryFactor <= memory ? "fits this machine's memory" : "too large for this machine's memory";
+  const fits = fitsMemory(bytes, memory) ? "fits this machine" : tooLarge;
   return [...(bits === undefined ? [] : [`${bits} bits`]), formatBytes(bytes), fits].join(", ");
+}
+
+/** What menus and errors say of a model that doesn't fit. */
+export const tooLarge = "too large for this machine";
+
+/** @param bytes of the weights @param memory free bytes */
+export function fitsMemory(bytes: number, memory: number): boolean {
+  return bytes * memoryFactor <= memory;
 }
 
 /** Memory per byte of weights: includes the context and buffers. */

@@ -1,45 +1,73 @@
-/** The menu of models, for a chat that was started without one. */
-import { isCancel, select } from "@clack/prompts";
+/** The menu of models, for a chat that was started without one. Typing narrows it. */
+import { autocomplete, isCancel } from "@clack/prompts";
 import { formatBytes } from "../base/format.ts";
-import type { ModelChoice } from "../models/choices.ts";
+import type { RankedChoice } from "../models/choices.ts";
+import { tooLarge } from "../models/pull.ts";
 import type { MenuTerminal } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
+/** More would push the question out of a small window. */
+const shown = 10;
+
 /** @returns undefined if it was cancelled (Esc, Ctrl+C) or closed */
 export async function chooseModel(
-  choices: readonly ModelChoice[],
+  choices: readonly RankedChoice[],
   terminal: MenuTerminal,
-): Promise<ModelChoice | undefined> {
-  const chosen = await select<number>({
+): Promise<RankedChoice | undefined> {
+  const chosen = await autocomplete<number>({
     message: "Which model would you like to chat with?",
+    placeholder: "Type to search",
+    maxItems: shown,
     options: choices.map((choice, index) => ({
       value: index,
       label: labelOf(choice),
       hint: hints[choice.kind],
     })),
+    filter: (text, { label = "" }) => matches(label, text),
     ...terminal,
   });
   return isCancel(chosen) ? undefined : choices[chosen];
 }
 
-function labelOf(choice: ModelChoice): string {
-  const name = sanitizeLine(choice.name);
+/** Whether a label has every word of the search, in any order. */
+export function matches(label: string, search: string): boolean {
+  const lower = label.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word));
+}
+
+/** "llama.gguf, 808 MB, ~23 tokens/s" */
+export function labelOf(choice: RankedChoice): string {
+  const { fits, tokensPerSecond } = choice;
+  const speed = tokensPerSecond === undefined ? [] : [`~${formatSpeed(tokensPerSecond)} tokens/s`];
+  const facts = [sanitizeLine(choice.name), ...sizeOf(choice), ...speed, ...(fits ? [] : [tooLarge])];
+  const about = choice.kind === "recommended" ? `: ${choice.model.about}` : "";
+  return facts.join(", ") + about;
+}
+
+function sizeOf(choice: RankedChoice): string[] {
   switch (choice.kind) {
     case "demo":
-      return name;
+      return [];
     case "endpoint":
-      return `${name}, ${sanitizeLine(choice.address)}`;
+      return [sanitizeLine(choice.address)];
     case "recommended":
-      return `${name}, ${formatBytes(choice.model.bytes)}: ${choice.model.about}`;
+      return [formatBytes(choice.model.bytes)];
     case "recent":
     case "downloaded":
     case "converted":
-      return `${name}, ${formatBytes(choice.bytes)}`;
+      return [formatBytes(choice.bytes)];
   }
 }
 
+function formatSpeed(tokensPerSecond: number): string {
+  return tokensPerSecond.toFixed(tokensPerSecond < 10 ? 1 : 0);
+}
+
 /** Shown beside the selected entry. */
-const hints: Readonly<Record<ModelChoice["kind"], string>> = {
+const hints: Readonly<Record<RankedChoice["kind"], string>> = {
   recent: "used before",
   downloaded: "downloaded",
   converted: "converted",

@@ -53,6 +53,19 @@ function add(store: ChatStore, ...texts: string[]): number {
 }
 
 describe("the store", () => {
+  test("knows how fast the latest answers were", () => {
+    using store = ChatStore.open(path);
+    const slow = { ...facts, timings: { ...facts.timings, generationMs: 99 } };
+    store.add(undefined, chatOf("one", "two"), undefined);
+    const [question, answer] = chatOf("three", "four") as [Entry, Entry];
+    store.add(undefined, [question, { ...answer, facts: slow } as Entry], undefined);
+    expect(store.timings(9).map(({ source, timings }) => [source, timings.generationMs])).toEqual([
+      ["demo", 99],
+      ["demo", 3],
+    ]);
+    expect(store.timings(1)).toHaveLength(1);
+  });
+
   test("returns chats with all their facts, also to another process", () => {
     const entries = [...chatOf("Hi", "Hello!")];
     const [head] = entries.slice(-1);

@@ -148,6 +148,23 @@ describe("anechat without a model", () => {
     expect(existsSync(join(home.data, "recent-models.json"))).toBe(false);
   });
 
+  test("shows the measured speed, and narrows the menu by typing", async () => {
+    using home = new Sandbox();
+    await chat(home, ["demo", "--temperature", "0"], ["hello"]);
+    await using menu = new TerminalSession(home, [], { columns: 100 });
+    await menu.shows(/demo, ~\d+ tokens\/s/);
+    menu.type("zzz");
+    await menu.shows("No matches");
+    menu.type(`${keys.backspace.repeat(3)}7B qwen`);
+    await menu.shows(/Search: 7B qwen.* \(1 match\)/);
+    menu.type(`${keys.backspace.repeat(7)}demo`);
+    await menu.shows(/Search: demo.* \(1 match\)/);
+    menu.type(keys.enter);
+    await menu.prompts(1);
+    menu.say("quit");
+    expect(await menu.exit()).toBe(0);
+  });
+
   test("lists the most recently used model first", async () => {
     using home = new Sandbox();
     const model = await home.model("bpe", {}, "mine.gguf");

@@ -198,7 +198,7 @@ describe("an error has its own message and exit code:", () => {
     const { code, stderr } = await fails(hub, `${repo}:Q5_K_M`);
     expect(code).toBe(3);
     expect(stderr).toContain('has no model that matches "Q5_K_M":');
-    expect(stderr).toMatch(/anna\/Tiny-GGUF:Q8_0 {2}8 bits, \d+ kB, fits this machine's memory/);
+    expect(stderr).toMatch(/anna\/Tiny-GGUF:Q8_0 {2}8 bits, \d+ kB, fits this machine/);
   });
 
   test("no such repo, a repo without a model, a gated repo", async () => {

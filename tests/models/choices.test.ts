@@ -2,9 +2,10 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { modelChoices } from "../../src/models/choices.ts";
+import { type ModelChoice, modelChoices, rankChoices } from "../../src/models/choices.ts";
 import { noteRecentModel, recentModels } from "../../src/models/recent.ts";
 import { recommendedModels } from "../../src/models/recommended.ts";
+import { labelOf, matches } from "../../src/terminal/model-menu.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "anechat-choices-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -86,5 +87,43 @@ describe("the menu", () => {
       { kind: "demo" },
     ]);
     expect(choices).toHaveLength(4 + recommendedModels.length - 1);
+  });
+});
+
+describe("the menu's order", () => {
+  const local = (name: string, bytes: number): ModelChoice => ({
+    kind: "downloaded",
+    name,
+    path: `/${name}`,
+    bytes,
+  });
+  const choices: ModelChoice[] = [
+    local("huge.gguf", 40e9),
+    local("small.gguf", 1e9),
+    { kind: "demo", name: "demo" },
+    { kind: "recommended", name: "org/large", model: { ...recommendedModels[0]!, bytes: 9e9 } },
+    { kind: "endpoint", name: "work", address: "https://host/v1#m" },
+  ];
+  const speeds = new Map([
+    ["/small.gguf", 23.4],
+    ["https://host/v1#m", 7.25],
+  ]);
+  const labels = rankChoices(choices, 8e9, speeds).map(labelOf);
+
+  test("has what fits first, with size and measured speed, and marks what is too large", () => {
+    expect(labels).toEqual([
+      "small.gguf, 1.0 GB, ~23 tokens/s",
+      "demo",
+      "work, https://host/v1#m, ~7.3 tokens/s",
+      "huge.gguf, 40 GB, too large for this machine",
+      "org/large, 9.0 GB, too large for this machine: quick, for any machine",
+    ]);
+  });
+
+  test("is narrowed by words in any order and case", () => {
+    const found = (search: string): string[] => labels.filter((label) => matches(label, search));
+    expect(found("")).toEqual(labels);
+    expect(found("GGUF large")).toEqual(["huge.gguf, 40 GB, too large for this machine"]);
+    expect(found("nosuch")).toEqual([]);
   });
 });

@@ -31,6 +31,9 @@ export type ChatSummary = {
   model: string | null;
 };
 
+/** `source` opens the model that answered. */
+export type AnswerTiming = Pick<AnswerFacts, "usage" | "timings"> & { source: string };
+
 export type ChatMatch = ChatSummary & {
   /** The text around the match, which is between {@link foundMarks}. */
   excerpt: string;
@@ -184,6 +187,21 @@ export class ChatStore implements Disposable {
 
   count(): number {
     return this.#read(() => (this.#prepare("SELECT count(*) AS n FROM chats").get() as { n: number }).n);
+  }
+
+  /** How fast the latest answers were, newest first. */
+  timings(limit: number): AnswerTiming[] {
+    const rows = this.#read(
+      () =>
+        this.#prepare(
+          `SELECT model_source AS source, facts FROM entries
+           WHERE facts IS NOT NULL AND model_source IS NOT NULL ORDER BY number DESC LIMIT ?`,
+        ).all(limit) as { source: string; facts: string }[],
+    );
+    return rows.map(({ source, facts }) => {
+      const { usage, timings } = JSON.parse(facts) as AnswerFacts;
+      return { source, usage, timings };
+    });
   }
 
   /** Most recently used first. @param limit -1: all */
