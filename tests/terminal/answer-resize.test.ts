@@ -3,8 +3,8 @@ import { expect, test } from "bun:test";
 import { createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
 import type { TypedAhead } from "../../src/terminal/typed-ahead.ts";
-import { Emulator } from "../fixtures/emulator.ts";
 import { randomFrom } from "../fixtures/random.ts";
+import { Screen } from "../fixtures/screen.ts";
 
 const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
 
@@ -31,7 +31,7 @@ test.each(["list", "table", "code", "prose"] as const)("each row of a %s is on t
   for (let seed = 1; seed <= 40; seed += 1) {
     const random = randomFrom(seed);
     const source = numbered(kind, random);
-    const screen = new Emulator(80, 24);
+    const screen = new Screen(80, 24);
     let typed = "";
     const typedAhead: TypedAhead = {
       frame: () => ({ rows: typed === "" ? [] : [typed], cursor: { row: 0, column: typed.length } }),
@@ -47,7 +47,7 @@ test.each(["list", "table", "code", "prose"] as const)("each row of a %s is on t
       if (random(12) === 0) screen.resize(40 + random(100), 5 + random(40));
     }
     view.end();
-    const whole = new Emulator(80, 24);
+    const whole = new Screen(80, 24);
     const expected = createAnswerView({ output: whole, colors, style: "markdown" });
     expected.write(source);
     expected.end();
