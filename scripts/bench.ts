@@ -4,8 +4,9 @@
  * pulls with curl, conversions with llama.cpp's Python converter, chats that
  * continue from their cached state with chats that are evaluated anew, and many
  * clients with llama-server. Both sides run in turn, and only ratios are judged.
+ * What a chat's terminal does has no peer, and is compared with goals.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|soak]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|terminal|soak]
  *
  * The soak takes --minutes (10) and runs only with --only soak. --clients (1,4,16) is for "serve".
  *
@@ -24,6 +25,7 @@ import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
 import { pullRows } from "./bench/pull.ts";
 import { serveRows, soakRow } from "./bench/serve.ts";
 import { describeMachine, type Row, renderTable } from "./bench/table.ts";
+import { terminalRows } from "./bench/terminal.ts";
 import { buildExecutable } from "./build.ts";
 import { benchPrograms, buildNative, peerPath } from "./build-native.ts";
 import { llamaCpp, llamaCppSource } from "./llama-cpp.ts";
@@ -123,22 +125,11 @@ async function versionRow({ anechat, rounds }: Comparison): Promise<Row> {
   return { what: "`--version`", ours: shown, theirs: "", result: shown, target: "< 40 ms", isMet: time < 40 };
 }
 
-await runScript(async () => {
-  const { values } = parseArgs({
-    options: {
-      rounds: { type: "string", default: "5" },
-      model: { type: "string" },
-      output: { type: "string" },
-      python: { type: "string" },
-      only: { type: "string" },
-      clients: { type: "string", default: "1,4,16" },
-      minutes: { type: "string", default: "10" },
-    },
-  });
+/** The rows of all parts that compare with other programs, on a model of a real shape. */
+async function comparedRows(executable: string, values: Options): Promise<Row[]> {
   const { only } = values;
   const isEnabled = (part: string): boolean => only === undefined || only === part;
   const native = await buildNative({}, benchPrograms);
-  const executable = await buildExecutable();
   const model = values.model ?? (await ensureBenchModel(join(buildFolder, "bench")));
   const comparison: Comparison = {
     rounds: Number(values.rounds),
@@ -147,7 +138,6 @@ await runScript(async () => {
     bench: peerPath(native, "llama-bench"),
     completion: peerPath(native, "llama-completion"),
   };
-  console.log(`Comparing, ${comparison.rounds} rounds…`);
   const folder = join(buildFolder, "bench");
   const fewRounds = Math.min(3, comparison.rounds);
   const rows: Row[] = [];
@@ -177,9 +167,34 @@ await runScript(async () => {
   };
   if (isEnabled("serve")) rows.push(...(await serveRows(serving)));
   if (only === "soak") rows.push(await soakRow(serving, Number(values.minutes)));
+  return rows;
+}
+
+const options = {
+  rounds: { type: "string", default: "5" },
+  model: { type: "string" },
+  output: { type: "string" },
+  python: { type: "string" },
+  only: { type: "string" },
+  clients: { type: "string", default: "1,4,16" },
+  minutes: { type: "string", default: "10" },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+
+await runScript(async () => {
+  const { values } = parseArgs({ options });
+  const { only, output } = values;
+  const executable = await buildExecutable();
+  console.log(`Comparing, ${values.rounds} rounds…`);
+  const rows: Row[] = [];
+  if (only !== "terminal") rows.push(...(await comparedRows(executable, values)));
+  if (only === undefined || only === "terminal") {
+    rows.push(...(await terminalRows(executable, Math.min(3, Number(values.rounds)))));
+  }
   const report =
     `${describeMachine()}; llama.cpp ${llamaCpp.version}; medians of ${values.rounds} rounds, ` +
     `ratios taken round by round.\n\n${renderTable(rows)}\n`;
   console.log(`\n${report}`);
-  if (values.output !== undefined) await Bun.write(values.output, report);
+  if (output !== undefined) await Bun.write(output, report);
 });

@@ -1,4 +1,4 @@
-/** Runs programs and measures their time and memory; medians and ratios of the results. */
+/** Runs programs and measures their time and memory; medians, quantiles and ratios of the results. */
 
 export type Run = { milliseconds: number; peakBytes: number; stdout: string };
 
@@ -39,6 +39,11 @@ export function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** The median of the rounds' ratios: a machine that slows down affects both sides of a round. */

@@ -1,7 +1,7 @@
 /** Benchmarks anechat's server beside llama-server, with several clients, and a soak test. */
 import { formatBytes } from "../../src/base/format.ts";
 import { BenchServer, type Load, together } from "./load.ts";
-import { median, ratio, type Samples } from "./measure.ts";
+import { median, quantile, ratio, type Samples } from "./measure.ts";
 import { measuredPrompts, type Prompt } from "./prompts.ts";
 import type { Row } from "./table.ts";
 
@@ -195,9 +195,4 @@ export async function soakRow(options: ServeOptions, minutes: number): Promise<R
     target: "≤ +20 MB",
     isMet: grown <= 20e6,
   };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

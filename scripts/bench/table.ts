@@ -9,8 +9,9 @@ export type Row = {
   theirs: string;
   /** The value that is compared with the target: a ratio, a difference or a time, as text. */
   result: string;
+  /** Empty if there is none. */
   target: string;
-  isMet: boolean;
+  isMet?: boolean;
 };
 
 export function renderTable(rows: readonly Row[]): string {
@@ -19,7 +20,7 @@ export function renderTable(rows: readonly Row[]): string {
     row.ours,
     row.theirs,
     row.result,
-    `${row.target} ${row.isMet ? "✓" : "✗"}`,
+    row.isMet === undefined ? row.target : `${row.target} ${row.isMet ? "✓" : "✗"}`,
   ]);
   const lines = [["", "anechat", "peer", "result", "target"], ["---", "--:", "--:", "--:", "--:"], ...cells];
   return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");

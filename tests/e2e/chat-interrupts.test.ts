@@ -5,6 +5,7 @@ import { longPrompt, slowToLoad, slowToRead } from "../fixtures/slow-models.ts";
 import { keys, type Modes, restored, TerminalSession } from "../fixtures/terminal.ts";
 
 const raw: Modes = {
+  ...restored,
   echo: false,
   lines: false,
   signals: false,
@@ -12,7 +13,6 @@ const raw: Modes = {
   focusEvents: true,
   kittyFlags: ["5"],
   modifyOtherKeys: true,
-  cursor: true,
 };
 
 /** An answer without an end. */

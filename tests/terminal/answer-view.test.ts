@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { type AnswerViewOptions, createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
 import type { TypedAhead } from "../../src/terminal/typed-ahead.ts";
-import { Emulator } from "../fixtures/emulator.ts";
+import { Screen } from "../fixtures/screen.ts";
 
 const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
 
@@ -34,7 +34,7 @@ class Typing implements TypedAhead {
 }
 
 function open(options: Partial<AnswerViewOptions> = {}, columns = 40, rows = 12) {
-  const screen = new Emulator(columns, rows);
+  const screen = new Screen(columns, rows);
   const typing = new Typing();
   const view = createAnswerView({
     output: screen,

@@ -2,8 +2,8 @@
 import { expect, test } from "bun:test";
 import { LiveRegion } from "../../src/terminal/live-region.ts";
 import { layoutOf } from "../../src/terminal/row-layout.ts";
-import { Emulator } from "../fixtures/emulator.ts";
 import { randomFrom } from "../fixtures/random.ts";
+import { Screen } from "../fixtures/screen.ts";
 
 const pieces = [
   "word ",
@@ -30,7 +30,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("random paints look like their rows, also wr
   const random = randomFrom(seed);
   const columns = 5 + random(30);
   const height = 6 + random(10);
-  const screen = new Emulator(columns, height);
+  const screen = new Screen(columns, height);
   const region = new LiveRegion(screen);
   const final: string[] = [];
   let rows: string[] = [];

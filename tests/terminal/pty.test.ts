@@ -6,7 +6,7 @@ const decoder = new TextDecoder();
 
 /** The chat of `pty-chat.ts` in a pseudo-terminal, and its screen. */
 function startChat() {
-  const screen = new Screen(60, 12);
+  const screen = new Screen(60, 12, { convertEol: false });
   let changed = (): void => {};
   const child = Bun.spawn([process.execPath, join(import.meta.dir, "pty-chat.ts")], {
     terminal: {

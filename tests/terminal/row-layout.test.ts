@@ -1,8 +1,8 @@
 /** Where rows end, compared with the cursor of a terminal emulator. */
 import { expect, test } from "bun:test";
 import { cutAtRow, divergence, layoutOf } from "../../src/terminal/row-layout.ts";
-import { Emulator } from "../fixtures/emulator.ts";
 import { randomFrom } from "../fixtures/random.ts";
+import { Screen } from "../fixtures/screen.ts";
 
 const pieces = [
   "word ",
@@ -22,7 +22,7 @@ test("a row's height and end are the terminal's, with wide characters, tabs and 
     const columns = 4 + random(30);
     let row = "";
     for (let count = random(40); count > 0; count -= 1) row += pieces[random(pieces.length)]!;
-    const screen = new Emulator(columns, 100);
+    const screen = new Screen(columns, 100);
     screen.write(row);
     const { height, end } = layoutOf(row, columns);
     expect({ seed, ...screen.cursor }).toEqual({ seed, ...end });
