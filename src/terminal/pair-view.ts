@@ -25,7 +25,11 @@ export class PairView {
     this.#region = new LiveRegion(output);
     const column = (heading: string): Column => ({ heading, footer: "", text: new GrowingMarkdown(colors) });
     this.#sides = [column(headings[0]), column(headings[1])];
-    this.#resize = onResize(output, () => this.#paint());
+    this.#resize = onResize(output, () => {
+      // Rows that have scrolled away count as printed, but these are only previews.
+      this.#region.clear();
+      this.#paint();
+    });
   }
 
   /** Adds text to an answer. */
@@ -43,23 +47,24 @@ export class PairView {
   /** Prints both answers as a whole. Nothing is repainted afterwards. */
   end(): void {
     for (const { text } of this.#sides) text.end();
-    this.#show(Number.POSITIVE_INFINITY);
+    this.#region.paint(this.#rows(Number.POSITIVE_INFINITY));
     this.#region.end();
     this.#resize[Symbol.dispose]();
   }
 
   #paint(): void {
     // If the window becomes half as wide, the rows still fit into it.
-    this.#show(Math.max(1, Math.floor(rowsOf(this.#output) / 2) - 3));
+    const height = Math.max(1, Math.floor(rowsOf(this.#output) / 2) - 3);
+    this.#region.paint(this.#rows(height));
   }
 
-  #show(height: number): void {
+  #rows(height: number): string[] {
     const [left, right] = this.#sides.map(({ heading, footer, text }) => ({
       heading,
       footer,
       rows: (columns: number) => text.rows(columns),
     }));
     const rows = sideBySide(left!, right!, columnsOf(this.#output), this.#colors, height);
-    this.#region.paint(rows.map((row) => row.trimEnd()));
+    return rows.map((row) => row.trimEnd());
   }
 }

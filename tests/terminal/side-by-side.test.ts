@@ -6,6 +6,7 @@ import { GrowingMarkdown, plainRows, type Side, sideBySide } from "../../src/ter
 import { Screen } from "../fixtures/screen.ts";
 
 const colors = createColors({}, {});
+const styled = createColors({ TERM: "xterm", NO_COLOR: "1" }, { isTTY: true });
 const side = (text: string, heading = "model"): Side => ({
   heading,
   rows: plainRows(text),
@@ -110,7 +111,7 @@ class Window {
 describe("growing answers", () => {
   test("are seen in both columns, the second beside the first", () => {
     const window = new Window(80, 20);
-    const view = new PairView(window, colors, ["a", "b"]);
+    const view = new PairView(window, styled, ["a", "b"]);
     view.write(0, "The capital");
     view.write(0, " is **Lima**.");
     expect(window.screen.text).toMatch(/^The capital is Lima\. +│$/m);
@@ -120,7 +121,7 @@ describe("growing answers", () => {
 
   test("show their ends until they are complete, and then every row once", () => {
     const window = new Window(80, 12);
-    const view = new PairView(window, colors, ["a", "b"]);
+    const view = new PairView(window, styled, ["a", "b"]);
     for (let line = 1; line <= 30; line += 1) view.write(0, `left ${line}.\n\n`);
     expect(window.screen.text).toContain("left 30.");
     expect(window.screen.text).not.toContain("left 1.");
@@ -141,17 +142,20 @@ describe("growing answers", () => {
     [100, 60],
     [100, 50],
     [60, 140],
-  ])("don't repeat rows when the window goes from %d to %d columns", (from, to) => {
+  ])("are printed once, as a whole, when the window goes from %d to %d columns", (from, to) => {
     const window = new Window(from, 24);
-    const view = new PairView(window, colors, ["first", "second"]);
+    const view = new PairView(window, styled, ["first", "second"]);
     for (let line = 1; line <= 30; line += 1) view.write(0, `left ${line}.\n\n`);
     view.write(1, "right 1.");
     window.resize(to, 24);
     view.write(1, " right 2.");
     view.end();
     window.resize(from, 24);
+    // A terminal may keep rows of the preview above, if it has wrapped them off the screen.
+    const { text } = window.screen;
+    const printed = text.slice(text.lastIndexOf("first"));
     for (const shown of ["first", "second", "left 1.", "left 30.", "right 1. right 2."]) {
-      expect({ shown, times: window.screen.text.split(shown).length - 1 }).toEqual({ shown, times: 1 });
+      expect({ shown, times: printed.split(shown).length - 1 }).toEqual({ shown, times: 1 });
     }
   });
 });
