@@ -28,11 +28,19 @@ export async function keyboardRows(executable: string, rounds: number): Promise<
     const address = new TextDecoder().decode(value).trim();
     const echoes: number[] = [];
     const pastes: number[] = [];
+    const longLines: number[] = [];
+    const [text = ""] = markdownChunks(Number.POSITIVE_INFINITY, pasteLength);
     for (let round = 0; round < rounds; round += 1) {
       echoes.push(...(await echoTimes(executable, address)));
-      pastes.push(await pasteTime(executable, address));
+      pastes.push(await pasteTime(executable, address, text));
+      longLines.push(await pasteTime(executable, address, text.replaceAll("\n", " ")));
     }
-    return [echoRow(echoes), pasteRow(pastes)];
+    const what = `paste of ${formatBytes(pasteLength)}`;
+    return [
+      echoRow(echoes),
+      pasteRow(`${what}, until its end is shown`, pastes),
+      pasteRow(`${what} in one line, until its end is shown`, longLines),
+    ];
   } finally {
     server.kill();
   }
@@ -51,11 +59,11 @@ function echoRow(times: readonly number[]): Row {
   };
 }
 
-function pasteRow(times: readonly number[]): Row {
+function pasteRow(what: string, times: readonly number[]): Row {
   const time = median(times);
   const shown = `${time.toFixed(0)} ms`;
   return {
-    what: `paste of ${formatBytes(pasteLength)}, until its end is shown`,
+    what,
     ours: shown,
     theirs: "",
     result: shown,
@@ -82,16 +90,12 @@ async function echoTimes(executable: string, address: string): Promise<number[]>
   return times;
 }
 
-async function pasteTime(executable: string, address: string): Promise<number> {
+/** Milliseconds until the end of the pasted text is shown. */
+async function pasteTime(executable: string, address: string, text: string): Promise<number> {
   await using chat = new Chat([executable, address]);
   await chat.shows(prompt);
   const end = "END OF THE PASTE";
-  let text = "";
-  for (const chunk of markdownChunks(Number.POSITIVE_INFINITY, 10_000)) {
-    text += chunk;
-    if (text.length >= pasteLength) break;
-  }
-  return await chat.timeUntil(`\x1b[200~${text.slice(0, pasteLength)}\n${end}\x1b[201~`, end);
+  return await chat.timeUntil(`\x1b[200~${text}${end}\x1b[201~`, end);
 }
 
 /** Ctrl+U */
