@@ -51,7 +51,7 @@ export const causing =
 export const vertical =
   (step: -1 | 1): Action =>
   (state, context) => {
-    const moved = verticalMove(state.editor, step, context, state.goalColumn);
+    const moved = verticalMove(state.editor, step, context, goalOf(state));
     if (moved === undefined) return { state: recall(state, state.historyIndex + step) };
     return { state: withCursor(state, moved) };
   };
@@ -60,12 +60,17 @@ export const vertical =
 export const verticalWithin =
   (step: -1 | 1): Action =>
   (state, context) => {
-    const moved = verticalMove(state.editor, step, context, state.goalColumn);
+    const moved = verticalMove(state.editor, step, context, goalOf(state));
     return { state: moved === undefined ? state : withCursor(state, moved) };
   };
 
-function withCursor(state: InputState, { cursor, goal }: { cursor: number; goal: number }): InputState {
-  return { ...edit(state, moveTo(state.editor, cursor)), goalColumn: goal };
+function goalOf({ goal, editor }: InputState): number | undefined {
+  return goal?.editor === editor ? goal.column : undefined;
+}
+
+function withCursor(state: InputState, moved: { cursor: number; goal: number }): InputState {
+  const editor = moveTo(state.editor, moved.cursor);
+  return { ...state, editor, goal: { column: moved.goal, editor } };
 }
 
 /** Submits, unless the text says that it continues: a backslash at its end, or an open block. */

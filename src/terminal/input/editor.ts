@@ -39,23 +39,40 @@ export function nextGrapheme({ text, cursor }: Editor): number {
   return cursor;
 }
 
-/**
- * The start of the word before the cursor; words are runs of letters and digits, as in readline.
- */
+/** Letters, digits and marks: what words are made of, as in readline. */
+const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
+
+/** The start of the word before the cursor. */
 export function previousWord({ text, cursor }: Editor): number {
-  const before = /[\p{L}\p{N}\p{M}_]+[^\p{L}\p{N}\p{M}_]*$/u.exec(text.slice(0, cursor));
-  return before === null ? 0 : before.index;
+  const inside = runStart(text, cursor, (character) => !wordCharacter.test(character));
+  return runStart(text, inside, (character) => wordCharacter.test(character));
 }
 
 /** As {@link previousWord}, but words end only at white space, as for Ctrl+W. */
 export function previousSpaceWord({ text, cursor }: Editor): number {
-  const before = /\S+\s*$/.exec(text.slice(0, cursor));
-  return before === null ? 0 : before.index;
+  const inside = runStart(text, cursor, (character) => /\s/.test(character));
+  return runStart(text, inside, (character) => /\S/.test(character));
 }
 
+/** The end of the word after the cursor. */
 export function nextWord({ text, cursor }: Editor): number {
   const after = /^[^\p{L}\p{N}\p{M}_]*[\p{L}\p{N}\p{M}_]+/u.exec(text.slice(cursor));
   return after === null ? text.length : cursor + after[0].length;
+}
+
+/**
+ * Where the run of such characters before `index` begins. (A regular expression with `$` would try
+ * every start: a pasted megabyte without a space would take hours.)
+ */
+function runStart(text: string, index: number, isInRun: (character: string) => boolean): number {
+  let start = index;
+  while (start > 0) {
+    const isPair = /[\uDC00-\uDFFF]/.test(text[start - 1]!) && /[\uD800-\uDBFF]/.test(text[start - 2] ?? "");
+    const before = start - (isPair ? 2 : 1);
+    if (!isInRun(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
 }
 
 export function lineStart({ text, cursor }: Editor): number {
@@ -67,30 +84,19 @@ export function lineEnd({ text, cursor }: Editor): number {
   return end === -1 ? text.length : end;
 }
 
-/** The same column one line up or down; undefined if there is no such line. */
-export function verticalMove(editor: Editor, lines: -1 | 1): number | undefined {
-  const start = lineStart(editor);
-  const column = Bun.stringWidth(editor.text.slice(start, editor.cursor));
-  let target: number;
-  if (lines === -1) {
-    if (start === 0) return undefined;
-    target = lineStart({ text: editor.text, cursor: start - 1 });
-  } else {
-    const end = lineEnd(editor);
-    if (end === editor.text.length) return undefined;
-    target = end + 1;
-  }
-  return indexAtColumn(editor.text, target, column);
-}
-
-function indexAtColumn(text: string, start: number, column: number): number {
-  const line = text.slice(start, lineEnd({ text, cursor: start }));
-  let width = 0;
-  for (const { index, segment } of graphemes().segment(line)) {
-    width += Bun.stringWidth(segment);
-    if (width > column) return start + index;
-  }
-  return start + line.length;
+/**
+ * The editor with its cursor between two characters. A change can join what stands before and after
+ * the cursor to one character, such as two halves of a flag: then the cursor goes behind it.
+ */
+export function atBorder(editor: Editor): Editor {
+  const { text, cursor } = editor;
+  if (cursor === 0 || cursor === text.length) return editor;
+  if (/^[\x20-\x7e]{2}$/.test(text.slice(cursor - 1, cursor + 1))) return editor;
+  const from = windowStart(text, cursor);
+  const around = graphemes().segment(text.slice(from, cursor + segmentWindow));
+  const found = around.containing(cursor - from);
+  if (found === undefined || from + found.index === cursor) return editor;
+  return { text, cursor: from + found.index + found.segment.length };
 }
 
 // Enough context for graphemes, so that an arrow key doesn't segment a pasted megabyte.

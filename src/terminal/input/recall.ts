@@ -14,7 +14,6 @@ export function recall(state: InputState, index: number): InputState {
     historyIndex: index,
     editor: editorOf(changed.get(index) ?? history[index] ?? ""),
     undo: { past: [], future: [], run: undefined },
-    goalColumn: undefined,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Key } from "../keys.ts";
 import { acceptSelected, closeList, completeNext, refreshed, select } from "./completion.ts";
-import { insert } from "./editor.ts";
+import { atBorder, insert } from "./editor.ts";
 import { chordTable, keyTable } from "./keymap.ts";
 import { searchKey } from "./search.ts";
 import { edit, type InputContext, type InputState, type Step } from "./state.ts";
@@ -15,7 +15,9 @@ import { viKey } from "./vi/normal.ts";
 export function reduce(state: InputState, key: Key, context: InputContext): Step {
   const before: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };
   const step = react(state, before, key, context);
-  return { ...step, state: settled(state, step.state, key, context) };
+  const editor = atBorder(step.state.editor);
+  const after = editor === step.state.editor ? step.state : edit(step.state, editor);
+  return { ...step, state: settled(state, after, key, context) };
 }
 
 /** @param before the state without what lasts for one key only */
@@ -58,6 +60,5 @@ function settled(before: InputState, after: InputState, key: Key, context: Input
         ? refreshed(state, context)
         : { ...state, completion: undefined };
   }
-  if (hasChanged && state.goalColumn === before.goalColumn) state = { ...state, goalColumn: undefined };
   return state.vi === undefined ? state : rememberedKey(before, state, key);
 }

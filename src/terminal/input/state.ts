@@ -13,8 +13,8 @@ export type InputState = {
   readonly changed: ReadonlyMap<number, string>;
   /** The text that Ctrl+K, U or W removed last, for Ctrl+Y. */
   readonly killed: string;
-  /** The column that Up and Down aim for, while they are pressed in a row. */
-  readonly goalColumn: number | undefined;
+  /** The column that Up and Down aim for, as long as `editor` is the one that they left. */
+  readonly goal: { readonly column: number; readonly editor: Editor } | undefined;
   readonly completion: Completion | undefined;
   /** The start of the word whose list Escape has closed. */
   readonly closedList: number | undefined;
@@ -115,7 +115,7 @@ export function initialState(
     historyIndex: history.length,
     changed: new Map(),
     killed: "",
-    goalColumn: undefined,
+    goal: undefined,
     completion: undefined,
     closedList: undefined,
     search: undefined,

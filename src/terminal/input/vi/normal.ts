@@ -315,5 +315,9 @@ function pending(state: InputState, keys: string): InputState {
 }
 
 function onLine(state: InputState): InputState {
-  return state.vi?.mode === "normal" ? edit(state, onCharacter(state.editor)) : state;
+  if (state.vi?.mode !== "normal") return state;
+  const editor = onCharacter(state.editor);
+  const { goal } = state;
+  // j and k go on to the same column after a shorter line.
+  return { ...state, editor, goal: goal?.editor === state.editor ? { ...goal, editor } : goal };
 }
