@@ -6,13 +6,6 @@ import type { Position } from "../live-region.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { type Editor, graphemes, lineEnd, lineStart } from "./editor.ts";
 
-/** One row: its text as shown, and where each of its characters stands in the line. */
-export type Row = {
-  readonly shown: string;
-  /** The index in the line where the row begins. */
-  readonly start: number;
-};
-
 /** Further lines are aligned below the first, after the prompt's arrow. */
 export function labelOf(prompt: string, isFirstLine: boolean): string {
   if (isFirstLine) return prompt;
@@ -20,42 +13,97 @@ export function labelOf(prompt: string, isFirstLine: boolean): string {
   return prompt.endsWith(mark) ? mark.padStart(prompt.length) : " ".repeat(prompt.length);
 }
 
+export type Wrapped = {
+  readonly rows: string[];
+  /** The index in the text where each row begins. */
+  readonly starts: number[];
+  /** Where `cursor` is. */
+  readonly cursor?: Position;
+};
+
 /**
  * Wraps one line with its label.
  * @param cursor the index in `text` to locate
  */
-export function wrap(
-  text: string,
-  columns: number,
-  cursor?: number,
-): { rows: string[]; starts: number[]; cursor?: Position } {
-  // Most text is ASCII. A pasted megabyte must not be segmented for each key.
-  if (/^[\x20-\x7e]*$/.test(text)) return wrapAscii(text, columns, cursor);
+export function wrap(text: string, columns: number, cursor?: number): Wrapped {
   const rows: string[] = [];
   const starts = [0];
   let row = "";
   let width = 0;
   let place: Position | undefined;
-  for (const { segment, index } of graphemes().segment(text)) {
-    for (const [at, shown] of shownParts(segment).entries()) {
-      const shownWidth = Bun.stringWidth(shown);
-      if (width + shownWidth > columns && row !== "") {
-        rows.push(row);
-        starts.push(index);
-        row = "";
-        width = 0;
+  const breakRow = (index: number): void => {
+    rows.push(row);
+    starts.push(index);
+    row = "";
+    width = 0;
+  };
+  /** Adds characters that are each `cells` wide and one code unit long. */
+  const addRun = (from: number, to: number, cells: number): void => {
+    for (let at = from; at < to; ) {
+      if (width + cells > columns && row !== "") breakRow(at);
+      const fitting = Math.max(1, Math.floor((columns - width) / cells));
+      const end = Math.min(to, at + fitting);
+      if (cursor !== undefined && cursor >= at && cursor < end) {
+        place = { row: rows.length, column: width + (cursor - at) * cells };
       }
+      row += text.slice(at, end);
+      width += (end - at) * cells;
+      at = end;
+    }
+  };
+  const addCluster = (segment: string, index: number): void => {
+    for (const [at, shown] of shownParts(segment).entries()) {
+      const cells = Bun.stringWidth(shown);
+      if (width + cells > columns && row !== "") breakRow(index);
       // A cursor inside a cluster is shown at the cluster's beginning.
       if (at === 0 && cursor !== undefined && cursor >= index && cursor < index + segment.length) {
-        place = { row: rows.length, column: width };
+        place = { row: rows.length, column: Math.min(width, columns - 1) };
       }
       row += shown;
-      width += shownWidth;
+      width += cells;
     }
+  };
+  for (let index = 0; index < text.length; ) {
+    const run = runAt(text, index);
+    if (run.cells === undefined) {
+      const clusters = graphemes().segment(text.slice(index, run.end));
+      for (const { segment, index: at } of clusters) addCluster(segment, index + at);
+    } else addRun(index, run.end, run.cells);
+    index = run.end;
   }
   rows.push(row);
   if (cursor === text.length) place = endPlace(rows, starts, text.length, width, columns);
   return place === undefined ? { rows, starts } : { rows, starts, cursor: place };
+}
+
+/**
+ * Latin, Greek and Cyrillic letters, and Chinese, Japanese and Korean ones: nearly all text. Next to
+ * each other each of them is a grapheme cluster, so that a pasted megabyte need not be segmented for
+ * each key. The ones before and after another character may belong to it, as a letter does to its
+ * accent: they are segmented with it.
+ */
+const narrow = "\\x20-\\x7e\\xa1-\\xa8\\xaa-\\xac\\xaf-\\u02ff\\u0391-\\u03ff\\u0400-\\u0482\\u048a-\\u052f";
+const wide = "\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3";
+const narrowRun = new RegExp(`[${narrow}]+(?=[${narrow}${wide}]|$)`, "y");
+const wideRun = new RegExp(`[${wide}]+(?=[${narrow}${wide}]|$)`, "y");
+const otherRun = new RegExp(`[${narrow}${wide}]?(?:[^${narrow}${wide}]+[${narrow}${wide}]?)+`, "y");
+
+/** The run of similar characters from `index` on. @returns no `cells` if it must be segmented */
+function runAt(text: string, index: number): { end: number; cells?: number } {
+  for (const [pattern, cells] of [
+    [narrowRun, 1],
+    [wideRun, 2],
+  ] as const) {
+    pattern.lastIndex = index;
+    if (pattern.test(text)) return { end: pattern.lastIndex, cells };
+  }
+  otherRun.lastIndex = index;
+  return { end: otherRun.test(text) ? otherRun.lastIndex : text.length };
+}
+
+/** A text as it is shown. */
+export function shownText(text: string): string {
+  return Array.from(graphemes().segment(text), ({ segment }) => shownParts(segment).join("")).join("");
 }
 
 /** A tab is four spaces. Control characters of a name that Tab completed are shown visibly. */
@@ -63,24 +111,6 @@ function shownParts(segment: string): readonly string[] {
   if (segment === "\t") return ["    "];
   const safe = sanitizeLine(segment);
   return safe === segment ? [segment] : [...safe];
-}
-
-function wrapAscii(
-  text: string,
-  columns: number,
-  cursor: number | undefined,
-): { rows: string[]; starts: number[]; cursor?: Position } {
-  const rows: string[] = [];
-  const starts: number[] = [];
-  for (let at = 0; at < text.length || at === 0; at += columns) {
-    rows.push(text.slice(at, at + columns));
-    starts.push(at);
-  }
-  if (cursor === undefined) return { rows, starts };
-  if (cursor < text.length) {
-    return { rows, starts, cursor: { row: Math.floor(cursor / columns), column: cursor % columns } };
-  }
-  return { rows, starts, cursor: endPlace(rows, starts, text.length, rows.at(-1)!.length, columns) };
 }
 
 /** After a full row the cursor is at the beginning of the next row, which must exist. */

@@ -6,7 +6,7 @@ import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
 import { fitted } from "../output.ts";
 import { sanitizeLine } from "../sanitize.ts";
-import { labelOf, wrap } from "./layout.ts";
+import { labelOf, shownText, wrap } from "./layout.ts";
 import { listRows } from "./list-view.ts";
 import { matchOf } from "./search.ts";
 import type { InputState } from "./state.ts";
@@ -84,20 +84,44 @@ function lineRows(
   const end = text.indexOf("\n", start);
   const line = text.slice(start, end === -1 ? undefined : end);
   const label = labelOf(state.vi?.mode === "normal" ? prompt.replace("->", "=>") : prompt, start === 0);
-  const wrapped = wrap(label + line, columns, cursor === undefined ? undefined : label.length + cursor);
-  const [first = "", ...rest] = wrapped.rows;
-  const labelled = first.startsWith(label) ? colors.cyan(label) + first.slice(label.length) : first;
-  const rows = [labelled, ...rest].map((row) => marked(row, state, colors));
+  const labelled = label + line;
+  const wrapped = wrap(labelled, columns, cursor === undefined ? undefined : label.length + cursor);
+  const found = foundIn(state, start);
+  const rows = wrapped.rows.map((row, index) => {
+    const source = labelled.slice(wrapped.starts[index], wrapped.starts[index + 1]);
+    const offset = label.length - wrapped.starts[index]!;
+    const marks = found && { from: found.from + offset, to: found.to + offset };
+    const shown = marked(row, source, marks, colors);
+    const hasLabel = index === 0 && row.startsWith(label);
+    return hasLabel ? colors.cyan(label) + shown.slice(label.length) : shown;
+  });
   return wrapped.cursor === undefined ? { rows } : { rows, cursor: wrapped.cursor };
 }
 
-/** The row with what the search has found in it. */
-function marked(row: string, { search }: InputState, colors: Colors): string {
-  if (search === undefined || !search.isFound) return row;
-  const at = matchOf(row, search.query);
-  if (at === -1) return row;
-  const end = at + search.query.length;
-  return row.slice(0, at) + colors.inverse(row.slice(at, end)) + row.slice(end);
+/** What a search has found, in the line that begins at `start`: the cursor is at its beginning. */
+function foundIn({ search, editor: { text, cursor } }: InputState, start: number): Range | undefined {
+  if (search === undefined || !search.isFound) return undefined;
+  const to = cursor + search.query.length;
+  if (to <= start || matchOf(text.slice(cursor, to), search.query) !== 0) return undefined;
+  return { from: Math.max(0, cursor - start), to: to - start };
+}
+
+type Range = { from: number; to: number };
+
+/**
+ * The row with a marked part.
+ * @param source the text that the row shows
+ * @param marks in the source; it may begin or end in another row
+ */
+function marked(row: string, source: string, marks: Range | undefined, colors: Colors): string {
+  if (marks === undefined || marks.to <= 0 || marks.from >= source.length) return row;
+  const [before, inside, after] = [
+    source.slice(0, Math.max(0, marks.from)),
+    source.slice(Math.max(0, marks.from), marks.to),
+    source.slice(marks.to),
+  ].map(shownText) as [string, string, string];
+  // A character that is shown as several ones may be split between two rows.
+  return before + inside + after === row ? before + colors.inverse(inside) + after : row;
 }
 
 const searchLabel = "search -> ";

@@ -48,4 +48,28 @@ describe("the search", () => {
     });
     expect(view(search("ctrl+r", '"pies"').state, options).rows[1]).toBe("search -> pies  (nothing found)");
   });
+
+  describe("the mark", () => {
+    const colors = createColors({ TERM: "xterm" }, { isTTY: true });
+    const rows = (entry: string, query: string, columns = 40): string[] => {
+      const { state } = play(["ctrl+r", `"${query}"`], initialState([entry]));
+      const frame = view(state, { prompt: "prompt -> ", columns, height: 10, colors });
+      return frame.rows.slice(0, -1).map((row) => row.replaceAll(/\x1b\[(36|39)m/g, ""));
+    };
+
+    test.each([
+      ["one\nmore", "m", ["prompt -> one", "       -> <m>ore"]],
+      ["a prompt\nb", "p", ["prompt -> a prom<p>t", "       -> b"]],
+      ["x\ny -> z", "-> z", ["prompt -> x", "       -> y <-> z>"]],
+      ["3\n36", "3", ["prompt -> 3", "       -> <3>6"]],
+      ["a\tb\x1bc", "b\x1bc", ["prompt -> a    <b␛c>"]],
+    ])("in %j of %j is on the text alone", (entry, query, expected) => {
+      const marked = (row: string): string => row.replaceAll("\x1b[7m", "<").replaceAll("\x1b[27m", ">");
+      expect(rows(entry, query).map(marked)).toEqual(expected);
+    });
+
+    test("continues in the next row", () => {
+      expect(rows("abcdef", "bcde", 13)).toEqual(["prompt -> a\x1b[7mbc\x1b[27m", "\x1b[7mde\x1b[27mf"]);
+    });
+  });
 });
