@@ -23,6 +23,8 @@ export type OpenedHistory = {
 export class History {
   readonly #entries: string[];
   #store: HistoryStore | undefined;
+  /** The last entry was only remembered: the store doesn't have it. */
+  #lastIsUnsent = false;
 
   private constructor(entries: string[], store: HistoryStore | undefined) {
     this.#entries = entries;
@@ -54,13 +56,17 @@ export class History {
 
   /** Adds a text that was not sent: ↑ finds it in this session only. */
   remember(text: string): void {
-    if (text.trim() !== "" && text !== this.#entries.at(-1)) this.#entries.push(text);
+    if (text.trim() === "" || text === this.#entries.at(-1)) return;
+    this.#entries.push(text);
+    this.#lastIsUnsent = true;
   }
 
   /** Adds a prompt. @returns a warning when the store fails for the first time */
   add(text: string): string | undefined {
-    if (text.trim() === "" || text === this.#entries.at(-1)) return undefined;
-    this.#entries.push(text);
+    if (text.trim() === "") return undefined;
+    if (text !== this.#entries.at(-1)) this.#entries.push(text);
+    else if (!this.#lastIsUnsent) return undefined;
+    this.#lastIsUnsent = false;
     try {
       this.#store?.append(text);
       return undefined;

@@ -13,11 +13,13 @@ import type { History } from "../history.ts";
 import type { KeySource } from "../key-source.ts";
 import { LiveRegion } from "../live-region.ts";
 import { columnsOf, onResize, rowsOf, type TerminalOutput } from "../output.ts";
+import { sanitize } from "../sanitize.ts";
 import type { TypedAhead } from "../typed-ahead.ts";
 import { withoutBlockQuotes } from "./block-quotes.ts";
 import { editorOf } from "./editor.ts";
 import type { InputResult, LineReader } from "./line-reader.ts";
 import { PendingInput } from "./pending-input.ts";
+import { unsent } from "./recall.ts";
 import { reduce } from "./reducer.ts";
 import { type InputContext, type InputEffect, type InputState, initialState } from "./state.ts";
 import { recorded } from "./undo.ts";
@@ -84,6 +86,9 @@ export class LineEditor implements LineReader {
         key.type === "end"
           ? { state, effect: { type: "eof" as const } }
           : reduce(state, key, this.#context(columnsOf(output)));
+      if (step.effect?.type === "submit" || step.effect?.type === "cleared") {
+        for (const one of unsent(state)) history.remember(one);
+      }
       state = step.state;
       const result = step.effect && resultOf(step.effect);
       if (result !== undefined) {
@@ -137,7 +142,7 @@ export class LineEditor implements LineReader {
     if (openEditor === undefined) return state;
     region.clear();
     try {
-      const text = await openEditor(state.editor.text);
+      const text = sanitize(await openEditor(state.editor.text));
       const edited = { ...state, editor: editorOf(text), completion: undefined };
       return recorded(state, edited);
     } catch (error) {

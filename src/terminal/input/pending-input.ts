@@ -6,6 +6,7 @@ import type { Colors } from "../colors.ts";
 import type { Key } from "../keys.ts";
 import type { Position } from "../live-region.ts";
 import { editorOf } from "./editor.ts";
+import { unsent } from "./recall.ts";
 import { reduce } from "./reducer.ts";
 import { type InputContext, type InputState, initialState } from "./state.ts";
 import { view } from "./view.ts";
@@ -45,11 +46,11 @@ export class PendingInput {
     const empty = { rows: [], cursor: { row: 0, column: 0 } };
     if (submitted.length === 0 && draft.editor.text === "" && draft.search === undefined) return empty;
     const draftFrame = view(draft, { prompt, columns, height, colors });
-    const above = submitted.flatMap((text) => {
+    const room = Math.max(0, height - draftFrame.rows.length);
+    const above = (room === 0 ? [] : submitted.slice(-room)).flatMap((text) => {
       const state = { ...initialState([]), editor: editorOf(text) };
       return view(state, { prompt, columns, height, colors }).rows.map(colors.dim);
     });
-    const room = Math.max(0, height - draftFrame.rows.length);
     const rows = [...(room === 0 ? [] : above.slice(-room)), ...draftFrame.rows];
     const { row, column } = draftFrame.cursor;
     return { rows, cursor: { row: rows.length - draftFrame.rows.length + row, column } };
@@ -58,17 +59,20 @@ export class PendingInput {
   #update(columns: number): Preview {
     const keys = this.#source.buffered;
     const known = this.#preview;
-    // Keys are only added at the end, until a prompt takes the first ones.
-    const isLonger = known !== undefined && beginsWith(keys, known);
+    // Keys are only added at the end, until a prompt takes the first ones. Without any, the next
+    // prompt may begin with another history.
+    const isLonger = known !== undefined && known.count > 0 && beginsWith(keys, known);
     let { submitted, draft }: Pick<Preview, "submitted" | "draft"> = isLonger
       ? known
       : { submitted: [], draft: this.#begin() };
     for (const key of keys.slice(isLonger ? known.count : 0)) {
       const { state, effect } = reduce(draft, key, this.#context(columns));
-      draft = state;
-      if (effect?.type !== "submit") continue;
+      if (effect?.type !== "submit") {
+        draft = state;
+        continue;
+      }
       submitted = [...submitted, effect.text];
-      draft = { ...this.#begin(), history: [...draft.history, effect.text] };
+      draft = { ...this.#begin(), history: [...draft.history, ...unsent(draft), effect.text] };
       draft = { ...draft, historyIndex: draft.history.length };
     }
     this.#preview = { count: keys.length, first: keys[0], last: keys.at(-1), submitted, draft };
@@ -77,5 +81,5 @@ export class PendingInput {
 }
 
 function beginsWith(keys: readonly Key[], { count, first, last }: Preview): boolean {
-  return count === 0 || (count <= keys.length && keys[0] === first && keys[count - 1] === last);
+  return count <= keys.length && keys[0] === first && keys[count - 1] === last;
 }

@@ -4,10 +4,9 @@ import type { InputState } from "./state.ts";
 
 /** @param index of an entry; `history.length` is the draft. Others change nothing. */
 export function recall(state: InputState, index: number): InputState {
-  const { history, historyIndex, editor } = state;
+  const { history, historyIndex } = state;
   if (index < 0 || index > history.length || index === historyIndex) return state;
-  const isChanged = historyIndex === history.length || editor.text !== history[historyIndex];
-  const changed = isChanged ? new Map(state.changed).set(historyIndex, editor.text) : state.changed;
+  const changed = withChanges(state);
   return {
     ...state,
     changed,
@@ -17,9 +16,9 @@ export function recall(state: InputState, index: number): InputState {
   };
 }
 
-/** Removes the draft, and makes it the newest entry, so that Up brings it back. */
+/** Removes what is typed, and makes it the newest entries, so that Up brings it back. */
 export function cleared(state: InputState): InputState {
-  const history = [...state.history, state.editor.text];
+  const history = [...state.history, ...unsent(state), state.editor.text];
   return {
     ...state,
     history,
@@ -28,4 +27,21 @@ export function cleared(state: InputState): InputState {
     editor: editorOf(""),
     undo: { past: [], future: [], run: undefined },
   };
+}
+
+/**
+ * What is typed besides the shown text: the draft and changed entries, in the history's order. The
+ * line forgets them when it is submitted or cleared.
+ */
+export function unsent(state: InputState): string[] {
+  const { history, historyIndex } = state;
+  return Array.from(withChanges(state))
+    .filter(([index, text]) => index !== historyIndex && text.trim() !== "" && text !== history[index])
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => text);
+}
+
+function withChanges({ changed, history, historyIndex, editor }: InputState): ReadonlyMap<number, string> {
+  if (editor.text === history[historyIndex] && !changed.has(historyIndex)) return changed;
+  return new Map(changed).set(historyIndex, editor.text);
 }
