@@ -1,4 +1,5 @@
 /** What the chat's input line completes: commands, their arguments, and files after `@`. */
+import { basename, isAbsolute } from "node:path";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
@@ -35,7 +36,10 @@ export function chatCompleter(chat: ChatSession): (text: string, cursor: number)
     }
     const typed = argument.toLowerCase();
     const offered = argumentsOf(completes, chat);
-    const candidates = offered.filter(({ value }) => value.toLowerCase().startsWith(typed));
+    // A model's file is found by its name and by its path.
+    const candidates = offered.filter(({ value, label }) => {
+      return [value, label].some((name) => name.toLowerCase().startsWith(typed));
+    });
     const files = completes === "model" && typed !== "" ? paths.complete(argument) : [];
     return at(cursor, argument, [
       ...candidates,
@@ -53,7 +57,10 @@ function argumentsOf(completes: Exclude<Completes, "path">, chat: ChatSession): 
   if (typeof completes !== "string") return completes.map(word);
   switch (completes) {
     case "model":
-      return [...modelNames(chat.io), ...siblings(chat.session)].map(word);
+      return [...modelNames(chat.io), ...siblings(chat.session)].map((name) => ({
+        value: name,
+        label: isAbsolute(name) ? basename(name) : name,
+      }));
     case "setting":
       return settableKeys.map(word);
     case "command":

@@ -3,7 +3,7 @@
  * one after the other. After `@`, and after `/` at the beginning, the list opens by itself and
  * narrows as the user types.
  */
-import { type Editor, moveTo } from "./editor.ts";
+import { atBorder, type Editor, editorOf, graphemes, moveTo, previousGrapheme } from "./editor.ts";
 import {
   type Candidate,
   type Completion,
@@ -26,7 +26,7 @@ export function completeNext(state: InputState, step: 1 | -1, context: InputCont
   if (candidates.length === 1) return refreshed(accept(state, from, only), context);
   const typed = state.editor.text.slice(from, state.editor.cursor);
   const common = commonPrefix(candidates.map(({ value }) => value));
-  const editor = common.length > typed.length ? replaced(state.editor, from, common) : state.editor;
+  const editor = continues(typed, common) ? replaced(state.editor, from, common) : state.editor;
   return { ...state, editor, completion: { from, candidates, index: -1, before: editor, isTabbed: true } };
 }
 
@@ -93,8 +93,21 @@ function replaced(editor: Editor, from: number, value: string): Editor {
   return moveTo({ text, cursor: from }, from + value.length);
 }
 
-function commonPrefix(texts: readonly string[]): string {
-  let prefix = texts[0] ?? "";
-  for (const text of texts) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
-  return prefix;
+/** Whether `text` is more of what is typed, quoted or not. */
+function continues(typed: string, text: string): boolean {
+  const [begun, whole] = [typed, text].map((one) => one.replace(/["'\\]/g, "").toLowerCase());
+  return whole !== begun && whole!.startsWith(begun!);
+}
+
+/** What all texts begin with, in whole characters. */
+function commonPrefix([first = "", ...others]: readonly string[]): string {
+  let prefix = "";
+  for (const { segment } of graphemes().segment(first)) {
+    const longer = prefix + segment;
+    if (!others.every((text) => text.startsWith(longer))) break;
+    prefix = longer;
+  }
+  // The others may go on with a mark of its last character.
+  const isWhole = others.every((text) => atBorder({ text, cursor: prefix.length }).cursor === prefix.length);
+  return isWhole ? prefix : prefix.slice(0, previousGrapheme(editorOf(prefix)));
 }

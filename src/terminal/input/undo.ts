@@ -5,8 +5,10 @@
 import type { Editor } from "./editor.ts";
 import type { InputState, Undo } from "./state.ts";
 
-/** More steps than anyone undoes; a bound for their memory. */
+/** More steps than anyone undoes. */
 const maxSteps = 500;
+/** A bound for their memory, in UTF-16 units: each step holds the whole text. */
+const maxUnits = 16_000_000;
 
 /** The state after an edit, with a step to undo it. */
 export function recorded(before: InputState, after: InputState): InputState {
@@ -15,10 +17,22 @@ export function recorded(before: InputState, after: InputState): InputState {
     // Moving the cursor ends a run.
     return from.cursor === to.cursor ? after : { ...after, undo: { ...after.undo, run: undefined } };
   }
-  const run = runOf(from, to);
+  const run = runOf(from, to, before.vi?.mode === "normal");
   const { past, run: current } = before.undo;
   const joins = run !== undefined && run === current;
-  return { ...after, undo: { past: joins ? past : [...past, from].slice(-maxSteps), future: [], run } };
+  return { ...after, undo: { past: joins ? past : bounded([...past, from]), future: [], run } };
+}
+
+/** The newest steps, at least one. */
+function bounded(past: readonly Editor[]): readonly Editor[] {
+  let first = past.length - 1;
+  let units = past[first]?.text.length ?? 0;
+  while (first > 0 && past.length - first < maxSteps) {
+    units += past[first - 1]!.text.length;
+    if (units > maxUnits) break;
+    first -= 1;
+  }
+  return past.slice(first);
 }
 
 export function undo(state: InputState): InputState {
@@ -43,8 +57,12 @@ export function redo(state: InputState): InputState {
   };
 }
 
-/** A change of a few characters at the cursor joins a run; a space or a line break ends one. */
-function runOf(from: Editor, to: Editor): Undo["run"] {
+/**
+ * A change of a few characters at the cursor joins a run; a space or a line break ends one. In vi's
+ * normal mode each command is a step.
+ */
+function runOf(from: Editor, to: Editor, isCommand: boolean): Undo["run"] {
+  if (isCommand) return undefined;
   const grown = to.text.length - from.text.length;
   if (Math.abs(grown) > 4) return undefined;
   if (grown < 0) return to.cursor <= from.cursor ? "deleting" : undefined;

@@ -31,6 +31,26 @@ describe("Tab", () => {
   });
 });
 
+describe("what is certain", () => {
+  test.each([
+    [["@a👍.txt", "@a👎.txt"], "@a|"],
+    [["@👩‍👩‍👧", "@👩‍👩‍👦"], "@|"],
+    [["@e.txt", "@e\u0301.txt"], "@|"],
+    [["@cafe\u0301 1", "@cafe\u0301 2"], "@cafe\u0301 |"],
+    [['@"my notes.txt"', '@"my nothing"'], '@"my not|'],
+    [["/root/a.gguf", "/root/b.gguf"], "@|"],
+  ])("of %j is %s: whole characters that go on with what is typed", (values, shown) => {
+    const complete = () => ({ from: 0, candidates: values.map((value) => ({ value, label: value })) });
+    expect(play(['"@"', "tab"], initialState([]), { ...context(), complete }).shown).toBe(shown);
+  });
+
+  test("goes on with a word that is typed without its quotes", () => {
+    const candidates = ['"my notes.txt"', '"my nothing"'].map((value) => ({ value, label: value }));
+    const complete = () => ({ from: 1, candidates });
+    expect(play(['"@my\\ n"', "tab"], initialState([]), { ...context(), complete }).shown).toBe('@"my not|');
+  });
+});
+
 /** Files after "@", as the chat completes them. */
 const files = ["a1.txt", "a2.txt", "folder/"];
 const mentions: InputContext = {

@@ -1,6 +1,7 @@
 /** Commands about the model: which one answers, what it is, and its settings. */
 import { AnechatError } from "../../../base/errors.ts";
 import { formatBytes, formatCount } from "../../../base/format.ts";
+import { typedPath } from "../../../chat/typed-paths.ts";
 import { readModelFacts } from "../../../models/facts.ts";
 import { formatAddress } from "../../../remote/endpoint.ts";
 import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
@@ -25,7 +26,9 @@ export function modelActions(chat: ChatSession): ModelActions {
       listModels({}, io);
       for (const line of remoteModels(chat)) ui.print(sanitize(line));
     },
-    switch: async (name, ui) => {
+    switch: async (argument, ui) => {
+      // A file that is dropped on the terminal comes quoted or escaped.
+      const name = typedPath(argument);
       if (name === "")
         throw new AnechatError("usage", "/switch needs a model: /switch NAME", {
           hint: `The models are: ${modelNames(io).join(", ")}`,

@@ -1,0 +1,47 @@
+/** Undo and redo of the input line. */
+import { describe, expect, test } from "bun:test";
+import { reduce } from "../../../src/terminal/input/reducer.ts";
+import { initialState } from "../../../src/terminal/input/state.ts";
+import { context, keyOf, play } from "../../fixtures/input.ts";
+
+describe("undo", () => {
+  test.each([
+    [['"one"', '" "', '"t"', '"w"', '"o"', "ctrl+_"], "one |"],
+    [['"one"', '" "', '"two"', "ctrl+_", "ctrl+_"], "one|"],
+    [['"one two"', "ctrl+u", "ctrl+_"], "one two|"],
+    [['"one two"', "ctrl+w", '"x"', "ctrl+x", "ctrl+u"], "one |"],
+    [['"abc"', "backspace", "backspace", "ctrl+_"], "abc|"],
+    [['"abc"', "left", '"x"', "ctrl+_"], "ab|c"],
+    [['"a"', "ctrl+_", "ctrl+_"], "|"],
+  ])("%j gives %s", (keys, shown) => {
+    expect(play(keys).shown).toBe(shown);
+  });
+
+  test.each([
+    [['"one two"', "ctrl+w", "ctrl+_", "alt+_"], "one |"],
+    [['"one two"', "ctrl+w", "ctrl+_", "ctrl+x", "ctrl+r"], "one |"],
+    [['"one two"', "ctrl+w", "ctrl+_", '"!"', "alt+_"], "one two!|"],
+  ])("redo: %j gives %s", (keys, shown) => {
+    expect(play(keys).shown).toBe(shown);
+  });
+
+  test("in vi's normal mode takes back one command", () => {
+    const state = initialState([], { text: "abcd", vi: true });
+    expect(play(["escape", '"0"', '"x"', '"x"', '"u"'], state).shown).toBe("|bcd");
+    expect(play(["escape", '"0xxu"'], state).shown).toBe("|bcd");
+    expect(play(["escape", '"0xxuu"'], state).shown).toBe("|abcd");
+  });
+
+  test("remembers a bounded amount of text, and always the last step", () => {
+    const pasted = "some pasted text\n".repeat(60_000);
+    let state = reduce(initialState([]), { type: "paste", text: pasted }, context()).state;
+    for (let count = 0; count < 100; count += 1) {
+      for (const key of ['"hello"', "home", '"x"', "end"]) state = reduce(state, keyOf(key), context()).state;
+    }
+    const units = state.undo.past.reduce((sum, { text }) => sum + text.length, 0);
+    expect(units).toBeLessThanOrEqual(16_000_000);
+    const huge = reduce(initialState([]), { type: "paste", text: "x".repeat(17_000_000) }, context()).state;
+    const steps = play(["ctrl+k", "left", "backspace", "ctrl+_"], huge);
+    expect(steps.state.editor.text).toBe(huge.editor.text);
+  });
+});
