@@ -9,7 +9,7 @@ import {
   previousGrapheme,
 } from "../editor.ts";
 
-/** The text a motion covers; `isLinewise`: whole lines. */
+/** The text a motion covers; `isLinewise`: whole lines, without the break behind the last one. */
 export type Span = { readonly from: number; readonly to: number; readonly isLinewise?: boolean };
 
 /** The last f, F, t or T. */
@@ -65,7 +65,7 @@ function wordEnd(text: string, from: number, isBig: boolean): number {
   return Math.min(index, before(text, text.length));
 }
 
-function firstNonBlank(editor: Editor): number {
+export function firstNonBlank(editor: Editor): number {
   const start = lineStart(editor);
   const line = editor.text.slice(start, lineEnd(editor));
   return start + (/\S/.exec(line)?.index ?? 0);
