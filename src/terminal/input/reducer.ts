@@ -42,7 +42,8 @@ function listKey(state: InputState, name: string, context: InputContext): InputS
   if (name === "shift+tab") return completeNext(state, -1, context);
   const open = state.completion;
   if (open === undefined) return undefined;
-  if (name === "escape") return closeList(state);
+  // In vi's insert mode Escape closes the list and leaves the mode.
+  if (name === "escape") return state.vi === undefined ? closeList(state) : undefined;
   if (name === "down") return select(state, open, 1);
   if (name === "up") return select(state, open, -1);
   return name === "enter" && open.index !== -1 ? acceptSelected(state, open, context) : undefined;
@@ -55,10 +56,10 @@ function settled(before: InputState, after: InputState, key: Key, context: Input
   const hasChanged = state.editor !== before.editor;
   const isSameList = state.completion !== before.completion || state.search !== undefined;
   if (hasChanged && !isSameList) {
-    state =
-      state.historyIndex === before.historyIndex
-        ? refreshed(state, context)
-        : { ...state, completion: undefined };
+    // Moving through a text opens no list: it would take Up and Down.
+    const isTyped = state.editor.text !== before.editor.text && state.historyIndex === before.historyIndex;
+    const mayOpen = isTyped && state.vi?.mode !== "normal";
+    state = mayOpen ? refreshed(state, context) : { ...state, completion: undefined };
   }
   return state.vi === undefined ? state : rememberedKey(before, state, key);
 }

@@ -12,7 +12,7 @@ type SearchStep = { state: InputState; rest?: "key" };
 
 export function startSearch(state: InputState): InputState {
   const { editor, historyIndex } = state;
-  return { ...state, search: { query: "", isFound: true, before: { editor, historyIndex } } };
+  return { ...state, search: { query: "", isFound: true, end: undefined, before: { editor, historyIndex } } };
 }
 
 export function searchKey(state: InputState, search: Search, key: Key): SearchStep {
@@ -52,11 +52,12 @@ export function matchOf(text: string, query: string): number {
 /** A longer query may still be in the shown entry; a shorter one may be in a newer one. */
 function typed(state: InputState, search: Search, query: string): InputState {
   const from = query.startsWith(search.query) ? state.historyIndex : state.history.length;
-  return find(state, { ...search, query }, from, -1);
+  return find(state, { ...search, query, end: undefined }, from, -1);
 }
 
 function next(state: InputState, search: Search, step: 1 | -1): InputState {
-  return find(state, search, state.historyIndex + step, step);
+  const found = find(state, { ...search, end: undefined }, state.historyIndex + step, step);
+  return found.search?.isFound || !search.isFound ? found : { ...state, search: { ...search, end: step } };
 }
 
 function find(state: InputState, search: Search, from: number, step: 1 | -1): InputState {

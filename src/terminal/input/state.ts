@@ -44,6 +44,8 @@ export type Search = {
   readonly query: string;
   /** Whether an entry has the query; the line keeps the last one that had. */
   readonly isFound: boolean;
+  /** There is no older entry (-1) or no newer one (1) that has it. */
+  readonly end: -1 | 1 | undefined;
   /** What to restore when the search is cancelled. */
   readonly before: { readonly editor: Editor; readonly historyIndex: number };
 };

@@ -9,7 +9,7 @@ import { sanitizeLine } from "../sanitize.ts";
 import { labelOf, shownText, wrap } from "./layout.ts";
 import { listRows } from "./list-view.ts";
 import { matchOf } from "./search.ts";
-import type { InputState } from "./state.ts";
+import type { InputState, Search } from "./state.ts";
 
 type Frame = { rows: string[]; cursor: Position };
 
@@ -124,13 +124,18 @@ function marked(row: string, source: string, marks: Range | undefined, colors: C
   return before + inside + after === row ? before + colors.inverse(inside) + after : row;
 }
 
+function searchNote({ isFound, end }: Search): string {
+  if (!isFound) return "  (nothing found)";
+  return end === undefined ? "" : `  (nothing ${end === -1 ? "older" : "newer"})`;
+}
+
 const searchLabel = "search -> ";
 
 function belowRows(state: InputState, { columns, height, colors }: ViewOptions): string[] {
   const { search, completion, notice } = state;
   if (search !== undefined) {
     const words = `${searchLabel}${sanitizeLine(search.query)}`;
-    return [fitted(search.isFound ? words : `${words}  (nothing found)`, columns)];
+    return [fitted(`${words}${searchNote(search)}`, columns)];
   }
   if (notice !== undefined) return [colors.dim(fitted(sanitizeLine(notice), columns))];
   if (completion === undefined) return [];

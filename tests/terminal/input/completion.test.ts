@@ -31,6 +31,16 @@ describe("Tab", () => {
   });
 });
 
+test("moving into a word opens no list, and in vi's normal mode none opens at all", () => {
+  expect(labels(['"see @a"', "escape", "left"])).toBeUndefined();
+  expect(labels(['"see @a b"', "left", "left"])).toBeUndefined();
+  const vi = initialState([], { vi: true });
+  const normal = play(['"see @a"', "escape"], vi, mentions).state;
+  expect(normal.vi?.mode).toBe("normal");
+  expect(normal.completion).toBeUndefined();
+  expect(play(['"h"', '"x"'], normal, mentions).state.completion).toBeUndefined();
+});
+
 describe("what is certain", () => {
   test.each([
     [["@a👍.txt", "@a👎.txt"], "@a|"],

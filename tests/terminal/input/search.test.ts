@@ -46,7 +46,11 @@ describe("the search", () => {
       rows: ["prompt -> an apple \x1b[7mpie\x1b[27m", "search -> pie"],
       cursor: { row: 1, column: 13 },
     });
-    expect(view(search("ctrl+r", '"pies"').state, options).rows[1]).toBe("search -> pies  (nothing found)");
+    const below = (...keys: string[]) => view(search("ctrl+r", ...keys).state, options).rows[1];
+    expect(below('"pies"')).toBe("search -> pies  (nothing found)");
+    expect(below('"pie"', "ctrl+r")).toBe("search -> pie  (nothing older)");
+    expect(below('"pie"', "ctrl+r", "ctrl+s")).toBe("search -> pie  (nothing newer)");
+    expect(below('"apple"', "ctrl+r", "ctrl+r", "ctrl+r", "ctrl+s")).toBe("search -> apple");
   });
 
   describe("the mark", () => {
