@@ -6,7 +6,7 @@ import type { Colors } from "../colors.ts";
 import type { Key } from "../keys.ts";
 import type { Position } from "../live-region.ts";
 import { editorOf } from "./editor.ts";
-import { unsent } from "./recall.ts";
+import { unsent, withEntry } from "./recall.ts";
 import { reduce } from "./reducer.ts";
 import { type InputContext, type InputState, initialState } from "./state.ts";
 import { view } from "./view.ts";
@@ -72,8 +72,8 @@ export class PendingInput {
         continue;
       }
       submitted = [...submitted, effect.text];
-      draft = { ...this.#begin(), history: [...draft.history, ...unsent(draft), effect.text] };
-      draft = { ...draft, historyIndex: draft.history.length };
+      const history = [...unsent(draft), effect.text].reduce(withEntry, draft.history);
+      draft = { ...this.#begin(), history, historyIndex: history.length };
     }
     this.#preview = { count: keys.length, first: keys[0], last: keys.at(-1), submitted, draft };
     return this.#preview;

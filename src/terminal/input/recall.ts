@@ -18,7 +18,7 @@ export function recall(state: InputState, index: number): InputState {
 
 /** Removes what is typed, and makes it the newest entries, so that Up brings it back. */
 export function cleared(state: InputState): InputState {
-  const history = [...state.history, ...unsent(state), state.editor.text];
+  const history = [...unsent(state), state.editor.text].reduce(withEntry, state.history);
   return {
     ...state,
     history,
@@ -27,6 +27,11 @@ export function cleared(state: InputState): InputState {
     editor: editorOf(""),
     undo: { past: [], future: [], run: undefined },
   };
+}
+
+/** The history with one more entry, unless it is blank or the same as the last one. */
+export function withEntry(history: readonly string[], text: string): readonly string[] {
+  return text.trim() === "" || text === history.at(-1) ? history : [...history, text];
 }
 
 /**

@@ -13,7 +13,9 @@ import { rememberedKey, viNormal } from "./vi/mode.ts";
 import { viKey } from "./vi/normal.ts";
 
 export function reduce(state: InputState, key: Key, context: InputContext): Step {
-  const before: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };
+  const isAgain = key.type === "press" && key.name === state.armed;
+  const armed = isAgain ? state.armed : undefined;
+  const before: InputState = { ...state, notice: undefined, armed, chord: undefined };
   const step = react(state, before, key, context);
   const editor = atBorder(step.state.editor);
   const after = editor === step.state.editor ? step.state : edit(step.state, editor);
@@ -26,14 +28,14 @@ function react(state: InputState, before: InputState, key: Key, context: InputCo
     const step = searchKey(before, state.search, key);
     return step.rest === undefined ? step : react(step.state, step.state, key, context);
   }
-  if (state.vi?.mode === "normal") return viKey(state, key, context, reduce);
+  if (state.vi?.mode === "normal") return viKey(before, key, context, reduce);
   if (key.type !== "press") return { state: edit(before, insert(before.editor, key.text)) };
   if (state.chord !== undefined) return chordTable.get(key.name)?.(before, context) ?? { state: before };
   const listed = listKey(before, key.name, context);
   if (listed !== undefined) return { state: listed };
   if (key.name === "escape" && state.vi !== undefined) return { state: viNormal(before, state.vi) };
   const action = keyTable.get(key.name);
-  return action?.({ ...before, armed: state.armed }, context) ?? { state: before };
+  return action?.(before, context) ?? { state: before };
 }
 
 /** The keys of an open list, and Tab. */

@@ -4,6 +4,7 @@ import { createColors } from "../../../src/terminal/colors.ts";
 import { History } from "../../../src/terminal/history.ts";
 import { LineEditor } from "../../../src/terminal/input/line-editor.ts";
 import { type Key, KeyParser } from "../../../src/terminal/keys.ts";
+import { randomFrom } from "../../fixtures/random.ts";
 import { Screen } from "../../fixtures/screen.ts";
 
 const up = "\x1b[A";
@@ -22,7 +23,7 @@ function typedAhead(history: History) {
     },
     next: () => Promise.resolve(buffered.shift() ?? ({ type: "end" } as const)),
   };
-  const output = new Screen(40, 10);
+  const output = new Screen(400, 100);
   const colors = createColors({ NO_COLOR: "1" }, {});
   const editor = new LineEditor({
     keys,
@@ -33,7 +34,7 @@ function typedAhead(history: History) {
   });
   return {
     type: (text: string) => void buffered.push(...parser.push(new TextEncoder().encode(text))),
-    rows: () => editor.typedAhead.frame(40, 10).rows,
+    rows: () => editor.typedAhead.frame(400, 100).rows,
     /** The loop of a chat: an input that is sent joins the history. */
     async send(): Promise<string> {
       const input = await editor.read();
@@ -114,5 +115,38 @@ describe("what is typed ahead", () => {
     expect(rows()).toEqual(["prompt -> old", "prompt -> draft!", "prompt -> "]);
     expect(await send()).toBe("old");
     expect(await send()).toBe("draft!");
+  });
+
+  test.each([1, 2, 3, 4, 5, 6])("any keys are shown as the prompts will read them (%i)", async (seed) => {
+    const random = randomFrom(seed);
+    const pieces = [
+      "a",
+      "b ",
+      "漢",
+      up,
+      up,
+      down,
+      "\r",
+      "\x12",
+      "a",
+      "\x07",
+      "\x15",
+      "\x17",
+      "\x19",
+      ctrlC,
+      "\x1f",
+    ];
+    for (let round = 0; round < 40; round += 1) {
+      const { type, rows, send } = typedAhead(historyOf("a one", "b two"));
+      let shown: readonly string[] = [];
+      for (let count = 0; count < 25; count += 1) {
+        type(`\x1b[1;3C${pieces[random(pieces.length)]!}`);
+        // Looked at in between, as while an answer grows.
+        if (random(3) === 0) shown = rows();
+      }
+      type("\x07\r");
+      shown = rows().slice(0, -1);
+      for (const row of shown) expect(`prompt -> ${await send()}`.trimEnd()).toBe(row.trimEnd());
+    }
   });
 });

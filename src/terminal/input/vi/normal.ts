@@ -30,13 +30,12 @@ const motionKeys: Readonly<Record<string, string>> = {
 /** @param reduce plays the keys of the last change again, for "." */
 export function viKey(state: InputState, key: Key, context: InputContext, reduce: Reduce): Step {
   const vi = state.vi as ViState;
-  const calm: InputState = { ...state, notice: undefined, armed: undefined, chord: undefined };
-  if (key.type === "paste") return { state: edit(calm, insert(calm.editor, key.text)) };
+  if (key.type === "paste") return { state: edit(state, insert(state.editor, key.text)) };
   if (key.type === "text") {
     const [first = "", ...others] = Array.from(key.text);
     if (others.length === 0) {
       const isRepeat = first === "." && vi.pending === "";
-      return isRepeat ? repeated(calm, context, reduce) : typed(calm, first, context);
+      return isRepeat ? repeated(state, context, reduce) : typed(state, first, context);
     }
     // Several letters of one read are commands, and perhaps text, one after the other.
     let step: Step = { state };
@@ -45,15 +44,15 @@ export function viKey(state: InputState, key: Key, context: InputContext, reduce
   }
   const { name } = key;
   if (name === "escape") {
-    if (vi.pending !== "") return { state: pending(calm, "") };
-    return keyTable.get("escape")?.({ ...calm, armed: state.armed }, context) ?? { state: calm };
+    if (vi.pending !== "") return { state: pending(state, "") };
+    return keyTable.get("escape")?.(state, context) ?? { state };
   }
   const motion = motionKeys[name];
-  if (motion !== undefined) return typed(calm, motion, context);
-  if (name === "ctrl+r") return { state: onLine(redo(pending(calm, ""))) };
+  if (motion !== undefined) return typed(state, motion, context);
+  if (name === "ctrl+r") return { state: onLine(redo(pending(state, ""))) };
   const action = name === "enter" ? submit : keyTable.get(name);
-  const step = action?.({ ...pending(calm, ""), armed: state.armed }, context);
-  return step === undefined ? { state: calm } : { ...step, state: onLine(step.state) };
+  const step = action?.(pending(state, ""), context);
+  return step === undefined ? { state } : { ...step, state: onLine(step.state) };
 }
 
 function typed(state: InputState, character: string, context: InputContext): Step {
