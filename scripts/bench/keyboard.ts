@@ -21,8 +21,8 @@ const prompt = "prompt -> ";
 
 export async function keyboardRows(executable: string, rounds: number): Promise<Row[]> {
   const { chunkLength, milliseconds } = stream;
-  const arguments_ = [join(import.meta.dir, "answer-server.ts"), String(chunkLength), String(milliseconds)];
-  const server = Bun.spawn([process.execPath, ...arguments_], { stdio: ["ignore", "pipe", "inherit"] });
+  const args = [join(import.meta.dir, "answer-server.ts"), String(chunkLength), String(milliseconds)];
+  const server = Bun.spawn([process.execPath, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const { value } = await server.stdout.getReader().read();
     const address = new TextDecoder().decode(value).trim();
