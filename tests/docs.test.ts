@@ -19,6 +19,7 @@ const maxReadmeLines = 80;
 /** Flags of other programs, with the program. Flags of our scripts are searched in the script. */
 const otherFlags: Readonly<Record<string, string>> = {
   "--cache-ram": "llama-server",
+  "--stats": "lms chat",
   "--kv-unified": "llama-server",
   "--cuda": "scripts/backends.ts",
   "--metal": "scripts/backends.ts",
