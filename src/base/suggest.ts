@@ -2,11 +2,13 @@
 
 /** The nearest candidate within two edits, or within one if the word has three letters or fewer. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.min(2, Math.ceil(word.length / 3));
   const [nearest] = candidates
+    // The distance is at least the difference of the lengths.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .sort((a, b) => a.distance - b.distance);
-  const isNear = nearest !== undefined && nearest.distance <= Math.min(2, Math.ceil(word.length / 3));
-  return isNear ? nearest.candidate : undefined;
+  return nearest !== undefined && nearest.distance <= limit ? nearest.candidate : undefined;
 }
 
 /**

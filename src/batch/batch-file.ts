@@ -42,14 +42,19 @@ export class BatchFile implements Disposable {
     }
     try {
       this.#file = openSync(path, "a+", 0o600);
-      const whole = wholeLines(readIfPresent(path));
-      // A line that a crash cut off is written again.
-      ftruncateSync(this.#file, Buffer.byteLength(whole.map((line) => `${line}\n`).join("")));
-      for (const line of whole) this.#check(line, this.#written++, fingerprints);
-      for (const line of wholeLines(readIfPresent(this.#partPath))) {
-        const { index } = this.#check(line, undefined, fingerprints);
+      const text = readIfPresent(path);
+      const whole = wholeLines(text);
+      for (const [at, line] of whole.entries()) {
+        this.#check(line, `${path}, line ${at + 1}`, this.#written++, fingerprints);
+      }
+      for (const [at, line] of wholeLines(readIfPresent(this.#partPath)).entries()) {
+        const { index } = this.#check(line, `${this.#partPath}, line ${at + 1}`, undefined, fingerprints);
         if (index >= this.#written) this.#waiting.set(index, line);
       }
+      // A line that a crash cut off is written again. Nothing is cut from a file of another kind.
+      const isOurs = text.startsWith(lineStart) || lineStart.startsWith(text);
+      if (whole.length === 0 && !isOurs) this.#check(text, `${path}, line 1`, 0, []);
+      ftruncateSync(this.#file, Buffer.byteLength(whole.map((line) => `${line}\n`).join("")));
     } catch (error) {
       throw this.#failure(error);
     }
@@ -92,7 +97,12 @@ export class BatchFile implements Disposable {
     }
   }
 
-  #check(line: string, expected: number | undefined, fingerprints: readonly string[]): BatchLine {
+  #check(
+    line: string,
+    where: string,
+    expected: number | undefined,
+    fingerprints: readonly string[],
+  ): BatchLine {
     const { index, prompt } = parse(line) ?? {};
     const isExpected =
       index !== undefined &&
@@ -100,8 +110,9 @@ export class BatchFile implements Disposable {
       prompt !== undefined &&
       fingerprints[index] === prompt;
     if (isExpected) return { index, prompt };
-    throw new AnechatError("usage", `${this.#path} contains answers to other prompts`, {
-      hint: `Choose another file for --out, or remove it and ${this.#partPath}.`,
+    const what = prompt === undefined ? "is not an answer of --batch" : "answers another prompt";
+    throw new AnechatError("usage", `${where}: this ${what}`, {
+      hint: `Choose another file for --out, or remove ${this.#path} and ${this.#partPath}.`,
     });
   }
 
@@ -119,6 +130,9 @@ export class BatchFile implements Disposable {
   }
 }
 
+/** How each line of the file begins. */
+const lineStart = '{"index":';
+
 /** A hash of the prompt's line. */
 export function promptFingerprint(line: string): string {
   return Bun.hash.xxHash64(line).toString(16).padStart(16, "0");
@@ -132,7 +146,8 @@ function wholeLines(text: string): string[] {
 
 function parse(line: string): BatchLine | undefined {
   try {
-    return JSON.parse(line) as BatchLine;
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null ? (value as BatchLine) : undefined;
   } catch {
     return undefined;
   }

@@ -87,16 +87,25 @@ export class Program {
 
   /**
    * A misspelt command is reported before what is wrong with its flags.
-   * @throws AnechatError `usage` if the first word is nearly a command
+   * @throws AnechatError `usage` if the first word, or the one after a command such as "chats", is
+   *   nearly a command
    */
-  #checkCommand([word = ""]: readonly string[]): void {
-    const names = commandNames(this.root);
-    if (word === demoName || names.includes(word) || existsSync(word)) return;
-    const nearest = nearestWord(word.toLowerCase(), names);
-    if (nearest === undefined) return;
-    throw new AnechatError("usage", `There is no command ${word}`, {
-      hint: `Did you mean "anechat ${nearest}"?`,
-    });
+  #checkCommand(args: readonly string[]): void {
+    let command = this.root;
+    for (const [at, word] of args.entries()) {
+      const next = command.commands.find((one) => [one.name(), ...one.aliases()].includes(word));
+      if (next !== undefined) {
+        command = next;
+        continue;
+      }
+      if (word === demoName || existsSync(word)) return;
+      const nearest = nearestWord(word.toLowerCase(), commandNames(command));
+      if (nearest === undefined) return;
+      const parents = args.slice(0, at).map((parent) => `${parent} `);
+      throw new AnechatError("usage", `There is no command ${parents.join("")}${word}`, {
+        hint: `Did you mean "anechat ${parents.join("")}${nearest}"?`,
+      });
+    }
   }
 
   /** @throws AnechatError `badConfig` for wrong settings */

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AnechatError } from "../../src/base/errors.ts";
@@ -55,11 +64,24 @@ describe("a batch's file", () => {
       using file = new BatchFile(path, prompts);
       file.add(line(0));
     }
-    expect(() => new BatchFile(path, ["x", ...prompts])).toThrow("answers to other prompts");
-    expect(() => new BatchFile(path, [])).toThrow("answers to other prompts");
-    appendFileSync(path, "not JSON\n");
-    expect(() => new BatchFile(path, prompts)).toThrow("answers to other prompts");
+    const other = `${path}, line 1: this answers another prompt`;
+    expect(() => new BatchFile(path, ["x", ...prompts])).toThrow(other);
+    expect(() => new BatchFile(path, [])).toThrow(other);
+    for (const text of ["not JSON", "null", "[]", '"text"']) {
+      appendFileSync(path, `${text}\n`);
+      expect(() => new BatchFile(path, prompts)).toThrow(`${path}, line 2: this is not an answer of --batch`);
+      truncateSync(path, statSync(path).size - Buffer.byteLength(`${text}\n`));
+    }
   });
+
+  test.each(["my only sentence", "first\nsecond without a line break"])(
+    "is never cut from another file: %j",
+    (text) => {
+      writeFileSync(path, text);
+      expect(() => new BatchFile(path, prompts)).toThrow("line 1: this is not an answer of --batch");
+      expect(readFileSync(path, "utf8")).toBe(text);
+    },
+  );
 
   test("that can't be written is an error", () => {
     expect(() => new BatchFile(join(folder, "none", "out.jsonl"), prompts)).toThrow(
