@@ -1,11 +1,12 @@
 /** The user's editor, for text of several lines. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AnechatError, messageOf } from "../../base/errors.ts";
 import type { Environment } from "../../base/paths.ts";
+import { typedPaths } from "../../chat/typed-paths.ts";
 
-/** $VISUAL or $EDITOR, which may have arguments; undefined if there is none. */
+/** $VISUAL or $EDITOR, which may have quotes and arguments; undefined if there is none. */
 export function editorOf(env: Environment): string | undefined {
   return env.VISUAL || env.EDITOR || undefined;
 }
@@ -35,7 +36,7 @@ export async function editText(editor: string, text: string): Promise<string> {
     folder = mkdtempSync(join(tmpdir(), "anechat-"));
     const path = join(folder, "message.md");
     writeFileSync(path, text, { mode: 0o600 });
-    const [program = "", ...args] = editor.split(/\s+/).filter(Boolean);
+    const [program = "", ...args] = typedPaths(editor, existsSync);
     const running = Bun.spawn([program, ...args, path], { stdio: ["inherit", "inherit", "inherit"] });
     const code = await running.exited;
     if (code !== 0) throw new Error(`it ended with status ${code}`);
