@@ -6,6 +6,7 @@ import type { Colors } from "../colors.ts";
 import type { Position } from "../live-region.ts";
 import { fitted } from "../output.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { lineEnd, lineStart } from "./editor.ts";
 import { labelOf, shownText, wrap } from "./layout.ts";
 import { listRows } from "./list-view.ts";
 import { matchOf } from "./search.ts";
@@ -38,39 +39,31 @@ export function view(state: InputState, options: ViewOptions): Frame {
 /** Rows of the text around the cursor, at most `room`. */
 function inputRows(state: InputState, options: ViewOptions, room: number): Frame {
   const { text, cursor } = state.editor;
-  const before = text.slice(0, cursor).lastIndexOf("\n") + 1;
-  const position: Position = { row: 0, column: 0 };
-  const rows: string[] = [];
-
-  // The cursor's line first; then lines above and below, as many as can be in the window.
-  const start = before;
+  const start = lineStart(state.editor);
   const here = lineRows(state, options, start, cursor - start);
-  position.row = here.cursor?.row ?? 0;
-  position.column = here.cursor?.column ?? 0;
-  rows.push(...here.rows);
+  const { row, column } = here.cursor ?? { row: 0, column: 0 };
+
+  // The cursor's line, then lines above and below it, as many as can be in the window.
   const above: string[][] = [];
-  let count = 0;
-  for (let at = start; at > 0 && count < room; ) {
-    const from = text.lastIndexOf("\n", at - 2) + 1;
-    const line = lineRows(state, options, at === 1 ? 0 : from);
-    above.unshift(line.rows);
-    count += line.rows.length;
-    at = at === 1 ? 0 : from;
+  let position = row;
+  for (let at = start; at > 0 && position < room; ) {
+    at = lineStart({ text, cursor: at - 1 });
+    const { rows } = lineRows(state, options, at);
+    above.push(rows);
+    position += rows.length;
   }
-  const top = above.flat();
-  position.row += top.length;
-  rows.unshift(...top);
-  let end = text.indexOf("\n", cursor);
-  while (end !== -1 && rows.length - position.row < room + 1) {
-    rows.push(...lineRows(state, options, end + 1).rows);
-    end = text.indexOf("\n", end + 1);
+  const below: string[][] = [];
+  let rest = here.rows.length - row;
+  for (let end = lineEnd(state.editor); end < text.length && rest <= room; ) {
+    const { rows } = lineRows(state, options, end + 1);
+    below.push(rows);
+    rest += rows.length;
+    end = lineEnd({ text, cursor: end + 1 });
   }
 
-  const first = Math.min(Math.max(0, position.row - Math.floor(room / 2)), Math.max(0, rows.length - room));
-  return {
-    rows: rows.slice(first, first + room),
-    cursor: { row: position.row - first, column: position.column },
-  };
+  const rows = [...above.reverse(), here.rows, ...below].flat();
+  const first = Math.min(Math.max(0, position - Math.floor(room / 2)), Math.max(0, rows.length - room));
+  return { rows: rows.slice(first, first + room), cursor: { row: position - first, column } };
 }
 
 /** @param start of the line in the text @param cursor in the line */

@@ -184,6 +184,15 @@ describe("view", () => {
     expect(frame(['"/h"'], 12).rows.slice(-2)).toEqual(["/help", "/history"]);
   });
 
+  test("a pasted megabyte has rows in any window, and all of them when it is submitted", () => {
+    const narrow = { prompt: "prompt -> ", columns: 1, colors };
+    const { state } = play([`"${"x".repeat(1_000_000)}"`]);
+    expect(view(state, { ...narrow, height: 5 }).rows).toHaveLength(5);
+    const lines = play([`"${"x\n".repeat(500_000)}"`]).state;
+    const all = { ...narrow, columns: 80, height: Number.POSITIVE_INFINITY };
+    expect(view(lines, all).rows).toHaveLength(500_001);
+  });
+
   test("a pasted megabyte is laid out without delay", () => {
     const { state } = play([`"${"some pasted text\n".repeat(60_000)}"`]);
     for (let key = 0; key < 50; key += 1) {
