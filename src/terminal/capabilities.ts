@@ -15,6 +15,23 @@ export function isDumb({ TERM = "" }: Environment, platform: NodeJS.Platform = p
   return TERM === "" ? platform !== "win32" : dumbTerms.has(TERM);
 }
 
+/**
+ * Terminals that don't wrap the cursor's row again when the window becomes narrower: they cut it.
+ * xterm.js (in VS Code) wraps only the other rows.
+ */
+const withoutReflow: readonly (readonly [variable: string, value: RegExp])[] = [
+  ["TERM_PROGRAM", /^vscode$/],
+  ["XTERM_VERSION", /./],
+  ["TERM", /^(linux|rxvt|screen)/],
+];
+
+/** Whether the row with the cursor stays one row when the window becomes narrower. */
+export function keepsCursorRow(env: Environment): boolean {
+  // tmux wraps it, wherever it runs, and calls itself screen.
+  if (env.TMUX !== undefined) return false;
+  return withoutReflow.some(([name, value]) => value.test(env[name] ?? ""));
+}
+
 /** Control sequences that switch the keyboard's modes on, and those that undo them. */
 export type KeyboardModes = { readonly on: string; readonly off: string };
 

@@ -126,10 +126,14 @@ export class LiveRegion {
     this.#afterFinalRow = false;
   }
 
-  /** Erases the painted rows; the cursor is where the first one began. */
-  clear(): void {
+  /**
+   * Erases the painted rows; the cursor is where the first one began.
+   * @param options.isUnwrapped the window's size may have changed, and the terminal has left the rows
+   *   as they were (capabilities.ts)
+   */
+  clear({ isUnwrapped = false }: { isUnwrapped?: boolean } = {}): void {
     if (this.#painted.length === 0) return;
-    this.#measure();
+    if (!isUnwrapped) this.#measure();
     this.#output.write(`${up(this.#cursorPlace().row - this.#top)}\r${eraseBelow}`);
     this.#forget();
   }

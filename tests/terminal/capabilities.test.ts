@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { isDumb, keyboardModes } from "../../src/terminal/capabilities.ts";
+import { isDumb, keepsCursorRow, keyboardModes } from "../../src/terminal/capabilities.ts";
 
 test.each([
   [{ TERM: "dumb" }, "linux", true],
@@ -14,6 +14,19 @@ test.each([
   [{ TERM: "eterm-color", INSIDE_EMACS: "29.1,term:0.96" }, "linux", false],
 ] as const)("%j on %s: is it dumb? %p", (env, platform, dumb) => {
   expect(isDumb(env, platform)).toBe(dumb);
+});
+
+test.each([
+  [{ TERM: "xterm-256color" }, false],
+  [{ TERM: "xterm-kitty" }, false],
+  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode" }, true],
+  [{ TERM: "xterm-256color", XTERM_VERSION: "XTerm(390)" }, true],
+  [{ TERM: "linux" }, true],
+  [{ TERM: "screen-256color" }, true],
+  [{ TERM: "screen-256color", TMUX: "/run/tmux/default,1,0" }, false],
+  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode", TMUX: "/run/tmux/default,1,0" }, false],
+])("%j cuts the cursor's row in a narrower window: %p", (env, isCut) => {
+  expect(keepsCursorRow(env)).toBe(isCut);
 });
 
 const kitty = /\x1b\[>\d+u/;

@@ -40,6 +40,8 @@ export type LineEditing = {
 type LineEditorOptions = LineEditing & {
   keys: Pick<KeySource, "next" | "hasBuffered" | "buffered" | "onBuffered">;
   output: TerminalOutput;
+  /** How the terminal treats the cursor's row when the window becomes narrower (capabilities.ts). */
+  keepsCursorRow?: boolean;
 };
 
 const clearScreen = "\x1b[H\x1b[2J";
@@ -69,7 +71,7 @@ export class LineEditor implements LineReader {
    * @param options.text a text to edit: Ctrl+C gives the edit up, and is `eof`
    */
   async read({ text = "" }: { text?: string } = {}): Promise<InputResult> {
-    const { keys, output, colors, history } = this.#options;
+    const { keys, output, colors, history, keepsCursorRow = false } = this.#options;
     const region = new LiveRegion(output);
     let state = this.#begin(text);
     const paint = (shown: InputState, height: number): void => {
@@ -77,7 +79,10 @@ export class LineEditor implements LineReader {
       region.paint(frame.rows, frame.cursor);
     };
     const repaint = (): void => paint(state, rowsOf(output) - 1);
-    using _resize = onResize(output, repaint);
+    using _resize = onResize(output, () => {
+      if (keepsCursorRow) region.clear({ isUnwrapped: true });
+      repaint();
+    });
     for (;;) {
       // Painted only if no key is buffered, so text that was typed ahead appears in one frame.
       if (!keys.hasBuffered) repaint();
