@@ -16,20 +16,28 @@ export function isDumb({ TERM = "" }: Environment, platform: NodeJS.Platform = p
 }
 
 /**
- * Terminals that don't wrap the cursor's row again when the window becomes narrower: they cut it.
- * xterm.js (in VS Code) wraps only the other rows.
+ * What becomes of the cursor when the window becomes narrower. "wraps": the terminal wraps all rows
+ * again, and the cursor stays on its character. "cuts": the cursor's row stays one row (xterm.js, in
+ * VS Code, wraps only the others).
  */
-const withoutReflow: readonly (readonly [variable: string, value: RegExp])[] = [
-  ["TERM_PROGRAM", /^vscode$/],
-  ["XTERM_VERSION", /./],
-  ["TERM", /^(linux|rxvt|screen)/],
+export type Reflow = "wraps" | "cuts";
+
+/** The first row that matches decides: tmux wraps in every terminal, and calls itself screen. */
+const reflows: readonly (readonly [variable: string, value: RegExp, reflow: Reflow])[] = [
+  ["TMUX", /./, "wraps"],
+  ["TERM_PROGRAM", /^vscode$/, "cuts"],
+  ["XTERM_VERSION", /./, "cuts"],
+  ["TERM", /^(linux|rxvt|screen)/, "cuts"],
+  ["TERM", /^(tmux|xterm-kitty|xterm-ghostty|alacritty|foot|wezterm)/, "wraps"],
+  ["TERM_PROGRAM", /^(tmux|iTerm\.app|WezTerm|ghostty|Apple_Terminal)$/, "wraps"],
+  ["VTE_VERSION", /./, "wraps"],
+  ["KONSOLE_VERSION", /./, "wraps"],
+  ["WT_SESSION", /./, "wraps"],
 ];
 
-/** Whether the row with the cursor stays one row when the window becomes narrower. */
-export function keepsCursorRow(env: Environment): boolean {
-  // tmux wraps it, wherever it runs, and calls itself screen.
-  if (env.TMUX !== undefined) return false;
-  return withoutReflow.some(([name, value]) => value.test(env[name] ?? ""));
+/** @returns undefined if it is unknown, as over ssh */
+export function reflowOf(env: Environment): Reflow | undefined {
+  return reflows.find(([name, value]) => value.test(env[name] ?? ""))?.[2];
 }
 
 /** Control sequences that switch the keyboard's modes on, and those that undo them. */

@@ -4,7 +4,7 @@
  */
 import type { Environment } from "../base/paths.ts";
 import type { Shutdown } from "../base/shutdown.ts";
-import { isDumb, keepsCursorRow, keyboardModes } from "./capabilities.ts";
+import { isDumb, keyboardModes, reflowOf } from "./capabilities.ts";
 import { CookedReader } from "./input/cooked-reader.ts";
 import { type LineEditing, LineEditor } from "./input/line-editor.ts";
 import type { LineReader } from "./input/line-reader.ts";
@@ -47,7 +47,7 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
   const { output } = options;
   const keys = new KeySource({ ...options, modes: keyboardModes(env) });
   return {
-    reader: (editing) => new LineEditor({ ...editing, keys, output, keepsCursorRow: keepsCursorRow(env) }),
+    reader: (editing) => new LineEditor({ ...editing, keys, output, reflow: reflowOf(env) }),
     onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
     lend: (work) => keys.lend(work),
     get focused() {

@@ -6,6 +6,7 @@
  * and a copy of it has no line break. Rows that have scrolled away are never written again: what
  * the terminal keeps of them is final.
  */
+import type { Reflow } from "./capabilities.ts";
 import { columnsOf, rowsOf, type TerminalOutput } from "./output.ts";
 import {
   type Cut,
@@ -127,14 +128,17 @@ export class LiveRegion {
   }
 
   /**
-   * Erases the painted rows; the cursor is where the first one began.
-   * @param options.isUnwrapped the window's size may have changed, and the terminal has left the rows
-   *   as they were (capabilities.ts)
+   * Erases the painted rows; the cursor is where the first one began. After a change of the window's
+   * size that place is known only with `reflow`. Without it, rows that may have scrolled away stay.
    */
-  clear({ isUnwrapped = false }: { isUnwrapped?: boolean } = {}): void {
+  clear(reflow?: Reflow): void {
     if (this.#painted.length === 0) return;
-    if (!isUnwrapped) this.#measure();
-    this.#output.write(`${up(this.#cursorPlace().row - this.#top)}\r${eraseBelow}`);
+    const before = this.#cursorPlace().row - this.#top;
+    this.#measure();
+    const { row } = this.#cursorPlace();
+    // A terminal stops at the top of its window.
+    const above = reflow === "cuts" ? before : reflow === "wraps" ? row : row - this.#top;
+    this.#output.write(`${up(above)}\r${eraseBelow}`);
     this.#forget();
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { isDumb, keepsCursorRow, keyboardModes } from "../../src/terminal/capabilities.ts";
+import { isDumb, keyboardModes, reflowOf } from "../../src/terminal/capabilities.ts";
 
 test.each([
   [{ TERM: "dumb" }, "linux", true],
@@ -17,16 +17,17 @@ test.each([
 });
 
 test.each([
-  [{ TERM: "xterm-256color" }, false],
-  [{ TERM: "xterm-kitty" }, false],
-  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode" }, true],
-  [{ TERM: "xterm-256color", XTERM_VERSION: "XTerm(390)" }, true],
-  [{ TERM: "linux" }, true],
-  [{ TERM: "screen-256color" }, true],
-  [{ TERM: "screen-256color", TMUX: "/run/tmux/default,1,0" }, false],
-  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode", TMUX: "/run/tmux/default,1,0" }, false],
-])("%j cuts the cursor's row in a narrower window: %p", (env, isCut) => {
-  expect(keepsCursorRow(env)).toBe(isCut);
+  [{ TERM: "xterm-256color" }, undefined],
+  [{ TERM: "xterm-kitty" }, "wraps"],
+  [{ TERM: "xterm-256color", VTE_VERSION: "7600" }, "wraps"],
+  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode" }, "cuts"],
+  [{ TERM: "xterm-256color", XTERM_VERSION: "XTerm(390)" }, "cuts"],
+  [{ TERM: "linux" }, "cuts"],
+  [{ TERM: "screen-256color" }, "cuts"],
+  [{ TERM: "screen-256color", TMUX: "/run/tmux/default,1,0" }, "wraps"],
+  [{ TERM: "xterm-256color", TERM_PROGRAM: "vscode", TMUX: "/run/tmux/default,1,0" }, "wraps"],
+] as const)("%j in a narrower window: %p", (env, reflow) => {
+  expect(reflowOf(env)).toBe(reflow);
 });
 
 const kitty = /\x1b\[>\d+u/;

@@ -8,6 +8,7 @@
  * and draws its own, which input methods and screen readers can't follow.
  */
 import { messageOf } from "../../base/errors.ts";
+import type { Reflow } from "../capabilities.ts";
 import type { Colors } from "../colors.ts";
 import type { History } from "../history.ts";
 import type { KeySource } from "../key-source.ts";
@@ -40,8 +41,8 @@ export type LineEditing = {
 type LineEditorOptions = LineEditing & {
   keys: Pick<KeySource, "next" | "hasBuffered" | "buffered" | "onBuffered">;
   output: TerminalOutput;
-  /** How the terminal treats the cursor's row when the window becomes narrower (capabilities.ts). */
-  keepsCursorRow?: boolean;
+  /** What the terminal does with the cursor when the window becomes narrower. */
+  reflow?: Reflow | undefined;
 };
 
 const clearScreen = "\x1b[H\x1b[2J";
@@ -71,7 +72,7 @@ export class LineEditor implements LineReader {
    * @param options.text a text to edit: Ctrl+C gives the edit up, and is `eof`
    */
   async read({ text = "" }: { text?: string } = {}): Promise<InputResult> {
-    const { keys, output, colors, history, keepsCursorRow = false } = this.#options;
+    const { keys, output, colors, history, reflow } = this.#options;
     const region = new LiveRegion(output);
     let state = this.#begin(text);
     const paint = (shown: InputState, height: number): void => {
@@ -80,7 +81,8 @@ export class LineEditor implements LineReader {
     };
     const repaint = (): void => paint(state, rowsOf(output) - 1);
     using _resize = onResize(output, () => {
-      if (keepsCursorRow) region.clear({ isUnwrapped: true });
+      // Rows may have scrolled away: the user must see the whole text again.
+      region.clear(reflow);
       repaint();
     });
     for (;;) {
