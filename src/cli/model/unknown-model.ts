@@ -90,7 +90,10 @@ function withoutEnding(repo: string): string {
 function nearestFile(path: string): string | undefined {
   const folder = dirname(path);
   try {
-    const files = readdirSync(folder).filter((name) => /\.gguf$/i.test(name));
+    const files = readdirSync(folder).filter(
+      // A link that leads nowhere can have the very name that was typed.
+      (name) => /\.gguf$/i.test(name) && !isMissing(join(folder, name)),
+    );
     const nearest = nearestWord(basename(path), files);
     return nearest && (path === basename(path) ? nearest : join(folder, nearest));
   } catch {
