@@ -1,5 +1,7 @@
 /** What a command line without a model, with a prompt as an argument, or with a typo means. */
 import { describe, expect, test } from "bun:test";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 
 const quiet = { stderr: "" };
@@ -20,7 +22,10 @@ describe("a prompt after the model", () => {
     [["run", "demo", "Hi", "-p", "Hi"], "There are two prompts: one after the model, and one with --prompt"],
     [["demo", "What", "is", "it"], 'A prompt of several words needs quotes\n  anechat demo "What is it"'],
     [["run", "demo", "What", "is"], 'A prompt of several words needs quotes\n  anechat run demo "What is"'],
-    [["demo", "say", 'a "b"', "it's"], "A prompt of several words needs quotes\n  anechat demo 'say a \"b\" it'\\''s'"],
+    [
+      ["demo", "say", 'a "b"', "it's"],
+      "A prompt of several words needs quotes\n  anechat demo 'say a \"b\" it'\\''s'",
+    ],
     [["demo", "--", "-n", "3"], 'A prompt of several words needs quotes\n  anechat -- demo "-n 3"'],
     [["demo", ""], "The prompt is empty"],
     [["-p", ""], "The prompt is empty"],
@@ -135,8 +140,8 @@ describe("a misspelt name", () => {
 
   test("of a link that leads nowhere doesn't suggest the same name", async () => {
     using home = new Sandbox();
-    const link = home.path("link.gguf");
-    symlinkSync(home.path("nowhere.gguf"), link);
+    const link = join(home.folder, "link.gguf");
+    symlinkSync(join(home.folder, "nowhere.gguf"), link);
     const { code, stderr } = await home.run([link, "-p", "a"]);
     expect({ code, stderr }).toEqual({
       code: 3,
@@ -147,13 +152,15 @@ describe("a misspelt name", () => {
   test.each([
     ["q", "[alias]\nq = 'dmeo'", 'There is no model "dmeo", which the alias q stands for'],
     ["q", "[alias]\nq = 'r'\nr = './x.gguf'", "There is no file ./x.gguf, which the alias q stands for"],
-    [undefined, "model = 'dmeo'", 'There is no model "dmeo", which is the model of config.toml'],
+    [undefined, "model = 'dmeo'", 'There is no model "dmeo", which is the model in config.toml'],
     [undefined, "model = 'q'\n[alias]\nq = 'dmeo'", 'There is no model "dmeo", which the alias q stands for'],
   ])("that %j leads to in %j says so", async (name, settings, message) => {
     using home = new Sandbox();
     home.configure(settings);
     const { code, stderr } = await home.run([...(name === undefined ? [] : [name]), "-p", "a"]);
-    expect(stderr).toStartWith(`anechat: ${message.replace("config.toml", `${home.config}`)}\n`);
+    expect(stderr).toStartWith(
+      `anechat: ${message.replace("config.toml", join(home.home, ".config/anechat/config.toml"))}\n`,
+    );
     expect(code).toBe(3);
   });
 

@@ -27,10 +27,14 @@ export async function anechat(
   const [model, prompt] = args;
   const flags = withPrompt(prompt, typedFlags);
   const resumed = await savedChat(flags, io);
-  const setting = (): string | undefined => settings && modelSetting(flags.preset, settings, io.env)?.value;
-  const name = namedModel(model, flags, io) ?? resumed?.model() ?? setting();
-  // Before stdin is read: a misspelt command is no model to answer it.
-  if (name !== undefined) checkModelName(name, io, commandNames(root));
+  const named = namedModel(model, flags, io) ?? resumed?.model();
+  const setting = named === undefined && settings ? modelSetting(flags.preset, settings, io.env) : undefined;
+  const name = named ?? setting?.value;
+  // Before stdin is read: a misspelt command is not a model that can answer it.
+  if (name !== undefined) {
+    const commands = model === undefined ? [] : commandNames(root);
+    checkModelName(name, io, { commands, setIn: setting?.source });
+  }
   refuseSeveralWords("anechat", args);
   const settled = bindApiKey(flags, name === undefined ? [] : [name], io);
   const question = await readQuestion(name !== undefined, settled, io);
