@@ -107,6 +107,27 @@ export function withPrompt(prompt: string | undefined, flags: Flags): Flags {
   });
 }
 
+/**
+ * @param command as typed, for the hint
+ * @param args a model and a prompt
+ * @throws AnechatError `usage` if there are more
+ */
+export function refuseSeveralWords(command: string, args: readonly string[]): void {
+  const [model = "", ...words] = args;
+  if (words.length <= 1) return;
+  // What begins with a dash was typed after "--".
+  const isFlagLike = [model, words[0] ?? ""].some((word) => word.startsWith("-"));
+  const name = /^[\w./:@#~+-]+$/.test(model) ? model : shellQuoted(model);
+  throw new AnechatError("usage", "A prompt of several words needs quotes", {
+    hint: `${command} ${isFlagLike ? "-- " : ""}${name} ${shellQuoted(words.join(" "))}`,
+  });
+}
+
+/** A word as every shell reads it: in double quotes, or in single ones if it has special characters. */
+function shellQuoted(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+}
+
 /** The prompt, and what is sent with it. */
 export function addPromptFlags(command: Command): Command {
   return command

@@ -87,25 +87,19 @@ export class Program {
 
   /**
    * A misspelt command is reported before what is wrong with its flags.
-   * @throws AnechatError `usage` if the first word, or the one after a command such as "chats", is
-   *   nearly a command
+   * @throws AnechatError `usage` if the first word is nearly a command
    */
   #checkCommand(args: readonly string[]): void {
-    let command = this.root;
-    for (const [at, word] of args.entries()) {
-      const next = command.commands.find((one) => [one.name(), ...one.aliases()].includes(word));
-      if (next !== undefined) {
-        command = next;
-        continue;
-      }
-      if (word === demoName || existsSync(word)) return;
-      const nearest = nearestWord(word.toLowerCase(), commandNames(command));
-      if (nearest === undefined) return;
-      const parents = args.slice(0, at).map((parent) => `${parent} `);
-      throw new AnechatError("usage", `There is no command ${parents.join("")}${word}`, {
-        hint: `Did you mean "anechat ${parents.join("")}${nearest}"?`,
-      });
-    }
+    const [word = ""] = args;
+    const parent = this.root.commands.find((one) => one.name() === word || one.aliases().includes(word));
+    if (parent !== undefined) checkSubcommand(parent, args[1]);
+    const names = commandNames(this.root);
+    if (word === demoName || names.includes(word) || existsSync(word)) return;
+    const nearest = nearestWord(word.toLowerCase(), names);
+    if (nearest === undefined) return;
+    throw new AnechatError("usage", `There is no command ${word}`, {
+      hint: `Did you mean "anechat ${nearest}"?`,
+    });
   }
 
   /** @throws AnechatError `badConfig` for wrong settings */
@@ -125,6 +119,19 @@ export class Program {
     if (problem !== undefined) throw problem;
     applySettings(command, this.#settings, env);
   }
+}
+
+/** @throws AnechatError `usage` if the word must be a command below `parent` and is none */
+function checkSubcommand(parent: Command, word: string | undefined): void {
+  const names = commandNames(parent);
+  if (names.length === 0 || word === undefined || word.startsWith("-") || names.includes(word)) return;
+  const nearest = nearestWord(word.toLowerCase(), names);
+  throw new AnechatError("usage", `There is no command ${parent.name()} ${word}`, {
+    hint:
+      nearest === undefined
+        ? `"anechat ${parent.name()} --help" lists the commands.`
+        : `Did you mean "anechat ${parent.name()} ${nearest}"?`,
+  });
 }
 
 /** The command that the arguments name, such as "anechat chats list". */

@@ -59,4 +59,7 @@ export function addCommands(program: Program, resume: (chat: ChatNumber) => Prom
     program.root.commandsGroup(heading);
     for (const add of commands) add(program);
   }
+  // run.ts reports a misspelt command with a better error than "too many arguments". Set last: a
+  // command copies this from its program.
+  program.root.allowExcessArguments();
 }

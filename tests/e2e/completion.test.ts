@@ -1,6 +1,6 @@
 /** Completion in real shells in a terminal. */
 import { describe, expect, test } from "bun:test";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { executable, Sandbox } from "../fixtures/executable.ts";
 import { ShellSession } from "../fixtures/shell.ts";
@@ -28,6 +28,8 @@ function furnishedHome(): Sandbox {
   writeFileSync(join(home.cwd, "my notes.gguf"), "");
   mkdirSync(join(home.cwd, "zoo"));
   writeFileSync(join(home.cwd, "zoo", "questions.txt"), "");
+  writeFileSync(join(home.cwd, "odd $x \"y\" 'z'.gguf"), "");
+  symlinkSync(join(home.cwd, "zoo"), join(home.cwd, "linked"));
   return home;
 }
 
@@ -54,6 +56,10 @@ const completed: readonly (readonly [typed: string, args: string])[] = [
   ["litt\t", "<little>"],
   ["--endpoint off\t", "<--endpoint><office>"],
   ["my\t", "<my notes.gguf>"],
+  ["odd\t", "<odd $x \"y\" 'z'.gguf>"],
+  ['"odd\t', "<odd $x \"y\" 'z'.gguf>"],
+  ["'odd\t", "<odd $x \"y\" 'z'.gguf>"],
+  ["run link\tque\t", "<run><linked/questions.txt>"],
   ["demo --batch zo\tque\t", "<demo><--batch><zoo/questions.txt>"],
   ["run zo\tque\t", "<run><zoo/questions.txt>"],
 ];

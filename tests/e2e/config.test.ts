@@ -141,6 +141,8 @@ describe("internal flags are not settings", () => {
 describe("an error in the settings is reported", () => {
   test.each([
     ["temprature = 1", /"temprature" is not a key\n.*Did you mean "temperature"\?/],
+    ["no-stats = true", /"no-stats" is not a key\n.*Did you mean "stats = false"\?/],
+    ["no_notify = true", /"no_notify" is not a key\n.*Did you mean "notify = false"\?/],
     ["temperature = 'hot'", /temperature: Must be a number/],
     ["stats = 'maybe'", /stats: Must be true or false/],
     ["temperature = ", /TOML/],

@@ -1,5 +1,7 @@
 /** What a command line without a model, with a prompt as an argument, or with a typo means. */
 import { describe, expect, test } from "bun:test";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 
 const quiet = { stderr: "" };
@@ -19,7 +21,15 @@ describe("a prompt after the model", () => {
     [["demo", "Hi", "-p", "Hi"], "There are two prompts: one after the model, and one with --prompt"],
     [["run", "demo", "Hi", "-p", "Hi"], "There are two prompts: one after the model, and one with --prompt"],
     [["demo", "What", "is", "it"], 'A prompt of several words needs quotes\n  anechat demo "What is it"'],
+    [["run", "demo", "What", "is"], 'A prompt of several words needs quotes\n  anechat run demo "What is"'],
+    [
+      ["demo", "say", 'a "b"', "it's"],
+      "A prompt of several words needs quotes\n  anechat demo 'say a \"b\" it'\\''s'",
+    ],
+    [["demo", "--", "-n", "3"], 'A prompt of several words needs quotes\n  anechat -- demo "-n 3"'],
     [["demo", ""], "The prompt is empty"],
+    [["-p", ""], "The prompt is empty"],
+    [["compare", "--model1", "demo", "--model2", "demo", "-p", " "], "The prompt is empty"],
     [["demo", "Hi", "--batch", "x"], "--batch and --prompt exclude each other"],
   ])("as in %j is refused", async (args, message) => {
     using home = new Sandbox();
@@ -68,6 +78,23 @@ describe("a prompt without a model", () => {
   });
 });
 
+describe("an argument that a command does not take", () => {
+  test.each([
+    [["list", "extra"], "too many arguments for 'list'. Expected 0 arguments but got 1."],
+    [["ps", "extra"], "too many arguments for 'ps'. Expected 0 arguments but got 1."],
+    [["show", "demo", "extra"], "too many arguments for 'show'. Expected 1 argument but got 2."],
+    [["chats", "list", "extra"], "too many arguments for 'list'. Expected 0 arguments but got 1."],
+    [["eval", "demo", "extra"], "too many arguments for 'eval'. Expected 1 argument but got 2."],
+    [["chats", "serch", "a"], 'There is no command chats serch\n  Did you mean "anechat chats search"?'],
+    [["chats", "7"], 'There is no command chats 7\n  "anechat chats --help" lists the commands.'],
+  ])("as in %j is refused, not ignored", async (args, message) => {
+    using home = new Sandbox();
+    const { code, stdout, stderr } = await home.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toStartWith(`anechat: ${message}`);
+  });
+});
+
 describe("a misspelt name", () => {
   const hubForm = "Models of Hugging Face are named owner/name.";
 
@@ -94,6 +121,7 @@ describe("a misspelt name", () => {
       'There is no model "dmeo"\n  Did you mean "demo"?',
     ],
     [["./tiny.guf.gguf"], "There is no file ./tiny.guf.gguf\n  Check the path."],
+    [["pull", "lama3-1b"], '"lama3-1b" is not a model\'s name on the Hub\n  Did you mean "llama3-1b"?'],
     [["pull", "llama3.2"], '"llama3.2" is not a model\'s name on the Hub\n  Did you mean "bartowski/'],
   ])("as in %j gets a suggestion", async (args, message) => {
     using home = new Sandbox();
@@ -108,6 +136,32 @@ describe("a misspelt name", () => {
     const model = await home.model();
     const { stderr } = await home.run([model.replace("tiny", "tinny"), "-p", "a"]);
     expect(stderr).toEndWith(`  Did you mean "${model}"?\n`);
+  });
+
+  test("of a link that leads nowhere doesn't suggest the same name", async () => {
+    using home = new Sandbox();
+    const link = join(home.folder, "link.gguf");
+    symlinkSync(join(home.folder, "nowhere.gguf"), link);
+    const { code, stderr } = await home.run([link, "-p", "a"]);
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: `anechat: There is no file ${link}\n  Check the path.\n`,
+    });
+  });
+
+  test.each([
+    ["q", "[alias]\nq = 'dmeo'", 'There is no model "dmeo", which the alias q stands for'],
+    ["q", "[alias]\nq = 'r'\nr = './x.gguf'", "There is no file ./x.gguf, which the alias q stands for"],
+    [undefined, "model = 'dmeo'", 'There is no model "dmeo", which is the model in config.toml'],
+    [undefined, "model = 'q'\n[alias]\nq = 'dmeo'", 'There is no model "dmeo", which the alias q stands for'],
+  ])("that %j leads to in %j says so", async (name, settings, message) => {
+    using home = new Sandbox();
+    home.configure(settings);
+    const { code, stderr } = await home.run([...(name === undefined ? [] : [name]), "-p", "a"]);
+    expect(stderr).toStartWith(
+      `anechat: ${message.replace("config.toml", join(home.home, ".config/anechat/config.toml"))}\n`,
+    );
+    expect(code).toBe(3);
   });
 
   test("is reported before a missing prompt, and before stdin is read", async () => {

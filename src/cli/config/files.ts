@@ -116,11 +116,18 @@ function layer(
     if (known.includes(key)) {
       settings.set(key, { value, source, where });
     } else {
-      const nearest = nearestWord(key, known);
-      report(wrong(where, `"${written}" is not a key`, nearest && `Did you mean "${nearest}"?`));
+      report(wrong(where, `"${written}" is not a key`, keyHint(key, known)));
     }
   }
   return settings;
+}
+
+/** @returns undefined if no known key is near */
+function keyHint(key: string, known: readonly string[]): string | undefined {
+  const positive = key.replace(/^no-/, "");
+  if (positive !== key && known.includes(positive)) return `Did you mean "${positive} = false"?`;
+  const nearest = nearestWord(key, known);
+  return nearest && `Did you mean "${nearest}"?`;
 }
 
 /** @throws AnechatError `badConfig`; no message shows a key */

@@ -54,11 +54,16 @@ export async function obtainModel(
     case "endpoint":
       return { kind: "endpoint", options: remoteOptions(name, flags, io) };
     default:
-      return obtainLocal(name, flags, io);
+      return obtainLocal(name, typed, flags, io);
   }
 }
 
-async function obtainLocal(name: FileOrRepoName, flags: ConversionFlags, io: Io): Promise<LocalModel> {
+async function obtainLocal(
+  name: FileOrRepoName,
+  typed: string,
+  flags: ConversionFlags,
+  io: Io,
+): Promise<LocalModel> {
   const paths = modelPaths(io);
   const quantization = wantedQuantization(flags);
   const found = findModel(name, paths, () => io.unpacked(), quantization);
@@ -67,7 +72,7 @@ async function obtainLocal(name: FileOrRepoName, flags: ConversionFlags, io: Io)
       if (quantization !== undefined) throw alreadyGguf(demoName);
       return { kind: "local", path: found.path, name: demoName, isDemo: true };
     case "file":
-      if (isMissing(found.path)) throw unknownModel(found.path, io);
+      if (isMissing(found.path)) throw unknownModel(typed, found.path, io);
       if (quantization !== undefined) throw alreadyGguf(found.path);
       return localModel(found.path);
     case "cached":

@@ -14,14 +14,21 @@ import type { Io } from "../io.ts";
 import { localModels } from "./list-models.ts";
 import { resolveModelName } from "./resolve-name.ts";
 
+/** What an error says about a name, besides the name. */
+type NameContext = {
+  /** Commands that could have been meant, too. */
+  commands?: readonly string[];
+  /** The file or variable that has the name; missing: it was typed. */
+  setIn?: string | undefined;
+};
+
 /**
  * @param typed a name that obtainModel() takes
- * @param commands that could have been meant, too
  * @throws AnechatError `modelNotFound` for a file that doesn't exist; and as resolveModelName()
  */
-export function checkModelName(typed: string, io: Io, commands: readonly string[] = []): void {
+export function checkModelName(typed: string, io: Io, context: NameContext = {}): void {
   const name = resolveModelName(typed, io);
-  if (name.kind === "path" && isMissing(name.path)) throw unknownModel(name.path, io, commands);
+  if (name.kind === "path" && isMissing(name.path)) throw unknownModel(typed, name.path, io, context);
 }
 
 /** Whether there is no such file; false if that can't be known. */
@@ -34,16 +41,30 @@ export function isMissing(path: string): boolean {
   }
 }
 
-/** @param name that resolveModelName() took for a path; no such file exists */
-export function unknownModel(name: string, io: Io, commands: readonly string[] = []): AnechatError {
+/**
+ * @param typed the name, or an alias of it
+ * @param name that resolveModelName() took for a path; no such file exists
+ */
+export function unknownModel(
+  typed: string,
+  name: string,
+  io: Io,
+  { commands = [], setIn }: NameContext = {},
+): AnechatError {
+  const origin =
+    typed !== name
+      ? `, which the alias ${typed} stands for`
+      : setIn === undefined
+        ? ""
+        : `, which is the model in ${setIn}`;
   if (/[/\\]|^[.~]|\.(?:gguf|safetensors)$/i.test(name)) {
     const nearest = nearestFile(name);
-    return new AnechatError("modelNotFound", `There is no file ${name}`, {
+    return new AnechatError("modelNotFound", `There is no file ${name}${origin}`, {
       hint: nearest === undefined ? "Check the path." : `Did you mean "${nearest}"?`,
     });
   }
-  const what = commands.length === 0 ? "model" : "command or model";
-  return new AnechatError("modelNotFound", `There is no ${what} "${name}"`, {
+  const what = commands.length === 0 || origin !== "" ? "model" : "command or model";
+  return new AnechatError("modelNotFound", `There is no ${what} "${name}"${origin}`, {
     hint: hintFor(name, io, commands),
   });
 }
@@ -90,7 +111,10 @@ function withoutEnding(repo: string): string {
 function nearestFile(path: string): string | undefined {
   const folder = dirname(path);
   try {
-    const files = readdirSync(folder).filter((name) => /\.gguf$/i.test(name));
+    const files = readdirSync(folder).filter(
+      // A link that leads nowhere can have the very name that was typed.
+      (name) => /\.gguf$/i.test(name) && !isMissing(join(folder, name)),
+    );
     const nearest = nearestWord(basename(path), files);
     return nearest && (path === basename(path) ? nearest : join(folder, nearest));
   } catch {

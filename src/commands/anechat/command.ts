@@ -50,9 +50,7 @@ export function addAnechatCommand(program: Program): void {
     .description("Chats with a model: a GGUF file, owner/name[:quant] on Hugging Face, or demo.")
     .argument("[model]", "GGUF file, Hub repo, endpoint or demo; omit it to choose from a menu")
     .argument("[prompt]", "answer this and exit, as with --prompt")
-    .usage("[model] [prompt] [options]\n       anechat [command]")
-    // run.ts reports a misspelt command with a better error than "too many arguments".
-    .allowExcessArguments();
+    .usage("[model] [prompt] [options]\n       anechat [command]");
   addFlags(program.root)
     .optionsGroup("Help:")
     .addOption(new Option("-V, --version", "show versions, and the backends that work here"))

@@ -4,7 +4,7 @@ import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { ask, type Question, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import { commandNames } from "../../cli/command-names.ts";
 import { modelSetting } from "../../cli/config/settings.ts";
-import { type Flags, withPrompt } from "../../cli/flags.ts";
+import { type Flags, refuseSeveralWords, withPrompt } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { bindApiKey, namedModel } from "../../cli/model/endpoints.ts";
 import { checkModelName } from "../../cli/model/unknown-model.ts";
@@ -27,16 +27,21 @@ export async function anechat(
   const [model, prompt] = args;
   const flags = withPrompt(prompt, typedFlags);
   const resumed = await savedChat(flags, io);
-  const setting = (): string | undefined => settings && modelSetting(flags.preset, settings, io.env)?.value;
-  const name = namedModel(model, flags, io) ?? resumed?.model() ?? setting();
-  // Before stdin is read: a misspelt command is no model to answer it.
-  if (name !== undefined) checkModelName(name, io, commandNames(root));
-  if (args.length > 2) throw tooManyArguments(args);
+  const named = namedModel(model, flags, io) ?? resumed?.model();
+  const setting = named === undefined && settings ? modelSetting(flags.preset, settings, io.env) : undefined;
+  const name = named ?? setting?.value;
+  // Before stdin is read: a misspelt command is not a model that can answer it.
+  if (name !== undefined) {
+    const commands = model === undefined ? [] : commandNames(root);
+    checkModelName(name, io, { commands, setIn: setting?.source });
+  }
+  refuseSeveralWords("anechat", args);
   const settled = bindApiKey(flags, name === undefined ? [] : [name], io);
   const question = await readQuestion(name !== undefined, settled, io);
   if (name === undefined && question.kind === "batch")
     throw new AnechatError("usage", "--batch needs a model: anechat MODEL --batch FILE");
   if (name === undefined && question.kind === "prompt" && question.prompt === "") {
+    if (flags.prompt !== undefined) throw new AnechatError("usage", "The prompt is empty");
     io.stderr.write(root.helpInformation());
     return exitCodes.usage;
   }
@@ -56,10 +61,4 @@ async function modelFor(question: Question, io: Io): Promise<string> {
       : `Answered by ${basename(last)}, which was used last: no model is named.`,
   );
   return last ?? demoName;
-}
-
-function tooManyArguments([model = "", ...words]: readonly string[]): AnechatError {
-  return new AnechatError("usage", "A prompt of several words needs quotes", {
-    hint: `anechat ${model} "${words.join(" ")}"`,
-  });
 }

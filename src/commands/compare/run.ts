@@ -64,6 +64,7 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
 }
 
 function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): Message[][] | undefined {
+  if (prompt?.trim() === "") throw new AnechatError("usage", "The prompt is empty");
   if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
   if (prompts === undefined) return undefined;
   return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) =>

@@ -61,7 +61,7 @@ export function bashRows(
   const [only] = candidates;
   const isList = candidates.length > 1 && !insertingTypes.includes(type);
   const rows = candidates.map(({ value, about }) => {
-    const inserted = quote === "" ? escapeForBash(value.slice(cut)) : value.slice(cut);
+    const inserted = escapeForBash(value.slice(cut), quote, cut === 0);
     // A number says nothing, and bash shows a list of candidates as they are.
     return isList && /^\d+$/.test(value) && about !== "" ? `${inserted}  ${about}` : inserted;
   });
@@ -74,6 +74,13 @@ function lastBreak(typed: string, wordBreaks: string): number {
   return Math.max(...breaks.map((character) => typed.lastIndexOf(character) + 1), 0);
 }
 
-function escapeForBash(text: string): string {
-  return text.replace(/[\s"'\\$`&|;<>()*?[\]#!{}]/g, "\\$&");
+/**
+ * @param quote that is open before the text
+ * @param isStart whether the text begins its word
+ */
+function escapeForBash(text: string, quote: BashLine["quote"], isStart: boolean): string {
+  if (quote === "'") return text.replaceAll("'", "'\\''");
+  if (quote === '"') return text.replace(/["\\$`]/g, "\\$&");
+  const escaped = text.replace(/[\s"'\\$`&|;<>()*?[\]#!{}]/g, "\\$&");
+  return isStart ? escaped.replace(/^~/, "\\~") : escaped;
 }

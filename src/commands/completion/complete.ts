@@ -87,7 +87,11 @@ export function complete(root: Command, words: readonly string[], sources: Sourc
   const typed = words.at(-1) ?? "";
   const place = placeAfter(root, words.slice(0, -1));
   const { candidates, files: isFile } = completionsAt(place, typed, sources);
-  const matching = candidates.filter(({ value }) => value.startsWith(typed));
+  // A file whose name begins with a dash would be read as a flag.
+  const isArgument = place.flag === undefined && !place.isOnlyArguments && !typed.startsWith("-");
+  const matching = candidates.filter(
+    ({ value }) => value.startsWith(typed) && !(isArgument && value.startsWith("-")),
+  );
   return { candidates: unique(matching), files: isFile && matching.length === 0 };
 }
 

@@ -1,5 +1,6 @@
 /** The models, chats, presets and servers that Tab offers. Nothing is read before it is needed. */
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { AnechatError, errorCode } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
@@ -50,8 +51,15 @@ function modelFiles(typed: string): Candidate[] {
   const [folder, start] = [typed.slice(0, slash), typed.slice(slash)];
   return readable(() => readdirSync(folder || ".", { withFileTypes: true }))
     .filter(({ name }) => name.startsWith(start) && (start !== "" || !name.startsWith(".")))
-    .filter((entry) => entry.isDirectory() || /\.gguf$/i.test(entry.name))
-    .map((entry) => ({ value: folder + entry.name + (entry.isDirectory() ? "/" : ""), about: "" }));
+    .map((entry) => ({ path: folder + entry.name, isFolder: isFolder(entry, folder) }))
+    .filter(({ path, isFolder }) => isFolder || /\.gguf$/i.test(path))
+    .map(({ path, isFolder }) => ({ value: path + (isFolder ? "/" : ""), about: "" }));
+}
+
+/** Whether it is a folder or a link to one. */
+function isFolder(entry: Dirent, parent: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return readable(() => [statSync(join(parent, entry.name))]).some((target) => target.isDirectory());
 }
 
 /** @returns nothing if it can't be read */

@@ -16,9 +16,10 @@ export async function pull(
   if (hubName === undefined) {
     const nearest = suggestModel(name, io);
     throw new AnechatError("usage", `"${name}" is not a model's name on the Hub`, {
-      hint: nearest?.includes("/")
-        ? `Did you mean "${nearest}"?`
-        : "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
+      hint:
+        nearest !== undefined && resolveRepo(nearest, io) !== undefined
+          ? `Did you mean "${nearest}"?`
+          : "Names are owner/name[@revision][:quantization or file], or an address of huggingface.co.",
     });
   }
   const { path, repo, commit, quantization, bytes } = await fetchModel(hubName, options, io);

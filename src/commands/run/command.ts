@@ -1,6 +1,6 @@
 /** `anechat run MODEL`: a chat with a model that stays loaded. */
 import type { Command } from "commander";
-import { addFlags, type Flags, withPrompt } from "../../cli/flags.ts";
+import { addFlags, type Flags, refuseSeveralWords, withPrompt } from "../../cli/flags.ts";
 import { commonFlags, examplesText } from "../../cli/help.ts";
 import { explicitLocalFlags } from "../../cli/model/endpoints.ts";
 import type { Program } from "../../cli/program.ts";
@@ -16,7 +16,9 @@ export function addRunCommand(program: Program): void {
           "server.",
       )
       .argument("<model>", "as for a chat")
-      .argument("[prompt]", "answer this and exit, as with --prompt"),
+      .argument("[prompt]", "answer this and exit, as with --prompt")
+      // The action reports a prompt without quotes.
+      .allowExcessArguments(),
   );
   commonFlags(
     chatting,
@@ -33,11 +35,11 @@ export function addRunCommand(program: Program): void {
       ),
     )
     .action((model: string, prompt: string | undefined, flags: Flags, command: Command) =>
-      program.run(
-        async (io) =>
-          (await import("./run.ts")).run(model, typedModelArgs(command), withPrompt(prompt, flags), io),
-        flags.quiet,
-      ),
+      program.run(async (io) => {
+        const asked = withPrompt(prompt, flags);
+        refuseSeveralWords("anechat run", command.args);
+        return (await import("./run.ts")).run(model, typedModelArgs(command), asked, io);
+      }, flags.quiet),
     );
 }
 

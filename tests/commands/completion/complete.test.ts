@@ -11,7 +11,7 @@ const named = (...values: string[]) => values.map((value) => ({ value, about: ""
 const sources: Sources = {
   models: () => named("demo", "org/model:tiny.gguf", "work"),
   localModels: () => named("demo", "org/model:tiny.gguf"),
-  modelFiles: () => named("my notes.gguf", "models/"),
+  modelFiles: () => named("my notes.gguf", "models/", "-dash.gguf", "~tilde.gguf"),
   endpoints: () => named("work"),
   presets: () => named("coder", "brief"),
   chats: () => [
@@ -62,6 +62,9 @@ describe("Tab offers", () => {
     [["help", "al"], ["all"]],
     [["demo", "--seed", ""], []],
     [["--", "serv"], []],
+    [["run", "-d"], []],
+    [["--", "-d"], ["-dash.gguf"]],
+    [["compare", "--model1", "-d"], ["-dash.gguf"]],
     [["demo", "serv"], []],
   ])("after %j %j", (words, expected) => expect(values(...words)).toEqual(expected));
 
@@ -119,10 +122,30 @@ describe("a line of bash", () => {
     expect(rows('"my')).toEqual(["my notes.gguf"]);
   });
 
+  test("begins with a tilde that bash does not expand", () =>
+    expect(rows("\\~t")).toEqual(["\\~tilde.gguf"]));
+
   test("shows the titles beside the numbers of several chats, and inserts only the number", () => {
     expect(rows("chats show ")).toEqual(["12  Bananas", "7  Rust and Go"]);
     expect(rows("chats show ", "37")).toEqual(["12", "7"]);
     expect(rows("chats show 1")).toEqual(["12"]);
+  });
+
+  test("gets a name of any characters so that bash reads the same name", () => {
+    let state = 4711;
+    const random = (below: number): number => {
+      state = (state * 1103515245 + 12345) % 2 ** 31;
+      return Math.floor((state / 2 ** 31) * below);
+    };
+    const alphabet = ["a", " ", "\\", '"', "'", "$", "`", "é", "*", "[", "~", "!", "#", "&", "("];
+    for (let round = 0; round < 3000; round += 1) {
+      const name = Array.from({ length: 1 + random(8) }, () => alphabet[random(alphabet.length)]).join("");
+      for (const quote of ["", '"', "'"] as const) {
+        const line = { words: ["anechat", ""], quote };
+        const [row = ""] = bashRows({ candidates: named(name), files: false }, line, question);
+        expect(parseBashLine(`anechat ${quote}${row}${quote} x`).words).toEqual(["anechat", name, "x"]);
+      }
+    }
   });
 
   test("can go on in a folder", () => expect(rows("mod")).toEqual(["models/", ":open"]));
