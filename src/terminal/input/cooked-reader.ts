@@ -4,6 +4,7 @@
  */
 import type { LineSource } from "../line-source.ts";
 import { sanitize } from "../sanitize.ts";
+import { blockQuotes, isOpenBlock, withoutBlockQuotes } from "./block-quotes.ts";
 import type { InputResult, LineReader } from "./line-reader.ts";
 
 type CookedReaderOptions = {
@@ -16,8 +17,6 @@ type CookedReaderOptions = {
 
 /** Two presses of Ctrl+C within this time leave: it is unknown whether the line was empty. */
 const leaveWithinMs = 1000;
-
-const quotes = '"""';
 
 export class CookedReader implements LineReader {
   readonly #options: CookedReaderOptions;
@@ -85,13 +84,9 @@ export class CookedReader implements LineReader {
 
 /** The input of these lines. It is open if another line belongs to it. */
 function joined(lines: readonly string[]): { text: string; isOpen: boolean } {
-  const text = lines.join("\n").trim();
-  if (text.startsWith(quotes)) {
-    const inner = text.slice(quotes.length);
-    const end = inner.indexOf(quotes);
-    if (end === -1) return { text, isOpen: true };
-    const isBlock = end + quotes.length === inner.length;
-    return { text: isBlock ? inner.slice(0, end).replace(/^\n|\n$/g, "") : text, isOpen: false };
+  const text = lines.join("\n");
+  if (text.trimStart().startsWith(blockQuotes)) {
+    return { text: withoutBlockQuotes(text), isOpen: isOpenBlock(text) };
   }
   const last = lines.at(-1) ?? "";
   const isOpen = continues(last);
