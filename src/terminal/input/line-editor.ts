@@ -72,8 +72,13 @@ export class LineEditor implements LineReader {
     const { keys, output, colors, history } = this.#options;
     const region = new LiveRegion(output);
     let state = this.#begin(text);
+    let width = columnsOf(output);
     const paint = (shown: InputState, height: number): void => {
-      const frame = view(shown, { prompt: this.#prompt, columns: columnsOf(output), height, colors });
+      const columns = columnsOf(output);
+      // Terminals wrap the rows again, each in its own way: only a fresh painting is surely whole.
+      if (columns !== width) region.clear();
+      width = columns;
+      const frame = view(shown, { prompt: this.#prompt, columns, height, colors });
       region.paint(frame.rows, frame.cursor);
     };
     const repaint = (): void => paint(state, rowsOf(output) - 1);
