@@ -387,7 +387,7 @@ describe("LineEditor", () => {
           asked += 1;
           if (asked === 2) screen.resize(after, 20);
           else if (asked === 3) shown = screen.lines;
-          return asked === 2 ? { type: "press", name: "f1" } as const : keys.next();
+          return asked === 2 ? Promise.resolve({ type: "press", name: "f1" } as const) : keys.next();
         },
       };
       await editorOn(screen, [], { keys: resizing }).read();
