@@ -27,6 +27,8 @@ export type AnswerViewOptions = {
   /** Text is at most this wide; 0: as wide as the window. */
   textWidth?: number | undefined;
   typedAhead?: TypedAhead | undefined;
+  /** Calls the listener when the program continues after Ctrl+Z, until disposed. */
+  onResume?: ((listener: () => void) => Disposable) | undefined;
   /** The text of a cut answer that is on the screen already, and that this one continues. */
   continues?: string | undefined;
 };
@@ -54,11 +56,12 @@ class LiveAnswer implements AnswerView {
   #isBusy = false;
 
   constructor(options: AnswerViewOptions) {
-    const { output, typedAhead } = options;
+    const { output, typedAhead, onResume } = options;
     this.#options = options;
     this.#region = new LiveRegion(output);
     this.#columns = this.#textColumns();
     this.#disposables.use(onResize(output, () => this.#repaint()));
+    if (onResume !== undefined) this.#disposables.use(onResume(() => this.#paintBelow()));
     if (typedAhead !== undefined) {
       this.#disposables.use(typedAhead.onChange(() => this.#repaint()));
       this.#repaint();
@@ -137,6 +140,13 @@ class LiveAnswer implements AnswerView {
     // Reading the window's size may report a resize.
     if (this.#isBusy) return;
     this.#settle();
+    this.#paint([]);
+  }
+
+  /** The shell has written below the rows: all that may still change is painted below its text. */
+  #paintBelow(): void {
+    this.#settle();
+    this.#region.screenCleared();
     this.#paint([]);
   }
 

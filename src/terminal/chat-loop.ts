@@ -41,7 +41,7 @@ export type ChatAction = (argument: string, ui: ChatUi) => void | Promise<void>;
 export type ChatActions = Readonly<Record<Exclude<CommandName, "help" | "quit">, ChatAction>>;
 
 type ChatLoopOptions = ShowOptions & {
-  keyboard: Pick<Keyboard, "onInterrupt" | "lend" | "help">;
+  keyboard: Pick<Keyboard, "onInterrupt" | "onResume" | "lend" | "help">;
   reader: LineReader;
   history: History;
   /** Answers a message. */
@@ -113,7 +113,8 @@ function chatUi(options: ChatLoopOptions): ChatUi {
     show: async (events, answer) => {
       using interrupt = interruptible();
       const { typedAhead } = reader;
-      const shown = typedAhead === undefined ? options : { ...options, typedAhead };
+      const onResume = keyboard.onResume.bind(keyboard);
+      const shown = { ...options, onResume, ...(typedAhead === undefined ? {} : { typedAhead }) };
       await showAnswer(events(interrupt.signal), shown, answer);
     },
     edit: async (text) => {

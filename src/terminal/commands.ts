@@ -7,7 +7,16 @@ import type { Candidate } from "./input/state.ts";
 import { twoColumns } from "./two-columns.ts";
 
 /** What Tab completes after a command's name: names that the chat knows, or these words. */
-export type Completes = "path" | "model" | "setting" | "chat" | "branch" | "command" | readonly string[];
+export type Completes =
+  | "path"
+  /** Several paths. */
+  | "paths"
+  | "model"
+  | "setting"
+  | "chat"
+  | "branch"
+  | "command"
+  | readonly string[];
 
 export type CommandSpec = {
   /** Without the slash. */
@@ -81,7 +90,7 @@ export const commandTable = [
     name: "file",
     group: "Messages",
     argument: "[PATH…]",
-    completes: "path",
+    completes: "paths",
     help: "Send files with the next message; so does @PATH",
     examples: [
       ["/file notes.txt", "attach a text file"],

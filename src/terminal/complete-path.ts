@@ -20,7 +20,7 @@ export class PathCompleter {
   }
 
   /**
-   * Paths that begin with the typed text; folders end with a slash. Hidden files need the dot. A
+   * Paths that begin with the typed text; folders end with a slash, also `..` and `~`. Hidden files need the dot. A
    * path with spaces is inserted in quotes.
    */
   complete(typed: string): Candidate[] {
@@ -28,11 +28,14 @@ export class PathCompleter {
     const slash = path.lastIndexOf("/") + 1;
     const [folder, start] = [path.slice(0, slash), path.slice(slash)];
     const read = expandHome(folder) || ".";
-    return beginning(this.#entries(read), start).map(({ name, kind }) => {
+    const isShort = start === ".." || path === "~";
+    const short = isShort ? [{ value: quoted(`${path}/`, true), label: `${start}/`, isFinal: false }] : [];
+    const found = beginning(this.#entries(read), start).map(({ name, kind }) => {
       const isFolder = kind === "link" ? isFolderAt(join(read, name)) : kind === "folder";
       const label = isFolder ? `${name}/` : name;
       return { value: quoted(folder + label, isFolder), label, isFinal: !isFolder };
     });
+    return [...short, ...found];
   }
 
   #entries(folder: string): readonly Entry[] {

@@ -62,6 +62,7 @@ export class KeySource implements Disposable {
   readonly #later: NonNullable<KeySourceOptions["later"]>;
   readonly #listeners: (() => void)[] = [];
   readonly #buffer = new KeyBuffer();
+  readonly #onResume = new Set<() => void>();
   #ended = false;
   /** The next bytes may have been typed before raw mode began. */
   #mayBeEarly = true;
@@ -103,8 +104,9 @@ export class KeySource implements Disposable {
     this.#onProcess("SIGCONT", () => {
       if (this.#isLent) return;
       this.#takeTerminalAgain();
-      // The shell has overwritten the prompt.
+      // The shell has overwritten the prompt, or the rows of the work.
       if (this.#waiting !== undefined) this.#deliver(press("resume"));
+      for (const listener of [...this.#onResume]) listener();
     });
     this.#onProcess("SIGQUIT", () => this.#quit());
     const guard = shutdown.onShutdown(() => this.#shutDown());
@@ -126,6 +128,12 @@ export class KeySource implements Disposable {
   /** Calls `listener` after each change of {@link buffered}, until disposed. */
   onBuffered(listener: () => void): Disposable {
     return this.#buffer.onChange(listener);
+  }
+
+  /** Calls `listener` when the program continues after Ctrl+Z, until disposed. */
+  onResume(listener: () => void): Disposable {
+    this.#onResume.add(listener);
+    return { [Symbol.dispose]: () => void this.#onResume.delete(listener) };
   }
 
   /** Whether the window has the focus; undefined until the terminal reports it. */

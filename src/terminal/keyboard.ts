@@ -24,6 +24,8 @@ export type Keyboard = Disposable & {
   onInterrupt(stop: () => void, options?: InterruptOptions): Disposable;
   /** Gives the terminal to other code while the work runs. */
   lend<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Calls `listener` when the program continues after Ctrl+Z, until disposed. */
+  onResume(listener: () => void): Disposable;
   /** Whether the window has the focus; undefined if the terminal doesn't report it. */
   readonly focused: boolean | undefined;
   /** The keys that the user should know, as rows. */
@@ -50,6 +52,7 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
     reader: (editing) => new LineEditor({ ...editing, keys, output, reflow: reflowOf(env) }),
     onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
     lend: (work) => keys.lend(work),
+    onResume: (listener) => keys.onResume(listener),
     get focused() {
       return keys.focused;
     },
@@ -65,6 +68,8 @@ function cookedKeyboard(options: KeyboardOptions): Keyboard {
     reader: ({ prompt }) => new CookedReader({ lines, output, prompt }),
     onInterrupt: (stop, interrupt) => lines.onInterrupt(stop, interrupt),
     lend: (work) => lines.lend(work),
+    // Nothing is painted again on a terminal without control sequences.
+    onResume: () => ({ [Symbol.dispose]() {} }),
     focused: undefined,
     help: cookedHelp,
     [Symbol.dispose]: () => lines[Symbol.dispose](),

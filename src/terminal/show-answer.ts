@@ -20,6 +20,8 @@ export type ShowOptions = {
   /** Text is at most this wide; 0: as wide as the window. */
   textWidth: number;
   typedAhead?: TypedAhead;
+  /** Calls the listener when the program continues after Ctrl+Z, until disposed. */
+  onResume?: (listener: () => void) => Disposable;
   /** Shows the line of statistics after the answer. */
   stats: boolean;
   /** Shows no progress. */

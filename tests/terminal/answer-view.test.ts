@@ -46,6 +46,25 @@ function open(options: Partial<AnswerViewOptions> = {}, columns = 40, rows = 12)
   return { screen, typing, view };
 }
 
+test("after Ctrl+Z and fg, the growing rows are below what the shell has written", () => {
+  let resume = (): void => {};
+  const onResume = (listener: () => void): Disposable => {
+    resume = listener;
+    return { [Symbol.dispose]: () => {} };
+  };
+  const { screen, typing, view } = open({ onResume });
+  view.write("One.\n\nThe second one");
+  typing.type("next");
+  const before = ["One.", "", "The second one", "", "prompt -> next"];
+  expect(screen.lines).toEqual(before);
+  screen.write("\n$ fg\n");
+  resume();
+  expect(screen.lines).toEqual([...before, "$ fg", "The second one", "", "prompt -> next"]);
+  expect(screen.cursor).toEqual({ row: 8, column: 14 });
+  view.write(" grows");
+  expect(screen.lines.slice(-4)).toEqual(["$ fg", "The second one grows", "", "prompt -> next"]);
+});
+
 describe.each(["markdown", "plain"] as const)("what is typed ahead, in style %s", (style) => {
   test("is shown before the answer begins", () => {
     const { screen, typing } = open({ style });

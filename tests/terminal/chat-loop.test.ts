@@ -23,6 +23,7 @@ async function run(...inputs: InputResult[]) {
         interrupts.push(options);
         return { [Symbol.dispose]: () => {} };
       },
+      onResume: () => ({ [Symbol.dispose]: () => {} }),
       lend: async (work) => await work(),
       help: "The keys of this keyboard",
     },

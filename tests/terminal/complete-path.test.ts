@@ -80,8 +80,16 @@ describe("a path", () => {
     expect(completed("none/x")).toEqual([]);
   });
 
+  test.each([
+    ["..", "../"],
+    ["notebooks/..", "notebooks/../"],
+  ])("%j goes up", (typed, value) => {
+    expect(completed(typed)).toEqual([value]);
+  });
+
   test("may begin in the home folder", () => {
     expect(expandHome("~/a")).toBe(join(homedir(), "a"));
     expect(expandHome("a~")).toBe("a~");
+    expect(new PathCompleter().complete("~")).toEqual([{ value: "~/", label: "~/", isFinal: false }]);
   });
 });

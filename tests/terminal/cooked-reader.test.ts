@@ -69,6 +69,7 @@ describe("an input", () => {
     ['"""one line"""\n', "one line"],
     ['"""quoted""" means what?\n', '"""quoted""" means what?'],
     ['"""a\\\nb"""\n', "a\\\nb"],
+    ['"""\n"""doc"""\nx = 1\n"""\n', '"""doc"""\nx = 1'],
     ["  spaces \n", "  spaces "],
     // Arrow keys, which this terminal doesn't know.
     ["a\x1b[D\n", "a␛[D"],

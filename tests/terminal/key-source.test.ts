@@ -341,6 +341,21 @@ describe("KeySource", () => {
     expect(events.slice(3)).toEqual(["raw true", "\x1b[?2004h"]);
     expect(await next).toEqual(press("resume"));
   });
+
+  test("the work learns that it continues after Ctrl+Z, but not while the terminal is lent", async () => {
+    const { keys, process } = start();
+    let resumed = 0;
+    const listening = keys.onResume(() => {
+      resumed += 1;
+    });
+    process.emit("SIGCONT");
+    expect(resumed).toBe(1);
+    await keys.lend(() => void process.emit("SIGCONT"));
+    listening[Symbol.dispose]();
+    process.emit("SIGCONT");
+    expect(resumed).toBe(1);
+    expect(keys.buffered).toEqual([]);
+  });
 });
 
 /** What a KeySource promises: each key goes to the prompt that reads, to the work, or is kept. */

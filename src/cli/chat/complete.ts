@@ -29,10 +29,12 @@ export function chatCompleter(chat: ChatSession): (text: string, cursor: number)
     if (mention !== undefined) return at(cursor, mention, paths.complete(mention));
     const completes = name === "" ? undefined : completesOf(name);
     if (completes === undefined) return none;
-    if (completes === "path") {
-      // /file takes several paths: the last one is completed.
-      const [word = ""] = /(?:"[^"]*"?|'[^']*'?|(?:\\.|[^\s\\"'])*)$/.exec(argument) ?? [];
-      return at(cursor, word, paths.complete(word));
+    if (completes === "path" || completes === "paths") {
+      // One path may contain spaces without quotes.
+      const whole = at(cursor, argument, paths.complete(argument));
+      if (whole.candidates.length > 0 || completes === "path") return whole;
+      const last = lastWord(argument);
+      return at(cursor, last, paths.complete(last));
     }
     const typed = argument.toLowerCase();
     const offered = argumentsOf(completes, chat);
@@ -48,12 +50,17 @@ export function chatCompleter(chat: ChatSession): (text: string, cursor: number)
   };
 }
 
+/** The last word of a line with paths, whose quote may be open. */
+export function lastWord(argument: string): string {
+  return /^(?:(?:"[^"]*"|'[^']*'|\\.|[^\s\\"'])*\s+)*(.*)$/s.exec(argument)?.[1] ?? "";
+}
+
 function at(cursor: number, typed: string, candidates: readonly Candidate[]): Completions {
   return { from: cursor - typed.length, candidates };
 }
 
 /** What may follow a command's name, besides paths. */
-function argumentsOf(completes: Exclude<Completes, "path">, chat: ChatSession): Candidate[] {
+function argumentsOf(completes: Exclude<Completes, "path" | "paths">, chat: ChatSession): Candidate[] {
   if (typeof completes !== "string") return completes.map(word);
   switch (completes) {
     case "model":

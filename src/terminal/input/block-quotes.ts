@@ -1,28 +1,23 @@
 /**
- * `"""` around a text of several lines, as in ollama and Python: Enter doesn't submit inside it. A
- * first line with more text after a second `"""` only quotes something: it opens no block.
+ * `"""` around a text of several lines, as in ollama and Python: Enter doesn't submit inside it.
+ * Python's own texts begin with `"""`, too, and are pasted: quotes in pairs are no open block.
  */
 
-const quotes = '"""';
+export const blockQuotes = '"""';
 
 /** Whether the text has opened a block that isn't closed. */
 export function isOpenBlock(text: string): boolean {
-  const inner = innerOf(text);
-  return inner !== undefined && !inner.endsWith(quotes);
+  return text.trimStart().startsWith(blockQuotes) && text.split(blockQuotes).length % 2 === 0;
 }
 
-/** The text inside the quotes of a closed block; any other text unchanged. */
+/** The text inside the quotes of a block; any other text unchanged. */
 export function withoutBlockQuotes(text: string): string {
-  const inner = innerOf(text);
-  if (inner === undefined || !inner.endsWith(quotes)) return text;
-  return inner.slice(0, -quotes.length).replace(/^\n|\n$/g, "");
-}
-
-/** What follows the opening quotes, without white space at its end. */
-function innerOf(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith(quotes)) return undefined;
-  const inner = trimmed.slice(quotes.length);
-  const [first = ""] = inner.split("\n", 1);
-  return first.includes(quotes) && !first.trimEnd().endsWith(quotes) ? undefined : inner;
+  const whole = text.trim();
+  const isQuoted =
+    whole.startsWith(blockQuotes) && whole.endsWith(blockQuotes) && whole.length >= 2 * blockQuotes.length;
+  if (!isQuoted || isOpenBlock(whole)) return text;
+  const inner = whole.slice(blockQuotes.length, -blockQuotes.length);
+  // Python code may begin and end with different texts in quotes. A block's are on their own lines.
+  if (inner.includes(blockQuotes) && !inner.startsWith("\n")) return text;
+  return inner.replace(/^\n|\n$/g, "");
 }

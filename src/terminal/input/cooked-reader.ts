@@ -4,7 +4,7 @@
  */
 import type { LineSource } from "../line-source.ts";
 import { sanitize } from "../sanitize.ts";
-import { isOpenBlock, withoutBlockQuotes } from "./block-quotes.ts";
+import { blockQuotes, isOpenBlock, withoutBlockQuotes } from "./block-quotes.ts";
 import type { InputResult, LineReader } from "./line-reader.ts";
 
 type CookedReaderOptions = {
@@ -85,9 +85,9 @@ export class CookedReader implements LineReader {
 /** The input of these lines. It is open if another line belongs to it. */
 function joined(lines: readonly string[]): { text: string; isOpen: boolean } {
   const text = lines.join("\n");
-  if (isOpenBlock(text)) return { text, isOpen: true };
-  const inner = withoutBlockQuotes(text);
-  if (inner !== text) return { text: inner, isOpen: false };
+  if (text.trimStart().startsWith(blockQuotes)) {
+    return { text: withoutBlockQuotes(text), isOpen: isOpenBlock(text) };
+  }
   const last = lines.at(-1) ?? "";
   const isOpen = continues(last);
   const whole = lines.map((line) => (continues(line) ? line.slice(0, -1) : line)).join("\n");

@@ -84,7 +84,6 @@ export const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
   ["ctrl+c", clearOrLeave],
   ["escape", escapeLine],
   ["ctrl+l", causing({ type: "clear-screen" })],
-  ["resume", causing({ type: "redraw" })],
 ]);
 
 /** The second keys of commands that begin with Ctrl+X. */

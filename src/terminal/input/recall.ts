@@ -1,6 +1,6 @@
 /** Goes through the earlier inputs. Changed entries keep their changes until the submit. */
 import { editorOf } from "./editor.ts";
-import type { InputState } from "./state.ts";
+import { type InputState, nothingToUndo } from "./state.ts";
 
 /** @param index of an entry; `history.length` is the draft. Others change nothing. */
 export function recall(state: InputState, index: number): InputState {
@@ -12,7 +12,8 @@ export function recall(state: InputState, index: number): InputState {
     changed,
     historyIndex: index,
     editor: editorOf(changed.get(index) ?? history[index] ?? ""),
-    undo: { past: [], future: [], run: undefined },
+    undo: state.left.get(index) ?? nothingToUndo,
+    left: new Map(state.left).set(historyIndex, { ...state.undo, run: undefined }),
   };
 }
 
@@ -25,7 +26,8 @@ export function cleared(state: InputState): InputState {
     historyIndex: history.length,
     changed: new Map(),
     editor: editorOf(""),
-    undo: { past: [], future: [], run: undefined },
+    undo: nothingToUndo,
+    left: new Map(),
   };
 }
 

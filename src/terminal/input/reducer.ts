@@ -24,6 +24,8 @@ export function reduce(state: InputState, key: Key, context: InputContext): Step
 
 /** @param before the state without what lasts for one key only */
 function react(state: InputState, before: InputState, key: Key, context: InputContext): Step {
+  // After Ctrl+Z and fg, all is as it was: a search, a command that isn't complete.
+  if (key.type === "press" && key.name === "resume") return { state, effect: { type: "redraw" } };
   if (state.search !== undefined) {
     const step = searchKey(before, state.search, key);
     return step.rest === undefined ? step : react(step.state, step.state, key, context);

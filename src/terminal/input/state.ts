@@ -11,6 +11,8 @@ export type InputState = {
   readonly historyIndex: number;
   /** The changed texts of entries, and the draft, by index: they last until the input is submitted. */
   readonly changed: ReadonlyMap<number, string>;
+  /** What can be undone in the entries that were left, and in the draft, by index. */
+  readonly left: ReadonlyMap<number, Undo>;
   /** The text that Ctrl+K, U or W removed last, for Ctrl+Y. */
   readonly killed: string;
   /** The column that Up and Down aim for, as long as `editor` is the one that they left. */
@@ -38,6 +40,8 @@ export type Undo = {
   /** The kind of changes that still join the last step. */
   readonly run: "typing" | "deleting" | undefined;
 };
+
+export const nothingToUndo: Undo = { past: [], future: [], run: undefined };
 
 /** Ctrl+R: the line shows the entry that was found. */
 export type Search = {
@@ -112,10 +116,11 @@ export function initialState(
 ): InputState {
   return {
     editor: editorOf(text),
-    undo: { past: [], future: [], run: undefined },
+    undo: nothingToUndo,
     history,
     historyIndex: history.length,
     changed: new Map(),
+    left: new Map(),
     killed: "",
     goal: undefined,
     completion: undefined,

@@ -376,6 +376,38 @@ describe("LineEditor", () => {
     expect(screen.lines).toEqual(["prompt -> abcdefgh"]);
   });
 
+  test.each([
+    [40, 23, false],
+    [40, 23, true],
+    [40, 11, false],
+    [23, 60, true],
+    [60, 59, false],
+  ])("a wrapped draft stays whole from %d to %d columns", async (before, after, reflowCursorLine) => {
+    for (const rowsAbove of [0, 8]) {
+      const screen = new Screen(before, 20, { reflowCursorLine });
+      screen.write("above\n".repeat(rowsAbove));
+      const draft = Array.from({ length: 30 }, (_, word) => `w${word}漢`).join(" ");
+      const keys = keysOf(draft);
+      let shown: string[] = [];
+      let asked = 0;
+      const resizing = {
+        ...keys,
+        next: () => {
+          asked += 1;
+          if (asked === 2) screen.resize(after, 20);
+          else if (asked === 3) shown = screen.lines;
+          return asked === 2 ? Promise.resolve({ type: "press", name: "f1" } as const) : keys.next();
+        },
+      };
+      await editorOn(screen, [], { keys: resizing }).read();
+      const start = shown.findLastIndex((row) => row.startsWith("prompt -> ".slice(0, after)));
+      // Rows are read without the spaces at their ends.
+      const letters = (text: string): string => text.replaceAll(" ", "");
+      expect(letters(shown.slice(start).join(""))).toBe(letters(`prompt -> ${draft}`));
+      expect(shown.filter((row) => row === "above")).toHaveLength(rowsAbove);
+    }
+  });
+
   test("rows and lists below go away, and the cursor is where the next letter goes", async () => {
     const screen = new Screen(30, 10);
     const cursors: unknown[] = [];

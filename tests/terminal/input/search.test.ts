@@ -39,6 +39,13 @@ describe("the search", () => {
     expect(search('"draft"', "ctrl+r", '"pie"', "ctrl+g", "up").shown).toBe("a pear|");
   });
 
+  test("goes on after Ctrl+Z and fg", () => {
+    const step = search("ctrl+r", '"pie"', "resume");
+    expect(step.effect).toEqual({ type: "redraw" });
+    expect(play(['"s"', "backspace", "ctrl+g"], step.state).shown).toBe("|");
+    expect(play(["ctrl+x", "resume", "ctrl+e"]).effect).toEqual({ type: "open-editor" });
+  });
+
   test("what is found is marked, and the words are shown with the cursor behind them", () => {
     const colors = createColors({ TERM: "xterm", NO_COLOR: "1" }, { isTTY: true });
     const options = { prompt: "prompt -> ", columns: 40, height: 10, colors };

@@ -25,6 +25,16 @@ describe("undo", () => {
     expect(play(keys).shown).toBe(shown);
   });
 
+  test.each([
+    [['"draft"', "ctrl+u", "up", "down", "ctrl+_"], "draft|"],
+    [['"draft"', "up", '"!"', "down", "up", "ctrl+_"], "old|"],
+    [['"draft"', "ctrl+u", "ctrl+_", "up", "down", "alt+_"], "|"],
+    [['"draft"', "ctrl+r", '"old"', "ctrl+g", "ctrl+_"], "|"],
+    [['"a"', "up", "down", '"b"', "ctrl+_"], "a|"],
+  ])("goes back in each entry, also after another one was looked at: %j gives %s", (keys, shown) => {
+    expect(play(keys, initialState(["old"])).shown).toBe(shown);
+  });
+
   test("in vi's normal mode takes back one command", () => {
     const state = initialState([], { text: "abcd", vi: true });
     expect(play(["escape", '"0"', '"x"', '"x"', '"u"'], state).shown).toBe("|bcd");
