@@ -252,7 +252,8 @@ export class BlockSplitter {
 
   #startItem(content: string, [whole, marker = "", spaces = ""]: RegExpExecArray, place: Place): Block[] {
     const task = taskPattern.exec(content.slice(whole.length))?.[0];
-    const shownMarker = task ?? (/^\d/.test(marker) ? marker : "•");
+    const isNumbered = /^\d/.test(marker);
+    const shownMarker = [isNumbered ? marker : undefined, task].filter(Boolean).join(" ") || "•";
     // More than four spaces are indentation of the item's text.
     const padding = spaces.length >= 1 && spaces.length <= 4 ? spaces.length : 1;
     const column = place.column + marker.length + padding;

@@ -2,6 +2,7 @@
  * Pairs the runs of * _ and ~ of a text: the delimiter stack of CommonMark's appendix, with
  * stricter conditions, so that only what is surely emphasis is taken for it.
  */
+import { Brackets } from "./brackets.ts";
 import { flanking } from "./flanking.ts";
 import { bold, italic, strike } from "./style.ts";
 
@@ -19,18 +20,15 @@ type Delimiter = {
 /** Tokens `from` (inclusive) to `to` (exclusive) have the style. */
 export type Emphasis = { from: number; to: number; style: number };
 
-const closingBrackets: Readonly<Record<string, string>> = {
-  '"': '"',
-  "'": "'",
-  "(": ")",
-  "[": "]",
-  "{": "}",
-  "“": "”",
-};
+/** `*.*` and the face *_* have nothing to stress. */
+const onePunctuation = /^[!-/:-@[-`{-~]$/;
+const maxNameLength = 64;
+const closingQuotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", "“": "”" };
 
 export class EmphasisParser {
   readonly #text: string;
   readonly #stack: Delimiter[] = [];
+  #brackets: Brackets | undefined;
   /** Markers of paired runs: token → how many of them are not shown. */
   readonly hidden = new Map<number, number>();
   readonly found: Emphasis[] = [];
@@ -88,7 +86,7 @@ export class EmphasisParser {
         this.#stack.length = at;
         return;
       }
-      if (leavesBracket(this.#text[opener.at - 1] ?? "", content)) {
+      if (this.#leavesBracket(opener, run) || (used === 1 && onePunctuation.test(content))) {
         this.#stack.splice(at, 1);
         continue;
       }
@@ -101,6 +99,17 @@ export class EmphasisParser {
       this.#stack.length = opener.length > 0 ? at + 1 : at;
       if (opener.length > 0) at += 1;
     }
+  }
+
+  /** (*a) *b and f(*p, *q) * r: what opens inside quotes or brackets closes inside them, too. */
+  #leavesBracket(opener: Delimiter, run: Delimiter): boolean {
+    this.#brackets ??= new Brackets(this.#text);
+    const quote = closingQuotes[this.#text[opener.at - 1] ?? ""];
+    const begin = opener.at + opener.length;
+    return (
+      this.#brackets.endAround(opener.at) < run.at ||
+      (quote !== undefined && this.#text.slice(begin, run.at).includes(quote))
+    );
   }
 
   #hide(token: number, count: number): void {
@@ -119,21 +128,9 @@ function styleOf(marker: string, length: number): number {
   return length === 2 ? bold : italic;
 }
 
-/** __init__, __FILE__ and _a_b_ are names. */
+/** __init__, __FILE__ and _a_b_ are names; so are _a and b_1_, of which the outer marks are part. */
 function isName(content: string, { marker, length }: Delimiter): boolean {
-  return marker === "_" && /^\w+$/.test(content) && (length > 1 || content.includes("_"));
-}
-
-/** "*.ts" and "*.js": what opens inside quotes or brackets closes inside them, too. */
-function leavesBracket(open: string, content: string): boolean {
-  const close = closingBrackets[open];
-  if (close === undefined) return false;
-  let depth = 0;
-  for (const character of content) {
-    if (character === close) {
-      if (depth === 0) return true;
-      depth -= 1;
-    } else if (character === open) depth += 1;
-  }
-  return false;
+  if (marker !== "_") return false;
+  if (/^\w+$/.test(content)) return length > 1 || content.includes("_");
+  return /\s/.test(content) && (/^\w*_/.test(content) || /_\w*$/.test(content.slice(-maxNameLength)));
 }

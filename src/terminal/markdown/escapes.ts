@@ -19,7 +19,8 @@ export function windowsPathAt(text: string, at: number): string {
 /** Whether the backslash at `at` escapes a character that would otherwise be markdown. */
 export function isEscaped(text: string, at: number): boolean {
   const next = text[at + 1] ?? "";
-  if (next === "") return false;
+  // ¯\_(ツ)_/¯ has an arm.
+  if (next === "" || text[at - 1] === "¯") return false;
   if ("*_#`~$".includes(next)) return true;
   if (next === "!") return text[at + 2] === "[";
   // Only at the beginning of a line: 1\. and \-

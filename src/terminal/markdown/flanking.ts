@@ -18,6 +18,9 @@ const notBeforeClosing = /[\s/([{“（「『【《]/;
 const beforeSingle = /[\s([{"'«“‘„¿¡\-–—>*_~：；，。、！？（「『【《]/u;
 const afterSingle = /[\s)\]}"'»”’“.,:;!?…\-–—<*_~：；，。、！？）」』】》]/u;
 
+/** >_< ^_^ -_- ;_; */
+const inFace = /[<>^;.=\-@]/;
+
 /**
  * @param marker the run's character, and `length` how often it is repeated
  * @param at index of the run in `text`
@@ -27,6 +30,7 @@ export function flanking(text: string, at: number, marker: string, length: numbe
   const before = characterBefore(text, at);
   const after = characterAt(text, at + length);
   const isSingle = marker === "_" || length === 1;
+  if (isSingle && inFace.test(before) && inFace.test(after)) return { opens: false, closes: false };
   return {
     opens: mayBeInside(after, text, at + length + 1) && bordersBefore(before, isSingle),
     closes:

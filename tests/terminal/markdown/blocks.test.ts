@@ -138,3 +138,7 @@ test("control characters never reach the rows, in whatever block", () => {
     expect(rest).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202a-\u202e]/);
   }
 });
+
+test("a numbered task keeps its number", () => {
+  expect(rendered("1. [ ] one\n2. [x] two\n   more")).toEqual(["1. [ ] one", "2. [x] two", "       more"]);
+});

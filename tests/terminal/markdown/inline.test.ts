@@ -24,12 +24,18 @@ test.each([
   "curl -x \\\n  -H y",
   "me@example.org and <me@example.org>",
   "fn<'a> and it's 'quoted'",
+  "_private, a_b and _other x_1_",
+  "foo(*a, *b); int* x",
+  "f(a[*i, *j])* and {*p, *q}*",
+  "¯\\_(ツ)_/¯ and (*_*), >_< ^_^ -_- ;_; T_T",
+  "del *.* and copy *.* to b",
 ])("%s is shown as it was written", (text) => {
   expect(shown(text)).toBe(text);
 });
 
 test.each([
   ["**bold**, *it*, _it_, ~~x~~", "<b>bold</b>, <i>it</i>, <i>it</i>, <s>x</s>"],
+  ["_see a_b here_, *see (a) and b* and *1) x*", "<i>see a_b here</i>, <i>see (a) and b</i> and <i>1) x</i>"],
   ["***both***", "<b><i>both</i></b>"],
   ["**bold *it***", "<b>bold </b><b><i>it</i></b>"],
   ["**bold `code`**", "<b>bold </b><b><code>code</code></b>"],
