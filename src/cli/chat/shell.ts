@@ -120,6 +120,8 @@ async function showLines(
     const end = rest.length > shownCharacters ? rest.length : rest.lastIndexOf("\n") + 1;
     show(rest.slice(0, end).replace(/\n$/, ""));
     rest = rest.slice(end);
+    // Output that never pauses must not keep the program from reading the keyboard.
+    await new Promise(setImmediate);
   }
   const last = decoder.decode();
   keep(last);

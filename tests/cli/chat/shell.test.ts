@@ -74,6 +74,24 @@ describe.skipIf(process.platform === "win32")("a shell command", () => {
     expect(end).toBe("was stopped");
   });
 
+  test("whose output never pauses lets the keyboard be read between its parts", async () => {
+    let turn = 0;
+    let timer = setImmediate(function count() {
+      turn += 1;
+      timer = setImmediate(count);
+    });
+    const printedIn: number[] = [];
+    const print = (): void => {
+      printedIn.push(turn);
+      // A terminal is slower than the program, so that more output is always ready.
+      Bun.sleepSync(1);
+    };
+    const signal = new AbortController().signal;
+    await runShell("yes | head -c 3000000", { env: { SHELL: "/bin/sh" }, print, signal });
+    clearImmediate(timer);
+    expect(new Set(printedIn).size).toBe(printedIn.length);
+  });
+
   test("without an end in its output keeps the beginning", async () => {
     const { output, isCut, shown } = await run("yes | head -c 3000000 | tr -d '\\n'");
     expect(isCut).toBe(true);
