@@ -51,6 +51,7 @@ async function succeeds(command: string[], input: Uint8Array): Promise<boolean> 
     const child = Bun.spawn(command, {
       stdio: [input, "ignore", "ignore"],
       timeout: toolMs,
+      killSignal: "SIGKILL",
     });
     return (await child.exited) === 0;
   } catch {

@@ -29,9 +29,12 @@ const shownCharacters = 4096;
 /** How long the programs have to end after Ctrl+C before they are killed. */
 const graceMs = 1000;
 
+/** Once the shell has ended: silence of this length means that nothing more is read. */
+const silenceMs = 200;
+
 /**
  * The command gets no input. It runs in its own process group, so that Ctrl+C reaches all programs
- * of a pipeline.
+ * of a pipeline. Programs that it leaves in the background continue, but are not waited for.
  */
 export async function runShell(command: string, { env, print, signal }: ShellOptions): Promise<ShellResult> {
   let child: Bun.Subprocess<"ignore", "pipe", "pipe">;
@@ -44,30 +47,44 @@ export async function runShell(command: string, { env, print, signal }: ShellOpt
     return { output: "", isCut: false, end: `can't be started: ${messageOf(error)}` };
   }
   const kept = { text: "", isCut: false };
+  let heardAt = performance.now();
   const keep = (text: string): void => {
+    heardAt = performance.now();
     const room = keptCharacters - kept.text.length;
     kept.text += text.slice(0, room);
     kept.isCut ||= text.length > room;
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stoppedAt: number | undefined;
   const stop = (): void => {
+    stoppedAt = performance.now();
     signalGroup(child.pid, "SIGINT");
     timer = setTimeout(() => signalGroup(child.pid, "SIGKILL"), graceMs);
   };
   signal.addEventListener("abort", stop);
   if (signal.aborted) stop();
+  const readers = [child.stdout.getReader(), child.stderr.getReader()];
+  const shown = Promise.all(readers.map((reader) => showLines(reader, print, keep)));
+  let isOpen = true;
   try {
-    await Promise.all([
-      showLines(child.stdout, print, keep),
-      showLines(child.stderr, print, keep),
-      child.exited,
-    ]);
+    const hasEnded = shown.then(() => true);
+    // A failure to show the output is not waited for either.
+    await Promise.race([child.exited, hasEnded.then(() => child.exited)]);
+    const deadline = (): number => silenceMs + (stoppedAt === undefined ? heardAt : stoppedAt + graceMs);
+    for (let left = silenceMs; isOpen && left > 0; left = deadline() - performance.now()) {
+      isOpen = !(await Promise.race([hasEnded, Bun.sleep(left).then(() => false)]));
+    }
   } finally {
+    for (const reader of readers) void reader.cancel();
     signal.removeEventListener("abort", stop);
     clearTimeout(timer);
   }
-  return { output: Bun.stripANSI(kept.text), isCut: kept.isCut, end: endOf(child, signal.aborted) };
+  await shown;
+  const end = endOf(child, signal.aborted) ?? (isOpen ? leftRunning : undefined);
+  return { output: Bun.stripANSI(kept.text), isCut: kept.isCut, end };
 }
+
+const leftRunning = "left a program in the background, whose further output is not shown";
 
 /** The program and its flag before the command. */
 function shellOf(env: Environment): [program: string, ...flags: string[]] {
@@ -85,7 +102,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 
 /** Shows lines as they are complete, and long ones in parts. */
 async function showLines(
-  stream: ReadableStream<Uint8Array>,
+  reader: { read(): Promise<{ done: boolean; value?: Uint8Array | undefined }> },
   print: (text: string) => void,
   keep: (text: string) => void,
 ): Promise<void> {
@@ -94,13 +111,17 @@ async function showLines(
   const show = (text: string): void => {
     if (text !== "") print(sanitize(Bun.stripANSI(text)));
   };
-  for await (const bytes of stream) {
-    const text = decoder.decode(bytes, { stream: true });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const text = decoder.decode(value, { stream: true });
     keep(text);
     rest += text;
     const end = rest.length > shownCharacters ? rest.length : rest.lastIndexOf("\n") + 1;
     show(rest.slice(0, end).replace(/\n$/, ""));
     rest = rest.slice(end);
+    // Output that never pauses must not keep the program from reading the keyboard.
+    await new Promise(setImmediate);
   }
   const last = decoder.decode();
   keep(last);

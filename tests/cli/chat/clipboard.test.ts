@@ -47,6 +47,11 @@ describe.skipIf(process.platform === "win32")("/copy", () => {
     expect(written).toBe(copySequence("héllo\n"));
   });
 
+  test("does not wait for a tool that ignores the request to end", async () => {
+    tool("wl-copy", "trap '' TERM; while :; do /bin/sleep 1; done");
+    expect((await copy("x")).note).toBe("copied, if the terminal allows it (OSC 52).");
+  });
+
   test("gives clip.exe UTF-16, as it needs for letters beyond ASCII", async () => {
     tool("clip.exe", '/bin/cat > "$out"');
     expect((await copy("é")).note).toBe("copied by clip.exe.");

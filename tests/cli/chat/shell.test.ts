@@ -53,6 +53,45 @@ describe.skipIf(process.platform === "win32")("a shell command", () => {
     expect(end).toBe("was stopped");
   });
 
+  test.each(["sleep 1000 &", "setsid sleep 1000 &"])(
+    "is not waited for after its shell has ended: %s",
+    async (command) => {
+      const { output, shown, end } = await run(`${command} echo $!; echo begun`);
+      process.kill(Number.parseInt(output, 10), "SIGKILL");
+      expect(shown.join("\n")).toContain("begun");
+      expect(end).toBe("left a program in the background, whose further output is not shown");
+    },
+  );
+
+  test("keeps all that is in the pipe when its shell ends", async () => {
+    const { output, end } = await run("seq 100000");
+    expect(output).toEndWith("\n100000\n");
+    expect(end).toBeUndefined();
+  });
+
+  test("stops, also if a program in the background ignores Ctrl+C", async () => {
+    const { end } = await run("(trap '' INT; echo begun; while :; do sleep 1000; done) & wait", "begun");
+    expect(end).toBe("was stopped");
+  });
+
+  test("whose output never pauses lets the keyboard be read between its parts", async () => {
+    let turn = 0;
+    let timer = setImmediate(function count() {
+      turn += 1;
+      timer = setImmediate(count);
+    });
+    const printedIn: number[] = [];
+    const print = (): void => {
+      printedIn.push(turn);
+      // A terminal is slower than the program, so that more output is always ready.
+      Bun.sleepSync(1);
+    };
+    const signal = new AbortController().signal;
+    await runShell("yes | head -c 3000000", { env: { SHELL: "/bin/sh" }, print, signal });
+    clearImmediate(timer);
+    expect(new Set(printedIn).size).toBe(printedIn.length);
+  });
+
   test("without an end in its output keeps the beginning", async () => {
     const { output, isCut, shown } = await run("yes | head -c 3000000 | tr -d '\\n'");
     expect(isCut).toBe(true);
