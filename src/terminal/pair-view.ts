@@ -1,6 +1,7 @@
 /**
  * Shows two answers while they grow. Until both are complete, only their ends are shown, so that
- * the rows stay on the screen and can be repainted; then both are printed once, as a whole.
+ * the rows stay on the screen and can be repainted; then both are printed once, as a whole. On a
+ * terminal without control sequences, that is all that is shown.
  */
 import type { Colors } from "./colors.ts";
 import { LiveRegion } from "./live-region.ts";
@@ -26,6 +27,7 @@ export class PairView {
     const column = (heading: string): Column => ({ heading, footer: "", text: new GrowingMarkdown(colors) });
     this.#sides = [column(headings[0]), column(headings[1])];
     this.#resize = onResize(output, () => {
+      if (!colors.hasStyles) return;
       // Rows that have scrolled away count as printed, but these are only previews.
       this.#region.clear();
       this.#paint();
@@ -47,12 +49,18 @@ export class PairView {
   /** Prints both answers as a whole. Nothing is repainted afterwards. */
   end(): void {
     for (const { text } of this.#sides) text.end();
-    this.#region.paint(this.#rows(Number.POSITIVE_INFINITY));
-    this.#region.end();
+    const rows = this.#rows(Number.POSITIVE_INFINITY);
+    if (this.#colors.hasStyles) {
+      this.#region.paint(rows);
+      this.#region.end();
+    } else {
+      this.#output.write(`${rows.join("\n")}\n`);
+    }
     this.#resize[Symbol.dispose]();
   }
 
   #paint(): void {
+    if (!this.#colors.hasStyles) return;
     // If the window becomes half as wide, the rows still fit into it.
     const height = Math.max(1, Math.floor(rowsOf(this.#output) / 2) - 3);
     this.#region.paint(this.#rows(height));

@@ -61,6 +61,21 @@ describe("with TERM=dumb, not one byte of a control sequence is written", () => 
     expect(chat.text).toContain("Some **bold**");
   });
 
+  test("by a chat with two models", async () => {
+    using home = new Sandbox();
+    const args = ["compare", "--model1", "demo", "--model2", "demo", "--temperature", "0"];
+    await using chat = new TerminalSession(home, args, { env: { TERM: "dumb" } });
+    await chat.prompts(1);
+    chat.say("What is 2+2?");
+    await chat.shows("The answers are the same.");
+    await chat.prompts(2);
+    chat.say("/quit");
+    expect(await chat.exit()).toBe(0);
+    expect(chat.screen.written).not.toContain("\x1b");
+    // Each answer is printed once.
+    expect(chat.screen.lines.filter((line) => line.startsWith("2 + 2 = 4"))).toHaveLength(1);
+  });
+
   test.each<[string, readonly string[]]>([
     ["one prompt", ["demo", "-p", "Hi"]],
     ["the help", ["--help"]],
