@@ -5,7 +5,7 @@
 import type { Span } from "./style.ts";
 
 /** A piece of a row, with its width in columns. `isCjk`: a row may end on both sides of it. */
-type Piece = { span: Span; width: number; isCjk: boolean };
+type Piece = { span: Span; text: string; width: number; isCjk: boolean };
 
 const cjk =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF01-\\uFF60\\uFFE0-\\uFFE6";
@@ -14,6 +14,9 @@ const closing = "、。，．！？；：）」』】》〉〕］｝…々ーっ
 const cjkToken = `[${opening}]*[${cjk}][\\p{M}${closing}]*`;
 const tokenPattern = new RegExp(`\\s+|${cjkToken}|(?:(?![${cjk}])\\S)+`, "gu");
 const cjkBegin = new RegExp(`^[${cjk}]`, "u");
+const isBlank = /^[^\S\u00A0]+$/;
+/** One character of two columns. */
+const wideCjk = /^[\u3041-\u3096\u30A0-\u30FF\u3400-\u4DBF\u4E00-\u9FFF]$/;
 const asciiToken = / +|[^ ]+/g;
 const printableAscii = /^[ -~]*$/;
 
@@ -74,15 +77,15 @@ class LineWrapper {
 
   #add(span: Span): void {
     if (span.unbroken) {
-      this.#unit.push({ span, width: widthOf(span.text), isCjk: false });
+      this.#unit.push({ span, text: span.text, width: widthOf(span.text), isCjk: false });
       return;
     }
     const isAscii = printableAscii.test(span.text);
     for (const text of span.text.match(isAscii ? asciiToken : tokenPattern) ?? []) {
       const isCjk = !isAscii && cjkBegin.test(text);
-      const width = isAscii ? text.length : Bun.stringWidth(text);
-      const piece = { span: { ...span, text }, width, isCjk };
-      if (text.trim() === "" && !text.includes("\u00A0")) {
+      const width = isAscii ? text.length : isCjk && wideCjk.test(text) ? 2 : Bun.stringWidth(text);
+      const piece = { span, text, width, isCjk };
+      if (isBlank.test(text)) {
         this.#place();
         this.#spaces.push(piece);
         continue;
@@ -92,10 +95,10 @@ class LineWrapper {
     }
   }
 
-  #mayBreakBefore({ span, isCjk }: Piece): boolean {
+  #mayBreakBefore({ text, isCjk }: Piece): boolean {
     const last = this.#unit.at(-1);
     if (last === undefined || !(isCjk || last.isCjk)) return false;
-    return !closing.includes(span.text[0]!) && !opening.includes(last.span.text.at(-1)!);
+    return !closing.includes(text[0]!) && !opening.includes(last.text.at(-1)!);
   }
 
   /** Moves the unit to the row, or to the next one. */
@@ -106,7 +109,8 @@ class LineWrapper {
     const width = total(unit);
     const spaces = total(this.#spaces);
     if (this.#rowWidth + spaces + width <= this.#columns) {
-      this.#row.push(...this.#spaces, ...unit);
+      for (const piece of this.#spaces) this.#row.push(piece);
+      for (const piece of unit) this.#row.push(piece);
       this.#rowWidth += spaces + width;
     } else {
       if (this.#row.length > 0) this.#endRow();
@@ -115,28 +119,36 @@ class LineWrapper {
         this.#rowWidth = width;
       } else for (const piece of unit) this.#cut(piece);
     }
-    this.#spaces = [];
+    if (this.#spaces.length > 0) this.#spaces = [];
   }
 
   /** Cuts a word that is longer than a row at the row's edge. */
-  #cut({ span }: Piece): void {
-    for (const character of graphemes(span.text)) {
+  #cut({ span, text }: Piece): void {
+    for (const character of graphemes(text)) {
       const width = widthOf(character);
       if (this.#rowWidth + width > this.#columns && this.#row.length > 0) this.#endRow();
-      const last = this.#row.at(-1);
-      if (last?.span.style === span.style && last.span.address === span.address) {
-        last.span = { ...span, text: last.span.text + character };
-        last.width += width;
-      } else this.#row.push({ span: { ...span, text: character }, width, isCjk: false });
+      this.#row.push({ span, text: character, width, isCjk: false });
       this.#rowWidth += width;
     }
   }
 
   #endRow(): void {
-    this.#rows.push(this.#row.map((piece) => piece.span));
+    this.#rows.push(joined(this.#row));
     this.#row = [];
     this.#rowWidth = 0;
   }
+}
+
+/** Pieces of one span become one span again. */
+function joined(pieces: readonly Piece[]): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const { span } = pieces[at]!;
+    let text = "";
+    for (; pieces[at]?.span === span; at += 1) text += pieces[at]!.text;
+    spans.push({ ...span, text });
+  }
+  return spans;
 }
 
 function total(pieces: readonly Piece[]): number {
