@@ -11,13 +11,17 @@ const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
 const words = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor".split(" ");
 
 /** Text whose rows can be told apart: each has a number. */
-function numbered(kind: "list" | "table" | "code" | "prose", random: (limit: number) => number): string {
+function numbered(
+  kind: "list" | "table" | "code" | "tabs" | "prose",
+  random: (limit: number) => number,
+): string {
   const text = (count: number): string =>
     Array.from({ length: count }, () => words[random(words.length)]).join(" ");
   const rows = Array.from({ length: 40 }, (_, row) => {
     if (kind === "list") return `- item${row} ${text(1 + random(14))}\n`;
     if (kind === "table") return `| row${row} | ${text(1 + random(2))} |\n`;
-    if (kind === "code") return `line${row} = ${text(1 + random(14))}\n`;
+    if (kind === "code" || kind === "tabs") return `line${row} = ${text(1 + random(14))}\n`;
+    if (kind === "tabs") return `\tline${row}\t${text(1 + random(14))}\t${text(1 + random(9))}\n`;
     return `word${row} ${text(8)} `;
   });
   if (kind === "table") return `| A | B |\n|---|---|\n${rows.join("")}`;
@@ -28,7 +32,7 @@ function numbered(kind: "list" | "table" | "code" | "prose", random: (limit: num
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Most terminals wrap the cursor's row again, too; xterm.js cuts it. */
-const cases = (["list", "table", "code", "prose"] as const).flatMap((kind) =>
+const cases = (["list", "table", "code", "tabs", "prose"] as const).flatMap((kind) =>
   [true, false].map((reflowCursorLine) => ({ kind, reflowCursorLine })),
 );
 
