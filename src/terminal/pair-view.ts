@@ -1,6 +1,7 @@
 /**
  * Shows two answers while they grow. Until both are complete, only their ends are shown, so that
- * the rows stay on the screen and can be repainted; then both are printed once, as a whole.
+ * the rows stay on the screen and can be repainted; then both are printed once, as a whole. A
+ * terminal without control sequences gets only that.
  */
 import type { Colors } from "./colors.ts";
 import { LiveRegion } from "./live-region.ts";
@@ -47,12 +48,16 @@ export class PairView {
   /** Prints both answers as a whole. Nothing is repainted afterwards. */
   end(): void {
     for (const { text } of this.#sides) text.end();
-    this.#region.paint(this.#rows(Number.POSITIVE_INFINITY));
-    this.#region.end();
+    const rows = this.#rows(Number.POSITIVE_INFINITY);
+    if (this.#colors.hasStyles) {
+      this.#region.paint(rows);
+      this.#region.end();
+    } else this.#output.write(`${rows.join("\n")}\n`);
     this.#resize[Symbol.dispose]();
   }
 
   #paint(): void {
+    if (!this.#colors.hasStyles) return;
     // If the window becomes half as wide, the rows still fit into it.
     const height = Math.max(1, Math.floor(rowsOf(this.#output) / 2) - 3);
     this.#region.paint(this.#rows(height));
