@@ -16,6 +16,7 @@ import { PlainFlow } from "./plain-flow.ts";
 import { PrintedRows } from "./printed-rows.ts";
 import { layoutOf } from "./row-layout.ts";
 import { SanitizerStream } from "./sanitize.ts";
+import { withFixedTabs } from "./tabs.ts";
 import type { TypedAhead } from "./typed-ahead.ts";
 
 export type AnswerViewOptions = {
@@ -106,7 +107,7 @@ class LiveAnswer implements AnswerView {
     }
     const final = this.#flow?.push(this.#sanitizer.push(text), this.#columns) ?? [];
     this.#preview = undefined;
-    this.#paint(this.#printed.take(final));
+    this.#paint(this.#takePrinted(final));
   }
 
   #createFlow(channel: "reasoning" | "answer"): Flow {
@@ -114,6 +115,11 @@ class LiveAnswer implements AnswerView {
     if (style === "plain") return channel === "answer" ? new PlainFlow() : dimmed(new PlainFlow(), colors);
     if (channel === "reasoning") return new ReasoningFlow(colors);
     return new MarkdownFlow({ colors, hyperlinks }, continues);
+  }
+
+  /** @returns the rows that are not printed yet */
+  #takePrinted(rows: readonly string[]): readonly string[] {
+    return this.#printed.take(rows).map((row) => withFixedTabs(row, columnsOf(this.#options.output)));
   }
 
   /** @returns the last rows of the channel */
@@ -124,7 +130,7 @@ class LiveAnswer implements AnswerView {
     this.#growing = [];
     if (flow === undefined) return [];
     const columns = this.#columns;
-    const rows = this.#printed.take([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
+    const rows = this.#takePrinted([...flow.push(this.#sanitizer.end(), columns), ...flow.finish(columns)]);
     this.#printed.clear();
     return rows;
   }
@@ -166,7 +172,7 @@ class LiveAnswer implements AnswerView {
   #paint(final: readonly string[]): void {
     const { output } = this.#options;
     const columns = columnsOf(output);
-    this.#growing = this.#printed.below(this.#previewRows());
+    this.#growing = this.#printed.below(this.#previewRows()).map((row) => withFixedTabs(row, columns));
     const status = this.#status === undefined ? [] : [fitted(this.#status, columns)];
     const typed = this.#typedRows(columns);
     const above = [...final, ...this.#growing, ...status];

@@ -4,7 +4,7 @@
  *
  * A row may be wider than the window. It is written in one go, so that the terminal wraps it softly
  * and a copy of it has no line break. Rows that have scrolled away are never written again: what
- * the terminal keeps of them is final.
+ * the terminal keeps of them is final. Rows must be as {@link withFixedTabs} makes them.
  */
 import type { Reflow } from "./capabilities.ts";
 import { columnsOf, rowsOf, type TerminalOutput } from "./output.ts";
@@ -18,6 +18,7 @@ import {
   type RowLayout,
   rowStart,
 } from "./row-layout.ts";
+import { withFixedTabs } from "./tabs.ts";
 
 /**
  * `row` is an index of the painted rows, `column` counts cells from the row's beginning (Infinity:
@@ -95,7 +96,7 @@ export class LiveRegion {
     }
     if (rows > 0) this.#drop(rows);
     if (rows === count || this.#top === 0) return { rows, part: "" };
-    const { text } = this.#painted[0]!;
+    const text = withFixedTabs(this.#painted[0]!.text, 0);
     const cut = cutAtRow(text, this.#top, this.#columns);
     const rest = measured(cut.styles + text.slice(cut.index), this.#columns);
     this.#painted = [rest, ...this.#painted.slice(1)];

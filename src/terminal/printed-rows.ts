@@ -4,6 +4,7 @@
  * row is on the screen once.
  */
 import { OpenStyles } from "./open-styles.ts";
+import { withFixedTabs } from "./tabs.ts";
 
 const styleSequences = /(\x1b(?:\[[\d;]*m|\]8;[^\x07\x1b]*(?:\x07|\x1b\\)))/;
 
@@ -15,7 +16,7 @@ type Match = {
 };
 
 export class PrintedRows {
-  /** Visible text, without spaces at the end. */
+  /** Visible text, with spaces for tabs, without spaces at the end. */
   #rows: readonly string[] = [];
   /** The last one is the first part of a row. */
   #isOpen = false;
@@ -76,7 +77,7 @@ export class PrintedRows {
     if (same === rows.length || same > last) return { rest: rows.slice(same), left: printed.slice(same) };
     const row = rows[same]!;
     if (same === last && visible(row).startsWith(printed[last]!)) {
-      const rest = cutAfter(row, printed[last]!.length, (text) => text.length);
+      const rest = cutAfter(withFixedTabs(row, 0), printed[last]!.length, (text) => text.length);
       return { rest: [rest, ...rows.slice(same + 1)], left: [] };
     }
     return matchLetters(rows.slice(same), letters(printed.slice(same).join("")));
@@ -115,7 +116,7 @@ function cutAfter(row: string, count: number, lengthOf: (text: string) => number
 }
 
 function visible(row: string): string {
-  return Bun.stripANSI(row).trimEnd();
+  return Bun.stripANSI(withFixedTabs(row, 0)).trimEnd();
 }
 
 function letters(text: string): string {

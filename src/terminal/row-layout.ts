@@ -1,9 +1,11 @@
 /**
  * Where a terminal puts the text of one logical row. A row that is wider than the window continues
  * in the next physical rows (soft wrap), as terminals do it: a wide character that doesn't fit at
- * the edge leaves the last cell empty, and a tab stops at the last column.
+ * the edge leaves the last cell empty, and a tab is as many empty cells as it was when it was
+ * written ({@link tabWidthAt}).
  */
 import { OpenStyles } from "./open-styles.ts";
+import { tabWidthAt } from "./tabs.ts";
 
 /** A place in the window: physical rows and columns, from 0. */
 export type Place = { row: number; column: number };
@@ -26,7 +28,6 @@ export type Cut = Place & {
 const start: Place = { row: 0, column: 0 };
 export const rowStart: Cut = { ...start, index: 0, styles: "" };
 
-const tabWidth = 8;
 const styleSequence = /\x1b(?:\[[\d;]*m|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))/y;
 const ascii = /^[\x20-\x7e]*$/;
 /** Characters that change the one before them. */
@@ -103,6 +104,7 @@ type Character = {
 /** Characters and style sequences in order. */
 function* charactersOf(row: string, columns: number): Generator<Character> {
   let place = start;
+  let offset = 0;
   for (let at = 0; at < row.length; ) {
     styleSequence.lastIndex = at;
     const sequence = styleSequence.exec(row)?.[0];
@@ -114,21 +116,24 @@ function* charactersOf(row: string, columns: number): Generator<Character> {
     const next = row.indexOf("\x1b", at + 1);
     const run = row.slice(at, next === -1 ? row.length : next);
     for (const { segment, index } of graphemesOf(run)) {
-      const width = segment === "\t" ? tabAfter(place.column, columns) : Bun.stringWidth(segment);
-      const wraps = segment !== "\t" && place.column > 0 && place.column + width > columns;
-      place = wraps
-        ? { row: place.row + 1, column: width }
-        : { row: place.row, column: Math.min(columns, place.column + width) };
+      const width = segment === "\t" ? tabWidthAt(offset) : Bun.stringWidth(segment);
+      place = segment === "\t" ? afterBlanks(place, width, columns) : afterCharacter(place, width, columns);
+      offset += width;
       yield { index: at + index, text: segment, isStyle: false, width, after: place };
     }
     at += run.length;
   }
 }
 
-/** The width of a tab in this column. */
-function tabAfter(column: number, columns: number): number {
-  const stop = (Math.floor(column / tabWidth) + 1) * tabWidth;
-  return Math.max(0, Math.min(columns - 1, stop) - column);
+function afterCharacter({ row, column }: Place, width: number, columns: number): Place {
+  const wraps = column > 0 && column + width > columns;
+  return wraps ? { row: row + 1, column: width } : { row, column: Math.min(columns, column + width) };
+}
+
+/** @param count of cells, each of which may be the first of a row */
+function afterBlanks({ row, column }: Place, count: number, columns: number): Place {
+  const rows = Math.max(0, Math.ceil((column + count) / columns) - 1);
+  return { row: row + rows, column: column + count - rows * columns };
 }
 
 function* graphemesOf(text: string): Generator<{ segment: string; index: number }> {

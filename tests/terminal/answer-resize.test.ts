@@ -59,3 +59,20 @@ test.each(cases)("each row is on the screen once: %p", ({ kind, reflowCursorLine
     expect(letters(screen.logicalLines.join("\n"))).toBe(`before${letters(whole.logicalLines.join("\n"))}`);
   }
 });
+
+test("a long line with tabs is on the screen once", () => {
+  for (let seed = 1; seed <= 150; seed += 1) {
+    const random = randomFrom(seed);
+    const source = Array.from({ length: 60 }, (_, word) => `w${word}x${random(4) === 0 ? "\t" : " "}`).join(
+      "",
+    );
+    const screen = new Screen(20 + random(90), 24, { reflowCursorLine: random(2) === 0 });
+    const view = createAnswerView({ output: screen, colors, style: "plain" });
+    for (let at = 0; at < source.length; at += 7) {
+      view.write(source.slice(at, at + 7));
+      if (random(12) === 0) screen.resize(20 + random(90), 5 + random(40));
+    }
+    view.end();
+    expect({ seed, shown: letters(screen.logicalLines.join("")) }).toEqual({ seed, shown: letters(source) });
+  }
+});

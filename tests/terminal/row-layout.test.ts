@@ -1,6 +1,7 @@
 /** Where rows end, compared with the cursor of a terminal emulator. */
 import { expect, test } from "bun:test";
 import { cutAtRow, divergence, layoutOf } from "../../src/terminal/row-layout.ts";
+import { withFixedTabs } from "../../src/terminal/tabs.ts";
 import { randomFrom } from "../fixtures/random.ts";
 import { Screen } from "../fixtures/screen.ts";
 
@@ -22,9 +23,10 @@ test("a row's height and end are the terminal's, with wide characters, tabs and 
     const columns = 4 + random(30);
     let row = "";
     for (let count = random(40); count > 0; count -= 1) row += pieces[random(pieces.length)]!;
+    const fixed = withFixedTabs(row, columns);
     const screen = new Screen(columns, 100);
-    screen.write(row);
-    const { height, end } = layoutOf(row, columns);
+    screen.write(fixed);
+    const { height, end } = layoutOf(fixed, columns);
     expect({ seed, ...screen.cursor }).toEqual({ seed, ...end });
     expect(height).toBe(end.row + 1);
   }

@@ -310,6 +310,11 @@ function quoted(open: Extract<Open, { kind: "quote" }>, blocks: readonly Block[]
   });
 }
 
+/** Whether the block is a line of code or LaTeX, also in a quote: it is shown as it is copied. */
+export function isCopied(block: Block): boolean {
+  return block.kind === "quote" ? isCopied(block.block) : block.kind === "code" || block.kind === "verbatim";
+}
+
 /** "## Title ##" */
 function withoutClosingMarks(title: string): string {
   return title.replace(/(^|\s)#+$/, "").trim();

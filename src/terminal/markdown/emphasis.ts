@@ -22,7 +22,8 @@ export type Emphasis = { from: number; to: number; style: number };
 
 /** `*.*` and the face *_* have nothing to stress. */
 const onePunctuation = /^[!-/:-@[-`{-~]$/;
-const maxNameLength = 64;
+const loneStar = /(?<!\*)\*(?!\*)/;
+const loneUnderscore = /(?<!_)_(?!_)/;
 const closingQuotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", "“": "”" };
 
 export class EmphasisParser {
@@ -82,7 +83,7 @@ export class EmphasisParser {
       const content = this.#text.slice(opener.at + opener.length, run.at);
       // In CJK text a run may do both. What it would close on an earlier line is likely no marker.
       if (run.opens && content.includes("\n")) continue;
-      if (isName(content, run)) {
+      if (isName(content, run, used)) {
         this.#stack.length = at;
         return;
       }
@@ -128,9 +129,14 @@ function styleOf(marker: string, length: number): number {
   return length === 2 ? bold : italic;
 }
 
-/** __init__, __FILE__ and _a_b_ are names; so are _a and b_1_, of which the outer marks are part. */
-function isName(content: string, { marker, length }: Delimiter): boolean {
-  if (marker !== "_") return false;
-  if (/^\w+$/.test(content)) return length > 1 || content.includes("_");
-  return /\s/.test(content) && (/^\w*_/.test(content) || /_\w*$/.test(content.slice(-maxNameLength)));
+/**
+ * __init__, __FILE__ and _a_b_ are names, *foo/*bar* is a pattern. In _a and b_1_ and in *a*b c* the
+ * outer marks belong to a name or a formula, too.
+ */
+function isName(content: string, { marker, length }: Delimiter, used: number): boolean {
+  if (marker === "_" && /^\w+$/.test(content)) return length > 1 || content.includes("_");
+  if (used > 1 || (marker === "_" && !/\s/.test(content))) return false;
+  const text = content.includes("`") ? content.replace(/`[^`]*`/g, "``") : content;
+  const words = text.split(/\s+/);
+  return [words[0]!, words.at(-1)!].some((word) => (marker === "_" ? loneUnderscore : loneStar).test(word));
 }

@@ -2,7 +2,7 @@
  * Renders blocks of markdown as rows of the terminal. The text must be sanitized already. The rows
  * contain only printable text, tabs of code, SGR styles and hyperlinks (OSC 8).
  */
-import type { Block } from "./blocks.ts";
+import { type Block, isCopied } from "./blocks.ts";
 import { type CodeState, highlightLine } from "./code.ts";
 import { parseInline } from "./inline.ts";
 import { bold, type MarkdownStyle, paint, underline } from "./style.ts";
@@ -49,9 +49,10 @@ export class BlockRenderer {
     const indent = Math.min(block.indent, Math.floor(columns / 2));
     const previous = this.#previous;
     this.#previous = block.kind;
-    const rows = this.#rows(block, columns - indent, growing).map((row) =>
-      row === "" ? "" : " ".repeat(indent) + row,
-    );
+    const rows = this.#rows(block, columns - indent, growing);
+    // Code of a quote is not indented. Above it may be an empty row of the quote.
+    const end = block.kind === "quote" && isCopied(block) ? rows.length - 1 : rows.length;
+    for (let at = 0; at < end; at += 1) if (rows[at] !== "") rows[at] = " ".repeat(indent) + rows[at]!;
     const separated = previous !== undefined && (block.gap || standsApart(previous, block.kind));
     return separated ? ["", ...rows] : rows;
   }
@@ -103,7 +104,8 @@ export class BlockRenderer {
       case "quote": {
         if (block.isFirst) this.#quote = new BlockRenderer(this.#style);
         const rows = this.#quote!.render(block.block, Math.max(1, columns - 2), growing);
-        return rows.map((row) => dim(row === "" ? "│" : "│ ") + row);
+        const end = isCopied(block) ? rows.length - 1 : rows.length;
+        return rows.map((row, at) => (at < end ? dim(row === "" ? "│" : "│ ") + row : row));
       }
     }
   }

@@ -126,16 +126,22 @@ function recordRows(cells: readonly Cell[], layout: Layout): string[] {
   return layout.grid === undefined ? fieldRows(cells, layout) : gridRows(cells, layout, layout.grid);
 }
 
-/** `Name  value` for each cell; the names are a column. */
+/** `Name  value` for each cell; the names are a column, or stand above if it would cut their words. */
 function fieldRows(cells: readonly Cell[], { shape, space, style }: Layout): string[] {
   const names = shape.header.map((cell) =>
     cell.map((span) => ({ ...span, style: (span.style & ~bold) | dim })),
   );
   const widest = Math.max(...names.map((name) => contentWidth(name)));
   const nameWidth = Math.min(widest, Math.max(1, Math.floor(space / 3)));
+  const isCut = names.some((name) => measured(name).word > nameWidth);
   const valueWidth = Math.max(1, space - nameWidth - fieldGap.text.length);
   return cells.flatMap((cell, at) => {
     if (cell.length === 0) return [];
+    if (isCut) {
+      const above = wrapCell(names[at] ?? [], space);
+      const below = wrap(cell, Math.max(1, space - fieldGap.text.length)).map((row) => [fieldGap, ...row]);
+      return [...above, ...below].map((row) => paint(withoutPadding(row), style));
+    }
     const name = wrapCell(names[at] ?? [], nameWidth);
     const value = wrap(cell, valueWidth);
     return Array.from({ length: Math.max(name.length, value.length) }, (_, row) => {

@@ -85,7 +85,7 @@ class LineWrapper {
       const isCjk = !isAscii && cjkBegin.test(text);
       const width = isAscii ? text.length : isCjk && wideCjk.test(text) ? 2 : Bun.stringWidth(text);
       const piece = { span, text, width, isCjk };
-      if (isBlank.test(text)) {
+      if (isAscii ? text[0] === " " : isBlank.test(text)) {
         this.#place();
         this.#spaces.push(piece);
         continue;

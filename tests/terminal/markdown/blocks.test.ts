@@ -60,7 +60,7 @@ test("a quote may contain lists, code, tables and quotes", () => {
     "│ a",
     "│ • b",
     "│",
-    "│ *c*",
+    "*c*",
     "│",
     "│ │ d",
     "│",
@@ -141,4 +141,23 @@ test("control characters never reach the rows, in whatever block", () => {
 
 test("a numbered task keeps its number", () => {
   expect(rendered("1. [ ] one\n2. [x] two\n   more")).toEqual(["1. [ ] one", "2. [x] two", "       more"]);
+});
+
+test("code in a quote has no bar, so that it can be copied", () => {
+  const text =
+    "- item\n  > Run:\n  > ```sh\n  > ls\n  >\n  >   cd\n  > ```\n  > > $$\n  > > x\n  > > $$\n  > end";
+  expect(readable(rendered(text))).toEqual([
+    "• item",
+    "  │ Run:",
+    "  │",
+    "  │ sh",
+    "ls",
+    "",
+    "  cd",
+    "  │",
+    "$$",
+    "x",
+    "$$",
+    "  │ end",
+  ]);
 });

@@ -24,6 +24,7 @@ test.each([
   "curl -x \\\n  -H y",
   "me@example.org and <me@example.org>",
   "fn<'a> and it's 'quoted'",
+  "*foo*bar*, *foo/*bar*, *2*3 is six* and *f*/*g*",
   "_private, a_b and _other x_1_",
   "foo(*a, *b); int* x",
   "f(a[*i, *j])* and {*p, *q}*",
@@ -36,6 +37,8 @@ test.each([
 test.each([
   ["**bold**, *it*, _it_, ~~x~~", "<b>bold</b>, <i>it</i>, <i>it</i>, <s>x</s>"],
   ["_see a_b here_, *see (a) and b* and *1) x*", "<i>see a_b here</i>, <i>see (a) and b</i> and <i>1) x</i>"],
+  ["*a **b*** and _i __b j___", "<i>a </i><b><i>b</i></b> and <i>i </i><b><i>b j</i></b>"],
+  ["*see `*.ts`*", "<i>see </i><i><code>*.ts</code></i>"],
   ["***both***", "<b><i>both</i></b>"],
   ["**bold *it***", "<b>bold </b><b><i>it</i></b>"],
   ["**bold `code`**", "<b>bold </b><b><code>code</code></b>"],

@@ -129,3 +129,21 @@ test("what interrupts a paragraph ends a table, too", () => {
 test("a line of dashes below a line with a pipe is no table", () => {
   expect(readable(rendered("a |\n---\nb"))).toEqual(["a |", "─".repeat(40), "b"]);
 });
+
+test("where names of fields would be cut, they stand above their values", () => {
+  const text =
+    "| Feature | Description |\n|---|---|\n| Lists | Ordered and unordered lists of things |\n| Links | x |";
+  expect(readable(rendered(text, 20))).toEqual([
+    "Feature",
+    "  Lists",
+    "Description",
+    "  Ordered and",
+    "  unordered lists of",
+    "  things",
+    "",
+    "Feature",
+    "  Links",
+    "Description",
+    "  x",
+  ]);
+});
