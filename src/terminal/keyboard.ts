@@ -49,7 +49,10 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
   const { output } = options;
   const keys = new KeySource({ ...options, modes: keyboardModes(env) });
   return {
-    reader: (editing) => new LineEditor({ ...editing, keys, output }),
+    reader: (editing) => {
+      if (editing.vi) keys.withoutAlt();
+      return new LineEditor({ ...editing, keys, output });
+    },
     onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
     lend: (work) => keys.lend(work),
     onResume: (listener) => keys.onResume(listener),

@@ -143,6 +143,14 @@ test("an editor that can't be found is named below the line, whose text stays", 
   await chat.shows("prompt -> draft!\nYes.");
 });
 
+test("--vi reads Escape and a letter that come in one read as two keys", async () => {
+  using home = new Sandbox();
+  await using chat = new TerminalSession(home, [...demo, "--vi"]);
+  await chat.prompts(1);
+  chat.type("two\x1bIone \x1bA!");
+  await chat.shows("prompt -> one two!");
+});
+
 test("--vi edits with vi's keys", async () => {
   using home = new Sandbox();
   await using server = new FakeEndpoint();
