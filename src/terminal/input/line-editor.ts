@@ -72,12 +72,12 @@ export class LineEditor implements LineReader {
     const { keys, output, colors, history } = this.#options;
     const region = new LiveRegion(output);
     let state = this.#begin(text);
-    let width = columnsOf(output);
+    let size = { columns: columnsOf(output), rows: rowsOf(output) };
     const paint = (shown: InputState, height: number): void => {
-      const columns = columnsOf(output);
-      // Terminals wrap the rows again, each in its own way: only a fresh painting is surely whole.
-      if (columns !== width) region.clear();
-      width = columns;
+      const [columns, rows] = [columnsOf(output), rowsOf(output)];
+      // Terminals wrap and scroll the rows, each in its own way: only a fresh painting is surely whole.
+      if (columns !== size.columns || rows !== size.rows) region.clear();
+      size = { columns, rows };
       const frame = view(shown, { prompt: this.#prompt, columns, height, colors });
       region.paint(frame.rows, frame.cursor);
     };

@@ -31,7 +31,7 @@ const pressed = [
 test.each([true, false])("reflowCursorLine %p", async (reflowCursorLine) => {
   const random = randomFrom(17);
   const one = <T>(choices: readonly T[]): T => choices[random(choices.length)]!;
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 150; round += 1) {
     const history = History.inMemory();
     for (const text of ["old one", "two\nlines of an old text"]) history.add(text);
     const screen = new Screen(40, 12, { reflowCursorLine });
@@ -52,7 +52,7 @@ test.each([true, false])("reflowCursorLine %p", async (reflowCursorLine) => {
       next: async () => {
         checked();
         if (random(3) === 0) {
-          screen.resize(12 + random(50), 5 + random(12));
+          screen.resize(2 + random(60), 3 + random(14));
           checked();
         }
         steps += 1;
