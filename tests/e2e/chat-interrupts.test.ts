@@ -276,12 +276,12 @@ describe("the terminal is restored", () => {
   test("after Ctrl+Z in a menu, which is shown again when it continues", async () => {
     using home = new Sandbox();
     await using shell = inShell(home, []);
-    await shell.shows("to navigate");
+    await shell.shows("to select");
     shell.type("\x1a");
     await shell.shows("stopped with 148");
     expect(shell.modes).toEqual(restored);
     shell.type(keys.enter);
-    await shell.shows("to navigate", 2);
+    await shell.shows("to select", 2);
     shell.type(keys.enter);
     await shell.prompts(1);
     shell.say("quit");
