@@ -51,6 +51,8 @@ export type EndOfInput = { type: "end" };
 
 // A key's sequence arrives in one read or, over a slow line, within a few milliseconds.
 const escapeDelayMs = 50;
+/** For the rest of a sequence that has surely begun: a slow line may cut it anywhere. */
+const sequenceDelayMs = 500;
 /** How soon after raw mode began again the keys are read that were typed before it. */
 const earlyMs = 50;
 
@@ -128,6 +130,11 @@ export class KeySource implements Disposable {
   /** Calls `listener` after each change of {@link buffered}, until disposed. */
   onBuffered(listener: () => void): Disposable {
     return this.#buffer.onChange(listener);
+  }
+
+  /** Reads ESC and a character as two keys from now on, as vi's users type them. */
+  withoutAlt(): void {
+    this.#parser.escapesAlone = true;
   }
 
   /** Calls `listener` when the program continues after Ctrl+Z, until disposed. */
@@ -210,10 +217,13 @@ export class KeySource implements Disposable {
     for (const key of keys) this.#deliver(key);
     this.#buffer.announce();
     if (!this.#parser.holdsEscape) return;
-    this.#cancelFlush = this.#later(() => {
-      for (const key of this.#parser.flush()) this.#deliver(key);
-      this.#buffer.announce();
-    }, escapeDelayMs);
+    this.#cancelFlush = this.#later(
+      () => {
+        for (const key of this.#parser.flush()) this.#deliver(key);
+        this.#buffer.announce();
+      },
+      this.#parser.holdsSequence ? sequenceDelayMs : escapeDelayMs,
+    );
   }
 
   /** Hands a key to the prompt that reads, or else to the work, or else keeps it. */

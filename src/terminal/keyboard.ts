@@ -13,6 +13,9 @@ import { type KeyInput, KeySource, type ProcessEvents } from "./key-source.ts";
 import { LineSource } from "./line-source.ts";
 import type { TerminalOutput } from "./output.ts";
 
+/** Keys and what they do. */
+export type KeyHelp = readonly (readonly [key: string, does: string])[];
+
 /** Disposing it restores the terminal. */
 export type Keyboard = Disposable & {
   /** What is typed before this call waits for it. */
@@ -28,8 +31,8 @@ export type Keyboard = Disposable & {
   onResume(listener: () => void): Disposable;
   /** Whether the window has the focus; undefined if the terminal doesn't report it. */
   readonly focused: boolean | undefined;
-  /** The keys that the user should know, as rows. */
-  readonly help: string;
+  /** The keys that the user should know. */
+  readonly help: KeyHelp;
 };
 
 type KeyboardOptions = {
@@ -49,7 +52,10 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
   const { output } = options;
   const keys = new KeySource({ ...options, modes: keyboardModes(env) });
   return {
-    reader: (editing) => new LineEditor({ ...editing, keys, output, reflow: reflowOf(env) }),
+    reader: (editing) => {
+      if (editing.vi) keys.withoutAlt();
+      return new LineEditor({ ...editing, keys, output, reflow: reflowOf(env) });
+    },
     onInterrupt: (stop, interrupt) => keys.onInterrupt(stop, interrupt),
     lend: (work) => keys.lend(work),
     onResume: (listener) => keys.onResume(listener),
@@ -76,14 +82,16 @@ function cookedKeyboard(options: KeyboardOptions): Keyboard {
   };
 }
 
-const rawHelp = `\
-Ctrl+J  New line (also Shift+Enter, Alt+Enter, \\ at the end, or """ around it)
-Esc     Stop an answer; twice on an empty line, edit the last question
-Ctrl+C  Stop an answer, or clear the line; twice on an empty line, leave
-Ctrl+R  Search the earlier questions; up and down recall them
-Ctrl+G  Write the question in your editor ($EDITOR)`;
+const rawHelp: KeyHelp = [
+  ["Ctrl+J", 'New line (also Shift+Enter, Alt+Enter, \\ at the end, or """ around it)'],
+  ["Esc", "Stop an answer; twice on an empty line, edit the last question"],
+  ["Ctrl+C", "Stop an answer, or clear the line; twice on an empty line, leave"],
+  ["Ctrl+R", "Search the earlier questions; up and down recall them"],
+  ["Ctrl+G", "Write the question in your editor ($EDITOR)"],
+];
 
-const cookedHelp = `\
-\\       At the end of a line: start a new line
-"""     Before and after a text of several lines
-Ctrl+C  Stop an answer, or clear the line; twice at the prompt, leave`;
+const cookedHelp: KeyHelp = [
+  ["\\", "At the end of a line: start a new line"],
+  ['"""', "Before and after a text of several lines"],
+  ["Ctrl+C", "Stop an answer, or clear the line; twice at the prompt, leave"],
+];

@@ -27,6 +27,13 @@ const csiPattern = /^(\x1b?)\x1b\[([\x30-\x3f]{0,32})[\x20-\x2f]{0,4}([\x40-\x7e
 const openPattern = /^\x1b{1,2}(\[[\x30-\x3f]{0,32}[\x20-\x2f]{0,4}|O)?$/;
 /** A beginning that is a key, too, if nothing follows it: Esc, Alt+[ and Alt+O. */
 const ambiguousPattern = /^\x1b{1,2}[[O]?$/;
+/**
+ * What a terminal answers to a program's question (OSC and DCS of ECMA-48). The program may have
+ * ended meanwhile: an editor that asked for the background's colour. No keyboard sends these.
+ */
+const answerPattern = /^\x1b[\]P][\d>!$+|][\x20-\x7e]{0,1024}(?:\x07|\x1b\\)/;
+/** The beginning of an answer, as far as it has arrived; Alt+] and Alt+P are keys, too. */
+const openAnswerPattern = /^\x1b[\]P](?:[\d>!$+|][\x20-\x7e]{0,1024}\x1b?)?$/;
 const invalidPattern = /^\x1b\[[\x30-\x3f]{0,32}[\x20-\x2f]{0,4}/;
 
 const finalNames: Readonly<Record<string, string>> = {
@@ -112,6 +119,12 @@ export class KeyParser {
   #lineFeedIsEnter = false;
   #focused: boolean | undefined;
 
+  /**
+   * ESC and a character are the Escape key and that character, and not Alt with it. vi's users type
+   * them quickly, and they may come in one read.
+   */
+  escapesAlone = false;
+
   /** Whether the window has the focus; undefined until the terminal reports it. */
   get focused(): boolean | undefined {
     return this.#focused;
@@ -119,7 +132,13 @@ export class KeyParser {
 
   /** Whether an ESC waits that may be a key: call {@link flush} if nothing follows it. */
   get holdsEscape(): boolean {
-    return this.#paste === undefined && ambiguousPattern.test(this.#pending);
+    const text = this.#pending;
+    return this.#paste === undefined && (ambiguousPattern.test(text) || openAnswerPattern.test(text));
+  }
+
+  /** Whether what waits is more likely the beginning of a sequence than Alt+[, which does nothing. */
+  get holdsSequence(): boolean {
+    return this.#paste === undefined && this.#pending.endsWith("\x1b[");
   }
 
   push(bytes: Uint8Array, { lineFeedIsEnter = false }: ParserOptions = {}): Key[] {
@@ -138,12 +157,15 @@ export class KeyParser {
   /** Nothing follows the waiting ESC: it was the Escape key, or Alt with another key. */
   flush(): Key[] {
     if (!this.holdsEscape) return [];
-    const escapes = this.#pending.replace(/[[O]$/, "").length;
-    const rest = this.#pending.slice(escapes);
+    const [escapes = ""] = /^\x1b+/.exec(this.#pending) ?? [];
+    const rest = this.#pending.slice(escapes.length);
     this.#pending = "";
     const presses = (count: number): Key[] => Array.from({ length: count }, () => press("escape", {}));
-    if (rest === "") return presses(escapes);
-    return [...presses(escapes - 1), press(rest.toLowerCase(), { alt: true })];
+    if (rest === "") return presses(escapes.length);
+    const keys = presses(escapes.length - 1);
+    this.#takeAlt(rest, keys);
+    keys.push(...this.push(new Uint8Array()), ...this.flush());
+    return keys;
   }
 
   #takeKey(keys: Key[]): void {
@@ -178,7 +200,12 @@ export class KeyParser {
       this.#pending = text.slice(csi[0].length);
       return;
     }
-    if (openPattern.test(text)) return;
+    const answer = answerPattern.exec(text);
+    if (answer !== null) {
+      this.#pending = text.slice(answer[0].length);
+      return;
+    }
+    if (openPattern.test(text) || openAnswerPattern.test(text)) return;
     if (text.startsWith("\x1b\x1b")) {
       keys.push(press("escape", {}));
       this.#pending = text.slice(1);
@@ -196,10 +223,20 @@ export class KeyParser {
       this.#pending = text.slice(3);
       return;
     }
-    const character = String.fromCodePoint(text.codePointAt(1)!);
+    this.#takeAlt(text.slice(1), keys);
+  }
+
+  /** @param text what follows an ESC that begins no sequence */
+  #takeAlt(text: string, keys: Key[]): void {
+    const character = String.fromCodePoint(text.codePointAt(0)!);
+    if (this.escapesAlone && /[^\x00-\x1f\x7f]/.test(character)) {
+      keys.push(press("escape", {}));
+      this.#pending = text;
+      return;
+    }
     const code = character === "\n" ? 13 : character.codePointAt(0)!;
     keys.push(...named(code, { alt: true }));
-    this.#pending = text.slice(1 + character.length);
+    this.#pending = text.slice(character.length);
   }
 
   #takePaste(keys: Key[], chunks: string[]): void {

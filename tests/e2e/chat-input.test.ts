@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox, saying } from "../fixtures/executable.ts";
 import { endless, FakeEndpoint, messagesOf } from "../fixtures/fake-endpoint.ts";
-import { keys, TerminalSession } from "../fixtures/terminal.ts";
+import { keys, restored, TerminalSession } from "../fixtures/terminal.ts";
 
 const ctrlG = "\x07";
 const ctrlR = "\x12";
@@ -111,6 +111,28 @@ test("Ctrl+G opens the draft in the user's editor, and nothing is sent by that",
   expect(asked(server)).toBe("user: my draft,\nedited!");
 });
 
+test("what an editor had saved before it was killed comes back, and the terminal works", async () => {
+  using home = new Sandbox();
+  await using server = new FakeEndpoint();
+  const editor = home.file("my editor.sh", 'printf "saved: $2" > "$2"; stty raw -echo; kill -9 $$');
+  const env = { EDITOR: `sh "${editor}" -x` };
+  await using chat = new TerminalSession(home, [server.address, "--no-stats"], { env });
+  await chat.prompts(1);
+  chat.type(`draft${ctrlG}`);
+  await chat.shows("prompt -> saved: ");
+  chat.type("!\r");
+  await chat.prompts(2);
+  expect(asked(server)).toMatch(/^user: saved: .*message\.md!$/);
+  chat.say("/edit");
+  await chat.shows("prompt -> saved: ", 2);
+  chat.type("?\r");
+  await chat.prompts(4);
+  expect(asked(server)).toMatch(/^user: saved: .*message\.md\?$/);
+  chat.type(keys.ctrlD);
+  expect(await chat.exit()).toBe(0);
+  expect(chat.modes).toEqual(restored);
+});
+
 test("an editor that can't be found is named below the line, whose text stays", async () => {
   using home = new Sandbox();
   await using chat = new TerminalSession(home, demo, { env: { EDITOR: "no-such-editor" } });
@@ -119,6 +141,14 @@ test("an editor that can't be found is named below the line, whose text stays", 
   await chat.shows(/prompt -> draft\n.*no-such-editor/);
   chat.type("!\r");
   await chat.shows("prompt -> draft!\nYes.");
+});
+
+test("--vi reads Escape and a letter that come in one read as two keys", async () => {
+  using home = new Sandbox();
+  await using chat = new TerminalSession(home, [...demo, "--vi"]);
+  await chat.prompts(1);
+  chat.type("two\x1bIone \x1bA!");
+  await chat.shows("prompt -> one two!");
 });
 
 test("--vi edits with vi's keys", async () => {

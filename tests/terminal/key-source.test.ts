@@ -29,6 +29,7 @@ function start(options: { modes?: { on: string; off: string } } = {}) {
   const shutdown = new Shutdown({ process, ignoresHangup: false, later: () => {} });
   let flush: (() => void) | undefined;
   let now = 0;
+  let delay = 0;
   const keys = new KeySource({
     input,
     output: { write: (text: string) => events.push(text) },
@@ -36,8 +37,9 @@ function start(options: { modes?: { on: string; off: string } } = {}) {
     shutdown,
     ...options,
     now: () => now,
-    later: (action) => {
+    later: (action, milliseconds) => {
       flush = action;
+      delay = milliseconds;
       return () => {
         flush = undefined;
       };
@@ -47,7 +49,7 @@ function start(options: { modes?: { on: string; off: string } } = {}) {
   const pass = (milliseconds: number): void => {
     now += milliseconds;
   };
-  return { keys, input, process, shutdown, events, type, pass, wait: () => flush?.() };
+  return { keys, input, process, shutdown, events, type, pass, wait: () => flush?.(), delay: () => delay };
 }
 
 const press = (name: string) => ({ type: "press", name }) as const;
@@ -226,6 +228,14 @@ describe("KeySource", () => {
     wait();
     expect(await keys.next()).toEqual(press("up"));
     expect(await keys.next()).toEqual(press("escape"));
+  });
+
+  test("the rest of a sequence has more time than a lone ESC", () => {
+    const { type, delay } = start();
+    type("\x1b");
+    expect(delay()).toBe(50);
+    type("[");
+    expect(delay()).toBe(500);
   });
 
   test("a line feed is Enter if it may have been typed before raw mode began", async () => {

@@ -127,6 +127,33 @@ test("Escape pressed twice is two keys, also in one read", () => {
   expect(parse("\x1b\x1b[")).toEqual([press("escape"), press("alt+[")]);
 });
 
+test("an answer of the terminal to another program types nothing and presses no key", () => {
+  const answers = ["\x1b]11;rgb:1e1e/1e1e/1e1e\x07", "\x1b]4;1;rgb:0/0/0\x1b\\", "\x1bP>|XTerm(390)\x1b\\"];
+  expect(parse(`a${answers.join("b")}c`)).toEqual([..."abbc"].map((text) => ({ type: "text", text })));
+});
+
+test("Alt+] and Alt+P are keys, also before text", () => {
+  expect(parse("\x1b]")).toEqual([press("alt+]")]);
+  expect(parse("\x1bP")).toEqual([press("alt+p")]);
+  expect(parse("\x1b]1 a")).toEqual([press("alt+]"), { type: "text", text: "1 a" }]);
+  expect(parse("\x1b]1\r")).toEqual([press("alt+]"), { type: "text", text: "1" }, press("enter")]);
+  expect(parse("\x1b]1\x1b")).toEqual([press("alt+]"), { type: "text", text: "1" }, press("escape")]);
+});
+
+test.each([
+  ["\x1bk", [press("escape"), { type: "text", text: "k" }]],
+  ["\x1bAé", [press("escape"), { type: "text", text: "Aé" }]],
+  ["\x1bO", [press("escape"), { type: "text", text: "O" }]],
+  ["\x1bP", [press("escape"), { type: "text", text: "P" }]],
+  ["\x1b\r", [press("alt+enter")]],
+  ["\x1b\x7f", [press("alt+backspace")]],
+  ["\x1b[A", [press("up")]],
+] as const)("for vi's users %j are two keys if it is Escape and a character", (text, keys) => {
+  const parser = new KeyParser();
+  parser.escapesAlone = true;
+  expect([...parser.push(encode(text)), ...parser.flush()]).toEqual([...keys]);
+});
+
 test("a sequence that stops in the middle waits for its end, however late it comes", () => {
   const parser = new KeyParser();
   expect(parser.push(encode("\x1b[1;5"))).toEqual([]);
@@ -207,6 +234,7 @@ test("however the bytes of keys are cut, the keys are the same", () => {
   const pieces = ["a", "é漢", "👩‍👩‍👧", "\x1b[A", "\x1b[1;5C", "\x1bOH", "\x1b\r", "\x1bb", "\r", "\x03"];
   pieces.push("\x1b[27;5;13~", "\x1b[200~p\r\n\x1b[20\x1b[201~", "\x1b[13;2u", "\x7f", "\x1b\x1b[D", "\x9b");
   pieces.push("\x1b[?1;2c", "\x1b[99:67;5:1;99u", "\x1b[57414u", "\x1b[I", "\x1b[O", "\x1bO😀");
+  pieces.push("\x1b]11;rgb:0/0\x07", "\x1bP1$r0\x1b\\", "\x1b]", "\x1bP", "\x1b]1");
   const random = randomFrom(42);
   for (let round = 0; round < 300; round += 1) {
     let text = "";
@@ -218,7 +246,7 @@ test("however the bytes of keys are cut, the keys are the same", () => {
 test("however random bytes are cut, the keys are the same, and none types a control character", () => {
   const random = randomFrom(7);
   // Bytes of sequences come more often than others.
-  const frequent = encode("\x1b\x1b[[O0159;:?<~uIAZ \r\n~\x1b[200~\x1b[201~");
+  const frequent = encode("\x1b\x1b[[O]P\\\x070159;:?<~uIAZ \r\n~\x1b[200~\x1b[201~");
   for (let round = 0; round < 3000; round += 1) {
     const bytes = new Uint8Array(random(80)).map(() =>
       random(4) === 0 ? random(256) : frequent[random(frequent.length)]!,

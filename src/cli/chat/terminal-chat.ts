@@ -67,7 +67,7 @@ export async function chat(
     history,
     complete: chatCompleter(chat),
     vi: flags.vi === true,
-    openEditor: (text) => keyboard.lend(() => editText(anyEditor(env), text)),
+    openEditor: async (text) => (await keyboard.lend(() => editText(anyEditor(env), text))).text,
   });
   const ring = (milliseconds: number): void =>
     notifyDone({ output, env, isFocused: keyboard.focused, milliseconds });

@@ -38,7 +38,7 @@ export type Undo = {
   /** Texts that were undone, the next one to redo last. */
   readonly future: readonly Editor[];
   /** The kind of changes that still join the last step. */
-  readonly run: "typing" | "deleting" | undefined;
+  readonly run: "typing" | "deleting" | "inserting" | undefined;
 };
 
 export const nothingToUndo: Undo = { past: [], future: [], run: undefined };

@@ -17,7 +17,7 @@ export function recorded(before: InputState, after: InputState): InputState {
     // Moving the cursor ends a run.
     return from.cursor === to.cursor ? after : { ...after, undo: { ...after.undo, run: undefined } };
   }
-  const run = runOf(from, to, before.vi?.mode === "normal");
+  const run = runOf(before, after);
   const { past, run: current } = before.undo;
   const joins = run !== undefined && run === current;
   return { ...after, undo: { past: joins ? past : bounded([...past, from]), future: [], run } };
@@ -58,11 +58,12 @@ export function redo(state: InputState): InputState {
 }
 
 /**
- * A change of a few characters at the cursor joins a run; a space or a line break ends one. In vi's
- * normal mode each command is a step.
+ * A change of a few characters at the cursor joins a run; a space or a line break ends one. With
+ * vi's keys each command is a step, together with what is typed until Escape.
  */
-function runOf(from: Editor, to: Editor, isCommand: boolean): Undo["run"] {
-  if (isCommand) return undefined;
+function runOf({ editor: from, vi }: InputState, { editor: to, vi: next }: InputState): Undo["run"] {
+  if (next?.mode === "insert" && next.recording !== undefined) return "inserting";
+  if (vi?.mode === "normal") return undefined;
   const grown = to.text.length - from.text.length;
   if (Math.abs(grown) > 4) return undefined;
   if (grown < 0) return to.cursor <= from.cursor ? "deleting" : undefined;

@@ -130,7 +130,7 @@ function belowRows(state: InputState, { columns, height, colors }: ViewOptions):
     const words = `${searchLabel}${sanitizeLine(search.query)}`;
     return [fitted(`${words}${searchNote(search)}`, columns)];
   }
-  if (notice !== undefined) return [colors.dim(fitted(sanitizeLine(notice), columns))];
+  if (notice !== undefined) return wrap(sanitizeLine(notice), columns).rows.map(colors.dim);
   if (completion === undefined) return [];
   return listRows(completion, { columns, colors, height: Math.floor(height / 2) });
 }

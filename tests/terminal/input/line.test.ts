@@ -345,7 +345,7 @@ describe("LineEditor", () => {
   });
 
   test("an editor that fails is reported below the line, whose text stays", async () => {
-    const screen = new Screen(40, 10);
+    const screen = new Screen(30, 10);
     let shown: string[] = [];
     const keys = keysOf("draft\x07");
     const watching = {
@@ -355,9 +355,9 @@ describe("LineEditor", () => {
         return keys.next();
       },
     };
-    const openEditor = () => Promise.reject(new Error("There is no editor"));
+    const openEditor = () => Promise.reject(new Error("The editor of this user is not there"));
     await editorOn(screen, [], { keys: watching, openEditor }).read();
-    expect(shown).toEqual(["prompt -> draft", "There is no editor"]);
+    expect(shown).toEqual(["prompt -> draft", "The editor of this user is not", " there"]);
   });
 
   test("a wider window is painted again", async () => {

@@ -42,6 +42,20 @@ describe("undo", () => {
     expect(play(["escape", '"0xxuu"'], state).shown).toBe("|abcd");
   });
 
+  test.each([
+    [['"bcwnew words"', "escape", '"u"'], "one |two"],
+    [['"cwnew words"', "backspace", "ctrl+w", "escape", '"u"'], "one two"],
+    [['"ox y"', "enter", "escape", '"u"'], "one two"],
+    [['"A a b"', "escape", '"A c d"', "escape", '"u"'], "one two a b"],
+    [['"A a b"', "escape", '"A c d"', "escape", '"uu"'], "one two"],
+    [['"bcwnew"', "escape", '"u"', "ctrl+r"], "one new"],
+  ])("with vi's keys %j takes back a command with its words: %s", (keys, shown) => {
+    const state = initialState([], { text: "one two", vi: true });
+    const step = play(["escape", ...keys], state);
+    const { text } = step.state.editor;
+    expect(shown.includes("|") ? step.shown : text).toBe(shown);
+  });
+
   test("remembers a bounded amount of text, and always the last step", () => {
     const pasted = "some pasted text\n".repeat(60_000);
     let state = reduce(initialState([]), { type: "paste", text: pasted }, context()).state;

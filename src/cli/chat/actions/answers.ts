@@ -21,12 +21,14 @@ export function answerActions(chat: ChatSession): AnswerActions {
       if (question === undefined) throw nothingYet();
       const typed = typedText(question);
       const editor = editorOf(io.env);
-      const text = editor === undefined ? await ui.edit(typed) : await ui.lend(() => editText(editor, typed));
+      const edited = editor === undefined ? undefined : await ui.lend(() => editText(editor, typed));
+      const isFinished = edited !== undefined && !edited.wasKilled;
+      const text = isFinished ? edited.text : await ui.edit(edited?.text ?? typed);
       if (text === undefined || text.trim() === "" || text === typed) {
         ui.note("Nothing was changed.");
         return;
       }
-      if (editor !== undefined) ui.print(`prompt -> ${sanitize(text)}`);
+      if (isFinished) ui.print(`prompt -> ${sanitize(text)}`);
       await chat.edit(text, ui);
     },
     undo: (_, ui) => ui.note(undoneText(conversation.undo())),
