@@ -217,20 +217,24 @@ export class Conversation {
 
   /** Continues an answer that was cut. Needs an answer. Its events carry only the new text. */
   async *continue(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
-    const cut = this.#required(this.lastAnswer);
+    const cut = this.lastAnswer;
+    if (cut === undefined) throw new AnechatError("usage", "There is no answer to continue");
     this.#transcript.moveTo(cut.parent);
     yield* this.#answer(cut.id, options, cut);
   }
 
   /**
-   * Takes the last entry back: a question with its answer, a summary, or a system prompt.
+   * Takes the last entry back: a question with its answer, a summary, or a system prompt. A question
+   * that got no answer is not on the branch, and only forgotten.
    * @returns the entry; undefined if there is none
    */
   undo(): Entry | undefined {
+    const unanswered = this.#unanswered;
+    this.#unanswered = undefined;
+    if (unanswered !== undefined && unanswered.head === this.#transcript.head) return unanswered.question;
     const path = this.#transcript.path();
     const last = path.at(-1);
     const undone = last?.role === "assistant" ? this.#newestQuestion : last;
-    this.#unanswered = undefined;
     if (undone !== undefined) this.#transcript.moveTo(undone.parent);
     return undone;
   }

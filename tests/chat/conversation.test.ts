@@ -120,11 +120,20 @@ describe("a conversation", () => {
     await Array.fromAsync(conversation.edit("zwo"));
     expect(contents(backend.requests[2])).toEqual(["one", "eins", "zwo"]);
     await ask(conversation, "three").catch(() => {});
-    conversation.undo();
+    expect(conversation.undo()?.content).toBe("three");
+    expect(conversation.lastQuestion?.content).toBe("zwo");
+    expect(conversation.undo()?.content).toBe("zwo");
     expect(conversation.lastQuestion?.content).toBe("one");
     await ask(conversation, "four").catch(() => {});
     conversation.clear();
     expect(conversation.lastQuestion).toBeUndefined();
+  });
+
+  test("has nothing to continue after a system prompt", async () => {
+    const conversation = new Conversation(new ScriptedBackend([{ text: "eins" }]));
+    await ask(conversation, "one");
+    conversation.setSystemPrompt("be kind");
+    expect(Array.fromAsync(conversation.continue())).rejects.toThrow("There is no answer to continue");
   });
 
   test("keeps what was typed apart from the files below it", async () => {
@@ -353,7 +362,7 @@ describe("a conversation under random commands", () => {
         asks(`e${step}`, before, true);
       } else if (command === "undo" && system === undefined) {
         conversation.undo();
-        turns = turns.slice(0, -1);
+        if (unanswered === undefined) turns = turns.slice(0, -1);
         unanswered = undefined;
       } else if (command === "clear" && next(5) === 0) {
         conversation.clear();
