@@ -184,6 +184,7 @@ export class Conversation {
     question: string | Question,
     options: ChatOptions = {},
   ): AsyncGenerator<ConversationEvent, void> {
+    this.#leaveUnanswered();
     const before = this.#transcript.head;
     this.#appendQuestion(question);
     yield* this.#answer(before, options);
@@ -322,6 +323,15 @@ export class Conversation {
     } finally {
       if (!isRecorded) record();
     }
+  }
+
+  /**
+   * Takes a question back that was recorded and got no answer, because the program was killed. Many
+   * templates refuse two questions in a row. Those of other programs' files have no `asked` and stay.
+   */
+  #leaveUnanswered(): void {
+    const last = this.#transcript.path().at(-1);
+    if (last?.role === "user" && last.asked !== undefined) this.#transcript.moveTo(last.parent);
   }
 
   #appendQuestion(question: string | Question): void {

@@ -12,7 +12,7 @@ export function cutNote(
 ): string | undefined {
   if (finish === "length") {
     const advice = isChat
-      ? "/continue resumes it, /set max-tokens N allows more (0: no limit)."
+      ? "/continue resumes it, /set max-tokens N allows more."
       : "--max-tokens allows more (0: no limit).";
     return `The answer was cut after ${plural(usage.completionTokens, "token")}: ${advice}`;
   }

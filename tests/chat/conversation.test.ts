@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { Conversation, type ConversationEvent } from "../../src/chat/conversation.ts";
+import { Transcript } from "../../src/chat/transcript.ts";
 import type { Backend } from "../../src/protocol/backend.ts";
 import type { ChatEvent, FinishReason, Message } from "../../src/protocol/chat.ts";
 
@@ -127,6 +128,31 @@ describe("a conversation", () => {
     await ask(conversation, "four").catch(() => {});
     conversation.clear();
     expect(conversation.lastQuestion).toBeUndefined();
+  });
+
+  test("sends no question that was left without an answer by a killed program", async () => {
+    const asked = { name: "demo", source: "demo" };
+    const killed = new Transcript();
+    killed.append({ role: "user", content: "one", asked });
+    killed.append({ role: "assistant", content: "eins" });
+    killed.append({ role: "user", content: "two", asked });
+    const { entries, head } = killed;
+    const backend = new ScriptedBackend([{ text: "drei" }, { text: "zwei" }]);
+    const conversation = new Conversation(backend, { transcript: new Transcript({ entries, head }) });
+    await ask(conversation, "three");
+    expect(contents(backend.requests[0])).toEqual(["one", "eins", "three"]);
+    // It can still be answered.
+    conversation.goTo(head!);
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests[1])).toEqual(["one", "eins", "two"]);
+  });
+
+  test("sends questions in a row that another program wrote to a file", async () => {
+    const file = new Transcript();
+    file.append({ role: "user", content: "one" });
+    const backend = new ScriptedBackend([{ text: "zwei" }]);
+    await ask(new Conversation(backend, { transcript: file }), "two");
+    expect(contents(backend.requests[0])).toEqual(["one", "two"]);
   });
 
   test("has nothing to continue after a system prompt", async () => {

@@ -90,11 +90,15 @@ describe("in a chat", () => {
         "/save notes.md",
         "/save chat.json",
         "/save chat.json",
-        "/clear",
+        "/save chat.md",
+        "/rename Names",
+        "/save chat.md",
+        "What is the capital of Peru?",
         "/load chat.json",
         "What is my name?",
       ],
     );
+    expect(readFileSync(join(home.cwd, "chat.md"), "utf8")).toStartWith("# Names\n");
     expect(seen).toContain("notes.md exists already");
     expect(readFileSync(join(home.cwd, "notes.md"), "utf8")).toBe("mine");
     expect(seen).toContain("chat.json: 1 question.");

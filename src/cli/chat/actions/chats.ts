@@ -136,10 +136,11 @@ function save({ conversation }: ChatSession, path: string): void {
   const chat = chatOf(transcript);
   if (chat.entries.length === 0) throw nothingYet();
   const isMarkdown = [".md", ".markdown", ".txt"].includes(extname(path).toLowerCase());
-  if (existsSync(path) && !isSavedChat(readText(path), chat.title)) {
+  const branch = transcript.path();
+  if (existsSync(path) && !isSavedChat(readText(path), chat, branch)) {
     throw new AnechatError("usage", `${path} exists already and is not a saved chat`, {
       hint: "Choose another name.",
     });
   }
-  writeText(path, isMarkdown ? chatToMarkdown(chat, transcript.path()) : chatToJson(chat));
+  writeText(path, isMarkdown ? chatToMarkdown(chat, branch) : chatToJson(chat));
 }
