@@ -167,7 +167,7 @@ describe("in a chat", () => {
         "/tokens",
       ],
     );
-    expect(seen).toContain("There is too little to summarize.");
+    expect(seen).toContain("There is too little to summarize: the last two turns always stay.");
     expect(seen).toContain("From now on the model gets this summary");
     expect(seen).toContain("The summary is removed");
     const counts = [...seen.matchAll(/^Messages +(\d+)$/gm)].map(([, count]) => Number(count));

@@ -78,7 +78,7 @@ export function chatsActions(chat: ChatSession): ChatsActions {
 
 const compactNotes = {
   done: "From now on the model gets this summary and the last turns. /undo reverts this.",
-  short: "There is too little to summarize.",
+  short: "There is too little to summarize: the last two turns always stay. /clear makes room.",
   stopped: "Nothing was changed: there is no summary.",
 } as const;
 
