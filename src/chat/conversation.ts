@@ -90,6 +90,7 @@ export class Conversation {
     this.#backend = backend;
     this.#model = options.model ?? unnamed;
     this.#transcript = options.transcript ?? this.#begin();
+    this.#returnToAnswer();
     if (options.systemPrompt !== undefined) this.setSystemPrompt(options.systemPrompt);
   }
 
@@ -159,6 +160,7 @@ export class Conversation {
   /** Continues another transcript. */
   open(transcript: Transcript): void {
     this.#transcript = transcript;
+    this.#returnToAnswer();
     this.#unanswered = undefined;
     this.#forgetFit();
   }
@@ -323,6 +325,16 @@ export class Conversation {
     } finally {
       if (!isRecorded) record();
     }
+  }
+
+  /**
+   * A program that was killed while it answered again, or continued an answer, left the question as
+   * the head. The answer before that is still there.
+   */
+  #returnToAnswer(): void {
+    const { head, entries } = this.#transcript;
+    const answer = entries.findLast(({ role, parent }) => role === "assistant" && parent === head);
+    if (head !== undefined && answer !== undefined) this.#transcript.moveTo(answer.id);
   }
 
   /**

@@ -147,6 +147,20 @@ describe("a conversation", () => {
     expect(contents(backend.requests[1])).toEqual(["one", "eins", "two"]);
   });
 
+  test("returns to the answer that a killed /retry or /continue was to replace", async () => {
+    const killed = new Transcript();
+    const question = killed.append({ role: "user", content: "one" });
+    killed.append({ role: "assistant", content: "eins" });
+    killed.moveTo(question.id);
+    const copy = (): Transcript => new Transcript({ entries: killed.entries, head: killed.head });
+    expect(new Conversation(new ScriptedBackend([]), { transcript: copy() }).lastAnswer?.content).toBe(
+      "eins",
+    );
+    const conversation = new Conversation(new ScriptedBackend([]));
+    conversation.open(copy());
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+  });
+
   test("sends questions in a row that another program wrote to a file", async () => {
     const file = new Transcript();
     file.append({ role: "user", content: "one" });
