@@ -128,8 +128,9 @@ describe("in a chat", () => {
     const seen = await chat(
       home,
       [model],
-      ["/switch none.gguf", "/switch demo", "What is the capital of Peru?", "/models"],
+      ["/switch none.gguf", "/switch demo now", "/switch demo", "What is the capital of Peru?", "/models"],
     );
+    expect(seen).toContain('There is no model "demo now"\n  Models of Hugging Face');
     expect(seen).toContain("There is no file none.gguf");
     expect(seen).toContain("demo answers from now on.");
     expect(seen).toContain("Lima");
