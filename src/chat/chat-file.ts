@@ -18,9 +18,19 @@ export function chatOf({ entries, head, title }: Transcript): PortableChat {
   };
 }
 
-/** Whether a text was written by this module: as JSON, or as markdown of a chat with this title. */
-export function isSavedChat(text: string, title: string): boolean {
-  return text.includes(`"format": "${chatFileFormat}"`) || text.startsWith(`# ${title}\n`);
+/**
+ * Whether a text was written by this module: as JSON, or as markdown of this chat, which is known by
+ * its title or, after a renaming, by its first message.
+ * @param path the branch that would be written
+ */
+export function isSavedChat(text: string, chat: PortableChat, path: readonly Entry[]): boolean {
+  const afterTitle = (markdown: string): string => markdown.slice(markdown.indexOf("\n"));
+  const begins = afterTitle(chatToMarkdown(chat, path.slice(0, 1)));
+  return (
+    text.includes(`"format": "${chatFileFormat}"`) ||
+    text.startsWith(`# ${chat.title}\n`) ||
+    (path.length > 0 && text.startsWith("# ") && afterTitle(text).startsWith(begins))
+  );
 }
 
 export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefined }): string {

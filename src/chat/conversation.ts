@@ -90,6 +90,7 @@ export class Conversation {
     this.#backend = backend;
     this.#model = options.model ?? unnamed;
     this.#transcript = options.transcript ?? this.#begin();
+    this.#returnToAnswer();
     if (options.systemPrompt !== undefined) this.setSystemPrompt(options.systemPrompt);
   }
 
@@ -159,6 +160,7 @@ export class Conversation {
   /** Continues another transcript. */
   open(transcript: Transcript): void {
     this.#transcript = transcript;
+    this.#returnToAnswer();
     this.#unanswered = undefined;
     this.#forgetFit();
   }
@@ -184,6 +186,7 @@ export class Conversation {
     question: string | Question,
     options: ChatOptions = {},
   ): AsyncGenerator<ConversationEvent, void> {
+    this.#leaveUnanswered();
     const before = this.#transcript.head;
     this.#appendQuestion(question);
     yield* this.#answer(before, options);
@@ -217,20 +220,24 @@ export class Conversation {
 
   /** Continues an answer that was cut. Needs an answer. Its events carry only the new text. */
   async *continue(options: ChatOptions = {}): AsyncGenerator<ConversationEvent, void> {
-    const cut = this.#required(this.lastAnswer);
+    const cut = this.lastAnswer;
+    if (cut === undefined) throw new AnechatError("usage", "There is no answer to continue");
     this.#transcript.moveTo(cut.parent);
     yield* this.#answer(cut.id, options, cut);
   }
 
   /**
-   * Takes the last entry back: a question with its answer, a summary, or a system prompt.
+   * Takes the last entry back: a question with its answer, a summary, or a system prompt. A question
+   * that got no answer is not on the branch, and only forgotten.
    * @returns the entry; undefined if there is none
    */
   undo(): Entry | undefined {
+    const unanswered = this.#unanswered;
+    this.#unanswered = undefined;
+    if (unanswered !== undefined && unanswered.head === this.#transcript.head) return unanswered.question;
     const path = this.#transcript.path();
     const last = path.at(-1);
     const undone = last?.role === "assistant" ? this.#newestQuestion : last;
-    this.#unanswered = undefined;
     if (undone !== undefined) this.#transcript.moveTo(undone.parent);
     return undone;
   }
@@ -318,6 +325,25 @@ export class Conversation {
     } finally {
       if (!isRecorded) record();
     }
+  }
+
+  /**
+   * A program that was killed while it answered again, or continued an answer, left the question as
+   * the head. The answer before that is still there.
+   */
+  #returnToAnswer(): void {
+    const { head, entries } = this.#transcript;
+    const answer = entries.findLast(({ role, parent }) => role === "assistant" && parent === head);
+    if (head !== undefined && answer !== undefined) this.#transcript.moveTo(answer.id);
+  }
+
+  /**
+   * Takes a question back that was recorded and got no answer, because the program was killed. Many
+   * templates refuse two questions in a row. Those of other programs' files have no `asked` and stay.
+   */
+  #leaveUnanswered(): void {
+    const last = this.#transcript.path().at(-1);
+    if (last?.role === "user" && last.asked !== undefined) this.#transcript.moveTo(last.parent);
   }
 
   #appendQuestion(question: string | Question): void {

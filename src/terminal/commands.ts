@@ -246,7 +246,7 @@ type ChatInput<Name extends string = CommandName> =
   | { type: "empty" }
   | { type: "message"; text: string }
   | { type: "command"; name: Name; argument: string }
-  /** `message` is the error for the user. */
+  /** A command that can't be run; `message` is the error for the user. */
   | { type: "unknown"; message: string };
 
 /**
@@ -278,8 +278,18 @@ export function parseChatInput(
   // "/usr/bin is …", "/* … */" and "/1" are not commands.
   if (word === "" || /^\s/.test(text)) return message;
   const command = find(table, word, "slash");
+  if (command !== undefined && command.argument === undefined && argument !== "") {
+    const advice = "A space before the slash sends the line to the model.";
+    return { type: "unknown", message: `/${word} takes no argument ("${shortened(argument)}"). ${advice}` };
+  }
   if (command !== undefined) return { type: "command", name: command.name, argument };
   return { type: "unknown", message: unknownCommand(table, word) };
+}
+
+/** The first line, or its beginning. */
+function shortened(text: string): string {
+  const [line = ""] = text.split("\n", 1);
+  return line === text && line.length <= 40 ? line : `${[...line].slice(0, 39).join("")}…`;
 }
 
 /** The commands whose names begin with this text, which begins with a slash. */

@@ -12,9 +12,9 @@ export function cutNote(
 ): string | undefined {
   if (finish === "length") {
     const advice = isChat
-      ? "/continue resumes it, /set max-tokens 0 removes the limit."
+      ? "/continue resumes it, /set max-tokens N allows more."
       : "--max-tokens allows more (0: no limit).";
-    return `The answer was cut after ${usage.completionTokens} tokens: ${advice}`;
+    return `The answer was cut after ${plural(usage.completionTokens, "token")}: ${advice}`;
   }
   if (finish === "context") {
     const advice = isChat

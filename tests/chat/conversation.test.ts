@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { Conversation, type ConversationEvent } from "../../src/chat/conversation.ts";
+import { Transcript } from "../../src/chat/transcript.ts";
 import type { Backend } from "../../src/protocol/backend.ts";
 import type { ChatEvent, FinishReason, Message } from "../../src/protocol/chat.ts";
 
@@ -120,11 +121,59 @@ describe("a conversation", () => {
     await Array.fromAsync(conversation.edit("zwo"));
     expect(contents(backend.requests[2])).toEqual(["one", "eins", "zwo"]);
     await ask(conversation, "three").catch(() => {});
-    conversation.undo();
+    expect(conversation.undo()?.content).toBe("three");
+    expect(conversation.lastQuestion?.content).toBe("zwo");
+    expect(conversation.undo()?.content).toBe("zwo");
     expect(conversation.lastQuestion?.content).toBe("one");
     await ask(conversation, "four").catch(() => {});
     conversation.clear();
     expect(conversation.lastQuestion).toBeUndefined();
+  });
+
+  test("sends no question that was left without an answer by a killed program", async () => {
+    const asked = { name: "demo", source: "demo" };
+    const killed = new Transcript();
+    killed.append({ role: "user", content: "one", asked });
+    killed.append({ role: "assistant", content: "eins" });
+    killed.append({ role: "user", content: "two", asked });
+    const { entries, head } = killed;
+    const backend = new ScriptedBackend([{ text: "drei" }, { text: "zwei" }]);
+    const conversation = new Conversation(backend, { transcript: new Transcript({ entries, head }) });
+    await ask(conversation, "three");
+    expect(contents(backend.requests[0])).toEqual(["one", "eins", "three"]);
+    // It can still be answered.
+    conversation.goTo(head!);
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests[1])).toEqual(["one", "eins", "two"]);
+  });
+
+  test("returns to the answer that a killed /retry or /continue was to replace", async () => {
+    const killed = new Transcript();
+    const question = killed.append({ role: "user", content: "one" });
+    killed.append({ role: "assistant", content: "eins" });
+    killed.moveTo(question.id);
+    const copy = (): Transcript => new Transcript({ entries: killed.entries, head: killed.head });
+    expect(new Conversation(new ScriptedBackend([]), { transcript: copy() }).lastAnswer?.content).toBe(
+      "eins",
+    );
+    const conversation = new Conversation(new ScriptedBackend([]));
+    conversation.open(copy());
+    expect(contents(conversation.messages)).toEqual(["one", "eins"]);
+  });
+
+  test("sends questions in a row that another program wrote to a file", async () => {
+    const file = new Transcript();
+    file.append({ role: "user", content: "one" });
+    const backend = new ScriptedBackend([{ text: "zwei" }]);
+    await ask(new Conversation(backend, { transcript: file }), "two");
+    expect(contents(backend.requests[0])).toEqual(["one", "two"]);
+  });
+
+  test("has nothing to continue after a system prompt", async () => {
+    const conversation = new Conversation(new ScriptedBackend([{ text: "eins" }]));
+    await ask(conversation, "one");
+    conversation.setSystemPrompt("be kind");
+    expect(Array.fromAsync(conversation.continue())).rejects.toThrow("There is no answer to continue");
   });
 
   test("keeps what was typed apart from the files below it", async () => {
@@ -353,7 +402,7 @@ describe("a conversation under random commands", () => {
         asks(`e${step}`, before, true);
       } else if (command === "undo" && system === undefined) {
         conversation.undo();
-        turns = turns.slice(0, -1);
+        if (unanswered === undefined) turns = turns.slice(0, -1);
         unanswered = undefined;
       } else if (command === "clear" && next(5) === 0) {
         conversation.clear();

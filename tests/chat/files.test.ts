@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attachmentsIn, readAttachment, withAttachments } from "../../src/chat/attachment.ts";
-import { chatToJson, chatToMarkdown } from "../../src/chat/chat-file.ts";
+import { chatToJson, chatToMarkdown, isSavedChat } from "../../src/chat/chat-file.ts";
 import { codeBlocks } from "../../src/chat/fenced-blocks.ts";
 import { OutputFile } from "../../src/chat/output-file.ts";
 import { parseChatFile } from "../../src/chat/read-chat-file.ts";
@@ -35,6 +35,21 @@ describe("a chat as a file", () => {
   test("is read back unchanged, with every branch", () => {
     const chat = someChat();
     expect(parseChatFile(chatToJson(chat), "chat.json", 0)).toEqual(chat);
+  });
+
+  test("is known again as this chat, also after a renaming, and unlike another chat of the day", () => {
+    const chat = someChat();
+    const path = chat.entries.slice(0, 3);
+    const old = chatToMarkdown(chat, path);
+    const renamed = { ...chat, title: "Another title" };
+    const longer = chat.entries.slice(0, 4);
+    expect(isSavedChat(old, chat, longer)).toBe(true);
+    expect(isSavedChat(old, renamed, longer)).toBe(true);
+    expect(isSavedChat(chatToJson(chat), renamed, longer)).toBe(true);
+    const other = path.map((entry) => ({ ...entry, content: `${entry.content}, too` }));
+    expect(isSavedChat(old, renamed, other)).toBe(false);
+    expect(isSavedChat(old, renamed, [])).toBe(false);
+    expect(isSavedChat("# My notes\n\nbe kind\n", renamed, path)).toBe(false);
   });
 
   test("is read from other programs' lists of messages", () => {

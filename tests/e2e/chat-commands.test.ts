@@ -90,11 +90,15 @@ describe("in a chat", () => {
         "/save notes.md",
         "/save chat.json",
         "/save chat.json",
-        "/clear",
+        "/save chat.md",
+        "/rename Names",
+        "/save chat.md",
+        "What is the capital of Peru?",
         "/load chat.json",
         "What is my name?",
       ],
     );
+    expect(readFileSync(join(home.cwd, "chat.md"), "utf8")).toStartWith("# Names\n");
     expect(seen).toContain("notes.md exists already");
     expect(readFileSync(join(home.cwd, "notes.md"), "utf8")).toBe("mine");
     expect(seen).toContain("chat.json: 1 question.");
@@ -124,8 +128,9 @@ describe("in a chat", () => {
     const seen = await chat(
       home,
       [model],
-      ["/switch none.gguf", "/switch demo", "What is the capital of Peru?", "/models"],
+      ["/switch none.gguf", "/switch demo now", "/switch demo", "What is the capital of Peru?", "/models"],
     );
+    expect(seen).toContain('There is no model "demo now"\n  Models of Hugging Face');
     expect(seen).toContain("There is no file none.gguf");
     expect(seen).toContain("demo answers from now on.");
     expect(seen).toContain("Lima");
@@ -163,7 +168,7 @@ describe("in a chat", () => {
         "/tokens",
       ],
     );
-    expect(seen).toContain("There is too little to summarize.");
+    expect(seen).toContain("There is too little to summarize: the last two turns always stay.");
     expect(seen).toContain("From now on the model gets this summary");
     expect(seen).toContain("The summary is removed");
     const counts = [...seen.matchAll(/^Messages +(\d+)$/gm)].map(([, count]) => Number(count));

@@ -50,7 +50,7 @@ test("an answer that reaches the limit is followed by a note on how to continue 
   await chat.prompts(1);
   chat.say("Sing!");
   await chat.shows(
-    /^la la.*\nThe answer was cut after 5 tokens: \/continue resumes it, \/set max-tokens 0 removes the limit\.\n5 tokens/m,
+    /^la la.*\nThe answer was cut after 5 tokens: \/continue resumes it, \/set max-tokens N allows more\.\n5 tokens/m,
   );
   await chat.prompts(2);
 });

@@ -184,6 +184,15 @@ describe("files", () => {
     expect(asked(server)).toBe(`user: Hi\n\n${notes}:\n\`\`\`\nbanana\n\`\`\``);
     expect(seen).toContain("No file is attached");
   });
+
+  test("are refused with --raw, which sends only what is typed", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    writeFileSync(join(home.cwd, "b.txt"), "apple");
+    const seen = await chat(home, [server.address, "--raw"], ["/file b.txt", "Hi @b.txt"]);
+    expect(seen).toContain("With --raw only what you type is sent, without files");
+    expect(server.questions.at(-1)?.body?.prompt).toBe("Hi @b.txt");
+  });
 });
 
 describe.skipIf(process.platform === "win32")("!command", () => {

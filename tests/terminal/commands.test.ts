@@ -54,6 +54,20 @@ describe("commands", () => {
     expect(parseChatInput(text)).toEqual({ type: "message", text });
   });
 
+  test.each([
+    ["/undo 2", "2"],
+    ["/clear\nthe table\nand go", "the table…"],
+    [
+      "/retry with a text that is longer than what an error can show",
+      "with a text that is longer than what an…",
+    ],
+  ])("what follows a command without an argument is never dropped: %j", (text, shown) => {
+    expect(parseChatInput(text)).toEqual({
+      type: "unknown",
+      message: expect.stringContaining(`takes no argument ("${shown}"). A space before the slash`),
+    });
+  });
+
   test("nothing but white space is empty", () => {
     expect(parseChatInput(" \n\t")).toEqual({ type: "empty" });
   });

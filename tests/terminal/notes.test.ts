@@ -40,7 +40,7 @@ test("an answer that was cut is followed by what to type: commands in a chat, fl
       isChat,
     );
   expect(note("length", true)).toBe(
-    "The answer was cut after 8 tokens: /continue resumes it, /set max-tokens 0 removes the limit.",
+    "The answer was cut after 8 tokens: /continue resumes it, /set max-tokens N allows more.",
   );
   expect(note("length", false)).toBe(
     "The answer was cut after 8 tokens: --max-tokens allows more (0: no limit).",

@@ -84,7 +84,7 @@ export class Attachments {
     for (const path of mentionedPaths(typed)) {
       // "@everyone" may be plain text; "@notes/today.md" looks like a path with a typo.
       if (isFile(expandHome(path))) files.set(path, await this.#read(path, note));
-      else if (/[./\\]/.test(path)) note(`@${path} is not a file: it is sent as text.`);
+      else if (/[./\\]/.test(path) && !files.has(path)) note(`@${path} is not a file: it is sent as text.`);
     }
     const content = withAttachments(typed, [...files.values()]);
     return content === typed ? { content } : { content, typed };

@@ -93,11 +93,18 @@ export class ChatRecorder implements Disposable {
     return this.#begin(chat);
   }
 
-  /** Records a chat that was read from a file. It is saved immediately. */
+  /**
+   * Records a chat that was read from a file. It is saved immediately. It continues where the file
+   * ends, also if the saved chat has grown since.
+   */
   take(chat: PortableChat): Transcript {
     if (this.#writer === undefined) return this.#begin(chat);
     const imported = this.#import(chat);
-    if (imported !== undefined) return this.transcript(imported);
+    if (imported !== undefined) {
+      const transcript = this.transcript(imported);
+      if (imported.entries.some(({ id }) => id === chat.head)) transcript.moveTo(chat.head);
+      return transcript;
+    }
     // The writer reports that it can't save, and why.
     this.#writer.take(chat);
     return this.#begin(chat);

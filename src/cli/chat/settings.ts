@@ -32,6 +32,7 @@ export type Assignment = { key: string; value: string };
  */
 export function parseAssignment(argument: string): Assignment {
   const [, key = "", value = ""] = /^([^\s=]+)\s*(?:=|\s)?\s*(.*)$/s.exec(withoutParameter(argument)) ?? [];
+  if (key === "") throw new AnechatError("usage", "Which setting? /set KEY VALUE");
   if (value.trim() === "") throw new AnechatError("usage", `Which value? /set ${key} VALUE`);
   return { key, value: value.trim() };
 }

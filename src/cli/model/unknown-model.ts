@@ -75,7 +75,9 @@ export function suggestModel(typed: string, io: Io): string | undefined {
 }
 
 function hintFor(name: string, io: Io, commands: readonly string[]): string {
-  if (/\s/.test(name)) return `To ask this, name a model before it: anechat ${demoName} "…"`;
+  // With commands, the name was the first word of the command line, and could be a question.
+  if (commands.length > 0 && /\s/.test(name))
+    return `To ask this, name a model before it: anechat ${demoName} "…"`;
   const command = nearestWord(name.toLowerCase(), commands);
   if (command !== undefined) return `Did you mean "anechat ${command}"?`;
   const model = suggestModel(name, io);

@@ -18,6 +18,8 @@ function program(name: string, script: string): string {
   return path;
 }
 
+const edited = async (editor: string, text: string) => (await editText(editor, text)).text;
+
 describe.skipIf(process.platform === "win32")("the editor", () => {
   test("is $VISUAL, then $EDITOR, then a common one on PATH", () => {
     program("vi", "");
@@ -32,14 +34,14 @@ describe.skipIf(process.platform === "win32")("the editor", () => {
 
   test("may have a path with spaces, quotes and arguments", async () => {
     const path = program("ed it.sh", 'for last; do :; done; printf "%s" "$#,$1" > "$last"');
-    expect(await editText(path, "draft")).toMatch(/^1,.*message\.md$/);
-    expect(await editText(`"${path}" --wait 'two words'`, "draft")).toBe("3,--wait");
+    expect(await edited(path, "draft")).toMatch(/^1,.*message\.md$/);
+    expect(await edited(`"${path}" --wait 'two words'`, "draft")).toBe("3,--wait");
   });
 
   test("gets the draft, and gives the text without the line break at its end", async () => {
     const path = program("append", 'printf " and more\\n" >> "$1"');
-    expect(await editText(`"${path}"`, "draft")).toBe("draft and more");
-    expect(await editText(`"${path}"`, "line\n")).toBe("line\n and more");
+    expect(await edited(`"${path}"`, "draft")).toBe("draft and more");
+    expect(await edited(`"${path}"`, "line\n")).toBe("line\n and more");
   });
 
   test.each(["exit 3", 'rm "$1"'])("that fails (%s) is an error with advice", async (script) => {

@@ -23,6 +23,7 @@ describe("/set", () => {
   test("keeps the spaces and signs of a value", () => {
     expect(parseAssignment("stop a = b")).toEqual({ key: "stop", value: "a = b" });
     expect(() => parseAssignment("stop")).toThrow("Which value? /set stop VALUE");
+    expect(() => parseAssignment("=5")).toThrow("Which setting? /set KEY VALUE");
   });
 
   test.each([

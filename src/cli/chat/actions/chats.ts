@@ -78,7 +78,7 @@ export function chatsActions(chat: ChatSession): ChatsActions {
 
 const compactNotes = {
   done: "From now on the model gets this summary and the last turns. /undo reverts this.",
-  short: "There is too little to summarize.",
+  short: "There is too little to summarize: the last two turns always stay. /clear makes room.",
   stopped: "Nothing was changed: there is no summary.",
 } as const;
 
@@ -136,10 +136,11 @@ function save({ conversation }: ChatSession, path: string): void {
   const chat = chatOf(transcript);
   if (chat.entries.length === 0) throw nothingYet();
   const isMarkdown = [".md", ".markdown", ".txt"].includes(extname(path).toLowerCase());
-  if (existsSync(path) && !isSavedChat(readText(path), chat.title)) {
+  const branch = transcript.path();
+  if (existsSync(path) && !isSavedChat(readText(path), chat, branch)) {
     throw new AnechatError("usage", `${path} exists already and is not a saved chat`, {
       hint: "Choose another name.",
     });
   }
-  writeText(path, isMarkdown ? chatToMarkdown(chat, transcript.path()) : chatToJson(chat));
+  writeText(path, isMarkdown ? chatToMarkdown(chat, branch) : chatToJson(chat));
 }

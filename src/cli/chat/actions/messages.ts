@@ -28,7 +28,8 @@ export function changeSystemPrompt({ conversation }: ChatSession, text: string, 
   ui.note(`System prompt: ${conversation.systemPrompt ?? "none"}`);
 }
 
-async function file({ attachments }: ChatSession, argument: string, ui: ChatUi): Promise<void> {
+async function file({ attachments, flags }: ChatSession, argument: string, ui: ChatUi): Promise<void> {
+  if (flags.raw) throw new AnechatError("usage", "With --raw only what you type is sent, without files");
   if (argument.startsWith("-")) {
     const detached = attachments.detach(argument.slice(1).trim());
     ui.note(`No longer attached: ${detached.map(({ path }) => path).join(", ")}`);
@@ -51,7 +52,7 @@ async function file({ attachments }: ChatSession, argument: string, ui: ChatUi):
   ui.note("They go with the next message. /file -N detaches one, /file - all.");
 }
 
-async function shell({ attachments, io }: ChatSession, command: string, ui: ChatUi): Promise<void> {
+async function shell({ attachments, flags, io }: ChatSession, command: string, ui: ChatUi): Promise<void> {
   let result: ShellResult;
   {
     using interrupt = ui.interruptible();
@@ -61,6 +62,10 @@ async function shell({ attachments, io }: ChatSession, command: string, ui: Chat
   if (result.isCut) ui.note("Only the beginning of the output is kept: it is too long.");
   if (result.output.trim() === "") {
     ui.note("There was no output.");
+    return;
+  }
+  if (flags.raw) {
+    ui.note("With --raw only what you type is sent, without this output.");
     return;
   }
   const name = `output of \`${command}\``;
