@@ -222,6 +222,11 @@ describe("compare", () => {
     await chat.shows(/Your name is Anna\. +│ Your name is Anna\./);
     chat.say("/retry");
     await chat.shows(/Your name is Anna\. +│ Your name is Anna\./, 2);
+    chat.type(keys.escape.repeat(2));
+    await chat.shows(/prompt -> What is my name\?$/m, 2);
+    chat.type(keys.backspace.repeat(8));
+    chat.say("the capital of Peru?");
+    await chat.shows(/The capital of Peru is Lima\. +│ The capital of Peru is Lima\./);
     chat.say("/new");
     await chat.shows("A new conversation with both models.");
     chat.type(keys.ctrlC);
