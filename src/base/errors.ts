@@ -104,9 +104,12 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? plainMessage(thrown) : String(thrown);
 }
 
-/** Why something failed, as the end of a sentence; without the path, which the sentence has. */
+/**
+ * Why something failed, as the end of a sentence; without the path, and without "JSON Parse error",
+ * which the sentence says in words.
+ */
 export function reasonOf(thrown: unknown): string {
-  return systemReason(errorCode(thrown)) ?? messageOf(thrown);
+  return systemReason(errorCode(thrown)) ?? messageOf(thrown).replace(/^JSON Parse error: /, "");
 }
 
 /**

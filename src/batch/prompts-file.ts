@@ -3,7 +3,7 @@
  * messages), a JSON array of such values, or plain text with one prompt per line.
  */
 import { z } from "zod";
-import { AnechatError, messageOf } from "../base/errors.ts";
+import { AnechatError, reasonOf } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import type { Message } from "../protocol/chat.ts";
 import { splitJsonArray } from "./json-array.ts";
@@ -24,6 +24,8 @@ export type Prompt<Extra = unknown> = Extra & {
   messages: Message[];
   /** The line as it is in the file. */
   line: string;
+  /** The file's name and the line's number, for errors. */
+  where: string;
 };
 
 /**
@@ -45,8 +47,8 @@ export function parsePrompts<Shape extends typeof promptShape>(
     if (!parsed.success) throw wrong(where, faultOf(parsed.error.issues[0]));
     const { id = ownId } = parsed.data;
     const fields = parsed.data as z.infer<Shape>;
-    const known = Object.keys(shape.shape);
-    return { ...fields, id: String(id), messages: messagesOf(parsed.data, value, known, where), line };
+    refuseMisspelt(value, Object.keys(shape.shape), where);
+    return { ...fields, id: String(id), messages: messagesOf(parsed.data, where), line, where };
   });
   if (prompts.length === 0) throw new AnechatError("usage", `${name} holds no prompts`);
   return prompts;
@@ -81,20 +83,24 @@ function valuesIn(text: string, name: string): { values: Value[]; isJson: boolea
   return { values, isJson };
 }
 
-/** @param known the fields that an object may have */
-function messagesOf(
-  { prompt, system, messages }: z.infer<typeof promptShape>,
-  value: unknown,
-  known: readonly string[],
-  where: string,
-): Message[] {
-  if (prompt !== undefined && messages !== undefined) throw wrong(where, "it has both prompt and messages");
-  if (prompt === undefined && messages === undefined) {
-    const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
-    const misspelt = names.find((key) => !known.includes(key) && nearestWord(key, known) !== undefined);
-    const hint = misspelt === undefined ? "" : `: "${misspelt}" may be misspelt`;
-    throw wrong(where, `it needs either prompt or messages${hint}`);
+/**
+ * Other fields are allowed. But a misspelt one, such as a check, would be ignored without a word.
+ * @param known the fields that an object may have
+ */
+function refuseMisspelt(value: unknown, known: readonly string[], where: string): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const key of Object.keys(value).filter((one) => !known.includes(one))) {
+    const nearest = nearestWord(key, known);
+    // Too many short names are near to "id".
+    if (nearest === undefined || nearest === "id") continue;
+    throw wrong(where, `"${key}" may be misspelt: did you mean "${nearest}"?`);
   }
+}
+
+function messagesOf({ prompt, system, messages }: z.infer<typeof promptShape>, where: string): Message[] {
+  if (prompt !== undefined && messages !== undefined) throw wrong(where, "it has both prompt and messages");
+  if (prompt === undefined && messages === undefined)
+    throw wrong(where, "it needs either prompt or messages");
   const conversation: Message[] = messages ?? [{ role: "user", content: prompt ?? "" }];
   return withSystemPrompt(conversation, system);
 }
@@ -103,13 +109,13 @@ function parseLine(line: string, where: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    const reason = messageOf(error).replace(/^JSON Parse error: /, "");
-    throw wrong(where, `it is not valid JSON (${reason})`);
+    throw wrong(where, `it is not valid JSON (${reasonOf(error)})`);
   }
 }
 
 function faultOf(issue: z.core.$ZodIssue | undefined): string {
   if (issue === undefined || issue.path.length === 0) return "it is neither a text nor an object";
+  if (issue.code === "too_small") return `"${issue.path.join(".")}" is wrong: it is empty`;
   const reason = issue.message.replace(/^Invalid \w+: /, "");
   return `"${issue.path.join(".")}" is wrong: ${reason}`;
 }

@@ -3,7 +3,7 @@
  * with role and content.
  */
 import { z } from "zod";
-import { AnechatError, messageOf } from "../base/errors.ts";
+import { AnechatError, reasonOf } from "../base/errors.ts";
 import { isWorkspaceAddress } from "../kaito/address.ts";
 import { isAddress } from "../remote/endpoint.ts";
 import { chatFileVersion, type PortableChat } from "./chat-file.ts";
@@ -76,7 +76,7 @@ export function parseChatFile(text: string, name: string, now: number): Portable
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    const reason = messageOf(cause);
+    const reason = reasonOf(cause);
     throw new AnechatError("usage", `${name} is not JSON: ${reason}`, {
       hint: "Use a JSON file, as /save chat.json and --save-to write it. Markdown can't be loaded.",
       cause,

@@ -3,7 +3,7 @@
  * usage error that names the accepted values.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { AnechatError, messageOf } from "../base/errors.ts";
+import { AnechatError, reasonOf } from "../base/errors.ts";
 import { sizeLimits } from "../base/read-file.ts";
 import type { LoadOptions } from "../engine/load.ts";
 import type { GenerateOptions, SamplingOptions } from "../protocol/chat.ts";
@@ -269,7 +269,7 @@ function readSchema(argument: string, io: Io): string {
     const schema: unknown = JSON.parse(text);
     if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return text;
   } catch (cause) {
-    const reason = messageOf(cause);
+    const reason = reasonOf(cause);
     throw new AnechatError("usage", `--json-schema is not valid JSON: ${reason}`, { cause });
   }
   throw new AnechatError("usage", "--json-schema must be a JSON object");

@@ -109,10 +109,15 @@ const maxLogged = 200;
  */
 export function loggedReason({ kind, message, path }: ApiError): string {
   const isAboutContent = kind === "invalid" || kind === "failed";
-  const shown = isAboutContent ? message.replace(/"[^"]*"?/g, '"…"') : message;
+  const shown = isAboutContent ? withoutQuotations(message) : message;
   const where = path === undefined || shown.startsWith(path) ? "" : `${path}: `;
   const line = `${where}${shown}`.replace(/\s+/g, " ");
   return line.length > maxLogged ? `${line.slice(0, maxLogged)}…` : line;
+}
+
+/** Without texts in quotes, and without the pattern that an error of a JSON schema shows. */
+function withoutQuotations(message: string): string {
+  return message.replace(/"[^"]*"?/g, '"…"').replace(/ in \/.*\/\)/s, " in /…/)");
 }
 
 /** The JSON body of the error. */

@@ -1,6 +1,6 @@
 /** Reads a request's JSON within limits and checks it. Errors name the field at fault. */
 import type { z } from "zod";
-import { messageOf } from "../base/errors.ts";
+import { reasonOf } from "../base/errors.ts";
 import { nearestWord } from "../base/suggest.ts";
 import { ApiError } from "./api-error.ts";
 
@@ -75,7 +75,7 @@ function parse(text: string): unknown {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const reason = messageOf(error);
+    const reason = reasonOf(error);
     throw new ApiError("invalid", `The body is not valid JSON: ${reason}`);
   }
   checkValues(json);

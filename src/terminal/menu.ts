@@ -16,6 +16,15 @@ type MenuProcess = {
   kill(pid: number, signal: "SIGTSTP"): unknown;
 };
 
+/**
+ * For a menu that narrows as one types: Enter on an empty list keeps the menu open.
+ * @param value undefined if no entry matches what was typed
+ * @returns what is wrong; undefined if an entry is chosen
+ */
+export function mustMatch(value: unknown): string | undefined {
+  return value === undefined ? "Type something else, or press Esc to leave" : undefined;
+}
+
 const showCursor = "\x1b[?25h";
 
 /**

@@ -3,7 +3,7 @@ import { autocomplete, isCancel } from "@clack/prompts";
 import { formatBytes } from "../base/format.ts";
 import type { RankedChoice } from "../models/choices.ts";
 import { tooLarge } from "../models/pull.ts";
-import type { MenuTerminal } from "./menu.ts";
+import { type MenuTerminal, mustMatch } from "./menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 /** More would push the question out of a small window. */
@@ -24,6 +24,7 @@ export async function chooseModel(
       hint: hints[choice.kind],
     })),
     filter: (text, { label = "" }) => matches(label, text),
+    validate: mustMatch,
     ...terminal,
   });
   return isCancel(chosen) ? undefined : choices[chosen];

@@ -114,8 +114,12 @@ function footerRows({ footer }: Side, width: number, colors: Colors): string[] {
 
 function wrapped(row: string, width: number): string[] {
   if (Bun.stringWidth(row) <= width) return [row];
-  return Bun.wrapAnsi(row, width, { hard: true, trim: false }).split("\n");
+  const [first = "", ...rest] = Bun.wrapAnsi(row, width, { hard: true, trim: false }).split("\n");
+  return [first, ...rest.map((part) => part.replace(spaceOfBreak, "$1"))];
 }
+
+/** The space that a row is broken at, after sequences of styles. */
+const spaceOfBreak = /^((?:\x1b\[[\d;]*m)*) /;
 
 function padded(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - Bun.stringWidth(text)));

@@ -4,7 +4,7 @@ import type { HubFile } from "../hub/client.ts";
 import type { HubName } from "../hub/name.ts";
 import type { Variant } from "../hub/variants.ts";
 import { describeVariant, type OpenChoice, selectorOf } from "../models/pull.ts";
-import type { MenuTerminal } from "./menu.ts";
+import { type MenuTerminal, mustMatch } from "./menu.ts";
 import { matches } from "./model-menu.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
@@ -28,6 +28,7 @@ export async function chooseVariant(
       label: sanitizeLine(`${selectorOf(variant, variants)}, ${describeVariant(variant, memory)}`),
     })),
     filter: (text, { label = "" }) => matches(label, text),
+    validate: mustMatch,
     ...terminal,
   });
   return isCancel(chosen) ? undefined : variants[chosen];

@@ -39,12 +39,19 @@ describe("a JSON array of prompts", () => {
   });
 });
 
+test("a field that no other field is near to is allowed", () => {
+  expect(parsed('{"prompt": "a", "idx": 1, "topic": "b", "source": "c"}', "p.jsonl")).toHaveLength(1);
+});
+
 describe("a broken file is refused with its name, the line, and what is wrong", () => {
   test.each([
     ["p.jsonl", '{"prompt": "a"}\n\n{"prompt": ', "line 3: it is not valid JSON (Unexpected EOF)"],
     ["p.jsonl", '{"prompt": "a"}\n12', "line 2: it is neither a text nor an object"],
     ["p.jsonl", '{"prompt": 5}', 'line 1: "prompt" is wrong: expected string, received number'],
-    ["p.jsonl", '{"promt": "a"}', 'line 1: it needs either prompt or messages: "promt" may be misspelt'],
+    ["p.jsonl", '{"promt": "a"}', 'line 1: "promt" may be misspelt: did you mean "prompt"?'],
+    ["p.jsonl", '{"prompt": "a"}\n{"prompt": "a", "sytem": "b"}', 'line 2: "sytem" may be misspelt'],
+    ["p.jsonl", '{"text": "a"}', "line 1: it needs either prompt or messages"],
+    ["p.jsonl", '{"messages": []}', 'line 1: "messages" is wrong: it is empty'],
     ["p.jsonl", '{"prompt": "a", "messages": [{"role": "user", "content": "b"}]}', "line 1: it has both"],
     ["p.jsonl", '{"messages": [{"role": "x", "content": "b"}]}', 'line 1: "messages.0.role" is wrong'],
     ["p.json", '[\n"a",\n{"prompt": 1}\n]', 'line 3: "prompt" is wrong: expected string, received number'],

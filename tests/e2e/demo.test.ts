@@ -131,6 +131,23 @@ describe("the demo in a script", () => {
 });
 
 describe("anechat without a model", () => {
+  test("offers a menu that stays open while nothing matches what was typed", async () => {
+    using home = new Sandbox();
+    await using chat = new TerminalSession(home, [], { columns: 100 });
+    await chat.shows("Which model would you like to chat with?");
+    chat.type("zzz");
+    await chat.shows("No matches found");
+    chat.type(keys.enter);
+    await chat.shows("Type something else, or press Esc to leave");
+    chat.type(keys.backspace.repeat(3));
+    chat.type("demo");
+    await chat.shows(/● demo \(a tiny model/);
+    chat.type(keys.enter);
+    await chat.prompts(1);
+    chat.say("quit");
+    expect(await chat.exit()).toBe(0);
+  });
+
   test("offers a menu, and Enter opens the demo", async () => {
     using home = new Sandbox();
     await using chat = new TerminalSession(home, [], { columns: 100 });

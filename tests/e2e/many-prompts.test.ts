@@ -102,6 +102,18 @@ describe("--batch", () => {
 });
 
 describe("eval", () => {
+  test.each([
+    ['{"prompt": "a", "contians": "4"}', '"contians" may be misspelt: did you mean "contains"?'],
+    ['{"prompt": "a", "regex": "("}', "Invalid regular expression: missing )"],
+    ['{"prompt": "a", "json-schema": {"type": "strng"}}', "the JSON schema can't be used"],
+  ])("refuses the case %s with its line, and asks nothing", async (line, message) => {
+    using home = new Sandbox();
+    const file = home.file("cases.jsonl", `{"prompt": "b"}\n\n${line}\n`);
+    const { code, stdout, stderr } = await home.run(["eval", "demo", "--prompts", file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toStartWith(`anechat: ${file}, line 3: ${message}`);
+  });
+
   const cases = [
     { id: "capital", prompt: "What is the capital of France?", contains: "Paris" },
     { id: "sum", prompt: "What is 2 plus 2?", regex: "\\b4\\b" },
@@ -222,6 +234,11 @@ describe("compare", () => {
     await chat.shows(/Your name is Anna\. +│ Your name is Anna\./);
     chat.say("/retry");
     await chat.shows(/Your name is Anna\. +│ Your name is Anna\./, 2);
+    chat.type(keys.escape.repeat(2));
+    await chat.shows(/prompt -> What is my name\?$/m, 2);
+    chat.type(keys.backspace.repeat(8));
+    chat.say("the capital of Peru?");
+    await chat.shows(/The capital of Peru is Lima\. +│ The capital of Peru is Lima\./);
     chat.say("/new");
     await chat.shows("A new conversation with both models.");
     chat.type(keys.ctrlC);

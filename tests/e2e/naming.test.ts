@@ -115,6 +115,8 @@ describe("a misspelt name", () => {
     [["run", "dmeo"], 'There is no model "dmeo"\n  Did you mean "demo"?'],
     [["show", "dmeo"], 'There is no model "dmeo"\n  Did you mean "demo"?'],
     [["verify", "dmeo"], 'There is no model "dmeo"\n  Did you mean "demo"?'],
+    [["serve", "demo", "dmeo", "--port", "0"], 'There is no model "dmeo"\n  Did you mean "demo"?'],
+    [["serve", "dmeo", "--detach"], 'There is no model "dmeo"\n  Did you mean "demo"?'],
     [["rm", "litle"], 'There is no model "litle"\n  Did you mean "little"?'],
     [
       ["compare", "--model1", "demo", "--model2", "dmeo", "-p", "a"],

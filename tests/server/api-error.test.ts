@@ -7,6 +7,7 @@ import {
   errorBody,
   errorResponse,
   fieldNames,
+  loggedReason,
   toApiError,
 } from "../../src/server/api-error.ts";
 
@@ -140,4 +141,13 @@ test.each([
 test("an error and its hint are two sentences", () => {
   const { message } = toApiError(new AnechatError("usage", "It can't be", { hint: "Leave it." }));
   expect(message).toBe("It can't be. Leave it.");
+});
+
+test("the log has the reason of a refusal without the client's words", () => {
+  const logged = (message: string): string => loggedReason(new ApiError("invalid", message, { path: "a" }));
+  expect(logged('no earlier message calls "secret"')).toBe('a: no earlier message calls "…"');
+  expect(logged('it is not valid JSON: Unexpected identifier "secret')).not.toContain("secret");
+  expect(logged("$.pattern: a '(' without a ')' (at 1 in /(secret/x/)")).toBe(
+    "a: $.pattern: a '(' without a ')' (at 1 in /…/)",
+  );
 });

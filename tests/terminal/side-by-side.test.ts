@@ -23,6 +23,15 @@ describe("two answers", () => {
     ]);
   });
 
+  test("are broken at a space, which is on neither row", () => {
+    const text = "Sorry, I'm a tiny model. Please ask me in other words.";
+    const rows = sideBySide(side(text), side(text), 80, colors);
+    expect(rows.slice(1, 3).map((row) => row.trimEnd())).toEqual([
+      "Sorry, I'm a tiny model. Please ask me │ Sorry, I'm a tiny model. Please ask me",
+      "in other words.                        │ in other words.",
+    ]);
+  });
+
   test("are one below the other in a narrow window", () => {
     expect(sideBySide(side("one", "a"), side("eins", "b"), 40, colors)).toEqual([
       "a",

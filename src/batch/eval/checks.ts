@@ -1,6 +1,6 @@
 /** The checks of a case file, which an answer has to pass. */
 import { z } from "zod";
-import { AnechatError, messageOf } from "../../base/errors.ts";
+import { AnechatError, messageOf, reasonOf } from "../../base/errors.ts";
 import { promptShape } from "../prompts-file.ts";
 
 const texts = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -79,7 +79,7 @@ function schemaCheck(schema: Record<string, unknown>, where: string): Check {
     try {
       value = JSON.parse(answer);
     } catch (error) {
-      return [`is not JSON: ${messageOf(error)}`];
+      return [`is not JSON: ${reasonOf(error)}`];
     }
     const { success, error } = shape.safeParse(value);
     return success

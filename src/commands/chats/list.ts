@@ -12,6 +12,7 @@ import { chatRows, chatTime, chatTitle } from "../../cli/chat-rows.ts";
 import { type Io, withMenu } from "../../cli/io.ts";
 import { chatsPath } from "../../cli/saved-chats.ts";
 import { createColors } from "../../terminal/colors.ts";
+import { mustMatch } from "../../terminal/menu.ts";
 import { columnsOf, fitted } from "../../terminal/output.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize, sanitizeLine } from "../../terminal/sanitize.ts";
@@ -79,6 +80,7 @@ export async function browse(io: Io): Promise<ChatNumber | undefined> {
         text.trim() === "" ||
         (option.label ?? "").toLowerCase().includes(text.trim().toLowerCase()) ||
         found(text).has(option.value),
+      validate: mustMatch,
       ...terminal,
     }),
   );

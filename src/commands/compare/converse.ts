@@ -69,17 +69,23 @@ export async function converse(pair: Pair, systemPrompt: string | undefined, io:
     }
   };
 
+  /** The last question while it is edited: its answer replaces the earlier one. */
+  let edited: typeof last;
   for (;;) {
     print("");
-    const input = await reader.read();
+    const input = await reader.read(edited === undefined ? {} : { text: edited.text });
     if (input.type === "eof") break;
-    // There is no /edit here.
-    if (input.type === "edit-last") continue;
+    if (input.type === "edit-last") {
+      edited = last;
+      continue;
+    }
+    const before = edited?.before ?? chats;
+    edited = undefined;
     const line = parseChatInput(input.text, compareCommands);
     if (line.type === "empty") continue;
     history.add(input.text);
     if (line.type === "unknown") print(colors.yellow(line.message));
-    else if (line.type === "message") await ask(line.text, chats);
+    else if (line.type === "message") await ask(line.text, before);
     else if (line.name === "quit") break;
     else if (line.name === "help") {
       print(`${formatHelp(compareCommands)}\n\nEach model sees only its own answers.\n\n${keyboard.help}`);

@@ -30,7 +30,7 @@ export type EvalFlags = SamplingFlags &
     systemPrompt?: string;
   };
 
-type Case = Prompt<{ refuses?: boolean | undefined }> & { check: Check | undefined };
+type Case = Omit<Prompt<{ refuses?: boolean | undefined }>, "where"> & { check: Check | undefined };
 type Result = CaseResult & { refuses?: boolean | undefined };
 
 const formats = ["table", "jsonl", "junit"];
@@ -97,7 +97,7 @@ function builtIn(): Case[] {
 function fromFile(path: string, io: Io): Case[] {
   return parsePrompts(readText(path, { io }), path, caseShape).map((one) => ({
     ...one,
-    check: compileChecks(one, `${path}, case ${one.id}`),
+    check: compileChecks(one, one.where),
   }));
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { embeddedFiles } from "../../base/embedded.ts";
 import { AnechatError, type ErrorCode, errorCodeOf, exitCodes, writeFailure } from "../../base/errors.ts";
 import type { Io } from "../../cli/io.ts";
+import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { untilReady } from "../../cli/server/ready.ts";
 import { Registry, type ServerStatus } from "../../server/registry.ts";
 import type { ServeFlags } from "./run.ts";
@@ -13,6 +14,7 @@ import type { ServeFlags } from "./run.ts";
 const lastLines = 5;
 
 export async function detach(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
+  for (const model of models) checkModelName(model, io);
   const args = process.argv.slice(process.argv.indexOf("serve"));
   const entry = await startDetached(args, models[0] ?? "the server", flags, io);
   // Scripts need the address.

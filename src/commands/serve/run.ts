@@ -20,6 +20,7 @@ import { ChatStore } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked, inMemory } from "../../chat/store/database.ts";
 import type { ModelFlags } from "../../cli/flags.ts";
 import { type Io, untilInterrupted } from "../../cli/io.ts";
+import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { chatsPath } from "../../cli/saved-chats.ts";
 import { modelFolders } from "../../cli/server/served-models.ts";
 import { availableMemory } from "../../engine/memory/available.ts";
@@ -68,6 +69,7 @@ const shareOfMemory = 0.8;
 export async function serve(models: readonly string[], flags: ServeFlags, io: Io): Promise<number> {
   // A signal ends the loading immediately; later, answers may end first.
   using loading = io.onInterrupt();
+  for (const model of models) checkModelName(model, io);
   const access = await accessOf(flags, io);
   const facts: ServerFacts = {
     metrics: new Metrics(),
