@@ -75,7 +75,7 @@ export class LineEditor implements LineReader {
     let size = { columns: columnsOf(output), rows: rowsOf(output) };
     const paint = (shown: InputState, height: number): void => {
       const [columns, rows] = [columnsOf(output), rowsOf(output)];
-      // Terminals wrap and scroll the rows, each in its own way: only a fresh painting is surely whole.
+      // Each terminal wraps and scrolls the rows in its own way: only a fresh painting is whole.
       if (columns !== size.columns || rows !== size.rows) region.clear();
       size = { columns, rows };
       const frame = view(shown, { prompt: this.#prompt, columns, height, colors });
