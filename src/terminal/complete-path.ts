@@ -20,8 +20,8 @@ export class PathCompleter {
   }
 
   /**
-   * Paths that begin with the typed text; folders end with a slash, also `..` and `~`. Hidden files need the dot. A
-   * path with spaces is inserted in quotes.
+   * Paths that begin with the typed text; folders end with a slash, also `..` and `~`. Hidden files
+   * need the dot. A path with spaces is inserted in quotes.
    */
   complete(typed: string): Candidate[] {
     const path = unquoted(typed);

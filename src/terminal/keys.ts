@@ -136,7 +136,7 @@ export class KeyParser {
     return this.#paste === undefined && (ambiguousPattern.test(text) || openAnswerPattern.test(text));
   }
 
-  /** Whether what waits is more likely the beginning of a sequence than Alt+[, which does nothing. */
+  /** Whether what waits is likely the beginning of a sequence: Alt+[ does nothing. */
   get holdsSequence(): boolean {
     return this.#paste === undefined && this.#pending.endsWith("\x1b[");
   }
