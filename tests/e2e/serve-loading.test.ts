@@ -98,7 +98,7 @@ describe("while a server looks for its model", () => {
     await using hub = silentHub();
     await using server = await loading(home, ["anna/Tiny-GGUF"], hub.env);
     const { port } = new URL(server.url);
-    const other = await home.run(["serve", "nothing.gguf", "--port", port]);
+    const other = await home.run(["serve", "anna/Other-GGUF", "--port", port], { env: hub.env });
     expect(other).toMatchObject({ code: 2, stdout: "" });
     expect(other.stderr).toContain(`Port ${port} is in use on 127.0.0.1`);
   });
@@ -129,9 +129,10 @@ describe("while a server looks for its model", () => {
 
 test("a model that can't be loaded ends the server, and removes its entry", async () => {
   using home = new Sandbox();
-  await using server = await loading(home, ["nothing.gguf"]);
-  expect(await server.ended()).toBe(3);
-  expect(await server.stderr.end).toContain("There is no file nothing.gguf");
+  const broken = home.file("broken.gguf", "GGUF and nothing else");
+  await using server = await loading(home, [broken]);
+  expect(await server.ended()).toBe(8);
+  expect(await server.stderr.end).toContain("broken.gguf");
   expect(entries(home)).toEqual([]);
 });
 

@@ -113,7 +113,7 @@ export function explain(error: unknown, path: string): AnechatError {
   if (error instanceof AnechatError) return error;
   const code = errorCode(error);
   const isSystem = systemReason(code) !== undefined;
-  const reason = isSystem || code === "" ? reasonOf(error) : `${messageOf(error)} (${code})`;
+  const reason = isSystem || code === "" ? reasonOf(error) : messageOf(error);
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new DatabaseLocked(path, error);
   if (/CORRUPT|NOTADB/.test(code)) {
     return new AnechatError("badData", `The chat database is damaged: ${reason}`, {

@@ -12,10 +12,10 @@ export function sideOf(answer: Answer): Side {
   return { heading: answer.model, rows: plainRows(answer.text), footer: factsOf(answer) };
 }
 
-/** "12 tokens · 23.1 tokens/s · first token 0.2 s · 1.2 GB" */
-export function factsOf({ tokens, tokensPerSecond: rate, firstTokenMs, memory }: Answer): string {
+/** "12 tokens (cut) · 23.1 tokens/s · first token 0.2 s · 1.2 GB" */
+export function factsOf({ tokens, finish, tokensPerSecond: rate, firstTokenMs, memory }: Answer): string {
   return [
-    plural(tokens, "token"),
+    `${plural(tokens, "token")}${finish === "length" || finish === "context" ? " (cut)" : ""}`,
     ...(rate === null ? [] : [`${rate.toFixed(1)} tokens/s`]),
     `first token ${formatDuration(firstTokenMs)}`,
     memory === null ? "elsewhere" : formatBytes(memory),

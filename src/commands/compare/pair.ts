@@ -10,7 +10,7 @@ import type { Model } from "../../cli/model/obtain-model.ts";
 import { openSession } from "../../cli/session/open.ts";
 import type { ModelSession } from "../../cli/session/session.ts";
 import type { BackendEvent, Waiting } from "../../protocol/backend.ts";
-import type { ChatEvent, ChatOptions, Message } from "../../protocol/chat.ts";
+import type { ChatEvent, ChatOptions, FinishReason, GenerateOptions, Message } from "../../protocol/chat.ts";
 import { tokensPerSecond } from "../../terminal/stats.ts";
 
 export type Which = 0 | 1;
@@ -19,6 +19,8 @@ export type Answer = {
   model: string;
   text: string;
   tokens: number;
+  /** Why it ends: "length" and "context" cut it. */
+  finish: FinishReason;
   /** Measured after the first token; null for an answer of one token. */
   tokensPerSecond: number | null;
   firstTokenMs: number;
@@ -53,14 +55,18 @@ export type Pair = {
   ): Promise<Comparison[]>;
 };
 
-/** Loads both models if memory allows it, else one after the other. */
+/**
+ * Loads both models if memory allows it, else one after the other.
+ * @param defaults for what the flags leave open
+ */
 export async function openPair(
   models: readonly [Model, Model],
   flags: SamplingFlags & ModelFlags,
   io: Io,
   signal: AbortSignal,
+  defaults: GenerateOptions = {},
 ): Promise<Pair> {
-  const options = generateOptions(flags, io);
+  const options = { ...defaults, ...generateOptions(flags, io) };
   const loaded = new Map<Which, ModelSession>();
   const names: [string, string] = ["", ""];
   const open = async (which: Which, stop: AbortSignal): Promise<ModelSession> => {
@@ -159,6 +165,7 @@ async function answerOf(
     model: name,
     text: text.trim(),
     tokens: usage.completionTokens,
+    finish: done.finish,
     tokensPerSecond: tokensPerSecond(done) ?? null,
     firstTokenMs: timings.firstTokenMs,
     memory: session.kind === "local" ? session.memory : null,

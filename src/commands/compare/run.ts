@@ -1,6 +1,7 @@
 /** `anechat compare`: sends the same prompts to two models and shows the answers side by side. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
+import { chatDefaults } from "../../cli/chat/settings.ts";
 import type { ModelFlags, SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
@@ -48,7 +49,13 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   rejectLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
   // Not freed: the process ends after the answers.
-  const pair = await openPair(models, flags, io, interrupt.signal);
+  const pair = await openPair(
+    models,
+    flags,
+    io,
+    interrupt.signal,
+    questions === undefined ? chatDefaults : {},
+  );
   if (questions === undefined) return await converse(pair, flags.systemPrompt, io);
   const [question] = questions;
   if (question !== undefined && flags.prompt !== undefined && io.stdout.isTTY && !flags.json) {

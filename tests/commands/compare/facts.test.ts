@@ -1,13 +1,14 @@
 /** Where two answers part, in words. */
 import { describe, expect, test } from "bun:test";
 import { firstDifference } from "../../../src/batch/difference.ts";
-import { differenceText } from "../../../src/commands/compare/facts.ts";
+import { differenceText, factsOf } from "../../../src/commands/compare/facts.ts";
 import type { Answer } from "../../../src/commands/compare/pair.ts";
 
 const answer = (text: string): Answer => ({
   model: "m",
   text,
   tokens: 1,
+  finish: "stop",
   tokensPerSecond: null,
   firstTokenMs: 1,
   memory: null,
@@ -19,6 +20,12 @@ const said = (first: string, second: string): string =>
     answers: [answer(first), answer(second)],
     difference: firstDifference(first, second) ?? null,
   });
+
+test("an answer that was cut says so", () => {
+  expect(factsOf(answer("Yes"))).toBe("1 token · first token 0.00 s · elsewhere");
+  expect(factsOf({ ...answer("Yes"), finish: "length" })).toStartWith("1 token (cut) · ");
+  expect(factsOf({ ...answer("Yes"), finish: "context" })).toStartWith("1 token (cut) · ");
+});
 
 describe("the difference of two answers", () => {
   test.each([
