@@ -60,7 +60,7 @@ export function withSystemPrompt(messages: readonly Message[], systemPrompt: str
   return [{ role: "system", content: systemPrompt }, ...messages];
 }
 
-/** A value as it is written, the line where it begins, and the id it has without one of its own. */
+/** A value as it is written, the line where it begins, and the id of a value that has none. */
 type Value = { text: string; number: number; id: number };
 
 function valuesIn(text: string, name: string): { values: Value[]; isJson: boolean } {
