@@ -11,7 +11,6 @@ import type { Keyboard } from "./keyboard.ts";
 import { columnsOf } from "./output.ts";
 import { sanitize } from "./sanitize.ts";
 import { type ShowOptions, showAnswer } from "./show-answer.ts";
-import { twoColumns } from "./two-columns.ts";
 
 /** What a command uses to show something. */
 export type ChatUi = {
@@ -130,6 +129,5 @@ function chatUi(options: ChatLoopOptions): ChatUi {
 function helpText(about: string, { colors, output, keyboard }: ChatLoopOptions): string {
   const columns = columnsOf(output);
   if (about !== "") return sanitize(formatCommandHelp(about, commandTable, { columns }));
-  const keys = twoColumns(keyboard.help, columns).join("\n");
-  return `${formatHelp(commandTable, { columns, heading: colors.bold })}\n\n${keys}`;
+  return `${formatHelp(commandTable, { columns, heading: colors.bold })}\n\n${keyboard.help(columns)}`;
 }

@@ -12,9 +12,10 @@ import type { InterruptOptions } from "./interrupts.ts";
 import { type KeyInput, KeySource, type ProcessEvents } from "./key-source.ts";
 import { LineSource } from "./line-source.ts";
 import type { TerminalOutput } from "./output.ts";
+import { twoColumns } from "./two-columns.ts";
 
 /** Keys and what they do. */
-export type KeyHelp = readonly (readonly [key: string, does: string])[];
+type KeyHelp = readonly (readonly [key: string, does: string])[];
 
 /** Disposing it restores the terminal. */
 export type Keyboard = Disposable & {
@@ -31,8 +32,8 @@ export type Keyboard = Disposable & {
   onResume(listener: () => void): Disposable;
   /** Whether the window has the focus; undefined if the terminal doesn't report it. */
   readonly focused: boolean | undefined;
-  /** The keys that the user should know. */
-  readonly help: KeyHelp;
+  /** The keys that the user should know, as rows of this width. */
+  help(columns: number): string;
 };
 
 type KeyboardOptions = {
@@ -62,7 +63,7 @@ function rawKeyboard({ env, ...options }: KeyboardOptions): Keyboard {
     get focused() {
       return keys.focused;
     },
-    help: rawHelp,
+    help: (columns) => twoColumns(rawHelp, columns).join("\n"),
     [Symbol.dispose]: () => keys[Symbol.dispose](),
   };
 }
@@ -77,7 +78,7 @@ function cookedKeyboard(options: KeyboardOptions): Keyboard {
     // Nothing is painted again on a terminal without control sequences.
     onResume: () => ({ [Symbol.dispose]() {} }),
     focused: undefined,
-    help: cookedHelp,
+    help: (columns) => twoColumns(cookedHelp, columns).join("\n"),
     [Symbol.dispose]: () => lines[Symbol.dispose](),
   };
 }

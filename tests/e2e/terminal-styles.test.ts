@@ -69,6 +69,9 @@ describe("with TERM=dumb, not one byte of a control sequence is written", () => 
     chat.say("What is 2+2?");
     await chat.shows("The answers are the same.");
     await chat.prompts(2);
+    chat.say("/help");
+    await chat.prompts(3);
+    expect(chat.text).toMatch(/^Ctrl\+C {2}Stop an answer, or clear the line; .*$/m);
     chat.say("/quit");
     expect(await chat.exit()).toBe(0);
     expect(chat.screen.written).not.toContain("\x1b");

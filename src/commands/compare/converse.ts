@@ -7,6 +7,7 @@ import { createColors } from "../../terminal/colors.ts";
 import { commandCandidates, formatHelp, parseChatInput } from "../../terminal/commands.ts";
 import { History } from "../../terminal/history.ts";
 import { openKeyboard } from "../../terminal/keyboard.ts";
+import { columnsOf } from "../../terminal/output.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import type { Pair } from "./pair.ts";
 import { streamComparison } from "./stream.ts";
@@ -88,7 +89,9 @@ export async function converse(pair: Pair, systemPrompt: string | undefined, io:
     else if (line.type === "message") await ask(line.text, before);
     else if (line.name === "quit") break;
     else if (line.name === "help") {
-      print(`${formatHelp(compareCommands)}\n\nEach model sees only its own answers.\n\n${keyboard.help}`);
+      const columns = columnsOf(output);
+      print(formatHelp(compareCommands, { columns }));
+      print(`\nEach model sees only its own answers.\n\n${keyboard.help(columns)}`);
     } else if (line.name === "clear") {
       chats = begin();
       last = undefined;
