@@ -1,5 +1,8 @@
 /** What showing an answer offers, and the styles in which it can be shown. */
-import type { Colors } from "./colors.ts";
+import type { Environment } from "../base/paths.ts";
+import { type Colors, createColors } from "./colors.ts";
+import { supportsHyperlinks } from "./hyperlinks.ts";
+import type { TerminalOutput } from "./output.ts";
 
 /** One answer. After `end` or `interrupt` the cursor is at the beginning of an empty row. */
 export type AnswerView = {
@@ -22,10 +25,28 @@ export type AnswerView = {
  */
 export type AnswerStyle = "markdown" | "plain" | "dumb";
 
-/** @param isPlain whether the user wants the text without layout */
-export function answerStyle(isPlain: boolean | undefined, colors: Colors): AnswerStyle {
-  if (!colors.hasStyles) return "dumb";
-  return isPlain ? "plain" : "markdown";
+/** How answers look on one stream. */
+export type AnswerLook = {
+  output: TerminalOutput;
+  colors: Colors;
+  style: AnswerStyle;
+  /** The terminal shows links (OSC 8). */
+  hyperlinks?: boolean | undefined;
+  /** Text is at most this wide; 0: as wide as the window. */
+  textWidth?: number | undefined;
+};
+
+/** What the user wants of {@link AnswerLook}, as flags. */
+type LookOptions = { plain?: boolean | undefined; textWidth?: number };
+
+export function answerLook(
+  output: TerminalOutput,
+  env: Environment,
+  { plain = false, textWidth = defaultTextWidth }: LookOptions = {},
+): AnswerLook {
+  const colors = createColors(env, output);
+  const style = !colors.hasStyles ? "dumb" : plain ? "plain" : "markdown";
+  return { output, colors, style, hyperlinks: supportsHyperlinks(env, output), textWidth };
 }
 
 export const stoppedMark = "(stopped)";

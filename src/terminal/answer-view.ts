@@ -5,13 +5,13 @@
  * A block keeps the width with which it began, once a part of it has scrolled away. So each row is
  * in the scrollback once, however often the window's size changes.
  */
-import { type AnswerStyle, type AnswerView, defaultTextWidth, stoppedMark } from "./answer-style.ts";
+import { type AnswerLook, type AnswerView, defaultTextWidth, stoppedMark } from "./answer-style.ts";
 import type { Colors } from "./colors.ts";
 import { DumbAnswer } from "./dumb-answer.ts";
 import { LiveRegion, type Position } from "./live-region.ts";
 import { type Flow, MarkdownFlow } from "./markdown/flow.ts";
 import { ReasoningFlow } from "./markdown/reasoning-flow.ts";
-import { columnsOf, fitted, onResize, refreshSize, rowsOf, type TerminalOutput } from "./output.ts";
+import { columnsOf, fitted, onResize, refreshSize, rowsOf } from "./output.ts";
 import { PlainFlow } from "./plain-flow.ts";
 import { PrintedRows } from "./printed-rows.ts";
 import { layoutOf } from "./row-layout.ts";
@@ -19,14 +19,7 @@ import { SanitizerStream } from "./sanitize.ts";
 import { withFixedTabs } from "./tabs.ts";
 import type { TypedAhead } from "./typed-ahead.ts";
 
-export type AnswerViewOptions = {
-  output: TerminalOutput;
-  colors: Colors;
-  style: AnswerStyle;
-  /** The terminal shows links (OSC 8). */
-  hyperlinks?: boolean | undefined;
-  /** Text is at most this wide; 0: as wide as the window. */
-  textWidth?: number | undefined;
+export type AnswerViewOptions = AnswerLook & {
   typedAhead?: TypedAhead | undefined;
   /** Calls the listener when the program continues after Ctrl+Z, until disposed. */
   onResume?: ((listener: () => void) => Disposable) | undefined;

@@ -1,7 +1,6 @@
 /**
- * The rows of growing blocks that are final on the screen already, because they have scrolled away
- * or belong to an earlier, cut answer. The rest of the blocks continues below them, so that each
- * row is on the screen once.
+ * The rows of growing blocks that are final on the screen already, because they have scrolled away.
+ * The rest of the blocks continues below them, so that each row is on the screen once.
  */
 import { OpenStyles } from "./open-styles.ts";
 import { withFixedTabs } from "./tabs.ts";

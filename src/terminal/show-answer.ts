@@ -1,27 +1,14 @@
 /** Shows the events of one answer: progress, reasoning, text, and the notes after it. */
 import { AnechatError } from "../base/errors.ts";
 import type { ConversationEvent } from "../chat/conversation.ts";
-import type { AnswerStyle, AnswerView } from "./answer-style.ts";
-import { createAnswerView } from "./answer-view.ts";
+import type { AnswerView } from "./answer-style.ts";
+import { type AnswerViewOptions, createAnswerView } from "./answer-view.ts";
 import { withoutOuterBlank } from "./blank.ts";
-import type { Colors } from "./colors.ts";
 import { cutNote, droppedNote, waitingNote } from "./notes.ts";
-import type { TerminalOutput } from "./output.ts";
 import { PromptProgress } from "./prompt-progress.ts";
 import { formatStats } from "./stats.ts";
-import type { TypedAhead } from "./typed-ahead.ts";
 
-export type ShowOptions = {
-  output: TerminalOutput;
-  colors: Colors;
-  style: AnswerStyle;
-  /** The terminal shows links (OSC 8). */
-  hyperlinks?: boolean;
-  /** Text is at most this wide; 0: as wide as the window. */
-  textWidth: number;
-  typedAhead?: TypedAhead;
-  /** Calls the listener when the program continues after Ctrl+Z, until disposed. */
-  onResume?: (listener: () => void) => Disposable;
+export type ShowOptions = Omit<AnswerViewOptions, "continues"> & {
   /** Shows the line of statistics after the answer. */
   stats: boolean;
   /** Shows no progress. */

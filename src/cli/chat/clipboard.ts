@@ -3,6 +3,7 @@
  * the first tool of this machine that succeeds. A terminal does not report whether it copied.
  */
 import type { Environment } from "../../base/paths.ts";
+import { isDumb } from "../../terminal/capabilities.ts";
 import { copySequence, type TerminalOutput } from "../../terminal/output.ts";
 
 /** Programs that copy their input: Wayland, X11, macOS, Windows and WSL. */
@@ -23,7 +24,7 @@ export async function copyToClipboard(
   output: TerminalOutput,
   env: Environment,
 ): Promise<string> {
-  const isTerminal = output.isTTY === true && env.TERM !== "dumb";
+  const isTerminal = output.isTTY === true && !isDumb(env);
   if (isTerminal) output.write(copySequence(text));
   const tool = await copyByTool(text, env);
   if (tool !== undefined) return `copied by ${tool}.`;

@@ -5,6 +5,7 @@ import { hubCacheFolder } from "../../hub/cache.ts";
 import { modelChoices } from "../../models/choices.ts";
 import { type Completes, commandCandidates, completesOf } from "../../terminal/commands.ts";
 import { PathCompleter } from "../../terminal/complete-path.ts";
+import { openWord } from "../../terminal/input/completion.ts";
 import type { Candidate, Completions } from "../../terminal/input/state.ts";
 import { chatTitle } from "../chat-rows.ts";
 import type { Io } from "../io.ts";
@@ -23,10 +24,13 @@ export function chatCompleter(chat: ChatSession): (text: string, cursor: number)
   const paths = new PathCompleter();
   return (text, cursor) => {
     const before = text.slice(0, cursor);
-    if (/^\/[\w?-]*$/.test(before)) return { from: 0, candidates: commandCandidates(before) };
+    const word = openWord({ text, cursor });
+    if (word?.kind === "command") return { from: 0, candidates: commandCandidates(before) };
+    if (word !== undefined) {
+      const path = before.slice(word.from + "@".length);
+      return at(cursor, path, paths.complete(path));
+    }
     const [, name = "", argument = ""] = /^\/([\w?]+) +([^\n]*)$/.exec(before) ?? [];
-    const mention = /(?:^|\s)@("[^"\n]*|'[^'\n]*|(?:\\.|[^\s\\"'])*)$/.exec(before)?.[1];
-    if (mention !== undefined) return at(cursor, mention, paths.complete(mention));
     const completes = name === "" ? undefined : completesOf(name);
     if (completes === undefined) return none;
     if (completes === "path" || completes === "paths") {

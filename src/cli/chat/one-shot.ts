@@ -11,11 +11,10 @@ import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { noteRecentModel } from "../../models/recent.ts";
 import { type ChatEvent, defaultMaxTokens, type GenerateOptions } from "../../protocol/chat.ts";
-import { type AnswerView, answerStyle } from "../../terminal/answer-style.ts";
+import { type AnswerView, answerLook } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
-import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { PromptProgress } from "../../terminal/prompt-progress.ts";
@@ -111,15 +110,7 @@ function answerView(flags: Flags, io: Io): View {
       interrupt: end,
     };
   }
-  const colors = createColors(io.env, stdout);
-  const style = answerStyle(flags.plain, colors);
-  const view = createAnswerView({
-    output: stdout,
-    colors,
-    style,
-    hyperlinks: supportsHyperlinks(io.env, stdout),
-    textWidth: flags.textWidth,
-  });
+  const view = createAnswerView(answerLook(stdout, io.env, flags));
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),

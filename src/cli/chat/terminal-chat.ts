@@ -5,12 +5,10 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { typedText } from "../../chat/transcript.ts";
 import { noteRecentModel } from "../../models/recent.ts";
-import { answerStyle } from "../../terminal/answer-style.ts";
+import { answerLook } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
-import { createColors } from "../../terminal/colors.ts";
 import { History } from "../../terminal/history.ts";
-import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
 import { notifyDone } from "../../terminal/notify.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -60,7 +58,8 @@ export async function chat(
     io,
   });
   if (saved !== undefined || flags.load !== undefined) await showResumed(chat, saved, flags, io);
-  const colors = createColors(env, output);
+  const look = answerLook(output, env, flags);
+  const { colors } = look;
   const history = openHistory(recorder, io);
   const reader = keyboard.reader({
     colors,
@@ -76,11 +75,7 @@ export async function chat(
     keyboard,
     reader,
     history,
-    output,
-    colors,
-    style: answerStyle(flags.plain, colors),
-    hyperlinks: supportsHyperlinks(env, output),
-    textWidth: flags.textWidth,
+    ...look,
     ...(flags.notify && colors.hasStyles ? { notify: ring } : {}),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,
@@ -114,20 +109,13 @@ async function showResumed(
   io.note(`${name} (${plural(questions, "question")})`);
   const { lastQuestion, lastAnswer } = conversation;
   if (lastQuestion === undefined) return;
-  const colors = createColors(io.env, io.stdout);
-  io.stdout.write(`\n${colors.dim(`prompt -> ${sanitize(typedText(lastQuestion))}`)}\n`);
+  const look = answerLook(io.stdout, io.env, flags);
+  io.stdout.write(`\n${look.colors.dim(`prompt -> ${sanitize(typedText(lastQuestion))}`)}\n`);
   if (lastAnswer === undefined) {
     io.note("The question has no answer yet: /retry asks it again.");
     return;
   }
-  const style = answerStyle(flags.plain, colors);
-  const view = createAnswerView({
-    output: io.stdout,
-    colors,
-    style,
-    hyperlinks: supportsHyperlinks(io.env, io.stdout),
-    textWidth: flags.textWidth,
-  });
+  const view = createAnswerView(look);
   view.write(lastAnswer.content.trim());
   view.end();
 }

@@ -6,10 +6,8 @@ import { ChatStore } from "../../chat/store/chat-store.ts";
 import { Transcript } from "../../chat/transcript.ts";
 import type { Io } from "../../cli/io.ts";
 import { chatsPath, loadChat, parseChatNumber } from "../../cli/saved-chats.ts";
-import { answerStyle } from "../../terminal/answer-style.ts";
+import { answerLook } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
-import { createColors } from "../../terminal/colors.ts";
-import { supportsHyperlinks } from "../../terminal/hyperlinks.ts";
 import { printJsonText } from "../../terminal/print.ts";
 
 export async function show(number: string, { json }: { json?: boolean }, io: Io): Promise<number> {
@@ -24,13 +22,7 @@ export async function show(number: string, { json }: { json?: boolean }, io: Io)
     io.stdout.write(markdown);
     return exitCodes.ok;
   }
-  const colors = createColors(io.env, io.stdout);
-  const view = createAnswerView({
-    output: io.stdout,
-    colors,
-    style: answerStyle(false, colors),
-    hyperlinks: supportsHyperlinks(io.env, io.stdout),
-  });
+  const view = createAnswerView(answerLook(io.stdout, io.env));
   view.write(markdown);
   view.end();
   return exitCodes.ok;

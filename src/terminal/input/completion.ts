@@ -48,7 +48,7 @@ export function acceptSelected(state: InputState, open: Completion, context: Inp
 
 /** The state with the list that opens by itself for its text, or without a list. */
 export function refreshed(state: InputState, context: InputContext): InputState {
-  const from = listStart(state.editor);
+  const from = openWord(state.editor)?.from;
   if (from === undefined) return { ...state, completion: undefined, closedList: undefined };
   if (from === state.closedList) return { ...state, completion: undefined };
   const { candidates, from: start } = completionsOf(state, context);
@@ -63,18 +63,21 @@ export function refreshed(state: InputState, context: InputContext): InputState 
 
 /** Closes the list until another word begins. */
 export function closeList(state: InputState): InputState {
-  return { ...state, completion: undefined, closedList: listStart(state.editor) };
+  return { ...state, completion: undefined, closedList: openWord(state.editor)?.from };
 }
 
 /** Longer words are not completed. */
 const maxWord = 4096;
 
-/** Where the word begins that opens a list by itself: "@…", or "/…" at the beginning. */
-function listStart({ text, cursor }: Editor): number | undefined {
+/** A word before the cursor that opens a list by itself; `from` is the index of its first sign. */
+type OpenWord = { readonly kind: "command" | "mention"; readonly from: number };
+
+/** The word before the cursor, if it is "@…", or "/…" at the beginning of the text. */
+export function openWord({ text, cursor }: Editor): OpenWord | undefined {
   const before = text.slice(Math.max(0, cursor - maxWord), cursor);
-  if (/^\/[\w?-]*$/.test(before) && before.length === cursor) return 0;
+  if (/^\/[\w?-]*$/.test(before) && before.length === cursor) return { kind: "command", from: 0 };
   const mention = /(?:^|\s)@(?:"[^"\n]*|'[^'\n]*|(?:\\.|[^\s\\"'])*)$/.exec(before);
-  return mention === null ? undefined : cursor - mention[0].trimStart().length;
+  return mention === null ? undefined : { kind: "mention", from: cursor - mention[0].trimStart().length };
 }
 
 function completionsOf({ editor }: InputState, { complete }: InputContext): Completions {

@@ -103,9 +103,9 @@ export class LineEditor implements LineReader {
         region.end();
         return result;
       }
+      if (step.effect?.type === "cleared") history.remember(step.effect.text);
       // A text that was given to edit: Ctrl+C gives up the edit, not only its words.
       if (step.effect?.type === "cleared" && text !== "") {
-        history.remember(step.effect.text);
         region.end();
         return { type: "eof" };
       }
@@ -124,11 +124,8 @@ export class LineEditor implements LineReader {
 
   /** Does what a key asks for besides editing. */
   async #cause(effect: InputEffect, state: InputState, region: LiveRegion): Promise<InputState> {
-    const { output, history } = this.#options;
+    const { output } = this.#options;
     switch (effect.type) {
-      case "cleared":
-        history.remember(effect.text);
-        return state;
       case "open-editor":
         return await this.#edited(state, region);
       case "clear-screen":

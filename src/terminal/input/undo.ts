@@ -35,26 +35,16 @@ function bounded(past: readonly Editor[]): readonly Editor[] {
   return past.slice(first);
 }
 
-export function undo(state: InputState): InputState {
-  const { past, future } = state.undo;
-  const editor = past.at(-1);
-  if (editor === undefined) return state;
-  return {
-    ...state,
-    editor,
-    undo: { past: past.slice(0, -1), future: [...future, state.editor], run: undefined },
-  };
-}
+export const undo = (state: InputState): InputState => goTo(state, "past", "future");
 
-export function redo(state: InputState): InputState {
-  const { past, future } = state.undo;
-  const editor = future.at(-1);
+export const redo = (state: InputState): InputState => goTo(state, "future", "past");
+
+/** Takes the text that is next in one direction; the present one is next in the other. */
+function goTo(state: InputState, from: "past" | "future", to: "past" | "future"): InputState {
+  const editor = state.undo[from].at(-1);
   if (editor === undefined) return state;
-  return {
-    ...state,
-    editor,
-    undo: { past: [...past, state.editor], future: future.slice(0, -1), run: undefined },
-  };
+  const moved = { [from]: state.undo[from].slice(0, -1), [to]: [...state.undo[to], state.editor] };
+  return { ...state, editor, undo: { ...state.undo, ...moved, run: undefined } };
 }
 
 /**

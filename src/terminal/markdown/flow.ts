@@ -7,7 +7,7 @@ import { BlockSplitter } from "./blocks.ts";
 import { LineBuffer } from "./line-buffer.ts";
 import { isUndecided } from "./partial.ts";
 import { BlockRenderer } from "./render.ts";
-import { canStyle, type MarkdownStyle } from "./style.ts";
+import type { MarkdownStyle } from "./style.ts";
 import { WrittenLines } from "./written-lines.ts";
 
 /**
@@ -42,7 +42,8 @@ export class MarkdownFlow implements Flow {
    * rows that are not there yet, and begins with the row that was cut
    */
   constructor(style: MarkdownStyle, continues = "") {
-    this.#splitter = canStyle(style.colors) ? new BlockSplitter() : new WrittenLines();
+    // Without styles, markdown is shown as it was written.
+    this.#splitter = style.colors.hasStyles ? new BlockSplitter() : new WrittenLines();
     this.#renderer = new BlockRenderer(style);
     if (continues === "") return;
     // The width doesn't matter for the state after these rows.

@@ -11,16 +11,7 @@ import {
 } from "./address.ts";
 import { type Emphasis, EmphasisParser } from "./emphasis.ts";
 import { isEscaped, windowsPathAt } from "./escapes.ts";
-import {
-  bold,
-  canColorCode,
-  code,
-  italic,
-  type MarkdownStyle,
-  type Span,
-  strike,
-  underline,
-} from "./style.ts";
+import { bold, code, italic, type MarkdownStyle, type Span, strike, underline } from "./style.ts";
 import { endOfRun, VerbatimScanner } from "./verbatim.ts";
 
 export type InlineOptions = {
@@ -68,6 +59,7 @@ class InlineParser {
   readonly #brackets: Bracket[] = [];
   readonly #emphasis: EmphasisParser;
   readonly #verbatim: VerbatimScanner;
+  /** Otherwise code keeps its backticks. */
   readonly #colorsCode: boolean;
   #at = 0;
 
@@ -75,7 +67,7 @@ class InlineParser {
     this.#text = text;
     this.#style = style;
     this.#options = options;
-    this.#colorsCode = canColorCode(style.colors);
+    this.#colorsCode = style.colors.isColorSupported;
     this.#emphasis = new EmphasisParser(text);
     this.#verbatim = new VerbatimScanner(text);
   }

@@ -20,16 +20,6 @@ export type Span = {
   readonly unbroken?: boolean | undefined;
 };
 
-/** Whether text can be styled at all. Where it can't, markdown is shown as it was written. */
-export function canStyle(colors: Colors): boolean {
-  return colors.bold("x") !== "x";
-}
-
-/** Whether code differs from other text. Otherwise it keeps its backticks. */
-export function canColorCode(colors: Colors): boolean {
-  return colors.cyan("x") !== "x";
-}
-
 /** One row. All styles and links that are opened in it are closed in it. */
 export function paint(spans: readonly Span[], { colors }: MarkdownStyle): string {
   let row = "";

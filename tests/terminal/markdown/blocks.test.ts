@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { createColors } from "../../../src/terminal/colors.ts";
 import { colored, readable, rendered, withoutColor } from "../../fixtures/markdown.ts";
 
 test("line breaks of a paragraph are line breaks", () => {
@@ -120,7 +121,7 @@ test("LaTeX without an end ends at an empty line", () => {
 });
 
 test("without styles, all is shown as it was written", () => {
-  const none = { ...withoutColor, bold: String, dim: String, italic: String, underline: String };
+  const none = createColors({}, {});
   const text =
     "# Head\n\n**b** `c` [d](https://e.f)\n- g\n```py\n\thhhh hhhh hhhh hhhh hhhh hhhh\n```\n| i | j |\n|---|---|";
   expect(rendered(text, 26, { colors: none, hyperlinks: false }).join("\n")).toBe(text);
