@@ -169,7 +169,8 @@ ANECHAT_API void                      anechat_template_free(struct anechat_templ
 
 /*
  * request: {"messages": [OpenAI messages], "jsonSchema"?: object, "continueLast"?: true,
- *           "thinking"?: bool, "tools"?: [OpenAI tools],
+ *           "generationPrompt"?: bool, "thinking"?: bool, "kwargs"?: {variable: any JSON},
+ *           "tools"?: [OpenAI tools],
  *           "toolChoice"?: "auto"|"none"|"required", "parallelToolCalls"?: bool}
  *           ("tools" requires "toolChoice" and "parallelToolCalls")
  * → {"prompt", "grammar", "grammarIsLazy": bool,

@@ -56,6 +56,14 @@ common_chat_templates_inputs read_request(const common_json & request) {
     if (request.contains("continueLast")) {
         inputs.continue_final_message = COMMON_CHAT_CONTINUATION_AUTO;
     }
+    if (request.contains("generationPrompt")) {
+        inputs.add_generation_prompt = request.at("generationPrompt").get<bool>();
+    }
+    if (request.contains("kwargs")) {
+        for (const auto & [name, value] : request.at("kwargs").items()) {
+            inputs.chat_template_kwargs[name] = value.dump();
+        }
+    }
     if (request.contains("jsonSchema")) {
         inputs.json_schema = request.at("jsonSchema").dump();
     }

@@ -35,6 +35,8 @@ export function errorCodeOf(exitCode: number | null): ErrorCode {
   return found === undefined ? "unexpected" : (found[0] as ErrorCode);
 }
 
+export type Excess = { tokens: number; limit: number };
+
 export class AnechatError extends Error {
   override readonly name = "AnechatError";
   readonly code: ErrorCode;
@@ -42,16 +44,19 @@ export class AnechatError extends Error {
   readonly hint: string | undefined;
   /** The invalid option of a request, by its internal name; each front end has its own name. */
   readonly field: string | undefined;
+  /** For `inputTooLong`: the tokens of the input, and the most that are possible. */
+  readonly excess: Excess | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { hint?: string; field?: string; cause?: unknown } = {},
+    options: { hint?: string; field?: string; excess?: Excess; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
     this.field = options.field;
+    this.excess = options.excess;
   }
 
   get exitCode(): number {
@@ -129,7 +134,14 @@ export function toAnechatError(thrown: unknown): AnechatError {
 }
 
 /** A plain copy of an error that can be posted between threads; see {@link errorFromWire}. */
-export type WireError = { code: ErrorCode; message: string; hint?: string; field?: string; stack?: string };
+export type WireError = {
+  code: ErrorCode;
+  message: string;
+  hint?: string;
+  field?: string;
+  excess?: Excess;
+  stack?: string;
+};
 
 export function errorToWire(thrown: unknown): WireError {
   const error = toAnechatError(thrown);
@@ -139,6 +151,7 @@ export function errorToWire(thrown: unknown): WireError {
     message: error.message,
     ...(error.hint === undefined ? {} : { hint: error.hint }),
     ...(error.field === undefined ? {} : { field: error.field }),
+    ...(error.excess === undefined ? {} : { excess: error.excess }),
     ...(stack === undefined ? {} : { stack }),
   };
 }

@@ -248,7 +248,9 @@ export class Conversation {
    * @returns "short" if there is too little to summarize, "stopped" if there is no summary
    */
   async *compact(given: ChatOptions = {}): AsyncGenerator<ConversationEvent, "done" | "short" | "stopped"> {
-    const options = { ...given, maxTokens: given.maxTokens || summaryTokens };
+    const { maxTokens = summaryTokens } = given;
+    const isLimited = Number.isFinite(maxTokens);
+    const options = { ...given, maxTokens: isLimited ? maxTokens : summaryTokens };
     const path = this.#transcript.path();
     const questions = path.filter(({ role }) => role === "user");
     const kept = questions.at(-turnsKeptBySummary);

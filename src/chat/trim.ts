@@ -24,10 +24,10 @@ const unlimitedAnswer = 4096;
 /**
  * Tokens that a prompt may have. At most a quarter of the context is reserved for the answer.
  * @param contextLimit tokens of the context
- * @param maxTokens of the answer; 0: no limit
+ * @param maxTokens of the answer; Infinity: no limit
  */
 export function promptBudget(contextLimit: number, maxTokens: number): number {
-  const answer = maxTokens === 0 ? unlimitedAnswer : maxTokens;
+  const answer = maxTokens === Number.POSITIVE_INFINITY ? unlimitedAnswer : maxTokens;
   return contextLimit - Math.min(answer, Math.floor(contextLimit / 4));
 }
 

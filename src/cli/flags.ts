@@ -250,7 +250,16 @@ export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
       grammar: flags.grammar === undefined ? undefined : readGrammar(flags.grammar, io),
     }),
   };
-  return defined<GenerateOptions>({ sampling, maxTokens: flags.maxTokens, stop: flags.stop });
+  return defined<GenerateOptions>({
+    sampling,
+    maxTokens: flags.maxTokens === undefined ? undefined : maxTokensOf(flags.maxTokens),
+    stop: flags.stop,
+  });
+}
+
+/** The limit that people write as 0 or a number. */
+export function maxTokensOf(written: number): number {
+  return written === 0 ? Number.POSITIVE_INFINITY : written;
 }
 
 export function loadOptions(flags: ModelFlags): Omit<LoadOptions, "path"> {

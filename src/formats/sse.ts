@@ -21,6 +21,11 @@ export function formatEvent({ event, data }: { event?: string; data: string }): 
   return `${name}${lines.join("")}\n`;
 }
 
+/** A comment, which readers skip. @param text a single line */
+export function formatComment(text: string): string {
+  return `: ${text}\n\n`;
+}
+
 /**
  * Yields each event when it is complete. An event without an end is dropped. Leaving the iteration
  * closes the body.

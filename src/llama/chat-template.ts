@@ -40,6 +40,10 @@ export type TemplateRequest = {
   parallelToolCalls?: boolean;
   /** False turns reasoning off, if the template can. */
   thinking?: boolean;
+  /** False ends the prompt with the last message, without the opening of an answer. */
+  generationPrompt?: boolean;
+  /** Variables of the template. */
+  kwargs?: Readonly<Record<string, unknown>>;
 };
 
 export type RenderedPrompt = {

@@ -39,11 +39,35 @@ export type ToolUse = {
   parallel: boolean;
 };
 
-/** If the last message is an answer, it is continued. */
-export type PromptInput =
-  | { kind: "messages"; messages: readonly Message[] }
+/** What a model anywhere can answer. */
+export type ChatInput =
+  | {
+      kind: "messages";
+      messages: readonly Message[];
+      /**
+       * Whether the model goes on with the last message, an answer. By default it does, unless that
+       * answer calls tools.
+       */
+      continueLast?: boolean;
+    }
   /** Used without a chat template. Control tokens in it are recognized. */
   | { kind: "text"; text: string };
+
+/** What a model of this machine can answer. */
+export type PromptInput =
+  | ChatInput
+  /** Token ids of the model's vocabulary, used as they are. */
+  | { kind: "tokens"; tokens: readonly number[] }
+  /** What belongs between two texts, for models with fill-in-the-middle tokens. */
+  | {
+      kind: "infill";
+      prefix: string;
+      suffix: string;
+      /** The beginning of the middle. */
+      prompt?: string;
+      /** Other files of the project. */
+      files?: readonly { name: string; text: string }[];
+    };
 
 /** Sampling that a user requests. A missing key means the model's own value, else the default. */
 export type SamplingOptions = {
@@ -81,17 +105,23 @@ export const defaultMaxTokens = 512;
  */
 export type GenerateOptions = {
   sampling?: SamplingOptions;
-  /** Maximum tokens to generate; 0 means until the context is full. */
+  /**
+   * Maximum tokens to generate. Infinity: until the context is full; 0: the prompt is only read.
+   */
   maxTokens?: number;
   /** The answer ends before the first of these strings. */
   stop?: readonly string[];
   toolUse?: ToolUse;
   /** False disables reasoning, if the model's template supports that. */
   thinking?: boolean;
-  /** How long to reason, for models with levels. Only endpoints get it. */
-  reasoningEffort?: ReasoningEffort;
+  /** How long to reason, for models with levels. A model's template may know more than these. */
+  reasoningEffort?: ReasoningEffort | (string & {});
+  /** Variables for the model's chat template, by their names there. */
+  templateVariables?: Readonly<Record<string, unknown>>;
   /** Emits a `token` event for each token, with this number of most likely alternatives. */
   logprobs?: number;
+  /** Emits a `promptToken` event for each token of the prompt, too. Needs `logprobs`. */
+  promptLogprobs?: boolean;
 };
 
 /** Natural logarithm of a token's probability, before penalties and truncation such as top-p. */
@@ -142,9 +172,15 @@ export type Timings = {
 };
 
 /**
- * The events of one answer, in this order: progress*, (reasoning | text | toolCall | token)*, done.
+ * The events of one answer, in this order: queued*, progress*, promptToken*,
+ * (reasoning | text | toolCall | token)*, done.
  */
 export type ChatEvent =
+  /**
+   * The prompt is valid and waits for a sequence, behind this number of other requests. Sent again
+   * when the number changes.
+   */
+  | { type: "queued"; before: number }
   /** Prompt tokens evaluated so far, of those that were not cached. */
   | { type: "progress"; evaluated: number; total: number }
   | { type: "reasoning"; text: string }
@@ -153,6 +189,14 @@ export type ChatEvent =
    * A part of a call. The first of an index has the name; each adds to the arguments' JSON text.
    */
   | { type: "toolCall"; index: number; name?: string; arguments: string }
+  /** A token of the prompt. The first has no probability, since nothing is before it. */
+  | {
+      type: "promptToken";
+      token: number;
+      bytes: readonly number[];
+      chosen?: TokenLogprob;
+      likeliest: readonly TokenLogprob[];
+    }
   /** A sampled token. Its text may come later, or never if the token ends the answer. */
   | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
   /** `stoppedBy`: the stop string that ended the answer. */

@@ -84,7 +84,7 @@ export class RemoteAnswer {
   #finishReason({ completionTokens, contextUsed, contextLimit }: Usage): FinishReason {
     if (this.#finish !== "length") return "stop";
     const { maxTokens } = this.#facts;
-    const isOurLimit = maxTokens !== undefined && maxTokens > 0 && completionTokens >= maxTokens;
+    const isOurLimit = maxTokens !== undefined && completionTokens >= maxTokens;
     // Servers call both "length". They may not count the last token of a full context.
     return !isOurLimit && contextUsed + 1 >= contextLimit ? "context" : "length";
   }

@@ -3,7 +3,7 @@ import { AnechatError } from "../base/errors.ts";
 import { pause } from "../base/pause.ts";
 import { readEvents } from "../formats/sse.ts";
 import type { Backend, BackendEvent, Waiting } from "../protocol/backend.ts";
-import type { ChatOptions, GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
+import type { ChatInput, ChatOptions, GenerateOptions, Message } from "../protocol/chat.ts";
 import { RemoteAnswer } from "./answer.ts";
 import { type ClientTools, EndpointClient, type EndpointOptions, RefusedError, readText } from "./client.ts";
 import {
@@ -106,7 +106,7 @@ export class RemoteBackend implements Backend {
   /**
    * The iteration throws errors. Aborting, or leaving the iteration early, closes the connection.
    */
-  async *generate(input: PromptInput, options: ChatOptions = {}): AsyncGenerator<BackendEvent, void> {
+  async *generate(input: ChatInput, options: ChatOptions = {}): AsyncGenerator<BackendEvent, void> {
     const { signal: stop, ...generation } = options;
     if (this.#model === undefined) await this.connect(stop);
     const model = this.#model ?? "";
@@ -141,7 +141,7 @@ export class RemoteBackend implements Backend {
 
   async *#request(
     model: string,
-    input: PromptInput,
+    input: ChatInput,
     options: GenerateOptions,
     signal: AbortSignal,
   ): AsyncGenerator<Waiting, Response> {
@@ -198,12 +198,12 @@ export class RemoteBackend implements Backend {
     return hasModel ? error : noModelError(model, names ?? [], this.#client.target());
   }
 
-  #estimate(input: PromptInput): number {
+  #estimate(input: ChatInput): number {
     const { bytes, messages } = sizeOf(input);
     return Math.ceil((bytes / this.#bytesPerToken) * estimateMargin) + messages * tokensPerMessage;
   }
 
-  #calibrate(input: PromptInput, tokens: number): void {
+  #calibrate(input: ChatInput, tokens: number): void {
     const { bytes, messages } = sizeOf(input);
     const textTokens = tokens - messages * tokensPerMessage;
     // In a short prompt, the template's tokens dominate.
@@ -211,7 +211,7 @@ export class RemoteBackend implements Backend {
   }
 }
 
-function sizeOf(input: PromptInput): { bytes: number; messages: number } {
+function sizeOf(input: ChatInput): { bytes: number; messages: number } {
   if (input.kind === "text") return { bytes: Buffer.byteLength(input.text), messages: 0 };
   const bytes = input.messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
   return { bytes, messages: input.messages.length };

@@ -3,7 +3,7 @@
  * there are any. Settings that only llama-server, vLLM and similar servers have are sent under
  * their names. Other servers refuse or ignore them.
  */
-import type { GenerateOptions, Message, PromptInput, SamplingOptions } from "../protocol/chat.ts";
+import type { ChatInput, GenerateOptions, Message, SamplingOptions } from "../protocol/chat.ts";
 
 type ServerRequest = { path: string; body: Record<string, unknown> };
 
@@ -15,7 +15,7 @@ export type Dialect = {
 
 export function requestOf(
   model: string,
-  input: PromptInput,
+  input: ChatInput,
   options: GenerateOptions,
   dialect: Dialect,
 ): ServerRequest {
@@ -27,8 +27,10 @@ export function requestOf(
     // A stream has no usage otherwise.
     stream_options: { include_usage: true },
     ...samplingFields(sampling, isVllm),
-    // 0 means no limit, which is the server's default.
-    ...(maxTokens ? { [dialect.maxTokens]: maxTokens } : {}),
+    // No limit is the server's default.
+    ...(maxTokens === undefined || maxTokens === Number.POSITIVE_INFINITY
+      ? {}
+      : { [dialect.maxTokens]: maxTokens }),
     ...(stop === undefined ? {} : { stop }),
   };
   if (input.kind === "text") return { path: "/completions", body: { ...settings, prompt: input.text } };

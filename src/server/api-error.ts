@@ -2,10 +2,10 @@
  * Errors as clients get them: an HTTP status, a message, and the field of the request that is at
  * fault. Each API has its own shape for them.
  */
-import { type AnechatError, toAnechatError } from "../base/errors.ts";
+import { type AnechatError, type Excess, toAnechatError } from "../base/errors.ts";
 
 /** Which API's shapes a route uses. */
-export type Dialect = "openai" | "anthropic" | "own";
+export type Dialect = "openai" | "anthropic" | "ollama" | "llama" | "own";
 
 const statuses = {
   invalid: 400,
@@ -28,11 +28,18 @@ export class ApiError extends Error {
   readonly path: string | undefined;
   /** Seconds for the Retry-After header; `busy` always has them. */
   readonly retryAfter: number | undefined;
+  /** For `contextExceeded`: the tokens of the prompt and of the context. */
+  readonly excess: Excess | undefined;
 
-  constructor(kind: ApiErrorKind, message: string, more: { path?: string; retryAfter?: number } = {}) {
+  constructor(
+    kind: ApiErrorKind,
+    message: string,
+    more: { path?: string; retryAfter?: number; excess?: Excess } = {},
+  ) {
     super(message);
     this.kind = kind;
     this.path = more.path;
+    this.excess = more.excess;
     this.retryAfter = more.retryAfter ?? (kind === "busy" ? 1 : undefined);
   }
 
@@ -69,7 +76,10 @@ export function toApiError(
   const message = error.hint === undefined ? what : `${sentence} ${shown(error.hint)}`;
   const field = error.field === undefined ? undefined : names[error.field];
   const where = error.code === "modelNotFound" ? "model" : (path ?? field);
-  return new ApiError(kindOf(error), message, where === undefined ? {} : { path: where });
+  return new ApiError(kindOf(error), message, {
+    ...(where === undefined ? {} : { path: where }),
+    ...(error.excess === undefined ? {} : { excess: error.excess }),
+  });
 }
 
 function isAboutFiles({ code }: AnechatError): boolean {
@@ -122,17 +132,37 @@ function withoutQuotations(message: string): string {
 
 /** The JSON body of the error. */
 export function errorBody(error: ApiError, dialect: Dialect): unknown {
-  const { message, path } = error;
+  const { path } = error;
+  const message = error.excess === undefined ? error.message : tooLongMessage(error.excess, dialect);
   switch (dialect) {
     case "openai":
       return {
         error: { message, type: openAiTypes[error.kind], param: path ?? null, code: openAiCode(error) },
       };
     case "anthropic":
-      return { type: "error", error: { type: anthropicTypes[error.kind], message: withPath(error) } };
+      return { type: "error", error: { type: anthropicTypes[error.kind], message: withPath(message, path) } };
+    case "ollama":
+      return { error: withPath(message, path) };
+    case "llama":
+      return {
+        error: {
+          code: error.status,
+          message: withPath(message, path),
+          type: llamaTypes[error.kind],
+          ...(error.excess === undefined
+            ? {}
+            : { n_prompt_tokens: error.excess.tokens, n_ctx: error.excess.limit }),
+        },
+      };
     case "own":
       return { error: { code: error.kind, message, field: path ?? null } };
   }
+}
+
+/** The event that ends a stream whose answer fails. */
+export function errorEvent(error: ApiError, dialect: Dialect): { event?: string; data: string } {
+  const data = JSON.stringify(errorBody(error, dialect));
+  return dialect === "anthropic" || dialect === "own" ? { event: "error", data } : { data };
 }
 
 /** @param headers added to the response */
@@ -147,7 +177,25 @@ export function errorResponse(
   return response;
 }
 
-function withPath({ message, path }: ApiError): string {
+/**
+ * The words of each API for a prompt that exceeds the context. Agents look for them, and then
+ * shorten their conversation.
+ */
+function tooLongMessage({ tokens, limit }: Excess, dialect: Dialect): string {
+  switch (dialect) {
+    case "openai":
+      return (
+        `This model's maximum context length is ${limit} tokens. However, your messages resulted in ` +
+        `${tokens} tokens. Please reduce the length of the messages.`
+      );
+    case "llama":
+      return `the request exceeds the available context size (${tokens} tokens > ${limit} max)`;
+    default:
+      return `prompt is too long: ${tokens} tokens > ${limit} maximum`;
+  }
+}
+
+function withPath(message: string, path: string | undefined): string {
   return path === undefined || message.startsWith(path) ? message : `${path}: ${message}`;
 }
 
@@ -169,6 +217,20 @@ const openAiTypes = {
   tooLarge: "invalid_request_error",
   failed: "server_error",
   busy: "server_error",
+} as const satisfies Record<ApiErrorKind, string>;
+
+/** llama.cpp's tools/server/server-common.cpp: format_error_response(). */
+const llamaTypes = {
+  invalid: "invalid_request_error",
+  contextExceeded: "exceed_context_size_error",
+  unauthorized: "authentication_error",
+  forbidden: "permission_error",
+  notFound: "not_found_error",
+  methodNotAllowed: "not_supported_error",
+  timeout: "invalid_request_error",
+  tooLarge: "invalid_request_error",
+  failed: "server_error",
+  busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
 const anthropicTypes = {

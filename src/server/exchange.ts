@@ -1,11 +1,15 @@
 /** A route, what its handler works with, and what the handlers of all APIs share. */
 import { z } from "zod";
 import { durationPattern, parseDuration } from "../base/duration.ts";
+import type { Waiting } from "./answer/waiting.ts";
 import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ModelPool } from "./model-pool.ts";
-import { type BodyLimits, readBody } from "./read-body.ts";
+import { check } from "./request/check.ts";
+import { optional } from "./request/fields.ts";
+import type { IgnoredFields } from "./request/ignored-fields.ts";
+import { type BodyLimits, readJson } from "./request/read-body.ts";
 
 /** What the server has from its start on. */
 export type ServerFacts = {
@@ -14,6 +18,8 @@ export type ServerFacts = {
     /** Milliseconds after which a client that doesn't read its stream is disconnected. */
     stall: number;
   };
+  /** Refuses requests with unknown fields. */
+  isStrict: boolean;
   /** The version of anechat. */
   version: string;
   /** Identifies this run of the server: another process may have its address later. */
@@ -30,6 +36,12 @@ export type Service = ServerFacts & {
 
 export type Exchange = {
   request: Request;
+  /** Of the route. */
+  dialect: Dialect;
+  /** What has no effect; named in the response. */
+  ignored: IgnoredFields;
+  /** What the answer waits for. */
+  waiting: Waiting;
   service: Service;
   /** The parameters of the path: `{id}` is here as "id". */
   params: Readonly<Record<string, string>>;
@@ -45,10 +57,12 @@ export type Exchange = {
   abandon(): void;
   /** To be called when the last event of a stream is written. */
   written(): void;
+  /** To be called when an answer fails after its headers were sent. */
+  failed(thrown: unknown): void;
 };
 
 export type Route = {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   /** "/v1/models/{id}" */
   path: string;
   dialect: Dialect;
@@ -78,23 +92,27 @@ export function post<T extends z.ZodType>(
     dialect,
     summary,
     body,
-    handle: async (exchange) =>
-      handle(await readBody(exchange.request, body, exchange.service.limits), exchange),
+    handle: async (exchange) => {
+      const json = await readJson(exchange.request, exchange.service.limits);
+      return handle(check(body, json, exchange.ignored), exchange);
+    },
   };
 }
 
 /** Fields that anechat adds to every API. */
 export const ownFields = {
-  truncate: z.boolean().optional().meta({
-    description: "Drop the oldest turns if the prompt exceeds the context; `truncated` counts the messages.",
-  }),
-  keep_alive: z
-    .union([z.number(), z.string().regex(durationPattern)])
-    .optional()
-    .meta({
+  truncate: optional(
+    z.boolean().meta({
+      description:
+        "Drop the oldest turns if the prompt exceeds the context; `truncated` counts the messages.",
+    }),
+  ),
+  keep_alive: optional(
+    z.union([z.number(), z.string().regex(durationPattern)]).meta({
       description:
         'How long the model stays loaded afterwards: seconds, "5m", "1h30m", 0, or -1 to keep it loaded.',
     }),
+  ),
 };
 
 /** @param prefix of the API's ids, with its separator: "chatcmpl-", "call_" */
@@ -103,6 +121,7 @@ export function newId(prefix: string): string {
 }
 
 /** @returns milliseconds; negative: the model stays loaded */
-export function keepAliveOf(value: number | string | undefined): number | undefined {
-  return typeof value === "string" ? parseDuration(value) : value && value * 1000;
+export function keepAliveOf(value: number | string | null | undefined): number | undefined {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === "string" ? parseDuration(value) : value * 1000;
 }

@@ -75,9 +75,10 @@ export class Guard {
     if (origin === null || !(this.#origins.has("*") || this.#origins.has(origin))) return {};
     return {
       "Access-Control-Allow-Origin": origin,
-      "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+      "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
       "Access-Control-Allow-Headers":
         headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type, x-api-key",
+      "Access-Control-Expose-Headers": "x-anechat-ignored",
       "Access-Control-Max-Age": "600",
       Vary: "Origin",
     };

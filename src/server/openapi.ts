@@ -67,6 +67,8 @@ const errorSchemas: Record<`${Dialect}Error`, object> = {
   anthropicError: {
     ...errorSchema({ type: text, message: text }, { type: { const: "error" } }),
   },
+  ollamaError: { type: "object", required: ["error"], properties: { error: text } },
+  llamaError: errorSchema({ code: { type: "integer" }, message: text, type: text }),
   ownError: errorSchema({ code: text, message: text, field: textOrNull }),
 };
 

@@ -3,10 +3,12 @@
  * in the shape of the API that was called. routes.ts finds routes.
  */
 import { untilAborted } from "../base/pause.ts";
+import { isEventStream } from "./answer/event-stream.ts";
+import { Waiting } from "./answer/waiting.ts";
 import { ApiError, type Dialect, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
-import { isEventStream } from "./event-stream.ts";
 import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
+import { IgnoredFields } from "./request/ignored-fields.ts";
 import { dialectOf, type Found, findRoute, missing, targetOf } from "./routes.ts";
 import { loadingRetrySeconds } from "./system.ts";
 
@@ -41,6 +43,12 @@ const idleSeconds = 30;
 /** Long enough to load most models from disk; a download takes longer, and the client gets 503. */
 const defaultLoadingPatience = 30_000;
 
+/** Names the fields of a request that had no effect. */
+const ignoredHeader = "x-anechat-ignored";
+
+/** Names of ignored fields are logged once, until there are this many. */
+const maxLoggedNames = 1000;
+
 /** Milliseconds in which requests that are cut off can send their error. */
 const cutMs = 500;
 
@@ -54,6 +62,8 @@ export function startServer(options: ServerOptions): RunningServer {
   let isEnding = false;
 
   const inFlight = new Set<Promise<Response>>();
+  /** Routes and ignored fields that the log has named. */
+  const logged = new Set<string>();
 
   const handle = (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
     const response = respond(request, server);
@@ -131,22 +141,51 @@ export function startServer(options: ServerOptions): RunningServer {
 
   const answered = async (
     route: Route,
-    about: Omit<Exchange, "signal" | "abandon" | "written">,
+    about: Pick<Exchange, "request" | "service" | "params" | "query" | "key" | "isTrusted">,
     allowIdle: (seconds: number) => void,
   ): Promise<Response> => {
+    const { dialect, path } = route;
+    const ignored = new IgnoredFields(facts.isStrict);
     const leaving = new AbortController();
     const signal = AbortSignal.any([about.request.signal, leaving.signal, ending.signal]);
     const written = (): void => allowIdle(idleSeconds);
     const abandon = (): void => leaving.abort();
+    const failed = (thrown: unknown): void => {
+      const error = toApiError(thrown);
+      onRequest?.(`  ${path} failed after its headers were sent: ${loggedReason(error)}`);
+      if (error.kind === "failed") onFailure?.(thrown);
+    };
     // No idle limit while the answer is being made. It applies again to the next request.
     allowIdle(0);
     let response: Response | undefined;
     try {
-      response = await route.handle({ ...about, signal, abandon, written });
+      const waiting = new Waiting();
+      response = await route.handle({
+        ...about,
+        dialect,
+        ignored,
+        waiting,
+        signal,
+        abandon,
+        written,
+        failed,
+      });
+      nameIgnored(response, path, ignored);
       return response;
     } finally {
       if (response === undefined || !isEventStream(response)) written();
     }
+  };
+
+  /** In a header, and in the log the first time. */
+  const nameIgnored = ({ headers }: Response, path: string, ignored: IgnoredFields): void => {
+    const { header } = ignored;
+    if (header === undefined) return;
+    headers.set(ignoredHeader, header);
+    const names = ignored.names.filter((name) => !logged.has(`${path} ${name}`));
+    if (names.length === 0 || logged.size > maxLoggedNames) return;
+    for (const name of names) logged.add(`${path} ${name}`);
+    onRequest?.(`  ${path} ignores: ${names.join(", ")}`);
   };
 
   const server = Bun.serve({

@@ -15,11 +15,9 @@ beforeAll(async () => {
 afterAll(() => served[Symbol.asyncDispose]());
 
 describe("an invalid request", () => {
-  test("with an unknown or wrong field names it", async () => {
+  test("with a wrong field names it", async () => {
     const wrong = [
       [{ temperature: "hot" }, "temperature"],
-      [{ temprature: 0.5 }, "temprature"],
-      [{ messages: [{ role: "user", content: "Hi", mood: 1 }] }, "messages[0].mood"],
       [
         { messages: [{ role: "user", content: [{ type: "image_url", image_url: { url: "x" } }] }] },
         "messages[0].content[0].type",
@@ -27,7 +25,6 @@ describe("an invalid request", () => {
       [{ messages: [] }, "messages"],
       [{ tools: [{ type: "function", function: { name: "a b" } }] }, "tools[0].function.name"],
       [{ top_logprobs: 2 }, "top_logprobs"],
-      [{ store: true }, "store"],
     ] as const;
     for (const [fields, param] of wrong) {
       const response = await server.post("/v1/chat/completions", { model, messages: [capital], ...fields });
@@ -50,7 +47,9 @@ describe("an invalid request", () => {
     const messages = [...manyTurns, capital];
     const refused = client.chat.completions.create({ model, messages });
     expect(await failureOf(refused)).toMatchObject({ status: 400, code: "context_length_exceeded" });
-    expect((await failureOf(refused)).message).toMatch(/\d+ tokens > 512 max/);
+    expect((await failureOf(refused)).message).toMatch(
+      /context length is 512 tokens.* resulted in \d+ tokens/,
+    );
     const trimmed = await server.post("/v1/chat/completions", {
       model,
       messages,

@@ -4,7 +4,7 @@
  */
 import { AnechatError } from "../../src/base/errors.ts";
 import type { BackendEvent } from "../../src/protocol/backend.ts";
-import type { ChatOptions, PromptInput } from "../../src/protocol/chat.ts";
+import type { ChatInput, ChatOptions } from "../../src/protocol/chat.ts";
 import { RemoteBackend, type RemoteOptions, type RemoteTools } from "../../src/remote/remote-backend.ts";
 import { FakeEndpoint, type FakeEndpointOptions } from "../fixtures/fake-endpoint.ts";
 
@@ -30,12 +30,12 @@ export function open(options: Partial<RemoteOptions> = {}, serving: FakeEndpoint
   return { backend, server, tools, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
-export const question: PromptInput = { kind: "messages", messages: [{ role: "user", content: "Hi" }] };
+export const question: ChatInput = { kind: "messages", messages: [{ role: "user", content: "Hi" }] };
 
 export async function ask(
   backend: RemoteBackend,
   options: ChatOptions = {},
-  input: PromptInput = question,
+  input: ChatInput = question,
 ): Promise<{
   text: string;
   reasoning: string;

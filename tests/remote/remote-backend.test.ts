@@ -133,7 +133,7 @@ describe("a request", () => {
       logit_bias: { 42: -100, 7: 2 },
       response_format: { type: "json_schema", json_schema: { schema: { type: "object" } } },
     });
-    await ask(to.backend, { maxTokens: 0, sampling: { grammar: 'root ::= "x"' } });
+    await ask(to.backend, { maxTokens: Number.POSITIVE_INFINITY, sampling: { grammar: 'root ::= "x"' } });
     expect(to.server.questions[1]?.body).toMatchObject({ grammar: 'root ::= "x"' });
     expect(to.server.questions[1]?.body).not.toHaveProperty("max_tokens");
   });

@@ -1,7 +1,8 @@
 /** openapi.json describes every route, in a form that client generators can read. */
 import { expect, test } from "bun:test";
+import { z } from "zod";
 import { openApi } from "../../src/server/openapi.ts";
-import { check } from "../../src/server/read-body.ts";
+import { check } from "../../src/server/request/check.ts";
 import { routes } from "../../src/server/routes.ts";
 
 type Operation = {
@@ -72,7 +73,7 @@ test("bodies are described by plain JSON Schema", () => {
   for (const { operation } of operations) {
     const form = operation.requestBody?.content["application/json"].schema;
     if (form === undefined) continue;
-    expect(form).toMatchObject({ type: "object", additionalProperties: false });
+    expect(form).toMatchObject({ type: "object" });
     for (const [path, { type, required, properties, pattern }] of objectsOf(form)) {
       // A property may have the name of a keyword.
       if (path.endsWith("/properties")) continue;
@@ -92,6 +93,23 @@ test("what is described as required is required", () => {
     const [first] = required as string[];
     if (first === undefined) expect(check(body, {})).toEqual({});
     else expect(() => check(body, {})).toThrow(new RegExp(`^${first}: `));
+  }
+});
+
+test("every field that isn't required may be null", () => {
+  for (const { path, body } of routes) {
+    if (body === undefined) continue;
+    const { properties = {}, required = [] } = z.toJSONSchema(body, { io: "input" });
+    for (const [name, field] of Object.entries(properties)) {
+      if (required.includes(name) || typeof field === "boolean") continue;
+      const types = [field, ...(field.anyOf ?? [])].flatMap((one) => (one as { type?: unknown }).type ?? []);
+      const takesAnything = Object.keys(field).every((key) => key === "description");
+      expect({ path, name, takesNull: takesAnything || types.includes("null") }).toEqual({
+        path,
+        name,
+        takesNull: true,
+      });
+    }
   }
 });
 

@@ -13,6 +13,7 @@ type TestedServer = RunningServer & { failures: unknown[] } & AsyncDisposable;
 const factsAt = (now: () => number): ServerOptions["facts"] => ({
   metrics: new Metrics(),
   limits: { bytes: 10_000, milliseconds: 1000, stall: 1000 },
+  isStrict: false,
   version: "1",
   instance: "one",
   now,

@@ -87,10 +87,7 @@ export async function oneShot(
 function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOptions): number {
   const templateTokens = 256;
   const text = Buffer.byteLength(prompt) + Buffer.byteLength(flags.systemPrompt ?? "");
-  return Math.min(
-    initialContext,
-    text + templateTokens + (maxTokens === 0 ? initialContext : (maxTokens ?? defaultMaxTokens)),
-  );
+  return Math.min(initialContext, text + templateTokens + (maxTokens ?? defaultMaxTokens));
 }
 
 type View = Pick<AnswerView, "write" | "reasoning" | "status" | "end" | "interrupt">;

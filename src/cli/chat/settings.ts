@@ -5,7 +5,7 @@ import { nearestWord } from "../../base/suggest.ts";
 import { recommendedSampling, samplingDefaults } from "../../engine/output/sampling.ts";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { keysOf } from "../config/settings.ts";
-import { addFlags, samplingNumbers } from "../flags.ts";
+import { addFlags, maxTokensOf, samplingNumbers } from "../flags.ts";
 
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -13,7 +13,7 @@ const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 export const settableKeys: readonly string[] = [...samplingNumbers.map(keyOf), "max-tokens", "stop"];
 
 /** Answers of a chat end where the model or the context ends. */
-export const chatDefaults = { maxTokens: 0 } as const satisfies GenerateOptions;
+export const chatDefaults = { maxTokens: Number.POSITIVE_INFINITY } satisfies GenerateOptions;
 
 /** Names that ollama and llama.cpp have for them. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -74,6 +74,8 @@ export function withSetting(options: GenerateOptions, key: string, value: string
   if (option === undefined) throw new Error(`withSetting: there is no flag --${key}`);
   const name = option.attributeName();
   const parsed = value === "default" ? undefined : parse(key, value, option.parseArg);
+  if (name === "maxTokens" && typeof parsed === "number")
+    return { ...options, maxTokens: maxTokensOf(parsed) };
   if (name !== "maxTokens" && name !== "stop") {
     return { ...options, sampling: withValue({ ...options.sampling }, name, parsed) };
   }
@@ -124,7 +126,8 @@ function textOf(options: GenerateOptions, key: string): string | undefined {
   const { sampling = {}, maxTokens, stop, thinking, reasoningEffort } = options;
   if (key === "think")
     return thinking === undefined ? undefined : thinking ? (reasoningEffort ?? "on") : "off";
-  if (key === "max-tokens") return maxTokens === undefined ? undefined : String(maxTokens);
+  if (key === "max-tokens")
+    return maxTokens === undefined ? undefined : String(Number.isFinite(maxTokens) ? maxTokens : 0);
   if (key === "stop") return stop?.map((text) => JSON.stringify(text)).join(" ");
   const name = samplingNumbers.find((one) => keyOf(one) === key);
   const value = name === undefined ? undefined : (sampling as SamplingOptions)[name];

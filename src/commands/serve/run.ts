@@ -48,6 +48,7 @@ export type ServeFlags = ModelFlags &
     maxBody: number;
     save: boolean;
     shareChats?: boolean;
+    strict?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
@@ -75,6 +76,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     metrics: new Metrics(),
     limits: { bytes: flags.maxBody, milliseconds: bodyPatienceMs, stall: stallPatienceMs },
     version: packageJson.version,
+    isStrict: flags.strict === true,
     instance: flags.instance ?? crypto.randomUUID(),
     now: Date.now,
   };

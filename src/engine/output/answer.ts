@@ -11,7 +11,7 @@ import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
 import { StopStrings } from "./stop.ts";
 
 export type AnswerOptions = {
-  /** 0: no limit. */
+  /** Infinity: no limit. */
   maxTokens: number;
   stop: readonly string[];
   /** Milliseconds, monotonic. */

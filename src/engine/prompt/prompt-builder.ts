@@ -90,8 +90,12 @@ export class PromptBuilder {
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
     const constraint = this.#constraints.of(options.sampling ?? {});
     if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
+    if (input.kind === "infill") throw new AnechatError("usage", "infill");
     return {
-      tokens: this.#tokenize([{ text: input.text, isEscaped: false }]),
+      tokens:
+        input.kind === "tokens"
+          ? [...input.tokens]
+          : this.#tokenize([{ text: input.text, isEscaped: false }]),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,

@@ -14,6 +14,7 @@ export class PromptTooLong extends AnechatError {
     const count = isEstimated ? `about ${tokens}` : String(tokens);
     super("inputTooLong", `Input too long (${count} tokens > ${limit} max)`, {
       hint: "Shorten it, or raise --ctx-size if the model and the memory allow it.",
+      excess: { tokens, limit },
     });
     this.tokens = tokens;
   }

@@ -1,12 +1,11 @@
 /** /v1/messages and /v1/messages/count_tokens: https://docs.anthropic.com/en/api/messages */
 import type { Usage } from "../../protocol/chat.ts";
-import { errorBody, toApiError } from "../api-error.ts";
-import { type Answers, answer, type Choice, collectChoices, type Done } from "../choices.ts";
-import type { StreamEvent } from "../event-stream.ts";
+import { type Answers, answer, type Choice, collectChoices, type Done } from "../answer/choices.ts";
+import type { StreamEvent } from "../answer/event-stream.ts";
+import { withModel } from "../answer/with-model.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
 import { truncatedField } from "../openai/chat.ts";
-import { withModel } from "../with-model.ts";
 import { messagesOf, promptOptions, questionOf } from "./question.ts";
 import { type CountRequest, countRequest, type MessagesRequest, messagesRequest } from "./schema.ts";
 
@@ -32,19 +31,15 @@ function tokensOf(request: CountRequest, { model }: Lease, signal: AbortSignal):
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { metrics } = exchange.service;
-  return withModel(request, exchange, async (lease, stream) => {
-    const answers = await answer(lease.model, question, metrics, exchange.signal);
+  return withModel(request, exchange, async (lease) => {
+    const answers = await answer(lease.model, question, exchange);
     const head = { id: newId("msg_"), type: "message", role: "assistant", model: lease.name };
     const stops = request.stop_sequences ?? [];
     if (request.stream) {
       // The first event needs the prompt's tokens; how many were cached is known only at the end.
       const promptTokens = answers.promptTokens ?? (await tokensOf(request, lease, exchange.signal));
       const events = streamEvents(answers, head, stops, promptTokens);
-      return stream(events, (thrown) => ({
-        event: "error",
-        data: JSON.stringify(errorBody(toApiError(thrown), "anthropic")),
-      }));
+      return { events };
     }
     const [choice] = await collectChoices(answers, 1);
     if (choice === undefined) throw new Error("an answer ended without a result");
@@ -123,7 +118,7 @@ async function* streamEvents(
       },
     });
   for await (const { event } of answers.events) {
-    if (event.type === "progress") continue;
+    if (event.type === "queued" || event.type === "progress") continue;
     if (!hasBegun) yield begin();
     hasBegun = true;
     if (event.type === "text") yield* writer.write("text", "text_delta", "text", event.text);

@@ -1,9 +1,9 @@
 /** Translates a Messages request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
+import type { Question } from "../answer/choices.ts";
 import { ApiError } from "../api-error.ts";
-import type { Question } from "../choices.ts";
-import { toolUse } from "../openai/question.ts";
-import { defined } from "../openai/sampling.ts";
+import { defined } from "../request/fields.ts";
+import { toolUse } from "../request/tools.ts";
 import type { AnthropicMessage, CountRequest, MessagesRequest } from "./schema.ts";
 
 export function questionOf(request: MessagesRequest): Question {

@@ -4,95 +4,96 @@
  */
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
-import { toolName } from "../openai/chat-schema.ts";
+import { optional } from "../request/fields.ts";
+import { toolName } from "../request/tools.ts";
 
-const cacheControl = z.looseObject({ type: z.literal("ephemeral") }).nullish();
+const cacheControl = optional(z.looseObject({ type: z.literal("ephemeral") }));
 
-const textBlock = z.strictObject({
+const textBlock = z.object({
   type: z.literal("text"),
   text: z.string(),
   cache_control: cacheControl,
-  citations: z.array(z.unknown()).nullish(),
+  citations: optional(z.array(z.unknown())),
 });
 
 const texts = z.union([z.string(), z.array(textBlock)]);
 
 const block = z.discriminatedUnion("type", [
   textBlock,
-  z.strictObject({
+  z.object({
     type: z.literal("tool_use"),
     id: z.string(),
     name: z.string(),
     input: z.record(z.string(), z.unknown()),
     cache_control: cacheControl,
-    caller: z.unknown().optional(),
+    caller: optional(z.unknown()),
   }),
-  z.strictObject({
+  z.object({
     type: z.literal("tool_result"),
     tool_use_id: z.string(),
-    content: texts.optional(),
-    is_error: z.boolean().optional(),
+    content: optional(texts),
+    is_error: optional(z.boolean()),
     cache_control: cacheControl,
   }),
-  z.strictObject({ type: z.literal("thinking"), thinking: z.string(), signature: z.string().optional() }),
-  z.strictObject({ type: z.literal("redacted_thinking"), data: z.string() }),
+  z.object({ type: z.literal("thinking"), thinking: z.string(), signature: optional(z.string()) }),
+  z.object({ type: z.literal("redacted_thinking"), data: z.string() }),
 ]);
 
-const message = z.strictObject({
+const message = z.object({
   role: z.enum(["user", "assistant"]),
   content: z.union([z.string(), z.array(block)]),
 });
 
-const tool = z.strictObject({
+const tool = z.object({
   name: toolName,
-  description: z.string().optional(),
+  description: optional(z.string()),
   input_schema: z.record(z.string(), z.unknown()),
-  type: z.literal("custom").nullish(),
-  strict: z.boolean().optional(),
+  type: optional(z.literal("custom")),
+  strict: optional(z.boolean()),
   cache_control: cacheControl,
 });
 
-const choice = { disable_parallel_tool_use: z.boolean().optional() };
+const choice = { disable_parallel_tool_use: optional(z.boolean()) };
 
 /** The fields that make the prompt, which are enough to count its tokens. */
 const promptFields = {
   model: z.string(),
   messages: z.array(message).min(1).max(10_000),
-  system: texts.optional(),
-  tools: z.array(tool).max(128).optional(),
-  tool_choice: z
-    .discriminatedUnion("type", [
-      z.strictObject({ type: z.literal("auto"), ...choice }),
-      z.strictObject({ type: z.literal("any"), ...choice }),
-      z.strictObject({ type: z.literal("tool"), name: z.string(), ...choice }),
-      z.strictObject({ type: z.literal("none") }),
-    ])
-    .optional(),
-  thinking: z
-    .discriminatedUnion("type", [
-      z.strictObject({
+  system: optional(texts),
+  tools: optional(z.array(tool).max(128)),
+  tool_choice: optional(
+    z.discriminatedUnion("type", [
+      z.object({ type: z.literal("auto"), ...choice }),
+      z.object({ type: z.literal("any"), ...choice }),
+      z.object({ type: z.literal("tool"), name: z.string(), ...choice }),
+      z.object({ type: z.literal("none") }),
+    ]),
+  ),
+  thinking: optional(
+    z.discriminatedUnion("type", [
+      z.object({
         type: z.literal("enabled"),
         budget_tokens: z.int().min(1),
-        display: z.string().optional(),
+        display: optional(z.string()),
       }),
-      z.strictObject({ type: z.literal("adaptive"), display: z.string().optional() }),
-      z.strictObject({ type: z.literal("disabled") }),
-    ])
-    .optional(),
+      z.object({ type: z.literal("adaptive"), display: optional(z.string()) }),
+      z.object({ type: z.literal("disabled") }),
+    ]),
+  ),
 };
 
-export const countRequest = z.strictObject(promptFields);
+export const countRequest = z.object(promptFields);
 
-export const messagesRequest = z.strictObject({
+export const messagesRequest = z.object({
   ...promptFields,
   max_tokens: z.int().min(1),
-  stop_sequences: z.array(z.string().min(1)).max(64).optional(),
-  stream: z.boolean().optional(),
-  temperature: z.number().min(0).max(1).optional(),
-  top_p: z.number().min(0).max(1).optional(),
-  top_k: z.int().min(0).optional(),
-  metadata: z.strictObject({ user_id: z.string().nullish() }).optional(),
-  service_tier: z.enum(["auto", "standard_only"]).optional(),
+  stop_sequences: optional(z.array(z.string().min(1)).max(64)),
+  stream: optional(z.boolean()),
+  temperature: optional(z.number().min(0).max(1)),
+  top_p: optional(z.number().min(0).max(1)),
+  top_k: optional(z.int().min(0)),
+  metadata: optional(z.object({ user_id: optional(z.string()) })),
+  service_tier: optional(z.enum(["auto", "standard_only"])),
   ...ownFields,
 });
 

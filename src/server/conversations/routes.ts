@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { chatToJson } from "../../chat/chat-file.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import type { Message } from "../../protocol/chat.ts";
-import { ApiError, errorBody, toApiError } from "../api-error.ts";
-import { answer, counted, type Done } from "../choices.ts";
-import type { StreamEvent } from "../event-stream.ts";
+import { answer, counted, type Done } from "../answer/choices.ts";
+import type { EventSource, StreamEvent } from "../answer/event-stream.ts";
+import { withModel } from "../answer/with-model.ts";
+import { ApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
 import { health } from "../system.ts";
-import { type Stream, withModel } from "../with-model.ts";
 import {
   chatRequest,
   generateOptions,
@@ -34,13 +34,13 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
     request.model ??
     (known && exchange.service.conversations.modelOf(known, pool.names)) ??
     defaultModel(exchange.service);
-  return withModel({ ...request, model: name }, exchange, async (lease, stream) => {
+  return withModel({ ...request, model: name }, exchange, async (lease) => {
     const number = conversationId ?? (await conversations.begin(system, undefined));
     try {
       const options = { ...generateOptions(request), signal: exchange.signal };
       const events = conversations.ask(number, request.message, lease.model, lease.name, options);
       const head = { conversation_id: number, model: lease.name };
-      return await respond(counted(events, metrics), head, request.stream ? stream : undefined);
+      return await respond(counted(events, metrics), head, request.stream === true);
     } catch (error) {
       // The client doesn't know its number and could never use it.
       if (conversationId === undefined) await conversations.discardUnanswered(number);
@@ -50,7 +50,6 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
 }
 
 async function generate(request: z.output<typeof generateRequest>, exchange: Exchange): Promise<Response> {
-  const { metrics } = exchange.service;
   const { prompt, system_prompt: system, raw } = request;
   if (raw && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: it cannot be combined with raw", {
@@ -58,33 +57,28 @@ async function generate(request: z.output<typeof generateRequest>, exchange: Exc
     });
   }
   const model = request.model ?? defaultModel(exchange.service);
-  return withModel({ ...request, model }, exchange, async (lease, stream) => {
+  return withModel({ ...request, model }, exchange, async (lease) => {
     const messages: Message[] = [
       ...(system === undefined ? [] : [{ role: "system" as const, content: system }]),
       { role: "user", content: prompt },
     ];
     const input = raw ? ({ kind: "text", text: prompt } as const) : ({ kind: "messages", messages } as const);
     const question = { input, options: generateOptions(request), choices: 1, truncate: false };
-    const answers = await answer(lease.model, question, metrics, exchange.signal);
+    const answers = await answer(lease.model, question, exchange);
     const events = (async function* () {
       for await (const { event } of answers.events) yield event;
     })();
-    return respond(events, { model: lease.name }, request.stream ? stream : undefined);
+    return respond(events, { model: lease.name }, request.stream === true);
   });
 }
 
-/** @param stream without it, the complete answer is one JSON object */
+/** @param isStream without it, the complete answer is one JSON object */
 async function respond(
   events: AsyncIterable<ConversationEvent>,
   head: object,
-  stream: Stream | undefined,
-): Promise<Response> {
-  if (stream !== undefined) {
-    return stream(streamEvents(events, head), (thrown) => ({
-      event: "error",
-      data: JSON.stringify(errorBody(toApiError(thrown), "own")),
-    }));
-  }
+  isStream: boolean,
+): Promise<Response | EventSource> {
+  if (isStream) return { events: streamEvents(events, head) };
   const { text, reasoning, ...outcome } = await collect(events);
   return Response.json({ ...head, text, reasoning: reasoning === "" ? null : reasoning, ...endOf(outcome) });
 }
@@ -107,7 +101,7 @@ async function* streamEvents(
   let truncated = 0;
   let hasBegun = false;
   for await (const event of events) {
-    if (event.type === "progress") continue;
+    if (event.type === "queued" || event.type === "progress") continue;
     if (event.type === "dropped") {
       truncated = event.messages.length;
       continue;

@@ -2,56 +2,56 @@
 import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
-import { defined } from "../openai/sampling.ts";
+import { defined, optional } from "../request/fields.ts";
 
 /** Named like the command line's flags. */
 const samplingFields = {
-  max_tokens: z.int().min(0).optional().meta({ description: "0: until the context is full." }),
-  temperature: z.number().min(0).max(100).optional(),
-  top_k: z.int().min(0).optional(),
-  top_p: z.number().min(0).max(1).optional(),
-  min_p: z.number().min(0).max(1).optional(),
-  repeat_penalty: z.number().min(0.01).max(100).optional(),
-  frequency_penalty: z.number().min(-100).max(100).optional(),
-  presence_penalty: z.number().min(-100).max(100).optional(),
-  seed: z.int().min(0).max(0xffffffff).optional(),
-  stop: z.array(z.string().min(1)).max(64).optional(),
-  json_schema: z.record(z.string(), z.unknown()).optional(),
-  grammar: z.string().optional(),
-  stream: z.boolean().optional(),
-  model: z.string().optional(),
+  max_tokens: optional(z.int().min(0).meta({ description: "0: until the context is full." })),
+  temperature: optional(z.number().min(0).max(100)),
+  top_k: optional(z.int().min(0)),
+  top_p: optional(z.number().min(0).max(1)),
+  min_p: optional(z.number().min(0).max(1)),
+  repeat_penalty: optional(z.number().min(0.01).max(100)),
+  frequency_penalty: optional(z.number().min(-100).max(100)),
+  presence_penalty: optional(z.number().min(-100).max(100)),
+  seed: optional(z.int().min(0).max(0xffffffff)),
+  stop: optional(z.array(z.string().min(1)).max(64)),
+  json_schema: optional(z.record(z.string(), z.unknown())),
+  grammar: optional(z.string()),
+  stream: optional(z.boolean()),
+  model: optional(z.string()),
   keep_alive: ownFields.keep_alive,
 };
 
 const conversationId = z.int().min(1);
 
-export const chatRequest = z.strictObject({
+export const chatRequest = z.object({
   ...samplingFields,
   message: z.string().min(1),
-  conversation_id: conversationId.optional().meta({ description: "Without it, a new conversation starts." }),
-  system_prompt: z.string().optional().meta({ description: "For a new conversation only." }),
+  conversation_id: optional(conversationId.meta({ description: "Without it, a new conversation starts." })),
+  system_prompt: optional(z.string().meta({ description: "For a new conversation only." })),
 });
 
-export const newRequest = z.strictObject({
-  system_prompt: z.string().optional(),
-  model: z.string().optional(),
+export const newRequest = z.object({
+  system_prompt: optional(z.string()),
+  model: optional(z.string()),
 });
 
-export const switchRequest = z.strictObject({
+export const switchRequest = z.object({
   model: z.string(),
-  conversation_id: conversationId
-    .optional()
-    .meta({ description: "Without it, the model answers new conversations." }),
+  conversation_id: optional(
+    conversationId.meta({ description: "Without it, the model answers new conversations." }),
+  ),
 });
 
-export const generateRequest = z.strictObject({
+export const generateRequest = z.object({
   ...samplingFields,
   prompt: z.string().min(1),
-  system_prompt: z.string().optional(),
-  raw: z.boolean().optional().meta({ description: "Without the model's chat template." }),
+  system_prompt: optional(z.string()),
+  raw: optional(z.boolean().meta({ description: "Without the model's chat template." })),
 });
 
-export const loadRequest = z.strictObject({ model: z.string(), keep_alive: ownFields.keep_alive });
+export const loadRequest = z.object({ model: z.string(), keep_alive: ownFields.keep_alive });
 
 /** The default limit is 512 tokens, as on the command line. */
 export function generateOptions(fields: z.output<z.ZodObject<typeof samplingFields>>): GenerateOptions {

@@ -3,67 +3,67 @@
  * Known fields without an effect here are accepted; others are refused.
  */
 import { z } from "zod";
+import { optional } from "../request/fields.ts";
+import { toolName } from "../request/tools.ts";
 import { samplingFields } from "./sampling.ts";
 
-const textPart = z.strictObject({ type: z.literal("text"), text: z.string() });
+const textPart = z.object({ type: z.literal("text"), text: z.string() });
 
 /** A text or text parts. Images and audio are refused by their type. */
 const content = z.union([z.string(), z.array(textPart)]);
 
 const message = z.discriminatedUnion("role", [
-  z.strictObject({ role: z.literal("system"), content, name: z.string().optional() }),
-  z.strictObject({ role: z.literal("developer"), content, name: z.string().optional() }),
-  z.strictObject({ role: z.literal("user"), content, name: z.string().optional() }),
-  z.strictObject({
+  z.object({ role: z.literal("system"), content, name: optional(z.string()) }),
+  z.object({ role: z.literal("developer"), content, name: optional(z.string()) }),
+  z.object({ role: z.literal("user"), content, name: optional(z.string()) }),
+  z.object({
     role: z.literal("assistant"),
-    content: content.nullish(),
-    reasoning_content: z.string().nullish(),
-    refusal: z.string().nullish(),
-    annotations: z.array(z.unknown()).optional(),
-    audio: z.null().optional(),
-    function_call: z.null().optional(),
-    tool_calls: z
-      .array(
-        z.strictObject({
+    content: optional(content),
+    reasoning_content: optional(z.string()),
+    refusal: optional(z.string()),
+    annotations: optional(z.array(z.unknown())),
+    audio: optional(z.null()),
+    function_call: optional(z.null()),
+    tool_calls: optional(
+      z.array(
+        z.object({
           id: z.string(),
           type: z.literal("function"),
-          index: z.int().optional(),
-          function: z.strictObject({ name: z.string(), arguments: z.string() }),
+          index: optional(z.int()),
+          function: z.object({ name: z.string(), arguments: z.string() }),
         }),
-      )
-      .nullish(),
-    name: z.string().optional(),
+      ),
+    ),
+    name: optional(z.string()),
   }),
-  z.strictObject({
+  z.object({
     role: z.literal("tool"),
     content,
     tool_call_id: z.string(),
-    name: z.string().optional(),
+    name: optional(z.string()),
   }),
 ]);
 
-export const toolName = z.string().regex(/^[\w.-]{1,64}$/, "a name is 1 to 64 letters, digits, _, - and .");
-
-const tool = z.strictObject({
+const tool = z.object({
   type: z.literal("function"),
-  function: z.strictObject({
+  function: z.object({
     name: toolName,
-    description: z.string().optional(),
-    parameters: z.record(z.string(), z.unknown()).nullish(),
-    strict: z.boolean().nullish(),
+    description: optional(z.string()),
+    parameters: optional(z.record(z.string(), z.unknown())),
+    strict: optional(z.boolean()),
   }),
 });
 
 const responseFormat = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text") }),
-  z.strictObject({ type: z.literal("json_object") }),
-  z.strictObject({
+  z.object({ type: z.literal("text") }),
+  z.object({ type: z.literal("json_object") }),
+  z.object({
     type: z.literal("json_schema"),
-    json_schema: z.strictObject({
+    json_schema: z.object({
       name: z.string(),
-      description: z.string().optional(),
+      description: optional(z.string()),
       schema: z.record(z.string(), z.unknown()),
-      strict: z.boolean().nullish(),
+      strict: optional(z.boolean()),
     }),
   }),
 ]);
@@ -71,31 +71,31 @@ const responseFormat = z.discriminatedUnion("type", [
 /** More than a real conversation has. */
 const maxMessages = 10_000;
 
-export const chatRequest = z.strictObject({
+export const chatRequest = z.object({
   ...samplingFields,
-  model: z.string().optional(),
+  model: optional(z.string()),
   messages: z.array(message).min(1).max(maxMessages),
-  max_completion_tokens: z.int().min(0).nullish(),
-  logprobs: z.boolean().nullish(),
-  top_logprobs: z.int().min(0).max(20).nullish(),
-  response_format: responseFormat.nullish(),
-  tools: z.array(tool).max(128).nullish(),
-  tool_choice: z
-    .union([
+  max_completion_tokens: optional(z.int().min(0)),
+  logprobs: optional(z.boolean()),
+  top_logprobs: optional(z.int().min(0).max(20)),
+  response_format: optional(responseFormat),
+  tools: optional(z.array(tool).max(128)),
+  tool_choice: optional(
+    z.union([
       z.enum(["none", "auto", "required"]),
-      z.strictObject({ type: z.literal("function"), function: z.strictObject({ name: z.string() }) }),
-    ])
-    .nullish(),
-  parallel_tool_calls: z.boolean().nullish(),
-  reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]).nullish(),
-  chat_template_kwargs: z.strictObject({ enable_thinking: z.boolean().optional() }).optional(),
-  modalities: z.array(z.literal("text")).nullish(),
-  metadata: z.record(z.string(), z.string()).nullish(),
-  store: z.literal(false).nullish(),
-  service_tier: z.string().nullish(),
-  safety_identifier: z.string().optional(),
-  prompt_cache_key: z.string().optional(),
-  verbosity: z.literal("medium").nullish(),
+      z.object({ type: z.literal("function"), function: z.object({ name: z.string() }) }),
+    ]),
+  ),
+  parallel_tool_calls: optional(z.boolean()),
+  reasoning_effort: optional(z.enum(["none", "minimal", "low", "medium", "high", "xhigh"])),
+  chat_template_kwargs: optional(z.object({ enable_thinking: optional(z.boolean()) })),
+  modalities: optional(z.array(z.literal("text"))),
+  metadata: optional(z.record(z.string(), z.string())),
+  store: optional(z.literal(false)),
+  service_tier: optional(z.string()),
+  safety_identifier: optional(z.string()),
+  prompt_cache_key: optional(z.string()),
+  verbosity: optional(z.literal("medium")),
 });
 
 export type ChatRequest = z.output<typeof chatRequest>;

@@ -1,6 +1,5 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
 import type { TokenLogprob, Usage } from "../../protocol/chat.ts";
-import { errorBody, toApiError } from "../api-error.ts";
 import {
   type Answers,
   answer,
@@ -8,10 +7,10 @@ import {
   type ChoiceEvent,
   collectChoices,
   type Done,
-} from "../choices.ts";
-import type { StreamEvent } from "../event-stream.ts";
+} from "../answer/choices.ts";
+import type { StreamEvent } from "../answer/event-stream.ts";
+import { withModel } from "../answer/with-model.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
-import { withModel } from "../with-model.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
 import { questionOf } from "./question.ts";
 
@@ -28,13 +27,13 @@ type Head = { id: string; created: number; model: string };
 
 async function complete(request: ChatRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { metrics, now } = exchange.service;
-  return withModel(request, exchange, async (lease, stream) => {
-    const answers = await answer(lease.model, question, metrics, exchange.signal);
+  const { now } = exchange.service;
+  return withModel(request, exchange, async (lease) => {
+    const answers = await answer(lease.model, question, exchange);
     const head = { id: newId("chatcmpl-"), created: Math.floor(now() / 1000), model: lease.name };
     if (request.stream) {
       const includeUsage = request.stream_options?.include_usage === true;
-      return stream(chunks(answers, head, question.choices, includeUsage), streamError);
+      return { events: chunks(answers, head, question.choices, includeUsage) };
     }
     const choices = await collectChoices(answers, question.choices);
     return Response.json({
@@ -45,10 +44,6 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
       ...truncatedField(answers),
     });
   });
-}
-
-export function streamError(thrown: unknown): StreamEvent {
-  return { data: JSON.stringify(errorBody(toApiError(thrown), "openai")) };
 }
 
 /** Present only if messages were dropped. */
@@ -123,7 +118,9 @@ class ChunkWriter {
 
   chunksOf(event: ChoiceEvent["event"]): ChunkChoice[] {
     switch (event.type) {
+      case "queued":
       case "progress":
+      case "promptToken":
         return [];
       case "token":
         this.#logprobs.push(logprobOf(event.chosen, event.likeliest));

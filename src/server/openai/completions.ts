@@ -1,23 +1,24 @@
 /** /v1/completions: continues a text without a chat template. */
 import { z } from "zod";
+import { type Answers, answer, type Choice, collectChoices, type Question } from "../answer/choices.ts";
+import type { StreamEvent } from "../answer/event-stream.ts";
+import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
-import { type Answers, answer, type Choice, collectChoices, type Question } from "../choices.ts";
-import type { StreamEvent } from "../event-stream.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
-import { withModel } from "../with-model.ts";
-import { finishReason, streamError, usageOf } from "./chat.ts";
+import { optional } from "../request/fields.ts";
+import { finishReason, usageOf } from "./chat.ts";
 import { generateOptions, samplingFields } from "./sampling.ts";
 
 const { truncate: _, ...fields } = samplingFields;
 
-const completionRequest = z.strictObject({
+const completionRequest = z.object({
   ...fields,
-  model: z.string().optional(),
+  model: optional(z.string()),
   prompt: z.union([z.string(), z.array(z.string()).min(1).max(1)]),
-  echo: z.boolean().nullish(),
-  logprobs: z.int().min(0).max(20).nullish(),
-  best_of: z.literal(1).nullish(),
-  suffix: z.literal("").nullish(),
+  echo: optional(z.boolean()),
+  logprobs: optional(z.int().min(0).max(20)),
+  best_of: optional(z.literal(1)),
+  suffix: optional(z.literal("")),
 });
 
 type CompletionRequest = z.output<typeof completionRequest>;
@@ -38,9 +39,9 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     choices: request.n ?? 1,
     truncate: false,
   };
-  const { metrics, now } = exchange.service;
-  return withModel(request, exchange, async (lease, stream) => {
-    const answers = await answer(lease.model, question, metrics, exchange.signal);
+  const { now } = exchange.service;
+  return withModel(request, exchange, async (lease) => {
+    const answers = await answer(lease.model, question, exchange);
     const head = {
       id: newId("cmpl-"),
       object: "text_completion",
@@ -50,7 +51,7 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     const before = request.echo ? text : "";
     if (request.stream) {
       const withUsage = request.stream_options?.include_usage === true;
-      return stream(chunks(answers, head, question.choices, before, withUsage), streamError);
+      return { events: chunks(answers, head, question.choices, before, withUsage) };
     }
     const choices = await collectChoices(answers, question.choices);
     return Response.json({

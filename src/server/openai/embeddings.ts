@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { ApiError, toApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, ownFields, post } from "../exchange.ts";
+import { optional } from "../request/fields.ts";
 
-const embeddingRequest = z.strictObject({
-  model: z.string().optional(),
+const embeddingRequest = z.object({
+  model: optional(z.string()),
   input: z.union([z.string(), z.array(z.string()).min(1).max(2048)]),
-  encoding_format: z.enum(["float", "base64"]).optional(),
-  dimensions: z.int().min(1).optional(),
-  user: z.string().optional(),
+  encoding_format: optional(z.enum(["float", "base64"])),
+  dimensions: optional(z.int().min(1)),
+  user: optional(z.string()),
   keep_alive: ownFields.keep_alive,
 });
 

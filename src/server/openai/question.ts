@@ -1,9 +1,11 @@
 /** Translates a chat request for the engine. */
-import type { GenerateOptions, Message, Tool, ToolUse } from "../../protocol/chat.ts";
+import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
+import type { Question } from "../answer/choices.ts";
 import { ApiError } from "../api-error.ts";
-import type { Question } from "../choices.ts";
+import { defined } from "../request/fields.ts";
+import { toolUse } from "../request/tools.ts";
 import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";
-import { defined, generateOptions } from "./sampling.ts";
+import { generateOptions } from "./sampling.ts";
 
 type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;
 
@@ -60,29 +62,6 @@ function toolUseOf(request: ChatRequest): ToolUse | undefined {
     parallel: request.parallel_tool_calls ?? true,
     path: "tool_choice.function.name",
   });
-}
-
-/**
- * @param named the tool that must be called
- * @param path of the field that names it
- * @returns undefined if there are no tools
- * @throws ApiError `invalid` if the tool that must be called doesn't exist
- */
-export function toolUse(
-  tools: readonly Tool[],
-  choice: ToolUse["choice"],
-  named: string | undefined,
-  { parallel, path }: { parallel: boolean; path: `tool_choice.${string}` },
-): ToolUse | undefined {
-  if (tools.length === 0) {
-    if (choice !== "required") return undefined;
-    throw new ApiError("invalid", "tool_choice: there are no tools to choose from", { path: "tool_choice" });
-  }
-  const offered = named === undefined ? tools : tools.filter(({ name }) => name === named);
-  if (offered.length === 0) {
-    throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}`, { path });
-  }
-  return { tools: offered, choice, parallel };
 }
 
 /** A tool's result gets the tool's name from the call that it belongs to. */

@@ -1,10 +1,10 @@
 /** Translates a Responses request for the engine. */
 import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
+import type { Question } from "../answer/choices.ts";
 import { ApiError } from "../api-error.ts";
-import type { Question } from "../choices.ts";
-import { toolUse } from "./question.ts";
+import { defined } from "../request/fields.ts";
+import { toolUse } from "../request/tools.ts";
 import type { ResponsesRequest } from "./responses-schema.ts";
-import { defined } from "./sampling.ts";
 
 export function questionOf(request: ResponsesRequest): Question {
   const effort = request.reasoning?.effort;
@@ -14,7 +14,7 @@ export function questionOf(request: ResponsesRequest): Question {
       ...defined("topP", request.top_p),
       ...defined("jsonSchema", schemaOf(request)),
     },
-    maxTokens: request.max_output_tokens ?? 0,
+    maxTokens: request.max_output_tokens ?? Number.POSITIVE_INFINITY,
     ...(effort ? { thinking: effort !== "none" } : {}),
     ...defined("toolUse", toolUseOf(request)),
   };

@@ -4,78 +4,79 @@
  */
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
-import { toolName } from "./chat-schema.ts";
+import { optional } from "../request/fields.ts";
+import { toolName } from "../request/tools.ts";
 
 const part = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("input_text"), text: z.string() }),
-  z.strictObject({
+  z.object({ type: z.literal("input_text"), text: z.string() }),
+  z.object({
     type: z.literal("output_text"),
     text: z.string(),
-    annotations: z.array(z.unknown()).optional(),
-    logprobs: z.array(z.unknown()).optional(),
+    annotations: optional(z.array(z.unknown())),
+    logprobs: optional(z.array(z.unknown())),
   }),
-  z.strictObject({ type: z.literal("refusal"), refusal: z.string() }),
+  z.object({ type: z.literal("refusal"), refusal: z.string() }),
 ]);
 
-const itemStatus = z.enum(["in_progress", "completed", "incomplete"]).nullish();
+const itemStatus = optional(z.enum(["in_progress", "completed", "incomplete"]));
 
-const message = z.strictObject({
-  type: z.literal("message").optional(),
+const message = z.object({
+  type: optional(z.literal("message")),
   role: z.enum(["user", "assistant", "system", "developer"]),
   content: z.union([z.string(), z.array(part)]),
-  id: z.string().optional(),
+  id: optional(z.string()),
   status: itemStatus,
-  phase: z.string().nullish(),
+  phase: optional(z.string()),
 });
 
-const functionCall = z.strictObject({
+const functionCall = z.object({
   type: z.literal("function_call"),
   call_id: z.string(),
   name: z.string(),
   arguments: z.string(),
-  id: z.string().optional(),
+  id: optional(z.string()),
   status: itemStatus,
 });
 
-const functionOutput = z.strictObject({
+const functionOutput = z.object({
   type: z.literal("function_call_output"),
   call_id: z.string(),
   output: z.union([z.string(), z.array(part)]),
-  id: z.string().nullish(),
+  id: optional(z.string()),
   status: itemStatus,
 });
 
-const reasoning = z.strictObject({
+const reasoning = z.object({
   type: z.literal("reasoning"),
-  id: z.string().optional(),
+  id: optional(z.string()),
   summary: z.array(z.unknown()),
-  content: z.array(z.strictObject({ type: z.literal("reasoning_text"), text: z.string() })).optional(),
-  encrypted_content: z.string().nullish(),
+  content: optional(z.array(z.object({ type: z.literal("reasoning_text"), text: z.string() }))),
+  encrypted_content: optional(z.string()),
   status: itemStatus,
 });
 
-const tool = z.strictObject({
+const tool = z.object({
   type: z.literal("function"),
   name: toolName,
-  description: z.string().nullish(),
-  parameters: z.record(z.string(), z.unknown()).nullish(),
-  strict: z.boolean().nullish(),
+  description: optional(z.string()),
+  parameters: optional(z.record(z.string(), z.unknown())),
+  strict: optional(z.boolean()),
 });
 
 const format = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text") }),
-  z.strictObject({ type: z.literal("json_object") }),
-  z.strictObject({
+  z.object({ type: z.literal("text") }),
+  z.object({ type: z.literal("json_object") }),
+  z.object({
     type: z.literal("json_schema"),
     name: z.string(),
-    description: z.string().optional(),
+    description: optional(z.string()),
     schema: z.record(z.string(), z.unknown()),
-    strict: z.boolean().nullish(),
+    strict: optional(z.boolean()),
   }),
 ]);
 
-export const responsesRequest = z.strictObject({
-  model: z.string().optional(),
+export const responsesRequest = z.object({
+  model: optional(z.string()),
   input: z.union([
     z.string(),
     z
@@ -83,33 +84,33 @@ export const responsesRequest = z.strictObject({
       .min(1)
       .max(10_000),
   ]),
-  instructions: z.string().nullish(),
-  max_output_tokens: z.int().min(1).nullish(),
-  temperature: z.number().min(0).max(100).nullish(),
-  top_p: z.number().min(0).max(1).nullish(),
-  stream: z.boolean().nullish(),
-  tools: z.array(tool).max(128).optional(),
-  tool_choice: z
-    .union([
+  instructions: optional(z.string()),
+  max_output_tokens: optional(z.int().min(1)),
+  temperature: optional(z.number().min(0).max(100)),
+  top_p: optional(z.number().min(0).max(1)),
+  stream: optional(z.boolean()),
+  tools: optional(z.array(tool).max(128)),
+  tool_choice: optional(
+    z.union([
       z.enum(["none", "auto", "required"]),
-      z.strictObject({ type: z.literal("function"), name: z.string() }),
-    ])
-    .optional(),
-  parallel_tool_calls: z.boolean().nullish(),
-  text: z.strictObject({ format: format.optional(), verbosity: z.literal("medium").nullish() }).optional(),
-  reasoning: z
-    .strictObject({
-      effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]).nullish(),
-      summary: z.string().nullish(),
-    })
-    .nullish(),
-  truncation: z.enum(["auto", "disabled"]).nullish(),
-  metadata: z.record(z.string(), z.string()).nullish(),
-  store: z.boolean().nullish(),
-  user: z.string().optional(),
-  safety_identifier: z.string().optional(),
-  prompt_cache_key: z.string().optional(),
-  service_tier: z.string().nullish(),
+      z.object({ type: z.literal("function"), name: z.string() }),
+    ]),
+  ),
+  parallel_tool_calls: optional(z.boolean()),
+  text: optional(z.object({ format: optional(format), verbosity: optional(z.literal("medium")) })),
+  reasoning: optional(
+    z.strictObject({
+      effort: optional(z.enum(["none", "minimal", "low", "medium", "high", "xhigh"])),
+      summary: optional(z.string()),
+    }),
+  ),
+  truncation: optional(z.enum(["auto", "disabled"])),
+  metadata: optional(z.record(z.string(), z.string())),
+  store: optional(z.boolean()),
+  user: optional(z.string()),
+  safety_identifier: optional(z.string()),
+  prompt_cache_key: optional(z.string()),
+  service_tier: optional(z.string()),
   keep_alive: ownFields.keep_alive,
 });
 

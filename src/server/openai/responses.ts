@@ -1,10 +1,9 @@
 /** /v1/responses: an answer as a list of items, or as a stream of events that build it. */
 import type { Usage } from "../../protocol/chat.ts";
-import { toApiError } from "../api-error.ts";
-import { type Answers, answer, collectChoices, type Done } from "../choices.ts";
-import type { StreamEvent } from "../event-stream.ts";
+import { type Answers, answer, collectChoices, type Done } from "../answer/choices.ts";
+import type { StreamEvent } from "../answer/event-stream.ts";
+import { withModel } from "../answer/with-model.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
-import { withModel } from "../with-model.ts";
 import { truncatedField } from "./chat.ts";
 import { questionOf } from "./responses-question.ts";
 import { type ResponsesRequest, responsesRequest } from "./responses-schema.ts";
@@ -19,13 +18,13 @@ export const responses = post(
 
 async function create(request: ResponsesRequest, exchange: Exchange): Promise<Response> {
   const question = questionOf(request);
-  const { metrics, now } = exchange.service;
-  return withModel(request, exchange, async (lease, stream) => {
-    const answers = await answer(lease.model, question, metrics, exchange.signal);
+  const { now } = exchange.service;
+  return withModel(request, exchange, async (lease) => {
+    const answers = await answer(lease.model, question, exchange);
     const head = headOf(request, lease.name, Math.floor(now() / 1000));
     if (request.stream) {
       const writer = new EventWriter(head);
-      return stream(writer.events(answers), (thrown) => writer.failed(toApiError(thrown).message));
+      return { events: writer.events(answers), onError: ({ message }) => writer.failed(message) };
     }
     const [choice] = await collectChoices(answers, 1);
     if (choice === undefined) throw new Error("an answer ended without a result");
@@ -130,7 +129,8 @@ class EventWriter {
   async *events(answers: Answers): AsyncGenerator<StreamEvent, void> {
     let hasBegun = false;
     for await (const { event } of answers.events) {
-      if (event.type === "progress" || event.type === "token") continue;
+      if (event.type === "queued" || event.type === "progress") continue;
+      if (event.type === "token" || event.type === "promptToken") continue;
       if (!hasBegun) yield* this.#begin();
       hasBegun = true;
       if (event.type === "text") {

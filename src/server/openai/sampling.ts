@@ -2,32 +2,33 @@
 import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
+import { defined, optional } from "../request/fields.ts";
 
 const maxTokens = z.int().min(0).max(10_000_000);
 
 export const samplingFields = {
-  temperature: z.number().min(0).max(100).nullish(),
-  top_p: z.number().min(0).max(1).nullish(),
-  frequency_penalty: z.number().min(-100).max(100).nullish(),
-  presence_penalty: z.number().min(-100).max(100).nullish(),
-  seed: z.int().min(0).max(0xffffffff).nullish(),
-  logit_bias: z.record(z.string().regex(/^\d+$/), z.number()).nullish(),
-  stop: z.union([z.string(), z.array(z.string()).max(64)]).nullish(),
-  max_tokens: maxTokens.nullish(),
-  n: z.int().min(1).max(64).nullish(),
-  stream: z.boolean().nullish(),
-  stream_options: z.strictObject({ include_usage: z.boolean().optional() }).nullish(),
+  temperature: optional(z.number().min(0).max(100)),
+  top_p: optional(z.number().min(0).max(1)),
+  frequency_penalty: optional(z.number().min(-100).max(100)),
+  presence_penalty: optional(z.number().min(-100).max(100)),
+  seed: optional(z.int().min(0).max(0xffffffff)),
+  logit_bias: optional(z.record(z.string().regex(/^\d+$/), z.number())),
+  stop: optional(z.union([z.string(), z.array(z.string()).max(64)])),
+  max_tokens: optional(maxTokens),
+  n: optional(z.int().min(1).max(64)),
+  stream: optional(z.boolean()),
+  stream_options: optional(z.object({ include_usage: optional(z.boolean()) })),
   /** The end user's id. It is ignored and not stored. */
-  user: z.string().optional(),
-  top_k: z.int().min(0).optional(),
-  min_p: z.number().min(0).max(1).optional(),
-  repeat_penalty: z.number().min(0.01).max(100).optional(),
-  repeat_last_n: z.int().min(0).optional(),
-  grammar: z.string().optional().meta({ description: "A GBNF grammar that the answer follows." }),
+  user: optional(z.string()),
+  top_k: optional(z.int().min(0)),
+  min_p: optional(z.number().min(0).max(1)),
+  repeat_penalty: optional(z.number().min(0.01).max(100)),
+  repeat_last_n: optional(z.int().min(0)),
+  grammar: optional(z.string().meta({ description: "A GBNF grammar that the answer follows." })),
   ...ownFields,
 };
 
-type SamplingFields = z.output<z.ZodObject<typeof samplingFields>>;
+type SamplingFields = Omit<z.output<z.ZodObject<typeof samplingFields>>, keyof typeof ownFields>;
 
 /** Without a token limit an answer may fill the context, as these APIs specify. */
 export function generateOptions(
@@ -56,12 +57,7 @@ export function generateOptions(
   };
   return {
     sampling,
-    maxTokens: limit ?? 0,
+    maxTokens: limit ?? Number.POSITIVE_INFINITY,
     ...(stop === null || stop === undefined ? {} : { stop: typeof stop === "string" ? [stop] : stop }),
   };
-}
-
-/** An object with the key if the value is defined, else an empty object. */
-export function defined<K extends string, T>(key: K, value: T | null | undefined): { [P in K]?: T } {
-  return value === null || value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
 }

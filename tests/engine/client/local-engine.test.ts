@@ -10,7 +10,10 @@ import { testModel } from "../../fixtures/models.ts";
 import { user } from "../../fixtures/native.ts";
 
 /** Continues until it is stopped. */
-const endless: ChatOptions = { sampling: { temperature: 0, grammar: 'root ::= "la " root' }, maxTokens: 0 };
+const endless: ChatOptions = {
+  sampling: { temperature: 0, grammar: 'root ::= "la " root' },
+  maxTokens: Number.POSITIVE_INFINITY,
+};
 
 async function load(engine: LocalEngine, signal?: AbortSignal): Promise<void> {
   const path = await testModel("bpe", { contextLength: 65_536 });

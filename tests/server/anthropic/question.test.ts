@@ -7,7 +7,7 @@ import {
 } from "../../../src/server/anthropic/question.ts";
 import { countRequest, messagesRequest } from "../../../src/server/anthropic/schema.ts";
 import { ApiError } from "../../../src/server/api-error.ts";
-import { check } from "../../../src/server/read-body.ts";
+import { check } from "../../../src/server/request/check.ts";
 
 const hello = { role: "user", content: "Hi" };
 const input_schema = { type: "object", properties: { city: { type: "string" } } };

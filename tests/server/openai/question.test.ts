@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { chatRequest } from "../../../src/server/openai/chat-schema.ts";
 import { questionOf } from "../../../src/server/openai/question.ts";
-import { check } from "../../../src/server/read-body.ts";
+import { check } from "../../../src/server/request/check.ts";
 
 const hello = { role: "user", content: "Hi" };
 const parameters = { type: "object", properties: { city: { type: "string" } } };
@@ -30,7 +30,7 @@ function faultOf(body: object): ApiError {
 test("fields that are missing have no options, and only the context limits the answer", () => {
   expect(questionFrom({})).toEqual({
     input: { kind: "messages", messages: [{ role: "user", content: "Hi" }] },
-    options: { sampling: {}, maxTokens: 0 },
+    options: { sampling: {}, maxTokens: Number.POSITIVE_INFINITY },
     choices: 1,
     truncate: false,
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { questionOf } from "../../../src/server/openai/responses-question.ts";
 import { responsesRequest } from "../../../src/server/openai/responses-schema.ts";
-import { check } from "../../../src/server/read-body.ts";
+import { check } from "../../../src/server/request/check.ts";
 
 const parameters = { type: "object", properties: {} };
 const tools = [{ type: "function", name: "look" }];
@@ -33,7 +33,7 @@ test("a text is the user's, and instructions are the system's", () => {
         { role: "user", content: "Hi" },
       ],
     },
-    options: { sampling: {}, maxTokens: 0 },
+    options: { sampling: {}, maxTokens: Number.POSITIVE_INFINITY },
     choices: 1,
     truncate: false,
   });

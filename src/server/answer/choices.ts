@@ -3,13 +3,14 @@
  * context, runs the engine, and counts tokens.
  */
 
-import { EventQueue } from "../base/event-queue.ts";
-import type { ConversationEvent } from "../chat/conversation.ts";
-import { promptBudget, trimToFit } from "../chat/trim.ts";
-import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../protocol/chat.ts";
-import { ApiError } from "./api-error.ts";
-import type { Metrics } from "./metrics.ts";
-import type { OpenedModel } from "./model-pool.ts";
+import { EventQueue } from "../../base/event-queue.ts";
+import type { ConversationEvent } from "../../chat/conversation.ts";
+import { promptBudget, trimToFit } from "../../chat/trim.ts";
+import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../../protocol/chat.ts";
+import { ApiError } from "../api-error.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Metrics } from "../metrics.ts";
+import type { OpenedModel } from "../model-pool.ts";
 
 export type Question = {
   input: PromptInput;
@@ -47,8 +48,7 @@ export type Choice = {
 export async function answer(
   { engine }: OpenedModel,
   question: Question,
-  metrics: Metrics,
-  signal: AbortSignal,
+  { service: { metrics }, signal, waiting }: Pick<Exchange, "service" | "signal" | "waiting">,
 ): Promise<Answers> {
   const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
@@ -58,7 +58,7 @@ export async function answer(
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(engine.generate(input, own), metrics);
+    return counted(watched(engine.generate(input, own), waiting), metrics);
   });
   return { events: merged(streams), ...fit };
 }
@@ -119,6 +119,17 @@ export async function* counted<E extends ConversationEvent>(
   }
 }
 
+/** Passes an answer's events on, and says what it waits for. */
+async function* watched<E extends ChatEvent>(
+  events: AsyncIterable<E>,
+  waiting: Exchange["waiting"],
+): AsyncGenerator<E, void> {
+  for await (const event of events) {
+    waiting.update(event);
+    yield event;
+  }
+}
+
 /** @throws ApiError `busy` if the answer was cancelled, for a client that is still connected */
 function refuseCancelled({ finish }: Done): void {
   if (finish !== "cancelled") return;
@@ -135,13 +146,13 @@ async function fitted(
   { input, options, truncate }: Question,
   signal: AbortSignal,
 ): Promise<Omit<Answers, "events"> & { input: PromptInput }> {
-  if (!truncate || input.kind === "text") return { input, truncated: 0 };
-  const budget = promptBudget(engine.contextLimit, options.maxTokens ?? 0);
+  if (!truncate || input.kind !== "messages") return { input, truncated: 0 };
+  const budget = promptBudget(engine.contextLimit, options.maxTokens ?? Number.POSITIVE_INFINITY);
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });
   const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
-  return { input: { kind: "messages", messages }, truncated: dropped.length, promptTokens: tokens };
+  return { input: { ...input, messages }, truncated: dropped.length, promptTokens: tokens };
 }
 
 /** Merges the events of several answers as they arrive. Ending the iteration ends them all. */

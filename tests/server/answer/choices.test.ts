@@ -1,10 +1,18 @@
 /** Choices: their number, their seeds, trimming to the context, and cancellation. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { GenerateOptions, PromptInput } from "../../src/protocol/chat.ts";
-import { type Answers, answer, collectChoices, type Done, type Question } from "../../src/server/choices.ts";
-import { Metrics } from "../../src/server/metrics.ts";
-import type { OpenedModel } from "../../src/server/model-pool.ts";
-import { tinyModel } from "./tiny-model.ts";
+import type { GenerateOptions, PromptInput } from "../../../src/protocol/chat.ts";
+import {
+  type Answers,
+  answer,
+  collectChoices,
+  type Done,
+  type Question,
+} from "../../../src/server/answer/choices.ts";
+import { Waiting } from "../../../src/server/answer/waiting.ts";
+import type { Exchange } from "../../../src/server/exchange.ts";
+import { Metrics } from "../../../src/server/metrics.ts";
+import type { OpenedModel } from "../../../src/server/model-pool.ts";
+import { tinyModel } from "../tiny-model.ts";
 
 let model: OpenedModel;
 beforeAll(async () => {
@@ -20,8 +28,14 @@ function question(text: string, more: Partial<Question> = {}): Question {
   return { input: { kind: "messages", messages }, options: varied, choices: 1, truncate: false, ...more };
 }
 
+const exchangeOf = (metrics: Metrics, signal: AbortSignal) => ({
+  service: { metrics } as Exchange["service"],
+  signal,
+  waiting: new Waiting(),
+});
+
 const ask = (toAsk: Question, metrics = new Metrics(), signal = never): Promise<Answers> =>
-  answer(model, toAsk, metrics, signal);
+  answer(model, toAsk, exchangeOf(metrics, signal));
 
 const idle = { running: 0, queued: 0, loadedModels: 0, modelMemory: 0 };
 
@@ -47,7 +61,7 @@ describe("several choices", () => {
       const engine = { generate } as OpenedModel["engine"];
       const options = { sampling: seed === undefined ? {} : { seed } };
       const several = question("Hello?", { choices: 3, options });
-      await collectChoices(await answer({ ...model, engine }, several, new Metrics(), never), 3);
+      await collectChoices(await answer({ ...model, engine }, several, exchangeOf(new Metrics(), never)), 3);
       return seeds;
     };
     expect(await seedsOf(5)).toEqual([5, 6, 7]);
@@ -56,7 +70,7 @@ describe("several choices", () => {
   });
 
   test("all end when the iteration stops, and the model answers the next question", async () => {
-    const endless = { ...varied, maxTokens: 0 };
+    const endless = { ...varied, maxTokens: Number.POSITIVE_INFINITY };
     const { events } = await ask(question("Hello?", { choices: 3, options: endless }));
     for await (const { event } of events) if (event.type === "text") break;
     expect(await collectChoices(await ask(question("Hello?")), 1)).toHaveLength(1);
@@ -109,8 +123,8 @@ test("a cancelled answer is an error, and is counted as cancelled", async () => 
   // Thousands of tokens, so that it is cancelled before its end.
   await using roomy = await tinyModel(4096);
   const sampling = { ...varied.sampling, grammar: 'root ::= "word "{1500}' };
-  const long = question("Hello?", { options: { sampling, maxTokens: 0 } });
-  const { events } = await answer(roomy, long, metrics, leaving.signal);
+  const long = question("Hello?", { options: { sampling, maxTokens: Number.POSITIVE_INFINITY } });
+  const { events } = await answer(roomy, long, exchangeOf(metrics, leaving.signal));
   const reading = async (): Promise<void> => {
     for await (const { event } of events) if (event.type === "text") leaving.abort();
   };

@@ -1,8 +1,6 @@
-/** Reads a request's JSON within limits and checks it. Errors name the field at fault. */
-import type { z } from "zod";
-import { reasonOf } from "../base/errors.ts";
-import { nearestWord } from "../base/suggest.ts";
-import { ApiError } from "./api-error.ts";
+/** Reads the JSON of a request's body within limits. check.ts checks its fields. */
+import { reasonOf } from "../../base/errors.ts";
+import { ApiError } from "../api-error.ts";
 
 export type BodyLimits = {
   bytes: number;
@@ -14,20 +12,8 @@ export type BodyLimits = {
 const maxNesting = 256;
 
 /** @throws ApiError `invalid`, `tooLarge`, `timeout` */
-export async function readBody<T extends z.ZodType>(
-  request: Request,
-  schema: T,
-  limits: BodyLimits,
-): Promise<z.output<T>> {
-  return check(schema, parse(await readText(request, limits)));
-}
-
-/** @throws ApiError `invalid` with the first fault */
-export function check<T extends z.ZodType>(schema: T, json: unknown): z.output<T> {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const { message, path } = describe(deepest(result.error.issues), schema);
-  throw new ApiError("invalid", message, path === "" ? {} : { path });
+export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
+  return parse(await readText(request, limits));
 }
 
 async function readText(request: Request, { bytes, milliseconds }: BodyLimits): Promise<string> {
@@ -107,44 +93,4 @@ function unpairedSurrogate(): ApiError {
     "invalid",
     "The body contains an unpaired surrogate (\\ud800 to \\udfff), which is half a character",
   );
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** If a value fits no branch of a union, the fault of the branch that matches deepest. */
-function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Issue {
-  const candidates = issues.map((issue): Issue => {
-    const whole = { ...issue, path: [...base, ...issue.path] } as Issue;
-    if (issue.code !== "invalid_union" || issue.errors.length === 0) return whole;
-    const branches = issue.errors.filter((errors) => errors.length > 0);
-    const inner = branches.map((errors) => deepest(errors, whole.path));
-    const [best] = inner.toSorted((a, b) => b.path.length - a.path.length);
-    return best !== undefined && best.path.length > whole.path.length ? best : whole;
-  });
-  return candidates[0] as Issue;
-}
-
-function describe(issue: Issue, schema: z.ZodType): { message: string; path: string } {
-  const path = pathText(issue.path);
-  if (issue.code === "unrecognized_keys") {
-    const [key = ""] = issue.keys;
-    const whole = pathText([...issue.path, key]);
-    const nearest = issue.path.length === 0 ? nearestWord(key, keysOf(schema)) : undefined;
-    return {
-      path: whole,
-      message: `${whole}: there is no such field.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
-    };
-  }
-  const what = issue.message.replace(/^Invalid input: /, "");
-  return { path, message: path === "" ? `The body: ${what}` : `${path}: ${what}` };
-}
-
-function keysOf(schema: z.ZodType): string[] {
-  return "shape" in schema ? Object.keys(schema.shape as object) : [];
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
-    .join("");
 }

@@ -1,0 +1,27 @@
+/** Words for the schemas of requests, shared by all APIs. */
+import { z } from "zod";
+
+/** An optional field. Clients also send null for what isn't given. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/**
+ * A field of the API that only advises a server or its operator, such as a cache hint: it is
+ * accepted with any value, and has no effect.
+ */
+export const advisory = z.unknown().optional().meta({ description: "Accepted; it has no effect here." });
+
+/**
+ * An object of a type that this server doesn't know, in a list where known types have schemas. The
+ * translation decides whether it can be left out.
+ * @param known the types that have schemas, whose faults must not be hidden by this one
+ */
+export function otherThan(...known: readonly string[]) {
+  return z.looseObject({ type: z.string().refine((type) => !known.includes(type)) });
+}
+
+/** An object with the key if the value is defined, else an empty object. */
+export function defined<K extends string, T>(key: K, value: T | null | undefined): { [P in K]?: T } {
+  return value === null || value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
