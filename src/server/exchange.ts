@@ -20,6 +20,8 @@ export type ServerFacts = {
   };
   /** Refuses requests with unknown fields. */
   isStrict: boolean;
+  /** /slots answers; it shows how busy the server is. */
+  showsSlots?: boolean;
   /** The version of anechat. */
   version: string;
   /** Identifies this run of the server: another process may have its address later. */

@@ -3,6 +3,7 @@ import { countTokens, messages } from "./anthropic/messages.ts";
 import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
+import { llamaRoutes } from "./llama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
@@ -21,6 +22,7 @@ const documented: readonly Route[] = [
   messages,
   countTokens,
   ...conversationRoutes,
+  ...llamaRoutes,
   health,
   metrics,
 ];

@@ -49,6 +49,7 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     strict?: boolean;
+    slots?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
@@ -77,6 +78,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     limits: { bytes: flags.maxBody, milliseconds: bodyPatienceMs, stall: stallPatienceMs },
     version: packageJson.version,
     isStrict: flags.strict === true,
+    showsSlots: flags.slots === true,
     instance: flags.instance ?? crypto.randomUUID(),
     now: Date.now,
   };

@@ -21,10 +21,12 @@ export type Question = {
   truncate: boolean;
 };
 
-export type ChoiceEvent = { choice: number; event: ChatEvent };
+/** An event, and which of several answers it belongs to. */
+export type Numbered<E> = { choice: number; event: E };
+export type ChoiceEvent = Numbered<ChatEvent>;
 
 export type Answers = {
-  events: AsyncIterable<ChoiceEvent>;
+  events: AsyncGenerator<ChoiceEvent, void>;
   /** The number of messages that were dropped. */
   truncated: number;
   /** Tokens of the trimmed prompt; undefined if they didn't have to be counted. */
@@ -156,15 +158,15 @@ async function fitted(
 }
 
 /** Merges the events of several answers as they arrive. Ending the iteration ends them all. */
-async function* merged(
-  streams: readonly AsyncGenerator<ChatEvent, void>[],
-): AsyncGenerator<ChoiceEvent, void> {
+export async function* merged<E>(
+  streams: readonly AsyncGenerator<E, void>[],
+): AsyncGenerator<Numbered<E>, void> {
   const [only] = streams;
   if (streams.length === 1 && only !== undefined) {
     for await (const event of only) yield { choice: 0, event };
     return;
   }
-  const queue = new EventQueue<ChoiceEvent>();
+  const queue = new EventQueue<Numbered<E>>();
   const passing = Promise.all(
     streams.map(async (stream, choice) => {
       for await (const event of stream) queue.push({ choice, event });

@@ -1,0 +1,197 @@
+/**
+ * Answers of /completion and /infill in llama-server's own form, whole or as a stream (llama.cpp:
+ * tools/server/server-task.cpp, to_json_non_oaicompat()).
+ */
+import type { ChatEvent, TokenLogprob } from "../../protocol/chat.ts";
+import type { Choice, Done } from "../answer/choices.ts";
+import type { StreamEvent } from "../answer/event-stream.ts";
+import { type Timings, timingsOf, timingsOfDone } from "./timings.ts";
+
+/** What all answers to one request share. */
+export type Head = {
+  model: string;
+  /** `generation_settings` */
+  settings: object;
+  returnsTokens: boolean;
+  showsProbs: boolean;
+  showsProgress: boolean;
+  showsTimings: boolean;
+  /** Empty: all. */
+  responseFields: readonly string[];
+};
+
+/** The prompt of an answer: its text, and the number of its tokens if that is known before. */
+export type ShownPrompt = { text: string; tokens: number | undefined };
+
+type TokenEvent = Extract<ChatEvent, { type: "token" }>;
+
+/** @param index of the answer in the response */
+export function wholeAnswer(choice: Choice, index: number, prompt: ShownPrompt, head: Head): object {
+  const { tokens, done, text } = choice;
+  const whole = {
+    ...lastFields(done, index, prompt, head, text.includes("\n")),
+    content: text,
+    tokens: head.returnsTokens ? tokens.map(({ chosen }) => chosen.token) : [],
+    ...(head.showsProbs ? { completion_probabilities: tokens.map(probabilities) } : {}),
+  };
+  return head.responseFields.length === 0 ? whole : selected(whole, head.responseFields);
+}
+
+function lastFields(done: Done, index: number, prompt: ShownPrompt, head: Head, hasNewLine: boolean): object {
+  const { usage, finish, stoppedBy } = done;
+  return {
+    index,
+    // There are no fixed slots here.
+    id_slot: -1,
+    stop: true,
+    model: head.model,
+    tokens_predicted: usage.completionTokens,
+    tokens_evaluated: usage.promptTokens,
+    generation_settings: head.settings,
+    prompt: prompt.text,
+    has_new_line: hasNewLine,
+    truncated: finish === "context",
+    stop_type: finish !== "stop" ? "limit" : stoppedBy === undefined ? "eos" : "word",
+    stopping_word: stoppedBy ?? "",
+    tokens_cached: usage.contextUsed,
+    timings: timingsOfDone(done),
+  };
+}
+
+/** "generation_settings/n_predict" becomes a field of that name; unknown fields are left out. */
+export function selected(whole: object, paths: readonly string[]): object {
+  const found: [string, unknown][] = [];
+  for (const path of paths) {
+    let value: unknown = whole;
+    for (const key of path.split("/")) {
+      const isThere = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+      value = isThere ? (value as Record<string, unknown>)[key] : undefined;
+    }
+    if (value !== undefined) found.push([path, value]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** JSON can't represent -Infinity; llama-server writes the lowest float instead. */
+const lowestFloat = -3.4028234663852886e38;
+
+function probabilities({ chosen, likeliest }: TokenEvent): object {
+  const one = ({ token, bytes, logprob }: TokenLogprob) => ({
+    id: token,
+    token: Buffer.from(bytes).toString("utf8"),
+    bytes,
+    logprob: Math.max(logprob, lowestFloat),
+  });
+  return { ...one(chosen), top_logprobs: likeliest.map(one) };
+}
+
+/** Writes one answer as events: a part with each text, and at the end all about the answer. */
+export class AnswerWriter {
+  readonly #index: number;
+  readonly #prompt: ShownPrompt;
+  readonly #head: Head;
+  readonly #now: () => number;
+  readonly #startedAt: number;
+  /** Tokens whose text hasn't been sent yet. */
+  #pending: TokenEvent[] = [];
+  #generated = 0;
+  #cached = 0;
+  #evaluated = 0;
+  #promptReadAt: number | undefined;
+  #hasNewLine = false;
+
+  /** @param now monotonic milliseconds */
+  constructor(index: number, prompt: ShownPrompt, head: Head, now: () => number) {
+    this.#index = index;
+    this.#prompt = prompt;
+    this.#head = head;
+    this.#now = now;
+    this.#startedAt = now();
+  }
+
+  eventsOf(event: ChatEvent): StreamEvent[] {
+    switch (event.type) {
+      case "progress":
+        return this.#progress(event);
+      case "token":
+        this.#promptReadAt ??= this.#now();
+        this.#generated += 1;
+        this.#pending.push(event);
+        return [];
+      case "text":
+        this.#hasNewLine ||= event.text.includes("\n");
+        return [this.#part(event.text)];
+      case "done":
+        return [this.#last(event)];
+      case "queued":
+      case "promptToken":
+      case "reasoning":
+      case "toolCall":
+        return [];
+    }
+  }
+
+  /** The engine counts the tokens that weren't cached; llama-server counts all. */
+  #progress({ evaluated, total }: Extract<ChatEvent, { type: "progress" }>): StreamEvent[] {
+    const all = this.#prompt.tokens ?? total;
+    this.#cached = Math.max(0, all - total);
+    if (!this.#head.showsProgress) {
+      this.#evaluated = evaluated;
+      return [];
+    }
+    const report = (tokens: number, milliseconds: number): StreamEvent => {
+      this.#evaluated = tokens;
+      const processed = this.#cached + tokens;
+      const progress = { total: all, cache: this.#cached, processed, time_ms: milliseconds };
+      return this.#part("", { prompt_progress: progress });
+    };
+    // The first report says only what was cached.
+    const first = this.#evaluated === 0 ? [report(0, 0)] : [];
+    return [...first, report(evaluated, this.#now() - this.#startedAt)];
+  }
+
+  #part(content: string, more: object = {}): StreamEvent {
+    const tokens = this.#pending;
+    this.#pending = [];
+    return write({
+      index: this.#index,
+      content,
+      tokens: tokens.map(({ chosen }) => chosen.token),
+      stop: false,
+      id_slot: -1,
+      tokens_predicted: this.#generated,
+      tokens_evaluated: this.#prompt.tokens ?? this.#cached + this.#evaluated,
+      ...(this.#head.showsTimings ? { timings: this.#timings() } : {}),
+      ...(this.#head.showsProbs && tokens.length > 0
+        ? { completion_probabilities: tokens.map(probabilities) }
+        : {}),
+      ...more,
+    });
+  }
+
+  #timings(): Timings {
+    const now = this.#now();
+    return timingsOf({
+      cached: this.#cached,
+      evaluated: this.#evaluated,
+      // Nothing was evaluated yet: the time is that of the queue.
+      promptMs: this.#evaluated === 0 ? 0 : (this.#promptReadAt ?? now) - this.#startedAt,
+      generated: this.#generated,
+      generationMs: this.#promptReadAt === undefined ? 0 : now - this.#promptReadAt,
+    });
+  }
+
+  #last(done: Done): StreamEvent {
+    const last = {
+      ...lastFields(done, this.#index, this.#prompt, this.#head, this.#hasNewLine),
+      content: "",
+      tokens: this.#pending.map(({ chosen }) => chosen.token),
+    };
+    const { responseFields } = this.#head;
+    return write(responseFields.length === 0 ? last : selected(last, responseFields));
+  }
+}
+
+function write(fields: object): StreamEvent {
+  return { data: JSON.stringify(fields) };
+}
