@@ -30,9 +30,7 @@ const without = [
   ...["--temp=", "--seed=", "--n-predict=", "--reasoning="],
 ];
 
-const known = new Map(
-  without.map((flag) => [flag.replace(/=$/, ""), flag.endsWith("=")] as const),
-);
+const known = new Map(without.map((flag) => [flag.replace(/=$/, ""), flag.endsWith("=")] as const));
 
 /** @throws NotApplicable */
 export function translate(flags: readonly string[]): Translation {

@@ -16,7 +16,10 @@ const templateKey = "tokenizer.chat_template";
  */
 export function findModel({ repo, file }: ModelWords, folders: readonly string[]): string {
   if (file !== undefined && existsSync(file)) return file;
-  const names = candidates({ ...(repo === undefined ? {} : { repo }), ...(file === undefined ? {} : { file }) });
+  const names = candidates({
+    ...(repo === undefined ? {} : { repo }),
+    ...(file === undefined ? {} : { file }),
+  });
   for (const folder of folders) {
     for (const entry of readdirSync(folder).sort()) {
       if (!entry.endsWith(".gguf")) continue;
@@ -41,7 +44,8 @@ export function candidates({ repo, file }: ModelWords): string[] {
   const name = basename(path)
     .replace(/^test-model-/, "")
     .replace(/-GGUF$/i, "");
-  const names = quantization === undefined ? [name] : [`${name}-${quantization}`, `${name}.${quantization}`, name];
+  const names =
+    quantization === undefined ? [name] : [`${name}-${quantization}`, `${name}.${quantization}`, name];
   return names.map((one) => one.toLowerCase());
 }
 

@@ -31,7 +31,9 @@ export function summarize(
   const reasons = new Map<string, number>();
   for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const lines = [
-    ...[...reasons].sort(([, a], [, b]) => b - a).map(([reason, count]) => `  ${count} not applicable: ${reason}`),
+    ...[...reasons]
+      .sort(([, a], [, b]) => b - a)
+      .map(([reason, count]) => `  ${count} not applicable: ${reason}`),
     ...failed.map(({ id }) => `  failed: ${id}`),
     ...unused.map((key) => `  the list names ${key}, but there is no such test`),
     `${passed.length} passed, ${failed.length} failed, ${skipped.length} not applicable`,

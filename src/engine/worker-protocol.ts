@@ -16,6 +16,7 @@ type CallName =
   | "tokenize"
   | "detokenize"
   | "pieces"
+  | "details"
   | "slots"
   | "saveSnapshot"
   | "restoreSnapshot";

@@ -135,6 +135,24 @@ export class Vocabulary {
     return this.#native.llama_vocab_is_eog(this.#handle, token) || this.#endTokens.has(token);
   }
 
+  /** All tokens that end an answer. Slow: one call per token of the vocabulary. */
+  endTokens(): Token[] {
+    const tokens: Token[] = [];
+    for (let token = 0; token < this.size; token += 1) {
+      if (this.isEndOfGeneration(token)) tokens.push(token);
+    }
+    return tokens;
+  }
+
+  /** The texts of BOS and EOS; "" where the model has none. */
+  get boundaryTexts(): { bos: string; eos: string } {
+    const text = (token: number): string => (token < 0 ? "" : decoder.decode(this.piece(token)));
+    return {
+      bos: text(this.#native.llama_vocab_bos(this.#handle)),
+      eos: text(this.#native.llama_vocab_eos(this.#handle)),
+    };
+  }
+
   isControl(token: Token): boolean {
     return this.#native.llama_vocab_is_control(this.#handle, token);
   }

@@ -10,6 +10,7 @@ import type { Backend } from "../../protocol/backend.ts";
 import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../../protocol/chat.ts";
 import { RpcMachines } from "../../rpc/machines.ts";
 import type { NoSnapshot } from "../cache/snapshot-file.ts";
+import type { ModelDetails } from "../core/details.ts";
 import type { Embedding, Relevance } from "../core/embedder.ts";
 import type { TokenizeOptions } from "../core/engine.ts";
 import type { SlotState } from "../core/slots.ts";
@@ -201,6 +202,11 @@ export class LocalEngine implements Backend, AsyncDisposable {
   /** The bytes of each token. @throws AnechatError `usage` as {@link detokenize} */
   pieces(tokens: readonly number[]): Promise<Uint8Array[]> {
     return this.#call({ name: "pieces", arguments: [tokens] });
+  }
+
+  /** Facts about the model that only some requests need. */
+  details(): Promise<ModelDetails> {
+    return this.#call({ name: "details", arguments: [] });
   }
 
   /** What each sequence does at the moment. */

@@ -23,6 +23,7 @@ import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
 import { checkedTokens } from "../prompt/token-input.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
+import { detailsOf, type ModelDetails } from "./details.ts";
 import { Embedder, type EmbedderSink } from "./embedder.ts";
 import {
   type ContextUsage,
@@ -74,6 +75,7 @@ export class Engine {
   readonly #prefillBudget = new PrefillBudget();
   readonly #batch = new Batch(batchSize);
   readonly #waiting: WaitingRequests;
+  #details: ModelDetails | undefined;
   #running: Promise<void> | undefined;
   /** A sequence of this step has left NaN in the KV cache. */
   #hasNaN = false;
@@ -164,6 +166,12 @@ export class Engine {
   pieces(tokens: readonly number[]): Uint8Array[] {
     const { vocabulary } = this.#runtime.model;
     return checkedTokens(tokens, vocabulary.size).map((token) => vocabulary.piece(token));
+  }
+
+  /** Computed once. */
+  details(): ModelDetails {
+    this.#details ??= detailsOf(this.#runtime.model);
+    return this.#details;
   }
 
   /** What each sequence does at the moment. */

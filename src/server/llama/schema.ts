@@ -38,15 +38,10 @@ export const generationFields = {
   repeat_last_n: optional(z.int().min(0)),
   frequency_penalty: optional(z.number().min(-100).max(100)),
   presence_penalty: optional(z.number().min(-100).max(100)),
-  seed: optional(
-    z.int().min(-1).max(0xffffffff).meta({ description: "-1 chooses a random one." }),
-  ),
+  seed: optional(z.int().min(-1).max(0xffffffff).meta({ description: "-1 chooses a random one." })),
   ignore_eos: optional(z.boolean()),
   logit_bias: optional(
-    z.union([
-      z.array(z.tuple([z.union([token, z.string()]), bias])).max(10_000),
-      z.record(z.string(), bias),
-    ]),
+    z.union([z.array(z.tuple([z.union([token, z.string()]), bias])).max(10_000), z.record(z.string(), bias)]),
   ),
   grammar: optional(z.string().meta({ description: "A GBNF grammar that the answer follows." })),
   json_schema: optional(z.record(z.string(), z.unknown())),

@@ -71,7 +71,10 @@ export async function settingsOf(
     stop,
     ...(needsTokens ? { logprobs: probs } : {}),
   };
-  return { options, shown: { ...shownSampling(sampling, names), ...shownRequest(request, { probs, limit, stop }) } };
+  return {
+    options,
+    shown: { ...shownSampling(sampling, names), ...shownRequest(request, { probs, limit, stop }) },
+  };
 }
 
 /** The settings of a request without fields, for /props. */
@@ -84,7 +87,10 @@ export function defaultSettings(details: ModelDetails): object {
 /** llama.h's LLAMA_DEFAULT_SEED, which stands for a random one. */
 const randomSeed = 0xffffffff;
 
-function samplingOf(request: Partial<GenerationRequest>, { recommendedSampling }: ModelDetails): Omit<Sampling, "logitBias"> {
+function samplingOf(
+  request: Partial<GenerationRequest>,
+  { recommendedSampling }: ModelDetails,
+): Omit<Sampling, "logitBias"> {
   const { seed } = request;
   return {
     ...defaults,
@@ -99,7 +105,7 @@ function samplingOf(request: Partial<GenerationRequest>, { recommendedSampling }
     ...defined("presencePenalty", request.presence_penalty),
     seed:
       seed === undefined || seed === -1 || seed === randomSeed
-        ? crypto.getRandomValues(new Uint32Array(1))[0] as number
+        ? (crypto.getRandomValues(new Uint32Array(1))[0] as number)
         : seed,
   };
 }
@@ -137,7 +143,10 @@ function samplersOf({ samplers }: GenerationRequest, ignored: IgnoredFields): re
 }
 
 /** As llama-server: with both, the grammar decides. */
-function constraintOf({ grammar, json_schema: schema }: GenerationRequest): Pick<SamplingOptions, "grammar" | "jsonSchema"> {
+function constraintOf({
+  grammar,
+  json_schema: schema,
+}: GenerationRequest): Pick<SamplingOptions, "grammar" | "jsonSchema"> {
   if (grammar !== undefined && grammar !== "") return { grammar };
   if (schema === undefined) return {};
   return { jsonSchema: JSON.stringify(Object.keys(schema).length === 0 ? { type: "object" } : schema) };

@@ -29,7 +29,14 @@ export const slots: Route = {
   },
 };
 
-function shown({ id, isProcessing, promptTokens, cachedTokens, generatedTokens, contextSize }: SlotState): object {
+function shown({
+  id,
+  isProcessing,
+  promptTokens,
+  cachedTokens,
+  generatedTokens,
+  contextSize,
+}: SlotState): object {
   return {
     id,
     n_ctx: contextSize,
