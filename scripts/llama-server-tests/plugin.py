@@ -29,12 +29,8 @@ def with_defaults(path, body):
         return body
     own = {"temperature": current.temperature, "seed": current.seed, **SAMPLERS}
     limit = current.n_predict
-    if limit and limit > 0:
-        for name in LIMITS:
-            if isinstance(body.get(name), int) and body[name] > limit:
-                body = {**body, name: limit}
-        if not any(name in body for name in LIMITS):
-            own["max_output_tokens" if path.endswith("/responses") else "max_tokens"] = limit
+    if limit and limit > 0 and not any(name in body for name in LIMITS):
+        own["max_output_tokens" if path.endswith("/responses") else "max_tokens"] = limit
     return {**own, **with_reasoning(body)}
 
 

@@ -43,8 +43,8 @@ function shown({
     speculative: false,
     is_processing: isProcessing,
     n_prompt_tokens: promptTokens,
-    n_prompt_tokens_processed: promptTokens - cachedTokens,
-    n_prompt_tokens_cache: cachedTokens,
+    // Of the sequence: the KV cache keeps what an idle slot has read.
+    n_tokens_cached: cachedTokens,
     next_token: [{ has_next_token: isProcessing, n_remain: -1, n_decoded: generatedTokens }],
   };
 }
