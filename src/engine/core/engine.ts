@@ -152,7 +152,8 @@ export class Engine {
     if (prompt.tokens.length > this.#runtime.limit)
       throw new PromptTooLong(prompt.tokens.length, this.#runtime.limit);
     this.#waiting.push({ requestId, prompt, options, startedAt });
-    this.#sink.event(requestId, { type: "queued", before: this.#waiting.length - 1 });
+    const before = this.#waiting.length - 1;
+    this.#sink.event(requestId, { type: "queued", before, promptTokens: prompt.tokens.length });
     this.#running ??= this.#run();
   }
 
