@@ -93,6 +93,9 @@ export function missing(method: string, pathname: string, allowed: readonly stri
   if (allowed.length > 0) {
     return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}`);
   }
+  if (pathname.startsWith("/v1/messages/batches")) {
+    return new ApiError("notFound", "There are no batches here: send each request to /v1/messages");
+  }
   return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json`);
 }
 

@@ -39,7 +39,14 @@ const newlineDelimitedJson: StreamFormat = {
   idle: () => " ",
 };
 
+/** Anthropic's API sends such events, too: https://platform.claude.com/docs/en/build-with-claude/streaming */
+const withPings: StreamFormat = {
+  ...serverSentEvents,
+  idle: (text) => formatComment(text) + formatEvent({ event: "ping", data: '{"type":"ping"}' }),
+};
+
 function formatOf(dialect: Dialect): StreamFormat {
+  if (dialect === "anthropic") return withPings;
   return dialect === "ollama" ? newlineDelimitedJson : serverSentEvents;
 }
 

@@ -109,7 +109,7 @@ describe("a stream of events", () => {
       yield { data: "word" };
     };
     const starting = eventStream(from(late()), parts, 20);
-    parts.waiting.update({ type: "queued", before: 3 });
+    parts.waiting.update({ type: "queued", before: 3, promptTokens: 7600 });
     const response = await starting;
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     const next = async (): Promise<string | undefined> => (await reader?.read())?.value;
