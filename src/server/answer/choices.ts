@@ -24,7 +24,7 @@ export type Question = {
 export type ChoiceEvent = { choice: number; event: ChatEvent };
 
 export type Answers = {
-  events: AsyncIterable<ChoiceEvent>;
+  events: AsyncGenerator<ChoiceEvent, void>;
   /** The number of messages that were dropped. */
   truncated: number;
 };

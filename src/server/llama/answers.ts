@@ -5,7 +5,7 @@
 import type { ChatEvent, TokenLogprob } from "../../protocol/chat.ts";
 import type { Choice, Done } from "../answer/choices.ts";
 import type { StreamEvent } from "../answer/event-stream.ts";
-import { type Timings, timingsOf, timingsOfDone } from "./timings.ts";
+import { type TokenCounts, timingsBody, timingsOf } from "../openai/usage.ts";
 
 /** What all answers to one request share. */
 export type Head = {
@@ -20,13 +20,10 @@ export type Head = {
   responseFields: readonly string[];
 };
 
-/** The prompt of an answer: its text, and the number of its tokens if that is known before. */
-export type ShownPrompt = { text: string; tokens: number | undefined };
-
 type TokenEvent = Extract<ChatEvent, { type: "token" }>;
 
 /** @param index of the answer in the response */
-export function wholeAnswer(choice: Choice, index: number, prompt: ShownPrompt, head: Head): object {
+export function wholeAnswer(choice: Choice, index: number, prompt: string, head: Head): object {
   const { tokens, done, text } = choice;
   const whole = {
     ...lastFields(done, index, prompt, head, text.includes("\n")),
@@ -37,7 +34,7 @@ export function wholeAnswer(choice: Choice, index: number, prompt: ShownPrompt, 
   return head.responseFields.length === 0 ? whole : selected(whole, head.responseFields);
 }
 
-function lastFields(done: Done, index: number, prompt: ShownPrompt, head: Head, hasNewLine: boolean): object {
+function lastFields(done: Done, index: number, prompt: string, head: Head, hasNewLine: boolean): object {
   const { usage, finish, stoppedBy } = done;
   return {
     index,
@@ -48,13 +45,13 @@ function lastFields(done: Done, index: number, prompt: ShownPrompt, head: Head, 
     tokens_predicted: usage.completionTokens,
     tokens_evaluated: usage.promptTokens,
     generation_settings: head.settings,
-    prompt: prompt.text,
+    prompt,
     has_new_line: hasNewLine,
     truncated: finish === "context",
     stop_type: finish !== "stop" ? "limit" : stoppedBy === undefined ? "eos" : "word",
     stopping_word: stoppedBy ?? "",
     tokens_cached: usage.contextUsed,
-    timings: timingsOfDone(done),
+    timings: timingsOf(done),
   };
 }
 
@@ -88,20 +85,19 @@ function probabilities({ chosen, likeliest }: TokenEvent): object {
 /** Writes one answer as events: a part with each text, and at the end all about the answer. */
 export class AnswerWriter {
   readonly #index: number;
-  readonly #prompt: ShownPrompt;
+  readonly #prompt: string;
   readonly #head: Head;
   readonly #now: () => number;
   readonly #startedAt: number;
   /** Tokens whose text hasn't been sent yet. */
   #pending: TokenEvent[] = [];
-  #generated = 0;
-  #cached = 0;
-  #evaluated = 0;
-  #promptReadAt: number | undefined;
+  #promptTokens = 0;
+  #counts: TokenCounts = { promptTokens: 0, cachedTokens: 0, completionTokens: 0 };
+  #promptMs = 0;
   #hasNewLine = false;
 
   /** @param now monotonic milliseconds */
-  constructor(index: number, prompt: ShownPrompt, head: Head, now: () => number) {
+  constructor(index: number, prompt: string, head: Head, now: () => number) {
     this.#index = index;
     this.#prompt = prompt;
     this.#head = head;
@@ -111,11 +107,13 @@ export class AnswerWriter {
 
   eventsOf(event: ChatEvent): StreamEvent[] {
     switch (event.type) {
+      case "queued":
+        this.#promptTokens = event.promptTokens;
+        return [];
       case "progress":
         return this.#progress(event);
       case "token":
-        this.#promptReadAt ??= this.#now();
-        this.#generated += 1;
+        this.#counts.completionTokens += 1;
         this.#pending.push(event);
         return [];
       case "text":
@@ -123,7 +121,6 @@ export class AnswerWriter {
         return [this.#part(event.text)];
       case "done":
         return [this.#last(event)];
-      case "queued":
       case "promptToken":
       case "reasoning":
       case "toolCall":
@@ -132,22 +129,17 @@ export class AnswerWriter {
   }
 
   /** The engine counts the tokens that weren't cached; llama-server counts all. */
-  #progress({ evaluated, total }: Extract<ChatEvent, { type: "progress" }>): StreamEvent[] {
-    const all = this.#prompt.tokens ?? total;
-    this.#cached = Math.max(0, all - total);
-    if (!this.#head.showsProgress) {
-      this.#evaluated = evaluated;
-      return [];
-    }
-    const report = (tokens: number, milliseconds: number): StreamEvent => {
-      this.#evaluated = tokens;
-      const processed = this.#cached + tokens;
-      const progress = { total: all, cache: this.#cached, processed, time_ms: milliseconds };
-      return this.#part("", { prompt_progress: progress });
+  #progress({ evaluated, total, cached }: Extract<ChatEvent, { type: "progress" }>): StreamEvent[] {
+    const isFirst = this.#counts.promptTokens === 0;
+    const report = (read: number, milliseconds: number): StreamEvent => {
+      this.#counts = { ...this.#counts, cachedTokens: cached, promptTokens: cached + read };
+      this.#promptMs = milliseconds;
+      const progress = { total: cached + total, cache: cached, processed: cached + read };
+      return this.#part("", { prompt_progress: { ...progress, time_ms: milliseconds } });
     };
     // The first report says only what was cached.
-    const first = this.#evaluated === 0 ? [report(0, 0)] : [];
-    return [...first, report(evaluated, this.#now() - this.#startedAt)];
+    const reports = [...(isFirst ? [report(0, 0)] : []), report(evaluated, this.#now() - this.#startedAt)];
+    return this.#head.showsProgress ? reports : [];
   }
 
   #part(content: string, more: object = {}): StreamEvent {
@@ -159,8 +151,8 @@ export class AnswerWriter {
       tokens: tokens.map(({ chosen }) => chosen.token),
       stop: false,
       id_slot: -1,
-      tokens_predicted: this.#generated,
-      tokens_evaluated: this.#prompt.tokens ?? this.#cached + this.#evaluated,
+      tokens_predicted: this.#counts.completionTokens,
+      tokens_evaluated: this.#promptTokens,
       ...(this.#head.showsTimings ? { timings: this.#timings() } : {}),
       ...(this.#head.showsProbs && tokens.length > 0
         ? { completion_probabilities: tokens.map(probabilities) }
@@ -169,16 +161,10 @@ export class AnswerWriter {
     });
   }
 
-  #timings(): Timings {
-    const now = this.#now();
-    return timingsOf({
-      cached: this.#cached,
-      evaluated: this.#evaluated,
-      // Nothing was evaluated yet: the time is that of the queue.
-      promptMs: this.#evaluated === 0 ? 0 : (this.#promptReadAt ?? now) - this.#startedAt,
-      generated: this.#generated,
-      generationMs: this.#promptReadAt === undefined ? 0 : now - this.#promptReadAt,
-    });
+  #timings(): object {
+    const isWriting = this.#counts.completionTokens > 0;
+    const writtenMs = isWriting ? this.#now() - this.#startedAt - this.#promptMs : 0;
+    return timingsBody(this.#counts, this.#promptMs, writtenMs);
   }
 
   #last(done: Done): StreamEvent {

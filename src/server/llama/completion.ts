@@ -1,10 +1,12 @@
 /** llama-server's own /completion: continues texts and tokens without a chat template. */
-import { type Answers, answer, collectChoices, merged, type Question } from "../answer/choices.ts";
+import { type Answers, answer, type ChoiceEvent, collectChoices, type Question } from "../answer/choices.ts";
 import type { EventSource, StreamEvent } from "../answer/event-stream.ts";
+import { merged } from "../answer/merge.ts";
 import { withModel } from "../answer/with-model.ts";
+import { ApiError } from "../api-error.ts";
 import { type Exchange, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
-import { AnswerWriter, type Head, type ShownPrompt, wholeAnswer } from "./answers.ts";
+import { AnswerWriter, type Head, wholeAnswer } from "./answers.ts";
 import { modelField } from "./model.ts";
 import { promptsOf, tokensOf } from "./prompt.ts";
 import { type CompletionRequest, completionRequest, type GenerationRequest } from "./schema.ts";
@@ -24,20 +26,25 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
     const inputs = await Promise.all(
       prompts.map(async (pieces): Promise<Prompt> => {
         const tokens = await tokensOf(engine, pieces);
-        const shown = { text: await engine.detokenize(tokens), tokens: tokens.length };
-        return { input: { kind: "tokens", tokens }, shown };
+        return { input: { kind: "tokens", tokens }, text: await engine.detokenize(tokens) };
       }),
     );
     return answered(inputs, settings, request, lease, exchange);
   });
 }
 
-/** A prompt for the engine, and as the response shows it. */
-export type Prompt = { input: Question["input"]; shown: ShownPrompt };
+/** A prompt for the engine, and its text, which the response shows. */
+export type Prompt = { input: Question["input"]; text: string };
+
+/** Answers that are written at the same time, so that other clients get their turns. */
+const atOnce = 16;
+
+/** Answers of one request. */
+const maxAnswers = 512;
 
 /**
- * Answers all prompts at the same time, each as often as the request says. One that fails stops
- * the others.
+ * Answers all prompts, each as often as the request says. One that fails stops the others.
+ * @throws ApiError `invalid` if these are too many
  */
 export async function answered(
   prompts: readonly Prompt[],
@@ -47,6 +54,10 @@ export async function answered(
   exchange: Exchange,
 ): Promise<Response | EventSource> {
   const choices = request.n_cmpl ?? request.n ?? 1;
+  if (prompts.length * choices > maxAnswers) {
+    const message = `prompt: ${prompts.length * choices} answers are more than ${maxAnswers}`;
+    throw new ApiError("invalid", message, { path: "prompt" });
+  }
   const head: Head = {
     model: name,
     settings,
@@ -56,39 +67,33 @@ export async function answered(
     showsTimings: request.timings_per_token === true,
     responseFields: request.response_fields ?? [],
   };
-  const failing = new AbortController();
-  const signal = AbortSignal.any([exchange.signal, failing.signal]);
-  const ask = ({ input }: Prompt): Promise<Answers> =>
-    answer(model, { input, options, choices, truncate: false }, { ...exchange, signal });
-  const all = await Promise.all(prompts.map(ask));
-  if (request.stream) {
-    const writers = prompts.map(({ shown }, prompt) =>
-      Array.from(
-        { length: choices },
-        (_, choice) => new AnswerWriter(prompt * choices + choice, shown, head, () => performance.now()),
-      ),
-    );
-    return { events: written(all, writers) };
-  }
-  try {
-    const collected = await Promise.all(all.map((answers) => collectChoices(answers, choices)));
-    const whole = collected.flatMap((ofPrompt, prompt) =>
-      ofPrompt.map((choice, index) =>
-        wholeAnswer(choice, prompt * choices + index, prompts[prompt]?.shown as ShownPrompt, head),
-      ),
-    );
-    return Response.json(whole.length === 1 ? whole[0] : whole);
-  } catch (error) {
-    failing.abort();
-    throw error;
+  const all = await Promise.all(
+    prompts.map(({ input }) => answer(model, { input, options, choices, truncate: false }, exchange)),
+  );
+  const events = numbered(all, choices);
+  // One for each answer.
+  const texts = prompts.flatMap(({ text }) => Array.from({ length: choices }, () => text));
+  if (request.stream) return { events: written(events, texts, head) };
+  const whole = (await collectChoices({ events, truncated: 0 }, texts.length)).map((choice, index) =>
+    wholeAnswer(choice, index, texts[index] ?? "", head),
+  );
+  return Response.json(whole.length === 1 ? whole[0] : whole);
+}
+
+/** The answers to all prompts, numbered in the order of the prompts. */
+async function* numbered(all: readonly Answers[], choices: number): AsyncGenerator<ChoiceEvent, void> {
+  const streams = all.map(({ events }) => events);
+  for await (const { index, value } of merged(streams, Math.max(1, Math.floor(atOnce / choices)))) {
+    yield { ...value, choice: index * choices + value.choice };
   }
 }
 
 async function* written(
-  all: readonly Answers[],
-  writers: readonly (readonly AnswerWriter[])[],
+  events: AsyncIterable<ChoiceEvent>,
+  texts: readonly string[],
+  head: Head,
 ): AsyncGenerator<StreamEvent, void> {
-  for await (const { choice: prompt, event: inner } of merged(all.map(({ events }) => events))) {
-    yield* writers[prompt]?.[inner.choice]?.eventsOf(inner.event) ?? [];
-  }
+  const now = (): number => performance.now();
+  const writers = texts.map((text, index) => new AnswerWriter(index, text, head, now));
+  for await (const { choice, event } of events) yield* writers[choice]?.eventsOf(event) ?? [];
 }

@@ -34,6 +34,6 @@ async function fill(request: InfillRequest, exchange: Exchange): Promise<Respons
       files: (request.input_extra ?? []).map(({ text, filename }) => ({ name: filename ?? unnamed, text })),
     } as const;
     const text = await engine.renderPrompt(input, settings.options);
-    return answered([{ input, shown: { text, tokens: undefined } }], settings, request, lease, exchange);
+    return answered([{ input, text }], settings, request, lease, exchange);
   });
 }

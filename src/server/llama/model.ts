@@ -1,5 +1,4 @@
 /** Which model a request of llama-server's API means: in the body, or as `?model=`. */
-import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
 import type { OpenedModel } from "../model-pool.ts";
 
@@ -17,9 +16,5 @@ export function modelField<T extends ModelFields>(request: T, { query }: Pick<Ex
  * @throws ApiError `notFound`
  */
 export function loadedModel({ query, service: { pool } }: Exchange): OpenedModel | undefined {
-  const name = query.get("model") ?? pool.names[0];
-  if (name === undefined || !pool.has(name)) {
-    throw new ApiError("notFound", `There is no model ${JSON.stringify(name ?? "")} here`, { path: "model" });
-  }
-  return pool.loaded.find((loaded) => loaded.name === name)?.model;
+  return pool.opened(pool.ownName(query.get("model") ?? undefined));
 }

@@ -52,10 +52,14 @@ export function timingsOf({ usage, timings: { promptMs, totalMs } }: Done): obje
   return timingsBody(usage, promptMs, totalMs - promptMs);
 }
 
-/** llama.cpp's tools/server/server-task.cpp: the JSON of its timings. */
+/**
+ * llama.cpp's tools/server/server-common.cpp: the JSON of its timings. An answer's first token comes
+ * with the prompt's last, so that it costs no step.
+ */
 export function timingsBody(counts: TokenCounts, promptMs: number, writtenMs: number): object {
   const { cachedTokens, completionTokens: written } = counts;
   const read = counts.promptTokens - cachedTokens;
+  const steps = Math.max(0, written - 1);
   return {
     cache_n: cachedTokens,
     prompt_n: read,
@@ -64,8 +68,8 @@ export function timingsBody(counts: TokenCounts, promptMs: number, writtenMs: nu
     prompt_per_second: ratio(read * 1000, promptMs),
     predicted_n: written,
     predicted_ms: writtenMs,
-    predicted_per_token_ms: ratio(writtenMs, written),
-    predicted_per_second: ratio(written * 1000, writtenMs),
+    predicted_per_token_ms: ratio(writtenMs, steps),
+    predicted_per_second: ratio(steps * 1000, writtenMs),
   };
 }
 
