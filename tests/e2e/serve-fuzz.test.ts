@@ -51,8 +51,10 @@ test("damaged requests to every endpoint are answered or refused with an error",
       }),
     );
   }
+  // The model has no tokens to fill in the middle.
+  const expected = (path: string): number[] => [200, 400, 404, ...(path === "/infill" ? [501] : [])];
   const unexpected = [...seen].flatMap(([path, statuses]) =>
-    [...statuses].filter((status) => ![200, 400, 404].includes(status)).map((status) => `${path} ${status}`),
+    [...statuses].filter((status) => !expected(path).includes(status)).map((status) => `${path} ${status}`),
   );
   expect(unexpected).toEqual([]);
   expect([...seen.values()].every((statuses) => statuses.has(400))).toBe(true);

@@ -49,6 +49,7 @@ test.each([
   ["timeout", 408, "timeout_error"],
   ["tooLarge", 413, "request_too_large"],
   ["failed", 500, "api_error"],
+  ["notSupported", 501, "invalid_request_error"],
   ["busy", 503, "overloaded_error"],
 ] as [ApiErrorKind, number, string][])("%s has status %d, and Anthropic's type %s", (kind, status, type) => {
   const error = new ApiError(kind, "Words.");
