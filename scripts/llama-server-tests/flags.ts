@@ -99,7 +99,8 @@ export function translate(flags: readonly string[]): Translation {
       }
     }
   }
-  result.args.push("--parallel", String(parallel));
+  // The tests name any model, as llama-server allows.
+  result.args.push("--any-model", "--parallel", String(parallel));
   // llama-server divides its context between the slots; here each conversation may have all of it.
   if (context !== undefined) {
     result.args.push("--ctx-size", String(isUnified ? context : Math.floor(context / parallel)));

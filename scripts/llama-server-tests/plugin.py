@@ -3,13 +3,14 @@
 - Tests that the list of LLAMA_TESTS_LIST names are skipped with their reason.
 - A test whose server needs what anechat lacks (exit code 78 of shim.ts) is skipped, too.
 - llama-server's flags of sampling are defaults of its requests. They are put into the requests.
+- llama-server's `system_fingerprint` begins with "b", the word for its builds. So does ours, in tests.
 - The outcome of each test is written to LLAMA_TESTS_RESULTS, one JSON object a line.
 """
 
 import json
 import os
 
-import openai
+import openai.types.chat
 import pytest
 import utils
 
@@ -38,6 +39,40 @@ def with_reasoning(body):
     if current.reasoning != "off" or "chat_template_kwargs" in body:
         return body
     return {**body, "chat_template_kwargs": {"enable_thinking": False}}
+
+
+def with_fingerprint(body):
+    if isinstance(body, dict) and isinstance(body.get("system_fingerprint"), str):
+        return {**body, "system_fingerprint": "b-" + body["system_fingerprint"]}
+    return body
+
+
+def patch_responses():
+    request = utils.ServerProcess.make_request
+    stream = utils.ServerProcess.make_stream_request
+
+    def requested(self, *args, **kwargs):
+        response = request(self, *args, **kwargs)
+        response.body = with_fingerprint(response.body)
+        return response
+
+    def streamed(self, *args, **kwargs):
+        return map(with_fingerprint, stream(self, *args, **kwargs))
+
+    utils.ServerProcess.make_request = requested
+    utils.ServerProcess.make_stream_request = streamed
+    for answer in (openai.types.Completion, openai.types.chat.ChatCompletion, openai.types.chat.ChatCompletionChunk):
+        patch_fingerprint(answer)
+
+
+def patch_fingerprint(answer):
+    get = answer.__getattribute__
+
+    def got(self, name):
+        value = get(self, name)
+        return f"b-{value}" if name == "system_fingerprint" and value is not None else value
+
+    answer.__getattribute__ = got
 
 
 def patch_requests():
@@ -81,6 +116,7 @@ def patch_start():
 
 
 def pytest_configure(config):
+    patch_responses()
     patch_requests()
     patch_start()
 

@@ -13,7 +13,7 @@ describe("llama-server's flags", () => {
   test("become those of serve; each slot's share of the context is a conversation's", () => {
     const flags = ["--port", "1", "--temp", "0.8", "--ctx-size", "512", "--parallel", "2", "--slots"];
     expect(translate([...flags, "--alias", "a", "--hf-repo", "o/m"])).toMatchObject({
-      args: ["--port", "1", "--slots", "--parallel", "2", "--ctx-size", "256"],
+      args: ["--port", "1", "--slots", "--any-model", "--parallel", "2", "--ctx-size", "256"],
       alias: "a",
       model: { repo: "o/m" },
     });

@@ -50,6 +50,10 @@ function continuesLast({
   add_generation_prompt: begins,
   messages,
 }: ChatRequest): boolean | undefined {
+  if (continues && begins) {
+    const path = "continue_final_message";
+    throw new ApiError("invalid", `${path}: it can't be true together with add_generation_prompt`, { path });
+  }
   const isGiven = continues !== undefined || begins !== undefined;
   if (!isGiven) return undefined;
   const value = continues ?? !begins;
