@@ -13,6 +13,8 @@ import type { PromptInput } from "../../protocol/chat.ts";
 
 export type InfillInput = Extract<PromptInput, { kind: "infill" }>;
 
+export type InfillVocabulary = Pick<Vocabulary, "tokenize" | "firstToken" | "infillTokens">;
+
 export type InfillPrompt = {
   tokens: Token[];
   /** A part of the texts was left out. */
@@ -33,7 +35,7 @@ const charactersPerToken = 8;
  * @throws AnechatError `usage` if the model can't fill in the middle, `inputTooLong` if not even the
  *   beginning of the middle fits
  */
-export function infillPrompt(vocabulary: Vocabulary, input: InfillInput, room: number): InfillPrompt {
+export function infillPrompt(vocabulary: InfillVocabulary, input: InfillInput, room: number): InfillPrompt {
   const special = vocabulary.infillTokens;
   if (special === undefined) {
     throw new AnechatError("usage", "The model has no fill-in-the-middle tokens", {
