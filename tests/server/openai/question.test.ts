@@ -159,7 +159,7 @@ describe("tools", () => {
     expect(optionsOf(named("listen")).toolUse).toEqual({
       tools: offered.slice(1),
       choice: "required",
-      parallel: true,
+      parallel: false,
     });
     expect(faultOf(named("smell"))).toMatchObject({
       path: "tool_choice.function.name",
