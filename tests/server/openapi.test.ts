@@ -124,6 +124,7 @@ test("every route that needs a key names its security schemes", () => {
   expect(routes.filter(({ isOpen }) => isOpen).map(({ path }) => path)).toEqual([
     "/",
     "/api/v1/health",
+    "/v1/health",
     "/health",
     "/openapi.json",
   ]);

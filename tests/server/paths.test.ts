@@ -42,7 +42,9 @@ describe("a path", () => {
     ["POST", "//v1/chat/completions", "/v1/chat/completions"],
     ["POST", "/openai/v1/responses", "/v1/responses"],
     ["POST", "/responses", "/v1/responses"],
-    ["POST", "/embeddings", "/v1/embeddings"],
+    // Own routes of llama-server, whose clients expect its form here.
+    ["POST", "/embeddings", "/embeddings"],
+    ["POST", "/completions", "/completions"],
     // Not chat completions of /v1/chat: this is a route.
     ["POST", "/api/v1/chat", "/api/v1/chat"],
   ])("%s %s leads to %s", (method, path, expected) => {

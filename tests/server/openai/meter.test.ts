@@ -51,7 +51,7 @@ test("usage and timings grow with each token, and end as the engine counts them"
   // The token that ended the answer is not counted.
   meter.update({ choice: 0, event: done });
   expect(meter.usage).toMatchObject({ completion_tokens: 2, prompt_tokens_details: { cached_tokens: 4 } });
-  expect(meter.timings).toMatchObject({ cache_n: 4, prompt_per_second: 200, predicted_per_second: 200 });
+  expect(meter.timings).toMatchObject({ cache_n: 4, prompt_per_second: 200, predicted_per_second: 100 });
 });
 
 test("answers that share a prompt count it once, and no more reasoning than there are tokens", () => {
