@@ -54,6 +54,7 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
   return {
     grammar: "grammar",
     tools: "tools",
+    tokens: route === "/v1/embeddings" ? "input" : "prompt",
     jsonSchema: route === "/v1/responses" ? "text.format" : schema,
   };
 }
