@@ -142,6 +142,23 @@ describe("a stream of events", () => {
     expect(failed).toHaveLength(1);
   });
 
+  test("of Anthropic's API also gets its ping events while it waits", async () => {
+    const { seen: _, ...parts } = exchange();
+    const gate = Promise.withResolvers<void>();
+    const late = async function* (): AsyncGenerator<StreamEvent, void> {
+      await gate.promise;
+      yield { data: "word" };
+    };
+    const response = await eventStream(from(late()), { ...parts, dialect: "anthropic" }, 5);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe(": loading the model\n\n");
+    const second = (await reader?.read())?.value;
+    expect(second).toBe(': loading the model\n\nevent: ping\ndata: {"type":"ping"}\n\n');
+    gate.resolve();
+    let text: string | undefined = "";
+    while (text !== "data: word\n\n") text = (await reader?.read())?.value;
+  });
+
   test("of newline-delimited JSON stays open with space, which its readers skip", async () => {
     const { seen: _, ...parts } = exchange();
     const gate = Promise.withResolvers<void>();
