@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import type { z } from "zod";
 import { seededRandom } from "../../scripts/random.ts";
-import { messagesOf, questionOf as messagesQuestion } from "../../src/server/anthropic/question.ts";
+import { questionOf as messagesQuestion, promptOf } from "../../src/server/anthropic/question.ts";
 import type { CountRequest, MessagesRequest } from "../../src/server/anthropic/schema.ts";
 import { ApiError } from "../../src/server/api-error.ts";
 import type { ChatRequest } from "../../src/server/openai/chat-schema.ts";
@@ -10,17 +10,20 @@ import { questionOf as chatQuestion } from "../../src/server/openai/question.ts"
 import { questionOf as responsesQuestion } from "../../src/server/openai/responses-question.ts";
 import type { ResponsesRequest } from "../../src/server/openai/responses-schema.ts";
 import { check } from "../../src/server/request/check.ts";
+import { IgnoredFields } from "../../src/server/request/ignored-fields.ts";
 import { routes } from "../../src/server/routes.ts";
 import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
 
 const samples = sampleRequests("m");
 
+const none = (): IgnoredFields => new IgnoredFields(false);
+
 /** The translations of valid requests that need no model. */
 const translations: Record<string, (request: unknown) => unknown> = {
   "/v1/chat/completions": (request) => chatQuestion(request as ChatRequest),
   "/v1/responses": (request) => responsesQuestion(request as ResponsesRequest),
-  "/v1/messages": (request) => messagesQuestion(request as MessagesRequest),
-  "/v1/messages/count_tokens": (request) => messagesOf(request as CountRequest),
+  "/v1/messages": (request) => messagesQuestion(request as MessagesRequest, none()),
+  "/v1/messages/count_tokens": (request) => promptOf(request as CountRequest, none()),
 };
 
 /** Whether the path exists in the body. Its last step may be missing. */

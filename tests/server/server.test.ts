@@ -203,10 +203,21 @@ describe("a path", () => {
 
   test("below /v1/messages is not found, in Anthropic's shape", async () => {
     await using server = start();
-    expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
+    const answer = await ask(server, "POST", "/v1/messages/none");
+    expect(bodyOf(answer)).toEqual({
       type: "error",
       error: { type: "not_found_error", message: nothingAt("/v1/messages/none") },
+      request_id: /^request-id: (req_\w{32})\r$/im.exec(answer)?.[1] as string,
     });
+  });
+
+  test("of batches is not found, and the error says what to do instead", async () => {
+    await using server = start();
+    for (const target of ["/v1/messages/batches", "/v1/messages/batches/b1/results"]) {
+      expect(bodyOf(await ask(server, "POST", target))).toMatchObject({
+        error: { type: "not_found_error", message: expect.stringContaining("send each request to") },
+      });
+    }
   });
 
   test.each([

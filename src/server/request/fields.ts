@@ -18,7 +18,8 @@ export const advisory = z.unknown().optional().meta({ description: "Accepted; it
  * @param known the types that have schemas, whose faults must not be hidden by this one
  */
 export function otherThan(...known: readonly string[]) {
-  return z.looseObject({ type: z.string().refine((type) => !known.includes(type)) });
+  // Zod reports a fault that doesn't abort in place of those of the other schemas.
+  return z.looseObject({ type: z.string().refine((type) => !known.includes(type), { abort: true }) });
 }
 
 /** An object with the key if the value is defined, else an empty object. */
