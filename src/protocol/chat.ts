@@ -151,6 +151,8 @@ export type Usage = {
   /** Prompt tokens that were in the KV cache and not evaluated again. */
   cachedTokens: number;
   completionTokens: number;
+  /** Those of them that were reasoning; missing if that is unknown. */
+  reasoningTokens?: number;
   /**
    * Tokens in the context after the answer; its current and its maximum size, Infinity if unknown.
    */

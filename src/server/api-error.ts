@@ -54,7 +54,7 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
   return {
     grammar: "grammar",
     tools: "tools",
-    jsonSchema: route === "/v1/responses" ? "text.format" : schema,
+    jsonSchema: route.startsWith("/v1/responses") ? "text.format" : schema,
   };
 }
 
@@ -203,7 +203,9 @@ function openAiCode({ kind, path }: ApiError): string | null {
   if (kind === "contextExceeded") return "context_length_exceeded";
   if (kind === "unauthorized") return "invalid_api_key";
   if (kind !== "notFound") return null;
-  return path === "model" ? "model_not_found" : "unknown_url";
+  if (path === undefined) return "unknown_url";
+  if (path === "previous_response_id") return "previous_response_not_found";
+  return path === "model" ? "model_not_found" : null;
 }
 
 const openAiTypes = {

@@ -6,15 +6,19 @@ import type { Route } from "./exchange.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
-import { responses } from "./openai/responses.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
 import { health, metrics } from "./system.ts";
 
 const documented: readonly Route[] = [
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
   models,
   oneModel,
@@ -65,17 +69,36 @@ export function findRoute(method: string, pathname: string): Found {
   return { route: undefined, params: {}, allowed };
 }
 
-/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
+/**
+ * @param pattern "/v1/models/{model}": a parameter at the end is the rest of the path, slashes
+ *   included; others are one segment
+ */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
   const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name] = pattern.split(/[{}]/);
-  if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || path === prefix) return undefined;
+  if (!pattern.includes("{")) return path === pattern ? {} : undefined;
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  const values = expressionOf(pattern).exec(path)?.slice(1);
+  if (values === undefined) return undefined;
   try {
-    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
+    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
   } catch {
     return undefined;
   }
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Patterns have no characters that mean something in an expression, except for dots. */
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known;
+  const source = pattern
+    .replaceAll(".", "\\.")
+    .replace(/\{\w+\}$/, "(.+)")
+    .replace(/\{\w+\}/g, "([^/]+)");
+  const expression = new RegExp(`^${source}$`, "s");
+  expressions.set(pattern, expression);
+  return expression;
 }
 
 /** The error for a request without a route: 405 if the path has other methods, else 404. */

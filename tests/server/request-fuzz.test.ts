@@ -7,8 +7,8 @@ import type { CountRequest, MessagesRequest } from "../../src/server/anthropic/s
 import { ApiError } from "../../src/server/api-error.ts";
 import type { ChatRequest } from "../../src/server/openai/chat-schema.ts";
 import { questionOf as chatQuestion } from "../../src/server/openai/question.ts";
-import { questionOf as responsesQuestion } from "../../src/server/openai/responses-question.ts";
-import type { ResponsesRequest } from "../../src/server/openai/responses-schema.ts";
+import { questionOf as responsesQuestion } from "../../src/server/openai/responses/question.ts";
+import type { ResponsesRequest } from "../../src/server/openai/responses/schema.ts";
 import { check } from "../../src/server/request/check.ts";
 import { routes } from "../../src/server/routes.ts";
 import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";

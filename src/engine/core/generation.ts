@@ -146,6 +146,7 @@ export class Generation implements Disposable {
         promptTokens: this.promptTokens,
         cachedTokens: this.cachedTokens,
         completionTokens: this.#answer.completionTokens,
+        reasoningTokens: this.#answer.reasoningTokens,
         contextUsed: context.used,
         contextSize: context.size,
         contextLimit: context.limit,

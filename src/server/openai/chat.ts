@@ -150,7 +150,8 @@ class ChunkWriter {
   }
 }
 
-function logprobOf(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
+/** A token in the shape of OpenAI's APIs. */
+export function logprobOf(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
   const one = ({ bytes, logprob }: TokenLogprob) => ({
     token: Buffer.from(bytes).toString("utf8"),
     // JSON can't represent -Infinity.

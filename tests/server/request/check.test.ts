@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { countRequest } from "../../../src/server/anthropic/schema.ts";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { chatRequest } from "../../../src/server/openai/chat-schema.ts";
-import { responsesRequest } from "../../../src/server/openai/responses-schema.ts";
+import { responsesRequest } from "../../../src/server/openai/responses/schema.ts";
 import { check } from "../../../src/server/request/check.ts";
 import { IgnoredFields } from "../../../src/server/request/ignored-fields.ts";
 

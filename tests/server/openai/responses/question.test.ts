@@ -1,9 +1,9 @@
 /** An OpenAI Responses request becomes a question for the engine. */
 import { describe, expect, test } from "bun:test";
-import { ApiError } from "../../../src/server/api-error.ts";
-import { questionOf } from "../../../src/server/openai/responses-question.ts";
-import { responsesRequest } from "../../../src/server/openai/responses-schema.ts";
-import { check } from "../../../src/server/request/check.ts";
+import { ApiError } from "../../../../src/server/api-error.ts";
+import { questionOf } from "../../../../src/server/openai/responses/question.ts";
+import { responsesRequest } from "../../../../src/server/openai/responses/schema.ts";
+import { check } from "../../../../src/server/request/check.ts";
 
 const parameters = { type: "object", properties: {} };
 const tools = [{ type: "function", name: "look" }];
