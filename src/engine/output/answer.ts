@@ -7,7 +7,7 @@ import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason } from "../../protocol/chat.ts";
 import type { OutputFormat, Prompt } from "../prompt/prompt-builder.ts";
 import { GenericToolParser } from "./generic-tool-parser.ts";
-import { ChatParser, type OutputEvent, type OutputParser, TextParser } from "./output-parser.ts";
+import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
 import { StopStrings } from "./stop.ts";
 
 export type AnswerOptions = {
@@ -20,10 +20,7 @@ export type AnswerOptions = {
 
 export class Answer {
   completionTokens = 0;
-  /** Of `completionTokens`. Tokens that were parsed together are shared out by their text's length. */
-  reasoningTokens = 0;
-  /** Tokens that no event has shown yet. */
-  #unshownTokens = 0;
+  #reasoning = "";
   /** The stop string that ended it. */
   stoppedBy: string | undefined;
   readonly #vocabulary: Vocabulary;
@@ -59,7 +56,6 @@ export class Answer {
   accept(token: Token): FinishReason | undefined {
     if (this.#vocabulary.isEndOfGeneration(token)) return "stop";
     this.completionTokens += 1;
-    this.#unshownTokens += 1;
     if (!this.#vocabulary.isControl(token) || this.#visibleControls.has(token)) {
       const text = this.#decoder.decode(this.#vocabulary.piece(token), { stream: true });
       if (text.length > 0) {
@@ -72,28 +68,25 @@ export class Answer {
     return this.completionTokens === this.#maxTokens ? "length" : undefined;
   }
 
+  /**
+   * How many of the tokens were reasoning, at the end of the answer. Its text is tokenized again:
+   * the parser sees text, and doesn't know which tokens it came from.
+   */
+  get reasoningTokens(): number {
+    if (this.#reasoning === "") return 0;
+    return Math.min(this.#vocabulary.tokenize(this.#reasoning, false, false).length, this.completionTokens);
+  }
+
   /** Emits the text that was held back. Bytes of an incomplete character are dropped. */
   end(): void {
     this.#write(this.#stops.end(), false);
   }
 
   #write(text: string, isPartial: boolean): void {
-    const events = this.#parser.push(text, isPartial);
-    this.#countReasoning(events);
-    for (const event of events) this.#emit(event);
-  }
-
-  #countReasoning(events: readonly OutputEvent[]): void {
-    if (events.length === 0) return;
-    let all = 0;
-    let reasoning = 0;
-    for (const event of events) {
-      if (event.type === "toolCall") all += event.arguments.length + 1;
-      else all += event.text.length;
-      if (event.type === "reasoning") reasoning += event.text.length;
+    for (const event of this.#parser.push(text, isPartial)) {
+      if (event.type === "reasoning") this.#reasoning += event.text;
+      this.#emit(event);
     }
-    if (reasoning > 0) this.reasoningTokens += Math.round((this.#unshownTokens * reasoning) / all);
-    this.#unshownTokens = 0;
   }
 
   [Symbol.dispose](): void {

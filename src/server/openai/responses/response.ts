@@ -104,7 +104,7 @@ export function failedResponse(head: Head, output: readonly OutputItem[], error:
 function usageOf({ promptTokens, cachedTokens, completionTokens, reasoningTokens = 0 }: Usage): object {
   return {
     input_tokens: promptTokens,
-    input_tokens_details: { cached_tokens: cachedTokens },
+    input_tokens_details: { cached_tokens: cachedTokens, cache_write_tokens: 0 },
     output_tokens: completionTokens,
     output_tokens_details: { reasoning_tokens: reasoningTokens },
     total_tokens: promptTokens + completionTokens,
