@@ -67,6 +67,8 @@ export type PromptInput =
       prompt?: string;
       /** Other files of the project. */
       files?: readonly { name: string; text: string }[];
+      /** The suffix comes before the prefix, as some models were trained. */
+      suffixFirst?: boolean;
     };
 
 /** Sampling that a user requests. A missing key means the model's own value, else the default. */
@@ -151,14 +153,14 @@ export type Usage = {
   /** Prompt tokens that were in the KV cache and not evaluated again. */
   cachedTokens: number;
   completionTokens: number;
-  /** Those of them that were reasoning; missing if that is unknown. */
-  reasoningTokens?: number;
   /**
    * Tokens in the context after the answer; its current and its maximum size, Infinity if unknown.
    */
   contextUsed: number;
   contextSize: number;
   contextLimit: number;
+  /** Texts to infill between were cut, since they don't fit. */
+  isCut?: boolean;
   /** The server reports no token counts, so these are estimates. */
   isEstimated?: boolean;
 };
@@ -174,7 +176,7 @@ export type Timings = {
 };
 
 /**
- * The events of one answer, in this order: queued*, progress*, promptToken*,
+ * The events of one answer, in this order: queued*, (progress | promptToken)*,
  * (reasoning | text | toolCall | token)*, done.
  */
 export type ChatEvent =
@@ -183,8 +185,11 @@ export type ChatEvent =
    * when the number changes.
    */
   | { type: "queued"; before: number }
-  /** Prompt tokens evaluated so far, of those that were not cached. */
-  | { type: "progress"; evaluated: number; total: number }
+  /**
+   * Prompt tokens evaluated so far, of those that were not cached, and the cached ones. The last of
+   * these events says that all are evaluated.
+   */
+  | { type: "progress"; evaluated: number; total: number; cached: number }
   | { type: "reasoning"; text: string }
   | { type: "text"; text: string }
   /**

@@ -55,6 +55,7 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
     grammar: "grammar",
     tools: "tools",
     jsonSchema: route.startsWith("/v1/responses") ? "text.format" : schema,
+    tokens: route === "/v1/embeddings" ? "input" : "prompt",
   };
 }
 

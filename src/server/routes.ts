@@ -8,6 +8,7 @@ import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
 import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
+import { rerankRoutes } from "./openai/rerank.ts";
 import { createResponse } from "./openai/responses/create.ts";
 import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
@@ -20,6 +21,7 @@ const documented: readonly Route[] = [
   ...storedResponseRoutes,
   ...inputTokenRoutes,
   embeddings,
+  ...rerankRoutes,
   models,
   oneModel,
   messages,
@@ -70,35 +72,22 @@ export function findRoute(method: string, pathname: string): Found {
 }
 
 /**
- * @param pattern "/v1/models/{model}": a parameter at the end is the rest of the path, slashes
- *   included; others are one segment
+ * @param pattern "/v1/models/{model}", where the parameter is the rest of the path, slashes included;
+ *   or "/v1/responses/{id}/cancel", where it is one part of it
  */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
   const path = pathname.replace(/\/$/, "");
-  if (!pattern.includes("{")) return path === pattern ? {} : undefined;
-  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const values = expressionOf(pattern).exec(path)?.slice(1);
-  if (values === undefined) return undefined;
+  const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
+  if (name === undefined) return path === pattern ? {} : undefined;
+  if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;
+  const value = path.slice(prefix.length, path.length - suffix.length);
+  if (value === "" || path.length < prefix.length + suffix.length) return undefined;
+  if (suffix !== "" && value.includes("/")) return undefined;
   try {
-    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+    return { [name]: decodeURIComponent(value) };
   } catch {
     return undefined;
   }
-}
-
-const expressions = new Map<string, RegExp>();
-
-/** Patterns have no characters that mean something in an expression, except for dots. */
-function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern);
-  if (known !== undefined) return known;
-  const source = pattern
-    .replaceAll(".", "\\.")
-    .replace(/\{\w+\}$/, "(.+)")
-    .replace(/\{\w+\}/g, "([^/]+)");
-  const expression = new RegExp(`^${source}$`, "s");
-  expressions.set(pattern, expression);
-  return expression;
 }
 
 /** The error for a request without a route: 405 if the path has other methods, else 404. */

@@ -20,7 +20,6 @@ export type AnswerOptions = {
 
 export class Answer {
   completionTokens = 0;
-  #reasoning = "";
   /** The stop string that ended it. */
   stoppedBy: string | undefined;
   readonly #vocabulary: Vocabulary;
@@ -68,25 +67,13 @@ export class Answer {
     return this.completionTokens === this.#maxTokens ? "length" : undefined;
   }
 
-  /**
-   * How many of the tokens were reasoning, at the end of the answer. Its text is tokenized again:
-   * the parser sees text, and doesn't know which tokens it came from.
-   */
-  get reasoningTokens(): number {
-    if (this.#reasoning === "") return 0;
-    return Math.min(this.#vocabulary.tokenize(this.#reasoning, false, false).length, this.completionTokens);
-  }
-
   /** Emits the text that was held back. Bytes of an incomplete character are dropped. */
   end(): void {
     this.#write(this.#stops.end(), false);
   }
 
   #write(text: string, isPartial: boolean): void {
-    for (const event of this.#parser.push(text, isPartial)) {
-      if (event.type === "reasoning") this.#reasoning += event.text;
-      this.#emit(event);
-    }
+    for (const event of this.#parser.push(text, isPartial)) this.#emit(event);
   }
 
   [Symbol.dispose](): void {

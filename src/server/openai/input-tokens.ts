@@ -26,7 +26,7 @@ const ofChat = post(
   "openai",
   "Counts the tokens of a chat's prompt",
   chatRequest,
-  (request: ChatRequest, exchange) => counted(request, chatQuestion(request), exchange),
+  (request: ChatRequest, exchange) => counted(request, chatQuestion(request, exchange.ignored), exchange),
 );
 
 async function counted(

@@ -3,7 +3,9 @@ import { type Answers, answer } from "../../answer/choices.ts";
 import type { StreamEvent } from "../../answer/event-stream.ts";
 import { withModel } from "../../answer/with-model.ts";
 import { type Exchange, post } from "../../exchange.ts";
+import type { OpenedModel } from "../../model-pool.ts";
 import { truncatedField } from "../chat.ts";
+import { countReasoning } from "../usage.ts";
 import { contextOf } from "./context.ts";
 import { EventWriter, type ResponseEvent } from "./event-writer.ts";
 import { questionOf, refuseImpossible } from "./question.ts";
@@ -36,6 +38,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
   const context = await contextOf(request, responses);
   const { question, names } = questionOf(request, context.items, ignored);
   return withModel(request, exchange, async (lease) => {
+    const { engine } = lease.model;
     const answers = await answer(lease.model, question, exchange);
     const head = headOf(request, lease.name, Math.floor(service.now() / 1000));
     const writer = new EventWriter(names, {
@@ -49,7 +52,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
       const created = head.created_at * 1000;
       await responses.keep({ id: head.id, created, previous, body, input: context.own, output });
     };
-    const events = responseEvents(answers, { head, writer, keep, signal, now: service.now });
+    const events = responseEvents(answers, { head, writer, keep, signal, engine, now: service.now });
     if (request.stream) {
       return {
         events: serialized(events),
@@ -70,13 +73,14 @@ type Writing = {
   writer: EventWriter;
   keep(response: ResponseObject): Promise<void>;
   signal: AbortSignal;
+  engine: OpenedModel["engine"];
   now(): number;
 };
 
 /** The last event has the whole response, which is stored before. */
 async function* responseEvents(
   answers: Answers,
-  { head, writer, keep, signal, now }: Writing,
+  { head, writer, keep, signal, engine, now }: Writing,
 ): AsyncGenerator<ResponseEvent, void> {
   let isStored = false;
   try {
@@ -96,7 +100,9 @@ async function* responseEvents(
       const isCut = event.finish === "length" || event.finish === "context";
       // All of it is written before the client reads it, since it may leave first.
       const rest = [...writer.end(isCut)];
-      const ended = endedResponse(head, writer.output, event, Math.floor(now() / 1000));
+      const reasoningTokens = await countReasoning(engine, [writer.reasoning]);
+      const completed = Math.floor(now() / 1000);
+      const ended = endedResponse(head, writer.output, { done: event, reasoningTokens, completed });
       const whole = { ...ended, ...truncatedField(answers) };
       isStored = true;
       await keep(whole);

@@ -1,6 +1,6 @@
 /** Turns the events of an answer into those of the Responses API, and collects its output. */
 import type { ChatEvent } from "../../../protocol/chat.ts";
-import { logprobOf } from "../chat.ts";
+import { chatLogprob } from "../logprobs.ts";
 import {
   callItem,
   type ItemEvent,
@@ -26,6 +26,7 @@ export class EventWriter {
   /** Of tokens whose text was not written yet. */
   #logprobs: object[] = [];
   #number = 0;
+  #reasoning = "";
 
   constructor(names: CallNames, form: ReasoningForm) {
     this.#names = names;
@@ -35,6 +36,11 @@ export class EventWriter {
   /** The items that have ended. */
   get output(): readonly OutputItem[] {
     return this.#output;
+  }
+
+  /** All that was reasoned so far. */
+  get reasoning(): string {
+    return this.#reasoning;
   }
 
   /** An event about the whole response, such as "response.created". */
@@ -47,10 +53,11 @@ export class EventWriter {
   *write(event: ChatEvent): Generator<ResponseEvent> {
     switch (event.type) {
       case "token":
-        this.#logprobs.push(logprobOf(event.chosen, event.likeliest));
+        this.#logprobs.push(chatLogprob(event.chosen, event.likeliest));
         return;
       case "reasoning":
         if (this.#open?.kind !== "reasoning") yield* this.#begin("reasoning", reasoningItem(this.#form));
+        this.#reasoning += event.text;
         return yield* this.#grow(event.text);
       case "text":
         if (this.#open?.kind !== "message") yield* this.#begin("message", messageItem());

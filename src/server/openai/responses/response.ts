@@ -65,12 +65,17 @@ export function responseInProgress(head: Head): ResponseObject {
   };
 }
 
-/** @param completed seconds since 1970 */
+export type End = {
+  done: Done;
+  reasoningTokens: number;
+  /** Seconds since 1970. */
+  completed: number;
+};
+
 export function endedResponse(
   head: Head,
   output: readonly OutputItem[],
-  { finish, usage }: Done,
-  completed: number,
+  { done: { finish, usage }, reasoningTokens, completed }: End,
 ): ResponseObject {
   const isCut = finish === "length" || finish === "context";
   return {
@@ -79,7 +84,7 @@ export function endedResponse(
     completed_at: isCut ? null : completed,
     incomplete_details: isCut ? { reason: "max_output_tokens" } : null,
     output,
-    usage: usageOf(usage),
+    usage: usageOf(usage, reasoningTokens),
   };
 }
 
@@ -101,12 +106,12 @@ export function failedResponse(head: Head, output: readonly OutputItem[], error:
   };
 }
 
-function usageOf({ promptTokens, cachedTokens, completionTokens, reasoningTokens = 0 }: Usage): object {
+function usageOf({ promptTokens, cachedTokens, completionTokens }: Usage, reasoningTokens: number): object {
   return {
     input_tokens: promptTokens,
     input_tokens_details: { cached_tokens: cachedTokens, cache_write_tokens: 0 },
     output_tokens: completionTokens,
-    output_tokens_details: { reasoning_tokens: reasoningTokens },
+    output_tokens_details: { reasoning_tokens: Math.min(reasoningTokens, completionTokens) },
     total_tokens: promptTokens + completionTokens,
   };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ownFields } from "../../exchange.ts";
 import { advisory, optional } from "../../request/fields.ts";
+import { maxTools } from "../../request/tools.ts";
 import { inputItem } from "./items.ts";
 import { tool, toolChoice } from "./tools.ts";
 
@@ -27,7 +28,7 @@ export const responsesRequest = z.object({
   previous_response_id: optional(z.string()),
   conversation: optional(z.unknown()),
   prompt: optional(z.unknown()),
-  tools: optional(z.array(tool)),
+  tools: optional(z.array(tool).max(maxTools)),
   tool_choice: optional(toolChoice),
   parallel_tool_calls: optional(z.boolean()),
   text: optional(z.object({ format: optional(format), verbosity: advisory })),

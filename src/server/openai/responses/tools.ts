@@ -7,7 +7,7 @@ import type { Tool, ToolUse } from "../../../protocol/chat.ts";
 import { ApiError } from "../../api-error.ts";
 import { advisory, optional, otherThan } from "../../request/fields.ts";
 import type { IgnoredFields } from "../../request/ignored-fields.ts";
-import { toolName, toolUse } from "../../request/tools.ts";
+import { maxTools, toolName, toolUse } from "../../request/tools.ts";
 
 const functionTool = z.object({
   type: z.literal("function"),
@@ -45,7 +45,7 @@ const namespace = z.object({
   type: z.literal("namespace"),
   name: z.string(),
   description: optional(z.string()),
-  tools: z.array(z.union([clientTool, otherThan(...callable)])),
+  tools: z.array(z.union([clientTool, otherThan(...callable)])).max(maxTools),
 });
 
 const knownTool = z.discriminatedUnion("type", [functionTool, customTool, namespace]);
@@ -156,7 +156,7 @@ function translated(
 
 /** The name that a model calls a tool by. */
 export function modelName(name: string, within: string | undefined): string {
-  return within === undefined ? name : `${within}__${name}`.replaceAll(/[^\w.-]/g, "_");
+  return within === undefined ? name : `${within}__${name}`.replaceAll(/[^\w.:/@-]/g, "_");
 }
 
 function inputParameters({ format }: z.output<typeof customTool>): object {
