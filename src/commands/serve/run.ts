@@ -32,7 +32,7 @@ import { ResponseStore } from "../../server/openai/responses/store.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
-import { catalogOf, catalogOfAll, type NamedCatalog } from "./model-catalog.ts";
+import { catalogOf, catalogOfAll, checkAnyModel, type NamedCatalog } from "./model-catalog.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -50,6 +50,7 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     strict?: boolean;
+    anyModel?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
@@ -72,6 +73,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   // A signal ends the loading immediately; later, answers may end first.
   using loading = io.onInterrupt();
   for (const model of models) checkModelName(model, io);
+  checkAnyModel(models, flags);
   const access = await accessOf(flags, io);
   const facts: ServerFacts = {
     metrics: new Metrics(),
@@ -167,13 +169,13 @@ async function open(
   const work = async (): Promise<Opened> => {
     const servesAll = models.length === 0;
     const catalog = servesAll
-      ? { ...catalogOfAll(flags, flags.parallel, io), sources: [] }
-      : await catalogOf(models, flags, flags.parallel, io);
-    const names = servesAll ? [] : [...catalog.names()];
+      ? { ...catalogOfAll(flags, io), sources: new Map<string, string>() }
+      : await catalogOf(models, flags, io);
+    const names = [...catalog.sources.keys()];
     onFound({
       ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
       models: names,
-      sources: [...catalog.sources],
+      sources: [...catalog.sources.values()],
       folders: servesAll ? modelFolders(io) : [],
     });
     const pool = new ModelPool(catalog, {
