@@ -215,10 +215,12 @@ test("tools are offered, chosen and named", async () => {
     tools: offered,
     choice: "required",
   });
-  expect(toolUse({ tool_choice: { type: "function", name: "smell" } })).rejects.toThrow(
+  await expect(toolUse({ tool_choice: { type: "function", name: "smell" } })).rejects.toThrow(
     'tool_choice.name: there is no tool "smell"',
   );
-  expect(toolUse({ tool_choice: { type: "web_search" } })).rejects.toThrow("run only on OpenAI's servers");
+  await expect(toolUse({ tool_choice: { type: "web_search" } })).rejects.toThrow(
+    "run only on OpenAI's servers",
+  );
 });
 
 test("custom tools and those of a namespace are offered as functions", async () => {
@@ -301,14 +303,14 @@ test.each([
 
 test("an item that isn't stored, and a request without input, are refused with their paths", async () => {
   const reference = { type: "item_reference", id: "msg_1" };
-  expect(translated({ input: [reference] })).rejects.toMatchObject({
+  await expect(translated({ input: [reference] })).rejects.toMatchObject({
     kind: "notFound",
     path: "input[0].id",
   });
-  expect(translated({ previous_response_id: "resp_1" })).rejects.toMatchObject({
+  await expect(translated({ previous_response_id: "resp_1" })).rejects.toMatchObject({
     kind: "notFound",
     path: "previous_response_id",
   });
-  expect(translated({ input: null })).rejects.toMatchObject({ kind: "invalid", path: "input" });
-  expect(translated({ input: [] })).rejects.toMatchObject({ kind: "invalid", path: "input" });
+  await expect(translated({ input: null })).rejects.toMatchObject({ kind: "invalid", path: "input" });
+  await expect(translated({ input: [] })).rejects.toMatchObject({ kind: "invalid", path: "input" });
 });
