@@ -66,7 +66,7 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
 }
 
 function schemaField(route: string): string {
-  if (route === "/v1/responses") return "text.format";
+  if (route.startsWith("/v1/responses")) return "text.format";
   if (route === "/v1/messages") return "output_config.format";
   return route.startsWith("/api/") ? "json_schema" : "response_format";
 }
@@ -242,7 +242,9 @@ function openAiCode({ kind, path }: ApiError): string | null {
   if (kind === "contextExceeded") return "context_length_exceeded";
   if (kind === "unauthorized") return "invalid_api_key";
   if (kind !== "notFound") return null;
-  return path === "model" ? "model_not_found" : "unknown_url";
+  if (path === undefined) return "unknown_url";
+  if (path === "previous_response_id") return "previous_response_not_found";
+  return path === "model" ? "model_not_found" : null;
 }
 
 const openAiTypes = {

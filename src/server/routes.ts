@@ -6,16 +6,20 @@ import type { Route } from "./exchange.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
 import { rerankRoutes } from "./openai/rerank.ts";
-import { responses } from "./openai/responses.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
 import { health, metrics } from "./system.ts";
 
 const documented: readonly Route[] = [
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
   ...rerankRoutes,
   models,
