@@ -7,6 +7,7 @@ import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ModelPool } from "./model-pool.ts";
+import type { ResponseStore } from "./openai/responses/store.ts";
 import { check } from "./request/check.ts";
 import { optional } from "./request/fields.ts";
 import type { IgnoredFields } from "./request/ignored-fields.ts";
@@ -33,10 +34,13 @@ export type ServerFacts = {
 export type Service = ServerFacts & {
   pool: ModelPool;
   conversations: Conversations;
+  responses: ResponseStore;
 };
 
 export type Exchange = {
   request: Request;
+  /** In the response's headers and, for --verbose, in the log. */
+  requestId: string;
   /** Of the route. */
   dialect: Dialect;
   /** What has no effect; named in the response. */

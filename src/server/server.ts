@@ -5,7 +5,7 @@
 import { untilAborted } from "../base/pause.ts";
 import { isEventStream } from "./answer/event-stream.ts";
 import { Waiting } from "./answer/waiting.ts";
-import { ApiError, type Dialect, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
+import { ApiError, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
 import { type Exchange, newId, type Route, type ServerFacts, type Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
 import { IgnoredFields } from "./request/ignored-fields.ts";
@@ -32,7 +32,7 @@ export type ServerOptions = {
 export type RunningServer = {
   readonly url: URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(loaded: Pick<Service, "pool" | "conversations">): void;
+  serve(loaded: Pick<Service, "pool" | "conversations" | "responses">): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off
@@ -105,11 +105,13 @@ export function startServer(options: ServerOptions): RunningServer {
     } catch (thrown) {
       const error = toApiError(thrown, undefined, fieldNames(found.route?.path ?? pathname));
       if (error.kind === "failed") onFailure?.(thrown);
-      response = refusal(error, dialect, found.allowed);
+      response = errorResponse(error, dialect, record.id);
+      if (error.kind === "methodNotAllowed") response.headers.set("Allow", found.allowed.join(", "));
       record.because(request.signal.aborted ? "the client disconnected" : loggedReason(error));
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
     response.headers.set("x-request-id", record.id);
+    // https://platform.claude.com/docs/en/api/errors
     if (dialect === "anthropic") response.headers.set("request-id", record.id);
     facts.metrics.request(found.route?.path ?? "other", response.status);
     record.status = response.status;
@@ -165,6 +167,7 @@ export function startServer(options: ServerOptions): RunningServer {
       response = await route.handle({
         ...about,
         request,
+        requestId: record.id,
         query,
         dialect,
         ignored,
@@ -217,7 +220,7 @@ export function startServer(options: ServerOptions): RunningServer {
     // A failure outside of a route. Bun's default answer would show our source code.
     error: (thrown) => {
       onFailure?.(thrown);
-      return refusal(toApiError(thrown), "own");
+      return errorResponse(toApiError(thrown), "own");
     },
   });
   return {
@@ -242,14 +245,6 @@ export function startServer(options: ServerOptions): RunningServer {
       await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
     },
   };
-}
-
-function refusal(error: ApiError, dialect: Dialect, allowed: readonly string[] = []): Response {
-  return errorResponse(
-    error,
-    dialect,
-    error.kind === "methodNotAllowed" ? { Allow: allowed.join(", ") } : {},
-  );
 }
 
 function shuttingDown(): ApiError {

@@ -2,14 +2,13 @@
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import type { Io } from "../../cli/io.ts";
-import type { ServeFlags } from "./run.ts";
 
 /** @param url that the server listens on @param names of its models, for clients */
 export function announce(
   url: URL,
   names: readonly string[],
   keys: readonly string[],
-  flags: Pick<ServeFlags, "host" | "shareChats">,
+  flags: { host: string; shareChats?: boolean },
   io: Io,
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
