@@ -52,7 +52,7 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
       200: {
         description: "The answer",
         headers: { ...idHeader, ...ignoredHeader },
-        ...streamOf(dialect, body),
+        ...streamOf(path, dialect, body),
       },
       default: {
         description: "The error",
@@ -64,9 +64,10 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
 }
 
 /** The media types of a route that answers with a stream if `stream` is true. */
-function streamOf(dialect: Dialect, body: z.ZodType | undefined): object {
+function streamOf(path: string, dialect: Dialect, body: z.ZodType | undefined): object {
   const canStream = body !== undefined && "shape" in body && Object.hasOwn(body.shape as object, "stream");
-  if (!canStream) return {};
+  // A route that counts tokens takes the fields of the request that it counts.
+  if (!canStream || path.endsWith("/input_tokens")) return {};
   const type = dialect === "ollama" ? "application/x-ndjson" : "text/event-stream";
   return { content: { "application/json": {}, [type]: {} } };
 }

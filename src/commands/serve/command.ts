@@ -75,7 +75,7 @@ export function addServeCommand(program: Program): void {
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
     .option("-q, --quiet", "print only errors on stderr")
-    .option("--verbose", "show llama.cpp's log, and stack traces of errors")
+    .option("--verbose", "show llama.cpp's log, stack traces of errors, and the numbers of each answer")
     .addHelpText(
       "after",
       examplesText(
