@@ -1,5 +1,5 @@
 /** A loaded model: weights and vocabulary. context.ts computes with it. */
-import type { Pointer } from "bun:ffi";
+import { CString, type Pointer } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
 import { lastError, type Native, takeLog } from "./native.ts";
 import type { Signals } from "./signals.ts";
@@ -94,6 +94,12 @@ export class Model {
 
   get hasChatTemplate(): boolean {
     return this.#native.llama_model_chat_template(this.handle, null) !== null;
+  }
+
+  /** The Jinja source of the chat template; undefined if the file has none. */
+  get chatTemplate(): string | undefined {
+    const address = this.#native.llama_model_chat_template(this.handle, null);
+    return address === null ? undefined : String(new CString(address));
   }
 
   /** A metadata value of the GGUF as text, up to 255 bytes; undefined if it is missing. */

@@ -12,7 +12,7 @@ import { RpcMachines } from "../../rpc/machines.ts";
 import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import type { Embedding } from "../core/embedder.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
-import type { PromptOptions } from "../prompt/prompt-builder.ts";
+import { type PromptOptions, promptOptions } from "../prompt/prompt-options.ts";
 import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
 import { OpenAnswers } from "./open-answers.ts";
 
@@ -176,15 +176,13 @@ export class LocalEngine implements Backend, AsyncDisposable {
   /** Tokens of the prompt that the model's template renders. @throws AnechatError `interrupted` */
   countTokens(
     messages: readonly Message[],
-    { signal, sampling, toolUse, thinking }: PromptOptions & Pick<ChatOptions, "signal"> = {},
+    options: PromptOptions & Pick<ChatOptions, "signal"> = {},
   ): Promise<number> {
     const input = { kind: "messages", messages } as const;
-    const options: PromptOptions = {
-      ...(sampling === undefined ? {} : { sampling }),
-      ...(toolUse === undefined ? {} : { toolUse }),
-      ...(thinking === undefined ? {} : { thinking }),
-    };
-    return this.#call((requestId) => ({ type: "count", requestId, input, options }), signal);
+    return this.#call(
+      (requestId) => ({ type: "count", requestId, input, options: promptOptions(options) }),
+      options.signal,
+    );
   }
 
   /**
