@@ -75,7 +75,8 @@ export class ChatRenderer {
     const fitted = this.#fit.fit(messages, hasTools);
     const result = firstAccepted([() => fitted, () => strictest(fitted), () => plainest(fitted)], apply);
     const shows = (text: string): boolean => result.rendered.prompt.includes(request.escapeText(text));
-    return this.#fit.dropsSystem(fitted, hasTools, shows) ? apply(this.#fit.fit(messages, hasTools)) : result;
+    const withoutSystem = this.#fit.withoutDroppedSystem(fitted, hasTools, shows);
+    return withoutSystem === undefined ? result : firstAccepted([() => withoutSystem], apply);
   }
 
   #apply(

@@ -9,9 +9,12 @@ import {
   areTwoAnswers,
   beginWithUser,
   callsTools,
+  endWithUser,
+  hasReasoningAndText,
   hasTextAndCalls,
   isStray,
   isUnansweredTool,
+  keepTextOnly,
   lateSystemsToUser,
   leadingSystems,
   mergeAssistants,
@@ -23,6 +26,7 @@ import {
   splitTextFromCalls,
   strayResultsToUser,
   systemToUser,
+  textToReasoning,
 } from "./rewrites.ts";
 
 export type Kind = {
@@ -130,13 +134,27 @@ const textAndCalls: Kind = {
   rewrite: splitTextFromCalls,
 };
 
+const reasoningAndText: Kind = {
+  occurs: (messages) => messages.some(hasReasoningAndText),
+  probes: [[user("first"), { ...assistant("second"), reasoning: "why" }, user("third")]],
+  rewrite: keepTextOnly,
+};
+
+/** For gpt-oss, llama.cpp drops text beside reasoning; without reasoning, the text takes its place. */
 const textReasoningAndCalls: Kind = {
   occurs: (messages) =>
     messages.some((message) => message.reasoning !== undefined && hasTextAndCalls(message)),
   probes: [
     [user("first"), calling("third", { content: "second", reasoning: "why" }), result("fourth", "third")],
   ],
-  rewrite: splitTextFromCalls,
+  rewrite: textToReasoning,
+};
+
+/** Templates that look for an answer to continue may forget its calls. */
+const callsLast: Kind = {
+  occurs: (messages) => messages.slice(-1).some(callsTools),
+  probes: [[user("first"), calling("second")]],
+  rewrite: endWithUser,
 };
 
 const userAfterTool: Kind = {
@@ -171,6 +189,12 @@ const assistantFirst: Kind = {
   rewrite: beginWithUser,
 };
 
+const callsFirst: Kind = {
+  occurs: (messages) => messages.slice(leadingSystems(messages)).slice(0, 1).some(callsTools),
+  probes: [[calling("first"), result("second", "first"), user("third")]],
+  rewrite: beginWithUser,
+};
+
 const severalUsers: Kind = {
   occurs: (messages) => somePair(messages, (a, b) => a.role === "user" && b.role === "user"),
   probes: [[user("first"), user("second"), assistant("third"), user("fourth")]],
@@ -183,7 +207,7 @@ const severalAssistants: Kind = {
   rewrite: mergeAssistants,
 };
 
-/** A system message at the beginning. It is so common that template-fit.ts probes it lazily. */
+/** A system message at the beginning. It is so common that template-fit.ts looks for it in prompts. */
 export const leadingSystem: Kind = {
   occurs: (messages) => messages[0]?.role === "system",
   probes: [[system("first"), user("second")]],
@@ -199,11 +223,14 @@ export const kinds: readonly Kind[] = [
   calls,
   severalCalls,
   textAndCalls,
+  reasoningAndText,
   textReasoningAndCalls,
+  callsLast,
   userAfterTool,
   onlySystem,
   noUser,
   assistantFirst,
+  callsFirst,
   severalUsers,
   severalAssistants,
 ];

@@ -137,6 +137,25 @@ export const splitTextFromCalls: Rewrite = (messages) =>
       : [message],
   );
 
+/** The text of a message that reasons and calls tools becomes the end of its reasoning. */
+export const textToReasoning: Rewrite = (messages) =>
+  messages.map((message) =>
+    message.reasoning !== undefined && hasTextAndCalls(message)
+      ? { ...message, content: "", reasoning: joined(message.reasoning, message.content) }
+      : message,
+  );
+
+/** Leaves out reasoning that would hide a text. */
+export const keepTextOnly: Rewrite = (messages) =>
+  messages.map((message) => {
+    const { reasoning: _, ...others } = message;
+    return hasReasoningAndText(message) ? others : message;
+  });
+
+export function hasReasoningAndText({ reasoning, content }: Message): boolean {
+  return reasoning !== undefined && content.trim() !== "";
+}
+
 export function hasTextAndCalls(message: Message): boolean {
   return callsTools(message) && message.content.trim() !== "";
 }
@@ -153,6 +172,10 @@ export function isUnansweredTool(messages: readonly Message[], index: number): b
   if (messages[index]?.role !== "user" || before === undefined) return false;
   return before.role === "tool" || callsTools(before);
 }
+
+/** An empty user message after calls at the end. */
+export const endWithUser: Rewrite = (messages) =>
+  messages.slice(-1).some(callsTools) ? [...messages, { role: "user", content: "" }] : [...messages];
 
 /** An empty user message before an assistant that begins the conversation. */
 export const beginWithUser: Rewrite = (messages) => {

@@ -31,17 +31,25 @@ export class TemplateFit {
   }
 
   /**
-   * Whether the template drops a system message at the beginning. Most don't, and the prompt itself
-   * shows it, so it is checked after rendering.
+   * The conversation without a system message, if its prompt lacks that message's text. Some
+   * templates drop it, and some drop it in conversations that don't end with the user.
+   * @param fitted as the template rendered it
    * @param shows whether the prompt contains a text
+   * @returns undefined if nothing was dropped
    */
-  dropsSystem(messages: readonly Message[], hasTools: boolean, shows: (text: string) => boolean): boolean {
-    const first = messages[0];
-    const facts = this.#facts(hasTools);
-    if (first?.role !== "system" || facts.has(leadingSystem)) return false;
-    if (!shows(first.content.trim())) return !this.#takes(leadingSystem, hasTools);
-    facts.set(leadingSystem, true);
-    return false;
+  withoutDroppedSystem(
+    fitted: readonly Message[],
+    hasTools: boolean,
+    shows: (text: string) => boolean,
+  ): readonly Message[] | undefined {
+    const [first, ...rest] = fitted;
+    if (first?.role !== "system" || shows(first.content.trim())) return undefined;
+    // The template may have changed the text. It doesn't change a single word.
+    const word = "instructions";
+    const prompt = this.#render([{ ...first, content: word }, ...rest], hasTools);
+    if (prompt === undefined || prompt.includes(word)) return undefined;
+    this.#takes(leadingSystem, hasTools);
+    return this.fit(leadingSystem.rewrite(fitted), hasTools);
   }
 
   #takes(kind: Kind, hasTools: boolean): boolean {
