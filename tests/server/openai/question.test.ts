@@ -154,12 +154,12 @@ describe("tools", () => {
     ]);
   });
 
-  test("with a named choice are reduced to that one, which must be called", () => {
+  test("with a named choice are reduced to that one, which must be called once", () => {
     const named = (name: string) => ({ tools, tool_choice: { type: "function", function: { name } } });
     expect(optionsOf(named("listen")).toolUse).toEqual({
       tools: offered.slice(1),
       choice: "required",
-      parallel: true,
+      parallel: false,
     });
     expect(faultOf(named("smell"))).toMatchObject({
       path: "tool_choice.function.name",

@@ -91,7 +91,7 @@ describe.each(await realTemplateNames())("%s", (name) => {
   test("takes any history, and all of its texts are in the prompt", async () => {
     using renderer = new ChatRenderer(native(), model, await realTemplate(name));
     const random = randomFrom(18);
-    for (let round = 0; round < 80; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const { messages, texts } = randomHistory(random, name !== takesTextForReasoning);
       const hasTools = renderer.supportsTools && random(2) === 0;
       const prompt = render(renderer, messages, hasTools);
