@@ -166,6 +166,8 @@ export class PromptBuilder {
 
   /** @param grammar begins with the text that the template wrote to open the answer */
   #withGrammar(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
+    // The sampler knows no patterns that trigger a grammar. Calls are then free, and parsed.
+    if (rendered.grammarIsLazy && rendered.triggers.some(({ type }) => type !== "word")) return prompt;
     return {
       ...prompt,
       grammar,
@@ -231,8 +233,7 @@ export class PromptBuilder {
   #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
     const words: string[] = [];
     const tokens: Token[] = [];
-    for (const { type, value } of triggers) {
-      if (type !== "word") throw new Error(`llama.cpp made a grammar trigger of unknown type "${type}"`);
+    for (const { value } of triggers) {
       const [token, ...more] = this.#vocabulary.tokenize(value, false, true);
       if (token !== undefined && more.length === 0 && preserved.includes(value)) tokens.push(token);
       else words.push(value);

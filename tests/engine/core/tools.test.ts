@@ -87,6 +87,24 @@ describe("tools", () => {
     expect(build("none").grammar).toBe("");
   });
 
+  test.each([
+    [
+      "openai-gpt-oss-120b",
+      '<|channel|>commentary to=functions.get_weather <|constrain|>json<|message|>{"city": "Lima"}',
+    ],
+    ["meetkai-functionary-medium-v3.2", 'get_weather\n{"city": "Lima"}'],
+  ])("are parsed where a pattern marks them: %s", async (template, text) => {
+    using engine = await engineWith(template);
+    const answer = await engine.chat([user("Weather in Lima?")], {
+      sampling: written(text),
+      toolUse: toolUseOf(),
+      maxTokens: 300,
+    });
+    const [call] = callsOf(answer);
+    expect(call?.name).toBe("get_weather");
+    expect(JSON.parse(call?.arguments ?? "")).toEqual({ city: "Lima" });
+  });
+
   test("without tools, text that looks like a call is text", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const text = '<tool_call>\n{"name": "get_weather", "arguments": {}}\n</tool_call>';
