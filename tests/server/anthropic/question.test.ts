@@ -148,11 +148,11 @@ describe("tools", () => {
     expect(optionsOf({ tools: [] })).not.toHaveProperty("toolUse");
   });
 
-  test("with a named choice are reduced to that one, which must be called", () => {
+  test("with a named choice are reduced to that one, which must be called once", () => {
     expect(toolUse({ tool_choice: { type: "tool", name: "listen" } })).toEqual({
       tools: offered.slice(1),
       choice: "required",
-      parallel: true,
+      parallel: false,
     });
     expect(faultOf(() => toolUse({ tool_choice: { type: "tool", name: "smell" } })).path).toBe(
       "tool_choice.name",
