@@ -6,6 +6,7 @@ import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ModelPool } from "./model-pool.ts";
+import type { ResponseStore } from "./openai/responses/store.ts";
 import { check } from "./request/check.ts";
 import { optional } from "./request/fields.ts";
 import type { IgnoredFields } from "./request/ignored-fields.ts";
@@ -32,6 +33,7 @@ export type ServerFacts = {
 export type Service = ServerFacts & {
   pool: ModelPool;
   conversations: Conversations;
+  responses: ResponseStore;
 };
 
 export type Exchange = {

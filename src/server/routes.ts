@@ -6,16 +6,22 @@ import type { Route } from "./exchange.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
-import { responses } from "./openai/responses.ts";
+import { rerankRoutes } from "./openai/rerank.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
 import { health, metrics } from "./system.ts";
 
 const documented: readonly Route[] = [
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
+  ...rerankRoutes,
   models,
   oneModel,
   messages,
@@ -65,14 +71,20 @@ export function findRoute(method: string, pathname: string): Found {
   return { route: undefined, params: {}, allowed };
 }
 
-/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
+/**
+ * @param pattern "/v1/models/{model}", where the parameter is the rest of the path, slashes included;
+ *   or "/v1/responses/{id}/cancel", where it is one part of it
+ */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
   const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name] = pattern.split(/[{}]/);
+  const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
   if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || path === prefix) return undefined;
+  if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;
+  const value = path.slice(prefix.length, path.length - suffix.length);
+  if (value === "" || path.length < prefix.length + suffix.length) return undefined;
+  if (suffix !== "" && value.includes("/")) return undefined;
   try {
-    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
+    return { [name]: decodeURIComponent(value) };
   } catch {
     return undefined;
   }
@@ -82,6 +94,9 @@ function matchPath(pattern: string, pathname: string): Record<string, string> | 
 export function missing(method: string, pathname: string, allowed: readonly string[]): ApiError {
   if (allowed.length > 0) {
     return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}`);
+  }
+  if (pathname.startsWith("/v1/messages/batches")) {
+    return new ApiError("notFound", "There are no batches here: send each request to /v1/messages");
   }
   return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json`);
 }

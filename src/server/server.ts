@@ -29,7 +29,7 @@ export type ServerOptions = {
 export type RunningServer = {
   readonly url: URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(loaded: Pick<Service, "pool" | "conversations">): void;
+  serve(loaded: Pick<Service, "pool" | "conversations" | "responses">): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off

@@ -8,15 +8,22 @@ import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import type { ChatInput, PromptInput, Tool } from "../../protocol/chat.ts";
+import {
+  type ChatInput,
+  defaultMaxTokens,
+  type GenerateOptions,
+  type PromptInput,
+  type Tool,
+} from "../../protocol/chat.ts";
 import { ChatRenderer, type RenderedChat } from "./chat-renderer.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
+import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
-import type { PromptOptions } from "./prompt-options.ts";
 import { isDescription, textsOf, withObjectArguments, withTexts } from "./template-input.ts";
 import { textsIn } from "./template-variables.ts";
+import { checkedTokens } from "./token-input.ts";
 
 /** For models without a template: a transcript that any base model can continue. */
 const plainTemplate = `{%- for message in messages -%}
@@ -33,7 +40,11 @@ const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placehol
 /** Ends the answer where the model would write the user's next message. */
 const plainStops = ["\nUser:", "\nAssistant:"];
 
-export type { PromptOptions } from "./prompt-options.ts";
+/** The options that change the prompt or the grammar. */
+export type PromptOptions = Pick<
+  GenerateOptions,
+  "sampling" | "toolUse" | "thinking" | "reasoningEffort" | "templateVariables" | "maxTokens"
+>;
 
 type ChatMessages = Omit<Extract<ChatInput, { kind: "messages" }>, "kind">;
 
@@ -55,6 +66,8 @@ export type OutputFormat =
 
 export type Prompt = {
   tokens: Token[];
+  /** Texts to infill between were cut to fit. */
+  isCut?: boolean;
   /** GBNF, or "" for none. */
   grammar: string;
   /** The beginning of the answer that is in the prompt; the grammar must accept it first. */
@@ -91,18 +104,33 @@ export class PromptBuilder {
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
     if (input.kind === "messages") return this.#chat(withObjectArguments(input), options);
     const constraint = this.#constraints.of(options.sampling ?? {});
-    if (input.kind === "infill") throw new AnechatError("usage", "infill");
+    const { tokens, isCut } = this.#withoutTemplate(input, options);
     return {
-      tokens:
-        input.kind === "tokens"
-          ? [...input.tokens]
-          : this.#tokenize([{ text: input.text, isEscaped: false }]),
+      tokens,
+      ...(isCut ? { isCut } : {}),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
       format: undefined,
     };
+  }
+
+  #withoutTemplate(
+    input: Exclude<PromptInput, { kind: "messages" }>,
+    { maxTokens = defaultMaxTokens }: PromptOptions,
+  ): InfillPrompt {
+    switch (input.kind) {
+      case "text":
+        return { tokens: this.#tokenize([{ text: input.text, isEscaped: false }]), isCut: false };
+      case "tokens":
+        return { tokens: checkedTokens(input.tokens, this.#vocabulary.size), isCut: false };
+      case "infill": {
+        // An answer without a limit gets a quarter of the context.
+        const answer = Math.min(maxTokens, Math.floor(this.#limit / 4));
+        return infillPrompt(this.#vocabulary, input, this.#limit - answer);
+      }
+    }
   }
 
   /**

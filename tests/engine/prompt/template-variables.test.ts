@@ -1,7 +1,6 @@
 /** Levels of reasoning and variables reach the template under the names that it reads. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { PromptBuilder } from "../../../src/engine/prompt/prompt-builder.ts";
-import type { PromptOptions } from "../../../src/engine/prompt/prompt-options.ts";
+import { PromptBuilder, type PromptOptions } from "../../../src/engine/prompt/prompt-builder.ts";
 import { Model } from "../../../src/llama/model.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import { testModel } from "../../fixtures/models.ts";
