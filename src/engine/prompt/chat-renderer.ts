@@ -125,6 +125,25 @@ export class ChatRenderer {
   }
 }
 
+/** @returns the error if the template can't be parsed. @throws AnechatError for lack of memory */
+export function openRenderer(
+  native: Native,
+  model: Model,
+  source: string | undefined,
+): ChatRenderer | AnechatError {
+  try {
+    return new ChatRenderer(native, model, source);
+  } catch (cause) {
+    if (cause instanceof AnechatError) throw cause;
+    // llama.cpp's parser hides its message.
+    const reason = messageOf(cause) === "std::exception" ? "it is not valid Jinja" : messageOf(cause);
+    return new AnechatError("usage", `The model's chat template can't be used: ${reason}`, {
+      hint: "Send the prompt as it is: with --raw, or to /v1/completions.",
+      cause,
+    });
+  }
+}
+
 function describesTools(toolUse: ToolUse | undefined): toolUse is ToolUse {
   return toolUse !== undefined && toolUse.tools.length > 0;
 }

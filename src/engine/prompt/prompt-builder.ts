@@ -2,7 +2,7 @@
  * Builds a prompt from messages: escapes control tokens in untrusted text (escape.ts), renders the
  * chat template, tokenizes, and chooses the grammar and the format of the answer.
  */
-import { AnechatError, messageOf } from "../../base/errors.ts";
+import { AnechatError } from "../../base/errors.ts";
 import type { RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
@@ -13,17 +13,17 @@ import {
   defaultMaxTokens,
   type GenerateOptions,
   type PromptInput,
-  type Tool,
 } from "../../protocol/chat.ts";
-import { ChatRenderer, type RenderedChat } from "./chat-renderer.ts";
+import { ChatRenderer, openRenderer, type RenderedChat } from "./chat-renderer.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
 import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
-import { isDescription, textsOf, withObjectArguments, withTexts } from "./template-input.ts";
+import { textsOf, withObjectArguments } from "./template-input.ts";
 import { textsIn } from "./template-variables.ts";
 import { checkedTokens } from "./token-input.ts";
+import { checkTools } from "./tool-check.ts";
 
 /** For models without a template: a transcript that any base model can continue. */
 const plainTemplate = `{%- for message in messages -%}
@@ -180,7 +180,7 @@ export class PromptBuilder {
     if (toolUse === undefined || toolUse.tools.length === 0 || toolUse.choice === "none") {
       return { chat, options, constraint, tools: "none" };
     }
-    this.#checkTools(toolUse.tools);
+    checkTools(toolUse.tools, this.#controlTexts);
     if (this.#template.supportsTools) return { chat, options, constraint, tools: "template" };
     // A user's grammar applies to calls, too.
     const hasGrammar = constraint !== undefined && !constraint.isJson;
@@ -242,20 +242,6 @@ export class PromptBuilder {
   }
 
   /**
-   * Tool names and parameters are part of the grammar, so control tokens in them can't be escaped.
-   */
-  #checkTools(tools: readonly Tool[]): void {
-    const controls = this.#controlTexts;
-    for (const { name, parameters } of tools) {
-      const bare = withTexts(parameters, (key, text) => (isDescription(key) ? "" : text));
-      if (!controls.isIn(name) && !controls.isIn(JSON.stringify(bare) ?? "")) continue;
-      throw new AnechatError("usage", `The tool ${name} contains one of the model's control tokens`, {
-        hint: "Control tokens are allowed in descriptions, but not in names and values.",
-      });
-    }
-  }
-
-  /**
    * As in llama.cpp's server, a trigger word that is one preserved token becomes a trigger token.
    */
   #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
@@ -302,20 +288,6 @@ export class PromptBuilder {
 
   [Symbol.dispose](): void {
     if (this.#renderer instanceof ChatRenderer) this.#renderer[Symbol.dispose]();
-  }
-}
-
-function openRenderer(native: Native, model: Model, source: string | undefined): ChatRenderer | AnechatError {
-  try {
-    return new ChatRenderer(native, model, source);
-  } catch (cause) {
-    if (cause instanceof AnechatError) throw cause;
-    // llama.cpp's parser hides its message.
-    const reason = messageOf(cause) === "std::exception" ? "it is not valid Jinja" : messageOf(cause);
-    return new AnechatError("usage", `The model's chat template can't be used: ${reason}`, {
-      hint: "Send the prompt as it is: with --raw, or to /v1/completions.",
-      cause,
-    });
   }
 }
 

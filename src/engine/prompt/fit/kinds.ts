@@ -140,7 +140,7 @@ const reasoningAndText: Kind = {
   rewrite: keepTextOnly,
 };
 
-/** For gpt-oss, llama.cpp drops text beside reasoning; without reasoning, the text takes its place. */
+/** For gpt-oss, llama.cpp drops text beside reasoning, so the text becomes reasoning. */
 const textReasoningAndCalls: Kind = {
   occurs: (messages) =>
     messages.some((message) => message.reasoning !== undefined && hasTextAndCalls(message)),
@@ -207,7 +207,7 @@ const severalAssistants: Kind = {
   rewrite: mergeAssistants,
 };
 
-/** A system message at the beginning. It is so common that template-fit.ts looks for it in prompts. */
+/** A system message at the beginning. template-fit.ts looks for it in the prompt itself. */
 export const leadingSystem: Kind = {
   occurs: (messages) => messages[0]?.role === "system",
   probes: [[system("first"), user("second")]],
