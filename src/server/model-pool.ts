@@ -5,6 +5,7 @@
 import type { AnsweringModel } from "../chat/transcript.ts";
 import type { LocalEngine } from "../engine/client/local-engine.ts";
 import type { LoadedModel } from "../engine/load.ts";
+import type { ModelFacts } from "../models/model-facts.ts";
 import { ApiError } from "./api-error.ts";
 
 export type OpenedModel = AsyncDisposable & {
@@ -18,10 +19,16 @@ export type OpenedModel = AsyncDisposable & {
 
 /** The models that can be opened. */
 export type ModelCatalog = {
-  /** Names for clients. The first is the default. */
+  /** Names for clients, aliases included. The first is the default. */
   names(): readonly string[];
-  /** Whether there is a model of this name, including models that were added just now. */
-  has(name: string): boolean;
+  /**
+   * The model's own name, for any of its names, including models that were added just now. The
+   * other functions take only this one.
+   * @returns undefined if there is no such model
+   */
+  resolve(name: string): string | undefined;
+  /** From its file, without loading it. If the file is missing, nothing is known. */
+  facts(name: string): ModelFacts;
   /** Bytes it will take. @throws AnechatError if the file is missing or invalid */
   estimate(name: string): number;
   /** @throws AnechatError if it isn't found or can't be loaded; `interrupted` on abort */
@@ -90,7 +97,33 @@ export class ModelPool implements AsyncDisposable {
   }
 
   has(name: string): boolean {
-    return this.#catalog.has(name);
+    return this.#catalog.resolve(name) !== undefined;
+  }
+
+  /** What the model's file says, whether it is loaded or not. @throws ApiError `notFound` */
+  facts(name: string): ModelFacts {
+    return this.#catalog.facts(this.ownName(name));
+  }
+
+  /** The loaded model of this name or alias. @throws ApiError `notFound` */
+  opened(name: string): OpenedModel | undefined {
+    return this.#loaded.get(this.ownName(name))?.model;
+  }
+
+  /**
+   * The model's own name, for any of its names.
+   * @param name without it, the first model
+   * @throws ApiError `notFound`
+   */
+  ownName(name: string | undefined): string {
+    const { names } = this;
+    const asked = name ?? names[0];
+    const own = asked === undefined ? undefined : this.#catalog.resolve(asked);
+    if (own !== undefined) return own;
+    const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
+    throw new ApiError("notFound", `There is no model ${JSON.stringify(asked ?? "")} here. ${here}`, {
+      path: "model",
+    });
   }
 
   get loaded(): readonly { name: string; model: OpenedModel }[] {
@@ -120,7 +153,7 @@ export class ModelPool implements AsyncDisposable {
    * @throws ApiError `notFound`, `busy`; AnechatError if it can't be loaded
    */
   async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
-    const modelName = this.#nameOf(name);
+    const modelName = this.ownName(name);
     this.#checkQueue(modelName);
     const loaded = await this.#take(modelName);
     loaded.lastUsed = ++this.#uses;
@@ -161,16 +194,6 @@ export class ModelPool implements AsyncDisposable {
   /** @throws ApiError `busy` */
   #checkEnding(): void {
     if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is shutting down");
-  }
-
-  #nameOf(name: string | undefined): string {
-    const modelName = name ?? this.names[0];
-    if (modelName !== undefined && this.has(modelName)) return modelName;
-    const { names } = this;
-    const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
-    throw new ApiError("notFound", `There is no model ${JSON.stringify(modelName ?? "")} here. ${here}`, {
-      path: "model",
-    });
   }
 
   #checkQueue(name: string): void {

@@ -65,14 +65,20 @@ export function findRoute(method: string, pathname: string): Found {
   return { route: undefined, params: {}, allowed };
 }
 
-/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
+/**
+ * @param pattern "/v1/models/{model}", where the parameter is the rest of the path, slashes included;
+ *   or "/v1/responses/{id}/cancel", where it is one part of it
+ */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
   const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name] = pattern.split(/[{}]/);
+  const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
   if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || path === prefix) return undefined;
+  if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;
+  const value = path.slice(prefix.length, path.length - suffix.length);
+  if (value === "" || path.length < prefix.length + suffix.length) return undefined;
+  if (suffix !== "" && value.includes("/")) return undefined;
   try {
-    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
+    return { [name]: decodeURIComponent(value) };
   } catch {
     return undefined;
   }

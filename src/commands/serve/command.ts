@@ -64,6 +64,7 @@ export function addServeCommand(program: Program): void {
     .addOption(
       new Option("--max-body <size>", "largest request body").argParser(bodySize).default(32e6, "32MB"),
     )
+    .option("--any-model", "answer requests for any model with the only one that is served")
     .option("--strict", "refuse requests with unknown fields; without it they are ignored and named")
     .option("--no-save", "forget the conversations of /api/v1/chat when the server ends")
     .option("--share-chats", "give clients of /api/v1/chat all your chats, not only their own")

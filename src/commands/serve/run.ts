@@ -31,7 +31,7 @@ import { ModelPool } from "../../server/model-pool.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
-import { catalogOf, catalogOfAll, type NamedCatalog } from "./model-catalog.ts";
+import { catalogOf, catalogOfAll, checkAnyModel, type NamedCatalog } from "./model-catalog.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -49,6 +49,7 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     strict?: boolean;
+    anyModel?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
@@ -71,6 +72,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   // A signal ends the loading immediately; later, answers may end first.
   using loading = io.onInterrupt();
   for (const model of models) checkModelName(model, io);
+  checkAnyModel(models, flags);
   const access = await accessOf(flags, io);
   const facts: ServerFacts = {
     metrics: new Metrics(),
@@ -160,13 +162,13 @@ async function open(
   const work = async (): Promise<Opened> => {
     const servesAll = models.length === 0;
     const catalog = servesAll
-      ? { ...catalogOfAll(flags, flags.parallel, io), sources: [] }
-      : await catalogOf(models, flags, flags.parallel, io);
-    const names = servesAll ? [] : [...catalog.names()];
+      ? { ...catalogOfAll(flags, io), sources: new Map<string, string>() }
+      : await catalogOf(models, flags, io);
+    const names = [...catalog.sources.keys()];
     onFound({
       ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
       models: names,
-      sources: [...catalog.sources],
+      sources: [...catalog.sources.values()],
       folders: servesAll ? modelFolders(io) : [],
     });
     const pool = new ModelPool(catalog, {

@@ -1,5 +1,5 @@
 /** /v1/models: the available models, loaded or not. */
-import { ApiError } from "../api-error.ts";
+import { describeModel } from "../describe-model.ts";
 import type { Exchange, Route } from "../exchange.ts";
 
 export const models: Route = {
@@ -16,31 +16,30 @@ export const oneModel: Route = {
   path: "/v1/models/{model}",
   dialect: "openai",
   summary: "One of the models",
-  handle: ({ service, params }) => {
-    const name = params.model ?? "";
-    if (!service.pool.has(name)) {
-      throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here`, { path: "model" });
-    }
-    return Response.json(described(name, service));
-  },
+  handle: ({ service, params }) => Response.json(described(params.model ?? "", service)),
 };
 
-/** OpenAI's fields, and more about a loaded model. */
+/**
+ * OpenAI's fields, and more: `max_model_len` as vLLM has it, `meta` as llama-server has it.
+ * @throws ApiError `notFound`
+ */
 function described(name: string, { pool }: Exchange["service"]): object {
-  const loaded = pool.loaded.find((one) => one.name === name)?.model;
+  const { facts, contextLength, capabilities, ...common } = describeModel(name, pool);
   return {
-    id: name,
+    id: pool.names.includes(name) ? name : pool.ownName(name),
     object: "model",
-    created: 0,
+    created: facts.created,
     owned_by: "anechat",
-    ...(loaded === undefined
-      ? { loaded: false }
-      : {
-          loaded: true,
-          context_length: loaded.info.contextLimit,
-          parameters: loaded.info.parameters,
-          quantization: loaded.quantization,
-          device: loaded.info.device,
-        }),
+    ...common,
+    context_length: contextLength,
+    max_model_len: contextLength,
+    capabilities,
+    meta: {
+      n_ctx_train: facts.trainedContext,
+      n_vocab: facts.vocabularySize,
+      n_embd: facts.embeddingSize,
+      n_params: facts.parameters,
+      size: facts.bytes,
+    },
   };
 }
