@@ -17,6 +17,7 @@ const statuses = {
   timeout: 408,
   tooLarge: 413,
   failed: 500,
+  unsupported: 501,
   busy: 503,
 } as const;
 
@@ -50,7 +51,11 @@ export class ApiError extends Error {
 
 /** The engine's options that can be at fault, and what a route's API calls them. */
 export function fieldNames(route: string): Readonly<Record<string, string>> {
-  const schema = route.startsWith("/api/") ? "json_schema" : "response_format";
+  const schema = route.startsWith("/api/v1/")
+    ? "json_schema"
+    : route.startsWith("/api/")
+      ? "format"
+      : "response_format";
   return {
     grammar: "grammar",
     tools: "tools",
@@ -216,6 +221,7 @@ const openAiTypes = {
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
   failed: "server_error",
+  unsupported: "invalid_request_error",
   busy: "server_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -230,6 +236,7 @@ const llamaTypes = {
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
   failed: "server_error",
+  unsupported: "not_supported_error",
   busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -243,5 +250,6 @@ const anthropicTypes = {
   timeout: "timeout_error",
   tooLarge: "request_too_large",
   failed: "api_error",
+  unsupported: "invalid_request_error",
   busy: "overloaded_error",
 } as const satisfies Record<ApiErrorKind, string>;

@@ -3,6 +3,7 @@ import { countTokens, messages } from "./anthropic/messages.ts";
 import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
+import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
@@ -21,6 +22,7 @@ const documented: readonly Route[] = [
   messages,
   countTokens,
   ...conversationRoutes,
+  ...ollamaRoutes,
   health,
   metrics,
 ];
@@ -70,7 +72,7 @@ export function findRoute(method: string, pathname: string): Found {
  *   or "/v1/responses/{id}/cancel", where it is one part of it
  */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.replace(/\/$/, "");
+  const path = pathname === "/" ? pathname : pathname.replace(/\/$/, "");
   const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
   if (name === undefined) return path === pattern ? {} : undefined;
   if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;
@@ -95,5 +97,6 @@ export function missing(method: string, pathname: string, allowed: readonly stri
 /** The API that a path without a route belongs to. */
 export function dialectOf(pathname: string): Dialect {
   if (pathname.startsWith("/v1/messages")) return "anthropic";
+  if (pathname.startsWith("/api/") && !pathname.startsWith("/api/v1/")) return "ollama";
   return pathname.startsWith("/v1/") ? "openai" : "own";
 }

@@ -11,6 +11,7 @@ import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Metrics } from "../metrics.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { inputWithPreset, optionsWithPreset } from "../preset.ts";
 
 export type Question = {
   input: PromptInput;
@@ -46,10 +47,15 @@ export type Choice = {
 
 /** @throws AnechatError; a prompt that is too long fails later, with the first event */
 export async function answer(
-  { engine }: OpenedModel,
-  question: Question,
+  { engine, preset }: OpenedModel,
+  asked: Question,
   { service: { metrics }, signal, waiting }: Pick<Exchange, "service" | "signal" | "waiting">,
 ): Promise<Answers> {
+  const question = {
+    ...asked,
+    input: inputWithPreset(asked.input, preset),
+    options: optionsWithPreset(asked.options, preset),
+  };
   const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {

@@ -7,9 +7,7 @@ import { z } from "zod";
 import type { Message } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 
-const turns = z.array(
-  z.strictObject({ role: z.enum(["system", "user", "assistant"]), content: z.string() }),
-);
+const turns = z.array(z.strictObject({ role: z.enum(["system", "user", "assistant"]), content: z.string() }));
 
 export function encodeContext(messages: readonly Message[]): number[] {
   const plain = messages.map(({ role, content }) => ({ role, content }));

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { AnechatError } from "../../base/errors.ts";
 import type { Embedding } from "../../engine/core/embedder.ts";
-import { shortened } from "../openai/embeddings.ts";
 import { toApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
+import { shortened } from "../openai/embeddings.ts";
 import { optional } from "../request/fields.ts";
 import { nanoseconds } from "./answer.ts";
 import { requireServed } from "./names.ts";
@@ -31,7 +31,10 @@ export const embeddings = post(
   "Embeds one text; replaced by /api/embed (Ollama)",
   embeddingsRequest,
   async ({ prompt = "", ...fields }, exchange) => {
-    const { vectors } = await embedAll({ ...fields, input: prompt }, exchange);
+    const { vectors } = await embedAll(
+      { ...fields, input: prompt, truncate: true, dimensions: undefined },
+      exchange,
+    );
     return Response.json({ embedding: [...(vectors[0] ?? [])] });
   },
 );

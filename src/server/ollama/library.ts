@@ -71,7 +71,10 @@ export const remove = withBody(
   removeModel,
 );
 
-async function removeModel(request: { model?: string | undefined; name?: string | undefined }, exchange: Exchange) {
+async function removeModel(
+  request: { model?: string | undefined; name?: string | undefined },
+  exchange: Exchange,
+) {
   const { pool, library } = exchange.service;
   refuseChanges(exchange);
   const name = requireServed(nameIn(request), pool.names);

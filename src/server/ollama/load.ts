@@ -1,5 +1,5 @@
 /** A request without a prompt loads its model. With `keep_alive` 0 it frees the model instead. */
-import { keepAliveOf, type Exchange } from "../exchange.ts";
+import { type Exchange, keepAliveOf } from "../exchange.ts";
 
 type LoadRequest = {
   /** The client's name for the model, and the served one. */

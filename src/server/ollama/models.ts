@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formatCount } from "../../base/format.ts";
 import type { Capability } from "../../models/capabilities.ts";
 import type { ModelFacts } from "../../models/model-facts.ts";
+import { describeModel } from "../describe-model.ts";
 import { type Exchange, post, type Route, type Service } from "../exchange.ts";
 import { optional } from "../request/fields.ts";
 import { requireServed, taggedName } from "./names.ts";
@@ -51,6 +52,9 @@ export const tags: Route = {
     }),
 };
 
+/** The date of a model that stays loaded. */
+const never = Date.UTC(2318, 0);
+
 export const ps: Route = {
   method: "GET",
   path: "/api/ps",
@@ -64,7 +68,7 @@ export const ps: Route = {
         // Layers on a GPU have the model's whole memory here: how it is split isn't known.
         size_vram: model.info.device === "CPU" ? 0 : model.memory,
         context_length: model.info.contextLimit,
-        expires_at: new Date(expires).toISOString(),
+        expires_at: new Date(Math.min(expires, never)).toISOString(),
       })),
     }),
 };
@@ -88,8 +92,8 @@ async function describe(
 }
 
 function described(name: string, { pool }: Service): object {
-  const facts = pool.facts(name);
-  const { architecture, contextLength, parameters, embeddingSize, vocabularySize, template = "" } = facts;
+  const { contextLength, facts } = describeModel(name, pool);
+  const { architecture, parameters, embeddingSize, vocabularySize, template = "" } = facts;
   const sized = (key: string, value: number | undefined): object =>
     architecture === undefined || value === undefined ? {} : { [`${architecture}.${key}`]: value };
   return {

@@ -54,12 +54,14 @@ export function messagesOf(messages: readonly OllamaMessage[], ignored: Exchange
       return { role, content, ...result };
     }
     if (role !== "assistant") return { role, content };
-    const toolCalls = (more.tool_calls ?? []).map(({ id, function: { name, arguments: given } }, position) => ({
-      // Ollama's calls may have no ids, and templates need one for each.
-      id: id ?? `call_${index}_${position}`,
-      name,
-      arguments: typeof given === "string" ? given : JSON.stringify(given ?? {}),
-    }));
+    const toolCalls = (more.tool_calls ?? []).map(
+      ({ id, function: { name, arguments: given } }, position) => ({
+        // Ollama's calls may have no ids, and templates need one for each.
+        id: id ?? `call_${index}_${position}`,
+        name,
+        arguments: typeof given === "string" ? given : JSON.stringify(given ?? {}),
+      }),
+    );
     open.push(...toolCalls);
     return {
       role,
@@ -76,7 +78,9 @@ function resultOf(
   open: readonly ToolCall[],
 ): { toolCallId: string; toolName: string } {
   const answered =
-    open.find((one) => one.id === id) ?? open.find((one) => one.name === name) ?? (name ? undefined : open[0]);
+    open.find((one) => one.id === id) ??
+    open.find((one) => one.name === name) ??
+    (name ? undefined : open[0]);
   return { toolCallId: answered?.id ?? id ?? "call", toolName: answered?.name ?? name ?? "tool" };
 }
 

@@ -6,7 +6,8 @@ import { z } from "zod";
 import { optional } from "../request/fields.ts";
 
 /** Seconds, or a duration of Go with a sign, such as "5m", "1.5h" and "-1m". */
-const goDuration = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:(?:ns|us|µs|ms|s|m|h)(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))*)?$/;
+const goDuration =
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:(?:ns|us|µs|ms|s|m|h)(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))*)?$/;
 
 const unitSeconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 } as const;
 

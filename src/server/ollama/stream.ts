@@ -39,7 +39,10 @@ export async function* lines(answers: Answers, shape: AnswerShape): AsyncGenerat
       const complete = event.type === "toolCall" ? calls.add(event) : calls.end();
       if (complete !== undefined) yield line({ calls: [complete] });
       if (event.type === "done")
-        yield line({}, { ...doneFields(event, shape.times), ...truncatedField(answers), ...shape.last?.(text) });
+        yield line(
+          {},
+          { ...doneFields(event, shape.times), ...truncatedField(answers), ...shape.last?.(text) },
+        );
     }
   }
 }
