@@ -37,6 +37,16 @@ export type LoadedModel = {
   device: string;
   /** False: the file has no chat template, so a plain one is used. */
   hasChatTemplate: boolean;
-  /** It computes embeddings and can't generate text. */
+  /** It computes embeddings or scores, and can't generate text. */
   isEncoder: boolean;
+  /** It computes scores of documents instead of embeddings. */
+  isReranker: boolean;
+  /** It has fill-in-the-middle tokens. */
+  canInfill: boolean;
+  /** Numbers in an embedding. */
+  embeddingSize: number;
+  /** Tokens in the vocabulary. */
+  vocabularySize: number;
+  /** A text's tokens begin with BOS. */
+  addsBos: boolean;
 };

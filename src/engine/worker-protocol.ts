@@ -2,14 +2,29 @@
 import type { WireError } from "../base/errors.ts";
 import type { SystemInfo } from "../llama/library.ts";
 import type { GenerateOptions, PromptInput } from "../protocol/chat.ts";
-import type { NoSnapshot } from "./cache/snapshot-file.ts";
-import type { Embedding } from "./core/embedder.ts";
+import type { Engine } from "./core/engine.ts";
 import type { LoadedModel, LoadOptions } from "./load.ts";
 import type { memoryFacts } from "./memory/estimate.ts";
-import type { PromptOptions } from "./prompt/prompt-builder.ts";
 import type { AddressedEvent } from "./worker/outbox.ts";
 
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
+
+/** The engine's methods whose result is the reply. They run between two of its steps. */
+type CallName =
+  | "countTokens"
+  | "renderPrompt"
+  | "tokenize"
+  | "detokenize"
+  | "pieces"
+  | "slots"
+  | "saveSnapshot"
+  | "restoreSnapshot";
+
+/** A call of one of these methods. */
+export type Call = { [Name in CallName]: { name: Name; arguments: Parameters<Engine[Name]> } }[CallName];
+
+/** What a call replies. */
+export type CallResult<Name extends CallName> = ReturnType<Engine[Name]>;
 
 export type ToEngine =
   /** Loads the native library. Always the first message. */
@@ -17,10 +32,9 @@ export type ToEngine =
   | { type: "load"; options: LoadOptions; memory: MemoryFacts }
   | { type: "generate"; requestId: number; input: PromptInput; options: GenerateOptions }
   | { type: "cancel"; requestId: number }
-  | { type: "count"; requestId: number; input: PromptInput; options: PromptOptions }
-  | { type: "embed"; requestId: number; text: string }
-  | { type: "save"; requestId: number; path: string; fingerprint: string; largest: number }
-  | { type: "restore"; requestId: number; path: string; fingerprint: string }
+  | { type: "call"; requestId: number; call: Call }
+  | { type: "embed"; requestId: number; input: string | readonly number[] }
+  | { type: "rerank"; requestId: number; query: string; document: string }
   /** Frees the model; the Worker can load another. */
   | { type: "unload" };
 
@@ -30,10 +44,8 @@ export type FromEngine =
   | { type: "unloaded" }
   /** In the order in which they occurred. */
   | { type: "events"; events: readonly AddressedEvent[] }
-  | { type: "counted"; requestId: number; tokens: number }
-  | { type: "embedded"; requestId: number; embedding: Embedding }
-  | { type: "saved"; requestId: number; bytes: number }
-  | { type: "restored"; requestId: number; tokens: number | NoSnapshot }
+  /** Of `call`, `embed` or `rerank`. */
+  | { type: "result"; requestId: number; value: unknown }
   /** Without requestId: starting or loading failed. */
   | { type: "failed"; requestId?: number; error: WireError }
   /** llama.cpp's log, if `start` set `verbose`. */

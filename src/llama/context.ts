@@ -17,10 +17,14 @@ export type ContextOptions = {
   batchSize: number;
   /** llama.cpp's ubatch: the maximum tokens that are computed together. */
   microBatchSize: number;
+  /** Also the maximum tokens of a decode that have logits: llama.cpp ends the process for more. */
   sequences: number;
   /** KV cache and attention in F32: slower, for comparing logits with another program's. */
   exact?: boolean;
-  /** Computes embeddings instead of logits: one per token with "none", else one per sequence. */
+  /**
+   * Computes embeddings instead of logits: one per token with "none", else one per sequence. "rank"
+   * computes scores.
+   */
   pooling?: Pooling;
 };
 
@@ -32,6 +36,8 @@ export class Batch {
   readonly sequences: Int32Array;
   readonly outputs: Int8Array;
   length = 0;
+  /** Tokens that want logits. */
+  outputCount = 0;
 
   constructor(capacity: number) {
     this.capacity = capacity;
@@ -48,12 +54,14 @@ export class Batch {
     this.positions[index] = position;
     this.sequences[index] = sequence;
     this.outputs[index] = wantsLogits ? 1 : 0;
+    if (wantsLogits) this.outputCount += 1;
     this.length = index + 1;
     return index;
   }
 
   clear(): void {
     this.length = 0;
+    this.outputCount = 0;
   }
 }
 
@@ -74,7 +82,8 @@ export class Context {
   /** llama_get_memory() of the handle, freed with it; null if the model has no KV cache. */
   readonly #memoryOfHandle: Pointer | null;
   readonly #vocabularySize: number;
-  readonly #embeddingSize: number;
+  /** Numbers in an embedding. */
+  readonly #width: number;
   readonly #threads: ThreadPool;
   #threadsSet: number;
   #handle: Pointer | null;
@@ -96,7 +105,7 @@ export class Context {
     this.#native = native;
     this.#handle = handle;
     this.#memoryOfHandle = native.llama_get_memory(handle);
-    this.#embeddingSize = native.llama_model_n_embd_out(model.handle);
+    this.#width = options.pooling === "rank" ? model.rankSize : model.embeddingSize;
     this.#vocabularySize = model.vocabulary.size;
     this.#threads = threads;
     this.#threadsSet = threads.size;
@@ -122,6 +131,9 @@ export class Context {
     // llama.cpp would abort the process.
     if (batch.length > Math.min(this.options.batchSize, this.size)) {
       throw new Error(`a batch of ${batch.length} tokens is larger than the context allows`);
+    }
+    if (this.options.pooling === undefined && batch.outputCount > this.options.sequences) {
+      throw new Error(`a batch of ${batch.outputCount} outputs is larger than the context allows`);
     }
     if (this.#threadsSet !== this.#threads.active) {
       this.#threadsSet = this.#threads.active;
@@ -187,17 +199,17 @@ export class Context {
   embeddings(tokens: number): Float32Array {
     const address = this.#native.llama_get_embeddings(this.handle);
     if (address === null) throw new Error("the model has no embeddings of tokens");
-    return new Float32Array(toArrayBuffer(address, 0, tokens * this.#embeddingSize * 4));
+    return new Float32Array(toArrayBuffer(address, 0, tokens * this.#width * 4));
   }
 
   /**
-   * With another pooling: the vector of a sequence in the last batch.
+   * With another pooling: the vector or the scores of a sequence in the last batch.
    * @throws Error if there is none
    */
   embedding(sequence: SequenceId): Float32Array {
     const address = this.#native.llama_get_embeddings_seq(this.handle, sequence);
     if (address === null) throw new Error("the model has no embedding of a sequence");
-    return new Float32Array(toArrayBuffer(address, 0, this.#embeddingSize * 4)).slice();
+    return new Float32Array(toArrayBuffer(address, 0, this.#width * 4)).slice();
   }
 
   /** First position in the KV cache; above 0 if a sliding window dropped the start. -1: empty. */

@@ -1,5 +1,5 @@
 /** A loaded model: weights and vocabulary. context.ts computes with it. */
-import type { Pointer } from "bun:ffi";
+import { CString, type Pointer, ptr } from "bun:ffi";
 import { AnechatError } from "../base/errors.ts";
 import { lastError, type Native, takeLog } from "./native.ts";
 import type { Signals } from "./signals.ts";
@@ -85,6 +85,16 @@ export class Model {
     return poolings[Number(this.#ownMetadata("pooling_type") ?? 0)] ?? "none";
   }
 
+  /** Numbers in the embedding of a text. */
+  get embeddingSize(): number {
+    return this.#native.llama_model_n_embd_out(this.handle);
+  }
+
+  /** Numbers that the pooling "rank" computes of a text. */
+  get rankSize(): number {
+    return this.#native.llama_model_n_cls_out(this.handle);
+  }
+
   /** Whether its memory is a recurrent state, which can only be removed as a whole. */
   get isRecurrent(): boolean {
     return (
@@ -94,6 +104,12 @@ export class Model {
 
   get hasChatTemplate(): boolean {
     return this.#native.llama_model_chat_template(this.handle, null) !== null;
+  }
+
+  /** A reranker's prompt with "{query}" and "{document}"; undefined if it has none. */
+  get rerankTemplate(): string | undefined {
+    const address = this.#native.llama_model_chat_template(this.handle, ptr(rerankName));
+    return address === null ? undefined : String(new CString(address));
   }
 
   /** A metadata value of the GGUF as text, up to 255 bytes; undefined if it is missing. */
@@ -112,6 +128,9 @@ export class Model {
     this.#handle = null;
   }
 }
+
+/** As a C string. It stays alive as long as the program. */
+const rerankName = new TextEncoder().encode("rerank\0");
 
 function loadError(path: string, log: readonly string[], fallback: string): AnechatError {
   // For --verbose: llama.cpp's log, instead of a stack trace that ends at a native call.

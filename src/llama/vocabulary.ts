@@ -1,8 +1,18 @@
-/** A model's vocabulary: text → tokens → bytes, and which tokens are control tokens. */
+/** A model's vocabulary: text → tokens → bytes, and which tokens have a meaning of their own. */
 import type { Pointer } from "bun:ffi";
 import type { Native } from "./native.ts";
 
 export type Token = number;
+
+/** Fill-in-the-middle tokens; undefined where the model has none. */
+export type InfillTokens = {
+  prefix: Token;
+  suffix: Token;
+  middle: Token;
+  /** Before the name of a repository, and before each of its files. */
+  repository: Token | undefined;
+  file: Token | undefined;
+};
 
 export class Vocabulary {
   readonly size: number;
@@ -67,6 +77,53 @@ export class Vocabulary {
     return piece;
   }
 
+  /**
+   * The text of tokens, the reverse of {@link tokenize}: control tokens have their texts, and a space
+   * that tokenizing has added is removed. Bytes that aren't UTF-8 become U+FFFD.
+   * @param tokens of the vocabulary: llama.cpp would end the process at others
+   */
+  detokenize(tokens: readonly Token[]): string {
+    if (tokens.length === 0) return "";
+    const ids = Int32Array.from(tokens);
+    let bytes = new Uint8Array(tokens.length * 8);
+    const run = (): number =>
+      this.#native.llama_detokenize(this.#handle, ids, ids.length, bytes, bytes.length, false, true);
+    let length = run();
+    if (length < 0) {
+      bytes = new Uint8Array(-length);
+      length = run();
+    }
+    if (length < 0) throw new Error(`llama_detokenize failed (${length})`);
+    return decoder.decode(bytes.subarray(0, length));
+  }
+
+  /** The token that {@link tokenize} puts first with `addSpecial`; undefined if it puts none. */
+  get firstToken(): Token | undefined {
+    return this.#native.llama_vocab_get_add_bos(this.#handle)
+      ? known(this.#native.llama_vocab_bos(this.#handle))
+      : undefined;
+  }
+
+  /** The tokens between and after the two texts of a pair, as the model's file declares them. */
+  get pairTokens(): { between: readonly Token[]; after: readonly Token[] } {
+    const separator = known(this.#native.llama_vocab_sep(this.#handle));
+    const end = known(this.#native.llama_vocab_eos(this.#handle)) ?? separator;
+    const after = end !== undefined && this.#native.llama_vocab_get_add_eos(this.#handle) ? [end] : [];
+    const addsSeparator = separator !== undefined && this.#native.llama_vocab_get_add_sep(this.#handle);
+    return { between: addsSeparator ? [...after, separator] : after, after };
+  }
+
+  /** Undefined if the model can't fill in the middle. */
+  get infillTokens(): InfillTokens | undefined {
+    const prefix = known(this.#native.llama_vocab_fim_pre(this.#handle));
+    const suffix = known(this.#native.llama_vocab_fim_suf(this.#handle));
+    const middle = known(this.#native.llama_vocab_fim_mid(this.#handle));
+    if (prefix === undefined || suffix === undefined || middle === undefined) return undefined;
+    const repository = known(this.#native.llama_vocab_fim_rep(this.#handle));
+    const file = known(this.#native.llama_vocab_fim_sep(this.#handle));
+    return { prefix, suffix, middle, repository, file };
+  }
+
   /** Whether tokenizing puts a space before a text's first word, as SPM vocabularies do. */
   addsSpacePrefix(): boolean {
     const first = this.tokenize("a", false, false)[0];
@@ -96,6 +153,11 @@ export class Vocabulary {
     }
     return texts;
   }
+}
+
+/** LLAMA_TOKEN_NULL is -1. */
+function known(token: number): Token | undefined {
+  return token < 0 ? undefined : token;
 }
 
 const unknownAttribute = 1;

@@ -67,6 +67,8 @@ export type PromptInput =
       prompt?: string;
       /** Other files of the project. */
       files?: readonly { name: string; text: string }[];
+      /** The suffix comes before the prefix, as some models were trained. */
+      suffixFirst?: boolean;
     };
 
 /** Sampling that a user requests. A missing key means the model's own value, else the default. */
@@ -157,6 +159,8 @@ export type Usage = {
   contextUsed: number;
   contextSize: number;
   contextLimit: number;
+  /** Texts to infill between were cut, since they don't fit. */
+  isCut?: boolean;
   /** The server reports no token counts, so these are estimates. */
   isEstimated?: boolean;
 };
@@ -172,7 +176,7 @@ export type Timings = {
 };
 
 /**
- * The events of one answer, in this order: queued*, progress*, promptToken*,
+ * The events of one answer, in this order: queued*, (progress | promptToken)*,
  * (reasoning | text | toolCall | token)*, done.
  */
 export type ChatEvent =

@@ -80,6 +80,11 @@ export class TestModel implements OpenedModel {
     device: "CPU",
     hasChatTemplate: true,
     isEncoder: false,
+    isReranker: false,
+    canInfill: false,
+    embeddingSize: 1,
+    vocabularySize: 8,
+    addsBos: true,
   };
   readonly quantization = "F32";
   readonly answering = { name: "test", hash: "", source: "" };

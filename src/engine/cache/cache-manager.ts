@@ -68,6 +68,17 @@ export class CacheManager {
   }
 
   /**
+   * Allocates an idle sequence, which must exist, to a prompt of which every token is evaluated.
+   */
+  allocateEmpty(prompt: readonly Token[]): Sequence {
+    const sequence = this.#options.scheduler.idle();
+    if (sequence === undefined) throw new Error("all sequences are busy");
+    this.#evict(sequence);
+    sequence.tokens = [...prompt];
+    return sequence;
+  }
+
+  /**
    * Makes sure that more tokens fit: grows the KV cache, or evicts idle conversations.
    * @throws AnechatError `notEnoughMemory` if the context was lost and can't be reopened
    */

@@ -19,6 +19,12 @@ import { Cells } from "./cells.ts";
  */
 export const batchSize = 512;
 
+/**
+ * Tokens of a decode that may have logits, where the number of sequences doesn't allow more. Each
+ * needs two rows of floats as long as the vocabulary.
+ */
+export const minOutputs = 16;
+
 /** The smallest context to open if there is no memory for a larger one. */
 const minSize = 512;
 
@@ -54,7 +60,8 @@ export class KvCache {
   readonly #model: Model;
   readonly #threads: ThreadPool;
   readonly #signals: Signals;
-  readonly #sequences: number;
+  /** Maximum tokens of a decode that have logits; at least one for each sequence. */
+  readonly outputs: number;
   readonly #cells: Cells;
   /** Undefined if it was lost and not yet opened again. */
   #context: Context | undefined;
@@ -66,7 +73,8 @@ export class KvCache {
     this.#model = model;
     this.#threads = threads;
     this.#signals = signals;
-    this.#sequences = options.sequences;
+    // llama.cpp has a recurrent state for each sequence, used or not.
+    this.outputs = model.isRecurrent ? options.sequences : Math.max(minOutputs, options.sequences);
     this.#cells = new Cells(options.sequences);
     this.#context = this.#open(options.size);
     this.#size = options.size;
@@ -305,7 +313,7 @@ export class KvCache {
     return new Context(
       this.#native,
       this.#model,
-      { contextSize: size, batchSize, microBatchSize: batchSize, sequences: this.#sequences },
+      { contextSize: size, batchSize, microBatchSize: batchSize, sequences: this.outputs },
       this.#threads,
       this.#signals,
     );

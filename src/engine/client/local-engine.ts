@@ -10,10 +10,12 @@ import type { Backend } from "../../protocol/backend.ts";
 import type { ChatEvent, ChatOptions, GenerateOptions, Message, PromptInput } from "../../protocol/chat.ts";
 import { RpcMachines } from "../../rpc/machines.ts";
 import type { NoSnapshot } from "../cache/snapshot-file.ts";
-import type { Embedding } from "../core/embedder.ts";
+import type { Embedding, Relevance } from "../core/embedder.ts";
+import type { TokenizeOptions } from "../core/engine.ts";
+import type { SlotState } from "../core/slots.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";
-import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
+import type { Call, CallResult, FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
 import { OpenAnswers } from "./open-answers.ts";
 
 export type LocalEngineOptions = {
@@ -91,8 +93,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
    */
   async isResponsive(milliseconds: number): Promise<boolean> {
     this.#signals.aborted = true;
-    const input = { kind: "text", text: "" } as const;
-    const reply = this.#call<number>((requestId) => ({ type: "count", requestId, input, options: {} }));
+    const reply = this.slots();
     const { promise: timeout, resolve } = Promise.withResolvers<false>();
     const timer = setTimeout(() => resolve(false), milliseconds);
     const reacted = reply.then(
@@ -176,23 +177,51 @@ export class LocalEngine implements Backend, AsyncDisposable {
   /** Tokens of the prompt that the model's template renders. @throws AnechatError `interrupted` */
   countTokens(
     messages: readonly Message[],
-    { signal, sampling, toolUse, thinking }: PromptOptions & Pick<ChatOptions, "signal"> = {},
+    { signal, ...options }: PromptOptions & Pick<ChatOptions, "signal"> = {},
   ): Promise<number> {
     const input = { kind: "messages", messages } as const;
-    const options: PromptOptions = {
-      ...(sampling === undefined ? {} : { sampling }),
-      ...(toolUse === undefined ? {} : { toolUse }),
-      ...(thinking === undefined ? {} : { thinking }),
-    };
-    return this.#call((requestId) => ({ type: "count", requestId, input, options }), signal);
+    return this.#call({ name: "countTokens", arguments: [input, options] }, signal);
+  }
+
+  /** The text of a prompt, with the control tokens that the model's template writes. */
+  renderPrompt(input: PromptInput, options: PromptOptions = {}): Promise<string> {
+    return this.#call({ name: "renderPrompt", arguments: [input, options] });
+  }
+
+  /** The tokens of a text. */
+  tokenize(text: string, options: TokenizeOptions): Promise<number[]> {
+    return this.#call({ name: "tokenize", arguments: [text, options] });
+  }
+
+  /** The text of tokens. @throws AnechatError `usage` for a token that the model doesn't have */
+  detokenize(tokens: readonly number[]): Promise<string> {
+    return this.#call({ name: "detokenize", arguments: [tokens] });
+  }
+
+  /** The bytes of each token. @throws AnechatError `usage` as {@link detokenize} */
+  pieces(tokens: readonly number[]): Promise<Uint8Array[]> {
+    return this.#call({ name: "pieces", arguments: [tokens] });
+  }
+
+  /** What each sequence does at the moment. */
+  slots(): Promise<readonly SlotState[]> {
+    return this.#call({ name: "slots", arguments: [] });
   }
 
   /**
-   * The embedding of a text.
+   * The embedding of a text, or of its tokens.
    * @throws AnechatError `inputTooLong`, `interrupted` and others of the engine
    */
-  embed(text: string, signal?: AbortSignal): Promise<Embedding> {
-    return this.#call((requestId) => ({ type: "embed", requestId, text }), signal);
+  embed(input: string | readonly number[], signal?: AbortSignal): Promise<Embedding> {
+    return this.#request((requestId) => ({ type: "embed", requestId, input }), signal);
+  }
+
+  /**
+   * How well a document answers a query, if the model is a reranker.
+   * @throws AnechatError as {@link embed}
+   */
+  rerank(query: string, document: string, signal?: AbortSignal): Promise<Relevance> {
+    return this.#request((requestId) => ({ type: "rerank", requestId, query, document }), signal);
   }
 
   /**
@@ -202,12 +231,12 @@ export class LocalEngine implements Backend, AsyncDisposable {
    * @returns bytes written; 0 if there is no conversation, or it is too large
    */
   saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number> {
-    return this.#call((requestId) => ({ type: "save", requestId, path, fingerprint, largest }));
+    return this.#call({ name: "saveSnapshot", arguments: [path, fingerprint, largest] });
   }
 
   /** Restores a saved KV state. @returns tokens that need not be evaluated again, or why none */
   restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot> {
-    return this.#call((requestId) => ({ type: "restore", requestId, path, fingerprint }));
+    return this.#call({ name: "restoreSnapshot", arguments: [path, fingerprint] });
   }
 
   /**
@@ -262,11 +291,15 @@ export class LocalEngine implements Backend, AsyncDisposable {
     }
   }
 
+  #call<C extends Call>(call: C, signal?: AbortSignal): Promise<CallResult<C["name"]>> {
+    return this.#request((requestId) => ({ type: "call", requestId, call }), signal);
+  }
+
   /**
    * T is the type of the Worker's reply to this kind of message.
    * @param signal cancels the request
    */
-  #call<T>(message: (requestId: number) => ToEngine, signal?: AbortSignal): Promise<T> {
+  #request<T>(message: (requestId: number) => ToEngine, signal?: AbortSignal): Promise<T> {
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     const requestId = ++this.#lastRequest;
     const { promise, resolve, reject } = Promise.withResolvers<T>();
@@ -280,11 +313,6 @@ export class LocalEngine implements Backend, AsyncDisposable {
     };
     signal.addEventListener("abort", cancel);
     return promise.finally(() => signal.removeEventListener("abort", cancel));
-  }
-
-  #reply(requestId: number, value: unknown): void {
-    this.#calls.get(requestId)?.resolve(value);
-    this.#calls.delete(requestId);
   }
 
   #cancel(requestId: number): void {
@@ -309,17 +337,9 @@ export class LocalEngine implements Backend, AsyncDisposable {
       case "events":
         for (const { requestId, event } of message.events) this.#answers.pass(requestId, event);
         break;
-      case "counted":
-        this.#reply(message.requestId, message.tokens);
-        break;
-      case "embedded":
-        this.#reply(message.requestId, message.embedding);
-        break;
-      case "saved":
-        this.#reply(message.requestId, message.bytes);
-        break;
-      case "restored":
-        this.#reply(message.requestId, message.tokens);
+      case "result":
+        this.#calls.get(message.requestId)?.resolve(message.value);
+        this.#calls.delete(message.requestId);
         break;
       case "log":
         this.#onLog?.(message.lines);

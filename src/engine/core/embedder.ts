@@ -1,6 +1,7 @@
 /**
- * Computes embeddings, one text after the other, in chunks between the steps of answers. It opens a
- * second context for the first text, since a context computes either logits or embeddings.
+ * Computes embeddings, or a reranker's scores, one text after the other, in chunks between the steps
+ * of answers. It opens a second context for the first text, since a context computes either logits
+ * or embeddings.
  */
 import { AnechatError, messageOf } from "../../base/errors.ts";
 import { Batch, Context, type ThreadPool } from "../../llama/context.ts";
@@ -11,6 +12,8 @@ import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import { batchSize } from "../cache/kv-cache.ts";
 import { estimateIfFarTooLong } from "../prompt/prompt-length.ts";
+import { RerankPrompts } from "../prompt/rerank-prompt.ts";
+import { checkedTokens } from "../prompt/token-input.ts";
 
 export type Embedding = {
   /** L2-normalized. */
@@ -18,8 +21,16 @@ export type Embedding = {
   tokens: number;
 };
 
-export type EmbeddingSink = {
-  embedded(requestId: number, embedding: Embedding): void;
+/** How well a document answers a query. */
+export type Relevance = {
+  /** The model's own output; the range depends on the model, and higher is better. */
+  score: number;
+  /** Of query, document and the marks around them. */
+  tokens: number;
+};
+
+export type EmbedderSink = {
+  computed(requestId: number, result: Embedding | Relevance): void;
   failed(requestId: number, error: unknown): void;
 };
 
@@ -40,9 +51,10 @@ export class Embedder implements Disposable {
   readonly #model: Model;
   readonly #threads: ThreadPool;
   readonly #signals: Signals;
-  readonly #sink: EmbeddingSink;
+  readonly #sink: EmbedderSink;
   readonly #pooling: Pooling;
   readonly #isChunked: boolean;
+  readonly #rerankPrompts: RerankPrompts;
   readonly #waiting: Job[] = [];
   #context: Context | undefined;
 
@@ -53,13 +65,14 @@ export class Embedder implements Disposable {
     isEncoder: boolean,
     threads: ThreadPool,
     signals: Signals,
-    sink: EmbeddingSink,
+    sink: EmbedderSink,
   ) {
     this.#native = native;
     this.#model = model;
     this.#threads = threads;
     this.#signals = signals;
     this.#sink = sink;
+    this.#rerankPrompts = new RerankPrompts(model.vocabulary, model.rerankTemplate);
     const { pooling } = model;
     // llama.cpp pools within one batch, so the mean over several chunks is computed here.
     const isMean = pooling === "mean" || pooling === "none";
@@ -72,23 +85,46 @@ export class Embedder implements Disposable {
   }
 
   /**
-   * Queues a text; its embedding goes to the sink.
+   * Queues a text, or its tokens; its embedding goes to the sink.
    * @throws AnechatError `inputTooLong`, `usage`
    */
-  add(requestId: number, text: string): void {
+  embed(requestId: number, input: string | readonly Token[]): void {
     if (this.#pooling === "rank") {
       throw new AnechatError("usage", "The model is a reranker: it can't compute embeddings");
     }
-    const { vocabulary, trainedContext: limit } = this.#model;
-    const estimate = estimateIfFarTooLong(vocabulary, [text], limit);
-    if (estimate !== undefined) {
-      throw new AnechatError("inputTooLong", `Input too long (about ${estimate} tokens > ${limit} max)`);
-    }
-    const tokens = vocabulary.tokenize(text, true, false);
-    if (tokens.length > limit) {
-      throw new AnechatError("inputTooLong", `Input too long (${tokens.length} tokens > ${limit} max)`);
-    }
+    const { vocabulary } = this.#model;
+    if (typeof input === "string") this.#refuseFarTooLong([input]);
+    const tokens =
+      typeof input === "string"
+        ? vocabulary.tokenize(input, true, false)
+        : checkedTokens(input, vocabulary.size);
     if (tokens.length === 0) throw new AnechatError("usage", "An empty text can't be embedded");
+    this.#add(requestId, tokens);
+  }
+
+  /**
+   * Queues a query and a document; their {@link Relevance} goes to the sink.
+   * @throws AnechatError `inputTooLong`, `usage`
+   */
+  rank(requestId: number, query: string, document: string): void {
+    if (this.#pooling !== "rank") {
+      throw new AnechatError("usage", "The model is not a reranker: it can't score documents", {
+        hint: "Choose a model that was trained to rerank, such as bge-reranker-v2-m3.",
+      });
+    }
+    this.#refuseFarTooLong([query, document]);
+    this.#add(requestId, this.#rerankPrompts.build(query, document));
+  }
+
+  #refuseFarTooLong(texts: readonly string[]): void {
+    const { vocabulary, trainedContext: limit } = this.#model;
+    const estimate = estimateIfFarTooLong(vocabulary, texts, limit);
+    if (estimate !== undefined) throw tooLong(estimate, limit, "about ");
+  }
+
+  #add(requestId: number, tokens: readonly Token[]): void {
+    const limit = this.#model.trainedContext;
+    if (tokens.length > limit) throw tooLong(tokens.length, limit);
     this.#waiting.push({ requestId, tokens, computed: 0, sum: undefined });
   }
 
@@ -108,20 +144,27 @@ export class Embedder implements Disposable {
     try {
       if (!this.#compute(job, Math.min(maxTokens, batchSize))) return;
       this.cancel(job.requestId);
-      const vector = normalized(this.#pooled(job));
-      if (vector.some(Number.isNaN)) {
+      const pooled = this.#pooled(job);
+      if (pooled.some(Number.isNaN)) {
         // NaN would stay in the context and spoil the next text: see KvCache.renew.
         this.#close();
         throw computedNaN();
       }
-      this.#sink.embedded(job.requestId, { vector, tokens: job.tokens.length });
+      const tokens = job.tokens.length;
+      this.#sink.computed(
+        job.requestId,
+        // A classifier may have several outputs. As in llama.cpp's server, the first is the score.
+        this.#pooling === "rank"
+          ? { score: pooled[0] as number, tokens }
+          : { vector: normalized(pooled), tokens },
+      );
     } catch (cause) {
       this.cancel(job.requestId);
       const reason = messageOf(cause);
       const error =
         cause instanceof AnechatError
           ? cause
-          : new AnechatError("generationFailed", `The text can't be embedded: ${reason}`, { cause });
+          : new AnechatError("generationFailed", `The text can't be computed: ${reason}`, { cause });
       this.#sink.failed(job.requestId, error);
     }
   }
@@ -171,8 +214,8 @@ export class Embedder implements Disposable {
       this.#context = new Context(this.#native, this.#model, options, this.#threads, this.#signals);
       return this.#context;
     } catch (cause) {
-      throw new AnechatError("notEnoughMemory", `Not enough memory to embed a text of ${tokens} tokens`, {
-        hint: "Embed a shorter text.",
+      throw new AnechatError("notEnoughMemory", `Not enough memory for a text of ${tokens} tokens`, {
+        hint: "Send a shorter text.",
         cause,
       });
     }
@@ -189,6 +232,13 @@ export class Embedder implements Disposable {
     }
     this.#close();
   }
+}
+
+/** @param about before a number that is estimated */
+function tooLong(tokens: number, limit: number, about = ""): AnechatError {
+  return new AnechatError("inputTooLong", `Input too long (${about}${tokens} tokens > ${limit} max)`, {
+    excess: { tokens, limit },
+  });
 }
 
 /** @param rows `count` vectors, one after the other */

@@ -8,8 +8,9 @@
 import { AnechatError, messageOf } from "../../base/errors.ts";
 import { Batch } from "../../llama/context.ts";
 import type { Native } from "../../llama/library.ts";
-import { endOfGrammar } from "../../llama/sampler.ts";
+import { computedNaN, endOfGrammar } from "../../llama/sampler.ts";
 import type { Signals } from "../../llama/signals.ts";
+import type { Token } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason, GenerateOptions, PromptInput } from "../../protocol/chat.ts";
 import { CacheManager } from "../cache/cache-manager.ts";
 import { batchSize } from "../cache/kv-cache.ts";
@@ -20,8 +21,9 @@ import type { LoadedModel, LoadOptions } from "../load.ts";
 import { Logprobs } from "../output/logprobs.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
+import { checkedTokens } from "../prompt/token-input.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
-import { Embedder, type EmbeddingSink } from "./embedder.ts";
+import { Embedder, type EmbedderSink } from "./embedder.ts";
 import {
   type ContextUsage,
   cancelledInQueue,
@@ -33,6 +35,8 @@ import { PrefillBudget } from "./prefill-budget.ts";
 import { Runtime } from "./runtime.ts";
 import { type ScheduledTokens, Scheduler } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
+import { type SlotState, slotStates } from "./slots.ts";
+import { WaitingRequests } from "./waiting-requests.ts";
 
 /** Time, randomness and memory, which are passed in. */
 export type EngineHost = GenerationHost & {
@@ -44,8 +48,15 @@ export type EngineHost = GenerationHost & {
   pause(): Promise<void>;
 };
 
-export type EventSink = EmbeddingSink & {
+export type EventSink = EmbedderSink & {
   event(requestId: number, event: ChatEvent): void;
+};
+
+export type TokenizeOptions = {
+  /** Adds BOS and EOS as for a whole prompt, if the model is configured so. */
+  addSpecial: boolean;
+  /** Turns the text of control tokens into these tokens. */
+  parseSpecial: boolean;
 };
 
 export class Engine {
@@ -62,7 +73,7 @@ export class Engine {
   readonly #embedder: Embedder;
   readonly #prefillBudget = new PrefillBudget();
   readonly #batch = new Batch(batchSize);
-  readonly #waiting: Request[] = [];
+  readonly #waiting: WaitingRequests;
   #running: Promise<void> | undefined;
   /** A sequence of this step has left NaN in the KV cache. */
   #hasNaN = false;
@@ -74,6 +85,7 @@ export class Engine {
     this.#host = host;
     this.#sink = sink;
     this.#signals = signals;
+    this.#waiting = new WaitingRequests((requestId, event) => sink.event(requestId, event));
     using cleanup = new DisposableStack();
     const runtime = cleanup.use(new Runtime(native, options, signals, () => host.fittingTokens()));
     this.#runtime = runtime;
@@ -107,7 +119,7 @@ export class Engine {
 
   /** A prompt waits or is being evaluated. */
   get isPrefilling(): boolean {
-    return this.#waiting.length > 0 || this.#scheduler.sequences.some((sequence) => sequence.isPrefilling);
+    return this.#waiting.size > 0 || this.#scheduler.sequences.some((sequence) => sequence.isPrefilling);
   }
 
   /** All sequences, idle ones included. */
@@ -130,9 +142,44 @@ export class Engine {
     }
   }
 
-  /** Queues a text to embed. @throws AnechatError as Embedder.add */
-  embed(requestId: number, text: string): void {
-    this.#embedder.add(requestId, text);
+  /** The prompt as text. @throws AnechatError as PromptBuilder.build */
+  renderPrompt(input: PromptInput, options: PromptOptions): string {
+    if (input.kind === "text") return input.text;
+    const { text, tokens } = this.#runtime.prompts.build(input, options);
+    return text ?? this.#runtime.model.vocabulary.detokenize(tokens);
+  }
+
+  /** @see Vocabulary.tokenize */
+  tokenize(text: string, { addSpecial, parseSpecial }: TokenizeOptions): Token[] {
+    return this.#runtime.model.vocabulary.tokenize(text, addSpecial, parseSpecial);
+  }
+
+  /** @see Vocabulary.detokenize. @throws AnechatError as checkedTokens */
+  detokenize(tokens: readonly number[]): string {
+    const { vocabulary } = this.#runtime.model;
+    return vocabulary.detokenize(checkedTokens(tokens, vocabulary.size));
+  }
+
+  /** The bytes of each token. @throws AnechatError as checkedTokens */
+  pieces(tokens: readonly number[]): Uint8Array[] {
+    const { vocabulary } = this.#runtime.model;
+    return checkedTokens(tokens, vocabulary.size).map((token) => vocabulary.piece(token));
+  }
+
+  /** What each sequence does at the moment. */
+  slots(): SlotState[] {
+    return slotStates(this.#scheduler.sequences, this.#runtime.limit);
+  }
+
+  /** Queues a text or its tokens to embed. @throws AnechatError as Embedder.embed */
+  embed(requestId: number, input: string | readonly number[]): void {
+    this.#embedder.embed(requestId, input);
+    this.#running ??= this.#run();
+  }
+
+  /** Queues a document to rank. @throws AnechatError as Embedder.rank */
+  rerank(requestId: number, query: string, document: string): void {
+    this.#embedder.rank(requestId, query, document);
     this.#running ??= this.#run();
   }
 
@@ -151,23 +198,24 @@ export class Engine {
     const prompt = this.#runtime.prompts.build(input, options);
     if (prompt.tokens.length > this.#runtime.limit)
       throw new PromptTooLong(prompt.tokens.length, this.#runtime.limit);
-    this.#waiting.push({ requestId, prompt, options, startedAt });
-    this.#sink.event(requestId, { type: "queued", before: this.#waiting.length - 1 });
+    if (prompt.tokens.length === 0) {
+      throw new AnechatError("usage", "The prompt is empty", {
+        ...(input.kind === "tokens" ? { field: "tokens" } : {}),
+      });
+    }
+    this.#waiting.add({ requestId, prompt, options, startedAt });
     this.#running ??= this.#run();
   }
 
   /**
-   * Ends a request. An answer gets a `done` event with finish "cancelled"; an embedding gets none.
+   * Ends a request. An answer gets a `done` event with finish "cancelled"; others get none.
    */
   cancel(requestId: number): void {
     this.#signals.aborted = false;
     this.#embedder.cancel(requestId);
-    const waiting = this.#waiting.findIndex((request) => request.requestId === requestId);
-    if (waiting !== -1) {
-      const [request] = this.#waiting.splice(waiting, 1);
-      if (request !== undefined) {
-        this.#sink.event(requestId, cancelledInQueue(request, this.#contextUsage(0), this.#host.now()));
-      }
+    const waiting = this.#waiting.remove(requestId);
+    if (waiting !== undefined) {
+      this.#sink.event(requestId, cancelledInQueue(waiting, this.#contextUsage(0), this.#host.now()));
       return;
     }
     const sequence = this.#scheduler.busy.find(({ generation }) => generation?.requestId === requestId);
@@ -185,7 +233,7 @@ export class Engine {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0 || !this.#scheduler.isIdle || !this.#embedder.isIdle) {
+    while (this.#waiting.size > 0 || !this.#scheduler.isIdle || !this.#embedder.isIdle) {
       this.#admit();
       if (this.#governor !== undefined)
         this.#runtime.threads.active = this.#governor.threads(this.#host.now());
@@ -241,6 +289,7 @@ export class Engine {
       const scheduled = this.#scheduler.fill(this.#batch, {
         prefillWhileDecoding: this.#prefillWhileDecoding,
         prefillAlone: this.#prefillAlone,
+        outputs: this.#runtime.cache.outputs,
         now: this.#host.now(),
       });
       if (scheduled.length === 0) return scheduled;
@@ -257,15 +306,21 @@ export class Engine {
   }
 
   /** Advances one sequence after a decode. An error ends only its own answer. */
-  #advance({ sequence, output }: ScheduledTokens, decodeMs: number): void {
+  #advance(tokens: ScheduledTokens, decodeMs: number): void {
+    const { sequence, output } = tokens;
     const { generation } = sequence;
     if (generation === undefined) return;
     try {
+      this.#scorePrompt(tokens, generation);
       if (output === undefined) {
         this.#reportProgress(sequence, generation);
         return;
       }
       generation.markPromptRead();
+      if (generation.isPromptOnly) {
+        this.#finish(sequence, "length");
+        return;
+      }
       const start = this.#host.now();
       const token = this.#runtime.cache.sample(generation.sampler, output);
       generation.recordTokenTime(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
@@ -285,6 +340,20 @@ export class Engine {
     }
   }
 
+  /** Emits the logprobs of the prompt's tokens that this step has computed. */
+  #scorePrompt({ sequence, start, count }: ScheduledTokens, generation: Generation): void {
+    const first = sequence.cachedTokens - count;
+    while (generation.nextScored < sequence.cachedTokens) {
+      const position = generation.nextScored;
+      const logprobs = new Logprobs(this.#runtime.cache.logits(start + position - first));
+      if (logprobs.areNaN) {
+        this.#hasNaN = true;
+        throw computedNaN();
+      }
+      generation.emitPromptToken(sequence.tokens[position + 1] as Token, logprobs);
+    }
+  }
+
   #reportProgress(sequence: Sequence, generation: Generation): void {
     if (!generation.isPrefilling) return;
     const { requestId, promptTokens, cachedTokens } = generation;
@@ -295,15 +364,20 @@ export class Engine {
   /** Starts waiting requests while there are idle sequences. */
   #admit(): void {
     while (this.#scheduler.idle() !== undefined) {
-      const request = this.#waiting.shift();
-      if (request === undefined) return;
+      const request = this.#waiting.take();
+      if (request === undefined) break;
+      const { prompt, options } = request;
       try {
-        const sequence = this.#manager.allocate(request.prompt.tokens);
+        const sequence =
+          options.promptLogprobs === true
+            ? this.#manager.allocateEmpty(prompt.tokens)
+            : this.#manager.allocate(prompt.tokens);
         this.#start(request, sequence);
       } catch (error) {
         this.#sink.failed(request.requestId, error);
       }
     }
+    this.#waiting.announce();
   }
 
   #start(request: Request, sequence: Sequence): void {
@@ -367,7 +441,7 @@ export class Engine {
     for (const sequence of this.#scheduler.sequences) {
       if (sequence.generation !== undefined) this.#release(sequence, sequence.generation);
     }
-    this.#waiting.length = 0;
+    this.#waiting.clear();
     this.#embedder[Symbol.dispose]();
     this.#runtime[Symbol.dispose]();
   }

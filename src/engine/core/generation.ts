@@ -46,6 +46,8 @@ export class Generation implements Disposable {
   readonly cachedTokens: number;
   /** Number of most likely tokens to emit with each token; undefined: no `token` events. */
   readonly logprobs: number | undefined;
+  /** The prompt is read and nothing is generated. */
+  readonly isPromptOnly: boolean;
   readonly #emit: (event: ChatEvent) => void;
   readonly #vocabulary: Vocabulary;
   readonly #answer: Answer;
@@ -53,6 +55,10 @@ export class Generation implements Disposable {
   readonly startedAt: number;
   /** Steps skip the answer until then: see {@link recordTokenTime}. */
   pausedUntil = 0;
+  /** Tokens of the prompt whose `promptToken` events were emitted; undefined: none are wanted. */
+  #scoredTokens: number | undefined;
+  /** The prompt's texts were cut. */
+  readonly #isCut: boolean;
   #promptReadAt: number | undefined;
   #firstTokenAt: number | undefined;
   #lastTokenAt: number | undefined;
@@ -79,6 +85,8 @@ export class Generation implements Disposable {
     const { maxTokens = defaultMaxTokens, stop = [] } = options;
     this.#answer = new Answer(native, vocabulary, prompt, { maxTokens, stop, now: host.now }, emit);
     this.logprobs = options.logprobs;
+    this.isPromptOnly = maxTokens === 0;
+    this.#isCut = prompt.isCut ?? false;
     this.#emit = emit;
     this.#vocabulary = vocabulary;
     this.requestId = requestId;
@@ -86,7 +94,24 @@ export class Generation implements Disposable {
     this.cachedTokens = sequence.cachedTokens;
     this.#host = host;
     this.startedAt = startedAt;
+    if (options.promptLogprobs === true) {
+      this.#scoredTokens = 0;
+      this.emitPromptToken(sequence.tokens[0] as Token);
+    }
     cleanup.move();
+  }
+
+  get completionTokens(): number {
+    return this.#answer.completionTokens;
+  }
+
+  /**
+   * The position whose logits give the next `promptToken` event; Infinity if none is wanted. The
+   * logits of a token are those at the position before it.
+   */
+  get nextScored(): number {
+    const scored = this.#scoredTokens ?? this.promptTokens;
+    return scored < this.promptTokens ? scored - 1 : Number.POSITIVE_INFINITY;
   }
 
   /** No token was sampled yet. */
@@ -101,16 +126,30 @@ export class Generation implements Disposable {
 
   /** Emits the `token` event of a sampled token. */
   emitLogprobs(token: Token, logprobs: Logprobs): void {
+    this.#emit({ type: "token", ...this.#probabilities(token, logprobs) });
+  }
+
+  /** Emits the event of the prompt's next token. @param logprobs missing for the first */
+  emitPromptToken(token: Token, logprobs?: Logprobs): void {
+    this.#scoredTokens = (this.#scoredTokens ?? 0) + 1;
+    this.#emit({
+      type: "promptToken",
+      token,
+      bytes: [...this.#vocabulary.piece(token)],
+      ...(logprobs === undefined ? { likeliest: [] } : this.#probabilities(token, logprobs)),
+    });
+  }
+
+  #probabilities(
+    token: Token,
+    logprobs: Logprobs,
+  ): { chosen: TokenLogprob; likeliest: readonly TokenLogprob[] } {
     const withBytes = (id: Token): TokenLogprob => ({
       token: id,
       bytes: [...this.#vocabulary.piece(id)],
       logprob: logprobs.of(id),
     });
-    this.#emit({
-      type: "token",
-      chosen: withBytes(token),
-      likeliest: logprobs.top(this.logprobs ?? 0).map(withBytes),
-    });
+    return { chosen: withBytes(token), likeliest: logprobs.top(this.logprobs ?? 0).map(withBytes) };
   }
 
   /**
@@ -149,6 +188,7 @@ export class Generation implements Disposable {
         contextUsed: context.used,
         contextSize: context.size,
         contextLimit: context.limit,
+        ...(this.#isCut ? { isCut: true } : {}),
       },
       timings: {
         promptMs: (this.#promptReadAt ?? now) - this.startedAt,

@@ -56,6 +56,11 @@ export class Runtime implements Disposable {
       device: deviceName(native, options.gpuLayers),
       hasChatTemplate: this.model.hasChatTemplate,
       isEncoder,
+      isReranker: this.model.pooling === "rank",
+      canInfill: this.model.vocabulary.infillTokens !== undefined,
+      embeddingSize: this.model.embeddingSize,
+      vocabularySize: this.model.vocabulary.size,
+      addsBos: this.model.vocabulary.firstToken !== undefined,
     };
     cleanup.move();
   }

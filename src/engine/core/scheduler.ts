@@ -13,6 +13,8 @@ export const minCopyTokens = 32;
 /** The tokens of a sequence in a step. */
 export type ScheduledTokens = {
   sequence: Sequence;
+  /** Batch index of the first of its tokens, which follow each other. */
+  start: number;
   /** Its tokens in the batch. */
   count: number;
   /** Batch index of its logits; undefined if tokens of the prompt are left after this step. */
@@ -24,6 +26,8 @@ export type StepLimits = {
   prefillWhileDecoding: number;
   /** Maximum prompt tokens otherwise; missing: the capacity of the batch. */
   prefillAlone?: number;
+  /** Maximum tokens with logits, at least one for each sequence; missing: the batch's capacity. */
+  outputs?: number;
   /** Paused answers are skipped if there is other work; missing: none is paused. */
   now?: number;
 };
@@ -85,14 +89,18 @@ export class Scheduler {
    */
   fill(batch: Batch, limits: StepLimits): ScheduledTokens[] {
     const { prefillWhileDecoding, prefillAlone = batch.capacity, now = Number.POSITIVE_INFINITY } = limits;
+    // Each sequence may need one output. Prompts whose tokens are scored share the others.
+    let spareOutputs = (limits.outputs ?? batch.capacity) - this.sequences.length;
     this.#step += 1;
     batch.clear();
     const scheduled: ScheduledTokens[] = [];
     const schedule = (sequence: Sequence, limit: number): void => {
-      const count = Math.min(sequence.pending, limit, batch.capacity - batch.length);
-      if (count === 0) return;
+      const free = Math.min(limit, batch.capacity - batch.length);
+      const count = Math.min(sequence.pending, free, unscored(sequence) + 1 + spareOutputs);
+      if (count <= 0) return;
       sequence.lastUsed = this.#step;
       scheduled.push(addTokens(batch, sequence, count));
+      spareOutputs -= Math.max(0, count - unscored(sequence) - 1);
     };
     const active = this.busy.filter(({ generation }) => (generation?.pausedUntil ?? 0) <= now);
     const runnable = active.length > 0 ? active : this.busy;
@@ -138,15 +146,20 @@ export class Scheduler {
 }
 
 function addTokens(batch: Batch, sequence: Sequence, count: number): ScheduledTokens {
+  const start = batch.length;
   const end = sequence.cachedTokens + count;
   const isComplete = end === sequence.tokens.length;
-  let output: number | undefined;
+  const firstScored = sequence.cachedTokens + unscored(sequence);
   for (let position = sequence.cachedTokens; position < end; position += 1) {
-    const needsLogits = isComplete && position === end - 1;
-    const index = batch.add(sequence.tokens[position] as Token, position, sequence.id, needsLogits);
-    if (needsLogits) output = index;
+    const needsLogits = position >= firstScored || (isComplete && position === end - 1);
+    batch.add(sequence.tokens[position] as Token, position, sequence.id, needsLogits);
   }
-  return { sequence, count, output };
+  return { sequence, start, count, output: isComplete ? batch.length - 1 : undefined };
+}
+
+/** How many of its next tokens need no logits to score the prompt; Infinity if none needs them. */
+function unscored({ generation, cachedTokens }: Sequence): number {
+  return (generation?.nextScored ?? Number.POSITIVE_INFINITY) - cachedTokens;
 }
 
 function best(

@@ -16,6 +16,11 @@ export class Logprobs {
     this.#logSum = largest + Math.log(sum);
   }
 
+  /** The model computed NaN, so there are no probabilities. */
+  get areNaN(): boolean {
+    return Number.isNaN(this.#logSum);
+  }
+
   /** The natural logarithm of the token's probability. */
   of(token: Token): number {
     return (this.#logits[token] ?? Number.NEGATIVE_INFINITY) - this.#logSum;

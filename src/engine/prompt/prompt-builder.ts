@@ -8,12 +8,21 @@ import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import type { GenerateOptions, Message, PromptInput, Tool, ToolUse } from "../../protocol/chat.ts";
+import {
+  defaultMaxTokens,
+  type GenerateOptions,
+  type Message,
+  type PromptInput,
+  type Tool,
+  type ToolUse,
+} from "../../protocol/chat.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
+import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
 import { isDescription, templateMessage, templateTools, textsOf, withTexts } from "./template-input.ts";
+import { checkedTokens } from "./token-input.ts";
 
 /** For models without a template: a transcript that any base model can continue. */
 const plainTemplate = `{%- for message in messages -%}
@@ -31,7 +40,7 @@ const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placehol
 const plainStops = ["\nUser:", "\nAssistant:"];
 
 /** The options that change the prompt or the grammar. */
-export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking">;
+export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking" | "maxTokens">;
 
 /**
  * How an answer marks reasoning and tool calls: as the rendered template says, or with the JSON of
@@ -42,7 +51,11 @@ export type OutputFormat =
   | { rendered: RenderedPrompt | undefined; tools: "generic" };
 
 export type Prompt = {
+  /** What the template has rendered; undefined without a template. */
+  text?: string;
   tokens: Token[];
+  /** Texts to infill between were cut to fit. */
+  isCut?: boolean;
   /** GBNF, or "" for none. */
   grammar: string;
   /** The beginning of the answer that is in the prompt; the grammar must accept it first. */
@@ -90,18 +103,33 @@ export class PromptBuilder {
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
     const constraint = this.#constraints.of(options.sampling ?? {});
     if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
-    if (input.kind === "infill") throw new AnechatError("usage", "infill");
+    const { tokens, isCut } = this.#withoutTemplate(input, options);
     return {
-      tokens:
-        input.kind === "tokens"
-          ? [...input.tokens]
-          : this.#tokenize([{ text: input.text, isEscaped: false }]),
+      tokens,
+      ...(isCut ? { isCut } : {}),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
       triggers: undefined,
       stops: [],
       format: undefined,
     };
+  }
+
+  #withoutTemplate(
+    input: Exclude<PromptInput, { kind: "messages" }>,
+    { maxTokens = defaultMaxTokens }: PromptOptions,
+  ): InfillPrompt {
+    switch (input.kind) {
+      case "text":
+        return { tokens: this.#tokenize([{ text: input.text, isEscaped: false }]), isCut: false };
+      case "tokens":
+        return { tokens: checkedTokens(input.tokens, this.#vocabulary.size), isCut: false };
+      case "infill": {
+        // An answer without a limit gets a quarter of the context.
+        const answer = Math.min(maxTokens, Math.floor(this.#limit / 4));
+        return infillPrompt(this.#vocabulary, input, this.#limit - answer);
+      }
+    }
   }
 
   #chat(messages: readonly Message[], options: PromptOptions, constraint: Constraint | undefined): Prompt {
@@ -185,8 +213,10 @@ export class PromptBuilder {
     const rendered = this.#render(messages, options, escapeText, hasSchema);
     const text = rendered.prompt.replace(placeholderText, () => escapeText(schema));
     const last = messages.at(-1);
+    const segments = marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks);
     const prompt: Prompt = {
-      tokens: this.#tokenize(marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks)),
+      text: segments.map((segment) => segment.text).join(""),
+      tokens: this.#tokenize(segments),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
       triggers: undefined,

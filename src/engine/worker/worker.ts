@@ -10,7 +10,7 @@ import { Engine } from "../core/engine.ts";
 import type { LoadOptions } from "../load.ts";
 import { availableMemory } from "../memory/available.ts";
 import { fittingTokens } from "../memory/estimate.ts";
-import type { FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
+import type { Call, FromEngine, MemoryFacts, ToEngine } from "../worker-protocol.ts";
 import { Outbox } from "./outbox.ts";
 
 declare const self: Worker;
@@ -54,29 +54,25 @@ function handle(message: ToEngine): void {
     case "cancel":
       engine?.cancel(message.requestId);
       break;
-    case "count": {
-      const { requestId, input, options } = message;
-      reply({ type: "counted", requestId, tokens: loaded().countTokens(input, options) });
+    case "call":
+      reply({ type: "result", requestId: message.requestId, value: call(loaded(), message.call) });
       break;
-    }
     case "embed":
-      loaded().embed(message.requestId, message.text);
+      loaded().embed(message.requestId, message.input);
       break;
-    case "save": {
-      const { requestId, path, fingerprint, largest } = message;
-      reply({ type: "saved", requestId, bytes: loaded().saveSnapshot(path, fingerprint, largest) });
+    case "rerank":
+      loaded().rerank(message.requestId, message.query, message.document);
       break;
-    }
-    case "restore": {
-      const { requestId, path, fingerprint } = message;
-      reply({ type: "restored", requestId, tokens: loaded().restoreSnapshot(path, fingerprint) });
-      break;
-    }
     case "unload":
       unload();
       reply({ type: "unloaded" });
       break;
   }
+}
+
+function call(target: Engine, { name, arguments: values }: Call): unknown {
+  // A method and its own arguments: TypeScript can't see that the two belong together.
+  return (target[name] as (...values: Call["arguments"]) => unknown).apply(target, values);
 }
 
 function unload(): void {
@@ -105,7 +101,7 @@ function open(options: LoadOptions, memory: MemoryFacts): Engine {
     },
     {
       event: (requestId, event) => outbox.add(requestId, event),
-      embedded: (requestId, embedding) => reply({ type: "embedded", requestId, embedding }),
+      computed: (requestId, value) => reply({ type: "result", requestId, value }),
       failed: (requestId, error) => {
         outbox.flush(performance.now());
         reply({ type: "failed", requestId, error: errorToWire(error) });

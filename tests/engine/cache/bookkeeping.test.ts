@@ -1,7 +1,8 @@
 /**
  * A model-based random test: the engine's bookkeeping always matches the cells of the KV cache, and
  * every answer is the same as a fresh engine's. Requests come in random orders, with several
- * answers to one prompt, cancellations, aborted steps, growth with and without memory, lost
+ * answers to one prompt, prompts as tokens, prompts that are only read or whose tokens are scored,
+ * cancellations, aborted steps, growth with and without memory, lost
  * contexts, evictions and snapshots. The model is that of tests/fixtures/fake-native.ts.
  */
 import { afterAll, beforeAll, expect, test } from "bun:test";
@@ -13,7 +14,7 @@ import { AnechatError } from "../../../src/base/errors.ts";
 import { Engine } from "../../../src/engine/core/engine.ts";
 import type { LoadOptions } from "../../../src/engine/load.ts";
 import { Signals } from "../../../src/llama/signals.ts";
-import type { ChatEvent, FinishReason } from "../../../src/protocol/chat.ts";
+import type { ChatEvent, FinishReason, PromptInput } from "../../../src/protocol/chat.ts";
 import { FakeNative, nextToken, pieces } from "../../fixtures/fake-native.ts";
 
 let folder: string;
@@ -27,7 +28,15 @@ const fingerprint = "the same";
 /** Maximum tokens of one conversation. */
 const limit = 1500;
 
-type Answer = { prompt: string; maxTokens: number; text: string; end: FinishReason | undefined };
+type Answer = {
+  prompt: string;
+  maxTokens: number;
+  isScored: boolean;
+  /** The prompt's tokens, with what the model expects at their places. */
+  scored: Extract<ChatEvent, { type: "promptToken" }>[];
+  text: string;
+  end: FinishReason | undefined;
+};
 
 /** The answer of a fresh engine with enough room. */
 function expected(prompt: string, maxTokens: number): { text: string; end: FinishReason } {
@@ -93,7 +102,7 @@ class World {
       {
         event: (requestId, event) => this.#receive(requestId, event),
         failed: (requestId, error) => this.#fail(requestId, error),
-        embedded: () => {},
+        computed: () => {},
       },
     );
   }
@@ -147,11 +156,17 @@ class World {
     // Usually one answer, sometimes several at the same time.
     for (let count = random.below(5) === 0 ? 3 : 1; count > 0; count -= 1) {
       const requestId = ++this.#lastRequest;
-      const maxTokens = 1 + random.below(12);
-      this.#answers.set(requestId, { prompt, maxTokens, text: "", end: undefined });
+      const maxTokens = random.below(8) === 0 ? 0 : 1 + random.below(12);
+      const isScored = random.below(6) === 0;
+      this.#answers.set(requestId, { prompt, maxTokens, isScored, scored: [], text: "", end: undefined });
+      // Other tokens than the tokenizer's.
+      const letters = [...prompt].map((letter) => pieces.indexOf(letter));
+      const input: PromptInput =
+        random.below(5) === 0 ? { kind: "tokens", tokens: letters } : { kind: "text", text: prompt };
       try {
-        const options = { maxTokens, sampling: { temperature: 0 } };
-        this.engine.submit(requestId, { kind: "text", text: prompt }, options);
+        const sampling = { temperature: 0 };
+        const scoring = isScored ? { promptLogprobs: true, logprobs: 1 } : {};
+        this.engine.submit(requestId, input, { maxTokens, sampling, ...scoring });
       } catch (error) {
         this.#fail(requestId, error);
       }
@@ -207,6 +222,7 @@ class World {
   #receive(requestId: number, event: ChatEvent): void {
     const answer = this.#answers.get(requestId) as Answer;
     if (event.type === "text") answer.text += event.text;
+    if (event.type === "promptToken") answer.scored.push(event);
     if (event.type !== "done") return;
     answer.end = event.finish;
     this.#answers.delete(requestId);
@@ -217,12 +233,18 @@ class World {
     // The last token of a truncated answer is never computed.
     if (event.finish === "context") this.#counted = undefined;
     if (this.#counted !== undefined)
-      this.#counted += promptTokens - cachedTokens + completionTokens - (event.finish === "stop" ? 0 : 1);
+      this.#counted +=
+        promptTokens -
+        cachedTokens +
+        completionTokens -
+        (event.finish === "stop" || answer.maxTokens === 0 ? 0 : 1);
     try {
       expect(right.text.startsWith(answer.text)).toBe(true);
       if (event.finish !== "cancelled" && event.finish !== "context") {
         expect<Pick<Answer, "text" | "end">>({ text: answer.text, end: event.finish }).toEqual(right);
+        if (answer.isScored) checkScored(answer, promptTokens);
       }
+      if (answer.isScored) expect(cachedTokens).toBe(0);
       expect(cachedTokens).toBeLessThan(Math.max(1, promptTokens));
     } catch (error) {
       this.#broken ??= error;
@@ -235,6 +257,22 @@ class World {
       error instanceof AnechatError &&
       (error.code === "inputTooLong" || (error.code === "notEnoughMemory" && this.native.refused > 0));
     if (!isExpected) this.#broken ??= error;
+  }
+}
+
+/** Each token of the prompt was scored once, by the model's logits after those before it. */
+function checkScored({ prompt, scored }: Answer, promptTokens: number): void {
+  expect(scored.map(({ token }) => pieces[token]).join("")).toBe(prompt);
+  expect(scored.length).toBe(promptTokens);
+  expect(scored[0]).toMatchObject({ likeliest: [] });
+  let before = pieces[scored[0]?.token ?? 0] ?? "";
+  for (const { token, chosen, likeliest } of scored.slice(1)) {
+    const expectedToken = nextToken(before);
+    expect(likeliest[0]?.token).toBe(expectedToken);
+    // The fake model's logits are 1 for one token, and 0 for the others.
+    const logit = token === expectedToken ? 1 : 0;
+    expect(chosen?.logprob).toBeCloseTo(logit - Math.log(pieces.length - 1 + Math.E), 5);
+    before += pieces[token];
   }
 }
 

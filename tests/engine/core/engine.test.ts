@@ -70,7 +70,7 @@ describe("answers", () => {
 
   test("without a limit fill the context, with finish context", async () => {
     using engine = new TestEngine({ path: bpe, contextSize: 128 });
-    const answer = await engine.chat([user("Go on.")], { ...letters, maxTokens: 0 });
+    const answer = await engine.chat([user("Go on.")], { ...letters, maxTokens: Number.POSITIVE_INFINITY });
     expect(answer.finish).toBe("context");
     expect(answer.usage.contextUsed).toBe(128);
   });
@@ -254,7 +254,10 @@ describe("the context", () => {
   test("does not grow beyond the memory that is free", async () => {
     using engine = new TestEngine({ path: await testModel("bpe", { contextLength: 32_768 }) });
     engine.fitting = 20;
-    const { finish, usage } = await engine.chat([longQuestion(engine, 8100)], { ...letters, maxTokens: 0 });
+    const { finish, usage } = await engine.chat([longQuestion(engine, 8100)], {
+      ...letters,
+      maxTokens: Number.POSITIVE_INFINITY,
+    });
     expect(finish).toBe("context");
     expect(usage.contextUsed).toBe(8192);
   });
@@ -266,7 +269,7 @@ describe("stopping", () => {
     const undisturbed = (await engine.chat([user("Second?")], letters)).text;
     const { requestId, answer } = engine.start(
       { kind: "messages", messages: [user("First?")] },
-      { ...letters, maxTokens: 0 },
+      { ...letters, maxTokens: Number.POSITIVE_INFINITY },
     );
     for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     engine.signals.aborted = true;
