@@ -4,6 +4,9 @@
  */
 import { type AnechatError, type Excess, toAnechatError } from "../base/errors.ts";
 
+/** For a response's Accept-Encoding header: what the body of a request may be compressed with. */
+export const acceptedEncodings = "gzip, deflate, br, zstd";
+
 /** Which API's shapes a route uses. */
 export type Dialect = "openai" | "anthropic" | "ollama" | "llama" | "own";
 
@@ -16,6 +19,7 @@ const statuses = {
   methodNotAllowed: 405,
   timeout: 408,
   tooLarge: 413,
+  unsupported: 415,
   failed: 500,
   unsupported: 501,
   busy: 503,
@@ -179,6 +183,8 @@ export function errorResponse(
   const response = Response.json(errorBody(error, dialect), { status: error.status, headers });
   if (error.retryAfter !== undefined) response.headers.set("Retry-After", String(error.retryAfter));
   if (error.kind === "unauthorized") response.headers.set("WWW-Authenticate", "Bearer");
+  // RFC 9110, 15.5.16
+  if (error.kind === "unsupported") response.headers.set("Accept-Encoding", acceptedEncodings);
   return response;
 }
 
@@ -220,6 +226,7 @@ const openAiTypes = {
   methodNotAllowed: "invalid_request_error",
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
+  unsupported: "invalid_request_error",
   failed: "server_error",
   unsupported: "invalid_request_error",
   busy: "server_error",
@@ -235,6 +242,7 @@ const llamaTypes = {
   methodNotAllowed: "not_supported_error",
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
+  unsupported: "invalid_request_error",
   failed: "server_error",
   unsupported: "not_supported_error",
   busy: "unavailable_error",
@@ -249,6 +257,7 @@ const anthropicTypes = {
   methodNotAllowed: "invalid_request_error",
   timeout: "timeout_error",
   tooLarge: "request_too_large",
+  unsupported: "invalid_request_error",
   failed: "api_error",
   unsupported: "invalid_request_error",
   busy: "overloaded_error",
