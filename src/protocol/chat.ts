@@ -185,8 +185,11 @@ export type ChatEvent =
    * when the number changes.
    */
   | { type: "queued"; before: number }
-  /** Prompt tokens evaluated so far, of those that were not cached. */
-  | { type: "progress"; evaluated: number; total: number }
+  /**
+   * Prompt tokens evaluated so far, of those that were not cached, and the cached ones. The last of
+   * these events says that all are evaluated.
+   */
+  | { type: "progress"; evaluated: number; total: number; cached: number }
   | { type: "reasoning"; text: string }
   | { type: "text"; text: string }
   /**

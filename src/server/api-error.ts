@@ -21,7 +21,7 @@ const statuses = {
   tooLarge: 413,
   unsupported: 415,
   failed: 500,
-  unsupported: 501,
+  notImplemented: 501,
   busy: 503,
 } as const;
 
@@ -63,6 +63,7 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
   return {
     grammar: "grammar",
     tools: "tools",
+    tokens: route === "/v1/embeddings" ? "input" : "prompt",
     jsonSchema: route === "/v1/responses" ? "text.format" : schema,
   };
 }
@@ -228,7 +229,7 @@ const openAiTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
-  unsupported: "invalid_request_error",
+  notImplemented: "invalid_request_error",
   busy: "server_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -244,7 +245,7 @@ const llamaTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
-  unsupported: "not_supported_error",
+  notImplemented: "not_supported_error",
   busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -259,6 +260,6 @@ const anthropicTypes = {
   tooLarge: "request_too_large",
   unsupported: "invalid_request_error",
   failed: "api_error",
-  unsupported: "invalid_request_error",
+  notImplemented: "invalid_request_error",
   busy: "overloaded_error",
 } as const satisfies Record<ApiErrorKind, string>;

@@ -8,6 +8,7 @@ import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
 import { models, oneModel } from "./openai/models.ts";
+import { rerankRoutes } from "./openai/rerank.ts";
 import { responses } from "./openai/responses.ts";
 import { openApi } from "./openapi.ts";
 import { health, metrics } from "./system.ts";
@@ -17,6 +18,7 @@ const documented: readonly Route[] = [
   completions,
   responses,
   embeddings,
+  ...rerankRoutes,
   models,
   oneModel,
   messages,

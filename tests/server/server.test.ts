@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
-import { poolOf, TestCatalog } from "./test-catalog.ts";
+import { noLibrary, poolOf, TestCatalog } from "./test-catalog.ts";
 
 const fault = new Error("no store of chats");
 
@@ -39,6 +39,7 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
     server.serve({
       pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
+      library: noLibrary,
     });
   }
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
@@ -344,6 +345,7 @@ describe("while the server loads its models", () => {
       keylessOwner: "run:1",
       onTrouble: () => {},
     }),
+    library: noLibrary,
   });
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
     fetch(new URL(path, server.url), init);

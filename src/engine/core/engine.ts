@@ -312,10 +312,8 @@ export class Engine {
     if (generation === undefined) return;
     try {
       this.#scorePrompt(tokens, generation);
-      if (output === undefined) {
-        this.#reportProgress(sequence, generation);
-        return;
-      }
+      this.#reportProgress(sequence, generation);
+      if (output === undefined) return;
       generation.markPromptRead();
       if (generation.isPromptOnly) {
         this.#finish(sequence, "length");
@@ -358,7 +356,8 @@ export class Engine {
     if (!generation.isPrefilling) return;
     const { requestId, promptTokens, cachedTokens } = generation;
     const evaluated = Math.max(0, sequence.cachedTokens - cachedTokens);
-    this.#sink.event(requestId, { type: "progress", evaluated, total: promptTokens - cachedTokens });
+    const total = promptTokens - cachedTokens;
+    this.#sink.event(requestId, { type: "progress", evaluated, total, cached: cachedTokens });
   }
 
   /** Starts waiting requests while there are idle sequences. */

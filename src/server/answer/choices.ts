@@ -3,7 +3,6 @@
  * context, runs the engine, and counts tokens.
  */
 
-import { EventQueue } from "../../base/event-queue.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import { promptBudget, trimToFit } from "../../chat/trim.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../../protocol/chat.ts";
@@ -12,6 +11,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Metrics } from "../metrics.ts";
 import type { OpenedModel } from "../model-pool.ts";
 import { inputWithPreset, optionsWithPreset } from "../preset.ts";
+import { merged } from "./merge.ts";
 
 export type Question = {
   input: PromptInput;
@@ -34,6 +34,7 @@ export type Answers = {
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
 type TokenEvent = Extract<ChatEvent, { type: "token" }>;
+type PromptTokenEvent = Extract<ChatEvent, { type: "promptToken" }>;
 
 /** A complete answer. */
 export type Choice = {
@@ -42,6 +43,8 @@ export type Choice = {
   /** Without ids, since each API has its own form of them. */
   toolCalls: Omit<ToolCall, "id">[];
   tokens: TokenEvent[];
+  /** Only with the option promptLogprobs. */
+  promptTokens: PromptTokenEvent[];
   done: Done;
 };
 
@@ -66,7 +69,7 @@ export async function answer(
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
     return counted(watched(engine.generate(input, own), waiting), metrics);
   });
-  return { events: merged(streams), ...fit };
+  return { events: choiceEvents(streams), ...fit };
 }
 
 /** Waits for the complete answers, in order. */
@@ -76,6 +79,7 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
     reasoning: "",
     toolCalls: [],
     tokens: [],
+    promptTokens: [],
   }));
   for await (const { choice, event } of events) {
     const answer = begun[choice];
@@ -83,6 +87,7 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
     if (event.type === "text") answer.text += event.text;
     else if (event.type === "reasoning") answer.reasoning += event.text;
     else if (event.type === "token") answer.tokens.push(event);
+    else if (event.type === "promptToken") answer.promptTokens.push(event);
     else if (event.type === "done") answer.done = event;
     else if (event.type === "toolCall") addCall(answer.toolCalls, event);
   }
@@ -161,28 +166,8 @@ async function fitted(
   return { input: { ...input, messages }, truncated: dropped.length, promptTokens: tokens };
 }
 
-/** Merges the events of several answers as they arrive. Ending the iteration ends them all. */
-async function* merged(
+async function* choiceEvents(
   streams: readonly AsyncGenerator<ChatEvent, void>[],
 ): AsyncGenerator<ChoiceEvent, void> {
-  const [only] = streams;
-  if (streams.length === 1 && only !== undefined) {
-    for await (const event of only) yield { choice: 0, event };
-    return;
-  }
-  const queue = new EventQueue<ChoiceEvent>();
-  const passing = Promise.all(
-    streams.map(async (stream, choice) => {
-      for await (const event of stream) queue.push({ choice, event });
-    }),
-  );
-  passing.then(
-    () => queue.close(),
-    (error: unknown) => queue.fail(error),
-  );
-  try {
-    yield* queue;
-  } finally {
-    await Promise.all(streams.map((stream) => stream.return()));
-  }
+  for await (const { index, value } of merged(streams)) yield { choice: index, event: value };
 }

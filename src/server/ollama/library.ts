@@ -105,7 +105,7 @@ function refused(path: string, instead: string, method: Route["method"] = "POST"
     dialect: "ollama",
     summary: `Refused: ${instead}`,
     handle: () => {
-      throw new ApiError("unsupported", `${path} isn't supported: ${instead}`);
+      throw new ApiError("notImplemented", `${path} isn't supported: ${instead}`);
     },
   };
 }

@@ -114,7 +114,7 @@ describe("a stream of events", () => {
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     const next = async (): Promise<string | undefined> => (await reader?.read())?.value;
     expect(await next()).toBe(": waiting, 3 before you\n\n");
-    parts.waiting.update({ type: "progress", evaluated: 1200, total: 7600 });
+    parts.waiting.update({ type: "progress", evaluated: 1200, total: 7600, cached: 0 });
     // The comment before may be of the time when it was still waiting.
     while ((await next()) !== ": reading 1200 of 7600\n\n");
     gate.resolve();
