@@ -1,4 +1,5 @@
 /** Routes about the models and the server: /api/tags, /api/show, /api/ps, /api/version and `/`. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { formatCount } from "../../base/format.ts";
 import type { Capability } from "../../models/capabilities.ts";
@@ -47,7 +48,7 @@ export const tags: Route = {
     Response.json({
       models: pool.names.map((name) => {
         const facts = pool.facts(name);
-        return { ...headOf(name, facts), modified_at: isoDate(facts), size: facts.bytes ?? 0 };
+        return { ...headOf(name, pool), modified_at: isoDate(facts), size: facts.bytes ?? 0 };
       }),
     }),
 };
@@ -63,7 +64,7 @@ export const ps: Route = {
   handle: ({ service: { pool } }) =>
     Response.json({
       models: pool.loaded.map(({ name, model, expires }) => ({
-        ...headOf(name, pool.facts(name)),
+        ...headOf(name, pool),
         size: model.memory,
         // Layers on a GPU have the model's whole memory here: how it is split isn't known.
         size_vram: model.info.device === "CPU" ? 0 : model.memory,
@@ -123,9 +124,19 @@ const capabilityNames: Readonly<Partial<Record<Capability, string>>> = {
   infill: "insert",
 };
 
-function headOf(name: string, facts: ModelFacts): object {
+function headOf(name: string, pool: Service["pool"]): object {
   const tagged = taggedName(name);
-  return { name: tagged, model: tagged, digest: facts.digest ?? "", details: detailsOf(facts) };
+  const facts = pool.facts(name);
+  return { name: tagged, model: tagged, digest: digestOf(name, facts, pool), details: detailsOf(facts) };
+}
+
+/**
+ * Of the model's file, where that is known. Clients take names with one digest for one model, so the
+ * others, and presets, have a digest of their name and date.
+ */
+function digestOf(name: string, { digest, created }: ModelFacts, pool: Service["pool"]): string {
+  if (digest !== undefined && pool.preset(name) === undefined) return digest;
+  return createHash("sha256").update(`${name} ${created}`).digest("hex");
 }
 
 function detailsOf({ architecture = "", parameters, quantization = "" }: ModelFacts): object {
