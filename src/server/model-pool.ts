@@ -30,6 +30,8 @@ export type ModelCatalog = {
    * @returns undefined if there is no such model
    */
   resolve(name: string): string | undefined;
+  /** Reads again which models there are. */
+  rescan?(): void;
   /** What a name adds to requests: any of names(), if it is a preset. */
   preset?(name: string): ServedPreset | undefined;
   /** From its file, without loading it. If the file is missing, nothing is known. */
@@ -135,6 +137,11 @@ export class ModelPool implements AsyncDisposable {
 
   get loaded(): readonly Pick<Loaded, "name" | "model" | "expires">[] {
     return [...this.#loaded.values()].map(({ name, model, expires }) => ({ name, model, expires }));
+  }
+
+  /** To be called when the models on disk have changed. */
+  rescan(): void {
+    this.#catalog.rescan?.();
   }
 
   /** What this name adds to requests, if it is a preset. */

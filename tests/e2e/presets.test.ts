@@ -21,7 +21,9 @@ describe("anechat create", () => {
       code: 0,
       stderr: "Modelfile, line 2: num_batch has no effect here.\nChat with it: anechat mario\n",
     });
-    expect(readFileSync(stdout.trim(), "utf8")).toContain('model = "demo"\nsystem-prompt = """\nBe\nkind."""');
+    expect(readFileSync(stdout.trim(), "utf8")).toContain(
+      'model = "demo"\nsystem-prompt = """\nBe\nkind."""',
+    );
   });
 
   test("replaces a preset only with --force", async () => {
@@ -38,7 +40,11 @@ describe("anechat create", () => {
     ["FROM llama3.2", "m", /"llama3\.2" is no model here, and models of Ollama's library can't be used/],
     ["FROM demo\nADAPTER x", "m", /Modelfile, line 2: anechat can't apply adapters/],
     ["FROM demo\nPARAMETER top_p 3", "m", /Modelfile, line 2: top-p: Must be a number from 0 to 1\n/],
-    ["FROM demo\nTEMPLATE [INST] {{ .Prompt }}", "m", /line 2: TEMPLATE has the prompt format llama2 or mistral/],
+    [
+      "FROM demo\nTEMPLATE [INST] {{ .Prompt }}",
+      "m",
+      /line 2: TEMPLATE has the prompt format llama2 or mistral/,
+    ],
     ["FROM demo", "serve", /serve is the name of a command/],
     ["FROM demo", "demo", /demo is the name of the built-in model/],
     ["FROM demo", "../x", /A preset can't be named "\.\.\/x"/],

@@ -41,7 +41,12 @@ describe("Ollama's client", () => {
 
   test("keeps a conversation with the context of the last answer", async () => {
     const ask = (prompt: string, context?: number[]) =>
-      client.generate({ model: "demo", prompt, options: greedy, ...(context === undefined ? {} : { context }) });
+      client.generate({
+        model: "demo",
+        prompt,
+        options: greedy,
+        ...(context === undefined ? {} : { context }),
+      });
     const { context } = await ask("My name is Anna.");
     expect((await ask("What is my name?", context)).response).toContain("Anna");
   });
@@ -96,14 +101,16 @@ describe("Ollama's client", () => {
     expect(embeddings.map((vector) => vector.length)).toEqual([8, 8]);
     const long = "word ".repeat(5000);
     expect((await client.embed({ model: "demo", input: long })).embeddings).toHaveLength(1);
-    expect((await failureOf(client.embed({ model: "demo", input: long, truncate: false }))).message).toContain(
-      "too long",
-    );
+    expect(
+      (await failureOf(client.embed({ model: "demo", input: long, truncate: false }))).message,
+    ).toContain("too long");
     expect((await client.embeddings({ model: "demo", prompt: "a" })).embedding.length).toBeGreaterThan(8);
   });
 
   test("lists, shows, loads and frees models", async () => {
-    expect((await client.list()).models).toMatchObject([{ name: "demo:latest", details: { format: "gguf" } }]);
+    expect((await client.list()).models).toMatchObject([
+      { name: "demo:latest", details: { format: "gguf" } },
+    ]);
     const shown = await client.show({ model: "demo" });
     expect(shown).toMatchObject({ capabilities: ["completion"], details: { family: "llama" } });
     expect(Number((shown.model_info as unknown as Record<string, number>)["llama.context_length"])).toBe(512);

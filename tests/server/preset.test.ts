@@ -41,7 +41,9 @@ describe("a request to a preset", () => {
   });
 
   test("without options gets the preset's, also for no limit of tokens", () => {
-    expect(optionsWithPreset<GenerateOptions>({ maxTokens: Number.POSITIVE_INFINITY }, preset)).toEqual(preset.options);
+    expect(optionsWithPreset<GenerateOptions>({ maxTokens: Number.POSITIVE_INFINITY }, preset)).toEqual(
+      preset.options,
+    );
   });
 });
 

@@ -115,6 +115,7 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
   const ownName = (name: string): string | undefined =>
     aliases.get(name) ?? (name === demoName || paths.has(name) ? name : undefined);
   return {
+    rescan: readDisk,
     names: () => {
       refresh();
       return [...aliases.keys(), ...paths.keys(), demoName];

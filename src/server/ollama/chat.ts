@@ -24,7 +24,7 @@ export const chat = post("/api/chat", "ollama", "Answers a conversation (Ollama)
 async function complete(request: ChatRequest, exchange: Exchange): Promise<Response> {
   const arrived = performance.now();
   const { service, ignored } = exchange;
-  const model = requireServed(request.model, service.pool.names);
+  const model = requireServed(request.model, service.pool);
   const { messages = [], keep_alive, stream = true } = request;
   if (messages.length === 0) {
     return loadOrUnload({ ...request, served: model, part: chatPart({ text: "" }) }, exchange);

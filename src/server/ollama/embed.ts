@@ -60,7 +60,7 @@ async function embedAll(request: EmbedRequest, { service, signal, ignored }: Exc
   const { model, input = [], truncate = true, dimensions, options, keep_alive: keepAlive } = request;
   nameUnknown(options, ignored);
   const texts = typeof input === "string" ? (input === "" ? [] : [input]) : input;
-  using lease = await service.pool.lease(requireServed(model, service.pool.names), keepAliveOf(keepAlive));
+  using lease = await service.pool.lease(requireServed(model, service.pool), keepAliveOf(keepAlive));
   const leased = performance.now();
   const vectors: Float32Array[] = [];
   let tokens = 0;

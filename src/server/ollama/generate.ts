@@ -38,7 +38,7 @@ export const generate = post(
 async function complete(request: GenerateRequest, exchange: Exchange): Promise<Response> {
   const arrived = performance.now();
   const { service, ignored } = exchange;
-  const model = requireServed(request.model, service.pool.names);
+  const model = requireServed(request.model, service.pool);
   const { keep_alive, stream = true } = request;
   if (request.template) ignored.leaveOut("template");
   checkImages("user", request.images, "images", ignored);

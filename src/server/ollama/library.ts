@@ -5,6 +5,7 @@ import { eventStream } from "../answer/event-stream.ts";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, post, type Route, withBody } from "../exchange.ts";
 import type { PullEvent } from "../model-library.ts";
+import type { ModelPool } from "../model-pool.ts";
 import { optional } from "../request/fields.ts";
 import { requireServed } from "./names.ts";
 
@@ -22,14 +23,23 @@ const pullRequest = z.object({
 export const pull = post("/api/pull", "ollama", "Downloads a model (Ollama)", pullRequest, download);
 
 async function download(request: z.output<typeof pullRequest>, exchange: Exchange): Promise<Response> {
-  const { library } = exchange.service;
+  const { library, pool } = exchange.service;
   refuseChanges(exchange);
-  const events = library.pull(hubName(nameIn(request)), exchange.signal);
+  const events = rescanning(library.pull(hubName(nameIn(request)), exchange.signal), pool);
   if (request.stream !== false) {
     return eventStream(Promise.resolve({ events: progressLines(events) } satisfies EventSource), exchange);
   }
   for await (const _ of events);
   return Response.json({ status: "success" });
+}
+
+/** The model is served when its download ends. */
+async function* rescanning(
+  events: AsyncIterable<PullEvent>,
+  pool: Pick<ModelPool, "rescan">,
+): AsyncGenerator<PullEvent, void> {
+  yield* events;
+  pool.rescan();
 }
 
 /** Ollama's command shows a bar for each digest. */
@@ -77,11 +87,12 @@ async function removeModel(
 ) {
   const { pool, library } = exchange.service;
   refuseChanges(exchange);
-  const name = requireServed(nameIn(request), pool.names);
+  const name = requireServed(nameIn(request), pool);
   if (!(await pool.evict(name))) {
     throw new ApiError("busy", `${name} is answering requests and can't be removed now`);
   }
   library.remove(name);
+  pool.rescan();
   return new Response(null);
 }
 

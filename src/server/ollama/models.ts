@@ -88,7 +88,7 @@ async function describe(
   { service, ignored }: Exchange,
 ): Promise<Response> {
   if (verbose) ignored.leaveOut("verbose");
-  const served = requireServed(model ?? name ?? "", service.pool.names);
+  const served = requireServed(model ?? name ?? "", service.pool);
   return Response.json(described(served, service));
 }
 

@@ -4,6 +4,7 @@
  */
 import { quantizationOf } from "../../hub/variants.ts";
 import { ApiError } from "../api-error.ts";
+import type { ModelPool } from "../model-pool.ts";
 
 const latest = ":latest";
 
@@ -35,11 +36,14 @@ export function servedName(given: string, names: readonly string[]): string | un
 }
 
 /**
- * As servedName().
+ * As servedName(), also for a model that was downloaded just now.
  * @throws ApiError `notFound` in Ollama's words, which clients look for to offer a download
  */
-export function requireServed(given: string, names: readonly string[]): string {
-  const name = servedName(given, names);
+export function requireServed(given: string, pool: Pick<ModelPool, "names" | "rescan">): string {
+  const known = servedName(given, pool.names);
+  if (known !== undefined) return known;
+  pool.rescan();
+  const name = servedName(given, pool.names);
   if (name !== undefined) return name;
   throw new ApiError("notFound", `model ${JSON.stringify(given)} not found, try pulling it first`);
 }
