@@ -74,7 +74,8 @@ export function findRoute(method: string, pathname: string): Found {
  *   or "/v1/responses/{id}/cancel", where it is one part of it
  */
 function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname === "/" ? pathname : pathname.replace(/\/$/, "");
+  if (pattern === "/") return pathname === "/" ? {} : undefined;
+  const path = pathname.replace(/\/$/, "");
   const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
   if (name === undefined) return path === pattern ? {} : undefined;
   if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;

@@ -30,7 +30,6 @@ export const root: Route = {
   path: "/",
   dialect: "ollama",
   summary: "Says that the server runs",
-  isOpen: true,
   handle: isRunning,
   whileLoading: isRunning,
 };
