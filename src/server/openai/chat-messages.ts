@@ -61,7 +61,7 @@ type ResultMessage = Extract<ChatMessage, { role: "tool" | "function" }>;
 
 /**
  * @param ignored gets the types of parts that are left out
- * @throws ApiError `invalid` for a tool's result that belongs to no call, and for images of a person
+ * @throws ApiError `invalid` for a tool's result that belongs to no call, and for a person's images
  */
 export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFields): Message[] {
   const calls = new Calls();

@@ -20,7 +20,7 @@ import { finishReason, timingsOf, usageOf } from "./usage.ts";
 
 export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
 
-/** Answers of a request that are written at the same time, so that other clients get their turns. */
+/** Answers of a request that are written at the same time: other clients need their turns. */
 const atOnce = 16;
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {

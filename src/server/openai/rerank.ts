@@ -21,20 +21,16 @@ const rerankRequest = z.object({
   top_n: optional(z.int().min(0)),
   return_documents: optional(z.boolean()),
   return_text: optional(z.boolean()),
-  raw_scores: optional(z.boolean().meta({ description: "Scores are raw in any case." })),
+  raw_scores: optional(
+    z.boolean().meta({ description: "false: scores from 0 to 1, by the sigmoid of the model's." }),
+  ),
   keep_alive: ownFields.keep_alive,
 });
 
 type RerankRequest = z.output<typeof rerankRequest>;
 
-/** Clients use each of these paths: Jina's, Cohere's, and those of llama-server. */
-export const rerankRoutes: readonly Route[] = [
-  "/v1/rerank",
-  "/rerank",
-  "/v1/reranking",
-  "/reranking",
-  "/v2/rerank",
-].map((path) =>
+/** Jina's path, another name of llama-server, and that of Cohere's newer clients. */
+export const rerankRoutes: readonly Route[] = ["/v1/rerank", "/v1/reranking", "/v2/rerank"].map((path) =>
   post(path, "openai", "Ranks documents by how well they answer a query", rerankRequest, rerank),
 );
 
@@ -52,7 +48,8 @@ async function rerank(request: RerankRequest, exchange: Exchange): Promise<Respo
     try {
       const relevance = await engine.rerank(query, text, exchange.signal);
       tokens += relevance.tokens;
-      ranked.push({ index, text, score: relevance.score });
+      const score = request.raw_scores === false ? sigmoid(relevance.score) : relevance.score;
+      ranked.push({ index, text, score });
     } catch (error) {
       throw withPath(error, path);
     }
@@ -91,4 +88,8 @@ function result({ index, text, score }: Ranked, { return_documents: hasDocument 
 
 function inferenceResult({ index, text, score }: Ranked, { return_text: hasText }: RerankRequest): object {
   return { index, score, ...(hasText ? { text } : {}) };
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }
