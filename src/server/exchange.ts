@@ -1,6 +1,7 @@
 /** A route, what its handler works with, and what the handlers of all APIs share. */
 import { z } from "zod";
 import { durationPattern, parseDuration } from "../base/duration.ts";
+import type { AnswerStats } from "./answer/answer-stats.ts";
 import type { Waiting } from "./answer/waiting.ts";
 import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
@@ -45,8 +46,13 @@ export type Exchange = {
   ignored: IgnoredFields;
   /** What the answer waits for. */
   waiting: Waiting;
+  /** For the log. */
+  stats: AnswerStats;
   service: Service;
-  /** The parameters of the path: `{id}` is here as "id". */
+  /**
+   * The parameters of the path: `{id}` is here as "id". `deployment` is the model that a path of
+   * Azure names.
+   */
   params: Readonly<Record<string, string>>;
   /** The query string. */
   query: URLSearchParams;
@@ -109,10 +115,19 @@ export function withBody<T extends z.ZodType>(
     summary,
     body,
     handle: async (exchange) => {
-      const json = await readJson(exchange.request, exchange.service.limits);
+      const json = withDeployment(
+        await readJson(exchange.request, exchange.service.limits),
+        exchange.params.deployment,
+      );
       return handle(check(body, json, exchange.ignored), exchange);
     },
   };
+}
+
+/** The model that the path names, unless the body names one. */
+function withDeployment(json: unknown, model: string | undefined): unknown {
+  if (model === undefined || typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  return { model, ...json };
 }
 
 /** Fields that anechat adds to every API. */

@@ -2,9 +2,9 @@
 import { expect, test } from "bun:test";
 import { connect } from "node:net";
 import { seededRandom } from "../../scripts/random.ts";
+import { routes } from "../../src/server/routes.ts";
 import { deadlineMs, Sandbox } from "../fixtures/executable.ts";
 import { question } from "../fixtures/questions.ts";
-import { routes } from "../../src/server/routes.ts";
 import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
 import { TestServer } from "../fixtures/server.ts";
 

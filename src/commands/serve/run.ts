@@ -200,6 +200,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
       onRequest: (line) => io.note(line),
+      isVerbose: flags.verbose === true,
       onFailure: (error) => io.note(`  failed: ${messageOf(error)}`),
     });
   } catch (cause) {

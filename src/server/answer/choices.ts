@@ -8,7 +8,6 @@ import { promptBudget, trimToFit } from "../../chat/trim.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Metrics } from "../metrics.ts";
 import type { OpenedModel } from "../model-pool.ts";
 import { inputWithPreset, optionsWithPreset } from "../preset.ts";
 import { merged } from "./merge.ts";
@@ -52,8 +51,9 @@ export type Choice = {
 export async function answer(
   { engine, preset }: OpenedModel,
   asked: Question,
-  { service: { metrics }, signal, waiting }: Pick<Exchange, "service" | "signal" | "waiting">,
+  exchange: Pick<Exchange, "service" | "signal" | "waiting" | "stats">,
 ): Promise<Answers> {
+  const { signal } = exchange;
   const question = {
     ...asked,
     input: inputWithPreset(asked.input, preset),
@@ -67,7 +67,7 @@ export async function answer(
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(watched(engine.generate(input, own), waiting), metrics);
+    return counted(watched(engine.generate(input, own), exchange.waiting), exchange);
   });
   return { events: choiceEvents(streams), ...fit };
 }
@@ -97,10 +97,10 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** Passes an answer's events on and counts them in the metrics. @throws as refuseCancelled */
+/** Passes an answer's events on, and counts them. @throws as refuseCancelled */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
-  metrics: Metrics,
+  { service: { metrics }, stats }: Pick<Exchange, "service" | "stats">,
 ): AsyncGenerator<E, void> {
   let isFirst = true;
   let isCancelled = true;
@@ -113,6 +113,7 @@ export async function* counted<E extends ConversationEvent>(
       }
       if (event.type === "done") {
         const { usage } = event;
+        stats.add(event);
         metrics.count("prompt_tokens", usage.promptTokens);
         metrics.count("cached_tokens", usage.cachedTokens);
         metrics.count("completion_tokens", usage.completionTokens);

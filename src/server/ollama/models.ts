@@ -1,4 +1,4 @@
-/** Routes about the models and the server: /api/tags, /api/show, /api/ps, /api/version and `/`. */
+/** Routes about the models and the server: /api/tags, /api/show, /api/ps and /api/version. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { formatCount } from "../../base/format.ts";
@@ -23,20 +23,6 @@ export const version: Route = {
   summary: "The version of Ollama's API, and of anechat",
   handle: ({ service }) => Response.json({ version: apiVersion, anechat: service.version }),
 };
-
-/** Clients ask for it, by HEAD or GET, to see whether a server is there. */
-export const root: Route = {
-  method: "GET",
-  path: "/",
-  dialect: "ollama",
-  summary: "Says that the server runs",
-  handle: isRunning,
-  whileLoading: isRunning,
-};
-
-function isRunning(): Response {
-  return new Response("anechat is running");
-}
 
 export const tags: Route = {
   method: "GET",

@@ -4,7 +4,7 @@ import { chat } from "./chat.ts";
 import { embed, embeddings } from "./embed.ts";
 import { generate } from "./generate.ts";
 import { pull, refusedRoutes, remove } from "./library.ts";
-import { ps, root, show, tags, version } from "./models.ts";
+import { ps, show, tags, version } from "./models.ts";
 
 export const ollamaRoutes: readonly Route[] = [
   chat,
@@ -18,5 +18,4 @@ export const ollamaRoutes: readonly Route[] = [
   pull,
   remove,
   ...refusedRoutes,
-  root,
 ];
