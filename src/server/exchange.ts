@@ -8,6 +8,7 @@ import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
 import type { ModelLibrary } from "./model-library.ts";
 import type { ModelPool } from "./model-pool.ts";
+import type { ResponseStore } from "./openai/responses/store.ts";
 import { check } from "./request/check.ts";
 import { optional } from "./request/fields.ts";
 import type { IgnoredFields } from "./request/ignored-fields.ts";
@@ -36,6 +37,7 @@ export type Service = ServerFacts & {
   conversations: Conversations;
   /** The models on disk, which clients may change. */
   library: ModelLibrary;
+  responses: ResponseStore;
 };
 
 export type Exchange = {

@@ -7,9 +7,11 @@ import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
 import { rerankRoutes } from "./openai/rerank.ts";
-import { responses } from "./openai/responses.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
 import { candidates, matchPath } from "./paths.ts";
 import { health, metrics, root } from "./system.ts";
@@ -18,7 +20,9 @@ const documented: readonly Route[] = [
   root,
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
   ...rerankRoutes,
   models,
@@ -82,6 +86,9 @@ export function findRoute(method: string, pathname: string): Found {
 export function missing(method: string, pathname: string, allowed: readonly string[]): ApiError {
   if (allowed.length > 0) {
     return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}`);
+  }
+  if (pathname.startsWith("/v1/messages/batches")) {
+    return new ApiError("notFound", "There are no batches here: send each request to /v1/messages");
   }
   return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json`);
 }

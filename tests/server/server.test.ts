@@ -3,6 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
+import { ResponseStore } from "../../src/server/openai/responses/store.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
 import { noLibrary, poolOf, TestCatalog } from "./test-catalog.ts";
 
@@ -39,6 +40,7 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
     server.serve({
       pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
+      responses: new ResponseStore({ open, now: () => 0, onTrouble: () => {} }),
       library: noLibrary,
     });
   }
@@ -218,10 +220,21 @@ describe("a path", () => {
 
   test("below /v1/messages is not found, in Anthropic's shape", async () => {
     await using server = start();
-    expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
+    const answer = await ask(server, "POST", "/v1/messages/none");
+    expect(bodyOf(answer)).toEqual({
       type: "error",
       error: { type: "not_found_error", message: nothingAt("/v1/messages/none") },
+      request_id: /^request-id: (req_\w{32})\r$/im.exec(answer)?.[1] as string,
     });
+  });
+
+  test("of batches is not found, and the error says what to do instead", async () => {
+    await using server = start();
+    for (const target of ["/v1/messages/batches", "/v1/messages/batches/b1/results"]) {
+      expect(bodyOf(await ask(server, "POST", target))).toMatchObject({
+        error: { type: "not_found_error", message: expect.stringContaining("send each request to") },
+      });
+    }
   });
 
   test.each([
@@ -360,6 +373,7 @@ describe("while the server loads its models", () => {
       keylessOwner: "run:1",
       onTrouble: () => {},
     }),
+    responses: new ResponseStore({ open: () => expect.unreachable(), now: () => 0, onTrouble: () => {} }),
     library: noLibrary,
   });
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>

@@ -28,6 +28,7 @@ import { Conversations } from "../../server/conversations/conversations.ts";
 import type { ServerFacts } from "../../server/exchange.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
+import { ResponseStore } from "../../server/openai/responses/store.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
@@ -94,12 +95,18 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => openStore(flags, io),
+    open: () => openStore("Conversations", flags, io),
     keylessOwner: `run:${facts.instance}`,
     sharesAll: flags.shareChats === true,
     onTrouble: (line) => io.note(line),
   });
-  server.serve({ pool, conversations, library: modelLibrary(refusalOf(models, access.keys, flags), io) });
+  await using responses = new ResponseStore({
+    open: () => openStore("Responses", flags, io),
+    now: facts.now,
+    onTrouble: (line) => io.note(line),
+  });
+  const library = modelLibrary(refusalOf(models, access.keys, flags), io);
+  server.serve({ pool, conversations, responses, library });
   announce(server, catalog.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends immediately.`);
@@ -136,15 +143,16 @@ function register(
 }
 
 /**
- * If the chats can't be written, conversations are kept in memory. If the database is locked, the
- * request tries again.
+ * If the chats can't be written, they are kept in memory. If the database is locked, the request
+ * tries again.
+ * @param what is stored there
  */
-function openStore({ save }: ServeFlags, io: Io): ChatStore {
+function openStore(what: "Conversations" | "Responses", { save }: ServeFlags, io: Io): ChatStore {
   try {
     if (save) return ChatStore.open(chatsPath(io), 0);
   } catch (error) {
     if (!isWriteFailure(error) || error instanceof DatabaseLocked) throw error;
-    io.note(`Conversations are kept only until this server ends: ${error.message}`);
+    io.note(`${what} are kept only until this server ends: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }

@@ -27,8 +27,6 @@ export type Answers = {
   events: AsyncIterable<ChoiceEvent>;
   /** The number of messages that were dropped. */
   truncated: number;
-  /** Tokens of the trimmed prompt; undefined if they didn't have to be counted. */
-  promptTokens?: number;
 };
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
@@ -163,8 +161,8 @@ async function fitted(
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });
-  const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
-  return { input: { ...input, messages }, truncated: dropped.length, promptTokens: tokens };
+  const { messages, dropped } = await trimToFit(input.messages, budget, count);
+  return { input: { ...input, messages }, truncated: dropped.length };
 }
 
 async function* choiceEvents(

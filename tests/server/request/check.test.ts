@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { countRequest } from "../../../src/server/anthropic/schema.ts";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { chatRequest } from "../../../src/server/openai/chat-schema.ts";
-import { responsesRequest } from "../../../src/server/openai/responses-schema.ts";
+import { responsesRequest } from "../../../src/server/openai/responses/schema.ts";
 import { check } from "../../../src/server/request/check.ts";
 import { IgnoredFields } from "../../../src/server/request/ignored-fields.ts";
 
@@ -58,9 +58,10 @@ describe("a fault", () => {
     const output = { type: "function_call_output", call_id: "a", output: [{ type: "input_text" }] };
     expect(faultOf(responsesRequest, { input: [output] })[0]).toBe("input[0].output[0].text");
     expect(faultOf(responsesRequest, { input: [{ role: "robot", content: "" }] })[0]).toBe("input[0].role");
-    const [path, message] = faultOf(responsesRequest, { input: [{ type: "computer_call" }] });
-    expect(path).toBe("input[0].type");
-    expect(message).toContain("function_call_output");
+    expect(faultOf(responsesRequest, { input: [{ type: "item_reference" }] })[0]).toBe("input[0].id");
+    // An item of another type is left out of the prompt.
+    const other = { input: [{ type: "computer_call" }] };
+    expect(check(responsesRequest, other)).toMatchObject(other);
   });
 
   test("of a content block has its path", () => {
