@@ -172,6 +172,31 @@ describe("a model of the Hub", () => {
     expect((await ollama.list()).models.map((model) => model.name)).not.toContain(name);
   });
 
+  test("is no longer downloaded when its client has left", async () => {
+    using own = new Sandbox();
+    await using hub = await hubWithModel();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    let isHeld = true;
+    const never = new Promise<undefined>(() => {});
+    hub.fault(({ server: which }) => {
+      if (which !== "content" || !isHeld) return undefined;
+      begin();
+      return never;
+    });
+    await using serving = await TestServer.start(own, [], { env: { HF_ENDPOINT: hub.endpoint } });
+    const ollama = new Ollama({ host: serving.url });
+    const steps = await ollama.pull({ model: repo, stream: true });
+    const reading = failureOf(Array.fromAsync(steps));
+    await begun;
+    steps.abort();
+    expect((await reading).name).toBe("AbortError");
+    isHeld = false;
+    // The lock of the download is free, although its server runs.
+    const again = await own.run(["pull", repo], { env: { HF_ENDPOINT: hub.endpoint } });
+    expect(again.code).toBe(0);
+    expect(again.stderr).not.toContain("another process");
+  });
+
   test("can't be pulled or deleted through a server with named models, or one open to the network", async () => {
     using own = new Sandbox();
     const refusals = [

@@ -5,7 +5,6 @@
  */
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { AnechatError, errorCode, writeFailure } from "../../base/errors.ts";
 import type { Message } from "../../protocol/chat.ts";
 import { type SettingsLayer, wrong } from "./setting.ts";
@@ -20,8 +19,6 @@ export type Preset = {
   file: string | undefined;
 };
 
-const examples = z.array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string() }));
-
 /**
  * Reads what a preset has besides settings.
  * @param report gets a `badConfig` for each wrong value, which is then left out
@@ -31,17 +28,26 @@ export function readPreset(
   where: string,
   report: (problem: AnechatError) => void,
 ): { values: Record<string, unknown>; examples: readonly Message[]; license: string | undefined } {
-  const parsed = examples.safeParse(messages ?? []);
-  if (!parsed.success) {
+  const examples = messages ?? [];
+  const isRight = Array.isArray(examples) && examples.every(isExample);
+  if (!isRight) {
     const example = '{ role = "user", content = "…" }';
     report(wrong(where, "messages must be a list of messages", `For example: messages = [${example}]`));
   }
   if (license !== undefined && typeof license !== "string") report(wrong(where, "license must be a string"));
   return {
     values,
-    examples: parsed.data ?? [],
+    examples: isRight ? examples : [],
     license: typeof license === "string" ? license : undefined,
   };
+}
+
+/** Without a schema library, which would delay the start of every command. */
+function isExample(value: unknown): value is { role: "user" | "assistant"; content: string } {
+  if (typeof value !== "object" || value === null) return false;
+  const { role, content, ...others } = value as Record<string, unknown>;
+  const isRole = role === "user" || role === "assistant";
+  return isRole && typeof content === "string" && Object.keys(others).length === 0;
 }
 
 export function presetFolder(config: string): string {
