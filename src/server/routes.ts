@@ -3,6 +3,7 @@ import { countTokens, messages } from "./anthropic/messages.ts";
 import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
+import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
@@ -12,9 +13,11 @@ import { rerankRoutes } from "./openai/rerank.ts";
 import { createResponse } from "./openai/responses/create.ts";
 import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
-import { health, metrics } from "./system.ts";
+import { candidates, matchPath } from "./paths.ts";
+import { health, metrics, root } from "./system.ts";
 
 const documented: readonly Route[] = [
+  root,
   chatCompletions,
   completions,
   createResponse,
@@ -27,6 +30,7 @@ const documented: readonly Route[] = [
   messages,
   countTokens,
   ...conversationRoutes,
+  ...ollamaRoutes,
   health,
   metrics,
 ];
@@ -42,6 +46,9 @@ const openapi: Route = {
 };
 
 export const routes: readonly Route[] = [...documented, openapi];
+
+/** "/v1/responses/{id}/cancel" before "/v1/responses/{id}", which matches more paths. */
+const bySuffix = routes.toSorted((a, b) => Number(a.path.endsWith("}")) - Number(b.path.endsWith("}")));
 
 /** `allowed`: the methods of a path without a route for this method. */
 export type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
@@ -61,33 +68,18 @@ export function targetOf({ url }: Request): URL {
  */
 export function findRoute(method: string, pathname: string): Found {
   const routeMethod = method === "HEAD" ? "GET" : method;
-  const allowed: string[] = [];
-  for (const route of routes) {
-    const params = matchPath(route.path, pathname);
-    if (params === undefined) continue;
-    if (route.method === routeMethod) return { route, params, allowed: [] };
-    allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
+  for (const { path, deployment } of candidates(pathname)) {
+    const allowed: string[] = [];
+    for (const route of bySuffix) {
+      const params = matchPath(route.path, path);
+      if (params === undefined) continue;
+      const all = deployment === undefined ? params : { ...params, deployment };
+      if (route.method === routeMethod) return { route, params: all, allowed: [] };
+      allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
+    }
+    if (allowed.length > 0) return { route: undefined, params: {}, allowed };
   }
-  return { route: undefined, params: {}, allowed };
-}
-
-/**
- * @param pattern "/v1/models/{model}", where the parameter is the rest of the path, slashes included;
- *   or "/v1/responses/{id}/cancel", where it is one part of it
- */
-function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name, suffix = ""] = pattern.split(/[{}]/);
-  if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || !path.endsWith(suffix)) return undefined;
-  const value = path.slice(prefix.length, path.length - suffix.length);
-  if (value === "" || path.length < prefix.length + suffix.length) return undefined;
-  if (suffix !== "" && value.includes("/")) return undefined;
-  try {
-    return { [name]: decodeURIComponent(value) };
-  } catch {
-    return undefined;
-  }
+  return { route: undefined, params: {}, allowed: [] };
 }
 
 /** The error for a request without a route: 405 if the path has other methods, else 404. */
@@ -103,6 +95,8 @@ export function missing(method: string, pathname: string, allowed: readonly stri
 
 /** The API that a path without a route belongs to. */
 export function dialectOf(pathname: string): Dialect {
-  if (pathname.startsWith("/v1/messages")) return "anthropic";
-  return pathname.startsWith("/v1/") ? "openai" : "own";
+  const meant = [...candidates(pathname)].map(({ path }) => path);
+  if (meant.some((path) => path.startsWith("/v1/messages"))) return "anthropic";
+  if (meant.some((path) => path.startsWith("/api/") && !path.startsWith("/api/v1/"))) return "ollama";
+  return /^\/+(?:v1|openai)\//.test(pathname) ? "openai" : "own";
 }

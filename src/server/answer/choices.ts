@@ -8,8 +8,8 @@ import { promptBudget, trimToFit } from "../../chat/trim.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Metrics } from "../metrics.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { inputWithPreset, optionsWithPreset } from "../preset.ts";
 import { merged } from "./merge.ts";
 
 export type Question = {
@@ -47,10 +47,16 @@ export type Choice = {
 
 /** @throws AnechatError; a prompt that is too long fails later, with the first event */
 export async function answer(
-  { engine }: OpenedModel,
-  question: Question,
-  { service: { metrics }, signal, waiting }: Pick<Exchange, "service" | "signal" | "waiting">,
+  { engine, preset }: OpenedModel,
+  asked: Question,
+  exchange: Pick<Exchange, "service" | "signal" | "waiting" | "stats">,
 ): Promise<Answers> {
+  const { signal } = exchange;
+  const question = {
+    ...asked,
+    input: inputWithPreset(asked.input, preset),
+    options: optionsWithPreset(asked.options, preset),
+  };
   const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {
@@ -59,7 +65,7 @@ export async function answer(
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(watched(engine.generate(input, own), waiting), metrics);
+    return counted(watched(engine.generate(input, own), exchange.waiting), exchange);
   });
   return { events: choiceEvents(streams), ...fit };
 }
@@ -89,10 +95,10 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** Passes an answer's events on and counts them in the metrics. @throws as refuseCancelled */
+/** Passes an answer's events on, and counts them. @throws as refuseCancelled */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
-  metrics: Metrics,
+  { service: { metrics }, stats }: Pick<Exchange, "service" | "stats">,
 ): AsyncGenerator<E, void> {
   let isFirst = true;
   let isCancelled = true;
@@ -105,6 +111,7 @@ export async function* counted<E extends ConversationEvent>(
       }
       if (event.type === "done") {
         const { usage } = event;
+        stats.add(event);
         metrics.count("prompt_tokens", usage.promptTokens);
         metrics.count("cached_tokens", usage.cachedTokens);
         metrics.count("completion_tokens", usage.completionTokens);

@@ -85,7 +85,9 @@ export async function eventStream(
   let next: Promise<IteratorResult<StreamEvent>> | undefined = first;
   let idle: ReturnType<typeof setInterval> | undefined;
   let stalled: ReturnType<typeof setTimeout> | undefined;
+  let hasLeft = false;
   const leave = (): void => {
+    hasLeft = true;
     clearInterval(idle);
     clearTimeout(stalled);
     abandon();
@@ -112,17 +114,22 @@ export async function eventStream(
         const { done, value } = await (next ?? (iterator as AsyncIterator<StreamEvent>).next());
         clearInterval(idle);
         next = undefined;
+        if (hasLeft) return;
         if (done) return end();
         write(format.encode(value));
       } catch (thrown) {
         clearInterval(idle);
+        // The answer was cancelled, and nobody reads why.
+        if (hasLeft) return;
         failed(thrown);
         write(format.encode(onError(toApiError(thrown))));
         return end();
       }
       stalled = setTimeout(() => {
+        const late = new ApiError("timeout", "The client read nothing for too long");
+        failed(late);
         leave();
-        write(format.encode(onError(new ApiError("timeout", "The client read nothing for too long"))));
+        write(format.encode(onError(late)));
         // If the client doesn't read this either, the limit for idle connections closes it.
         end();
       }, service.limits.stall);

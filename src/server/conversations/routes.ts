@@ -22,7 +22,7 @@ import {
 type Outcome = { text: string; reasoning: string; truncated: number; done: Done };
 
 async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
-  const { pool, metrics } = exchange.service;
+  const { pool } = exchange.service;
   const { conversation_id: conversationId, system_prompt: system } = request;
   if (conversationId !== undefined && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: only a new conversation can have it", {
@@ -41,7 +41,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
       const options = { ...generateOptions(request), signal: exchange.signal };
       const events = conversations.ask(number, request.message, lease.model, lease.name, options);
       const head = { conversation_id: number, model: lease.name };
-      return await respond(counted(events, metrics), head, request.stream === true);
+      return await respond(counted(events, exchange), head, request.stream === true);
     } catch (error) {
       // The client doesn't know its number and could never use it.
       if (conversationId === undefined) await conversations.discardUnanswered(number);

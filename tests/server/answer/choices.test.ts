@@ -1,6 +1,7 @@
 /** Choices: their number, their seeds, trimming to the context, and cancellation. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { GenerateOptions, PromptInput } from "../../../src/protocol/chat.ts";
+import { AnswerStats } from "../../../src/server/answer/answer-stats.ts";
 import {
   type Answers,
   answer,
@@ -32,6 +33,7 @@ const exchangeOf = (metrics: Metrics, signal: AbortSignal) => ({
   service: { metrics } as Exchange["service"],
   signal,
   waiting: new Waiting(),
+  stats: new AnswerStats(),
 });
 
 const ask = (toAsk: Question, metrics = new Metrics(), signal = never): Promise<Answers> =>
