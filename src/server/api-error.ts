@@ -21,6 +21,7 @@ const statuses = {
   tooLarge: 413,
   unsupported: 415,
   failed: 500,
+  notImplemented: 501,
   busy: 503,
 } as const;
 
@@ -68,7 +69,8 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
 function schemaField(route: string): string {
   if (route.startsWith("/v1/responses")) return "text.format";
   if (route === "/v1/messages") return "output_config.format";
-  return route.startsWith("/api/") ? "json_schema" : "response_format";
+  if (route.startsWith("/api/v1/")) return "json_schema";
+  return route.startsWith("/api/") ? "format" : "response_format";
 }
 
 /**
@@ -245,6 +247,7 @@ const openAiTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
+  notImplemented: "invalid_request_error",
   busy: "server_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -260,6 +263,7 @@ const llamaTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
+  notImplemented: "not_supported_error",
   busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -274,5 +278,6 @@ const anthropicTypes = {
   tooLarge: "request_too_large",
   unsupported: "invalid_request_error",
   failed: "api_error",
+  notImplemented: "invalid_request_error",
   busy: "overloaded_error",
 } as const satisfies Record<ApiErrorKind, string>;

@@ -3,6 +3,7 @@ import { countTokens, messages } from "./anthropic/messages.ts";
 import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
+import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
@@ -29,6 +30,7 @@ const documented: readonly Route[] = [
   messages,
   countTokens,
   ...conversationRoutes,
+  ...ollamaRoutes,
   health,
   metrics,
 ];
@@ -95,5 +97,6 @@ export function missing(method: string, pathname: string, allowed: readonly stri
 export function dialectOf(pathname: string): Dialect {
   const meant = [...candidates(pathname)].map(({ path }) => path);
   if (meant.some((path) => path.startsWith("/v1/messages"))) return "anthropic";
+  if (meant.some((path) => path.startsWith("/api/") && !path.startsWith("/api/v1/"))) return "ollama";
   return /^\/+(?:v1|openai)\//.test(pathname) ? "openai" : "own";
 }

@@ -31,8 +31,10 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly url: URL;
+  /** Listens on one more port of the same address. @throws as startServer */
+  listen(port: number): URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(loaded: Pick<Service, "pool" | "conversations" | "responses">): void;
+  serve(loaded: Omit<Service, keyof ServerFacts>): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off
@@ -207,7 +209,7 @@ export function startServer(options: ServerOptions): RunningServer {
     onRequest?.(`  ${path} ignores: ${names.join(", ")}`);
   };
 
-  const server = Bun.serve({
+  const listener = {
     hostname: options.hostname,
     port: options.port,
     idleTimeout: idleSeconds,
@@ -218,13 +220,20 @@ export function startServer(options: ServerOptions): RunningServer {
     reusePort: false,
     fetch: handle,
     // A failure outside of a route. Bun's default answer would show our source code.
-    error: (thrown) => {
+    error: (thrown: unknown) => {
       onFailure?.(thrown);
       return errorResponse(toApiError(thrown), "own");
     },
-  });
+  };
+  const server = Bun.serve(listener);
+  const servers = [server];
   return {
     url: server.url,
+    listen: (port) => {
+      const other = Bun.serve({ ...listener, port });
+      servers.push(other);
+      return other.url;
+    },
     serve: (loaded) => {
       service = { ...facts, ...loaded };
       setReady(service);
@@ -242,7 +251,7 @@ export function startServer(options: ServerOptions): RunningServer {
         Bun.sleep(0),
       );
       await Promise.race([finished, Bun.sleep(cutMs)]);
-      await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
+      await Promise.race([Promise.all(servers.map((one) => one.stop(true))), Bun.sleep(cutMs)]);
     },
   };
 }

@@ -170,26 +170,37 @@ describe("a response", () => {
     expect(response.headers.get("x-anechat-ignored")).toBeNull();
   });
 
-  test("calls a custom tool with a text, whole and as events", async () => {
+  test("calls a custom tool with a text that follows its expression, and takes its output", async () => {
     await using served = await servedToOpenAi();
     const { responses } = served.client;
+    const format = { type: "grammar" as const, syntax: "regex" as const, definition: "[a-c]{3}" };
     const request = {
       model,
       input: "Do it",
-      tools: [{ type: "custom" as const, name: "look", description: "Looks" }],
+      tools: [{ type: "custom" as const, name: "look", description: "Looks", format }],
       tool_choice: { type: "custom" as const, name: "look" },
-      max_output_tokens: 400,
       temperature: 0,
     };
-    const events: string[] = [];
+    const deltas: string[] = [];
     const stream = responses.stream(request);
-    for await (const { type } of stream) events.push(type);
-    const streamed = (await stream.finalResponse()).output;
-    const { output } = await responses.create(request);
-    const shape = (items: typeof output) => items.map((item) => [item.type, "status" in item && item.status]);
-    expect(shape(streamed as typeof output)).toEqual(shape(output));
-    expect(events[0]).toBe("response.created");
-    expect(events.at(-1)).toMatch(/^response\.(completed|incomplete)$/);
+    for await (const event of stream) {
+      if (event.type === "response.custom_tool_call_input.delta") deltas.push(event.delta);
+    }
+    const { id, output } = await stream.finalResponse();
+    const [call] = output;
+    if (call?.type !== "custom_tool_call") throw new Error("no call of a custom tool");
+    expect(call.name).toBe("look");
+    expect(call.input).toMatch(/^[a-c]{3}$/);
+    expect(deltas.join("")).toBe(call.input);
+    const { output: whole } = await responses.create(request);
+    expect(whole).toMatchObject([{ type: "custom_tool_call", name: "look", input: call.input }]);
+    const answer = await responses.create({
+      model,
+      previous_response_id: id,
+      input: [{ type: "custom_tool_call_output", call_id: call.call_id, output: "Done" }],
+      max_output_tokens: 4,
+    });
+    expect(answer.output[0]?.type).toBe("message");
   });
 
   test("is parsed by the client, and tells how its tokens were spent", async () => {

@@ -5,7 +5,7 @@ import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
 import { ResponseStore } from "../../src/server/openai/responses/store.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
-import { poolOf, TestCatalog } from "./test-catalog.ts";
+import { noLibrary, poolOf, TestCatalog } from "./test-catalog.ts";
 
 const fault = new Error("no store of chats");
 
@@ -41,6 +41,7 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
       pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
       responses: new ResponseStore({ open, now: () => 0, onTrouble: () => {} }),
+      library: noLibrary,
     });
   }
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
@@ -373,6 +374,7 @@ describe("while the server loads its models", () => {
       onTrouble: () => {},
     }),
     responses: new ResponseStore({ open: () => expect.unreachable(), now: () => 0, onTrouble: () => {} }),
+    library: noLibrary,
   });
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
     fetch(new URL(path, server.url), init);

@@ -33,6 +33,8 @@ import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
 import { announce, reachableUrl, withoutSlash } from "./announce.ts";
 import { catalogOf, catalogOfAll, checkAnyModel, type NamedCatalog } from "./model-catalog.ts";
+import { modelLibrary, refusalOf } from "./model-library.ts";
+import { listenForOllama } from "./ollama-port.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -50,6 +52,7 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     strict?: boolean;
+    ollama?: boolean;
     anyModel?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
@@ -84,6 +87,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: Date.now,
   };
   const server = start(facts, access, flags, io);
+  if (flags.ollama) listenForOllama(server, flags, io);
   const update = register(entryOf(server, facts, access, models, flags), flags, io);
 
   if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${withoutSlash(server.url.href)}`);
@@ -101,7 +105,8 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: facts.now,
     onTrouble: (line) => io.note(line),
   });
-  server.serve({ pool, conversations, responses });
+  const library = modelLibrary(refusalOf(models, access.keys, flags), io);
+  server.serve({ pool, conversations, responses, library });
   announce(server.url, catalog.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends immediately.`);

@@ -3,7 +3,7 @@ import type { StoredResponse } from "../../../chat/store/response-table.ts";
 import { ApiError } from "../../api-error.ts";
 import type { Exchange, Route } from "../../exchange.ts";
 
-const path = "/v1/responses/{response_id}";
+const path = "/v1/responses/{id}";
 const dialect = "openai";
 
 const get: Route = {
@@ -96,7 +96,7 @@ async function found({ service, key, params }: Exchange): Promise<StoredResponse
   return response;
 }
 
-const idOf = (params: Exchange["params"]): string => params.response_id ?? "";
+const idOf = (params: Exchange["params"]): string => params.id ?? "";
 
 function missing(id: string): ApiError {
   return new ApiError("notFound", `No response ${JSON.stringify(id.slice(0, 100))} is stored`, {

@@ -20,7 +20,7 @@ const functionTool = z.object({
   allowed_callers: advisory,
 });
 
-/** A tool whose input is one text. `format` may have a grammar, which only describes it here. */
+/** A tool whose input is one text, which may have to follow a grammar. */
 const customTool = z.object({
   type: z.literal("custom"),
   name: toolName,
@@ -159,15 +159,17 @@ export function modelName(name: string, within: string | undefined): string {
   return within === undefined ? name : `${within}__${name}`.replaceAll(/[^\w.:/@-]/g, "_");
 }
 
+/** A regular expression limits the input; a grammar in Lark's language only describes it. */
 function inputParameters({ format }: z.output<typeof customTool>): object {
-  const grammar = format?.definition;
+  const { syntax = "", definition } = format ?? {};
   const description =
-    grammar === undefined
+    definition === undefined
       ? "The input, as plain text"
-      : `The input, as plain text that follows this ${format?.syntax ?? ""} grammar:\n${grammar}`;
+      : `The input, as plain text that follows this ${syntax} grammar:\n${definition}`;
+  const pattern = syntax === "regex" && definition !== undefined ? { pattern: `^(?:${definition})$` } : {};
   return {
     type: "object",
-    properties: { [inputField]: { type: "string", description } },
+    properties: { [inputField]: { type: "string", description, ...pattern } },
     required: [inputField],
     additionalProperties: false,
   };

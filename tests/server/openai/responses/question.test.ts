@@ -236,6 +236,12 @@ test("custom tools and those of a namespace are offered as functions", async () 
   expect(others).toEqual([]);
   expect(patch).toMatchObject({ name: "patch", description: "Patches" });
   expect(JSON.stringify(patch?.parameters)).toContain('start: \\"x\\"');
+  expect(JSON.stringify(patch?.parameters)).not.toContain("pattern");
+  const regex = { type: "grammar", syntax: "regex", definition: "a|b" };
+  const limited = await translated({ tools: [{ type: "custom", name: "patch", format: regex }] });
+  expect(limited.question.options.toolUse?.tools[0]?.parameters).toMatchObject({
+    properties: { input: { type: "string", pattern: "^(?:a|b)$" } },
+  });
   expect([...names]).toEqual([
     ["patch", { type: "custom", name: "patch" }],
     ["mcp__a__look", { type: "function", name: "look", namespace: "mcp__a" }],
