@@ -88,7 +88,7 @@ describe("the text of a prompt", () => {
 });
 
 describe("an infill", () => {
-  /** The three control tokens of the tokenizer, in its order, which follow its learned tokens. */
+  /** A model whose marks are two control tokens and a character that English text hardly has. */
   const infilling = async (contextLength = 4096): Promise<string> => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const idOf = (text: string): number => engine.engine.tokenize(text, whole)[0] as number;
