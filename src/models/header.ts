@@ -22,8 +22,8 @@ export function readModelHeader(path: string): ModelHeader {
   return { header, quantization: quantizationOf(header) };
 }
 
-/** From the file's metadata, else the type of most of its weights. */
-function quantizationOf({ metadata, tensors }: GgufHeader): string {
+/** "Q4_K_M": from the file's metadata, else the type of most of its weights. */
+export function quantizationOf({ metadata, tensors }: GgufHeader): string {
   const fileType = metadata.getNumber("general.file_type");
   const named = fileType === undefined ? undefined : quantizationName(fileType);
   if (named !== undefined) return named;

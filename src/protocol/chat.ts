@@ -181,12 +181,15 @@ export type Timings = {
  */
 export type ChatEvent =
   /**
-   * The prompt is valid and waits for a sequence, behind this number of other requests. Sent again
-   * when the number changes.
+   * The prompt is valid, has this number of tokens, and waits for a sequence, behind this number of
+   * other requests. Sent again when that number changes.
    */
-  | { type: "queued"; before: number }
-  /** Prompt tokens evaluated so far, of those that were not cached. */
-  | { type: "progress"; evaluated: number; total: number }
+  | { type: "queued"; before: number; promptTokens: number }
+  /**
+   * Prompt tokens evaluated so far, of those that were not cached, and the cached ones. The last of
+   * these events says that all are evaluated.
+   */
+  | { type: "progress"; evaluated: number; total: number; cached: number }
   | { type: "reasoning"; text: string }
   | { type: "text"; text: string }
   /**

@@ -4,6 +4,9 @@
  */
 import { type AnechatError, type Excess, toAnechatError } from "../base/errors.ts";
 
+/** For a response's Accept-Encoding header: what the body of a request may be compressed with. */
+export const acceptedEncodings = "gzip, deflate, br, zstd";
+
 /** Which API's shapes a route uses. */
 export type Dialect = "openai" | "anthropic" | "ollama" | "llama" | "own";
 
@@ -16,7 +19,9 @@ const statuses = {
   methodNotAllowed: 405,
   timeout: 408,
   tooLarge: 413,
+  unsupported: 415,
   failed: 500,
+  notImplemented: 501,
   busy: 503,
 } as const;
 
@@ -30,16 +35,19 @@ export class ApiError extends Error {
   readonly retryAfter: number | undefined;
   /** For `contextExceeded`: the tokens of the prompt and of the context. */
   readonly excess: Excess | undefined;
+  /** For programs, where the API has such: Anthropic's `error.details`. */
+  readonly details: object | undefined;
 
   constructor(
     kind: ApiErrorKind,
     message: string,
-    more: { path?: string; retryAfter?: number; excess?: Excess } = {},
+    more: { path?: string; retryAfter?: number; excess?: Excess; details?: object } = {},
   ) {
     super(message);
     this.kind = kind;
     this.path = more.path;
     this.excess = more.excess;
+    this.details = more.details;
     this.retryAfter = more.retryAfter ?? (kind === "busy" ? 1 : undefined);
   }
 
@@ -50,12 +58,19 @@ export class ApiError extends Error {
 
 /** The engine's options that can be at fault, and what a route's API calls them. */
 export function fieldNames(route: string): Readonly<Record<string, string>> {
-  const schema = route.startsWith("/api/") ? "json_schema" : "response_format";
   return {
     grammar: "grammar",
     tools: "tools",
-    jsonSchema: route === "/v1/responses" ? "text.format" : schema,
+    tokens: route === "/v1/embeddings" ? "input" : "prompt",
+    jsonSchema: schemaField(route),
   };
+}
+
+function schemaField(route: string): string {
+  if (route.startsWith("/v1/responses")) return "text.format";
+  if (route === "/v1/messages") return "output_config.format";
+  if (route.startsWith("/api/v1/")) return "json_schema";
+  return route.startsWith("/api/") ? "format" : "response_format";
 }
 
 /**
@@ -130,8 +145,11 @@ function withoutQuotations(message: string): string {
   return message.replace(/"[^"]*"?/g, '"…"').replace(/ in \/.*\/\)/s, " in /…/)");
 }
 
-/** The JSON body of the error. */
-export function errorBody(error: ApiError, dialect: Dialect): unknown {
+/**
+ * The JSON body of the error.
+ * @param requestId for Anthropic's API: the same as in the header `request-id`
+ */
+export function errorBody(error: ApiError, dialect: Dialect, requestId?: string): unknown {
   const { path } = error;
   const message = error.excess === undefined ? error.message : tooLongMessage(error.excess, dialect);
   switch (dialect) {
@@ -140,7 +158,15 @@ export function errorBody(error: ApiError, dialect: Dialect): unknown {
         error: { message, type: openAiTypes[error.kind], param: path ?? null, code: openAiCode(error) },
       };
     case "anthropic":
-      return { type: "error", error: { type: anthropicTypes[error.kind], message: withPath(message, path) } };
+      return {
+        type: "error",
+        error: {
+          type: anthropicTypes[error.kind],
+          message: withPath(message, path),
+          ...(error.details === undefined ? {} : { details: error.details }),
+        },
+        ...(requestId === undefined ? {} : { request_id: requestId }),
+      };
     case "ollama":
       return { error: withPath(message, path) };
     case "llama":
@@ -159,9 +185,20 @@ export function errorBody(error: ApiError, dialect: Dialect): unknown {
   }
 }
 
+/** Anthropic's SDKs show it with errors. https://platform.claude.com/docs/en/api/errors */
+export const requestIdHeader = "request-id";
+
+export function newRequestId(): string {
+  return `req_${crypto.randomUUID().replaceAll("-", "")}`;
+}
+
 /** The event that ends a stream whose answer fails. */
-export function errorEvent(error: ApiError, dialect: Dialect): { event?: string; data: string } {
-  const data = JSON.stringify(errorBody(error, dialect));
+export function errorEvent(
+  error: ApiError,
+  dialect: Dialect,
+  requestId?: string,
+): { event?: string; data: string } {
+  const data = JSON.stringify(errorBody(error, dialect, requestId));
   return dialect === "anthropic" || dialect === "own" ? { event: "error", data } : { data };
 }
 
@@ -171,9 +208,13 @@ export function errorResponse(
   dialect: Dialect,
   headers: Record<string, string> = {},
 ): Response {
-  const response = Response.json(errorBody(error, dialect), { status: error.status, headers });
+  const requestId = dialect === "anthropic" ? newRequestId() : undefined;
+  const response = Response.json(errorBody(error, dialect, requestId), { status: error.status, headers });
+  if (requestId !== undefined) response.headers.set(requestIdHeader, requestId);
   if (error.retryAfter !== undefined) response.headers.set("Retry-After", String(error.retryAfter));
   if (error.kind === "unauthorized") response.headers.set("WWW-Authenticate", "Bearer");
+  // RFC 9110, 15.5.16
+  if (error.kind === "unsupported") response.headers.set("Accept-Encoding", acceptedEncodings);
   return response;
 }
 
@@ -203,7 +244,9 @@ function openAiCode({ kind, path }: ApiError): string | null {
   if (kind === "contextExceeded") return "context_length_exceeded";
   if (kind === "unauthorized") return "invalid_api_key";
   if (kind !== "notFound") return null;
-  return path === "model" ? "model_not_found" : "unknown_url";
+  if (path === undefined) return "unknown_url";
+  if (path === "previous_response_id") return "previous_response_not_found";
+  return path === "model" ? "model_not_found" : null;
 }
 
 const openAiTypes = {
@@ -215,7 +258,9 @@ const openAiTypes = {
   methodNotAllowed: "invalid_request_error",
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
+  unsupported: "invalid_request_error",
   failed: "server_error",
+  notImplemented: "invalid_request_error",
   busy: "server_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -229,7 +274,9 @@ const llamaTypes = {
   methodNotAllowed: "not_supported_error",
   timeout: "invalid_request_error",
   tooLarge: "invalid_request_error",
+  unsupported: "invalid_request_error",
   failed: "server_error",
+  notImplemented: "not_supported_error",
   busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -242,6 +289,8 @@ const anthropicTypes = {
   methodNotAllowed: "invalid_request_error",
   timeout: "timeout_error",
   tooLarge: "request_too_large",
+  unsupported: "invalid_request_error",
   failed: "api_error",
+  notImplemented: "invalid_request_error",
   busy: "overloaded_error",
 } as const satisfies Record<ApiErrorKind, string>;

@@ -1,11 +1,14 @@
 /** A route, what its handler works with, and what the handlers of all APIs share. */
 import { z } from "zod";
 import { durationPattern, parseDuration } from "../base/duration.ts";
+import type { AnswerStats } from "./answer/answer-stats.ts";
 import type { Waiting } from "./answer/waiting.ts";
 import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
+import type { ModelLibrary } from "./model-library.ts";
 import type { ModelPool } from "./model-pool.ts";
+import type { ResponseStore } from "./openai/responses/store.ts";
 import { check } from "./request/check.ts";
 import { optional } from "./request/fields.ts";
 import type { IgnoredFields } from "./request/ignored-fields.ts";
@@ -32,6 +35,9 @@ export type ServerFacts = {
 export type Service = ServerFacts & {
   pool: ModelPool;
   conversations: Conversations;
+  /** The models on disk, which clients may change. */
+  library: ModelLibrary;
+  responses: ResponseStore;
 };
 
 export type Exchange = {
@@ -42,8 +48,13 @@ export type Exchange = {
   ignored: IgnoredFields;
   /** What the answer waits for. */
   waiting: Waiting;
+  /** For the log. */
+  stats: AnswerStats;
   service: Service;
-  /** The parameters of the path: `{id}` is here as "id". */
+  /**
+   * The parameters of the path: `{id}` is here as "id". `deployment` is the model that a path of
+   * Azure names.
+   */
   params: Readonly<Record<string, string>>;
   /** The query string. */
   query: URLSearchParams;
@@ -78,25 +89,47 @@ export type Route = {
   whileLoading?(facts: ServerFacts, isTrusted: boolean): Response;
 };
 
-/** A route with a body, which is checked before the handler gets it. */
+type BodyHandler<T extends z.ZodType> = (body: z.output<T>, exchange: Exchange) => Promise<Response>;
+
 export function post<T extends z.ZodType>(
   path: string,
   dialect: Dialect,
   summary: string,
   body: T,
-  handle: (body: z.output<T>, exchange: Exchange) => Promise<Response>,
+  handle: BodyHandler<T>,
+): Route {
+  return withBody("POST", path, dialect, summary, body, handle);
+}
+
+/** A route with a body, which is checked before the handler gets it. */
+export function withBody<T extends z.ZodType>(
+  method: Route["method"],
+  path: string,
+  dialect: Dialect,
+  summary: string,
+  body: T,
+  handle: BodyHandler<T>,
 ): Route {
   return {
-    method: "POST",
+    method,
     path,
     dialect,
     summary,
     body,
     handle: async (exchange) => {
-      const json = await readJson(exchange.request, exchange.service.limits);
+      const json = withDeployment(
+        await readJson(exchange.request, exchange.service.limits),
+        exchange.params.deployment,
+      );
       return handle(check(body, json, exchange.ignored), exchange);
     },
   };
+}
+
+/** The model that the path names, unless the body names one. */
+function withDeployment(json: unknown, model: string | undefined): unknown {
+  if (model === undefined || typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  return { model, ...json };
 }
 
 /** Fields that anechat adds to every API. */

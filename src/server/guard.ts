@@ -78,7 +78,7 @@ export class Guard {
       "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
       "Access-Control-Allow-Headers":
         headers.get("Access-Control-Request-Headers") ?? "Authorization, Content-Type, x-api-key",
-      "Access-Control-Expose-Headers": "x-anechat-ignored",
+      "Access-Control-Expose-Headers": "x-anechat-ignored, x-request-id, request-id, Retry-After",
       "Access-Control-Max-Age": "600",
       Vary: "Origin",
     };

@@ -5,7 +5,9 @@
 import type { AnsweringModel } from "../chat/transcript.ts";
 import type { LocalEngine } from "../engine/client/local-engine.ts";
 import type { LoadedModel } from "../engine/load.ts";
+import type { ModelFacts } from "../models/model-facts.ts";
 import { ApiError } from "./api-error.ts";
+import type { ServedPreset } from "./preset.ts";
 
 export type OpenedModel = AsyncDisposable & {
   engine: LocalEngine;
@@ -14,14 +16,26 @@ export type OpenedModel = AsyncDisposable & {
   answering: AnsweringModel;
   /** Estimated bytes of the model and its context. */
   memory: number;
+  /** Of the name by which a request leased the model. */
+  preset?: ServedPreset;
 };
 
 /** The models that can be opened. */
 export type ModelCatalog = {
-  /** Names for clients. The first is the default. */
+  /** Names for clients, aliases included. The first is the default. */
   names(): readonly string[];
-  /** Whether there is a model of this name, including models that were added just now. */
-  has(name: string): boolean;
+  /**
+   * The model's own name, for any of its names, including models that were added just now. The
+   * other functions take only this one.
+   * @returns undefined if there is no such model
+   */
+  resolve(name: string): string | undefined;
+  /** Reads again which models there are. */
+  rescan?(): void;
+  /** What a name adds to requests: any of names(), if it is a preset. */
+  preset?(name: string): ServedPreset | undefined;
+  /** From its file, without loading it. If the file is missing, nothing is known. */
+  facts(name: string): ModelFacts;
   /** Bytes it will take. @throws AnechatError if the file is missing or invalid */
   estimate(name: string): number;
   /** @throws AnechatError if it isn't found or can't be loaded; `interrupted` on abort */
@@ -50,6 +64,8 @@ type Loaded = {
   isDraining: boolean;
   lastUsed: number;
   keepAlive: number;
+  /** When it is freed if no request comes, in milliseconds since 1970; Infinity: never. */
+  expires: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -90,11 +106,61 @@ export class ModelPool implements AsyncDisposable {
   }
 
   has(name: string): boolean {
-    return this.#catalog.has(name);
+    return this.#catalog.resolve(name) !== undefined;
   }
 
-  get loaded(): readonly { name: string; model: OpenedModel }[] {
-    return [...this.#loaded.values()].map(({ name, model }) => ({ name, model }));
+  /** What the model's file says, whether it is loaded or not. @throws ApiError `notFound` */
+  facts(name: string): ModelFacts {
+    return this.#catalog.facts(this.ownName(name));
+  }
+
+  /** The loaded model of this name or alias. @throws ApiError `notFound` */
+  opened(name: string): OpenedModel | undefined {
+    return this.#loaded.get(this.ownName(name))?.model;
+  }
+
+  /**
+   * The model's own name, for any of its names.
+   * @param name without it, the first model
+   * @throws ApiError `notFound`
+   */
+  ownName(name: string | undefined): string {
+    const { names } = this;
+    const asked = name ?? names[0];
+    const own = asked === undefined ? undefined : this.#catalog.resolve(asked);
+    if (own !== undefined) return own;
+    const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
+    throw new ApiError("notFound", `There is no model ${JSON.stringify(asked ?? "")} here. ${here}`, {
+      path: "model",
+    });
+  }
+
+  get loaded(): readonly Pick<Loaded, "name" | "model" | "expires">[] {
+    return [...this.#loaded.values()].map(({ name, model, expires }) => ({ name, model, expires }));
+  }
+
+  /** To be called when the models on disk have changed. */
+  rescan(): void {
+    this.#catalog.rescan?.();
+  }
+
+  /** What this name adds to requests, if it is a preset. */
+  preset(name: string): ServedPreset | undefined {
+    return this.#catalog.preset?.(name);
+  }
+
+  /**
+   * Frees a model that no request uses.
+   * @returns whether it is not loaded now
+   * @throws ApiError `notFound`
+   */
+  evict(name: string): Promise<boolean> {
+    const own = this.ownName(name);
+    return this.#inTurn(async () => {
+      const loaded = this.#loaded.get(own);
+      if (loaded !== undefined && canEvict(loaded)) await this.#free(loaded);
+      return !this.#loaded.has(own);
+    });
   }
 
   /** Requests that have their model, including those queued behind others there. */
@@ -120,16 +186,18 @@ export class ModelPool implements AsyncDisposable {
    * @throws ApiError `notFound`, `busy`; AnechatError if it can't be loaded
    */
   async lease(name: string | undefined, keepAlive?: number): Promise<Lease> {
-    const modelName = this.#nameOf(name);
+    const modelName = this.ownName(name);
     this.#checkQueue(modelName);
     const loaded = await this.#take(modelName);
     loaded.lastUsed = ++this.#uses;
     if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
+    loaded.expires = expiryOf(loaded);
     clearTimeout(loaded.timer);
+    const preset = name === undefined ? undefined : this.preset(name);
     let isDisposed = false;
     return {
       name: modelName,
-      model: loaded.model,
+      model: preset === undefined ? loaded.model : { ...loaded.model, preset },
       [Symbol.dispose]: () => {
         if (!isDisposed) this.#release(loaded);
         isDisposed = true;
@@ -161,16 +229,6 @@ export class ModelPool implements AsyncDisposable {
   /** @throws ApiError `busy` */
   #checkEnding(): void {
     if (this.#ending.signal.aborted) throw new ApiError("busy", "The server is shutting down");
-  }
-
-  #nameOf(name: string | undefined): string {
-    const modelName = name ?? this.names[0];
-    if (modelName !== undefined && this.has(modelName)) return modelName;
-    const { names } = this;
-    const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
-    throw new ApiError("notFound", `There is no model ${JSON.stringify(modelName ?? "")} here. ${here}`, {
-      path: "model",
-    });
   }
 
   #checkQueue(name: string): void {
@@ -233,6 +291,7 @@ export class ModelPool implements AsyncDisposable {
       isDraining: false,
       lastUsed,
       keepAlive,
+      expires: expiryOf({ keepAlive }),
       timer: undefined,
     };
     this.#loaded.set(name, loaded);
@@ -266,6 +325,7 @@ export class ModelPool implements AsyncDisposable {
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
+    loaded.expires = expiryOf(loaded);
     if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= maxTimerMs) {
       const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canEvict(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
@@ -307,6 +367,10 @@ export class ModelPool implements AsyncDisposable {
     await this.#last;
     for (const loaded of [...this.#loaded.values()]) await this.#free(loaded);
   }
+}
+
+function expiryOf({ keepAlive }: Pick<Loaded, "keepAlive">): number {
+  return keepAlive < 0 || keepAlive > maxTimerMs ? Number.POSITIVE_INFINITY : Date.now() + keepAlive;
 }
 
 function isUsable({ isDraining, model }: Loaded): boolean {

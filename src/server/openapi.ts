@@ -65,7 +65,7 @@ const textOrNull = { type: ["string", "null"] } as const;
 const errorSchemas: Record<`${Dialect}Error`, object> = {
   openaiError: errorSchema({ message: text, type: text, param: textOrNull, code: textOrNull }),
   anthropicError: {
-    ...errorSchema({ type: text, message: text }, { type: { const: "error" } }),
+    ...errorSchema({ type: text, message: text }, { type: { const: "error" }, request_id: text }),
   },
   ollamaError: { type: "object", required: ["error"], properties: { error: text } },
   llamaError: errorSchema({ code: { type: "integer" }, message: text, type: text }),

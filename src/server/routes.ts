@@ -3,24 +3,34 @@ import { countTokens, messages } from "./anthropic/messages.ts";
 import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
+import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
-import { responses } from "./openai/responses.ts";
+import { rerankRoutes } from "./openai/rerank.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
-import { health, metrics } from "./system.ts";
+import { candidates, matchPath } from "./paths.ts";
+import { health, metrics, root } from "./system.ts";
 
 const documented: readonly Route[] = [
+  root,
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
+  ...rerankRoutes,
   models,
   oneModel,
   messages,
   countTokens,
   ...conversationRoutes,
+  ...ollamaRoutes,
   health,
   metrics,
 ];
@@ -36,6 +46,9 @@ const openapi: Route = {
 };
 
 export const routes: readonly Route[] = [...documented, openapi];
+
+/** "/v1/responses/{id}/cancel" before "/v1/responses/{id}", which matches more paths. */
+const bySuffix = routes.toSorted((a, b) => Number(a.path.endsWith("}")) - Number(b.path.endsWith("}")));
 
 /** `allowed`: the methods of a path without a route for this method. */
 export type Found = { route: Route | undefined; params: Record<string, string>; allowed: string[] };
@@ -55,27 +68,18 @@ export function targetOf({ url }: Request): URL {
  */
 export function findRoute(method: string, pathname: string): Found {
   const routeMethod = method === "HEAD" ? "GET" : method;
-  const allowed: string[] = [];
-  for (const route of routes) {
-    const params = matchPath(route.path, pathname);
-    if (params === undefined) continue;
-    if (route.method === routeMethod) return { route, params, allowed: [] };
-    allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
+  for (const { path, deployment } of candidates(pathname)) {
+    const allowed: string[] = [];
+    for (const route of bySuffix) {
+      const params = matchPath(route.path, path);
+      if (params === undefined) continue;
+      const all = deployment === undefined ? params : { ...params, deployment };
+      if (route.method === routeMethod) return { route, params: all, allowed: [] };
+      allowed.push(...(route.method === "GET" ? ["GET", "HEAD"] : [route.method]));
+    }
+    if (allowed.length > 0) return { route: undefined, params: {}, allowed };
   }
-  return { route: undefined, params: {}, allowed };
-}
-
-/** @param pattern "/v1/models/{model}"; a parameter is the rest of the path, slashes included */
-function matchPath(pattern: string, pathname: string): Record<string, string> | undefined {
-  const path = pathname.replace(/\/$/, "");
-  const [prefix = "", name] = pattern.split(/[{}]/);
-  if (name === undefined) return path === pattern ? {} : undefined;
-  if (!path.startsWith(prefix) || path === prefix) return undefined;
-  try {
-    return { [name]: decodeURIComponent(path.slice(prefix.length)) };
-  } catch {
-    return undefined;
-  }
+  return { route: undefined, params: {}, allowed: [] };
 }
 
 /** The error for a request without a route: 405 if the path has other methods, else 404. */
@@ -83,11 +87,16 @@ export function missing(method: string, pathname: string, allowed: readonly stri
   if (allowed.length > 0) {
     return new ApiError("methodNotAllowed", `${pathname} takes ${allowed.join(" or ")}, not ${method}`);
   }
+  if (pathname.startsWith("/v1/messages/batches")) {
+    return new ApiError("notFound", "There are no batches here: send each request to /v1/messages");
+  }
   return new ApiError("notFound", `There is nothing at ${pathname.slice(0, 200)}: see /openapi.json`);
 }
 
 /** The API that a path without a route belongs to. */
 export function dialectOf(pathname: string): Dialect {
-  if (pathname.startsWith("/v1/messages")) return "anthropic";
-  return pathname.startsWith("/v1/") ? "openai" : "own";
+  const meant = [...candidates(pathname)].map(({ path }) => path);
+  if (meant.some((path) => path.startsWith("/v1/messages"))) return "anthropic";
+  if (meant.some((path) => path.startsWith("/api/") && !path.startsWith("/api/v1/"))) return "ollama";
+  return /^\/+(?:v1|openai)\//.test(pathname) ? "openai" : "own";
 }

@@ -6,9 +6,10 @@ import { untilAborted } from "../base/pause.ts";
 import { isEventStream } from "./answer/event-stream.ts";
 import { Waiting } from "./answer/waiting.ts";
 import { ApiError, type Dialect, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
-import type { Exchange, Route, ServerFacts, Service } from "./exchange.ts";
+import { type Exchange, newId, type Route, type ServerFacts, type Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
 import { IgnoredFields } from "./request/ignored-fields.ts";
+import { RequestRecord } from "./request-record.ts";
 import { dialectOf, type Found, findRoute, missing, targetOf } from "./routes.ts";
 import { loadingRetrySeconds } from "./system.ts";
 
@@ -18,8 +19,10 @@ export type ServerOptions = {
   /** 0: any free port. */
   port: number;
   guard: GuardOptions;
-  /** Gets a log line for each request: without headers and body, with the reason of a refusal. */
+  /** Gets a log line for each request, see request-record.ts. */
   onRequest?: (line: string) => void;
+  /** Log lines have the numbers of answers, and ids of requests. */
+  isVerbose?: boolean;
   /** Gets failures of the server itself. */
   onFailure?: (error: unknown) => void;
   /** Milliseconds that a request waits for models that are still loading. */
@@ -28,13 +31,25 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly url: URL;
+  /** Listens on one more port of the same address. @throws as startServer */
+  listen(port: number): URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(loaded: Pick<Service, "pool" | "conversations">): void;
+  serve(loaded: Omit<Service, keyof ServerFacts>): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off
    */
   stop(patience: number): Promise<void>;
+};
+
+/** A request as it came. */
+type Incoming = {
+  request: Request;
+  query: URLSearchParams;
+  pathname: string;
+  record: RequestRecord;
+  /** Seconds without traffic after which the connection is closed; 0: never. */
+  allowIdle(seconds: number): void;
 };
 
 /** Seconds after which an idle connection is closed, unless an answer is being made. */
@@ -61,51 +76,53 @@ export function startServer(options: ServerOptions): RunningServer {
   let service: Service | undefined;
   let isEnding = false;
 
-  const inFlight = new Set<Promise<Response>>();
+  /** Requests that are not over. */
+  const inFlight = new Set<Promise<void>>();
   /** Routes and ignored fields that the log has named. */
   const logged = new Set<string>();
 
   const handle = (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
-    const response = respond(request, server);
-    inFlight.add(response);
-    return response.finally(() => inFlight.delete(response));
+    const { pathname, searchParams: query } = targetOf(request);
+    const record = new RequestRecord({
+      id: newId("req_"),
+      method: request.method,
+      pathname,
+      now: facts.now,
+      isVerbose: options.isVerbose === true,
+      write: (line) => onRequest?.(line),
+    });
+    inFlight.add(record.finished);
+    void record.finished.then(() => inFlight.delete(record.finished));
+    const allowIdle = (seconds: number): void => server.timeout(request, seconds);
+    return respond({ request, query, pathname, record, allowIdle });
   };
 
-  const respond = async (request: Request, server: Bun.Server<undefined>): Promise<Response> => {
-    const started = facts.now();
-    const { pathname, searchParams: query } = targetOf(request);
+  const respond = async (incoming: Incoming): Promise<Response> => {
+    const { request, pathname, record } = incoming;
     const found = findRoute(request.method, pathname);
+    const dialect = found.route?.dialect ?? dialectOf(pathname);
     let response: Response;
-    let reason = "";
     try {
-      response = await routed({ request, query, found, pathname }, (seconds) =>
-        server.timeout(request, seconds),
-      );
+      response = await routed(incoming, found);
     } catch (thrown) {
-      const dialect = found.route?.dialect ?? dialectOf(pathname);
-      const error = toApiError(thrown, undefined, fieldNames(pathname));
+      const error = toApiError(thrown, undefined, fieldNames(found.route?.path ?? pathname));
       if (error.kind === "failed") onFailure?.(thrown);
       response = refusal(error, dialect, found.allowed);
-      reason = `: ${loggedReason(error)}`;
+      record.because(request.signal.aborted ? "the client disconnected" : loggedReason(error));
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
+    response.headers.set("x-request-id", record.id);
+    if (dialect === "anthropic") response.headers.set("request-id", record.id);
     facts.metrics.request(found.route?.path ?? "other", response.status);
-    const spent = facts.now() - started;
-    onRequest?.(`${request.method} ${pathname.slice(0, 200)} ${response.status} ${spent} ms${reason}`);
+    record.status = response.status;
+    if (!isEventStream(response)) record.end();
     return response;
   };
 
   /** @throws ApiError, and whatever the route's handler throws */
-  const routed = async (
-    {
-      request,
-      query,
-      found,
-      pathname,
-    }: { request: Request; query: URLSearchParams; found: Found; pathname: string },
-    allowIdle: (seconds: number) => void,
-  ): Promise<Response> => {
-    const { route, params, allowed } = found;
+  const routed = async (incoming: Incoming, found: Found): Promise<Response> => {
+    const { request, pathname } = incoming;
+    const { route, allowed } = found;
     // Before any other check, so that a refused request doesn't learn which paths exist.
     guard.check(request, route?.isOpen === true || request.method === "OPTIONS");
     if (request.method === "OPTIONS") return new Response(null, { status: 204 });
@@ -114,17 +131,13 @@ export function startServer(options: ServerOptions): RunningServer {
     const isTrusted = guard.trusts(request);
     if (service === undefined && route.whileLoading !== undefined)
       return route.whileLoading(facts, isTrusted);
-    const key = guard.keyOf(request);
-    const about = { request, query, params, key, isTrusted };
-    return answered(
-      route,
-      { ...about, service: service ?? (await whenLoaded(request, allowIdle)) },
-      allowIdle,
-    );
+    const loaded = service ?? (await whenLoaded(incoming));
+    const about = { service: loaded, params: found.params, key: guard.keyOf(request), isTrusted };
+    return answered(route, about, incoming);
   };
 
   /** @throws ApiError `busy` after waiting too long, or when the server shuts down */
-  const whenLoaded = async (request: Request, allowIdle: (seconds: number) => void): Promise<Service> => {
+  const whenLoaded = async ({ request, allowIdle }: Incoming): Promise<Service> => {
     allowIdle(0);
     const patience = options.loadingPatience ?? defaultLoadingPatience;
     const signal = AbortSignal.any([request.signal, ending.signal, AbortSignal.timeout(patience)]);
@@ -141,39 +154,44 @@ export function startServer(options: ServerOptions): RunningServer {
 
   const answered = async (
     route: Route,
-    about: Pick<Exchange, "request" | "service" | "params" | "query" | "key" | "isTrusted">,
-    allowIdle: (seconds: number) => void,
+    about: Pick<Exchange, "service" | "params" | "key" | "isTrusted">,
+    { request, query, record, allowIdle }: Incoming,
   ): Promise<Response> => {
     const { dialect, path } = route;
     const ignored = new IgnoredFields(facts.isStrict);
     const leaving = new AbortController();
-    const signal = AbortSignal.any([about.request.signal, leaving.signal, ending.signal]);
-    const written = (): void => allowIdle(idleSeconds);
-    const abandon = (): void => leaving.abort();
-    const failed = (thrown: unknown): void => {
-      const error = toApiError(thrown);
-      onRequest?.(`  ${path} failed after its headers were sent: ${loggedReason(error)}`);
-      if (error.kind === "failed") onFailure?.(thrown);
-    };
     // No idle limit while the answer is being made. It applies again to the next request.
     allowIdle(0);
     let response: Response | undefined;
     try {
-      const waiting = new Waiting();
       response = await route.handle({
         ...about,
+        request,
+        query,
         dialect,
         ignored,
-        waiting,
-        signal,
-        abandon,
-        written,
-        failed,
+        waiting: new Waiting(),
+        stats: record.stats,
+        signal: AbortSignal.any([request.signal, leaving.signal, ending.signal]),
+        abandon: () => {
+          leaving.abort();
+          record.because("the client disconnected");
+          record.end();
+        },
+        written: () => {
+          allowIdle(idleSeconds);
+          record.end();
+        },
+        failed: (thrown) => {
+          const error = toApiError(thrown);
+          record.because(`failed after its headers were sent: ${loggedReason(error)}`);
+          if (error.kind === "failed") onFailure?.(thrown);
+        },
       });
       nameIgnored(response, path, ignored);
       return response;
     } finally {
-      if (response === undefined || !isEventStream(response)) written();
+      if (response === undefined || !isEventStream(response)) allowIdle(idleSeconds);
     }
   };
 
@@ -188,7 +206,7 @@ export function startServer(options: ServerOptions): RunningServer {
     onRequest?.(`  ${path} ignores: ${names.join(", ")}`);
   };
 
-  const server = Bun.serve({
+  const listener = {
     hostname: options.hostname,
     port: options.port,
     idleTimeout: idleSeconds,
@@ -199,13 +217,20 @@ export function startServer(options: ServerOptions): RunningServer {
     reusePort: false,
     fetch: handle,
     // A failure outside of a route. Bun's default answer would show our source code.
-    error: (thrown) => {
+    error: (thrown: unknown) => {
       onFailure?.(thrown);
       return refusal(toApiError(thrown), "own");
     },
-  });
+  };
+  const server = Bun.serve(listener);
+  const servers = [server];
   return {
     url: server.url,
+    listen: (port) => {
+      const other = Bun.serve({ ...listener, port });
+      servers.push(other);
+      return other.url;
+    },
     serve: (loaded) => {
       service = { ...facts, ...loaded };
       setReady(service);
@@ -223,7 +248,7 @@ export function startServer(options: ServerOptions): RunningServer {
         Bun.sleep(0),
       );
       await Promise.race([finished, Bun.sleep(cutMs)]);
-      await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
+      await Promise.race([Promise.all(servers.map((one) => one.stop(true))), Bun.sleep(cutMs)]);
     },
   };
 }

@@ -1,5 +1,28 @@
-/** Routes about the server itself: health and metrics. */
+/** Routes about the server itself: its addresses, health and metrics. */
 import type { Route, ServerFacts, Service } from "./exchange.ts";
+
+/** Clients look here for a server, and people in their browsers. */
+export const root: Route = {
+  method: "GET",
+  path: "/",
+  dialect: "own",
+  summary: "The addresses of the APIs, as text",
+  isOpen: true,
+  handle: () => addresses(),
+  whileLoading: () => addresses(),
+};
+
+function addresses(): Response {
+  const lines = [
+    "anechat is running. Its APIs, below this address:",
+    "",
+    "  OpenAI      /v1",
+    "  Anthropic   /           (clients add /v1/messages)",
+    "  Ollama      /           (clients add /api/chat)",
+    "  all routes  /openapi.json",
+  ];
+  return new Response(`${lines.join("\n")}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
 
 /**
  * For health checks, and for `anechat ps`, which compares `instance`. Where a key is needed,

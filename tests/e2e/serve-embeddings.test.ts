@@ -41,13 +41,57 @@ describe("an embedding model", () => {
 });
 
 describe("a text to embed", () => {
+  test("may be tokens, and has the same vector and count as the text that they make", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const embed = async (input: unknown) =>
+      (await (await server.post("/v1/embeddings", { input })).json()) as {
+        data: { embedding: number[] }[];
+        usage: { prompt_tokens: number };
+      };
+    const scored = await server.post("/v1/completions", { prompt: "The capital of", max_tokens: 0 });
+    const { usage } = (await scored.json()) as { usage: { prompt_tokens: number } };
+    const text = await embed("The capital of");
+    expect(text.usage.prompt_tokens).toBe(usage.prompt_tokens);
+    // One list of tokens with a text between them, and the same as one of several inputs.
+    const [one, two] = (await embed([[5, "The capital of"], "The capital of"])).data;
+    expect((await embed([5, "The capital of"])).data[0]?.embedding[0]).toBeCloseTo(
+      one?.embedding[0] as number,
+      4,
+    );
+    expect(two?.embedding[0]).toBeCloseTo(text.data[0]?.embedding[0] as number, 4);
+    expect(one?.embedding[0]).not.toBeCloseTo(two?.embedding[0] as number, 4);
+  });
+
+  test("that has a token the model doesn't know is refused, and named", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const reply = await server.post("/v1/embeddings", { input: ["a", [1, 99_999_999]] });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ error: { param: "input[1]" } });
+  });
+
+  test("is one of 2048 at most", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const reply = await server.post("/v1/embeddings", { input: Array.from({ length: 2049 }, () => "a") });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({
+      error: { param: "input", message: expect.stringContaining("at most 2048") },
+    });
+  });
+
   test("that is too long is named in the error", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, [await testModel("bpe", { contextLength: 512 })]);
     const reply = await server.post("/v1/embeddings", { input: ["Hello.", "word ".repeat(3000)] });
     expect(reply.status).toBe(400);
     expect(await reply.json()).toMatchObject({
-      error: { param: "input[1]", message: expect.stringMatching(/Input too long \(\d+ tokens > 512 max\)/) },
+      error: {
+        param: "input[1]",
+        code: "context_length_exceeded",
+        message: expect.stringMatching(/context length is 512 tokens.* resulted in \d+ tokens/),
+      },
     });
   });
 

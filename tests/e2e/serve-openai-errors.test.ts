@@ -20,11 +20,14 @@ describe("an invalid request", () => {
       [{ temperature: "hot" }, "temperature"],
       [
         { messages: [{ role: "user", content: [{ type: "image_url", image_url: { url: "x" } }] }] },
-        "messages[0].content[0].type",
+        "messages[0].content[0]",
       ],
       [{ messages: [] }, "messages"],
       [{ tools: [{ type: "function", function: { name: "a b" } }] }, "tools[0].function.name"],
       [{ top_logprobs: 2 }, "top_logprobs"],
+      [{ modalities: ["text", "audio"] }, "modalities[1]"],
+      [{ guided_regex: "a+" }, "guided_regex"],
+      [{ tools: [{ type: "custom" }], tool_choice: { type: "custom" } }, "tool_choice"],
     ] as const;
     for (const [fields, param] of wrong) {
       const response = await server.post("/v1/chat/completions", { model, messages: [capital], ...fields });

@@ -13,29 +13,6 @@ beforeAll(async () => {
 afterAll(() => served[Symbol.asyncDispose]());
 
 describe("the other APIs of OpenAI", () => {
-  test("completions continue a text", async () => {
-    const { choices } = await client.completions.create({
-      model,
-      prompt: "The capital of Peru is",
-      max_tokens: 4,
-      temperature: 0,
-      echo: true,
-      logprobs: 1,
-    });
-    expect(choices[0]?.text).toStartWith("The capital of Peru is");
-    expect(choices[0]?.logprobs?.tokens?.length).toBe(4);
-    let streamed = "";
-    const stream = await client.completions.create({
-      model,
-      prompt: "Hello",
-      max_tokens: 4,
-      temperature: 0,
-      stream: true,
-    });
-    for await (const chunk of stream) streamed += chunk.choices[0]?.text ?? "";
-    expect(streamed.length).toBeGreaterThan(0);
-  });
-
   test("responses are items, whole and as events", async () => {
     const whole = await client.responses.create({ model, input: capital.content, temperature: 0 });
     expect(whole).toMatchObject({ status: "completed", output_text: "The capital of Peru is Lima." });

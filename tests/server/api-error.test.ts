@@ -5,6 +5,7 @@ import {
   ApiError,
   type ApiErrorKind,
   errorBody,
+  errorEvent,
   errorResponse,
   fieldNames,
   loggedReason,
@@ -77,6 +78,17 @@ test("a busy server sends Retry-After, and a missing key WWW-Authenticate", asyn
   expect(await other.json()).toEqual(errorBody(fault, "own"));
 });
 
+test("Anthropic's errors have the request's id in the header and the body, and details for programs", async () => {
+  const details = { error_code: "thread_unsupported_request" };
+  const error = new ApiError("invalid", "No threads.", { details });
+  const response = errorResponse(error, "anthropic");
+  const id = response.headers.get("request-id") as string;
+  expect(id).toMatch(/^req_\w{32}$/);
+  expect(await response.json()).toMatchObject({ request_id: id, error: { details } });
+  expect(JSON.parse(errorEvent(error, "anthropic", id).data)).toMatchObject({ request_id: id });
+  expect(errorResponse(error, "openai").headers.has("request-id")).toBe(false);
+});
+
 describe("a thrown error", () => {
   test.each([
     ["usage", "invalid"],
@@ -132,6 +144,7 @@ describe("a thrown error", () => {
 test.each([
   ["/v1/chat/completions", "response_format"],
   ["/v1/responses", "text.format"],
+  ["/v1/messages", "output_config.format"],
   ["/api/v1/generate", "json_schema"],
 ])("an invalid schema is named by the field of %s", (route, path) => {
   const thrown = new AnechatError("usage", "The JSON schema can't be used: $.a", { field: "jsonSchema" });

@@ -122,6 +122,7 @@ test("every route that needs a key names its security schemes", () => {
     }
   }
   expect(routes.filter(({ isOpen }) => isOpen).map(({ path }) => path)).toEqual([
+    "/",
     "/api/v1/health",
     "/health",
     "/openapi.json",

@@ -3,8 +3,9 @@ import { describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
+import { ResponseStore } from "../../src/server/openai/responses/store.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
-import { poolOf, TestCatalog } from "./test-catalog.ts";
+import { noLibrary, poolOf, TestCatalog } from "./test-catalog.ts";
 
 const fault = new Error("no store of chats");
 
@@ -39,6 +40,8 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
     server.serve({
       pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
+      responses: new ResponseStore({ open, now: () => 0, onTrouble: () => {} }),
+      library: noLibrary,
     });
   }
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
@@ -145,6 +148,20 @@ describe("a path", () => {
     ["/v1\\models", "/v1/models"],
     ["/openapi.json/", "/openapi.json"],
     ["/metrics/", "/metrics"],
+    ["/", "/"],
+    ["//", "/"],
+    ["http://localhost", "/"],
+    ["/health/..", "/"],
+    ["//health", "/health"],
+    ["/health//", "/health"],
+    ["//v1//models", "/v1/models"],
+    ["/v1/models//", "/v1/models"],
+    ["/models", "/v1/models"],
+    ["/v1/v1/models", "/v1/models"],
+    ["/openai/v1/models", "/v1/models"],
+    ["/openai/models", "/v1/models"],
+    ["/anthropic/v1/models/", "/v1/models"],
+    ["/models/a", "/v1/models/{model}"],
   ])("%s leads to a route, and is counted as %s", async (target, path) => {
     const facts = factsAt(() => 0);
     await using server = start({ facts });
@@ -154,16 +171,10 @@ describe("a path", () => {
   });
 
   test.each([
-    ["/", "/"],
-    ["//", "//"],
-    ["http://localhost", "/"],
-    ["//health", "//health"],
-    ["/health//", "/health//"],
     ["/HEALTH", "/HEALTH"],
     ["/heal%74h", "/heal%74h"],
     ["/health%2F", "/health%2F"],
     ["/health%00", "/health%00"],
-    ["/health/..", "/"],
     ["/health;a", "/health;a"],
     ["/v1", "/v1"],
     ["/api/v1/chat/none", "/api/v1/chat/none"],
@@ -186,27 +197,44 @@ describe("a path", () => {
     expect(facts.metrics.text(idle)).toContain('requests_total{path="other",status="404"} 3');
   });
 
-  test.each(["/v1/", "/v1/none", "/v1/models//", "/v1/models/%", "/v1/models/%zz", "/v1/models/%ff"])(
-    "%s is not found, in OpenAI's shape",
-    async (target) => {
-      await using server = start();
-      expect(bodyOf(await ask(server, "GET", target))).toEqual({
-        error: {
-          message: nothingAt(target),
-          type: "invalid_request_error",
-          param: null,
-          code: "unknown_url",
-        },
-      });
-    },
-  );
+  test.each([
+    "/v1/",
+    "/v1/none",
+    "//v1/none",
+    "/v1/health",
+    "/openai/health",
+    "/v1/models/%",
+    "/v1/models/%zz",
+    "/v1/models/%ff",
+  ])("%s is not found, in OpenAI's shape", async (target) => {
+    await using server = start();
+    expect(bodyOf(await ask(server, "GET", target))).toEqual({
+      error: {
+        message: nothingAt(target),
+        type: "invalid_request_error",
+        param: null,
+        code: "unknown_url",
+      },
+    });
+  });
 
   test("below /v1/messages is not found, in Anthropic's shape", async () => {
     await using server = start();
-    expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
+    const answer = await ask(server, "POST", "/v1/messages/none");
+    expect(bodyOf(answer)).toEqual({
       type: "error",
       error: { type: "not_found_error", message: nothingAt("/v1/messages/none") },
+      request_id: /^request-id: (req_\w{32})\r$/im.exec(answer)?.[1] as string,
     });
+  });
+
+  test("of batches is not found, and the error says what to do instead", async () => {
+    await using server = start();
+    for (const target of ["/v1/messages/batches", "/v1/messages/batches/b1/results"]) {
+      expect(bodyOf(await ask(server, "POST", target))).toMatchObject({
+        error: { type: "not_found_error", message: expect.stringContaining("send each request to") },
+      });
+    }
   });
 
   test.each([
@@ -282,6 +310,7 @@ describe("a path", () => {
     expect(facts.metrics.text(idle)).toContain(`requests_total{path="other",status="405"} ${methods.length}`);
   });
 
+  const isOpen = (target: string): boolean => target === "/health" || target === "//";
   const targets = ["/v1/models", "/v1/models/none", "/v1/messages", "/health", "/nowhere", "//", "/v1/%zz"];
 
   test.each(targets)("%s answers OPTIONS without a key", async (target) => {
@@ -300,7 +329,7 @@ describe("a path", () => {
       expect([method, statusOf(foreign)]).toEqual([method, 403]);
       const page = await ask(open, method, target, "Origin: https://bad.example\r\n");
       expect([method, statusOf(page)]).toEqual([method, 403]);
-      if (method === "OPTIONS" || (method === "GET" && target === "/health")) continue;
+      if (method === "OPTIONS" || (method === "GET" && isOpen(target))) continue;
       const keyless = await ask(closed, method, target);
       expect([method, statusOf(keyless)]).toEqual([method, 401]);
       expect(keyless).toContain("\r\nWWW-Authenticate: Bearer\r\n");
@@ -344,6 +373,8 @@ describe("while the server loads its models", () => {
       keylessOwner: "run:1",
       onTrouble: () => {},
     }),
+    responses: new ResponseStore({ open: () => expect.unreachable(), now: () => 0, onTrouble: () => {} }),
+    library: noLibrary,
   });
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
     fetch(new URL(path, server.url), init);
@@ -427,6 +458,27 @@ describe("the log", () => {
     expect(lines[2]).toMatch(/messages\[0\]\.role|private/);
     expect(lines[3]).toContain('There is no model "nosuch" here');
     expect(lines.every((line) => !line.includes("\n") && line.length < 400)).toBe(true);
+  });
+
+  test("has the id of a request for --verbose, which its response has, too", async () => {
+    const lines: string[] = [];
+    await using server = start({ onRequest: (line) => lines.push(line), isVerbose: true });
+    const ids: (string | null)[] = [];
+    for (const path of ["/health", "/nowhere", "/v1/messages/none", "/messages"]) {
+      const { headers } = await fetch(new URL(path, server.url));
+      const id = headers.get("x-request-id");
+      expect(id).toMatch(/^req_[0-9a-f]{32}$/);
+      // Anthropic's API has its own name for it.
+      expect(headers.get("request-id")).toBe(path.includes("messages") ? id : null);
+      ids.push(id);
+    }
+    expect(new Set(ids).size).toBe(4);
+    expect(lines).toEqual([
+      `GET /health 200 0 ms [${ids[0]}]`,
+      `GET /nowhere 404 0 ms: There is nothing at /nowhere: see /openapi.json [${ids[1]}]`,
+      `GET /v1/messages/none 404 0 ms: There is nothing at /v1/messages/none: see /openapi.json [${ids[2]}]`,
+      `GET /messages 405 0 ms: /messages takes POST, not GET [${ids[3]}]`,
+    ]);
   });
 
   test("has no reason for an answer", async () => {

@@ -1,6 +1,8 @@
 /** A catalog of models that have only a name and a size, to test the pool. */
 import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
+import type { ModelFacts } from "../../src/models/model-facts.ts";
+import type { ModelLibrary } from "../../src/server/model-library.ts";
 import {
   type ModelCatalog,
   ModelPool,
@@ -15,17 +17,24 @@ export class TestCatalog implements ModelCatalog {
   readonly #gates = new Map<string, Promise<void>>();
   readonly #freed = new Map<string, () => void>();
 
-  /** @param sizes bytes of each model */
-  constructor(sizes: Readonly<Record<string, number>>) {
+  readonly #aliases: Readonly<Record<string, string>>;
+
+  /** @param sizes bytes of each model @param aliases other names of them */
+  constructor(sizes: Readonly<Record<string, number>>, aliases: Readonly<Record<string, string>> = {}) {
     this.#sizes = sizes;
+    this.#aliases = aliases;
   }
 
   names(): string[] {
-    return Object.keys(this.#sizes);
+    return [...Object.keys(this.#sizes), ...Object.keys(this.#aliases)];
   }
 
-  has(name: string): boolean {
-    return this.names().includes(name);
+  resolve(name: string): string | undefined {
+    return Object.hasOwn(this.#sizes, name) ? name : this.#aliases[name];
+  }
+
+  facts(name: string): ModelFacts {
+    return { created: 1_700_000_000, contextLength: 4096, bytes: this.estimate(name), capabilities: [] };
   }
 
   estimate(name: string): number {
@@ -99,6 +108,17 @@ export class TestModel implements OpenedModel {
     this.#onFree();
   }
 }
+
+/** A library that can't be changed. */
+export const noLibrary: ModelLibrary = {
+  refusal: "models stay as they are",
+  pull: () => {
+    throw new Error("pulled although it is refused");
+  },
+  remove: () => {
+    throw new Error("removed although it is refused");
+  },
+};
 
 /** By default the pool has 100 bytes, and models stay loaded. */
 export function poolOf(catalog: ModelCatalog, options: Partial<PoolOptions> = {}): ModelPool {

@@ -11,8 +11,8 @@ export function addServeCommand(program: Program): void {
     .command("serve")
     .summary("serve models with the OpenAI and Anthropic APIs")
     .description(
-      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, saved " +
-        "conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +
+      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, Ollama's at /api, " +
+        "saved conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +
         "every local model, each loaded on its first request. Only this machine can connect, " +
         "unless --host is given.",
     )
@@ -64,6 +64,8 @@ export function addServeCommand(program: Program): void {
     .addOption(
       new Option("--max-body <size>", "largest request body").argParser(bodySize).default(32e6, "32MB"),
     )
+    .option("--any-model", "answer requests for any model with the only one that is served")
+    .option("--ollama", "listen on port 11434, too, where Ollama's clients look for it, if it is free")
     .option("--strict", "refuse requests with unknown fields; without it they are ignored and named")
     .option("--no-save", "forget the conversations of /api/v1/chat when the server ends")
     .option("--share-chats", "give clients of /api/v1/chat all your chats, not only their own")

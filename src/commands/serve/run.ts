@@ -28,10 +28,13 @@ import { Conversations } from "../../server/conversations/conversations.ts";
 import type { ServerFacts } from "../../server/exchange.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
+import { ResponseStore } from "../../server/openai/responses/store.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
-import { catalogOf, catalogOfAll, type NamedCatalog } from "./model-catalog.ts";
+import { catalogOf, catalogOfAll, checkAnyModel, type NamedCatalog } from "./model-catalog.ts";
+import { modelLibrary, refusalOf } from "./model-library.ts";
+import { listenForOllama } from "./ollama-port.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -49,6 +52,8 @@ export type ServeFlags = ModelFlags &
     save: boolean;
     shareChats?: boolean;
     strict?: boolean;
+    ollama?: boolean;
+    anyModel?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
     instance?: string;
@@ -71,6 +76,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   // A signal ends the loading immediately; later, answers may end first.
   using loading = io.onInterrupt();
   for (const model of models) checkModelName(model, io);
+  checkAnyModel(models, flags);
   const access = await accessOf(flags, io);
   const facts: ServerFacts = {
     metrics: new Metrics(),
@@ -81,6 +87,7 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: Date.now,
   };
   const server = start(facts, access, flags, io);
+  if (flags.ollama) listenForOllama(server, flags, io);
   const update = register(entryOf(server, facts, access, models, flags), flags, io);
 
   if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
@@ -88,12 +95,18 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => openStore(flags, io),
+    open: () => openStore("Conversations", flags, io),
     keylessOwner: `run:${facts.instance}`,
     sharesAll: flags.shareChats === true,
     onTrouble: (line) => io.note(line),
   });
-  server.serve({ pool, conversations });
+  await using responses = new ResponseStore({
+    open: () => openStore("Responses", flags, io),
+    now: facts.now,
+    onTrouble: (line) => io.note(line),
+  });
+  const library = modelLibrary(refusalOf(models, access.keys, flags), io);
+  server.serve({ pool, conversations, responses, library });
   announce(server, catalog.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends immediately.`);
@@ -130,15 +143,16 @@ function register(
 }
 
 /**
- * If the chats can't be written, conversations are kept in memory. If the database is locked, the
- * request tries again.
+ * If the chats can't be written, they are kept in memory. If the database is locked, the request
+ * tries again.
+ * @param what is stored there
  */
-function openStore({ save }: ServeFlags, io: Io): ChatStore {
+function openStore(what: "Conversations" | "Responses", { save }: ServeFlags, io: Io): ChatStore {
   try {
     if (save) return ChatStore.open(chatsPath(io), 0);
   } catch (error) {
     if (!isWriteFailure(error) || error instanceof DatabaseLocked) throw error;
-    io.note(`Conversations are kept only until this server ends: ${error.message}`);
+    io.note(`${what} are kept only until this server ends: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }
@@ -160,13 +174,13 @@ async function open(
   const work = async (): Promise<Opened> => {
     const servesAll = models.length === 0;
     const catalog = servesAll
-      ? { ...catalogOfAll(flags, flags.parallel, io), sources: [] }
-      : await catalogOf(models, flags, flags.parallel, io);
-    const names = servesAll ? [] : [...catalog.names()];
+      ? { ...catalogOfAll(flags, io), sources: new Map<string, string>() }
+      : await catalogOf(models, flags, io);
+    const names = [...catalog.sources.keys()];
     onFound({
       ...(flags.name === undefined && names[0] !== undefined ? { name: names[0] } : {}),
       models: names,
-      sources: [...catalog.sources],
+      sources: [...catalog.sources.values()],
       folders: servesAll ? modelFolders(io) : [],
     });
     const pool = new ModelPool(catalog, {
@@ -194,6 +208,7 @@ function start(facts: ServerFacts, access: Access, flags: ServeFlags, io: Io): R
         hosts: [flags.host, machineName(), ...(flags.allowHost ?? [])],
       },
       onRequest: (line) => io.note(line),
+      isVerbose: flags.verbose === true,
       onFailure: (error) => io.note(`  failed: ${messageOf(error)}`),
     });
   } catch (cause) {

@@ -8,7 +8,7 @@ import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
-import { type ModelFacts, readModelFacts, templateKey } from "../../models/facts.ts";
+import { type ModelDescription, readModelDescription, templateKey } from "../../models/description.ts";
 import type { FoundModel } from "../../models/find.ts";
 import { printJson } from "../../terminal/print.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
@@ -26,7 +26,7 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
   const settings = modelPaths(io);
   checkModelName(name, io);
   const found = findLocalModel(name, io);
-  const { header, facts: own, chatTemplate } = readModelFacts(found.path);
+  const { header, facts: own, chatTemplate } = readModelDescription(found.path);
   const trainedContext = own.trainedContext ?? undefined;
   const facts = {
     ...own,
@@ -73,7 +73,7 @@ async function upstreamOf(
   }
 }
 
-type Facts = ModelFacts & {
+type Facts = ModelDescription & {
   upstream: Upstream | null;
   memory: { context: number; bytes: number }[];
   chatTemplate: string | null;

@@ -144,9 +144,9 @@ export class Engine {
 
   /** The prompt as text. @throws AnechatError as PromptBuilder.build */
   renderPrompt(input: PromptInput, options: PromptOptions): string {
-    if (input.kind === "text") return input.text;
-    const { text, tokens } = this.#runtime.prompts.build(input, options);
-    return text ?? this.#runtime.model.vocabulary.detokenize(tokens);
+    const { prompts, model } = this.#runtime;
+    if (input.kind === "text" || input.kind === "messages") return prompts.render(input, options);
+    return model.vocabulary.detokenize(prompts.build(input, options).tokens);
   }
 
   /** @see Vocabulary.tokenize */
@@ -312,10 +312,8 @@ export class Engine {
     if (generation === undefined) return;
     try {
       this.#scorePrompt(tokens, generation);
-      if (output === undefined) {
-        this.#reportProgress(sequence, generation);
-        return;
-      }
+      this.#reportProgress(sequence, generation);
+      if (output === undefined) return;
       generation.markPromptRead();
       if (generation.isPromptOnly) {
         this.#finish(sequence, "length");
@@ -358,7 +356,8 @@ export class Engine {
     if (!generation.isPrefilling) return;
     const { requestId, promptTokens, cachedTokens } = generation;
     const evaluated = Math.max(0, sequence.cachedTokens - cachedTokens);
-    this.#sink.event(requestId, { type: "progress", evaluated, total: promptTokens - cachedTokens });
+    const total = promptTokens - cachedTokens;
+    this.#sink.event(requestId, { type: "progress", evaluated, total, cached: cachedTokens });
   }
 
   /** Starts waiting requests while there are idle sequences. */

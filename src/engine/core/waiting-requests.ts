@@ -43,7 +43,8 @@ export class WaitingRequests {
     for (const [before, waiting] of this.#requests.entries()) {
       if (waiting.before === before) continue;
       waiting.before = before;
-      this.#emit(waiting.request.requestId, { type: "queued", before });
+      const { requestId, prompt } = waiting.request;
+      this.#emit(requestId, { type: "queued", before, promptTokens: prompt.tokens.length });
     }
   }
 }

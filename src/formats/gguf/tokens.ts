@@ -1,6 +1,7 @@
 /**
- * Checks the texts of a vocabulary in the file, without keeping them. Separate from `validate.ts`
- * because it reads the file, which takes a few milliseconds for 128,000 tokens.
+ * Reads the texts of a vocabulary in the file, without keeping them: checks them, and finds some.
+ * Separate from `validate.ts` because it reads the file, which takes a few milliseconds for
+ * 128,000 tokens.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { openFile } from "../source.ts";
@@ -41,6 +42,23 @@ export function checkTokens(header: GgufHeader): void {
       hint: "Get another conversion of this model.",
     });
   }
+}
+
+/** Which of these texts are tokens of the vocabulary. @throws AnechatError badModel */
+export function hasTokens(header: GgufHeader, texts: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const tokens = header.metadata.getArray("tokenizer.ggml.tokens");
+  if (tokens?.elementType !== "string") return found;
+  const wanted = new Set(texts);
+  const lengths = new Set(texts.map((text) => Buffer.byteLength(text)));
+  const decoder = new TextDecoder();
+  using file = openFile(header.path);
+  new Cursor(file, tokens.position).eachText(tokens.length, (window, start, end) => {
+    if (!lengths.has(end - start)) return;
+    const text = decoder.decode(window.subarray(start, end));
+    if (wanted.has(text)) found.add(text);
+  });
+  return found;
 }
 
 /**

@@ -3,14 +3,14 @@
  * context, runs the engine, and counts tokens.
  */
 
-import { EventQueue } from "../../base/event-queue.ts";
 import type { ConversationEvent } from "../../chat/conversation.ts";
 import { promptBudget, trimToFit } from "../../chat/trim.ts";
 import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Metrics } from "../metrics.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { inputWithPreset, optionsWithPreset } from "../preset.ts";
+import { merged } from "./merge.ts";
 
 export type Question = {
   input: PromptInput;
@@ -27,12 +27,11 @@ export type Answers = {
   events: AsyncIterable<ChoiceEvent>;
   /** The number of messages that were dropped. */
   truncated: number;
-  /** Tokens of the trimmed prompt; undefined if they didn't have to be counted. */
-  promptTokens?: number;
 };
 
 export type Done = Extract<ChatEvent, { type: "done" }>;
 type TokenEvent = Extract<ChatEvent, { type: "token" }>;
+type PromptTokenEvent = Extract<ChatEvent, { type: "promptToken" }>;
 
 /** A complete answer. */
 export type Choice = {
@@ -41,15 +40,23 @@ export type Choice = {
   /** Without ids, since each API has its own form of them. */
   toolCalls: Omit<ToolCall, "id">[];
   tokens: TokenEvent[];
+  /** Only with the option promptLogprobs. */
+  promptTokens: PromptTokenEvent[];
   done: Done;
 };
 
 /** @throws AnechatError; a prompt that is too long fails later, with the first event */
 export async function answer(
-  { engine }: OpenedModel,
-  question: Question,
-  { service: { metrics }, signal, waiting }: Pick<Exchange, "service" | "signal" | "waiting">,
+  { engine, preset }: OpenedModel,
+  asked: Question,
+  exchange: Pick<Exchange, "service" | "signal" | "waiting" | "stats">,
 ): Promise<Answers> {
+  const { signal } = exchange;
+  const question = {
+    ...asked,
+    input: inputWithPreset(asked.input, preset),
+    options: optionsWithPreset(asked.options, preset),
+  };
   const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {
@@ -58,9 +65,9 @@ export async function answer(
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(watched(engine.generate(input, own), waiting), metrics);
+    return counted(watched(engine.generate(input, own), exchange.waiting), exchange);
   });
-  return { events: merged(streams), ...fit };
+  return { events: choiceEvents(streams), ...fit };
 }
 
 /** Waits for the complete answers, in order. */
@@ -70,6 +77,7 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
     reasoning: "",
     toolCalls: [],
     tokens: [],
+    promptTokens: [],
   }));
   for await (const { choice, event } of events) {
     const answer = begun[choice];
@@ -77,6 +85,7 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
     if (event.type === "text") answer.text += event.text;
     else if (event.type === "reasoning") answer.reasoning += event.text;
     else if (event.type === "token") answer.tokens.push(event);
+    else if (event.type === "promptToken") answer.promptTokens.push(event);
     else if (event.type === "done") answer.done = event;
     else if (event.type === "toolCall") addCall(answer.toolCalls, event);
   }
@@ -86,10 +95,10 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** Passes an answer's events on and counts them in the metrics. @throws as refuseCancelled */
+/** Passes an answer's events on, and counts them. @throws as refuseCancelled */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
-  metrics: Metrics,
+  { service: { metrics }, stats }: Pick<Exchange, "service" | "stats">,
 ): AsyncGenerator<E, void> {
   let isFirst = true;
   let isCancelled = true;
@@ -102,6 +111,7 @@ export async function* counted<E extends ConversationEvent>(
       }
       if (event.type === "done") {
         const { usage } = event;
+        stats.add(event);
         metrics.count("prompt_tokens", usage.promptTokens);
         metrics.count("cached_tokens", usage.cachedTokens);
         metrics.count("completion_tokens", usage.completionTokens);
@@ -151,32 +161,12 @@ async function fitted(
   // With the signal, counting stops when the client disconnects.
   const count = (messages: readonly Message[]): Promise<number> =>
     engine.countTokens(messages, { ...options, signal });
-  const { messages, dropped, tokens } = await trimToFit(input.messages, budget, count);
-  return { input: { ...input, messages }, truncated: dropped.length, promptTokens: tokens };
+  const { messages, dropped } = await trimToFit(input.messages, budget, count);
+  return { input: { ...input, messages }, truncated: dropped.length };
 }
 
-/** Merges the events of several answers as they arrive. Ending the iteration ends them all. */
-async function* merged(
+async function* choiceEvents(
   streams: readonly AsyncGenerator<ChatEvent, void>[],
 ): AsyncGenerator<ChoiceEvent, void> {
-  const [only] = streams;
-  if (streams.length === 1 && only !== undefined) {
-    for await (const event of only) yield { choice: 0, event };
-    return;
-  }
-  const queue = new EventQueue<ChoiceEvent>();
-  const passing = Promise.all(
-    streams.map(async (stream, choice) => {
-      for await (const event of stream) queue.push({ choice, event });
-    }),
-  );
-  passing.then(
-    () => queue.close(),
-    (error: unknown) => queue.fail(error),
-  );
-  try {
-    yield* queue;
-  } finally {
-    await Promise.all(streams.map((stream) => stream.return()));
-  }
+  for await (const { index, value } of merged(streams)) yield { choice: index, event: value };
 }

@@ -21,25 +21,34 @@ export type EventSource = {
 type StreamFormat = {
   contentType: string;
   encode(event: StreamEvent): string;
-  /** What clients skip, and what keeps the connection open. @param text one line */
-  idle(text: string): string;
+  /** What clients skip. @param text one line */
+  comment(text: string): string;
+  /** The event that the API has for keeping a connection open. */
+  ping?: StreamEvent;
 };
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html */
 const serverSentEvents: StreamFormat = {
   contentType: "text/event-stream; charset=utf-8",
   encode: formatEvent,
-  idle: formatComment,
+  comment: formatComment,
 };
 
 /** It has no comments, but space before a JSON value is allowed everywhere. */
 const newlineDelimitedJson: StreamFormat = {
   contentType: "application/x-ndjson",
   encode: ({ data }) => `${data}\n`,
-  idle: () => " ",
+  comment: () => " ",
+};
+
+/** Anthropic's API sends such events, too: https://platform.claude.com/docs/en/build-with-claude/streaming */
+const withPings: StreamFormat = {
+  ...serverSentEvents,
+  ping: { event: "ping", data: '{"type":"ping"}' },
 };
 
 function formatOf(dialect: Dialect): StreamFormat {
+  if (dialect === "anthropic") return withPings;
   return dialect === "ollama" ? newlineDelimitedJson : serverSentEvents;
 }
 
@@ -76,7 +85,9 @@ export async function eventStream(
   let next: Promise<IteratorResult<StreamEvent>> | undefined = first;
   let idle: ReturnType<typeof setInterval> | undefined;
   let stalled: ReturnType<typeof setTimeout> | undefined;
+  let hasLeft = false;
   const leave = (): void => {
+    hasLeft = true;
     clearInterval(idle);
     clearTimeout(stalled);
     abandon();
@@ -88,8 +99,9 @@ export async function eventStream(
     async pull(controller) {
       clearTimeout(stalled);
       const write = (text: string): void => controller.enqueue(encoder.encode(text));
-      const comment = (): void => {
-        if ((controller.desiredSize ?? 0) > 0) write(format.idle(waiting.text));
+      const ping = format.ping === undefined ? "" : format.encode(format.ping);
+      const comment = (more: string): void => {
+        if ((controller.desiredSize ?? 0) > 0) write(format.comment(waiting.text) + more);
       };
       const end = (): void => {
         written();
@@ -97,22 +109,27 @@ export async function eventStream(
       };
       try {
         // Bun sends the headers with the first bytes of the body.
-        if (next !== undefined && !hasFirst) comment();
-        idle = setInterval(comment, idleMs);
+        if (next !== undefined && !hasFirst) comment("");
+        idle = setInterval(() => comment(ping), idleMs);
         const { done, value } = await (next ?? (iterator as AsyncIterator<StreamEvent>).next());
         clearInterval(idle);
         next = undefined;
+        if (hasLeft) return;
         if (done) return end();
         write(format.encode(value));
       } catch (thrown) {
         clearInterval(idle);
+        // The answer was cancelled, and nobody reads why.
+        if (hasLeft) return;
         failed(thrown);
         write(format.encode(onError(toApiError(thrown))));
         return end();
       }
       stalled = setTimeout(() => {
+        const late = new ApiError("timeout", "The client read nothing for too long");
+        failed(late);
         leave();
-        write(format.encode(onError(new ApiError("timeout", "The client read nothing for too long"))));
+        write(format.encode(onError(late)));
         // If the client doesn't read this either, the limit for idle connections closes it.
         end();
       }, service.limits.stall);

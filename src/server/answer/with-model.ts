@@ -35,6 +35,7 @@ async function leased(
   work: (lease: Lease) => Promise<Response | EventSource>,
 ): Promise<Response | EventSource> {
   const lease = await exchange.service.pool.lease(model ?? undefined, keepAliveOf(keepAlive));
+  exchange.stats.model = lease.name;
   let isStreaming = false;
   try {
     const answer = await work(lease);

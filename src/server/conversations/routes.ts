@@ -7,6 +7,7 @@ import { answer, counted, type Done } from "../answer/choices.ts";
 import type { EventSource, StreamEvent } from "../answer/event-stream.ts";
 import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
+import { describeModel } from "../describe-model.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
 import { health } from "../system.ts";
 import {
@@ -21,7 +22,7 @@ import {
 type Outcome = { text: string; reasoning: string; truncated: number; done: Done };
 
 async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): Promise<Response> {
-  const { pool, metrics } = exchange.service;
+  const { pool } = exchange.service;
   const { conversation_id: conversationId, system_prompt: system } = request;
   if (conversationId !== undefined && system !== undefined) {
     throw new ApiError("invalid", "system_prompt: only a new conversation can have it", {
@@ -40,7 +41,7 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
       const options = { ...generateOptions(request), signal: exchange.signal };
       const events = conversations.ask(number, request.message, lease.model, lease.name, options);
       const head = { conversation_id: number, model: lease.name };
-      return await respond(counted(events, metrics), head, request.stream === true);
+      return await respond(counted(events, exchange), head, request.stream === true);
     } catch (error) {
       // The client doesn't know its number and could never use it.
       if (conversationId === undefined) await conversations.discardUnanswered(number);
@@ -149,18 +150,16 @@ function required(name: string, { pool }: Service): string {
 }
 
 function describe(name: string | undefined, { pool }: Service): object {
-  const loaded = pool.loaded.find((one) => one.name === name)?.model;
-  if (loaded === undefined) return { model: name ?? null, loaded: false };
-  const { info, quantization, memory } = loaded;
+  if (name === undefined || !pool.has(name)) return { model: name ?? null, loaded: false };
+  const { facts, contextLength, ...common } = describeModel(name, pool);
+  const opened = pool.opened(name);
   return {
     model: name,
-    loaded: true,
-    parameters: info.parameters,
-    quantization,
-    device: info.device,
-    context_size: info.contextSize,
-    context_limit: info.contextLimit,
-    memory,
+    ...common,
+    context_limit: contextLength,
+    trained_context: facts.trainedContext,
+    created: facts.created,
+    ...(opened === undefined ? {} : { context_size: opened.info.contextSize, memory: opened.memory }),
   };
 }
 

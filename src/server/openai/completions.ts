@@ -1,109 +1,139 @@
-/** /v1/completions: continues a text without a chat template. */
-import { z } from "zod";
-import { type Answers, answer, type Choice, collectChoices, type Question } from "../answer/choices.ts";
-import type { StreamEvent } from "../answer/event-stream.ts";
+/** /v1/completions: continues texts without a chat template. */
+import type { PromptInput } from "../../protocol/chat.ts";
+import { type Answers, answer, type Choice, type ChoiceEvent, collectChoices } from "../answer/choices.ts";
+import { merged } from "../answer/merge.ts";
 import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
-import { optional } from "../request/fields.ts";
-import { finishReason, usageOf } from "./chat.ts";
-import { generateOptions, samplingFields } from "./sampling.ts";
-
-const { truncate: _, ...fields } = samplingFields;
-
-const completionRequest = z.object({
-  ...fields,
-  model: optional(z.string()),
-  prompt: z.union([z.string(), z.array(z.string()).min(1).max(1)]),
-  echo: optional(z.boolean()),
-  logprobs: optional(z.int().min(0).max(20)),
-  best_of: optional(z.literal(1)),
-  suffix: optional(z.literal("")),
-});
-
-type CompletionRequest = z.output<typeof completionRequest>;
+import type { OpenedModel } from "../model-pool.ts";
+import {
+  type CompletionRequest,
+  type Counts,
+  completionOptions,
+  completionRequest,
+  countsOf,
+} from "./completion-schema.ts";
+import { completionChunks } from "./completion-stream.ts";
+import { aligned, TextLogprobs, textToken } from "./logprobs.ts";
+import { type GivenText, textsOf, withoutTexts, withPath } from "./prompts.ts";
+import { finishReason, timingsOf, usageOf } from "./usage.ts";
 
 export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
 
+/** Answers of a request that are written at the same time: other clients need their turns. */
+const atOnce = 16;
+
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
-  const text = Array.isArray(request.prompt) ? (request.prompt[0] ?? "") : request.prompt;
-  if (text === "") throw new ApiError("invalid", "prompt: it is empty", { path: "prompt" });
-  const { logprobs } = request;
-  const question: Question = {
-    input: { kind: "text", text },
-    options: {
-      // OpenAI's default for this API.
-      ...generateOptions(request, request.max_tokens ?? 16),
-      ...(typeof logprobs === "number" ? { logprobs } : {}),
-    },
-    choices: request.n ?? 1,
-    truncate: false,
-  };
-  const { now } = exchange.service;
-  return withModel(request, exchange, async (lease) => {
-    const answers = await answer(lease.model, question, exchange);
+  const given = textsOf(request.prompt, "prompt");
+  const counts = countsOf(request, given.length);
+  const options = completionOptions(request, counts);
+  const { now, version } = exchange.service;
+  return withModel(request, exchange, async ({ model, name }) => {
+    const prompts = await Promise.all(given.map((one) => promptOf(one, request, model)));
+    const answered = await Promise.all(
+      prompts.map(async ({ input, path }) => {
+        const question = { input, options, choices: counts.generated, truncate: false };
+        return named((await answer(model, question, exchange)).events, path);
+      }),
+    );
+    const answers = { events: choiceEvents(answered, counts), truncated: 0 };
     const head = {
       id: newId("cmpl-"),
       object: "text_completion",
       created: Math.floor(now() / 1000),
-      model: lease.name,
+      model: name,
+      system_fingerprint: `anechat-${version}`,
     };
-    const before = request.echo ? text : "";
-    if (request.stream) {
-      const withUsage = request.stream_options?.include_usage === true;
-      return { events: chunks(answers, head, question.choices, before, withUsage) };
+    const echoes = prompts.map(({ text }) => (request.echo ? text : ""));
+    if (request.stream) return { events: completionChunks(answers.events, { request, head, echoes }) };
+    return Response.json({ ...head, ...(await whole(answers, { request, counts, echoes })) });
+  });
+}
+
+type Prompt = { input: PromptInput; text: string; path: string };
+
+/** @throws ApiError `invalid` if the model can't infill, or doesn't have a token */
+async function promptOf(
+  { value, path }: GivenText,
+  { suffix, echo }: CompletionRequest,
+  { engine, info }: OpenedModel,
+): Promise<Prompt> {
+  try {
+    const prompt = await withoutTexts(value, engine);
+    const needsText = echo || suffix;
+    const text = typeof prompt === "string" ? prompt : needsText ? await engine.detokenize(prompt) : "";
+    if (!suffix) {
+      const input: PromptInput =
+        typeof prompt === "string" ? { kind: "text", text } : { kind: "tokens", tokens: prompt };
+      return { input, text, path };
     }
-    const choices = await collectChoices(answers, question.choices);
-    return Response.json({
-      ...head,
-      choices: choices.map((choice, index) => ({
-        index,
-        text: before + choice.text,
-        logprobs: typeof logprobs === "number" ? logprobsOf(choice) : null,
-        finish_reason: finishReason(choice.done, false),
-      })),
-      usage: usageOf(choices.map(({ done }) => done.usage)),
-    });
-  });
-}
-
-async function* chunks(
-  answers: Answers,
-  head: object,
-  choices: number,
-  before: string,
-  withUsage: boolean,
-): AsyncGenerator<StreamEvent, void> {
-  const chunk = (more: object): StreamEvent => ({ data: JSON.stringify({ ...head, ...more }) });
-  const textChunk = (index: number, text: string, finish: string | null = null): StreamEvent =>
-    chunk({ choices: [{ index, text, logprobs: null, finish_reason: finish }] });
-  if (before !== "") for (let index = 0; index < choices; index += 1) yield textChunk(index, before);
-  const usages = [];
-  for await (const { choice, event } of answers.events) {
-    if (event.type === "text") yield textChunk(choice, event.text);
-    if (event.type !== "done") continue;
-    usages.push(event.usage);
-    yield textChunk(choice, "", finishReason(event, false));
+    if (info.canInfill) return { input: { kind: "infill", prefix: text, suffix }, text, path };
+  } catch (error) {
+    throw withPath(error, path);
   }
-  if (withUsage) yield chunk({ choices: [], usage: usageOf(usages) });
-  yield { data: "[DONE]" };
+  throw new ApiError("invalid", "suffix: this model has no tokens for it (fill in the middle)", {
+    path: "suffix",
+  });
 }
 
-/** The older shape of logprobs: parallel lists. */
-function logprobsOf({ tokens }: Choice): object {
-  const text = (bytes: readonly number[]): string => Buffer.from(bytes).toString("utf8");
-  let offset = 0;
-  const offsets = tokens.map(({ chosen }) => {
-    const start = offset;
-    offset += text(chosen.bytes).length;
-    return start;
+/** Names the prompt in the errors of its answers. */
+async function* named(events: AsyncIterable<ChoiceEvent>, path: string): AsyncGenerator<ChoiceEvent, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw withPath(error, path);
+  }
+}
+
+/** The choices of all prompts, in the order of the prompts. */
+async function* choiceEvents(
+  answered: readonly AsyncGenerator<ChoiceEvent, void>[],
+  { generated }: Counts,
+): AsyncGenerator<ChoiceEvent, void> {
+  for await (const { index, value } of merged(answered, Math.max(1, Math.floor(atOnce / generated)))) {
+    yield { ...value, choice: index * generated + value.choice };
+  }
+}
+
+type WholeParts = { request: CompletionRequest; counts: Counts; echoes: readonly string[] };
+
+async function whole(answers: Answers, { request, counts, echoes }: WholeParts): Promise<object> {
+  const { returned, generated } = counts;
+  const all = await collectChoices(answers, echoes.length * generated);
+  const [first] = all;
+  const choices = echoes.flatMap((echo, prompt) => {
+    const own = all.slice(prompt * generated, (prompt + 1) * generated);
+    return bestOf(own, returned).map((choice) => ({ choice, echo }));
   });
+  const isCut = all.some(({ done }) => done.usage.isCut);
   return {
-    tokens: tokens.map(({ chosen }) => text(chosen.bytes)),
-    token_logprobs: tokens.map(({ chosen }) => chosen.logprob),
-    top_logprobs: tokens.map(({ likeliest }) =>
-      Object.fromEntries(likeliest.map(({ bytes, logprob }) => [text(bytes), logprob])),
+    choices: choices.map(({ choice, echo }, index) => ({
+      index,
+      text: echo + choice.text,
+      logprobs: request.logprobs === undefined ? null : logprobsOf(choice, echo),
+      finish_reason: finishReason(choice.done),
+    })),
+    usage: usageOf(
+      all.map(({ done }) => done.usage),
+      { perPrompt: generated },
     ),
-    text_offset: offsets,
+    ...(request.timings_per_token && first !== undefined ? { timings: timingsOf(first.done) } : {}),
+    ...(isCut ? { truncated: true } : {}),
   };
+}
+
+function logprobsOf({ promptTokens, tokens }: Choice, echo: string): object {
+  const before = echo === "" ? [] : aligned(promptTokens.map(textToken), echo);
+  return new TextLogprobs().next([...before, ...tokens.map(textToken)]);
+}
+
+/** The answers whose tokens are likeliest on average, best first; all of them in their order. */
+export function bestOf(choices: readonly Choice[], count: number): readonly Choice[] {
+  if (count === choices.length) return choices;
+  return choices.toSorted((a, b) => meanLogprob(b) - meanLogprob(a)).slice(0, count);
+}
+
+function meanLogprob({ tokens }: Choice): number {
+  if (tokens.length === 0) return 0;
+  return tokens.reduce((sum, { chosen }) => sum + chosen.logprob, 0) / tokens.length;
 }

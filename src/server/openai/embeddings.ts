@@ -1,15 +1,16 @@
 /** /v1/embeddings: https://platform.openai.com/docs/api-reference/embeddings */
 import { z } from "zod";
-import { ApiError, toApiError } from "../api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, ownFields, post } from "../exchange.ts";
-import { optional } from "../request/fields.ts";
+import { advisory, optional } from "../request/fields.ts";
+import { texts, textsOf, withoutTexts, withPath } from "./prompts.ts";
 
 const embeddingRequest = z.object({
   model: optional(z.string()),
-  input: z.union([z.string(), z.array(z.string()).min(1).max(2048)]),
+  input: texts,
   encoding_format: optional(z.enum(["float", "base64"])),
   dimensions: optional(z.int().min(1)),
-  user: optional(z.string()),
+  user: advisory,
   keep_alive: ownFields.keep_alive,
 });
 
@@ -22,23 +23,23 @@ export const embeddings = post(
 );
 
 async function embed(request: z.output<typeof embeddingRequest>, exchange: Exchange): Promise<Response> {
-  const texts = typeof request.input === "string" ? [request.input] : request.input;
-  const pathOf = (index: number): string => (typeof request.input === "string" ? "input" : `input[${index}]`);
-  for (const [index, text] of texts.entries()) {
-    const path = pathOf(index);
-    if (text === "") throw new ApiError("invalid", `${path}: it is empty`, { path });
+  const inputs = textsOf(request.input, "input");
+  for (const { value, path } of inputs) {
+    if (value === "") throw new ApiError("invalid", `${path}: it is empty`, { path });
   }
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
   const { engine } = lease.model;
   const data: object[] = [];
   let tokens = 0;
-  for (const [index, text] of texts.entries()) {
-    const embedding = await engine.embed(text, exchange.signal).catch((error: unknown) => {
-      throw toApiError(error, pathOf(index));
-    });
-    tokens += embedding.tokens;
-    const vector = shortened(embedding.vector, request.dimensions);
-    data.push({ object: "embedding", index, embedding: encoded(vector, request.encoding_format) });
+  for (const [index, { value, path }] of inputs.entries()) {
+    try {
+      const embedding = await engine.embed(await withoutTexts(value, engine), exchange.signal);
+      tokens += embedding.tokens;
+      const vector = shortened(embedding.vector, request.dimensions);
+      data.push({ object: "embedding", index, embedding: encoded(vector, request.encoding_format) });
+    } catch (error) {
+      throw withPath(error, path);
+    }
   }
   exchange.service.metrics.count("prompt_tokens", tokens);
   return Response.json({
@@ -50,7 +51,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
 }
 
 /** Shortens as OpenAI does: cuts the vector and normalizes it. */
-function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
+export function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
   if (dimensions === undefined || dimensions === vector.length) return vector;
   if (dimensions > vector.length) {
     throw new ApiError("invalid", `dimensions: the model's vectors have ${vector.length}`, {

@@ -1,5 +1,6 @@
 /** /v1/models: the available models, loaded or not. */
-import { ApiError } from "../api-error.ts";
+import { isForAnthropic, modelInfo, modelPage } from "../anthropic/models.ts";
+import { describeModel } from "../describe-model.ts";
 import type { Exchange, Route } from "../exchange.ts";
 
 export const models: Route = {
@@ -7,8 +8,11 @@ export const models: Route = {
   path: "/v1/models",
   dialect: "openai",
   summary: "The available models",
-  handle: ({ service }) =>
-    Response.json({ object: "list", data: service.pool.names.map((name) => described(name, service)) }),
+  handle: ({ service, request }) => {
+    const { names } = service.pool;
+    if (isForAnthropic(request)) return Response.json(modelPage(names, service.pool));
+    return Response.json({ object: "list", data: names.map((name) => described(name, service)) });
+  },
 };
 
 export const oneModel: Route = {
@@ -16,31 +20,39 @@ export const oneModel: Route = {
   path: "/v1/models/{model}",
   dialect: "openai",
   summary: "One of the models",
-  handle: ({ service, params }) => {
-    const name = params.model ?? "";
-    if (!service.pool.has(name)) {
-      throw new ApiError("notFound", `There is no model ${JSON.stringify(name)} here`, { path: "model" });
-    }
-    return Response.json(described(name, service));
+  handle: ({ service, params, request }) => {
+    const { model = "" } = params;
+    if (!isForAnthropic(request)) return Response.json(described(model, service));
+    return Response.json(modelInfo(idOf(model, service), model, service.pool));
   },
 };
 
-/** OpenAI's fields, and more about a loaded model. */
+/** The name of the model that a request for this name gets. */
+function idOf(name: string, { pool }: Pick<Exchange["service"], "pool">): string {
+  return pool.names.includes(name) ? name : pool.ownName(name);
+}
+
+/**
+ * OpenAI's fields, and more: `max_model_len` as vLLM has it, `meta` as llama-server has it.
+ * @throws ApiError `notFound`
+ */
 function described(name: string, { pool }: Exchange["service"]): object {
-  const loaded = pool.loaded.find((one) => one.name === name)?.model;
+  const { facts, contextLength, capabilities, ...common } = describeModel(name, pool);
   return {
-    id: name,
+    id: idOf(name, { pool }),
     object: "model",
-    created: 0,
+    created: facts.created,
     owned_by: "anechat",
-    ...(loaded === undefined
-      ? { loaded: false }
-      : {
-          loaded: true,
-          context_length: loaded.info.contextLimit,
-          parameters: loaded.info.parameters,
-          quantization: loaded.quantization,
-          device: loaded.info.device,
-        }),
+    ...common,
+    context_length: contextLength,
+    max_model_len: contextLength,
+    capabilities,
+    meta: {
+      n_ctx_train: facts.trainedContext,
+      n_vocab: facts.vocabularySize,
+      n_embd: facts.embeddingSize,
+      n_params: facts.parameters,
+      size: facts.bytes,
+    },
   };
 }

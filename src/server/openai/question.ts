@@ -1,115 +1,81 @@
 /** Translates a chat request for the engine. */
-import type { GenerateOptions, Message, ToolUse } from "../../protocol/chat.ts";
+import type { GenerateOptions } from "../../protocol/chat.ts";
 import type { Question } from "../answer/choices.ts";
 import { ApiError } from "../api-error.ts";
 import { defined } from "../request/fields.ts";
-import { toolUse } from "../request/tools.ts";
-import type { ChatContent, ChatMessage, ChatRequest } from "./chat-schema.ts";
-import { generateOptions } from "./sampling.ts";
+import { IgnoredFields } from "../request/ignored-fields.ts";
+import { messagesOf } from "./chat-messages.ts";
+import type { ChatRequest } from "./chat-schema.ts";
+import { chatToolUse } from "./chat-tools.ts";
+import { constraintOf } from "./constraint.ts";
+import { countsTokens, generateOptions } from "./sampling.ts";
 
-type AssistantMessage = Extract<ChatMessage, { role: "assistant" }>;
-
-/** @throws ApiError `invalid` for fields that don't fit together */
-export function questionOf(request: ChatRequest): Question {
-  const { top_logprobs: likeliest, logprobs } = request;
+/**
+ * @param ignored gets what is left out
+ * @throws ApiError `invalid` for fields that don't fit together, or ask for what can't be done
+ */
+export function questionOf(request: ChatRequest, ignored = new IgnoredFields(false)): Question {
+  const { top_logprobs: likeliest, logprobs, modalities = [] } = request;
   if (likeliest && !logprobs) {
     throw new ApiError("invalid", "top_logprobs: it needs logprobs to be true", { path: "top_logprobs" });
   }
-  const jsonSchema = schemaOf(request);
-  if (jsonSchema !== undefined && request.grammar !== undefined) {
-    throw new ApiError("invalid", "grammar: it cannot be combined with response_format", {
-      path: "grammar",
-    });
+  const modality = modalities.findIndex((one) => one !== "text");
+  if (modality !== -1) {
+    const path = `modalities[${modality}]`;
+    throw new ApiError("invalid", `${path}: answers are text here`, { path });
   }
-  const limit = request.max_completion_tokens ?? request.max_tokens;
-  const thinking = thinkingOf(request);
+  if (request.web_search_options !== undefined) ignored.leaveOut("web_search_options");
+  const limit = request.max_completion_tokens ?? request.max_tokens ?? request.n_predict;
   const options: GenerateOptions = {
-    ...generateOptions(request, limit, jsonSchema === undefined ? {} : { jsonSchema }),
-    ...(logprobs ? { logprobs: likeliest ?? 0 } : {}),
-    ...(thinking === undefined ? {} : { thinking }),
-    ...defined("toolUse", toolUseOf(request)),
+    ...generateOptions(request, limit, constraintOf(request)),
+    ...(logprobs ? { logprobs: likeliest ?? 0 } : countsTokens(request) ? { logprobs: 0 } : {}),
+    ...reasoningOf(request),
+    ...defined("toolUse", chatToolUse(request, ignored)),
   };
   return {
-    input: { kind: "messages", messages: messagesOf(request.messages) },
+    input: {
+      kind: "messages",
+      messages: messagesOf(request.messages, ignored),
+      ...defined("continueLast", continuesLast(request)),
+    },
     options,
     choices: request.n ?? 1,
     truncate: request.truncate ?? false,
   };
 }
 
-function schemaOf({ response_format: format }: ChatRequest): string | undefined {
-  if (format?.type === "json_object") return JSON.stringify({ type: "object" });
-  return format?.type === "json_schema" ? JSON.stringify(format.json_schema.schema) : undefined;
-}
-
-function thinkingOf({
-  reasoning_effort: effort,
-  chat_template_kwargs: kwargs,
+/** @returns undefined: an answer at the end is continued, unless it calls tools */
+function continuesLast({
+  continue_final_message: continues,
+  add_generation_prompt: begins,
+  messages,
 }: ChatRequest): boolean | undefined {
-  if (kwargs?.enable_thinking !== undefined) return kwargs.enable_thinking;
-  return effort === null || effort === undefined ? undefined : effort !== "none";
-}
-
-function toolUseOf(request: ChatRequest): ToolUse | undefined {
-  const tools = (request.tools ?? []).map(({ function: { name, description, parameters } }) => ({
-    name,
-    description: description ?? "",
-    parameters: parameters ?? { type: "object", properties: {} },
-  }));
-  const choice = request.tool_choice ?? "auto";
-  const named = typeof choice === "string" ? undefined : choice.function.name;
-  return toolUse(tools, typeof choice === "string" ? choice : "required", named, {
-    parallel: request.parallel_tool_calls ?? true,
-    path: "tool_choice.function.name",
-  });
-}
-
-/** A tool's result gets the tool's name from the call that it belongs to. */
-function messagesOf(messages: readonly ChatMessage[]): Message[] {
-  const toolNames = new Map<string, string>();
-  const translated: Message[] = [];
-  for (const [index, message] of messages.entries()) {
-    switch (message.role) {
-      case "system":
-      case "developer":
-        translated.push({ role: "system", content: textOf(message.content) });
-        break;
-      case "user":
-        translated.push({ role: "user", content: textOf(message.content) });
-        break;
-      case "assistant":
-        translated.push(assistantMessage(message, toolNames));
-        break;
-      case "tool": {
-        const { tool_call_id: toolCallId } = message;
-        const toolName = message.name ?? toolNames.get(toolCallId);
-        if (toolName === undefined) {
-          const path = `messages[${index}].tool_call_id`;
-          throw new ApiError("invalid", `${path}: no earlier message calls ${JSON.stringify(toolCallId)}`, {
-            path,
-          });
-        }
-        translated.push({ role: "tool", content: textOf(message.content), toolCallId, toolName });
-      }
-    }
+  const isGiven = continues !== undefined || begins !== undefined;
+  if (!isGiven) return undefined;
+  const value = continues ?? !begins;
+  if (value && messages.at(-1)?.role !== "assistant") {
+    const path = continues === undefined ? "add_generation_prompt" : "continue_final_message";
+    throw new ApiError("invalid", `${path}: the last message is not the assistant's`, { path });
   }
-  return translated;
+  return value;
 }
 
-function assistantMessage(
-  { content, refusal, reasoning_content: reasoning, tool_calls: calls }: AssistantMessage,
-  toolNames: Map<string, string>,
-): Message {
-  const toolCalls = (calls ?? []).map(({ id, function: called }) => ({ id, ...called }));
-  for (const { id, name } of toolCalls) toolNames.set(id, name);
+type Reasoning = Pick<GenerateOptions, "thinking" | "reasoningEffort" | "templateVariables">;
+
+/** The effort "none" switches reasoning off, and every other one switches it on. */
+function reasoningOf(request: ChatRequest): Reasoning {
+  const { enable_thinking: inTemplate, ...variables } = request.chat_template_kwargs ?? {};
+  const { reasoning, thinking: mode } = request;
+  const effort = request.reasoning_effort ?? reasoning?.effort;
+  const thinking =
+    inTemplate ??
+    request.enable_thinking ??
+    reasoning?.enabled ??
+    (mode === undefined || mode.type === "auto" ? undefined : mode.type === "enabled") ??
+    (effort === undefined ? undefined : effort !== "none");
   return {
-    role: "assistant",
-    content: textOf(content ?? refusal ?? ""),
-    ...(reasoning ? { reasoning } : {}),
-    ...(toolCalls.length === 0 ? {} : { toolCalls }),
+    ...defined("thinking", thinking),
+    ...defined("reasoningEffort", effort === "none" ? undefined : effort),
+    ...(Object.keys(variables).length === 0 ? {} : { templateVariables: variables }),
   };
-}
-
-function textOf(content: ChatContent): string {
-  return typeof content === "string" ? content : content.map(({ text }) => text).join("");
 }

@@ -48,17 +48,26 @@ function* unknownFields(
 
 type Issue = z.core.$ZodIssue;
 
-/** If a value fits no branch of a union, the fault of the branch that matches deepest. */
+/**
+ * If a value fits no branch of a union, the fault of the branch that matches deepest. Of branches
+ * that match as deep, one whose `type` is right comes first.
+ */
 function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Issue {
   const candidates = issues.map((issue): Issue => {
     const whole = { ...issue, path: [...base, ...issue.path] } as Issue;
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return whole;
     const branches = issue.errors.filter((errors) => errors.length > 0);
     const inner = branches.map((errors) => deepest(errors, whole.path));
-    const [best] = inner.toSorted((a, b) => b.path.length - a.path.length);
+    const [best] = inner.toSorted(
+      (a, b) => b.path.length - a.path.length || Number(isAboutType(a)) - Number(isAboutType(b)),
+    );
     return best !== undefined && best.path.length > whole.path.length ? best : whole;
   });
   return candidates[0] as Issue;
+}
+
+function isAboutType({ path }: Issue): boolean {
+  return path.at(-1) === "type";
 }
 
 function describe(issue: Issue): { message: string; path: string } {

@@ -5,13 +5,19 @@
  */
 import { z } from "zod";
 import { ApiError } from "../api-error.ts";
-import { otherThan } from "./fields.ts";
+import { advisory, otherThan } from "./fields.ts";
 import type { IgnoredFields } from "./ignored-fields.ts";
 
 /** Types of parts with a text: OpenAI's, those of Responses, and Anthropic's. */
 const textTypes = ["text", "input_text", "output_text", "summary_text", "reasoning_text"] as const;
 
-const textPart = z.object({ type: z.enum(textTypes), text: z.string() });
+/** An answer that is sent back has annotations and logprobs. */
+const textPart = z.object({
+  type: z.enum(textTypes),
+  text: z.string(),
+  annotations: advisory,
+  logprobs: advisory,
+});
 const refusalPart = z.object({ type: z.literal("refusal"), refusal: z.string() });
 
 /** A part of a message. Parts without text have any further fields. */
@@ -47,17 +53,27 @@ export function textOfContent(
 ): string {
   if (typeof content === "string") return content;
   return content
-    .flatMap((part, index) => {
-      if ("text" in part && typeof part.text === "string") return [part.text];
-      if ("refusal" in part && typeof part.refusal === "string") return [part.refusal];
-      const where = `${path}[${index}]`;
-      const sense = senses.find(({ pattern }) => pattern.test(part.type));
-      if (sense !== undefined && (role === "user" || role === "system")) {
-        throw new ApiError("invalid", `${where}: ${sense.why}`, { path: where });
-      }
-      ignored.leaveOut(`${where.replace(/\[\d+\]/g, "[]")} of type ${part.type}`);
-      // A tool's result without its image would tell the model nothing.
-      return sense !== undefined && role === "tool" ? [`[${sense.what} left out: ${sense.why}]`] : [];
-    })
+    .flatMap((part, index) => textOfPart(part, { role, path: `${path}[${index}]` }, ignored) ?? [])
     .join(separator);
+}
+
+/**
+ * @param place of the part
+ * @returns undefined if the part is left out
+ * @throws as textOfContent
+ */
+export function textOfPart(
+  part: { type: string },
+  { role, path }: Place,
+  ignored: IgnoredFields,
+): string | undefined {
+  if ("text" in part && typeof part.text === "string") return part.text;
+  if ("refusal" in part && typeof part.refusal === "string") return part.refusal;
+  const sense = senses.find(({ pattern }) => pattern.test(part.type));
+  if (sense !== undefined && (role === "user" || role === "system")) {
+    throw new ApiError("invalid", `${path}: ${sense.why}`, { path });
+  }
+  ignored.leaveOut(`${path.replace(/\[\d+\]/g, "[]")} of type ${part.type}`);
+  // A tool's result without its image would tell the model nothing.
+  return sense !== undefined && role === "tool" ? `[${sense.what} left out: ${sense.why}]` : undefined;
 }

@@ -1,17 +1,19 @@
 /** Reads the JSON of a request's body within limits. check.ts checks its fields. */
 import { reasonOf } from "../../base/errors.ts";
 import { ApiError } from "../api-error.ts";
+import { checkEncodings, decodeBody } from "./content-encoding.ts";
 
 export type BodyLimits = {
+  /** Of the body, as it is sent and after decompression. */
   bytes: number;
-  /** Milliseconds in which the whole body has to arrive. */
+  /** Milliseconds in which the whole body has to arrive, decompression included. */
   milliseconds: number;
 };
 
 /** How deep a body may be nested: later code recurses as deep, and its stack is limited. */
 const maxNesting = 256;
 
-/** @throws ApiError `invalid`, `tooLarge`, `timeout` */
+/** @throws ApiError `invalid`, `tooLarge`, `timeout`, `unsupported` for an unknown encoding */
 export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
   return parse(await readText(request, limits));
 }
@@ -19,6 +21,7 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<un
 async function readText(request: Request, { bytes, milliseconds }: BodyLimits): Promise<string> {
   const tooLarge = (): ApiError => new ApiError("tooLarge", `The body is larger than ${bytes} bytes`);
   if (Number(request.headers.get("Content-Length") ?? 0) > bytes) throw tooLarge();
+  const encodings = checkEncodings(request.headers.get("Content-Encoding"));
   if (request.body === null) return "";
   const reader = request.body.getReader();
   const { promise: late, reject } = Promise.withResolvers<never>();
@@ -36,7 +39,7 @@ async function readText(request: Request, { bytes, milliseconds }: BodyLimits): 
       if (size > bytes) throw tooLarge();
       chunks.push(value);
     }
-    return decode(Buffer.concat(chunks));
+    return decode(await Promise.race([decodeBody(Buffer.concat(chunks), encodings, bytes), late]));
   } catch (error) {
     void reader.cancel().catch(() => {});
     if (error instanceof ApiError) throw error;

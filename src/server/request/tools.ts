@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { Tool, ToolUse } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 
-export const toolName = z.string().regex(/^[\w.-]{1,64}$/, "a name is 1 to 64 letters, digits, _, - and .");
+/**
+ * The APIs' own limit is 64 characters, but clients join a server's name and a tool's name (MCP) to
+ * longer ones. Models write the names, so these have no spaces, quotes or brackets.
+ */
+export const toolName = z
+  .string()
+  .regex(/^[\p{L}\p{N}_.:/@-]{1,256}$/u, "a name is 1 to 256 letters, digits and _ - . : / @");
+
+/** Tools of a request: their grammar is made before the answer begins. */
+export const maxTools = 2048;
 
 /**
  * @param named the tool that must be called
@@ -15,15 +24,17 @@ export function toolUse(
   tools: readonly Tool[],
   choice: ToolUse["choice"],
   named: string | undefined,
-  { parallel, path }: { parallel: boolean; path: `tool_choice.${string}` },
+  { parallel, path }: { parallel: boolean; path: `tool_choice.${string}` | `function_call.${string}` },
 ): ToolUse | undefined {
   if (tools.length === 0) {
     if (choice !== "required") return undefined;
-    throw new ApiError("invalid", "tool_choice: there are no tools to choose from", { path: "tool_choice" });
+    const [field = path] = path.split(".");
+    throw new ApiError("invalid", `${field}: there are no tools to choose from`, { path: field });
   }
   const offered = named === undefined ? tools : tools.filter(({ name }) => name === named);
   if (offered.length === 0) {
     throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}`, { path });
   }
-  return { tools: offered, choice, parallel };
+  // OpenAI's API makes one call of a tool that the request names.
+  return { tools: offered, choice, parallel: parallel && named === undefined };
 }

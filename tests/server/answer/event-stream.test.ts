@@ -109,12 +109,12 @@ describe("a stream of events", () => {
       yield { data: "word" };
     };
     const starting = eventStream(from(late()), parts, 20);
-    parts.waiting.update({ type: "queued", before: 3 });
+    parts.waiting.update({ type: "queued", before: 3, promptTokens: 7600 });
     const response = await starting;
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     const next = async (): Promise<string | undefined> => (await reader?.read())?.value;
     expect(await next()).toBe(": waiting, 3 before you\n\n");
-    parts.waiting.update({ type: "progress", evaluated: 1200, total: 7600 });
+    parts.waiting.update({ type: "progress", evaluated: 1200, total: 7600, cached: 0 });
     // The comment before may be of the time when it was still waiting.
     while ((await next()) !== ": reading 1200 of 7600\n\n");
     gate.resolve();
@@ -140,6 +140,23 @@ describe("a stream of events", () => {
       'data: {"error":{"message":"the file is damaged","type":"server_error","param":null,"code":null}}\n\n',
     );
     expect(failed).toHaveLength(1);
+  });
+
+  test("of Anthropic's API also gets its ping events while it waits", async () => {
+    const { seen: _, ...parts } = exchange();
+    const gate = Promise.withResolvers<void>();
+    const late = async function* (): AsyncGenerator<StreamEvent, void> {
+      await gate.promise;
+      yield { data: "word" };
+    };
+    const response = await eventStream(from(late()), { ...parts, dialect: "anthropic" }, 5);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe(": loading the model\n\n");
+    const second = (await reader?.read())?.value;
+    expect(second).toBe(': loading the model\n\nevent: ping\ndata: {"type":"ping"}\n\n');
+    gate.resolve();
+    let text: string | undefined = "";
+    while (text !== "data: word\n\n") text = (await reader?.read())?.value;
   });
 
   test("of newline-delimited JSON stays open with space, which its readers skip", async () => {

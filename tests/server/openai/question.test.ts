@@ -4,6 +4,7 @@ import { ApiError } from "../../../src/server/api-error.ts";
 import { chatRequest } from "../../../src/server/openai/chat-schema.ts";
 import { questionOf } from "../../../src/server/openai/question.ts";
 import { check } from "../../../src/server/request/check.ts";
+import { IgnoredFields } from "../../../src/server/request/ignored-fields.ts";
 
 const hello = { role: "user", content: "Hi" };
 const parameters = { type: "object", properties: { city: { type: "string" } } };
@@ -56,6 +57,55 @@ test("settings have the engine's names", () => {
   expect(questionFrom({ n: 3, truncate: true })).toMatchObject({ choices: 3, truncate: true });
 });
 
+test("names of llama-server and vLLM mean the same", () => {
+  expect(optionsOf({ repetition_penalty: 1.2, top_k: -1 }).sampling).toEqual({ repeatPenalty: 1.2, topK: 0 });
+  expect(
+    optionsOf({
+      logit_bias: [
+        [3, false],
+        [4, 1.5],
+      ],
+    }).sampling?.logitBias,
+  ).toEqual([
+    [3, Number.NEGATIVE_INFINITY],
+    [4, 1.5],
+  ]);
+  expect(optionsOf({ n_predict: 7 }).maxTokens).toBe(7);
+});
+
+test("a seed of -1 is random, and others keep their low 32 bits", () => {
+  expect(optionsOf({ seed: -1 }).sampling).not.toHaveProperty("seed");
+  expect(optionsOf({ seed: 2 ** 32 + 5 }).sampling?.seed).toBe(5);
+  expect(optionsOf({ seed: -2 }).sampling?.seed).toBe(0xfffffffe);
+});
+
+test("a limit of 0 writes nothing, and -1 is none", () => {
+  expect(optionsOf({ max_tokens: 0 }).maxTokens).toBe(0);
+  expect(optionsOf({ max_completion_tokens: 0, max_tokens: 5 }).maxTokens).toBe(0);
+  expect(optionsOf({ max_tokens: -1 }).maxTokens).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("tokens are counted while they are written only where a stream has to say it", () => {
+  const counting = [{ timings_per_token: true }, { stream_options: { continuous_usage_stats: true } }];
+  for (const fields of counting) {
+    expect(optionsOf({ ...fields, stream: true }).logprobs).toBe(0);
+    expect(optionsOf(fields)).not.toHaveProperty("logprobs");
+  }
+});
+
+test("an answer at the end is continued or not, as other servers' clients say it", () => {
+  const messages = [hello, { role: "assistant", content: "Yes" }];
+  const continues = (fields: object) => {
+    const { input } = questionFrom({ messages, ...fields });
+    return input.kind === "messages" ? input.continueLast : undefined;
+  };
+  expect(continues({})).toBeUndefined();
+  expect(continues({ continue_final_message: true, add_generation_prompt: false })).toBe(true);
+  expect(continues({ add_generation_prompt: true })).toBe(false);
+  expect(faultOf({ continue_final_message: true }).path).toBe("continue_final_message");
+  expect(faultOf({ add_generation_prompt: false }).path).toBe("add_generation_prompt");
+});
+
 test("the newer name of the limit wins over the older", () => {
   expect(optionsOf({ max_tokens: 5 }).maxTokens).toBe(5);
   expect(optionsOf({ max_tokens: 5, max_completion_tokens: 7 }).maxTokens).toBe(7);
@@ -85,6 +135,24 @@ test("thinking can be switched on and off", () => {
     false,
   );
   expect(optionsOf({ chat_template_kwargs: {} })).not.toHaveProperty("thinking");
+  expect(thinking({ enable_thinking: false })).toBe(false);
+  expect(thinking({ reasoning: { enabled: true } })).toBe(true);
+  expect(thinking({ thinking: { type: "disabled" }, reasoning_effort: "high" })).toBe(false);
+});
+
+test("any effort and any variable reach the model's template", () => {
+  expect(optionsOf({ reasoning_effort: "max" })).toMatchObject({ thinking: true, reasoningEffort: "max" });
+  expect(optionsOf({ reasoning: { effort: "low" } }).reasoningEffort).toBe("low");
+  expect(optionsOf({ reasoning_effort: "none" })).not.toHaveProperty("reasoningEffort");
+  const options = optionsOf({ chat_template_kwargs: { enable_thinking: true, lang: "es" } });
+  expect(options).toMatchObject({ thinking: true, templateVariables: { lang: "es" } });
+});
+
+test("audio is refused, and a search that only OpenAI can run is left out by name", () => {
+  expect(faultOf({ modalities: ["text", "audio"] }).path).toBe("modalities[1]");
+  const ignored = new IgnoredFields(false);
+  questionOf(check(chatRequest, { messages: [hello], web_search_options: {} }, ignored), ignored);
+  expect(ignored.names).toEqual(["web_search_options"]);
 });
 
 describe("messages", () => {
@@ -133,6 +201,49 @@ describe("messages", () => {
     ]);
     expect(messagesOf({ ...result, name: "look" })).toMatchObject([{ role: "tool", toolName: "look" }]);
   });
+
+  test("may have null and other servers' fields", () => {
+    const dumped = { annotations: null, audio: null, function_call: null, tool_calls: null, refusal: null };
+    expect(messagesOf({ role: "assistant", content: null, reasoning: "Hm.", ...dumped })).toEqual([
+      { role: "assistant", content: "", reasoning: "Hm." },
+    ]);
+    const details = [
+      { type: "reasoning.text", text: "H" },
+      { type: "reasoning.encrypted", data: "x" },
+      { summary: "m." },
+    ];
+    expect(messagesOf({ role: "assistant", content: "Yes", reasoning_details: details })).toEqual([
+      { role: "assistant", content: "Yes", reasoning: "Hm." },
+    ]);
+    expect(messagesOf({ role: "user", content: null, name: null })).toEqual([{ role: "user", content: "" }]);
+  });
+
+  test("with calls without ids get their results in the order of the calls", () => {
+    const called = (name: string) => ({ function: { name, arguments: { a: 1 } } });
+    const calls = { role: "assistant", tool_calls: [called("look"), called("listen")] };
+    const results = ["Rain", "Wind"].map((content) => ({ role: "tool", content }));
+    expect(messagesOf(calls, ...results)).toMatchObject([
+      {
+        toolCalls: [
+          { id: "call_1", name: "look", arguments: '{"a":1}' },
+          { id: "call_2", name: "listen" },
+        ],
+      },
+      { toolCallId: "call_1", toolName: "look", content: "Rain" },
+      { toolCallId: "call_2", toolName: "listen", content: "Wind" },
+    ]);
+    expect(faultOf({ messages: [calls, ...results, { role: "tool", content: "?" }] }).path).toBe(
+      "messages[3].tool_call_id",
+    );
+  });
+
+  test("in the older form of calls mean the same", () => {
+    const old = { role: "assistant", content: null, function_call: { name: "look", arguments: "" } };
+    expect(messagesOf(old, { role: "function", name: "look", content: "Rain" })).toMatchObject([
+      { toolCalls: [{ id: "call_1", name: "look", arguments: "" }] },
+      { role: "tool", toolCallId: "call_1", toolName: "look", content: "Rain" },
+    ]);
+  });
 });
 
 describe("tools", () => {
@@ -154,16 +265,59 @@ describe("tools", () => {
     ]);
   });
 
-  test("with a named choice are reduced to that one, which must be called", () => {
+  test("with a named choice are reduced to that one, which must be called once", () => {
     const named = (name: string) => ({ tools, tool_choice: { type: "function", function: { name } } });
     expect(optionsOf(named("listen")).toolUse).toEqual({
       tools: offered.slice(1),
       choice: "required",
-      parallel: true,
+      parallel: false,
     });
     expect(faultOf(named("smell"))).toMatchObject({
       path: "tool_choice.function.name",
       message: 'tool_choice.function.name: there is no tool "smell"',
     });
+  });
+
+  test("that only another server can run are left out by name", () => {
+    const ignored = new IgnoredFields(false);
+    const more = [...tools, { type: "custom", custom: { name: "x" } }, { type: "web_search" }];
+    const { options } = questionOf(check(chatRequest, { messages: [hello], tools: more }), ignored);
+    expect(options.toolUse?.tools).toEqual(offered);
+    expect(ignored.names).toEqual(["tools[] of type custom", "tools[] of type web_search"]);
+    expect(optionsOf({ tools: [{ type: "web_search" }] })).not.toHaveProperty("toolUse");
+    const forced = { tools: [{ type: "web_search" }], tool_choice: { type: "web_search" } };
+    expect(faultOf(forced).path).toBe("tool_choice");
+  });
+
+  test("may be reduced to the allowed ones", () => {
+    const allowed = (name: string, mode: string) => ({
+      type: "allowed_tools",
+      allowed_tools: { mode, tools: [{ type: "function", function: { name } }] },
+    });
+    expect(optionsOf({ tools, tool_choice: allowed("look", "required") }).toolUse).toEqual({
+      tools: offered.slice(0, 1),
+      choice: "required",
+      parallel: true,
+    });
+    const path = "tool_choice.allowed_tools.tools";
+    expect(faultOf({ tools, tool_choice: allowed("smell", "auto") }).path).toBe(path);
+  });
+
+  test("in the older form are called one at a time", () => {
+    const functions = tools.map((tool) => tool.function);
+    expect(optionsOf({ functions }).toolUse).toEqual({ tools: offered, choice: "auto", parallel: false });
+    expect(optionsOf({ functions, function_call: { name: "look" } }).toolUse).toEqual({
+      tools: offered.slice(0, 1),
+      choice: "required",
+      parallel: false,
+    });
+    expect(faultOf({ functions, function_call: { name: "smell" } }).path).toBe("function_call.name");
+  });
+
+  test("may be many, with the long names that clients make for MCP", () => {
+    const name = `mcp__${"a".repeat(100)}__server.example/list:all`;
+    const many = Array.from({ length: 300 }, (_, index) => ({ function: { name: `${name}${index}` } }));
+    expect(optionsOf({ tools: many }).toolUse?.tools.length).toBe(300);
+    expect(faultOf({ tools: [{ function: { name: 'a"b' } }] }).path).toBe("tools[0].function.name");
   });
 });

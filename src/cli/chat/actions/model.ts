@@ -2,7 +2,7 @@
 import { AnechatError } from "../../../base/errors.ts";
 import { formatBytes, formatCount } from "../../../base/format.ts";
 import { typedPath } from "../../../chat/typed-paths.ts";
-import { readModelFacts } from "../../../models/facts.ts";
+import { readModelDescription } from "../../../models/description.ts";
 import { formatAddress } from "../../../remote/endpoint.ts";
 import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
@@ -87,14 +87,14 @@ function showSettings(chat: ChatSession, ui: ChatUi): void {
 function sourcesOf(chat: ChatSession): Parameters<typeof settingRows>[0] {
   const { options, given, modelPath } = chat;
   if (modelPath === undefined) return { options, given, metadata: undefined };
-  const { metadata } = readModelFacts(modelPath).header;
+  const { metadata } = readModelDescription(modelPath).header;
   return { options, given, metadata: (key) => metadata.getNumber(key) };
 }
 
 function think(chat: ChatSession, level: string, ui: ChatUi): void {
   const { modelPath } = chat;
   const support =
-    modelPath === undefined ? undefined : thinkingSupport(readModelFacts(modelPath).chatTemplate ?? "");
+    modelPath === undefined ? undefined : thinkingSupport(readModelDescription(modelPath).chatTemplate ?? "");
   const { options, note } = withThinking(chat.options, level, support);
   chat.options = options;
   ui.note(note);
@@ -131,7 +131,7 @@ function textOfPart({ modelPath }: ChatSession, part: "template" | "license"): s
   if (modelPath === undefined) {
     throw new AnechatError("usage", `An endpoint doesn't report the model's ${part}`);
   }
-  const { facts, chatTemplate } = readModelFacts(modelPath);
+  const { facts, chatTemplate } = readModelDescription(modelPath);
   if (part === "template") return chatTemplate ?? "This model has no chat template.";
   return facts.license ?? "The model's file names no license.";
 }
@@ -146,7 +146,7 @@ function factRows(chat: ChatSession): [string, string][] {
       ["Context", context],
     ];
   }
-  const { facts } = readModelFacts(modelPath);
+  const { facts } = readModelDescription(modelPath);
   const { architecture, parameters, quantization, trainedContext, license, bytes, path } = facts;
   return [
     ["Model", facts.name === null ? session.name : `${session.name} (${facts.name})`],

@@ -2,7 +2,7 @@
 import type { GgufHeader } from "../formats/gguf/reader.ts";
 import { readModelHeader } from "./header.ts";
 
-export type ModelFacts = {
+export type ModelDescription = {
   name: string | null;
   path: string;
   bytes: number;
@@ -18,8 +18,8 @@ export type ModelFacts = {
 export const templateKey = "tokenizer.chat_template";
 
 /** @throws AnechatError as readModelHeader() */
-export function readModelFacts(path: string): {
-  facts: ModelFacts;
+export function readModelDescription(path: string): {
+  facts: ModelDescription;
   header: GgufHeader;
   chatTemplate: string | null;
 } {

@@ -1,0 +1,61 @@
+/**
+ * The prompts of /v1/completions and the inputs of /v1/embeddings: a text, token ids, or a list of
+ * these. As in llama-server, texts may be between token ids.
+ */
+import { z } from "zod";
+import { AnechatError } from "../../base/errors.ts";
+import type { LocalEngine } from "../../engine/client/local-engine.ts";
+import { ApiError, toApiError } from "../api-error.ts";
+
+/** OpenAI's limit for the inputs of an embedding request. */
+export const maxPrompts = 2048;
+
+const tokenId = z.int().min(0).max(0x7fffffff);
+const tokens = z.array(z.union([tokenId, z.string()])).min(1);
+
+export const texts = z.union([z.string(), tokens, z.array(z.union([z.string(), tokens])).min(1)]);
+
+/** A text, or token ids with texts between them; and its path in the request. */
+export type GivenText = { value: string | readonly (number | string)[]; path: string };
+
+/**
+ * A list of texts is several prompts, but a list with a token id is one.
+ * @param field of the request
+ * @throws ApiError `invalid` for too many prompts
+ */
+export function textsOf(given: z.output<typeof texts>, field: string): GivenText[] {
+  if (typeof given === "string" || isOne(given)) return [{ value: given, path: field }];
+  if (given.length > maxPrompts) {
+    throw new ApiError("invalid", `${field}: at most ${maxPrompts} are possible`, { path: field });
+  }
+  return given.map((value, index) => ({ value, path: `${field}[${index}]` }));
+}
+
+type List = Exclude<z.output<typeof texts>, string>;
+
+function isOne(list: List): list is (number | string)[] {
+  return list.some((part) => typeof part === "number");
+}
+
+/** Texts between token ids become tokens, too. A text at the begin may get a BOS token. */
+export async function withoutTexts(
+  value: GivenText["value"],
+  engine: Pick<LocalEngine, "tokenize">,
+): Promise<string | number[]> {
+  if (typeof value === "string") return value;
+  const parts = value.map(async (part, index) =>
+    typeof part === "number"
+      ? [part]
+      : await engine.tokenize(part, { addSpecial: index === 0, parseSpecial: true }),
+  );
+  return (await Promise.all(parts)).flat();
+}
+
+/** Names the text in an error about its tokens or its length. */
+export function withPath(thrown: unknown, path: string): unknown {
+  if (!(thrown instanceof AnechatError)) return thrown;
+  const isAboutText =
+    thrown.code === "inputTooLong" ||
+    (thrown.code === "usage" && (thrown.field === undefined || thrown.field === "tokens"));
+  return isAboutText ? toApiError(thrown, path) : thrown;
+}
