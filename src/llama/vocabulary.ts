@@ -164,4 +164,4 @@ const unknownAttribute = 1;
 const controlAttribute = 8;
 const emptyText = new Uint8Array(1);
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
