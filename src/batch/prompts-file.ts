@@ -54,10 +54,18 @@ export function parsePrompts<Shape extends typeof promptShape>(
   return prompts;
 }
 
-/** Puts the system prompt first, unless the messages begin with one. */
-export function withSystemPrompt(messages: readonly Message[], systemPrompt: string | undefined): Message[] {
-  if (!systemPrompt || messages[0]?.role === "system") return [...messages];
-  return [{ role: "system", content: systemPrompt }, ...messages];
+/** What precedes the messages of a prompt. */
+export type Opening = { systemPrompt?: string; examples?: readonly Message[] };
+
+/** Puts the system prompt first, unless the messages begin with one, and examples after it. */
+export function withOpening(
+  messages: readonly Message[],
+  { systemPrompt, examples = [] }: Opening,
+): Message[] {
+  const [first, ...rest] = messages;
+  if (first?.role === "system") return [first, ...examples, ...rest];
+  const system: Message[] = systemPrompt ? [{ role: "system", content: systemPrompt }] : [];
+  return [...system, ...examples, ...messages];
 }
 
 /** A value as it is written, the line where it begins, and the id of a value that has none. */
@@ -102,7 +110,7 @@ function messagesOf({ prompt, system, messages }: z.infer<typeof promptShape>, w
   if (prompt === undefined && messages === undefined)
     throw wrong(where, "it needs either prompt or messages");
   const conversation: Message[] = messages ?? [{ role: "user", content: prompt ?? "" }];
-  return withSystemPrompt(conversation, system);
+  return withOpening(conversation, system === undefined ? {} : { systemPrompt: system });
 }
 
 function parseLine(line: string, where: string): unknown {

@@ -45,6 +45,8 @@ type ConversationOptions = {
   /** Makes the transcript of a new conversation. */
   begin?: () => Transcript;
   systemPrompt?: string | undefined;
+  /** Example turns: sent after the system prompt with each question, and not recorded. */
+  examples?: readonly Message[] | undefined;
   /** False: each question is sent without the turns before it. */
   history?: boolean;
   /** Maximum questions to send, including the newest; 0 or missing: as many as fit. */
@@ -381,7 +383,8 @@ export class Conversation {
     const { system, turns } = sentOf(path);
     const question = turns.at(-1);
     if (this.#options.history === false || question === undefined) {
-      return { messages: [...system, ...(question ? [question.message] : [])], dropped: [], reason: "turns" };
+      const messages = this.#withExamples([...system, ...(question ? [question.message] : [])]);
+      return { messages, dropped: [], reason: "turns" };
     }
     const start = Math.max(
       0,
@@ -392,7 +395,7 @@ export class Conversation {
     const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], begun, options);
     this.#firstSent = turns[start + surplus + dropped.length]?.id;
     return {
-      messages,
+      messages: this.#withExamples(messages),
       dropped: [...sent.slice(0, surplus), ...dropped],
       reason: dropped.length > 0 ? this.#tokenReason : "turns",
     };
@@ -413,9 +416,16 @@ export class Conversation {
       return { messages, dropped: [] };
     }
     const trimmed = await trimToFit([...messages, ...begun], budget, (some) =>
-      this.#backend.countTokens(some, options),
+      this.#backend.countTokens(this.#withExamples(some), options),
     );
     return { ...trimmed, messages: trimmed.messages.slice(0, trimmed.messages.length - begun.length) };
+  }
+
+  #withExamples(messages: readonly Message[]): readonly Message[] {
+    const { examples = [] } = this.#options;
+    if (examples.length === 0) return messages;
+    const system = messages.filter(({ role }) => role === "system");
+    return [...system, ...examples, ...messages.filter(({ role }) => role !== "system")];
   }
 
   /** Maximum tokens of a prompt. */

@@ -49,28 +49,36 @@ export async function trimToFit(
   count: (messages: readonly Message[]) => Promise<number>,
 ): Promise<TrimmedToFit> {
   const tokens = await count(messages);
-  const system = messages.filter(({ role }) => role === "system");
-  const turns = messages.filter(({ role }) => role !== "system");
+  const isSystem = ({ role }: Message): boolean => role === "system";
+  const [first] = messages.flatMap((message, index) => (isSystem(message) ? [] : [index]));
   // Valid cut points: indexes of user messages.
-  const starts = turns.flatMap(({ role }, index) => (role === "user" && index > 0 ? [index] : []));
+  const starts = messages.flatMap(({ role }, index) =>
+    role === "user" && first !== undefined && index > first ? [index] : [],
+  );
   if (tokens <= budget || starts.length === 0) return { messages, dropped: [], tokens };
 
   const target = budget * keptShare;
-  const restFrom = (start: number): Message[] => [...system, ...turns.slice(start)];
+  // Later system messages keep their places, too.
+  const restFrom = (start: number): Message[] => [
+    ...messages.slice(0, start).filter(isSystem),
+    ...messages.slice(start),
+  ];
+  const system = messages.filter(isSystem);
   const counted = new Map<number, number>();
   const tokensFrom = async (start: number): Promise<number> => {
     const known = counted.get(start) ?? (await count(restFrom(start)));
     counted.set(start, known);
     return known;
   };
-  const guess = estimatedCut(turns, starts, (target / tokens) * lengthOf(messages) - lengthOf(system));
+  const guess = estimatedCut(messages, starts, (target / tokens) * lengthOf(messages) - lengthOf(system));
   const found = await firstWhere(
     starts.length,
     guess,
     async (index) => (await tokensFrom(starts[index] as number)) <= target,
   );
   const start = starts[found] as number;
-  return { messages: restFrom(start), dropped: turns.slice(0, start), tokens: await tokensFrom(start) };
+  const dropped = messages.slice(0, start).filter((message) => !isSystem(message));
+  return { messages: restFrom(start), dropped, tokens: await tokensFrom(start) };
 }
 
 /**
@@ -84,14 +92,14 @@ export function surplusOf(turns: readonly Message[], maxTurns: number): number {
 }
 
 /**
- * @returns the first index of `starts` from which the turns fit into `room` characters, or the last
+ * @returns the first index of `starts` from which the messages fit into `room` characters, or the last
  */
-function estimatedCut(turns: readonly Message[], starts: readonly number[], room: number): number {
+function estimatedCut(messages: readonly Message[], starts: readonly number[], room: number): number {
   let length = 0;
   let index = starts.length;
-  for (let end = turns.length; index > 0; index -= 1) {
+  for (let end = messages.length; index > 0; index -= 1) {
     const start = starts[index - 1] as number;
-    length += lengthOf(turns.slice(start, end));
+    length += lengthOf(messages.slice(start, end));
     if (length > room) break;
     end = start;
   }

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { AnechatError, reasonOf } from "../base/errors.ts";
 import { sizeLimits } from "../base/read-file.ts";
 import type { LoadOptions } from "../engine/load.ts";
-import type { GenerateOptions, SamplingOptions } from "../protocol/chat.ts";
+import type { GenerateOptions, Message, SamplingOptions } from "../protocol/chat.ts";
 import { maxRpcServers, parseRpcServers } from "../rpc/probe.ts";
 import { defaultTextWidth } from "../terminal/answer-style.ts";
 import type { Io } from "./io.ts";
@@ -54,7 +54,6 @@ export type ModelFlags = {
 export type Flags = SamplingFlags &
   ModelFlags & {
     prompt?: string;
-    systemPrompt?: string;
     history: boolean;
     continue?: boolean;
     resume?: number;
@@ -75,7 +74,16 @@ export type Flags = SamplingFlags &
     notify: boolean;
     vi?: boolean;
     stats: boolean;
-  };
+  } & OpeningFlags;
+
+/** What precedes the messages of a conversation, and which options were given for this run. */
+export type OpeningFlags = {
+  systemPrompt?: string;
+  /** Example turns of a preset. */
+  examples?: readonly Message[];
+  /** Options that a model's preset leaves: see withModelPreset(). */
+  explicit?: readonly string[];
+};
 
 export function addFlags(command: Command): Command {
   addPromptFlags(command)

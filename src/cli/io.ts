@@ -11,6 +11,7 @@ import { type Progress, showProgress } from "../terminal/progress.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { AliasTable } from "./config/aliases.ts";
 import type { EndpointSettings } from "./config/files.ts";
+import type { Preset } from "./config/presets.ts";
 
 type Interrupt = Disposable & { readonly signal: AbortSignal };
 
@@ -24,6 +25,8 @@ export type Io = {
   readonly aliases: AliasTable;
   /** Tables [endpoint.NAME] of the config files, by name. */
   readonly endpoints: ReadonlyMap<string, EndpointSettings>;
+  /** Presets of the config files, by name. */
+  readonly presets: ReadonlyMap<string, Preset>;
   /** ensureUnpacked(), called once: without a writable cache it would unpack each time. */
   unpacked(): string | undefined;
   /** The rpc servers of --rpc. */
@@ -43,9 +46,10 @@ export function processIo(
   paths: Paths,
   shutdown: Shutdown,
   quiet: boolean,
-  { aliases, endpoints }: Pick<Io, "aliases" | "endpoints"> = {
+  { aliases, endpoints, presets }: Pick<Io, "aliases" | "endpoints" | "presets"> = {
     aliases: new AliasTable(),
     endpoints: new Map(),
+    presets: new Map(),
   },
 ): Io {
   let unpacked: { folder: string | undefined } | undefined;
@@ -60,6 +64,7 @@ export function processIo(
     paths,
     aliases,
     endpoints,
+    presets,
     unpacked: () => {
       unpacked ??= {
         folder: ensureUnpacked(paths.cache, (reason) =>

@@ -12,7 +12,7 @@ import { nearestWord } from "../base/suggest.ts";
 import { demoName } from "../models/demo.ts";
 import { commandNames } from "./command-names.ts";
 import { readSettings, type Settings } from "./config/files.ts";
-import { applySettings, environmentProblems, keysOf } from "./config/settings.ts";
+import { applySettings, environmentProblems, explicitOptions, keysOf } from "./config/settings.ts";
 import { type Io, processIo } from "./io.ts";
 import { explicitLocalFlags } from "./model/endpoints.ts";
 
@@ -118,6 +118,7 @@ export class Program {
     const [problem] = this.#settings.problems;
     if (problem !== undefined) throw problem;
     applySettings(command, this.#settings, env);
+    command.setOptionValue("explicit", explicitOptions(command, this.#settings));
   }
 }
 

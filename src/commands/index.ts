@@ -11,6 +11,7 @@ import { addCompareCommand } from "./compare/command.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addConfigCommand } from "./config/command.ts";
 import { addConvertCommand } from "./convert/command.ts";
+import { addCreateCommand } from "./create/command.ts";
 import { addDoctorCommand } from "./doctor/command.ts";
 import { addEvalCommand } from "./eval/command.ts";
 import { addListCommand } from "./list/command.ts";
@@ -49,7 +50,15 @@ export function addCommands(program: Program, resume: (chat: ChatNumber) => Prom
   const groups: readonly (readonly [heading: string, commands: readonly Add[]])[] = [
     [
       "Model commands:",
-      [addPullCommand, addConvertCommand, addListCommand, addShowCommand, addVerifyCommand, addRmCommand],
+      [
+        addPullCommand,
+        addConvertCommand,
+        addCreateCommand,
+        addListCommand,
+        addShowCommand,
+        addVerifyCommand,
+        addRmCommand,
+      ],
     ],
     ["Chat commands:", [addChatCommand, addChats, addCompareCommand, addEvalCommand]],
     ["Server commands:", [addServeCommand, addRunCommand, addPsCommand, addStopCommand, addWorkerCommand]],

@@ -106,6 +106,12 @@ export class Model {
     return this.#native.llama_model_chat_template(this.handle, null) !== null;
   }
 
+  /** The Jinja source of the chat template; undefined if the file has none. */
+  get chatTemplate(): string | undefined {
+    const address = this.#native.llama_model_chat_template(this.handle, null);
+    return address === null ? undefined : String(new CString(address));
+  }
+
   /** A reranker's prompt with "{query}" and "{document}"; undefined if it has none. */
   get rerankTemplate(): string | undefined {
     const address = this.#native.llama_model_chat_template(this.handle, ptr(rerankName));

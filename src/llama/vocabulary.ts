@@ -182,4 +182,4 @@ const unknownAttribute = 1;
 const controlAttribute = 8;
 const emptyText = new Uint8Array(1);
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -16,16 +16,21 @@ export type Aliases = { get(name: string): Alias | undefined };
  * @throws AnechatError `badConfig` for aliases that form a cycle
  */
 export function followAliases(name: string, aliases: Aliases): string {
+  return aliasChain(name, aliases).at(-1) ?? name;
+}
+
+/** The names from the given one to that of a model. @throws as followAliases() */
+export function aliasChain(name: string, aliases: Aliases): readonly string[] {
   const names = [name];
   for (let current = name; ; ) {
     const alias = current === demoName || existsSync(current) ? undefined : aliases.get(current);
-    if (alias === undefined) return current;
+    if (alias === undefined) return names;
     const { model, source } = alias;
     const isCycle = names.includes(model);
     names.push(model);
     if (isCycle) {
       throw new AnechatError("badConfig", `${source}: the aliases form a cycle: ${names.join(" → ")}`, {
-        hint: "Each name under [alias] has to lead to a model.",
+        hint: "Each alias and each preset has to lead to a model.",
       });
     }
     current = model;

@@ -21,7 +21,7 @@ const statuses = {
   tooLarge: 413,
   unsupported: 415,
   failed: 500,
-  notSupported: 501,
+  notImplemented: 501,
   busy: 503,
 } as const;
 
@@ -72,9 +72,10 @@ function tokensField(route: string): string {
 }
 
 function schemaField(route: string): string {
-  if (route === "/v1/responses") return "text.format";
+  if (route.startsWith("/v1/responses")) return "text.format";
   if (route === "/v1/messages") return "output_config.format";
-  return /^\/(api|completions?$|infill)/.test(route) ? "json_schema" : "response_format";
+  if (/^\/(api\/v1\/|completions?$|infill)/.test(route)) return "json_schema";
+  return route.startsWith("/api/") ? "format" : "response_format";
 }
 
 /**
@@ -151,7 +152,7 @@ function withoutQuotations(message: string): string {
 
 /**
  * The JSON body of the error.
- * @param requestId for Anthropic's API: the same as in the header `request-id`
+ * @param requestId the same as in the response's headers; Anthropic's API has it in the body, too
  */
 export function errorBody(error: ApiError, dialect: Dialect, requestId?: string): unknown {
   const { path } = error;
@@ -189,13 +190,6 @@ export function errorBody(error: ApiError, dialect: Dialect, requestId?: string)
   }
 }
 
-/** Anthropic's SDKs show it with errors. https://platform.claude.com/docs/en/api/errors */
-export const requestIdHeader = "request-id";
-
-export function newRequestId(): string {
-  return `req_${crypto.randomUUID().replaceAll("-", "")}`;
-}
-
 /** The event that ends a stream whose answer fails. */
 export function errorEvent(
   error: ApiError,
@@ -206,15 +200,9 @@ export function errorEvent(
   return dialect === "anthropic" || dialect === "own" ? { event: "error", data } : { data };
 }
 
-/** @param headers added to the response */
-export function errorResponse(
-  error: ApiError,
-  dialect: Dialect,
-  headers: Record<string, string> = {},
-): Response {
-  const requestId = dialect === "anthropic" ? newRequestId() : undefined;
-  const response = Response.json(errorBody(error, dialect, requestId), { status: error.status, headers });
-  if (requestId !== undefined) response.headers.set(requestIdHeader, requestId);
+/** @param requestId as in errorBody() */
+export function errorResponse(error: ApiError, dialect: Dialect, requestId?: string): Response {
+  const response = Response.json(errorBody(error, dialect, requestId), { status: error.status });
   if (error.retryAfter !== undefined) response.headers.set("Retry-After", String(error.retryAfter));
   if (error.kind === "unauthorized") response.headers.set("WWW-Authenticate", "Bearer");
   // RFC 9110, 15.5.16
@@ -248,7 +236,9 @@ function openAiCode({ kind, path }: ApiError): string | null {
   if (kind === "contextExceeded") return "context_length_exceeded";
   if (kind === "unauthorized") return "invalid_api_key";
   if (kind !== "notFound") return null;
-  return path === "model" ? "model_not_found" : "unknown_url";
+  if (path === undefined) return "unknown_url";
+  if (path === "previous_response_id") return "previous_response_not_found";
+  return path === "model" ? "model_not_found" : null;
 }
 
 const openAiTypes = {
@@ -262,7 +252,7 @@ const openAiTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
-  notSupported: "invalid_request_error",
+  notImplemented: "invalid_request_error",
   busy: "server_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -278,7 +268,7 @@ const llamaTypes = {
   tooLarge: "invalid_request_error",
   unsupported: "invalid_request_error",
   failed: "server_error",
-  notSupported: "not_supported_error",
+  notImplemented: "not_supported_error",
   busy: "unavailable_error",
 } as const satisfies Record<ApiErrorKind, string>;
 
@@ -293,6 +283,6 @@ const anthropicTypes = {
   tooLarge: "request_too_large",
   unsupported: "invalid_request_error",
   failed: "api_error",
-  notSupported: "invalid_request_error",
+  notImplemented: "invalid_request_error",
   busy: "overloaded_error",
 } as const satisfies Record<ApiErrorKind, string>;

@@ -6,7 +6,9 @@ import type { Waiting } from "./answer/waiting.ts";
 import type { Dialect } from "./api-error.ts";
 import type { Conversations } from "./conversations/conversations.ts";
 import type { Metrics } from "./metrics.ts";
+import type { ModelLibrary } from "./model-library.ts";
 import type { ModelPool } from "./model-pool.ts";
+import type { ResponseStore } from "./openai/responses/store.ts";
 import { check } from "./request/check.ts";
 import { optional } from "./request/fields.ts";
 import type { IgnoredFields } from "./request/ignored-fields.ts";
@@ -35,10 +37,15 @@ export type ServerFacts = {
 export type Service = ServerFacts & {
   pool: ModelPool;
   conversations: Conversations;
+  /** The models on disk, which clients may change. */
+  library: ModelLibrary;
+  responses: ResponseStore;
 };
 
 export type Exchange = {
   request: Request;
+  /** In the response's headers and, for --verbose, in the log. */
+  requestId: string;
   /** Of the route. */
   dialect: Dialect;
   /** What has no effect; named in the response. */
@@ -86,16 +93,29 @@ export type Route = {
   whileLoading?(facts: ServerFacts, isTrusted: boolean): Response;
 };
 
-/** A route with a body, which is checked before the handler gets it. */
+type BodyHandler<T extends z.ZodType> = (body: z.output<T>, exchange: Exchange) => Promise<Response>;
+
 export function post<T extends z.ZodType>(
   path: string,
   dialect: Dialect,
   summary: string,
   body: T,
-  handle: (body: z.output<T>, exchange: Exchange) => Promise<Response>,
+  handle: BodyHandler<T>,
+): Route {
+  return withBody("POST", path, dialect, summary, body, handle);
+}
+
+/** A route with a body, which is checked before the handler gets it. */
+export function withBody<T extends z.ZodType>(
+  method: Route["method"],
+  path: string,
+  dialect: Dialect,
+  summary: string,
+  body: T,
+  handle: BodyHandler<T>,
 ): Route {
   return {
-    method: "POST",
+    method,
     path,
     dialect,
     summary,

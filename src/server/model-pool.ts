@@ -7,6 +7,7 @@ import type { LocalEngine } from "../engine/client/local-engine.ts";
 import type { LoadedModel } from "../engine/load.ts";
 import type { ModelFacts } from "../models/model-facts.ts";
 import { ApiError } from "./api-error.ts";
+import type { ServedPreset } from "./preset.ts";
 
 export type OpenedModel = AsyncDisposable & {
   engine: LocalEngine;
@@ -15,6 +16,8 @@ export type OpenedModel = AsyncDisposable & {
   answering: AnsweringModel;
   /** Estimated bytes of the model and its context. */
   memory: number;
+  /** Of the name by which a request leased the model. */
+  preset?: ServedPreset;
 };
 
 /** The models that can be opened. */
@@ -27,6 +30,10 @@ export type ModelCatalog = {
    * @returns undefined if there is no such model
    */
   resolve(name: string): string | undefined;
+  /** Reads again which models there are. */
+  rescan?(): void;
+  /** What a name adds to requests: any of names(), if it is a preset. */
+  preset?(name: string): ServedPreset | undefined;
   /** From its file, without loading it. If the file is missing, nothing is known. */
   facts(name: string): ModelFacts;
   /** Bytes it will take. @throws AnechatError if the file is missing or invalid */
@@ -57,6 +64,8 @@ type Loaded = {
   isDraining: boolean;
   lastUsed: number;
   keepAlive: number;
+  /** When it is freed if no request comes, in milliseconds since 1970; Infinity: never. */
+  expires: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -126,8 +135,32 @@ export class ModelPool implements AsyncDisposable {
     });
   }
 
-  get loaded(): readonly { name: string; model: OpenedModel }[] {
-    return [...this.#loaded.values()].map(({ name, model }) => ({ name, model }));
+  get loaded(): readonly Pick<Loaded, "name" | "model" | "expires">[] {
+    return [...this.#loaded.values()].map(({ name, model, expires }) => ({ name, model, expires }));
+  }
+
+  /** To be called when the models on disk have changed. */
+  rescan(): void {
+    this.#catalog.rescan?.();
+  }
+
+  /** What this name adds to requests, if it is a preset. */
+  preset(name: string): ServedPreset | undefined {
+    return this.#catalog.preset?.(name);
+  }
+
+  /**
+   * Frees a model that no request uses.
+   * @returns whether it is not loaded now
+   * @throws ApiError `notFound`
+   */
+  evict(name: string): Promise<boolean> {
+    const own = this.ownName(name);
+    return this.#inTurn(async () => {
+      const loaded = this.#loaded.get(own);
+      if (loaded !== undefined && canEvict(loaded)) await this.#free(loaded);
+      return !this.#loaded.has(own);
+    });
   }
 
   /** Requests that have their model, including those queued behind others there. */
@@ -158,11 +191,13 @@ export class ModelPool implements AsyncDisposable {
     const loaded = await this.#take(modelName);
     loaded.lastUsed = ++this.#uses;
     if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
+    loaded.expires = expiryOf(loaded);
     clearTimeout(loaded.timer);
+    const preset = name === undefined ? undefined : this.preset(name);
     let isDisposed = false;
     return {
       name: modelName,
-      model: loaded.model,
+      model: preset === undefined ? loaded.model : { ...loaded.model, preset },
       [Symbol.dispose]: () => {
         if (!isDisposed) this.#release(loaded);
         isDisposed = true;
@@ -256,6 +291,7 @@ export class ModelPool implements AsyncDisposable {
       isDraining: false,
       lastUsed,
       keepAlive,
+      expires: expiryOf({ keepAlive }),
       timer: undefined,
     };
     this.#loaded.set(name, loaded);
@@ -289,6 +325,7 @@ export class ModelPool implements AsyncDisposable {
 
   #release(loaded: Loaded): void {
     loaded.leases -= 1;
+    loaded.expires = expiryOf(loaded);
     if (loaded.leases === 0 && loaded.keepAlive >= 0 && loaded.keepAlive <= maxTimerMs) {
       const isIdle = (): boolean => this.#loaded.get(loaded.name) === loaded && canEvict(loaded);
       const free = (): void => void this.#inTurn(async () => isIdle() && this.#free(loaded));
@@ -330,6 +367,10 @@ export class ModelPool implements AsyncDisposable {
     await this.#last;
     for (const loaded of [...this.#loaded.values()]) await this.#free(loaded);
   }
+}
+
+function expiryOf({ keepAlive }: Pick<Loaded, "keepAlive">): number {
+  return keepAlive < 0 || keepAlive > maxTimerMs ? Number.POSITIVE_INFINITY : Date.now() + keepAlive;
 }
 
 function isUsable({ isDraining, model }: Loaded): boolean {

@@ -49,14 +49,39 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
       ? {}
       : { requestBody: { required: true, content: content(z.toJSONSchema(body, { io: "input" })) } }),
     responses: {
-      200: { description: "The answer; server-sent events if `stream` is true" },
+      200: {
+        description: "The answer",
+        headers: { ...idHeader, ...ignoredHeader },
+        ...streamOf(path, dialect, body),
+      },
       default: {
         description: "The error",
+        headers: idHeader,
         content: content({ $ref: `#/components/schemas/${dialect}Error` }),
       },
     },
   };
 }
+
+/** The media types of a route that answers with a stream if `stream` is true. */
+function streamOf(path: string, dialect: Dialect, body: z.ZodType | undefined): object {
+  const canStream = body !== undefined && "shape" in body && Object.hasOwn(body.shape as object, "stream");
+  // A route that counts tokens takes the fields of the request that it counts.
+  if (!canStream || path.endsWith("/input_tokens")) return {};
+  const type = dialect === "ollama" ? "application/x-ndjson" : "text/event-stream";
+  return { content: { "application/json": {}, [type]: {} } };
+}
+
+const idHeader = {
+  "x-request-id": { description: "The id of this request in the log", schema: { type: "string" } },
+};
+
+const ignoredHeader = {
+  "x-anechat-ignored": {
+    description: "Fields and parts of the request that had no effect",
+    schema: { type: "string" },
+  },
+};
 
 const text = { type: "string" } as const;
 const textOrNull = { type: ["string", "null"] } as const;
@@ -65,7 +90,7 @@ const textOrNull = { type: ["string", "null"] } as const;
 const errorSchemas: Record<`${Dialect}Error`, object> = {
   openaiError: errorSchema({ message: text, type: text, param: textOrNull, code: textOrNull }),
   anthropicError: {
-    ...errorSchema({ type: text, message: text }, { type: { const: "error" } }),
+    ...errorSchema({ type: text, message: text }, { type: { const: "error" }, request_id: text }),
   },
   ollamaError: { type: "object", required: ["error"], properties: { error: text } },
   llamaError: errorSchema({ code: { type: "integer" }, message: text, type: text }),

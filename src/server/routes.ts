@@ -4,12 +4,15 @@ import { ApiError, type Dialect } from "./api-error.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import type { Route } from "./exchange.ts";
 import { llamaRoutes } from "./llama/routes.ts";
+import { ollamaRoutes } from "./ollama/routes.ts";
 import { chatCompletions } from "./openai/chat.ts";
 import { completions } from "./openai/completions.ts";
 import { embeddings } from "./openai/embeddings.ts";
+import { inputTokenRoutes } from "./openai/input-tokens.ts";
 import { models, oneModel } from "./openai/models.ts";
 import { rerankRoutes } from "./openai/rerank.ts";
-import { responses } from "./openai/responses.ts";
+import { createResponse } from "./openai/responses/create.ts";
+import { storedResponseRoutes } from "./openai/responses/stored.ts";
 import { openApi } from "./openapi.ts";
 import { candidates, matchPath } from "./paths.ts";
 import { health, metrics, root } from "./system.ts";
@@ -18,7 +21,9 @@ const documented: readonly Route[] = [
   root,
   chatCompletions,
   completions,
-  responses,
+  createResponse,
+  ...storedResponseRoutes,
+  ...inputTokenRoutes,
   embeddings,
   ...rerankRoutes,
   models,
@@ -27,6 +32,7 @@ const documented: readonly Route[] = [
   countTokens,
   ...conversationRoutes,
   ...llamaRoutes,
+  ...ollamaRoutes,
   health,
   metrics,
 ];
@@ -93,5 +99,6 @@ export function missing(method: string, pathname: string, allowed: readonly stri
 export function dialectOf(pathname: string): Dialect {
   const meant = [...candidates(pathname)].map(({ path }) => path);
   if (meant.some((path) => path.startsWith("/v1/messages"))) return "anthropic";
+  if (meant.some((path) => path.startsWith("/api/") && !path.startsWith("/api/v1/"))) return "ollama";
   return /^\/+(?:v1|openai)\//.test(pathname) ? "openai" : "own";
 }

@@ -5,7 +5,7 @@
 import { untilAborted } from "../base/pause.ts";
 import { isEventStream } from "./answer/event-stream.ts";
 import { Waiting } from "./answer/waiting.ts";
-import { ApiError, type Dialect, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
+import { ApiError, errorResponse, fieldNames, loggedReason, toApiError } from "./api-error.ts";
 import { type Exchange, newId, type Route, type ServerFacts, type Service } from "./exchange.ts";
 import { Guard, type GuardOptions } from "./guard.ts";
 import { IgnoredFields } from "./request/ignored-fields.ts";
@@ -31,8 +31,10 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly url: URL;
+  /** Listens on one more port of the same address. @throws as startServer */
+  listen(port: number): URL;
   /** Until this is called, requests wait. Those that wait too long get 503 with Retry-After. */
-  serve(loaded: Pick<Service, "pool" | "conversations">): void;
+  serve(loaded: Omit<Service, keyof ServerFacts>): void;
   /**
    * Refuses new requests and lets running ones end.
    * @param patience milliseconds until running requests are cut off
@@ -105,11 +107,13 @@ export function startServer(options: ServerOptions): RunningServer {
     } catch (thrown) {
       const error = toApiError(thrown, undefined, fieldNames(found.route?.path ?? pathname));
       if (error.kind === "failed") onFailure?.(thrown);
-      response = refusal(error, dialect, found.allowed);
+      response = errorResponse(error, dialect, record.id);
+      if (error.kind === "methodNotAllowed") response.headers.set("Allow", found.allowed.join(", "));
       record.because(request.signal.aborted ? "the client disconnected" : loggedReason(error));
     }
     for (const [name, value] of Object.entries(guard.corsHeaders(request))) response.headers.set(name, value);
     response.headers.set("x-request-id", record.id);
+    // https://platform.claude.com/docs/en/api/errors
     if (dialect === "anthropic") response.headers.set("request-id", record.id);
     facts.metrics.request(found.route?.path ?? "other", response.status);
     record.status = response.status;
@@ -165,6 +169,7 @@ export function startServer(options: ServerOptions): RunningServer {
       response = await route.handle({
         ...about,
         request,
+        requestId: record.id,
         query,
         dialect,
         ignored,
@@ -204,7 +209,7 @@ export function startServer(options: ServerOptions): RunningServer {
     onRequest?.(`  ${path} ignores: ${names.join(", ")}`);
   };
 
-  const server = Bun.serve({
+  const listener = {
     hostname: options.hostname,
     port: options.port,
     idleTimeout: idleSeconds,
@@ -215,13 +220,20 @@ export function startServer(options: ServerOptions): RunningServer {
     reusePort: false,
     fetch: handle,
     // A failure outside of a route. Bun's default answer would show our source code.
-    error: (thrown) => {
+    error: (thrown: unknown) => {
       onFailure?.(thrown);
-      return refusal(toApiError(thrown), "own");
+      return errorResponse(toApiError(thrown), "own");
     },
-  });
+  };
+  const server = Bun.serve(listener);
+  const servers = [server];
   return {
     url: server.url,
+    listen: (port) => {
+      const other = Bun.serve({ ...listener, port });
+      servers.push(other);
+      return other.url;
+    },
     serve: (loaded) => {
       service = { ...facts, ...loaded };
       setReady(service);
@@ -239,17 +251,9 @@ export function startServer(options: ServerOptions): RunningServer {
         Bun.sleep(0),
       );
       await Promise.race([finished, Bun.sleep(cutMs)]);
-      await Promise.race([server.stop(true), Bun.sleep(cutMs)]);
+      await Promise.race([Promise.all(servers.map((one) => one.stop(true))), Bun.sleep(cutMs)]);
     },
   };
-}
-
-function refusal(error: ApiError, dialect: Dialect, allowed: readonly string[] = []): Response {
-  return errorResponse(
-    error,
-    dialect,
-    error.kind === "methodNotAllowed" ? { Allow: allowed.join(", ") } : {},
-  );
 }
 
 function shuttingDown(): ApiError {

@@ -35,7 +35,7 @@ export const health: Route = {
   summary: "Readiness; with the API key also the loaded models",
   isOpen: true,
   handle: ({ service, isTrusted }) =>
-    Response.json({ status: "ok", ...(isTrusted ? healthOf(service, service.pool) : {}) }),
+    Response.json({ status: "ok", ...(isTrusted ? healthOf(service, inProgress(service)) : {}) }),
   // 503 makes load balancers wait.
   whileLoading: (facts, isTrusted) =>
     Response.json(
@@ -63,6 +63,11 @@ export const metrics: Route = {
     return new Response(text, { headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" } });
   },
 };
+
+/** Also counts requests that wait for their model, whose headers may be sent already. */
+function inProgress({ pool }: Service): Pick<Service["pool"], "loaded" | "running"> {
+  return { loaded: pool.loaded, running: pool.running + pool.queued.forModel };
+}
 
 function healthOf(
   { version, instance }: ServerFacts,

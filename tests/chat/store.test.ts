@@ -107,6 +107,8 @@ describe("the store", () => {
     ChatStore.open(path)[Symbol.dispose]();
     const database = new Database(path);
     database.run("ALTER TABLE entries DROP COLUMN typed");
+    database.run("DROP TABLE response_items");
+    database.run("DROP TABLE responses");
     database.run("PRAGMA user_version = 3");
     database.run("INSERT INTO chats (title, created, updated, head) VALUES ('old', 1, 1, 'o')");
     database.run("INSERT INTO entries (id, chat, role, content, created) VALUES ('o', 1, 'user', 'old', 1)");

@@ -31,6 +31,18 @@ describe("trimming", () => {
     expect(messages.map(({ content }) => content)).toEqual(["be kind", "two", "zwei", "three"]);
   });
 
+  test("keeps later system messages in their places, and those of dropped turns", async () => {
+    const late = [say("system", "be brief"), say("system", "be exact")];
+    const [rules, one, eins, ...others] = conversation as [Message, Message, Message, ...Message[]];
+    const { messages, dropped } = await trimToFit(
+      [rules, one, late[0] as Message, eins, ...others, late[1] as Message],
+      75,
+      count,
+    );
+    expect(dropped).toEqual([one, eins]);
+    expect(messages).toEqual([rules, late[0] as Message, ...others, late[1] as Message]);
+  });
+
   test("drops a fifth more than necessary, so that the next questions fit", async () => {
     const { dropped } = await trimToFit(conversation, 45, count);
     expect(dropped.map(({ content }) => content)).toEqual(["one", "eins", "two", "zwei"]);
@@ -98,16 +110,19 @@ function oneByOne(
   budget: number,
   tokensOf: (messages: readonly Message[]) => number,
 ): TrimmedToFit {
-  const system = messages.filter(({ role }) => role === "system");
-  const turns = messages.filter(({ role }) => role !== "system");
+  const isSystem = ({ role }: Message): boolean => role === "system";
+  const first = messages.findIndex((message) => !isSystem(message));
   let rest = messages;
   let start = 0;
   if (tokensOf(messages) <= budget) return { messages, dropped: [], tokens: tokensOf(messages) };
   while (tokensOf(rest) > budget * 0.8) {
-    const next = turns.findIndex(({ role }, index) => index > start && role === "user");
+    const next = messages.findIndex(
+      ({ role }, index) => first !== -1 && index > Math.max(first, start) && role === "user",
+    );
     if (next === -1) break;
     start = next;
-    rest = [...system, ...turns.slice(start)];
+    rest = [...messages.slice(0, start).filter(isSystem), ...messages.slice(start)];
   }
-  return { messages: rest, dropped: turns.slice(0, start), tokens: tokensOf(rest) };
+  const dropped = messages.slice(0, start).filter((message) => !isSystem(message));
+  return { messages: rest, dropped, tokens: tokensOf(rest) };
 }

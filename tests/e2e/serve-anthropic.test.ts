@@ -23,6 +23,16 @@ afterAll(async () => {
 
 const request = { model: "demo", max_tokens: 50, messages: [capital], temperature: 0 };
 
+/** An answer of this many words. */
+const words = (count: number) => ({
+  output_config: {
+    format: {
+      type: "json_schema" as const,
+      schema: { type: "array", items: { const: "word" }, minItems: count, maxItems: count },
+    },
+  },
+});
+
 const weather: Anthropic.Tool = {
   name: "get_weather",
   description: "The weather of a city",
@@ -110,6 +120,40 @@ describe("a message", () => {
     }
   });
 
+  test("of which nothing may be written only fills the cache", async () => {
+    const messages = [{ role: "user" as const, content: "Which colours has the flag of Peru?" }];
+    const warm = await client.messages.create({ ...request, messages, max_tokens: 0 });
+    expect(warm).toMatchObject({ content: [], stop_reason: "max_tokens", usage: { output_tokens: 0 } });
+    const { usage } = await client.messages.create({ ...request, messages, max_tokens: 1 });
+    expect(usage.cache_read_input_tokens).toBeGreaterThan(3);
+  });
+
+  test("that fills the context says so", async () => {
+    const long = { ...request, max_tokens: 2000, ...words(2000) };
+    const message = await client.messages.create(long);
+    expect(message.stop_reason).toBe("model_context_window_exceeded");
+    const streamed = await client.messages.stream(long).finalMessage();
+    expect(streamed.stop_reason).toBe("model_context_window_exceeded");
+  });
+
+  test("goes on with the answer that it ends with", async () => {
+    const begun = { role: "assistant" as const, content: "The capital of" };
+    const message = await client.messages.create({ ...request, messages: [capital, begun] });
+    expect(message.content).toMatchObject([{ type: "text", text: expect.stringContaining("Lima") }]);
+  });
+
+  test("names what has no effect, and is answered all the same", async () => {
+    const body = {
+      ...request,
+      mood: "good",
+      context_management: { edits: [] },
+      tools: [{ type: "web_search_20250305", name: "web_search" }],
+    };
+    const response = await server.post("/v1/messages?beta=true", body, { headers: { "x-api-key": key } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("x-anechat-ignored")).toBe("mood, tools[] of type web_search_20250305");
+  });
+
   test("has the tokens that count_tokens counts", async () => {
     const { input_tokens } = await client.messages.countTokens({ model: "demo", messages: [capital] });
     const { usage } = await client.messages.create({ ...request, max_tokens: 1 });
@@ -119,12 +163,30 @@ describe("a message", () => {
 
 describe("errors have Anthropic's shape", () => {
   test("a wrong field", async () => {
-    const wrong = client.messages.create({ ...request, max_tokens: 0 });
-    expect(await failureOf(wrong)).toMatchObject({
-      status: 400,
-      error: { error: { type: "invalid_request_error" } },
-    });
-    expect((await failureOf(wrong)).message).toContain("max_tokens");
+    const failure = await failureOf(client.messages.create({ ...request, max_tokens: -1 }));
+    expect(failure).toMatchObject({ status: 400, error: { error: { type: "invalid_request_error" } } });
+    expect(failure.message).toContain("max_tokens");
+  });
+
+  test("the id of the request is in the header and in the body", async () => {
+    const failure = await failureOf(client.messages.create({ ...request, max_tokens: -1 }));
+    const { requestID, error } = failure as InstanceType<typeof Anthropic.APIError>;
+    expect(requestID).toMatch(/^req_\w+$/);
+    expect(error).toMatchObject({ request_id: requestID as string });
+  });
+
+  test("a prompt that is too long, with the numbers that agents look for", async () => {
+    const messages = [{ role: "user" as const, content: "hello ".repeat(900) }];
+    for (const stream of [false, true]) {
+      const { message } = await failureOf(client.messages.create({ ...request, messages, stream }));
+      expect(message).toMatch(/prompt is too long: \d+ tokens > 512 maximum/);
+    }
+  });
+
+  test("batches, which are not served", async () => {
+    const failure = await failureOf(client.messages.batches.list());
+    expect(failure).toMatchObject({ status: 404, error: { error: { type: "not_found_error" } } });
+    expect(failure.message).toContain("send each request to /v1/messages");
   });
 
   test("an unknown model", async () => {

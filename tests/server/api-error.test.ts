@@ -5,6 +5,7 @@ import {
   ApiError,
   type ApiErrorKind,
   errorBody,
+  errorEvent,
   errorResponse,
   fieldNames,
   loggedReason,
@@ -49,7 +50,7 @@ test.each([
   ["timeout", 408, "timeout_error"],
   ["tooLarge", 413, "request_too_large"],
   ["failed", 500, "api_error"],
-  ["notSupported", 501, "invalid_request_error"],
+  ["notImplemented", 501, "invalid_request_error"],
   ["busy", 503, "overloaded_error"],
 ] as [ApiErrorKind, number, string][])("%s has status %d, and Anthropic's type %s", (kind, status, type) => {
   const error = new ApiError(kind, "Words.");
@@ -73,9 +74,21 @@ test("a busy server sends Retry-After, and a missing key WWW-Authenticate", asyn
   expect(Number(ended.headers.get("Retry-After"))).toBeGreaterThan(0);
   const locked = errorResponse(new ApiError("unauthorized", "A key."), "openai");
   expect(locked.headers.get("WWW-Authenticate")).toBe("Bearer");
-  const other = errorResponse(fault, "own", { Allow: "GET" });
-  expect([...other.headers.keys()].sort()).toEqual(["allow", "content-type"]);
+  const compressed = errorResponse(new ApiError("unsupported", "Words."), "openai");
+  expect(compressed.headers.get("Accept-Encoding")).toBe("gzip, deflate, br, zstd");
+  const other = errorResponse(fault, "own");
+  expect([...other.headers.keys()]).toEqual(["content-type"]);
   expect(await other.json()).toEqual(errorBody(fault, "own"));
+});
+
+test("Anthropic's errors have the request's id in the body, and details for programs", async () => {
+  const details = { error_code: "thread_unsupported_request" };
+  const error = new ApiError("invalid", "No threads.", { details });
+  const id = "req_1";
+  const body = { request_id: id, error: { details } };
+  expect(await errorResponse(error, "anthropic", id).json()).toMatchObject(body);
+  expect(JSON.parse(errorEvent(error, "anthropic", id).data)).toMatchObject(body);
+  expect(errorBody(error, "openai", id)).not.toHaveProperty("request_id");
 });
 
 describe("a thrown error", () => {
@@ -133,6 +146,7 @@ describe("a thrown error", () => {
 test.each([
   ["/v1/chat/completions", "response_format"],
   ["/v1/responses", "text.format"],
+  ["/v1/messages", "output_config.format"],
   ["/api/v1/generate", "json_schema"],
 ])("an invalid schema is named by the field of %s", (route, path) => {
   const thrown = new AnechatError("usage", "The JSON schema can't be used: $.a", { field: "jsonSchema" });

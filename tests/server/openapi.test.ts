@@ -10,7 +10,7 @@ type Operation = {
   parameters?: { name: string; in: string; required: boolean; schema: object }[];
   security?: object[];
   requestBody?: { content: { "application/json": { schema: Record<string, unknown> } } };
-  responses: Record<string, object>;
+  responses: Record<string, { headers?: object; content?: object }>;
 };
 
 const description = openApi(routes, "1.2.3") as {
@@ -127,5 +127,24 @@ test("every route that needs a key names its security schemes", () => {
     "/v1/health",
     "/health",
     "/openapi.json",
+  ]);
+});
+
+test("routes with streams have the media type of events, and every answer has the id of its request", () => {
+  const streaming: string[] = [];
+  for (const { path, method } of routes) {
+    const responses = description.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+    for (const response of Object.values(responses)) {
+      expect(Object.keys(response.headers ?? {})).toContain("x-request-id");
+    }
+    if (Object.hasOwn(responses[200]?.content ?? {}, "text/event-stream")) streaming.push(path);
+  }
+  expect(streaming.sort()).toEqual([
+    "/api/v1/chat",
+    "/api/v1/generate",
+    "/v1/chat/completions",
+    "/v1/completions",
+    "/v1/messages",
+    "/v1/responses",
   ]);
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from "bun:test";
 import { connect } from "node:net";
 import { Conversations } from "../../src/server/conversations/conversations.ts";
 import { Metrics } from "../../src/server/metrics.ts";
+import { ResponseStore } from "../../src/server/openai/responses/store.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server/server.ts";
-import { poolOf, TestCatalog } from "./test-catalog.ts";
+import { noLibrary, poolOf, TestCatalog } from "./test-catalog.ts";
 
 const fault = new Error("no store of chats");
 
@@ -39,6 +40,8 @@ function start({ isLoading, models = ["a"], ...options }: TestOptions = {}): Tes
     server.serve({
       pool: poolOf(new TestCatalog(Object.fromEntries(models.map((name) => [name, 1])))),
       conversations: new Conversations({ open, keylessOwner: "run:1", onTrouble: () => {} }),
+      responses: new ResponseStore({ open, now: () => 0, onTrouble: () => {} }),
+      library: noLibrary,
     });
   }
   return Object.assign(server, { failures, [Symbol.asyncDispose]: () => server.stop(0) });
@@ -217,10 +220,21 @@ describe("a path", () => {
 
   test("below /v1/messages is not found, in Anthropic's shape", async () => {
     await using server = start();
-    expect(bodyOf(await ask(server, "POST", "/v1/messages/none"))).toEqual({
+    const answer = await ask(server, "POST", "/v1/messages/none");
+    expect(bodyOf(answer)).toEqual({
       type: "error",
       error: { type: "not_found_error", message: nothingAt("/v1/messages/none") },
+      request_id: /^request-id: (req_\w{32})\r$/im.exec(answer)?.[1] as string,
     });
+  });
+
+  test("of batches is not found, and the error says what to do instead", async () => {
+    await using server = start();
+    for (const target of ["/v1/messages/batches", "/v1/messages/batches/b1/results"]) {
+      expect(bodyOf(await ask(server, "POST", target))).toMatchObject({
+        error: { type: "not_found_error", message: expect.stringContaining("send each request to") },
+      });
+    }
   });
 
   test.each([
@@ -359,6 +373,8 @@ describe("while the server loads its models", () => {
       keylessOwner: "run:1",
       onTrouble: () => {},
     }),
+    responses: new ResponseStore({ open: () => expect.unreachable(), now: () => 0, onTrouble: () => {} }),
+    library: noLibrary,
   });
   const ask = (server: RunningServer, path: string, init: RequestInit = {}) =>
     fetch(new URL(path, server.url), init);
@@ -449,11 +465,13 @@ describe("the log", () => {
     await using server = start({ onRequest: (line) => lines.push(line), isVerbose: true });
     const ids: (string | null)[] = [];
     for (const path of ["/health", "/nowhere", "/v1/messages/none", "/messages"]) {
-      const { headers } = await fetch(new URL(path, server.url));
+      const response = await fetch(new URL(path, server.url));
+      const { headers } = response;
       const id = headers.get("x-request-id");
       expect(id).toMatch(/^req_[0-9a-f]{32}$/);
       // Anthropic's API has its own name for it.
       expect(headers.get("request-id")).toBe(path.includes("messages") ? id : null);
+      if (path.includes("messages")) expect(await response.json()).toMatchObject({ request_id: id });
       ids.push(id);
     }
     expect(new Set(ids).size).toBe(4);

@@ -2,6 +2,7 @@
 import { untilAborted } from "../../src/base/pause.ts";
 import type { LocalEngine } from "../../src/engine/client/local-engine.ts";
 import type { ModelFacts } from "../../src/models/model-facts.ts";
+import type { ModelLibrary } from "../../src/server/model-library.ts";
 import {
   type ModelCatalog,
   ModelPool,
@@ -107,6 +108,17 @@ export class TestModel implements OpenedModel {
     this.#onFree();
   }
 }
+
+/** A library that can't be changed. */
+export const noLibrary: ModelLibrary = {
+  refusal: "models stay as they are",
+  pull: () => {
+    throw new Error("pulled although it is refused");
+  },
+  remove: () => {
+    throw new Error("removed although it is refused");
+  },
+};
 
 /** By default the pool has 100 bytes, and models stay loaded. */
 export function poolOf(catalog: ModelCatalog, options: Partial<PoolOptions> = {}): ModelPool {

@@ -69,6 +69,32 @@ const steps: readonly string[] = [
   -- What the user typed, if the content has attached files below it.
   ALTER TABLE entries ADD COLUMN typed TEXT;
   `,
+  `
+  -- Answers of /v1/responses, which a client can read and continue later.
+  CREATE TABLE responses (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    -- The response that it continues.
+    previous TEXT,
+    -- About its size with its items.
+    bytes INTEGER NOT NULL,
+    -- JSON, without the output.
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX responses_by_time ON responses (created, bytes);
+
+  -- What was sent with the request, then what was answered.
+  CREATE TABLE response_items (
+    number INTEGER PRIMARY KEY,
+    response TEXT NOT NULL REFERENCES responses ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    is_output INTEGER NOT NULL,
+    item TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX response_items_by_response ON response_items (response, number);
+  CREATE INDEX response_items_by_id ON response_items (id);
+  `,
 ];
 
 export const schemaVersion = steps.length;

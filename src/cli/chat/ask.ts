@@ -6,6 +6,7 @@ import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { rejectLocalFlags } from "../model/endpoints.ts";
 import { obtainModel } from "../model/obtain-model.ts";
+import { withModelPreset } from "../model/preset-flags.ts";
 import { hasPipedInput, readStdin } from "../stdin.ts";
 
 export type Question =
@@ -59,7 +60,8 @@ export async function savedChat(flags: Flags, io: Io): Promise<ResumedChat | und
 }
 
 /** Imports only the code of the way that is used. @returns the exit code */
-export async function ask({ question, model, flags, saved }: AskOptions, io: Io): Promise<number> {
+export async function ask({ question, model, flags: typed, saved }: AskOptions, io: Io): Promise<number> {
+  const flags = withModelPreset(typed, model, io);
   if (question.kind === "batch") checkBatchFlags(flags);
   const found = await obtainModel(model, flags, io);
   rejectLocalFlags(flags, [found]);

@@ -5,7 +5,7 @@ import { plural } from "../../base/format.ts";
 import { sizeLimits } from "../../base/read-file.ts";
 import { BatchFile, type BatchLine, promptFingerprint } from "../../batch/batch-file.ts";
 import { type Answered, answerAll } from "../../batch/parallel.ts";
-import { type Prompt, parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
+import { type Prompt, parsePrompts, promptShape, withOpening } from "../../batch/prompts-file.ts";
 import { waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { type Flags, generateOptions } from "../flags.ts";
@@ -40,9 +40,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   let answered = 0;
   let failed = 0;
   let tokens = 0;
-  const questions = todo.map((index) =>
-    withSystemPrompt((prompts[index] as Prompt).messages, flags.systemPrompt),
-  );
+  const questions = todo.map((index) => withOpening((prompts[index] as Prompt).messages, flags));
   const answers = answerAll(backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },

@@ -183,6 +183,7 @@ export function openConversation(
     transcript: loaded === undefined ? recorder.transcript(saved) : recorder.take(loaded),
     begin: () => recorder.transcript(),
     systemPrompt: flags.systemPrompt,
+    examples: flags.examples,
     history: flags.history,
     maxTurns: flags.maxTurns,
     maxPromptTokens: flags.trimTokens,

@@ -1,5 +1,6 @@
 /** `/think` and `/nothink`: whether and how long a model reasons before it answers. */
 import { AnechatError } from "../../base/errors.ts";
+import { readsEffort, readsThinking } from "../../engine/prompt/template-variables.ts";
 import { type GenerateOptions, type ReasoningEffort, reasoningEfforts } from "../../protocol/chat.ts";
 
 /** What a local model's chat template can do. */
@@ -8,12 +9,15 @@ export type ThinkingSupport = {
   reasons: boolean;
   /** Reasoning can be turned on and off. */
   canSwitch: boolean;
+  /** The template says to the model how long to reason. */
+  hasLevels: boolean;
 };
 
 /** Reads the variables and marks of templates such as those of Qwen, GLM, Granite and gpt-oss. */
 export function thinkingSupport(template: string): ThinkingSupport {
-  const canSwitch = /\benable_thinking\b|\b(?:if|not|set)\s+thinking\b/.test(template);
-  return { canSwitch, reasons: canSwitch || /\breasoning_effort\b|<think>/.test(template) };
+  const canSwitch = readsThinking(template);
+  const hasLevels = readsEffort(template);
+  return { canSwitch, hasLevels, reasons: canSwitch || hasLevels || template.includes("<think>") };
 }
 
 /**
@@ -49,8 +53,8 @@ export function withThinking(
   }
   const on = { ...rest, thinking: true };
   if (effort === undefined) return { options: on, note: "The model reasons before it answers." };
-  if (support !== undefined) {
-    return { options: on, note: "The model reasons before it answers. Levels work only at endpoints." };
+  if (support?.hasLevels === false) {
+    return { options: on, note: "The model reasons before it answers. It has no levels of reasoning." };
   }
   return {
     options: { ...on, reasoningEffort: effort },

@@ -1,5 +1,5 @@
 /**
- * The tables [alias] of the config files: short names of models. A wrong entry is reported when its
+ * The tables [alias] of the config files: short names of models; and the presets with a model. A wrong entry is reported when its
  * name is used; the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
@@ -7,6 +7,7 @@ import type { Alias, Aliases } from "../../models/names.ts";
 
 export class AliasTable implements Aliases {
   readonly #aliases = new Map<string, Alias | AnechatError>();
+  readonly #presets = new Set<string>();
   /** [alias] is not a table: no name can be looked up. */
   #broken: AnechatError | undefined;
 
@@ -28,6 +29,16 @@ export class AliasTable implements Aliases {
     }
   }
 
+  /** A preset's name stands for its model, unless it is an alias. */
+  addPreset(name: string, model: unknown, where: string): void {
+    if (this.#aliases.has(name)) return;
+    const isName = typeof model === "string" && model.trim() !== "";
+    const fault = mistake(`${where}: model must be a model's name in quotes`);
+    this.#aliases.set(name, isName ? { model, source: where } : fault);
+    this.#presets.add(name);
+  }
+
+  /** With the names of presets. */
   get names(): string[] {
     return [...this.#aliases.keys()];
   }
@@ -42,6 +53,19 @@ export class AliasTable implements Aliases {
 
   /** The aliases whose value is a name. */
   entries(): [name: string, model: string][] {
+    return this.#named().filter(([name]) => !this.#presets.has(name));
+  }
+
+  /** The presets with a model. */
+  presets(): [name: string, model: string][] {
+    return this.#named().filter(([name]) => this.#presets.has(name));
+  }
+
+  isPreset(name: string): boolean {
+    return this.#presets.has(name);
+  }
+
+  #named(): [name: string, model: string][] {
     return [...this.#aliases].flatMap(([name, alias]) =>
       alias instanceof AnechatError ? [] : [[name, alias.model]],
     );

@@ -10,27 +10,15 @@ import { nearestWord } from "../../base/suggest.ts";
 import { demoName } from "../../models/demo.ts";
 import { parseEndpoint } from "../../remote/endpoint.ts";
 import { AliasTable } from "./aliases.ts";
-
-export type Setting = {
-  /** Parsed from TOML, of any type. */
-  value: unknown;
-  /**
-   * For `anechat config`: "ANECHAT_SEED", "preset coder", "/home/me/.config/anechat/config.toml".
-   */
-  source: string;
-  /** For errors: the file and the table, or the variable. */
-  where: string;
-};
-
-/** By key. */
-export type SettingsLayer = ReadonlyMap<string, Setting>;
+import { type Preset, presetFiles, readPreset } from "./presets.ts";
+import { type Setting, type SettingsLayer, wrong } from "./setting.ts";
 
 export type Settings = {
   /** All files that settings are read from, also those that don't exist. */
   files: readonly { path: string; isThere: boolean }[];
   /** That of config.toml is first and takes precedence. */
   layers: readonly SettingsLayer[];
-  presets: ReadonlyMap<string, SettingsLayer>;
+  presets: ReadonlyMap<string, Preset>;
   /** Short names of models. */
   aliases: AliasTable;
   endpoints: ReadonlyMap<string, EndpointSettings>;
@@ -54,7 +42,7 @@ export type EndpointSettings = {
 export function readSettings(paths: Paths, env: Environment, known: readonly string[]): Settings {
   const keys = ["model", ...known];
   const layers: SettingsLayer[] = [];
-  const presets = new Map<string, SettingsLayer>();
+  const presets = new Map<string, Preset>();
   const aliases = new AliasTable();
   const endpoints = new Map<string, EndpointSettings>();
   const problems: AnechatError[] = [];
@@ -67,6 +55,12 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
       report(error);
       return undefined;
     }
+  };
+  const addPreset = (name: string, table: Record<string, unknown>, where: string, file?: string): void => {
+    const { values, ...rest } = readPreset(table, where, report);
+    const settings = layer(values, `preset ${name}`, where, keys, report);
+    // The first file takes precedence.
+    if (!presets.has(name)) presets.set(name, { settings, ...rest, file });
   };
   const candidates = [join(paths.config, "config.toml"), join(homeFolder(env), ".llmchat_config")];
   const files = candidates.map((path) => {
@@ -84,23 +78,21 @@ export function readSettings(paths: Paths, env: Environment, known: readonly str
       if (settings !== undefined && !endpoints.has(name)) endpoints.set(name, settings);
     }
     for (const [name, table] of attempt(() => tables(preset, "preset", path)) ?? []) {
-      const settings = layer(table, `preset ${name}`, `${path}, [preset.${name}]`, keys, report);
-      // The first file takes precedence.
-      if (!presets.has(name)) presets.set(name, settings);
+      addPreset(name, table, `${path}, [preset.${name}]`);
     }
     if (alias !== undefined) aliases.add(alias, path);
     return { path, isThere: true };
   });
+  for (const { name, path } of presetFiles(paths.config)) {
+    const text = attempt(() => readIfThere(path));
+    const toml = text === undefined ? undefined : attempt(() => parseToml(text, path));
+    if (toml !== undefined) addPreset(name, toml, path, path);
+  }
+  for (const [name, { settings, file }] of presets) {
+    const model = settings.get("model");
+    if (model !== undefined) aliases.addPreset(name, model.value, file ?? model.where);
+  }
   return { files, layers, presets, aliases, endpoints, problems };
-}
-
-/** An error in a file or in the environment. @param where file and table, or the variable */
-export function wrong(
-  where: string,
-  what: string,
-  hint: string = '"anechat config" shows all keys.',
-): AnechatError {
-  return new AnechatError("badConfig", `${where}: ${what}`, { hint });
 }
 
 function layer(

@@ -8,12 +8,13 @@ import type { Environment } from "../../base/paths.ts";
 import { nearestWord } from "../../base/suggest.ts";
 import { cpuVariable } from "../../llama/cpu-variant.ts";
 import { ListOption } from "../flags.ts";
-import { type Setting, type Settings, type SettingsLayer, wrong } from "./files.ts";
+import type { Settings } from "./files.ts";
+import { type Setting, type SettingsLayer, wrong } from "./setting.ts";
 
 const prefix = "ANECHAT_";
 
 /** Flags that are not settings. Endpoints have tables, and `model` is read by modelSetting(). */
-const noKeys = ["version", "help", "continue", "resume", "load", "endpoint", "model", "api-key-env"];
+const noKeys = ["version", "help", "continue", "resume", "load", "endpoint", "model", "api-key-env", "file"];
 
 /** The keys of a command's flags. A hidden flag is internal, not a setting. */
 export function keysOf(command: Command): Map<string, Option> {
@@ -55,6 +56,17 @@ export function applySettings(
       report(error);
     }
   }
+}
+
+/**
+ * The options that the command line, the environment or --preset sets. A preset that is the model's
+ * name leaves them.
+ */
+export function explicitOptions(command: Command, { files }: Pick<Settings, "files">): string[] {
+  const weak = [undefined, "default", ...files.map(({ path }) => path)];
+  return command.options
+    .map((option) => option.attributeName())
+    .filter((name) => !weak.includes(command.getOptionValueSource(name)));
 }
 
 /**
@@ -112,7 +124,7 @@ function presetOf(command: Command, layers: readonly SettingsLayer[]): string | 
 function presetLayer(name: string | undefined, { presets, files }: Settings): SettingsLayer[] {
   if (name === undefined) return [];
   const preset = presets.get(name);
-  if (preset !== undefined) return [preset];
+  if (preset !== undefined) return [preset.settings];
   const nearest = nearestWord(name, [...presets.keys()]);
   const advice =
     presets.size === 0
@@ -135,7 +147,7 @@ function find(layers: readonly SettingsLayer[], key: string): Setting | undefine
  * Checks a value as the flag checks it on the command line.
  * @throws AnechatError `badConfig`; the message leaves out the value, which may be a secret
  */
-function parsed(key: string, option: Option, { value, where }: Setting): unknown {
+export function parsed(key: string, option: Option, { value, where }: Setting): unknown {
   const complain = (reason: string): AnechatError => wrong(where, `${key}: ${reason}`);
   if (!option.required && !option.optional) {
     if (typeof value === "boolean") return value;

@@ -36,7 +36,8 @@ export function localModels(io: Io) {
 export function listModels({ json }: { json?: boolean }, io: Io): void {
   const models = localModels(io);
   if (json) {
-    printJson(io.stdout, models);
+    const presets = io.aliases.presets().map(([name, model]) => ({ name, preset: true, model }));
+    printJson(io.stdout, [...models, ...presets]);
     return;
   }
   const rows = [
@@ -46,6 +47,7 @@ export function listModels({ json }: { json?: boolean }, io: Io): void {
       modified.slice(0, 10) + (converted ? "  converted" : ""),
     ]),
     ["demo", "", "inside anechat"],
+    ...io.aliases.presets().map(([name, model]) => [name, "", `preset of ${model}`]),
   ];
   const width = (column: number): number =>
     Math.max(...rows.map((row) => Bun.stringWidth(row[column] ?? "")));

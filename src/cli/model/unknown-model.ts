@@ -90,7 +90,7 @@ function hintFor(name: string, io: Io, commands: readonly string[]): string {
 function knownModels(io: Io): NamedModel[] {
   return [
     { name: demoName },
-    ...io.aliases.entries().map(([name]) => ({ name })),
+    ...io.aliases.names.map((name) => ({ name })),
     ...[...io.endpoints.keys()].map((name) => ({ name })),
     ...localModels(io).map(({ name, repo, file }) => ({
       name,

@@ -1,6 +1,6 @@
 /** A chat with both models, each with its own earlier answers. */
 import { exitCodes, toAnechatError } from "../../base/errors.ts";
-import { withSystemPrompt } from "../../batch/prompts-file.ts";
+import { type Opening, withOpening } from "../../batch/prompts-file.ts";
 import type { Io } from "../../cli/io.ts";
 import type { Message } from "../../protocol/chat.ts";
 import { createColors } from "../../terminal/colors.ts";
@@ -21,8 +21,11 @@ const compareCommands = [
 
 type Chats = readonly [first: readonly Message[], second: readonly Message[]];
 
-/** @returns the exit code */
-export async function converse(pair: Pair, systemPrompt: string | undefined, io: Io): Promise<number> {
+/**
+ * @param openings of each model's conversation
+ * @returns the exit code
+ */
+export async function converse(pair: Pair, openings: readonly [Opening, Opening], io: Io): Promise<number> {
   const { stdin: input, stdout: output, shutdown, env } = io;
   using keyboard = openKeyboard({ input, output, process, shutdown, env });
   const colors = createColors(env, output);
@@ -36,7 +39,7 @@ export async function converse(pair: Pair, systemPrompt: string | undefined, io:
       return { from: 0, candidates: typed.startsWith("/") ? commandCandidates(typed, compareCommands) : [] };
     },
   });
-  const begin = (): Chats => [withSystemPrompt([], systemPrompt), withSystemPrompt([], systemPrompt)];
+  const begin = (): Chats => [withOpening([], openings[0]), withOpening([], openings[1])];
   let chats = begin();
   /** The last question, and the chats before it. */
   let last: { text: string; before: Chats } | undefined;

@@ -57,20 +57,21 @@ export type Pair = {
 
 /**
  * Loads both models if memory allows it, else one after the other.
+ * @param flags of each model
  * @param defaults for what the flags leave open
  */
 export async function openPair(
   models: readonly [Model, Model],
-  flags: SamplingFlags & ModelFlags,
+  flags: readonly [SamplingFlags & ModelFlags, SamplingFlags & ModelFlags],
   io: Io,
   signal: AbortSignal,
   defaults: GenerateOptions = {},
 ): Promise<Pair> {
-  const options = { ...defaults, ...generateOptions(flags, io) };
+  const options = flags.map((own) => ({ ...defaults, ...generateOptions(own, io) }));
   const loaded = new Map<Which, ModelSession>();
   const names: [string, string] = ["", ""];
   const open = async (which: Which, stop: AbortSignal): Promise<ModelSession> => {
-    const session = await openSession(models[which], io, { flags, signal: stop });
+    const session = await openSession(models[which], io, { flags: flags[which], signal: stop });
     loaded.set(which, session);
     names[which] = session.name;
     return session;
@@ -109,7 +110,7 @@ export async function openPair(
     for (const [index, question] of questions.entries()) {
       if (stop.aborted) break;
       watcher.question?.(which, index);
-      const answer = await answerOf(session, question, { ...options, signal: stop }, which, watcher);
+      const answer = await answerOf(session, question, { ...options[which], signal: stop }, which, watcher);
       if (stop.aborted) break;
       answers.push(answer);
       watcher.answered?.(which, answer);

@@ -1,11 +1,12 @@
 /** `anechat compare`: sends the same prompts to two models and shows the answers side by side. */
 import { AnechatError, exitCodes } from "../../base/errors.ts";
-import { parsePrompts, promptShape, withSystemPrompt } from "../../batch/prompts-file.ts";
+import { parsePrompts, promptShape, withOpening } from "../../batch/prompts-file.ts";
 import { chatDefaults } from "../../cli/chat/settings.ts";
-import type { ModelFlags, SamplingFlags } from "../../cli/flags.ts";
+import type { ModelFlags, OpeningFlags, SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { type Model, obtainModel } from "../../cli/model/obtain-model.ts";
+import { withModelPreset } from "../../cli/model/preset-flags.ts";
 import { readText } from "../../cli/text-file.ts";
 import type { Message } from "../../protocol/chat.ts";
 import { createColors } from "../../terminal/colors.ts";
@@ -26,9 +27,8 @@ export type CompareFlags = SamplingFlags &
     model2: string;
     prompt?: string;
     prompts?: string;
-    systemPrompt?: string;
     json?: boolean;
-  };
+  } & OpeningFlags;
 
 export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   if (flags.prompt !== undefined && flags.prompts !== undefined) {
@@ -48,56 +48,53 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   ];
   rejectLocalFlags(flags, models);
   using interrupt = io.onInterrupt();
+  const own = [withModelPreset(flags, name1 ?? "", io), withModelPreset(flags, name2 ?? "", io)] as const;
   // Not freed: the process ends after the answers.
-  const pair = await openPair(
-    models,
-    flags,
-    io,
-    interrupt.signal,
-    questions === undefined ? chatDefaults : {},
-  );
-  if (questions === undefined) return await converse(pair, flags.systemPrompt, io);
+  const pair = await openPair(models, own, io, interrupt.signal, questions === undefined ? chatDefaults : {});
+  if (questions === undefined) return await converse(pair, own, io);
   const [question] = questions;
   if (question !== undefined && flags.prompt !== undefined && io.stdout.isTTY && !flags.json) {
-    const comparison = await streamComparison(pair, [question, question], interrupt.signal, io);
+    const both = [withOpening(question, own[0]), withOpening(question, own[1])] as const;
+    const comparison = await streamComparison(pair, both, interrupt.signal, io);
     if (comparison === undefined) throw new AnechatError("interrupted", "Stopped");
     return exitCodes.ok;
   }
-  const comparisons = await askAll(pair, questions, flags.quiet === true, interrupt.signal, io);
+  const asked = own.map((one) => questions.map((messages) => withOpening(messages, one)));
+  const [first = [], second = []] = asked;
+  const comparisons = await askAll(pair, [first, second], flags.quiet === true, interrupt.signal, io);
   if (interrupt.signal.aborted) throw new AnechatError("interrupted", "Stopped");
   if (flags.json) printJson(io.stdout, comparisons);
   else for (const comparison of comparisons) show(comparison, io, comparisons.length > 1);
   return exitCodes.ok;
 }
 
-function questionsOf({ prompt, prompts, systemPrompt }: CompareFlags, io: Io): Message[][] | undefined {
+function questionsOf({ prompt, prompts }: CompareFlags, io: Io): Message[][] | undefined {
   if (prompt?.trim() === "") throw new AnechatError("usage", "The prompt is empty");
-  if (prompt !== undefined) return [withSystemPrompt([{ role: "user", content: prompt }], systemPrompt)];
+  if (prompt !== undefined) return [[{ role: "user", content: prompt }]];
   if (prompts === undefined) return undefined;
-  return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) =>
-    withSystemPrompt(messages, systemPrompt),
-  );
+  return parsePrompts(readText(prompts, { io }), prompts, promptShape).map(({ messages }) => messages);
 }
 
 /** Asks both models all questions, with progress on stderr. */
 async function askAll(
   pair: Pair,
-  questions: readonly Message[][],
+  questions: readonly [first: readonly Message[][], second: readonly Message[][]],
   quiet: boolean,
   stop: AbortSignal,
   io: Io,
 ): Promise<Comparison[]> {
   const isShown = !quiet && io.stderr.isTTY;
+  const count = questions[0].length;
   let progress: Progress | undefined;
   try {
     return await pair.ask(
-      [questions, questions],
+      questions,
       {
         begin: (_, model) => {
           progress?.clear();
           progress = stepProgress(io, `${model} answers`, !isShown);
         },
-        question: (_, index) => progress?.update(questions.length > 1 ? index / questions.length : undefined),
+        question: (_, index) => progress?.update(count > 1 ? index / count : undefined),
         waiting: (_, waiting) => {
           if (isShown) progress?.say(waitingNote(waiting));
           else io.note(waitingNote(waiting));

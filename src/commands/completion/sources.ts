@@ -22,8 +22,10 @@ export function completionSources(settings: Settings | undefined, io: Io): Sourc
     { value: demoName, about: "the tiny model inside" },
     ...readable(() => localModels(io)).map(({ name, bytes }) => ({ value: name, about: formatBytes(bytes) })),
   ];
-  const aliases = (): Candidate[] =>
-    io.aliases.entries().map(([name, model]) => ({ value: name, about: `alias of ${model}` }));
+  const aliases = (): Candidate[] => [
+    ...io.aliases.entries().map(([name, model]) => ({ value: name, about: `alias of ${model}` })),
+    ...io.aliases.presets().map(([name, model]) => ({ value: name, about: `preset of ${model}` })),
+  ];
   const endpoints = (): Candidate[] =>
     [...io.endpoints].map(([name, { url, model }]) => ({
       value: name,

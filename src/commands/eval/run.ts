@@ -7,11 +7,12 @@ import { refusalSet } from "../../batch/eval/refusal-set.ts";
 import { judgeFromFile, judgeRefusals, type RefusalJudge } from "../../batch/eval/refusals.ts";
 import { type CaseResult, type Summary, summarize, toJsonLines, toJUnit } from "../../batch/eval/report.ts";
 import { type Answered, answerAll } from "../../batch/parallel.ts";
-import { type Prompt, parsePrompts, withSystemPrompt } from "../../batch/prompts-file.ts";
-import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
+import { type Prompt, parsePrompts, withOpening } from "../../batch/prompts-file.ts";
+import { generateOptions, type ModelFlags, type OpeningFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
+import { withModelPreset } from "../../cli/model/preset-flags.ts";
 import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
 import { createColors } from "../../terminal/colors.ts";
@@ -27,8 +28,7 @@ export type EvalFlags = SamplingFlags &
     format: string;
     json?: boolean;
     parallel: number;
-    systemPrompt?: string;
-  };
+  } & OpeningFlags;
 
 type Case = Omit<Prompt<{ refuses?: boolean | undefined }>, "where"> & { check: Check | undefined };
 type Result = CaseResult & { refuses?: boolean | undefined };
@@ -36,7 +36,9 @@ type Result = CaseResult & { refuses?: boolean | undefined };
 const formats = ["table", "jsonl", "junit"];
 
 /** @returns the exit code: 1 if a case of --prompts failed */
-export async function evaluate(name: string | undefined, flags: EvalFlags, io: Io): Promise<number> {
+export async function evaluate(name: string | undefined, typed: EvalFlags, io: Io): Promise<number> {
+  const named = namedModel(name, typed, io);
+  const flags = named === undefined ? typed : withModelPreset(typed, named, io);
   if (!formats.includes(flags.format)) {
     throw new AnechatError("usage", `There is no format "${flags.format}"`, {
       hint: `The formats are: ${formats.join(", ")}.`,
@@ -49,7 +51,6 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
       : judgeFromFile(readText(flags.judge, { io, limit: sizeLimits.small }), flags.judge);
   // By default, the same answers each time.
   const options = generateOptions({ temperature: 0, ...flags }, io);
-  const named = namedModel(name, flags, io);
   if (named === undefined) {
     throw new AnechatError("usage", "eval needs a model: anechat eval MODEL, or --endpoint URL --model NAME");
   }
@@ -65,7 +66,7 @@ export async function evaluate(name: string | undefined, flags: EvalFlags, io: I
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);
   const results: Result[] = [];
   let answered = 0;
-  const questions = cases.map(({ messages }) => withSystemPrompt(messages, flags.systemPrompt));
+  const questions = cases.map(({ messages }) => withOpening(messages, flags));
   const answers = answerAll(backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },

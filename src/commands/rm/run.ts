@@ -4,6 +4,7 @@
 import { basename } from "node:path";
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
+import { removePreset } from "../../cli/config/presets.ts";
 import { modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
@@ -14,6 +15,13 @@ import { printJson, printText } from "../../terminal/print.ts";
 
 export async function remove(name: string, options: { json?: boolean }, io: Io): Promise<number> {
   const settings = modelPaths(io);
+  const preset = io.aliases.isPreset(name) ? io.presets.get(name) : undefined;
+  if (preset !== undefined) {
+    removePreset(name, preset);
+    if (options.json) printJson(io.stdout, { preset: name });
+    else printText(io.stdout, `Removed the preset ${name}.\n`);
+    return exitCodes.ok;
+  }
   checkModelName(name, io);
   const found = findLocalModel(name, io);
   if (found.kind === "converted") {

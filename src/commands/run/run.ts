@@ -8,6 +8,7 @@ import { ask, readQuestion, savedChat } from "../../cli/chat/ask.ts";
 import type { Flags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
+import { withModelPreset } from "../../cli/model/preset-flags.ts";
 import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { untilReady } from "../../cli/server/ready.ts";
 import { servedName, sourceOf } from "../../cli/server/served-models.ts";
@@ -29,9 +30,10 @@ const patienceMs = 2000;
  * @param modelArgs the typed flags that only apply to a local model
  * @returns the exit code
  */
-export async function run(name: string, modelArgs: readonly string[], flags: Flags, io: Io): Promise<number> {
+export async function run(name: string, modelArgs: readonly string[], typed: Flags, io: Io): Promise<number> {
   // Wrong names and flags are reported before a server is started.
   checkModelName(name, io);
+  const flags = withModelPreset(typed, name, io);
   const question = await readQuestion(true, flags, io);
   const saved = (await savedChat(flags, io))?.chat;
   const { address: model, key } = await servedModel(name, modelArgs, flags, io);

@@ -11,8 +11,8 @@ export function addServeCommand(program: Program): void {
     .command("serve")
     .summary("serve models with the OpenAI and Anthropic APIs")
     .description(
-      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, saved " +
-        "conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +
+      "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, Ollama's at /api, " +
+        "saved conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +
         "every local model, each loaded on its first request. Only this machine can connect, " +
         "unless --host is given.",
     )
@@ -65,6 +65,7 @@ export function addServeCommand(program: Program): void {
       new Option("--max-body <size>", "largest request body").argParser(bodySize).default(32e6, "32MB"),
     )
     .option("--any-model", "answer requests for any model with the only one that is served")
+    .option("--ollama", "listen on port 11434, too, where Ollama's clients look for it, if it is free")
     .option("--strict", "refuse requests with unknown fields; without it they are ignored and named")
     .option("--slots", "answer GET /slots, which shows what each place of a model's batch does")
     .option("--no-save", "forget the conversations of /api/v1/chat when the server ends")
@@ -76,7 +77,7 @@ export function addServeCommand(program: Program): void {
     .addOption(new Option("--instance <id>").hideHelp())
     .addOption(new Option("--log <file>").hideHelp())
     .option("-q, --quiet", "print only errors on stderr")
-    .option("--verbose", "show llama.cpp's log, and stack traces of errors")
+    .option("--verbose", "show llama.cpp's log, stack traces of errors, and the numbers of each answer")
     .addHelpText(
       "after",
       examplesText(

@@ -5,6 +5,7 @@ import type { ModelFlags } from "../../cli/flags.ts";
 import type { Io } from "../../cli/io.ts";
 import { localModels } from "../../cli/model/list-models.ts";
 import { type LocalModel, obtainModel } from "../../cli/model/obtain-model.ts";
+import { withModelPreset } from "../../cli/model/preset-flags.ts";
 import { findLocalModel, isLocal, resolveModelName } from "../../cli/model/resolve-name.ts";
 import { sourceOf } from "../../cli/server/served-models.ts";
 import { openLocal } from "../../cli/session/open.ts";
@@ -14,6 +15,7 @@ import { demoName } from "../../models/demo.ts";
 import { readModelHeader } from "../../models/header.ts";
 import { ModelFactsReader } from "../../models/model-facts.ts";
 import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
+import { servedPreset } from "./served-preset.ts";
 
 /** Default size of the prompt cache, as a share of the model's KV cache. */
 const promptCacheShare = 0.2;
@@ -27,6 +29,8 @@ export type NamedCatalog = ModelCatalog & { sources: ReadonlyMap<string, string>
 export type CatalogFlags = ModelFlags & {
   /** Requests that a model answers at the same time. */
   parallel: number;
+  /** Flags of the command line, which a model's preset leaves. */
+  explicit?: readonly string[];
   /** The only model answers requests for any other. */
   anyModel?: boolean;
 };
@@ -42,12 +46,16 @@ export async function catalogOf(
   io: Io,
 ): Promise<NamedCatalog> {
   const models = new Map<string, LocalModel>();
+  const ownFlags = new Map<string, CatalogFlags>();
   for (const name of names) {
-    const model = await obtainModel(name, flags, io);
+    const own = withModelPreset(flags, name, io);
+    const model = await obtainModel(name, own, io);
     if (model.kind !== "local") {
       throw new AnechatError("usage", `${name} is a remote model, and "anechat serve" serves local ones`);
     }
-    models.set(publicName(name, model), model);
+    const served = publicName(name, model);
+    models.set(served, model);
+    ownFlags.set(served, own);
   }
   const [only] = models.keys();
   const sources = new Map([...models].map(([name, model]) => [name, sourceOf(model)]));
@@ -62,7 +70,11 @@ export async function catalogOf(
     resolve: (name) =>
       models.has(name) ? name : (aliases.get(name) ?? (flags.anyModel === true ? only : undefined)),
     sources,
-    ...opening((name) => models.get(name), flags, io),
+    ...opening(
+      (name) => models.get(name),
+      (name) => ownFlags.get(name) ?? flags,
+      io,
+    ),
   };
 }
 
@@ -103,6 +115,7 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
   const ownName = (name: string): string | undefined =>
     aliases.get(name) ?? (name === demoName || paths.has(name) ? name : undefined);
   return {
+    rescan: readDisk,
     names: () => {
       refresh();
       return [...aliases.keys(), ...paths.keys(), demoName];
@@ -120,26 +133,29 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
         const path = paths.get(name) ?? findLocalModel(name, io).path;
         return { kind: "local", path, name: basename(path), isDemo: name === demoName };
       },
-      flags,
+      () => flags,
       io,
     ),
   };
 }
 
+/**
+ * @param flagsOf a model's own name: those of the server, and those of a preset that it was started
+ *   with
+ */
 function opening(
   find: (name: string) => LocalModel | undefined,
-  flags: CatalogFlags,
+  flagsOf: (name: string) => CatalogFlags,
   io: Io,
-): Pick<ModelCatalog, "estimate" | "facts" | "open"> {
-  const { parallel } = flags;
+): Pick<ModelCatalog, "estimate" | "facts" | "open" | "preset"> {
   const reader = new ModelFactsReader();
   const found = (name: string): LocalModel => {
     const model = find(name);
     if (model === undefined) throw new AnechatError("modelNotFound", `There is no model ${name}`);
     return model;
   };
-  const memoryOf = ({ path }: LocalModel): MemoryEstimate => {
-    const contextSize = flags.ctxSize ?? initialContext;
+  const memoryOf = ({ path }: LocalModel, { ctxSize, parallel }: CatalogFlags): MemoryEstimate => {
+    const contextSize = ctxSize ?? initialContext;
     return estimateMemory(readModelHeader(path).header, { contextSize, sequences: parallel });
   };
   /** A model that is no longer here is listed without facts. */
@@ -152,19 +168,22 @@ function opening(
     }
   };
   return {
-    estimate: (name) => memoryOf(found(name)).total,
+    preset: (name) => servedPreset(name, io),
+    estimate: (name) => memoryOf(found(name), flagsOf(name)).total,
     facts: (name) => {
       const facts = reader.read(pathOf(name));
-      return flags.ctxSize === undefined ? facts : { ...facts, contextLength: flags.ctxSize };
+      const { ctxSize } = flagsOf(name);
+      return ctxSize === undefined ? facts : { ...facts, contextLength: ctxSize };
     },
     // A client that disconnects doesn't stop the loading; only the server's end does.
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
-      const cacheRam = flags.cacheRam ?? memoryOf(model).kvCache * promptCacheShare;
+      const flags = flagsOf(name);
+      const cacheRam = flags.cacheRam ?? memoryOf(model, flags).kvCache * promptCacheShare;
       const session = await openLocal(model, io, {
         flags: { ...flags, cacheRam },
         signal,
-        sequences: parallel,
+        sequences: flags.parallel,
         allowEncoders: true,
       });
       const { backend: engine, info, quantization, answering, memory } = session;

@@ -14,7 +14,6 @@ import {
   reasonOf,
 } from "../../base/errors.ts";
 import { plural } from "../../base/format.ts";
-import { isLoopback } from "../../base/network.ts";
 import { processStart } from "../../base/running.ts";
 import { ChatStore } from "../../chat/store/chat-store.ts";
 import { DatabaseLocked, inMemory } from "../../chat/store/database.ts";
@@ -28,10 +27,14 @@ import { Conversations } from "../../server/conversations/conversations.ts";
 import type { ServerFacts } from "../../server/exchange.ts";
 import { Metrics } from "../../server/metrics.ts";
 import { ModelPool } from "../../server/model-pool.ts";
+import { ResponseStore } from "../../server/openai/responses/store.ts";
 import { Registry, type ServerEntry } from "../../server/registry.ts";
 import { type RunningServer, startServer } from "../../server/server.ts";
 import { type Access, type AccessFlags, accessOf } from "./access.ts";
+import { announce, reachableUrl, withoutSlash } from "./announce.ts";
 import { catalogOf, catalogOfAll, checkAnyModel, type NamedCatalog } from "./model-catalog.ts";
+import { modelLibrary, refusalOf } from "./model-library.ts";
+import { listenForOllama } from "./ollama-port.ts";
 
 export type ServeFlags = ModelFlags &
   AccessFlags & {
@@ -50,6 +53,7 @@ export type ServeFlags = ModelFlags &
     shareChats?: boolean;
     strict?: boolean;
     slots?: boolean;
+    ollama?: boolean;
     anyModel?: boolean;
     detach?: boolean;
     /** Of a detached server: its id and log file, which the process that starts it chooses. */
@@ -85,20 +89,27 @@ export async function serve(models: readonly string[], flags: ServeFlags, io: Io
     now: Date.now,
   };
   const server = start(facts, access, flags, io);
+  if (flags.ollama) listenForOllama(server, flags, io);
   const update = register(entryOf(server, facts, access, models, flags), flags, io);
 
-  if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${addressOf(server)}`);
+  if (models.length > 0) io.note(`Loading ${models.join(", ")} for ${withoutSlash(server.url.href)}`);
   const { catalog, pool } = await open(models, flags, io, loading.signal, update);
   using ending = untilSignal(io);
   loading[Symbol.dispose]();
   using conversations = new Conversations({
-    open: () => openStore(flags, io),
+    open: () => openStore("Conversations", flags, io),
     keylessOwner: `run:${facts.instance}`,
     sharesAll: flags.shareChats === true,
     onTrouble: (line) => io.note(line),
   });
-  server.serve({ pool, conversations });
-  announce(server, catalog.names(), access.keys, flags, io);
+  await using responses = new ResponseStore({
+    open: () => openStore("Responses", flags, io),
+    now: facts.now,
+    onTrouble: (line) => io.note(line),
+  });
+  const library = modelLibrary(refusalOf(models, access.keys, flags), io);
+  server.serve({ pool, conversations, responses, library });
+  announce(server.url, catalog.names(), access.keys, flags, io);
   await ending.first;
   if (pool.running > 0) io.note(`Ending after ${plural(pool.running, "answer")}; Ctrl+C ends immediately.`);
   // The models are not freed: the process ends, and the system frees its memory faster.
@@ -134,15 +145,16 @@ function register(
 }
 
 /**
- * If the chats can't be written, conversations are kept in memory. If the database is locked, the
- * request tries again.
+ * If the chats can't be written, they are kept in memory. If the database is locked, the request
+ * tries again.
+ * @param what is stored there
  */
-function openStore({ save }: ServeFlags, io: Io): ChatStore {
+function openStore(what: "Conversations" | "Responses", { save }: ServeFlags, io: Io): ChatStore {
   try {
     if (save) return ChatStore.open(chatsPath(io), 0);
   } catch (error) {
     if (!isWriteFailure(error) || error instanceof DatabaseLocked) throw error;
-    io.note(`Conversations are kept only until this server ends: ${error.message}`);
+    io.note(`${what} are kept only until this server ends: ${error.message}`);
   }
   return ChatStore.open(inMemory);
 }
@@ -244,42 +256,6 @@ function entryOf(
     healthKey: keys.length > 0 ? healthKey : null,
     ownKey,
   };
-}
-
-/** A server on all addresses is reached through loopback. */
-function reachableUrl(url: URL): string {
-  const reachable = new URL(url);
-  if (url.hostname === "0.0.0.0") reachable.hostname = "127.0.0.1";
-  if (url.hostname === "[::]") reachable.hostname = "[::1]";
-  return reachable.href;
-}
-
-function addressOf({ url }: RunningServer): string {
-  return url.href.replace(/\/$/, "");
-}
-
-function announce(
-  server: RunningServer,
-  names: readonly string[],
-  keys: readonly string[],
-  flags: ServeFlags,
-  io: Io,
-): void {
-  const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
-  const address = addressOf(server);
-  io.note(`Serving ${what} at ${address}`);
-  io.note(`  OpenAI ${address}/v1 · Anthropic ${address} · all routes ${address}/openapi.json`);
-  if (!isLoopback(flags.host)) {
-    io.note(
-      keys.length > 0
-        ? "Other machines reach it with the key. Messages are sent over the network unencrypted."
-        : "Warning: anyone who reaches this machine can use it, and read the chats of /api/v1/chat.",
-    );
-  }
-  if (flags.shareChats) {
-    const who = keys.length > 0 ? "every client with a key" : "everyone who reaches the server";
-    io.note(`Warning: ${who} can read and continue all your chats, also the terminal's (--share-chats).`);
-  }
 }
 
 type Ending = Disposable & { first: Promise<void>; second: Promise<void> };

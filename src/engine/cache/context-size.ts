@@ -1,4 +1,4 @@
-/** How large the KV cache is at first, how far it may grow, and in which steps. */
+/** How large a context is: its first size, how far it may grow, in which steps, and its outputs. */
 
 export const initialContext = 8192;
 
@@ -24,6 +24,18 @@ export function contextSizing(
   if (fixed !== undefined) return { limit: fixed, initial: fixed };
   const limit = Math.max(1, Math.min(trained > 0 ? trained : initialContext, fitting));
   return { limit, initial: Math.min(start, limit) };
+}
+
+/** Few enough that their logits take little memory: two rows of floats each, of the vocabulary. */
+const minOutputs = 16;
+
+/**
+ * Maximum tokens of a decode that have logits: one for each sequence, and more so that a prompt's
+ * tokens are scored several at a time. llama.cpp has the same limit for outputs and sequences.
+ * @param isRecurrent each sequence takes memory for its state, used or not
+ */
+export function maxOutputs(sequences: number, isRecurrent: boolean): number {
+  return isRecurrent ? sequences : Math.max(minOutputs, sequences);
 }
 
 /** Growing by fewer cells is not worth moving the KV state. */

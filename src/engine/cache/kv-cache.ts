@@ -13,17 +13,12 @@ import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import type { Sequence } from "../core/sequence.ts";
 import { Cells } from "./cells.ts";
+import { maxOutputs } from "./context-size.ts";
 
 /**
  * Maximum tokens per decode, llama.cpp's default ubatch. Events and cancellation wait for a decode.
  */
 export const batchSize = 512;
-
-/**
- * Tokens of a decode that may have logits, where the number of sequences doesn't allow more. Each
- * needs two rows of floats as long as the vocabulary.
- */
-export const minOutputs = 16;
 
 /** The smallest context to open if there is no memory for a larger one. */
 const minSize = 512;
@@ -73,8 +68,7 @@ export class KvCache {
     this.#model = model;
     this.#threads = threads;
     this.#signals = signals;
-    // llama.cpp has a recurrent state for each sequence, used or not.
-    this.outputs = model.isRecurrent ? options.sequences : Math.max(minOutputs, options.sequences);
+    this.outputs = maxOutputs(options.sequences, model.isRecurrent);
     this.#cells = new Cells(options.sequences);
     this.#context = this.#open(options.size);
     this.#size = options.size;

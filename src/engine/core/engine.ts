@@ -146,9 +146,9 @@ export class Engine {
 
   /** The prompt as text. @throws AnechatError as PromptBuilder.build */
   renderPrompt(input: PromptInput, options: PromptOptions): string {
-    if (input.kind === "text") return input.text;
-    const { text, tokens } = this.#runtime.prompts.build(input, options);
-    return text ?? this.#runtime.model.vocabulary.detokenize(tokens);
+    const { prompts, model } = this.#runtime;
+    if (input.kind === "text" || input.kind === "messages") return prompts.render(input, options);
+    return model.vocabulary.detokenize(prompts.build(input, options).tokens);
   }
 
   /** @see Vocabulary.tokenize */

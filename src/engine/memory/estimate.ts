@@ -1,13 +1,14 @@
 /**
  * Estimates from a model's header how much memory it needs, before anything is loaded. The
  * estimates follow what llama.cpp v0.5.0 allocates for our contexts: flash attention, one unified
- * KV cache, full-size caches for sliding windows, logits only for sampled tokens. They overestimate
+ * KV cache, full-size caches for sliding windows, logits only of a few tokens. They overestimate
  * rather than underestimate.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
 import type { GgufHeader } from "../../formats/gguf/reader.ts";
 import { type Native, systemInfo } from "../../llama/library.ts";
+import { maxOutputs } from "../cache/context-size.ts";
 import { availableMemory } from "./available.ts";
 
 export type ContextShape = {
@@ -45,7 +46,8 @@ export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryE
   const weights = header.tensorBytes;
   const kvCache = cells * kvElementsPerToken(model) * kvBytesPerElement;
   const recurrentState = sequences * recurrentElements(model) * 4;
-  const computeBuffers = estimateCompute(model, cells, sequences, Math.min(microBatchSize, cells));
+  const outputs = maxOutputs(sequences, recurrentState > 0);
+  const computeBuffers = estimateCompute(model, cells, outputs, Math.min(microBatchSize, cells));
   const overhead = model.vocabulary * bytesPerToken + 32 * mebibyte;
   const total = weights + kvCache + recurrentState + computeBuffers + overhead;
   return { weights, kvCache, recurrentState, computeBuffers, overhead, total };
@@ -234,15 +236,14 @@ function recurrentElements(model: Dimensions): number {
 /**
  * The largest tensors that exist at the same time while one layer is computed, all F32 except the
  * mask: the residual stream and its norm; queries, keys, values and their results, or the three
- * tensors of the feed-forward (for each expert); the mask of every cell for every token; and the
- * logits of one token per sequence.
+ * tensors of the feed-forward (for each expert); the mask of every cell for every token. The logits
+ * follow the last layer, so they reuse its memory, and are copied to the output buffer.
  */
-function estimateCompute(model: Dimensions, cells: number, sequences: number, tokens: number): number {
+function estimateCompute(model: Dimensions, cells: number, outputs: number, tokens: number): number {
   const attention = Math.max(0, ...model.heads) * (model.keyLength + model.valueLength) * 2;
   const feedForward = model.feedForward * 3 * Math.max(1, model.experts);
   const perToken = 4 * model.embedding + Math.max(attention, feedForward) + 2 * model.innerSize;
   const mask = cells * tokens * 2;
-  // Twice: in the graph and in the output buffer.
-  const logits = 2 * model.vocabulary * sequences;
-  return (perToken * tokens + logits) * 4 + mask + mebibyte;
+  const logits = model.vocabulary * outputs;
+  return (Math.max(perToken * tokens, logits) + logits) * 4 + mask + mebibyte;
 }

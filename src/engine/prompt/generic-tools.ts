@@ -7,10 +7,8 @@ import { type Expression, either, repeat, sequence, text } from "../../llama/gra
 import { bracketed, space, textOf } from "../../llama/grammar/json-text.ts";
 import { Languages } from "../../llama/grammar/language.ts";
 import type { Message, ToolUse } from "../../protocol/chat.ts";
+import { asPlainMessage, toolCallsKey } from "./plain-messages.ts";
 import type { SchemaGrammar } from "./schema/schema-grammar.ts";
-
-/** The only key of the JSON object that calls tools. */
-export const toolCallsKey = "tool_calls";
 
 /** The messages without tool roles, which any template can render. */
 export function withGenericTools(messages: readonly Message[], { tools, choice }: ToolUse): Message[] {
@@ -26,23 +24,6 @@ export function withGenericTools(messages: readonly Message[], { tools, choice }
   if (first?.role === "system")
     return [{ ...first, content: `${first.content}\n\n${instructions}` }, ...rest];
   return [{ role: "system", content: instructions }, ...(first === undefined ? [] : [first]), ...rest];
-}
-
-function asPlainMessage(message: Message): Message {
-  if (message.role === "tool") {
-    return { role: "user", content: `Result of ${message.toolName ?? "the tool"}: ${message.content}` };
-  }
-  if (message.toolCalls === undefined) return message;
-  const calls = message.toolCalls.map(({ name, arguments: json }) => ({ name, arguments: parsed(json) }));
-  return { role: "assistant", content: JSON.stringify({ [toolCallsKey]: calls }) };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return json;
-  }
 }
 
 /**

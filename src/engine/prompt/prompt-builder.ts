@@ -2,27 +2,28 @@
  * Builds a prompt from messages: escapes control tokens in untrusted text (escape.ts), renders the
  * chat template, tokenizes, and chooses the grammar and the format of the answer.
  */
-import { AnechatError, messageOf } from "../../base/errors.ts";
-import { ChatTemplate, type RenderedPrompt } from "../../llama/chat-template.ts";
+import { AnechatError } from "../../base/errors.ts";
+import type { RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import {
+  type ChatInput,
   defaultMaxTokens,
   type GenerateOptions,
-  type Message,
   type PromptInput,
-  type Tool,
-  type ToolUse,
 } from "../../protocol/chat.ts";
+import { ChatRenderer, openRenderer, type RenderedChat } from "./chat-renderer.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
 import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
-import { isDescription, templateMessage, templateTools, textsOf, withTexts } from "./template-input.ts";
+import { textsOf, withObjectArguments } from "./template-input.ts";
+import { textsIn } from "./template-variables.ts";
 import { checkedTokens } from "./token-input.ts";
+import { checkTools } from "./tool-check.ts";
 
 /** For models without a template: a transcript that any base model can continue. */
 const plainTemplate = `{%- for message in messages -%}
@@ -40,7 +41,20 @@ const placeholderText = new RegExp(`\\{\\s*"const":\\s*${JSON.stringify(placehol
 const plainStops = ["\nUser:", "\nAssistant:"];
 
 /** The options that change the prompt or the grammar. */
-export type PromptOptions = Pick<GenerateOptions, "sampling" | "toolUse" | "thinking" | "maxTokens">;
+export type PromptOptions = Pick<
+  GenerateOptions,
+  "sampling" | "toolUse" | "thinking" | "reasoningEffort" | "templateVariables" | "maxTokens"
+>;
+
+type ChatMessages = Omit<Extract<ChatInput, { kind: "messages" }>, "kind">;
+
+type Question = {
+  chat: ChatMessages;
+  options: PromptOptions;
+  /** Of the answer's text, or of generic tool calls. */
+  constraint: Constraint | undefined;
+  tools: "none" | "template" | "generic";
+};
 
 /**
  * How an answer marks reasoning and tool calls: as the rendered template says, or with the JSON of
@@ -51,8 +65,6 @@ export type OutputFormat =
   | { rendered: RenderedPrompt | undefined; tools: "generic" };
 
 export type Prompt = {
-  /** What the template has rendered; undefined without a template. */
-  text?: string;
   tokens: Token[];
   /** Texts to infill between were cut to fit. */
   isCut?: boolean;
@@ -69,40 +81,29 @@ export type Prompt = {
 
 export class PromptBuilder {
   readonly #vocabulary: Vocabulary;
-  readonly #template: ChatTemplate;
+  /** Or why the template can't be used. Prompts without a template don't need it. */
+  readonly #renderer: ChatRenderer | AnechatError;
   readonly #limit: number;
   readonly #isPlain: boolean;
   readonly #constraints = new Constraints();
   #controls: ControlTexts | undefined;
-  #supportsTools: boolean | undefined;
 
-  /**
-   * @param limit maximum tokens of the context
-   * @throws AnechatError `badModel` if the model's template can't be parsed
-   */
+  /** @param limit maximum tokens of the context */
   constructor(native: Native, model: Model, limit: number = Number.POSITIVE_INFINITY) {
     this.#limit = limit;
     this.#vocabulary = model.vocabulary;
     this.#isPlain = !model.hasChatTemplate;
-    try {
-      this.#template = new ChatTemplate(native, model, this.#isPlain ? plainTemplate : undefined);
-    } catch (cause) {
-      if (cause instanceof AnechatError) throw cause;
-      throw new AnechatError("badModel", `The model's chat template can't be used: ${messageOf(cause)}`, {
-        hint: "Use --raw to send prompts without a template.",
-        cause,
-      });
-    }
+    this.#renderer = openRenderer(native, model, this.#isPlain ? plainTemplate : undefined);
   }
 
   /**
    * The prompt may be longer than the limit, but not many times longer.
-   * @throws AnechatError PromptTooLong, `generationFailed` if the template refuses the messages,
-   *   `usage` if a schema or grammar is invalid
+   * @throws AnechatError PromptTooLong; `usage` if the template refuses the messages or can't be
+   *   parsed, or if a schema or grammar is invalid
    */
   build(input: PromptInput, options: PromptOptions = {}): Prompt {
+    if (input.kind === "messages") return this.#chat(withObjectArguments(input), options);
     const constraint = this.#constraints.of(options.sampling ?? {});
-    if (input.kind === "messages") return this.#chat(input.messages, options, constraint);
     const { tokens, isCut } = this.#withoutTemplate(input, options);
     return {
       tokens,
@@ -132,20 +133,35 @@ export class PromptBuilder {
     }
   }
 
-  #chat(messages: readonly Message[], options: PromptOptions, constraint: Constraint | undefined): Prompt {
-    this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
+  /**
+   * The text of the prompt that {@link build} tokenizes.
+   * @throws AnechatError as {@link build}
+   */
+  render(input: ChatInput, options: PromptOptions = {}): string {
+    if (input.kind === "text") return input.text;
+    const question = this.#question(withObjectArguments(input), options);
+    return this.#rendered(question)
+      .segments.map(({ text }) => text)
+      .join("");
+  }
+
+  #chat(chat: ChatMessages, options: PromptOptions): Prompt {
     // Check before rendering, which takes time, too. Every template includes the users' messages.
     this.#refuseFarTooLong(
-      messages.flatMap(({ role, content }) => (role === "user" ? [content.trim()] : [])),
+      chat.messages.flatMap(({ role, content }) => (role === "user" ? [content.trim()] : [])),
     );
-    const { toolUse } = options;
-    const hasTools = toolUse !== undefined && toolUse.tools.length > 0 && toolUse.choice !== "none";
-    if (hasTools) this.#checkTools(toolUse.tools, this.#controls);
-    if (hasTools && !this.#templateSupportsTools()) {
-      return this.#chatWithGenericTools(messages, options, toolUse, constraint);
-    }
-    const { prompt: bare, rendered } = this.#rendered(messages, options, constraint, this.#controls);
-    const prompt: Prompt = hasTools ? { ...bare, format: { rendered, tools: "template" } } : bare;
+    const question = this.#question(chat, options);
+    const { constraint, tools } = question;
+    const { segments, rendered, continued } = this.#rendered(question);
+    const prompt: Prompt = {
+      tokens: this.#tokenize(segments),
+      grammar: constraint?.gbnf ?? "",
+      grammarPrefill: this.#prefill(continued),
+      triggers: undefined,
+      stops: this.#isPlain ? plainStops : rendered.stops,
+      format: formatOf(rendered, tools),
+    };
+    const hasTools = tools === "template";
     if (constraint === undefined)
       return hasTools ? this.#withGrammar(prompt, rendered, rendered.grammar) : prompt;
     // llama.cpp's grammar is needed for reasoning and tool calls. Otherwise the schema alone is
@@ -157,8 +173,29 @@ export class PromptBuilder {
     return grammar === undefined ? prompt : this.#withGrammar(prompt, rendered, grammar);
   }
 
+  /** What the template gets: its own tools, or messages that describe them. */
+  #question(chat: ChatMessages, options: PromptOptions): Question {
+    const constraint = this.#constraints.of(options.sampling ?? {});
+    const { toolUse, ...others } = options;
+    if (toolUse === undefined || toolUse.tools.length === 0 || toolUse.choice === "none") {
+      return { chat, options, constraint, tools: "none" };
+    }
+    checkTools(toolUse.tools, this.#controlTexts);
+    if (this.#template.supportsTools) return { chat, options, constraint, tools: "template" };
+    // A user's grammar applies to calls, too.
+    const hasGrammar = constraint !== undefined && !constraint.isJson;
+    return {
+      chat: { ...chat, messages: withGenericTools(chat.messages, toolUse) },
+      options: others,
+      constraint: hasGrammar ? constraint : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema),
+      tools: "generic",
+    };
+  }
+
   /** @param grammar begins with the text that the template wrote to open the answer */
   #withGrammar(prompt: Prompt, rendered: RenderedPrompt, grammar: string): Prompt {
+    // The sampler knows no patterns that trigger a grammar. Calls are then free, and parsed.
+    if (rendered.grammarIsLazy && rendered.triggers.some(({ type }) => type !== "word")) return prompt;
     return {
       ...prompt,
       grammar,
@@ -167,107 +204,41 @@ export class PromptBuilder {
     };
   }
 
-  /** Whether the template supports tools: whether llama.cpp makes a grammar of calls for it. */
-  #templateSupportsTools(): boolean {
-    const probe = { name: "probe", description: "", parameters: { type: "object", properties: {} } };
-    this.#supportsTools ??=
-      this.#render(
-        [{ role: "user", content: "" }],
-        { toolUse: { tools: [probe], choice: "required", parallel: false } },
-        (text) => text,
-      ).grammar !== "";
-    return this.#supportsTools;
-  }
-
-  #chatWithGenericTools(
-    messages: readonly Message[],
-    options: PromptOptions,
-    toolUse: ToolUse,
-    userConstraint: Constraint | undefined,
-  ): Prompt {
-    const { toolUse: _, ...others } = options;
-    // A user's grammar applies to calls, too.
-    const hasGrammar = userConstraint !== undefined && !userConstraint.isJson;
-    const constraint = hasGrammar
-      ? userConstraint
-      : this.#constraints.ofCalls(toolUse, options.sampling?.jsonSchema);
-    const prompt = this.#chat(withGenericTools(messages, toolUse), others, constraint);
-    return { ...prompt, format: { rendered: prompt.format?.rendered, tools: "generic" } };
-  }
-
-  #rendered(
-    messages: readonly Message[],
-    options: PromptOptions,
-    constraint: Constraint | undefined,
-    controls: ControlTexts,
-  ): { prompt: Prompt; rendered: RenderedPrompt } {
-    const schema = options.sampling?.jsonSchema ?? "";
+  #rendered({ chat, options, constraint }: Question): RenderedChat & { segments: Segment[] } {
+    const { toolUse, sampling, thinking, reasoningEffort, templateVariables } = options;
+    const schema = sampling?.jsonSchema ?? "";
     const texts = [
-      ...messages.flatMap(textsOf),
-      ...(options.toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
+      ...chat.messages.flatMap(textsOf),
+      ...(toolUse?.tools ?? []).map((tool) => JSON.stringify(tool)),
       schema,
+      ...textsIn([reasoningEffort ?? "", templateVariables]),
     ];
+    const controls = this.#controlTexts;
     const marks = texts.some((text) => controls.isIn(text)) ? chooseEscapeMarks(texts) : undefined;
     const escapeText = (text: string): string => (marks === undefined ? text : controls.escape(text, marks));
-    const hasSchema = constraint?.isJson ?? false;
-    const rendered = this.#render(messages, options, escapeText, hasSchema);
+    const { rendered, continued } = this.#template.render({
+      ...chat,
+      toolUse: toolUse && { ...toolUse, tools: this.#constraints.convertible(toolUse.tools) },
+      // llama.cpp's grammar gets the placeholder for the schema of the answer.
+      ...(constraint?.isJson ? { jsonSchema: placeholder } : {}),
+      ...(thinking === undefined ? {} : { thinking }),
+      ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+      ...(templateVariables === undefined ? {} : { templateVariables }),
+      escapeText,
+    });
     const text = rendered.prompt.replace(placeholderText, () => escapeText(schema));
-    const last = messages.at(-1);
     const segments = marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks);
-    const prompt: Prompt = {
-      text: segments.map((segment) => segment.text).join(""),
-      tokens: this.#tokenize(segments),
-      grammar: constraint?.gbnf ?? "",
-      grammarPrefill: this.#prefill(last?.role === "assistant" ? last.content : ""),
-      triggers: undefined,
-      stops: this.#isPlain ? plainStops : rendered.stops,
-      format: rendered.thinking ? { rendered, tools: "none" } : undefined,
-    };
-    return { prompt, rendered };
+    return { rendered, continued, segments };
   }
 
-  /**
-   * @param escapeText escapes control tokens in an untrusted text
-   * @param hasSchema llama.cpp's grammar gets {@link placeholder} for the schema of the answer
-   */
-  #render(
-    messages: readonly Message[],
-    options: PromptOptions,
-    escapeText: (text: string) => string,
-    hasSchema = false,
-  ): RenderedPrompt {
-    const { toolUse, thinking } = options;
-    const tools = this.#constraints.convertible(toolUse?.tools ?? []);
-    try {
-      return this.#template.apply({
-        messages: messages.map((message) => templateMessage(message, escapeText)),
-        ...(messages.at(-1)?.role === "assistant" ? { continueLast: true } : {}),
-        ...(hasSchema ? { jsonSchema: placeholder } : {}),
-        ...(thinking === undefined ? {} : { thinking }),
-        ...(toolUse === undefined || tools.length === 0
-          ? {}
-          : templateTools({ ...toolUse, tools }, escapeText)),
-      });
-    } catch (cause) {
-      if (cause instanceof AnechatError) throw cause;
-      throw new AnechatError("generationFailed", `The chat template refused: ${templateMessageOf(cause)}`, {
-        hint: "Some models accept no system prompt, and some don't accept this schema.",
-        cause,
-      });
-    }
+  get #controlTexts(): ControlTexts {
+    this.#controls ??= new ControlTexts(this.#vocabulary.controlTexts());
+    return this.#controls;
   }
 
-  /**
-   * Tool names and parameters are part of the grammar, so control tokens in them can't be escaped.
-   */
-  #checkTools(tools: readonly Tool[], controls: ControlTexts): void {
-    for (const { name, parameters } of tools) {
-      const bare = withTexts(parameters, (key, text) => (isDescription(key) ? "" : text));
-      if (!controls.isIn(name) && !controls.isIn(JSON.stringify(bare) ?? "")) continue;
-      throw new AnechatError("usage", `The tool ${name} contains one of the model's control tokens`, {
-        hint: "Control tokens are allowed in descriptions, but not in names and values.",
-      });
-    }
+  get #template(): ChatRenderer {
+    if (this.#renderer instanceof AnechatError) throw this.#renderer;
+    return this.#renderer;
   }
 
   /**
@@ -276,8 +247,7 @@ export class PromptBuilder {
   #triggers({ triggers, preserved }: RenderedPrompt): GrammarTriggers {
     const words: string[] = [];
     const tokens: Token[] = [];
-    for (const { type, value } of triggers) {
-      if (type !== "word") throw new Error(`llama.cpp made a grammar trigger of unknown type "${type}"`);
+    for (const { value } of triggers) {
       const [token, ...more] = this.#vocabulary.tokenize(value, false, true);
       if (token !== undefined && more.length === 0 && preserved.includes(value)) tokens.push(token);
       else words.push(value);
@@ -317,13 +287,13 @@ export class PromptBuilder {
   }
 
   [Symbol.dispose](): void {
-    this.#template[Symbol.dispose]();
+    if (this.#renderer instanceof ChatRenderer) this.#renderer[Symbol.dispose]();
   }
 }
 
-/** The template's own message, without what llama.cpp adds to it. */
-function templateMessageOf(thrown: unknown): string {
-  const message = messageOf(thrown);
-  const own = /(?:Jinja Exception|Error): (?!Jinja Exception)(.*)\s*$/.exec(message)?.[1];
-  return own ?? message.split("\n", 1)[0] ?? message;
+function formatOf(rendered: RenderedPrompt, tools: Question["tools"]): OutputFormat | undefined {
+  if (tools === "template") return { rendered, tools };
+  const reasoning = rendered.thinking ? rendered : undefined;
+  if (tools === "generic") return { rendered: reasoning, tools };
+  return reasoning === undefined ? undefined : { rendered: reasoning, tools };
 }

@@ -1,6 +1,7 @@
 /** Converts messages and tools to the input of a chat template, with untrusted texts escaped. */
 import type { TemplateMessage, TemplateTool } from "../../llama/chat-template.ts";
 import type { Message, Tool, ToolUse } from "../../protocol/chat.ts";
+import { objectArguments } from "./tool-arguments.ts";
 
 /** All untrusted texts of a message: from users, tools or the model. */
 export function textsOf({ content, reasoning, toolCalls = [], toolName }: Message): string[] {
@@ -10,6 +11,19 @@ export function textsOf({ content, reasoning, toolCalls = [], toolName }: Messag
     toolName ?? "",
     ...toolCalls.flatMap(({ name, arguments: json }) => [name, json]),
   ];
+}
+
+/** The chat with a JSON object as the arguments of each tool call. */
+export function withObjectArguments<T extends { messages: readonly Message[] }>(chat: T): T {
+  const corrected = (message: Message): Message => {
+    if (message.toolCalls === undefined) return message;
+    const toolCalls = message.toolCalls.map((call) => ({
+      ...call,
+      arguments: objectArguments(call.arguments),
+    }));
+    return { ...message, toolCalls };
+  };
+  return { ...chat, messages: chat.messages.map(corrected) };
 }
 
 /** @param escapeText escapes control tokens in an untrusted text */

@@ -9,6 +9,7 @@ import type { ChatEvent, GenerateOptions, Message, PromptInput, ToolCall } from 
 import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { inputWithPreset, optionsWithPreset } from "../preset.ts";
 import { merged } from "./merge.ts";
 
 export type Question = {
@@ -46,11 +47,16 @@ export type Choice = {
 
 /** @throws AnechatError; a prompt that is too long fails later, with the first event */
 export async function answer(
-  { engine }: OpenedModel,
-  question: Question,
+  { engine, preset }: OpenedModel,
+  asked: Question,
   exchange: Pick<Exchange, "service" | "signal" | "waiting" | "stats">,
 ): Promise<Answers> {
   const { signal } = exchange;
+  const question = {
+    ...asked,
+    input: inputWithPreset(asked.input, preset),
+    options: optionsWithPreset(asked.options, preset),
+  };
   const { input, ...fit } = await fitted(engine, question, signal);
   const { options, choices } = question;
   const streams = Array.from({ length: choices }, (_, choice) => {

@@ -21,28 +21,30 @@ export type EventSource = {
 type StreamFormat = {
   contentType: string;
   encode(event: StreamEvent): string;
-  /** What clients skip, and what keeps the connection open. @param text one line */
-  idle(text: string): string;
+  /** What clients skip. @param text one line */
+  comment(text: string): string;
+  /** The event that the API has for keeping a connection open. */
+  ping?: StreamEvent;
 };
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html */
 const serverSentEvents: StreamFormat = {
   contentType: "text/event-stream; charset=utf-8",
   encode: formatEvent,
-  idle: formatComment,
+  comment: formatComment,
 };
 
 /** It has no comments, but space before a JSON value is allowed everywhere. */
 const newlineDelimitedJson: StreamFormat = {
   contentType: "application/x-ndjson",
   encode: ({ data }) => `${data}\n`,
-  idle: () => " ",
+  comment: () => " ",
 };
 
 /** Anthropic's API sends such events, too: https://platform.claude.com/docs/en/build-with-claude/streaming */
 const withPings: StreamFormat = {
   ...serverSentEvents,
-  idle: (text) => formatComment(text) + formatEvent({ event: "ping", data: '{"type":"ping"}' }),
+  ping: { event: "ping", data: '{"type":"ping"}' },
 };
 
 function formatOf(dialect: Dialect): StreamFormat {
@@ -53,7 +55,10 @@ function formatOf(dialect: Dialect): StreamFormat {
 /** Milliseconds between two signs of life of a stream that waits. */
 const defaultIdleMs = 5000;
 
-type Parts = Pick<Exchange, "service" | "abandon" | "written" | "failed" | "waiting" | "dialect">;
+type Parts = Pick<
+  Exchange,
+  "service" | "abandon" | "written" | "failed" | "waiting" | "dialect" | "requestId"
+>;
 
 /**
  * Answers when the first event is there, or the request is accepted, or a few seconds have passed:
@@ -63,12 +68,12 @@ type Parts = Pick<Exchange, "service" | "abandon" | "written" | "failed" | "wait
  */
 export async function eventStream(
   source: Promise<EventSource>,
-  { service, abandon, written, failed, waiting, dialect }: Parts,
+  { service, abandon, written, failed, waiting, dialect, requestId }: Parts,
   idleMs = defaultIdleMs,
 ): Promise<Response> {
   const format = formatOf(dialect);
   let iterator: AsyncIterator<StreamEvent> | undefined;
-  let onError = (error: ApiError): StreamEvent => errorEvent(error, dialect);
+  let onError = (error: ApiError): StreamEvent => errorEvent(error, dialect, requestId);
   let hasFirst = false;
   const first = source.then(async (made) => {
     iterator = made.events[Symbol.asyncIterator]();
@@ -97,8 +102,9 @@ export async function eventStream(
     async pull(controller) {
       clearTimeout(stalled);
       const write = (text: string): void => controller.enqueue(encoder.encode(text));
-      const comment = (): void => {
-        if ((controller.desiredSize ?? 0) > 0) write(format.idle(waiting.text));
+      const ping = format.ping === undefined ? "" : format.encode(format.ping);
+      const comment = (more: string): void => {
+        if ((controller.desiredSize ?? 0) > 0) write(format.comment(waiting.text) + more);
       };
       const end = (): void => {
         written();
@@ -106,8 +112,8 @@ export async function eventStream(
       };
       try {
         // Bun sends the headers with the first bytes of the body.
-        if (next !== undefined && !hasFirst) comment();
-        idle = setInterval(comment, idleMs);
+        if (next !== undefined && !hasFirst) comment("");
+        idle = setInterval(() => comment(ping), idleMs);
         const { done, value } = await (next ?? (iterator as AsyncIterator<StreamEvent>).next());
         clearInterval(idle);
         next = undefined;

@@ -21,7 +21,8 @@ export class Waiting {
   /** Gets the events of the answer, in their order. */
   update(event: ChatEvent): void {
     if (event.type === "queued") {
-      this.#text = event.before === 0 ? "reading the prompt" : `waiting, ${event.before} before you`;
+      // The next in line may still wait for an answer in progress.
+      this.#text = `waiting, ${event.before === 0 ? "next in line" : `${event.before} before you`}`;
     } else if (event.type === "progress") {
       this.#text = `reading ${event.evaluated} of ${event.total}`;
     }

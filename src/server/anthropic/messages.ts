@@ -1,7 +1,6 @@
 /** /v1/messages and /v1/messages/count_tokens: https://platform.claude.com/docs/en/api/messages */
 import { answer, collectChoices } from "../answer/choices.ts";
 import { withModel } from "../answer/with-model.ts";
-import { errorEvent, newRequestId, requestIdHeader } from "../api-error.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { truncatedField } from "../openai/chat.ts";
 import { promptOf, questionOf, showsThinking } from "./question.ts";
@@ -23,7 +22,7 @@ async function count(request: CountRequest, { service, ignored, signal }: Exchan
   const { messages, options } = promptOf(request, ignored);
   using lease = await service.pool.lease(request.model);
   const tokens = await lease.model.engine.countTokens(messages, { ...options, signal });
-  return identified(Response.json({ input_tokens: tokens }), newRequestId());
+  return Response.json({ input_tokens: tokens });
 }
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {
@@ -33,15 +32,11 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     showsThinking: showsThinking(request),
     isEmpty: request.max_tokens === 0,
   };
-  const requestId = newRequestId();
-  const response = await withModel(request, exchange, async (lease) => {
+  return withModel(request, exchange, async (lease) => {
     const answers = await answer(lease.model, question, exchange);
     const head = headOf(lease.name);
     if (request.stream) {
-      return {
-        events: streamEvents(answers, head, options),
-        onError: (error) => errorEvent(error, "anthropic", requestId),
-      };
+      return { events: streamEvents(answers, head, options) };
     }
     const [choice] = await collectChoices(answers, 1);
     if (choice === undefined) throw new Error("an answer ended without a result");
@@ -53,10 +48,4 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
       ...truncatedField(answers),
     });
   });
-  return identified(response, requestId);
-}
-
-function identified(response: Response, requestId: string): Response {
-  response.headers.set(requestIdHeader, requestId);
-  return response;
 }

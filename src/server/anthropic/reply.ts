@@ -28,7 +28,7 @@ export function headOf(model: string) {
 }
 
 export function textBlock(text: string) {
-  return { type: "text", text, citations: null };
+  return { type: "text", text };
 }
 
 export function toolUseBlock(name: string, input: object) {

@@ -12,6 +12,7 @@ import { type Entry, Transcript } from "../../chat/transcript.ts";
 import type { ChatOptions } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { OpenedModel } from "../model-pool.ts";
+import { optionsWithPreset } from "../preset.ts";
 import { lockedError, SharedStore, type SharedStoreOptions } from "./shared-store.ts";
 
 export type ConversationsOptions = SharedStoreOptions & {
@@ -107,7 +108,7 @@ export class Conversations implements Disposable {
 
   async *#ask(key: string | undefined, question: Question): AsyncGenerator<ConversationEvent, void> {
     const { number, text, model, name, options } = question;
-    const { engine, answering } = model;
+    const { engine, answering, preset } = model;
     using _turn = await this.#turn(number);
     const chat = await this.#load(key, number);
     // A question that couldn't be stored isn't asked.
@@ -118,8 +119,11 @@ export class Conversations implements Disposable {
     // Must be the same store: a second one wouldn't see chats in memory.
     const recorder = new TranscriptWriter({ open: () => chats, onTrouble: this.#options.onTrouble });
     recorder.follow(chat);
+    const hasSystem = chat.entries.some(({ role }) => role === "system");
     const conversation = new Conversation(engine, {
       transcript: new Transcript(chat, [recorder]),
+      examples: preset?.examples,
+      systemPrompt: hasSystem ? undefined : preset?.systemPrompt,
       model: {
         // Clients know the model by this name; the terminal opens it by `source`.
         name,
@@ -130,7 +134,7 @@ export class Conversations implements Disposable {
       },
     });
     try {
-      yield* conversation.ask(text, options);
+      yield* conversation.ask(text, optionsWithPreset(options, preset));
       this.#models.delete(number);
     } finally {
       // The recorder keeps trying; the next request to this conversation waits for it.

@@ -37,12 +37,26 @@ export class SharedStore implements Disposable {
    * @param work on the client's chats; may run several times until it succeeds
    * @throws ApiError `busy` if the database stays locked; the store's AnechatError
    */
-  async with<T>(key: string | undefined, work: (chats: OwnedChats) => T): Promise<T> {
-    const deadline = performance.now() + this.patienceMs;
+  with<T>(key: string | undefined, work: (chats: OwnedChats) => T): Promise<T> {
+    const seesAll = this.#options.sharesAll === true;
+    return this.withOwner(key, (store, owner) => work(store.viewedBy({ owner, seesAll })));
+  }
+
+  /**
+   * For other tables of the database, where each row has an owner.
+   * @param patienceMs milliseconds to wait for a locked database; 0: one attempt
+   * @throws as {@link with}
+   */
+  async withOwner<T>(
+    key: string | undefined,
+    work: (store: ChatStore, owner: Owner) => T,
+    patienceMs: number = this.patienceMs,
+  ): Promise<T> {
+    const deadline = performance.now() + patienceMs;
     for (;;) {
       try {
         const owner = await this.#ownerOf(key);
-        return work(this.#opened().viewedBy({ owner, seesAll: this.#options.sharesAll === true }));
+        return work(this.#opened(), owner);
       } catch (error) {
         if (!(error instanceof DatabaseLocked)) throw error;
         if (performance.now() > deadline) throw lockedError();

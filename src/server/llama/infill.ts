@@ -22,7 +22,7 @@ async function fill(request: InfillRequest, exchange: Exchange): Promise<Respons
   return withModel(modelField(request, exchange), exchange, async (lease) => {
     const { engine, info } = lease.model;
     if (!info.canInfill) {
-      throw new ApiError("notSupported", "Infill is not supported by this model: it has no tokens for it");
+      throw new ApiError("notImplemented", "Infill is not supported by this model: it has no tokens for it");
     }
     const details = await engine.details();
     const settings = await settingsOf(request, { engine, details }, exchange.ignored);

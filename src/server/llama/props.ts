@@ -27,7 +27,7 @@ export const changeProps: Route = {
   dialect: "llama",
   summary: "Refused: the server's properties can't be changed",
   handle: () => {
-    throw new ApiError("notSupported", "This server does not support changing global properties");
+    throw new ApiError("notImplemented", "This server does not support changing global properties");
   },
 };
 

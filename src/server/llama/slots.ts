@@ -16,7 +16,7 @@ export const slots: Route = {
   handle: async (exchange) => {
     if (exchange.service.showsSlots !== true) {
       throw new ApiError(
-        "notSupported",
+        "notImplemented",
         "This server does not support slots endpoint. Start it with `--slots`",
       );
     }

@@ -27,18 +27,21 @@ const toolCall = z.object({
 /** OpenRouter's reasoning: some parts are encrypted, and have no text. */
 const reasoningDetail = z.looseObject({ text: optional(z.string()), summary: optional(z.string()) });
 
+/** Null is an empty text. A message without the field is a mistake. */
+const requiredContent = content.nullable().transform((value) => value ?? "");
+
 const common = {
-  content: optional(content),
   name: optional(z.string()),
   id: advisory,
   cache_control: advisory,
 };
 
 const message = z.discriminatedUnion("role", [
-  z.object({ role: z.enum(["system", "developer", "user"]), ...common }),
+  z.object({ role: z.enum(["system", "developer", "user"]), ...common, content: requiredContent }),
   z.object({
     role: z.literal("assistant"),
     ...common,
+    content: optional(content),
     reasoning_content: optional(z.string()),
     reasoning: optional(z.string()),
     reasoning_details: optional(z.array(reasoningDetail)),
@@ -49,8 +52,13 @@ const message = z.discriminatedUnion("role", [
     function_call: optional(called),
     tool_calls: optional(z.array(toolCall)),
   }),
-  z.object({ role: z.literal("tool"), ...common, tool_call_id: optional(z.string()) }),
-  z.object({ role: z.literal("function"), ...common }),
+  z.object({
+    role: z.literal("tool"),
+    ...common,
+    content: requiredContent,
+    tool_call_id: optional(z.string()),
+  }),
+  z.object({ role: z.literal("function"), ...common, content: requiredContent }),
 ]);
 
 export const chatMessages = z.array(message).min(1).max(maxMessages);
@@ -61,7 +69,7 @@ type ResultMessage = Extract<ChatMessage, { role: "tool" | "function" }>;
 
 /**
  * @param ignored gets the types of parts that are left out
- * @throws ApiError `invalid` for a tool's result that belongs to no call, and for images of a person
+ * @throws ApiError `invalid` for a tool's result that belongs to no call, and for a person's images
  */
 export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFields): Message[] {
   const calls = new Calls();

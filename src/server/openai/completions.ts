@@ -20,7 +20,7 @@ import { finishReason, timingsOf, usageOf } from "./usage.ts";
 
 export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
 
-/** Answers of a request that are written at the same time, so that other clients get their turns. */
+/** Answers of a request that are written at the same time: other clients need their turns. */
 const atOnce = 16;
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
@@ -103,8 +103,7 @@ async function whole(answers: Answers, { request, counts, echoes }: WholeParts):
   const [first] = all;
   const choices = echoes.flatMap((echo, prompt) => {
     const own = all.slice(prompt * generated, (prompt + 1) * generated);
-    const best = generated === returned ? own : own.toSorted((a, b) => likelihood(b) - likelihood(a));
-    return best.slice(0, returned).map((choice) => ({ choice, echo }));
+    return bestOf(own, returned).map((choice) => ({ choice, echo }));
   });
   const isCut = all.some(({ done }) => done.usage.isCut);
   return {
@@ -128,8 +127,13 @@ function logprobsOf({ promptTokens, tokens }: Choice, echo: string): object {
   return new TextLogprobs().next([...before, ...tokens.map(textToken)]);
 }
 
-/** The mean logprob of an answer's tokens, by which `best_of` chooses. */
-function likelihood({ tokens }: Choice): number {
+/** The answers whose tokens are likeliest on average, best first; all of them in their order. */
+export function bestOf(choices: readonly Choice[], count: number): readonly Choice[] {
+  if (count === choices.length) return choices;
+  return choices.toSorted((a, b) => meanLogprob(b) - meanLogprob(a)).slice(0, count);
+}
+
+function meanLogprob({ tokens }: Choice): number {
   if (tokens.length === 0) return 0;
   return tokens.reduce((sum, { chosen }) => sum + chosen.logprob, 0) / tokens.length;
 }

@@ -65,7 +65,7 @@ const anyObject = { type: "object" };
 
 /**
  * @returns an empty object if the answer is free
- * @throws ApiError `invalid` for two constraints, and for one that can't be followed here
+ * @throws ApiError `invalid` for two different constraints, and for one that can't be followed here
  */
 export function constraintOf(fields: ConstraintFields): Constraint {
   const { structured_outputs: outputs } = fields;
@@ -87,12 +87,15 @@ export function constraintOf(fields: ConstraintFields): Constraint {
       refusedIfGiven(outputs?.structural_tag, "structured_outputs.structural_tag"),
     ],
   ];
-  const [first, second] = given.filter(([, constraint]) => constraint !== undefined);
-  if (first !== undefined && second !== undefined) {
-    const [path] = second;
-    throw new ApiError("invalid", `${path}: it cannot be combined with ${first[0]}`, { path });
+  const set = given.flatMap(([path, constraint]) => (constraint === undefined ? [] : [{ path, constraint }]));
+  const [first] = set;
+  // Clients that don't know the server send the same grammar under the names of several.
+  const other = set.find(({ constraint }) => !Bun.deepEquals(constraint, first?.constraint));
+  if (first !== undefined && other !== undefined) {
+    const { path } = other;
+    throw new ApiError("invalid", `${path}: it cannot be combined with ${first.path}`, { path });
   }
-  return first?.[1] ?? {};
+  return first?.constraint ?? {};
 }
 
 function ofFormat(format: ConstraintFields["response_format"]): Constraint | undefined {

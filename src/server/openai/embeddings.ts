@@ -51,7 +51,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
 }
 
 /** Shortens as OpenAI does: cuts the vector and normalizes it. */
-function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
+export function shortened(vector: Float32Array, dimensions: number | undefined): Float32Array {
   if (dimensions === undefined || dimensions === vector.length) return vector;
   if (dimensions > vector.length) {
     throw new ApiError("invalid", `dimensions: the model's vectors have ${vector.length}`, {

@@ -9,7 +9,8 @@ export function chatLogprobs(tokens: readonly Token[]): object {
   return { content: tokens.map(({ chosen, likeliest }) => chatLogprob(chosen, likeliest)), refusal: null };
 }
 
-function chatLogprob(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
+/** A token of an answer, also in responses. */
+export function chatLogprob(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
   const one = ({ bytes, logprob }: TokenLogprob) => ({
     token: Buffer.from(bytes).toString("utf8"),
     logprob: finite(logprob),

@@ -1,4 +1,7 @@
-/** Counts the tokens of a stream's answers while they are written, and tells how far the prompt is read. */
+/**
+ * Counts the tokens of a stream's answers while they are written, and reports how far the prompt is
+ * read.
+ */
 import type { ChatEvent } from "../../protocol/chat.ts";
 import type { ChoiceEvent, Done } from "../answer/choices.ts";
 import { type TokenCounts, timingsBody, timingsOf, usageOf } from "./usage.ts";

@@ -1,4 +1,5 @@
 /** /v1/models: the available models, loaded or not. */
+import { isForAnthropic, modelInfo, modelPage } from "../anthropic/models.ts";
 import { describeModel } from "../describe-model.ts";
 import type { Exchange, Route } from "../exchange.ts";
 
@@ -7,8 +8,11 @@ export const models: Route = {
   path: "/v1/models",
   dialect: "openai",
   summary: "The available models",
-  handle: ({ service }) =>
-    Response.json({ object: "list", data: service.pool.names.map((name) => described(name, service)) }),
+  handle: ({ service, request }) => {
+    const { names } = service.pool;
+    if (isForAnthropic(request)) return Response.json(modelPage(names, service.pool));
+    return Response.json({ object: "list", data: names.map((name) => described(name, service)) });
+  },
 };
 
 export const oneModel: Route = {
@@ -16,8 +20,17 @@ export const oneModel: Route = {
   path: "/v1/models/{model}",
   dialect: "openai",
   summary: "One of the models",
-  handle: ({ service, params }) => Response.json(described(params.model ?? "", service)),
+  handle: ({ service, params, request }) => {
+    const { model = "" } = params;
+    if (!isForAnthropic(request)) return Response.json(described(model, service));
+    return Response.json(modelInfo(idOf(model, service), model, service.pool));
+  },
 };
+
+/** The name of the model that a request for this name gets. */
+function idOf(name: string, { pool }: Pick<Exchange["service"], "pool">): string {
+  return pool.names.includes(name) ? name : pool.ownName(name);
+}
 
 /**
  * OpenAI's fields, and more: `max_model_len` as vLLM has it, `meta` as llama-server has it.
@@ -26,7 +39,7 @@ export const oneModel: Route = {
 function described(name: string, { pool }: Exchange["service"]): object {
   const { facts, contextLength, capabilities, ...common } = describeModel(name, pool);
   return {
-    id: pool.names.includes(name) ? name : pool.ownName(name),
+    id: idOf(name, { pool }),
     object: "model",
     created: facts.created,
     owned_by: "anechat",

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { AnechatError } from "../../base/errors.ts";
 import type { LocalEngine } from "../../engine/client/local-engine.ts";
-import { toApiError } from "../api-error.ts";
+import { ApiError, toApiError } from "../api-error.ts";
 
 /** OpenAI's limit for the inputs of an embedding request. */
 export const maxPrompts = 2048;
@@ -13,15 +13,7 @@ export const maxPrompts = 2048;
 const tokenId = z.int().min(0).max(0x7fffffff);
 const tokens = z.array(z.union([tokenId, z.string()])).min(1);
 
-export const texts = z.union([
-  z.string(),
-  z.array(z.string()).min(1).max(maxPrompts),
-  tokens,
-  z
-    .array(z.union([z.string(), tokens]))
-    .min(1)
-    .max(maxPrompts),
-]);
+export const texts = z.union([z.string(), tokens, z.array(z.union([z.string(), tokens])).min(1)]);
 
 /** A text, or token ids with texts between them; and its path in the request. */
 export type GivenText = { value: string | readonly (number | string)[]; path: string };
@@ -29,10 +21,13 @@ export type GivenText = { value: string | readonly (number | string)[]; path: st
 /**
  * A list of texts is several prompts, but a list with a token id is one.
  * @param field of the request
+ * @throws ApiError `invalid` for too many prompts
  */
 export function textsOf(given: z.output<typeof texts>, field: string): GivenText[] {
-  if (typeof given === "string") return [{ value: given, path: field }];
-  if (isOne(given)) return [{ value: given, path: field }];
+  if (typeof given === "string" || isOne(given)) return [{ value: given, path: field }];
+  if (given.length > maxPrompts) {
+    throw new ApiError("invalid", `${field}: at most ${maxPrompts} are possible`, { path: field });
+  }
   return given.map((value, index) => ({ value, path: `${field}[${index}]` }));
 }
 

@@ -5,13 +5,19 @@
  */
 import { z } from "zod";
 import { ApiError } from "../api-error.ts";
-import { otherThan } from "./fields.ts";
+import { advisory, otherThan } from "./fields.ts";
 import type { IgnoredFields } from "./ignored-fields.ts";
 
 /** Types of parts with a text: OpenAI's, those of Responses, and Anthropic's. */
 const textTypes = ["text", "input_text", "output_text", "summary_text", "reasoning_text"] as const;
 
-const textPart = z.object({ type: z.enum(textTypes), text: z.string() });
+/** An answer that is sent back has annotations and logprobs. */
+const textPart = z.object({
+  type: z.enum(textTypes),
+  text: z.string(),
+  annotations: advisory,
+  logprobs: advisory,
+});
 const refusalPart = z.object({ type: z.literal("refusal"), refusal: z.string() });
 
 /** A part of a message. Parts without text have any further fields. */

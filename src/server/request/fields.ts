@@ -18,7 +18,9 @@ export const advisory = z.unknown().optional().meta({ description: "Accepted; it
  * @param known the types that have schemas, whose faults must not be hidden by this one
  */
 export function otherThan(...known: readonly string[]) {
-  return z.looseObject({ type: z.string().refine((type) => !known.includes(type)) });
+  // Without "abort", zod would report this refusal instead of the fault of the known type.
+  const type = z.string().refine((name) => !known.includes(name), { abort: true });
+  return z.looseObject({ type });
 }
 
 /** An object with the key if the value is defined, else an empty object. */

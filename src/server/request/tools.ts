@@ -35,5 +35,6 @@ export function toolUse(
   if (offered.length === 0) {
     throw new ApiError("invalid", `${path}: there is no tool ${JSON.stringify(named)}`, { path });
   }
-  return { tools: offered, choice, parallel };
+  // OpenAI's API makes one call of a tool that the request names.
+  return { tools: offered, choice, parallel: parallel && named === undefined };
 }

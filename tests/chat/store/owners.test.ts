@@ -96,7 +96,8 @@ describe("chats of a server's clients", () => {
     const database = new Database(path);
     database.run("ALTER TABLE chats DROP COLUMN owner");
     database.run("ALTER TABLE entries DROP COLUMN typed");
-    for (const table of ["secrets", "prompts", "imported_history"]) database.run(`DROP TABLE ${table}`);
+    for (const table of ["secrets", "prompts", "imported_history", "response_items", "responses"])
+      database.run(`DROP TABLE ${table}`);
     database.run("PRAGMA user_version = 1");
     database.close();
     using store = ChatStore.open(path);

@@ -212,6 +212,8 @@ describe("prompts", () => {
     before.run("INSERT INTO chats (title, created, updated) VALUES ('kept', 1, 1)");
     before.run("DROP TABLE prompts");
     before.run("DROP TABLE imported_history");
+    before.run("DROP TABLE response_items");
+    before.run("DROP TABLE responses");
     before.run("ALTER TABLE entries DROP COLUMN typed");
     before.run("PRAGMA user_version = 2");
     history().append("a");

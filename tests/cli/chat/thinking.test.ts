@@ -24,15 +24,17 @@ describe("/think", () => {
     expect(withThinking(off, "default", undefined).options).toEqual({ maxTokens: 9 });
   });
 
-  test("has levels at endpoints, and says so elsewhere", () => {
+  test("has levels at endpoints and where the template reads them, and says so elsewhere", () => {
     expect(think(undefined, "Low").options).toMatchObject({ thinking: true, reasoningEffort: "low" });
     expect(think(undefined, "high").note).toBe("The model reasons before it answers: at length.");
-    for (const template of [templates.qwen, templates.gptOss]) {
-      expect(think(template, "high")).toEqual({
-        options: { maxTokens: 9, thinking: true },
-        note: "The model reasons before it answers. Levels work only at endpoints.",
-      });
-    }
+    expect(think(templates.gptOss, "high")).toEqual({
+      options: { maxTokens: 9, thinking: true, reasoningEffort: "high" },
+      note: "The model reasons before it answers: at length.",
+    });
+    expect(think(templates.qwen, "high")).toEqual({
+      options: { maxTokens: 9, thinking: true },
+      note: "The model reasons before it answers. It has no levels of reasoning.",
+    });
     expect(() => think(undefined, "hard")).toThrow('"hard" is not a level of reasoning');
   });
 

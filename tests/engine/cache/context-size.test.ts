@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { contextSizing, grownSize } from "../../../src/engine/cache/context-size.ts";
+import { contextSizing, grownSize, maxOutputs } from "../../../src/engine/cache/context-size.ts";
 
 describe("the context's size", () => {
   test("starts at 8192 tokens and may grow to the size that the model was trained for", () => {
@@ -28,5 +28,17 @@ describe("the context's size", () => {
 
   test("does not grow by only a few tokens", () => {
     expect(grownSize(8192, 8193, 8300)).toBeUndefined();
+  });
+});
+
+describe("the tokens with logits of one decode", () => {
+  test("are at least one for each sequence", () => {
+    expect(maxOutputs(64, false)).toBe(64);
+    expect(maxOutputs(64, true)).toBe(64);
+  });
+
+  test("are more than a few sequences need, unless each takes memory for a state", () => {
+    expect(maxOutputs(2, false)).toBe(16);
+    expect(maxOutputs(2, true)).toBe(2);
   });
 });

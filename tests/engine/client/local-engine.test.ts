@@ -82,6 +82,33 @@ describe("a running answer", () => {
   });
 });
 
+test("the engine's other replies pass the threads, and errors keep their fields", async () => {
+  await using engine = await started();
+  const tokens = await engine.tokenize("Hello, you!", { addSpecial: true, parseSpecial: true });
+  expect(await engine.detokenize(tokens)).toBe("Hello, you!");
+  expect(Buffer.concat(await engine.pieces(tokens)).toString()).toBe("Hello, you!");
+  expect(await engine.renderPrompt({ kind: "tokens", tokens })).toBe("Hello, you!");
+  expect(await engine.embed(tokens)).toEqual(await engine.embed("Hello, you!"));
+  expect((await engine.slots()).map(({ id, isProcessing }) => ({ id, isProcessing }))).toEqual([
+    { id: 0, isProcessing: false },
+    { id: 1, isProcessing: false },
+  ]);
+  const refused = engine.detokenize([1e6]).catch(toAnechatError);
+  expect(await refused).toMatchObject({ code: "usage", field: "tokens" });
+  const notRanked = engine.rerank("a", "b").catch(toAnechatError);
+  expect(await notRanked).toMatchObject({
+    code: "usage",
+    message: expect.stringContaining("not a reranker"),
+  });
+  const read: string[] = [];
+  for await (const event of engine.generate(
+    { kind: "tokens", tokens },
+    { maxTokens: 0, promptLogprobs: true },
+  ))
+    read.push(event.type);
+  expect(read).toEqual(["queued", ...tokens.map(() => "promptToken"), "done"]);
+});
+
 test("other requests fail as interrupted when the model is unloaded", async () => {
   await using engine = await started();
   const counting = engine.countTokens([user("Hello")]).catch((error: unknown) => toAnechatError(error).code);

@@ -26,7 +26,7 @@ describe("a prompt that is only read", () => {
       finish: "length",
       usage: { completionTokens: 0, cachedTokens: 0 },
     });
-    expect(read.events.map(({ type }) => type)).toEqual(["queued", "done"]);
+    expect(read.events.map(({ type }) => type)).toEqual(["queued", "progress", "done"]);
     expect(read.usage.contextUsed).toBe(read.usage.promptTokens);
     expect(evaluated(await engine.complete(story))).toBe(1);
   });

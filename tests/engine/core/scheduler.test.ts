@@ -93,6 +93,52 @@ describe("a step", () => {
     expect(scheduled[0]?.output).toBe(4);
     expect([...batch.outputs.subarray(0, 5)]).toEqual([0, 0, 0, 0, 1]);
   });
+
+  /** A prompt whose tokens from `next` on are to be scored. */
+  const scored = (id: number, tokens: number, cachedTokens: number, next = cachedTokens): Sequence => {
+    const made = sequence(id, range(tokens), cachedTokens, "prefilling");
+    Object.assign(made.generation as Generation, { nextScored: next });
+    return made;
+  };
+
+  test("computes logits for each token that is scored, and leaves an output for each sequence", () => {
+    const batch = new Batch(64);
+    const decoding = sequence(0, range(6), 5, "decoding");
+    const plain = sequence(1, range(8), 0, "prefilling");
+    const limits = { prefillWhileDecoding: 512, outputs: 16 };
+    const scheduled = new Scheduler([decoding, plain, scored(2, 100, 10), scored(3, 100, 0)]).fill(
+      batch,
+      limits,
+    );
+    expect(scheduled.map(({ sequence: { id }, start, count, output }) => [id, start, count, output])).toEqual(
+      [
+        [0, 0, 1, 0],
+        [1, 1, 8, 8],
+        // Its own output and the 12 spare ones.
+        [2, 9, 13, undefined],
+        [3, 22, 1, undefined],
+      ],
+    );
+    expect(batch.outputCount).toBe(16);
+    expect([...batch.outputs.subarray(9, 23)].every(Boolean)).toBe(true);
+  });
+
+  test("computes no logits again for tokens that were scored before they were lost", () => {
+    const batch = new Batch(64);
+    const [chunk] = new Scheduler([scored(0, 100, 0, 30)]).fill(batch, {
+      prefillWhileDecoding: 512,
+      outputs: 4,
+    });
+    expect(chunk).toMatchObject({ start: 0, count: 34, output: undefined });
+    expect([...batch.outputs.subarray(0, 34)].findIndex(Boolean)).toBe(30);
+    expect(batch.outputCount).toBe(4);
+  });
+
+  test("scores one token where there is no output but its own", () => {
+    const batch = new Batch(64);
+    const [chunk] = new Scheduler([scored(0, 100, 0)]).fill(batch, { prefillWhileDecoding: 512, outputs: 1 });
+    expect(chunk?.count).toBe(1);
+  });
 });
 
 describe("a request", () => {

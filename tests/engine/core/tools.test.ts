@@ -87,6 +87,24 @@ describe("tools", () => {
     expect(build("none").grammar).toBe("");
   });
 
+  test.each([
+    [
+      "openai-gpt-oss-120b",
+      '<|channel|>commentary to=functions.get_weather <|constrain|>json<|message|>{"city": "Lima"}',
+    ],
+    ["meetkai-functionary-medium-v3.2", 'get_weather\n{"city": "Lima"}'],
+  ])("are parsed where a pattern marks them: %s", async (template, text) => {
+    using engine = await engineWith(template);
+    const answer = await engine.chat([user("Weather in Lima?")], {
+      sampling: written(text),
+      toolUse: toolUseOf(),
+      maxTokens: 300,
+    });
+    const [call] = callsOf(answer);
+    expect(call?.name).toBe("get_weather");
+    expect(JSON.parse(call?.arguments ?? "")).toEqual({ city: "Lima" });
+  });
+
   test("without tools, text that looks like a call is text", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const text = '<tool_call>\n{"name": "get_weather", "arguments": {}}\n</tool_call>';
@@ -174,7 +192,8 @@ describe("generic tools, if the template doesn't support tools", () => {
     ["a call", '{"tool_calls": [{"name": "get_weather", "arguments": {"city": "Lima"}}]}', 1],
     ["text", "It is sunny.", 0],
     ["JSON that is not a call", '{"tools": 1}', 0],
-    ["a truncated call", '{"tool_calls": [{"name": "get_we', 0],
+    ["a call with a truncated name", '{"tool_calls": [{"name": "get_we', 0],
+    ["a call and text after it", '{"tool_calls": [{"name": "get_weather", "arguments": {}}]} So.', 0],
   ])("%s is parsed as calls or as text", async (_, text, calls) => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const answer = await engine.chat([user("Hello?")], {
@@ -184,6 +203,64 @@ describe("generic tools, if the template doesn't support tools", () => {
     });
     expect(callsOf(answer).length).toBe(calls);
     expect(answer.text).toBe(calls === 1 ? "" : text);
+  });
+});
+
+describe("calls of generic tools that the token limit cuts", () => {
+  const first = '{"name": "get_weather", "arguments": {"city": "Lima"}}';
+  const calls = async (text: string) => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    const answer = await engine.chat([user("Hello?")], {
+      sampling: written(text),
+      toolUse: toolUseOf(),
+      maxTokens: 300,
+    });
+    expect(answer.text).toBe("");
+    return callsOf(answer);
+  };
+
+  test.each([
+    ["in the second", `{"tool_calls": [${first}, {"name": "get_weather", "arguments": {"ci`],
+    ["between calls", `{"tool_calls": [${first},`],
+    ["after the last", `{"tool_calls": [${first}]`],
+  ])("%s: the whole one is kept", async (_, text) => {
+    expect(await calls(text)).toEqual([{ name: "get_weather", arguments: '{"city":"Lima"}' }]);
+  });
+
+  test("in the first: it has what there is of its arguments", async () => {
+    expect(await calls('{"tool_calls": [{"name": "get_weather", "arguments": {"city": "Li')).toEqual([
+      { name: "get_weather", arguments: '{"city": "Li' },
+    ]);
+  });
+});
+
+describe("many generic tools with long names", () => {
+  const toolsOf = (length: number): Tool[] =>
+    Array.from({ length }, (_, index) => ({
+      name: `${"a_long_name_".repeat(10)}${index}`,
+      description: "",
+      parameters: { type: "object", properties: { yes: { type: "boolean" } }, required: ["yes"] },
+    }));
+
+  test("are all in the grammar", async () => {
+    using model = Model.load(native(), await testModel("bpe"), { gpuLayers: 0 }, new Signals());
+    using prompts = new PromptBuilder(native(), model);
+    const toolUse = toolUseOf({ tools: toolsOf(300), choice: "required" });
+    const { grammar } = prompts.build({ kind: "messages", messages: [user("Hi")] }, { toolUse });
+    for (const { name } of toolUse.tools) expect(grammar).toContain(`${name}\\"`);
+  });
+
+  test("get one call of an untrained model if only one is allowed", async () => {
+    using engine = new TestEngine({ path: await testModel("bpe") });
+    for (const seed of [1, 2, 3]) {
+      const answer = await engine.chat([user("Hello?")], {
+        sampling: { seed },
+        toolUse: toolUseOf({ tools: toolsOf(9), choice: "required", parallel: false }),
+        maxTokens: 1000,
+      });
+      expect(callsOf(answer).length).toBe(1);
+      expect(answer.finish).toBe("stop");
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+/** Requests that wait know their places. */
 import { expect, test } from "bun:test";
 import type { Request } from "../../../src/engine/core/generation.ts";
 import { WaitingRequests } from "../../../src/engine/core/waiting-requests.ts";
@@ -8,7 +9,10 @@ function waiting(count: number): { queue: WaitingRequests; told: string[] } {
   const queue = new WaitingRequests((requestId, event) => {
     told.push(`${requestId}: ${event.type === "queued" ? event.before : event.type} before`);
   });
-  for (let requestId = 1; requestId <= count; requestId += 1) queue.add({ requestId } as Request);
+  for (let requestId = 1; requestId <= count; requestId += 1) {
+    const prompt = { tokens: [1, 2] };
+    queue.add({ requestId, prompt } as unknown as Request);
+  }
   return { queue, told };
 }
 

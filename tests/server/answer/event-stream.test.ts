@@ -9,7 +9,10 @@ import type { Exchange } from "../../../src/server/exchange.ts";
 type Seen = { abandoned: number; written: number; left: PromiseWithResolvers<void> };
 
 /** The part of an exchange that a stream uses, and counts of its calls. */
-type Parts = Pick<Exchange, "service" | "abandon" | "written" | "failed" | "waiting" | "dialect">;
+type Parts = Pick<
+  Exchange,
+  "service" | "abandon" | "written" | "failed" | "waiting" | "dialect" | "requestId"
+>;
 
 function exchange(stall = 60_000): Parts & { seen: Seen } {
   const seen: Seen = { abandoned: 0, written: 0, left: Promise.withResolvers() };
@@ -21,6 +24,7 @@ function exchange(stall = 60_000): Parts & { seen: Seen } {
       seen.left.resolve();
     },
     dialect: "own",
+    requestId: "req_1",
     waiting: new Waiting(),
     failed: () => {},
     written: () => {
@@ -140,6 +144,23 @@ describe("a stream of events", () => {
       'data: {"error":{"message":"the file is damaged","type":"server_error","param":null,"code":null}}\n\n',
     );
     expect(failed).toHaveLength(1);
+  });
+
+  test("of Anthropic's API also gets its ping events while it waits", async () => {
+    const { seen: _, ...parts } = exchange();
+    const gate = Promise.withResolvers<void>();
+    const late = async function* (): AsyncGenerator<StreamEvent, void> {
+      await gate.promise;
+      yield { data: "word" };
+    };
+    const response = await eventStream(from(late()), { ...parts, dialect: "anthropic" }, 5);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe(": loading the model\n\n");
+    const second = (await reader?.read())?.value;
+    expect(second).toBe(': loading the model\n\nevent: ping\ndata: {"type":"ping"}\n\n');
+    gate.resolve();
+    let text: string | undefined = "";
+    while (text !== "data: word\n\n") text = (await reader?.read())?.value;
   });
 
   test("of newline-delimited JSON stays open with space, which its readers skip", async () => {

@@ -1,28 +1,26 @@
 /** An Anthropic Messages request becomes a question for the engine. */
 import { describe, expect, test } from "bun:test";
-import {
-  messagesOf as messagesOfRequest,
-  promptOptions,
-  questionOf,
-} from "../../../src/server/anthropic/question.ts";
+import { promptOf, questionOf, showsThinking } from "../../../src/server/anthropic/question.ts";
 import { countRequest, messagesRequest } from "../../../src/server/anthropic/schema.ts";
 import { ApiError } from "../../../src/server/api-error.ts";
 import { check } from "../../../src/server/request/check.ts";
+import { IgnoredFields } from "../../../src/server/request/ignored-fields.ts";
 
 const hello = { role: "user", content: "Hi" };
-const input_schema = { type: "object", properties: { city: { type: "string" } } };
-const tools = ["look", "listen"].map((name) => ({ name, input_schema }));
-const offered = ["look", "listen"].map((name) => ({ name, description: "", parameters: input_schema }));
+const minimal = { model: "m", max_tokens: 9, messages: [hello] };
 
-const questionFrom = (body: object) =>
-  questionOf(check(messagesRequest, { model: "m", max_tokens: 9, messages: [hello], ...body }));
-const optionsOf = (body: object) => questionFrom(body).options;
-const messagesOf = (...messages: object[]) =>
-  messagesOfRequest(check(countRequest, { model: "m", messages }));
+/** A question, and the names of what has no effect. */
+function translated(body: object) {
+  const ignored = new IgnoredFields(false);
+  const question = questionOf(check(messagesRequest, { ...minimal, ...body }, ignored), ignored);
+  return { ...question, ignored: ignored.names };
+}
 
-function faultOf(translate: () => unknown): ApiError {
+const optionsOf = (body: object) => translated(body).options;
+
+function faultOf(body: object): ApiError {
   try {
-    translate();
+    translated(body);
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
@@ -31,141 +29,140 @@ function faultOf(translate: () => unknown): ApiError {
 }
 
 test("fields that are missing have no options", () => {
-  expect(questionFrom({})).toEqual({
+  expect(translated({})).toEqual({
     input: { kind: "messages", messages: [{ role: "user", content: "Hi" }] },
     options: { sampling: {}, maxTokens: 9 },
     choices: 1,
     truncate: false,
+    ignored: [],
   });
 });
 
 test("settings have the engine's names", () => {
   const fields = { temperature: 0, top_p: 0.5, top_k: 3, stop_sequences: ["END"], truncate: true };
-  expect(questionFrom(fields)).toMatchObject({
+  expect(translated(fields)).toMatchObject({
     options: { sampling: { temperature: 0, topP: 0.5, topK: 3 }, stop: ["END"] },
     truncate: true,
   });
 });
 
-test("thinking can be switched on and off", () => {
-  expect(optionsOf({ thinking: { type: "enabled", budget_tokens: 5 } }).thinking).toBe(true);
-  expect(optionsOf({ thinking: { type: "adaptive" } }).thinking).toBe(true);
-  expect(optionsOf({ thinking: { type: "disabled" } }).thinking).toBe(false);
-  expect(optionsOf({})).not.toHaveProperty("thinking");
+test("null is as if the field were not given", () => {
+  const fields = ["system", "tools", "tool_choice", "thinking", "output_config", "temperature", "thread"];
+  const nulls = Object.fromEntries(fields.map((field) => [field, null]));
+  expect(translated(nulls)).toEqual(translated({}));
 });
 
-test("the system prompt comes first, as one text or several", () => {
-  const cached = (text: string) => ({ type: "text", text, cache_control: { type: "ephemeral", ttl: "1h" } });
-  for (const system of ["Be kind.\nBe short.", [cached("Be kind."), cached("Be short.")]]) {
-    const { input } = questionFrom({ system });
-    expect(input).toMatchObject({
-      messages: [{ role: "system", content: "Be kind.\nBe short." }, { role: "user" }],
-    });
-  }
-});
-
-describe("messages", () => {
-  const use = { type: "tool_use", id: "t1", name: "look", input: { city: "Lima" } };
-  const using = { role: "assistant", content: [use] };
-  const resultOf = (more: object) => ({ type: "tool_result", tool_use_id: "t1", ...more });
-  const answering = (...content: object[]) => ({ role: "user", content });
-  const result = (content: string) => ({
-    role: "tool" as const,
-    content,
-    toolCallId: "t1",
-    toolName: "look",
+describe("thinking", () => {
+  test("can be switched on and off", () => {
+    for (const type of ["enabled", "adaptive", "between_tools"]) {
+      expect(optionsOf({ thinking: { type } }).thinking).toBe(true);
+    }
+    expect(optionsOf({ thinking: { type: "disabled" } }).thinking).toBe(false);
+    expect(optionsOf({})).not.toHaveProperty("thinking");
   });
 
-  test("of the assistant have reasoning, text and calls separately", () => {
-    const content = [
-      { type: "thinking", thinking: "Hm.", signature: "x" },
-      { type: "redacted_thinking", data: "?" },
-      { type: "text", text: "I look." },
-      use,
-    ];
-    expect(messagesOf({ role: "assistant", content })).toEqual([
-      {
-        role: "assistant",
-        content: "I look.",
-        reasoning: "Hm.",
-        toolCalls: [{ id: "t1", name: "look", arguments: '{"city":"Lima"}' }],
-      },
-    ]);
+  test("has no budget here, and the answer says so", () => {
+    const thinking = { type: "enabled", budget_tokens: 1024 };
+    expect(translated({ thinking }).ignored).toEqual(["thinking.budget_tokens"]);
   });
 
-  test("with a result become a message of the tool, with its name", () => {
-    expect(messagesOf(hello, using, answering(resultOf({ content: "Rain" }))).at(-1)).toEqual(result("Rain"));
-    const texts = ["Rain", "Wind"].map((text) => ({ type: "text", text }));
-    expect(messagesOf(using, answering(resultOf({ content: texts }))).at(-1)).toEqual(result("Rain\nWind"));
-    expect(messagesOf(using, answering(resultOf({}))).at(-1)).toEqual(result(""));
-  });
-
-  test("with a result that is an error begin with Error", () => {
-    const failed = resultOf({ content: "No network.", is_error: true });
-    expect(messagesOf(using, answering(failed)).at(-1)).toEqual(result("Error: No network."));
-  });
-
-  test("with results and a text have the results first", () => {
-    const content = [{ type: "text", text: "Well?" }, resultOf({ content: "Rain" })];
-    expect(messagesOf(using, answering(...content)).slice(1)).toEqual([
-      result("Rain"),
-      { role: "user", content: "Well?" },
-    ]);
-  });
-
-  test("with a result of an unknown call are refused with its path", () => {
-    const { path, message } = faultOf(() => messagesOf(hello, answering(resultOf({})), using));
-    expect([path, message]).toEqual([
-      "messages[1].content[0].tool_use_id",
-      'messages[1].content[0].tool_use_id: no earlier message uses "t1"',
-    ]);
-  });
-
-  test("can't contain blocks of the other role", () => {
-    const user = faultOf(() => messagesOf(answering({ type: "text", text: "" }, use)));
-    expect([user.path, user.message]).toEqual([
-      "messages[0].content[1]",
-      "messages[0].content[1]: only messages of the assistant can contain this",
-    ]);
-    const assistant = faultOf(() => messagesOf(using, { role: "assistant", content: [resultOf({})] }));
-    expect([assistant.path, assistant.message]).toEqual([
-      "messages[1].content[0]",
-      "messages[1].content[0]: only messages of the user can contain this",
-    ]);
+  test("is shown unless the client wants it omitted", () => {
+    const shows = (thinking?: object) =>
+      showsThinking(check(countRequest, { ...minimal, ...(thinking === undefined ? {} : { thinking }) }));
+    expect(shows()).toBe(true);
+    for (const display of [undefined, null, "summarized", "updates"]) {
+      expect(shows({ type: "adaptive", display })).toBe(true);
+    }
+    expect(shows({ type: "adaptive", display: "omitted" })).toBe(false);
+    expect(shows({ type: "enabled", budget_tokens: 9, display: "omitted" })).toBe(false);
   });
 });
 
-describe("tools", () => {
-  const toolUse = (body: object) => optionsOf({ tools, ...body }).toolUse;
+describe("output_config", () => {
+  const schema = { type: "object", properties: { ok: { type: "boolean" } } };
+  const format = { type: "json_schema", schema };
 
-  test("are offered, and can be called in parallel by default", () => {
-    expect(toolUse({})).toEqual({ tools: offered, choice: "auto", parallel: true });
-    expect(toolUse({ tool_choice: { type: "any", disable_parallel_tool_use: true } })).toMatchObject({
-      choice: "required",
-      parallel: false,
-    });
-    expect(toolUse({ tool_choice: { type: "none" } })?.choice).toBe("none");
-    expect(optionsOf({ tools: [] })).not.toHaveProperty("toolUse");
+  test("has the effort; a later system message sets another", () => {
+    expect(optionsOf({ output_config: { effort: "max" } }).reasoningEffort).toBe("max");
+    const messages = [hello, { role: "system", output_config: { effort: "low" } }, hello];
+    const { options, input } = translated({ output_config: { effort: "max" }, messages });
+    expect(options.reasoningEffort).toBe("low");
+    expect(input).toMatchObject({ messages: [{ role: "user" }, { role: "system" }, { role: "user" }] });
   });
 
-  test("with a named choice are reduced to that one, which must be called", () => {
-    expect(toolUse({ tool_choice: { type: "tool", name: "listen" } })).toEqual({
-      tools: offered.slice(1),
-      choice: "required",
-      parallel: true,
-    });
-    expect(faultOf(() => toolUse({ tool_choice: { type: "tool", name: "smell" } })).path).toBe(
-      "tool_choice.name",
+  test("has the schema of the answer, as the older output_format", () => {
+    for (const body of [{ output_config: { format } }, { output_format: format }]) {
+      expect(JSON.parse(optionsOf(body).sampling?.jsonSchema ?? "")).toEqual(schema);
+    }
+    expect(faultOf({ output_config: { format: { type: "json_schema" } } }).path).toBe(
+      "output_config.format.schema",
     );
   });
+});
 
-  test("have the same options when tokens are counted", () => {
-    const body = { tools, tool_choice: { type: "any" }, thinking: { type: "disabled" } };
-    const counted = check(countRequest, { model: "m", messages: [hello], ...body });
-    expect(optionsOf(body)).toMatchObject(promptOptions(counted));
-    expect(promptOptions(counted)).toEqual({
-      toolUse: { tools: offered, choice: "required", parallel: true },
-      thinking: false,
-    });
+describe("fields that only advise have no effect", () => {
+  const advisories = {
+    betas: ["x"],
+    cache_control: { type: "ephemeral" },
+    context_management: { edits: [{ type: "clear_thinking_20251015", keep: "all" }] },
+    diagnostics: {},
+    fallbacks: "default",
+    inference_geo: "us",
+    metadata: { user_id: "u", more: 1 },
+    service_tier: "auto",
+    speed: "fast",
+    mcp_servers: [],
+    thread: { type: "create" },
+  };
+
+  test.each(Object.entries(advisories))("%s", (field, value) => {
+    expect(translated({ [field]: value })).toEqual(translated({}));
   });
+
+  test("and one that is unknown is named", () => {
+    expect(translated({ mood: "good" }).ignored).toEqual(["mood"]);
+  });
+});
+
+describe("what can't be done is refused in words", () => {
+  test("a thread that continues, with what makes Anthropic's SDKs send all messages", () => {
+    const { path, message, details } = faultOf({
+      messages: [],
+      thread: { type: "continue", previous_message_id: "msg_1" },
+    });
+    expect([path, details]).toEqual([
+      "thread",
+      { error_code: "thread_unsupported_request", unsupported: ["thread"] },
+    ]);
+    expect(message).toContain("no threads");
+  });
+
+  test.each([
+    ["mcp_servers", [{ type: "url", url: "https://example.org", name: "n" }]],
+    ["compaction", { type: "summarize" }],
+    ["messages", []],
+  ])("%s", (field, value) => {
+    const { kind, path, message } = faultOf({ [field]: value });
+    expect([kind, path]).toEqual(["invalid", field]);
+    expect(message).toStartWith(`${field}: `);
+  });
+
+  test("but tokens are counted for a compaction", () => {
+    const ignored = new IgnoredFields(false);
+    const counted = check(countRequest, { messages: [hello], compaction: { type: "summarize" } }, ignored);
+    expect(promptOf(counted, ignored).messages).toHaveLength(1);
+  });
+});
+
+test("counting tokens uses the options that change the prompt", () => {
+  const body = {
+    tools: [{ name: "look", input_schema: { type: "object" } }],
+    tool_choice: { type: "any" },
+    thinking: { type: "disabled" },
+    output_config: { effort: "low" },
+  };
+  const counted = check(countRequest, { model: "m", messages: [hello], ...body });
+  const { options } = promptOf(counted, new IgnoredFields(false));
+  expect(optionsOf(body)).toMatchObject(options);
+  expect(Object.keys(options).sort()).toEqual(["reasoningEffort", "thinking", "toolUse"]);
 });

@@ -61,9 +61,14 @@ test("a choice becomes a grammar of exactly these texts", () => {
   expect(of({ structured_outputs: { choice: ["x"] } })).toEqual({ grammar: 'root ::= "x"' });
 });
 
+test("the same constraint may have the names of several servers", () => {
+  const grammar = 'root ::= "x"';
+  expect(of({ grammar, guided_grammar: grammar, structured_outputs: { grammar } })).toEqual({ grammar });
+});
+
 test("two constraints, and those that can't be followed, are refused", () => {
   expect(faultOf({ response_format: { type: "json_object" }, grammar: "x" })).toBe("grammar");
-  expect(faultOf({ guided_json: schema, json_schema: schema })).toBe("guided_json");
+  expect(faultOf({ guided_json: schema, json_schema: { type: "string" } })).toBe("guided_json");
   expect(faultOf({ guided_regex: "a+" })).toBe("guided_regex");
   expect(faultOf({ structured_outputs: { structural_tag: {} } })).toBe("structured_outputs.structural_tag");
   expect(faultOf({ response_format: { type: "structural_tag" } })).toBe("response_format.type");

@@ -265,7 +265,7 @@ describe("tools", () => {
     ]);
   });
 
-  test("with a named choice are reduced to that one, which must be called", () => {
+  test("with a named choice are reduced to that one, which must be called once", () => {
     const named = (name: string) => ({ tools, tool_choice: { type: "function", function: { name } } });
     expect(optionsOf(named("listen")).toolUse).toEqual({
       tools: offered.slice(1),

@@ -1,0 +1,45 @@
+/** A preset among the served names: what it adds to requests that leave it open. */
+import type { GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
+
+export type ServedPreset = {
+  /** The name of its model, as the preset has it. */
+  model: string;
+  systemPrompt?: string;
+  /** Turns before the first one of a conversation. */
+  examples: readonly Message[];
+  options: GenerateOptions;
+  license?: string;
+};
+
+/** A system prompt of the request replaces the preset's. Raw texts and tokens stay as they are. */
+export function inputWithPreset(input: PromptInput, preset: ServedPreset | undefined): PromptInput {
+  if (preset === undefined || input.kind !== "messages") return input;
+  const { systemPrompt, examples } = preset;
+  const [first, ...rest] = input.messages;
+  const [system, turns]: [Message[], readonly Message[]] =
+    first?.role === "system"
+      ? [[first], rest]
+      : [systemPrompt ? [{ role: "system", content: systemPrompt }] : [], input.messages];
+  return { ...input, messages: [...system, ...examples, ...turns] };
+}
+
+/** The request's own options come first. Without a limit of tokens, the preset's counts. */
+export function optionsWithPreset<O extends GenerateOptions>(
+  options: O,
+  preset: ServedPreset | undefined,
+): O {
+  if (preset === undefined) return options;
+  const { sampling, maxTokens, ...others } = preset.options;
+  const isUnlimited = (options.maxTokens ?? Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY;
+  const limit = isUnlimited ? (maxTokens ?? options.maxTokens) : options.maxTokens;
+  const { jsonSchema, grammar } = options.sampling ?? {};
+  const isConstrained = jsonSchema !== undefined || grammar !== undefined;
+  const { jsonSchema: _, grammar: __, ...free } = sampling ?? {};
+  return {
+    ...others,
+    ...options,
+    // A request's constraint excludes another one.
+    sampling: { ...(isConstrained ? free : sampling), ...options.sampling },
+    ...(limit === undefined ? {} : { maxTokens: limit }),
+  };
+}
