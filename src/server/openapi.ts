@@ -66,8 +66,8 @@ function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route
 /** The media types of a route that answers with a stream if `stream` is true. */
 function streamOf(path: string, dialect: Dialect, body: z.ZodType | undefined): object {
   const canStream = body !== undefined && "shape" in body && Object.hasOwn(body.shape as object, "stream");
-  // A route that counts tokens takes the fields of the request that it counts.
-  if (!canStream || path.endsWith("/input_tokens")) return {};
+  // A route that counts or shows a prompt takes the fields of the request that has it.
+  if (!canStream || path.endsWith("/input_tokens") || path === "/apply-template") return {};
   const type = dialect === "ollama" ? "application/x-ndjson" : "text/event-stream";
   return { content: { "application/json": {}, [type]: {} } };
 }

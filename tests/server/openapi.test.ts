@@ -142,6 +142,9 @@ test("routes with streams have the media type of events, and every answer has th
   expect(streaming.sort()).toEqual([
     "/api/v1/chat",
     "/api/v1/generate",
+    "/completion",
+    "/completions",
+    "/infill",
     "/v1/chat/completions",
     "/v1/completions",
     "/v1/messages",
