@@ -74,8 +74,11 @@ type ResultMessage = Extract<ChatMessage, { role: "tool" | "function" }>;
 export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFields): Message[] {
   const calls = new Calls();
   return messages.map((message, index) => {
-    const textOf = (role: Place["role"], given: Content | undefined = message.content): string =>
-      textOfContent(given ?? "", { role, path: `messages[${index}].content` }, "", ignored);
+    const textOf = (role: Place["role"], given: Content | undefined = message.content): string => {
+      // As llama-server and vLLM do. An answer's parts are what the model wrote.
+      const separator = role === "assistant" ? "" : "\n";
+      return textOfContent(given ?? "", { role, path: `messages[${index}].content` }, separator, ignored);
+    };
     if (message.role === "assistant") {
       return assistantMessage(message, textOf("assistant", message.content ?? message.refusal), calls);
     }

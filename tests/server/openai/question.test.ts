@@ -156,11 +156,17 @@ test("audio is refused, and a search that only OpenAI can run is left out by nam
 });
 
 describe("messages", () => {
-  test("of a developer become system messages, and text parts are joined", () => {
-    const parts = ["Hel", "lo"].map((text) => ({ type: "text", text }));
-    expect(messagesOf({ role: "developer", content: "Be kind." }, { role: "user", content: parts })).toEqual([
+  test("of a developer become system messages", () => {
+    expect(messagesOf({ role: "developer", content: "Be kind." })).toEqual([
       { role: "system", content: "Be kind." },
-      { role: "user", content: "Hello" },
+    ]);
+  });
+
+  test("keep their text parts apart by line breaks, except an answer's, which are one text", () => {
+    const content = ["Hel", "lo"].map((text) => ({ type: "text", text }));
+    expect(messagesOf({ role: "user", content }, { role: "assistant", content })).toEqual([
+      { role: "user", content: "Hel\nlo" },
+      { role: "assistant", content: "Hello" },
     ]);
   });
 
