@@ -106,7 +106,7 @@ test("the engine's other replies pass the threads, and errors keep their fields"
     { maxTokens: 0, promptLogprobs: true },
   ))
     read.push(event.type);
-  expect(read).toEqual(["queued", ...tokens.map(() => "promptToken"), "done"]);
+  expect(read).toEqual(["queued", ...tokens.map(() => "promptToken"), "progress", "done"]);
 });
 
 test("other requests fail as interrupted when the model is unloaded", async () => {
