@@ -1,6 +1,7 @@
 #include "template_text.h"
 
 #include "jinja/lexer.h"
+#include "jinja/parser.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -58,7 +59,8 @@ void anechat::check_template_text(const std::string & text) {
         throw std::runtime_error("it is longer than " + std::to_string(max_bytes) + " bytes");
     }
     jinja::lexer lexer;
-    const auto   tokens = lexer.tokenize(text).tokens;
+    const auto   lexed = lexer.tokenize(text);
+    const auto & tokens = lexed.tokens;
     int          blocks = 0;
     int          brackets = 0;
     for (size_t at = 0; at < tokens.size(); at++) {
@@ -85,4 +87,6 @@ void anechat::check_template_text(const std::string & text) {
             throw std::runtime_error("it has over " + std::to_string(max_depth) + " nested blocks");
         }
     }
+    // llama.cpp parses it again, and passes on only that it failed.
+    jinja::parse_from_tokens(lexed);
 }

@@ -42,7 +42,7 @@ export async function showAnswer(
           if (!options.quiet) view.note(waitingNote(event));
         } else if (event.type === "progress") {
           progress?.update(event.evaluated, event.total);
-        } else {
+        } else if (event.type !== "queued") {
           progress?.end();
           if (event.type === "reasoning") view.reasoning(event.text);
           else if (event.type === "text") write(event.text);

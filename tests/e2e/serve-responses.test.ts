@@ -66,6 +66,25 @@ describe("a stored response", () => {
     expect((await responses.retrieve(final.id)).output_text).toBe(final.output_text);
   });
 
+  test("says how far its prompt is read, and how fast it is written, if that is asked", async () => {
+    await using served = await servedToOpenAi();
+    const asked = { ...name, stream: true as const, return_progress: true, timings_per_token: true };
+    const progress: { total: number; processed: number }[] = [];
+    const speeds: unknown[] = [];
+    for await (const event of await served.client.responses.create(asked)) {
+      const more = event as { prompt_progress?: { total: number; processed: number }; timings?: object };
+      if (more.prompt_progress !== undefined) progress.push(more.prompt_progress);
+      if (event.type === "response.output_text.delta") {
+        speeds.push(more.timings);
+        expect(event.logprobs).toEqual([]);
+      }
+      if (event.type === "response.completed") speeds.push(more.timings);
+    }
+    expect(progress.at(-1)?.processed).toBe(progress[0]?.total ?? Number.NaN);
+    expect(speeds.length).toBeGreaterThan(1);
+    for (const speed of speeds) expect(speed).toMatchObject({ predicted_per_second: expect.any(Number) });
+  });
+
   test("survives a restart, in a private file, for its key only", async () => {
     using home = new Sandbox();
     const keys = home.file("keys.txt", "the-key-of-alice\nthe-key-of-bob\n");

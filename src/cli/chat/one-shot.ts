@@ -153,6 +153,7 @@ async function collect(
       progress?.update(event.evaluated, event.total);
       continue;
     }
+    if (event.type === "queued") continue;
     progress?.end();
     if (event.type === "text") {
       text += event.text;

@@ -15,6 +15,14 @@ const repeatPenalty = z.number().min(0.01).max(100);
 /** A token's id and its bias. In llama-server's form, false bans the token. */
 const biases = z.array(z.tuple([z.int().min(0), z.union([z.number(), z.literal(false)])])).max(100_000);
 
+/** llama-server's fields for the progress and the speed of an answer. */
+export const meterFields = {
+  return_progress: optional(
+    z.boolean().meta({ description: "Streams `prompt_progress` while the prompt is read." }),
+  ),
+  timings_per_token: optional(z.boolean().meta({ description: "Adds `timings`, as llama-server does." })),
+};
+
 export const samplingFields = {
   temperature: optional(z.number().min(0).max(100)),
   top_p: optional(z.number().min(0).max(1)),
@@ -39,10 +47,7 @@ export const samplingFields = {
   repeat_penalty: optional(repeatPenalty),
   repetition_penalty: optional(repeatPenalty.meta({ description: "Another name of repeat_penalty." })),
   repeat_last_n: optional(z.int().min(0)),
-  return_progress: optional(
-    z.boolean().meta({ description: "Streams `prompt_progress` while the prompt is read." }),
-  ),
-  timings_per_token: optional(z.boolean().meta({ description: "Adds `timings`, as llama-server does." })),
+  ...meterFields,
   user: advisory,
   metadata: advisory,
   store: advisory,

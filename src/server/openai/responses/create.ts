@@ -5,10 +5,11 @@ import { withModel } from "../../answer/with-model.ts";
 import { type Exchange, post } from "../../exchange.ts";
 import type { OpenedModel } from "../../model-pool.ts";
 import { truncatedField } from "../chat.ts";
+import { Meter } from "../meter.ts";
 import { countReasoning } from "../usage.ts";
 import { contextOf } from "./context.ts";
 import { EventWriter, type ResponseEvent } from "./event-writer.ts";
-import { questionOf, refuseImpossible } from "./question.ts";
+import { questionOf, refuseImpossible, wantsLogprobs } from "./question.ts";
 import {
   cancelledResponse,
   endedResponse,
@@ -42,9 +43,14 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
     const answers = await answer(lease.model, question, exchange);
     const head = headOf(request, lease.name, Math.floor(service.now() / 1000));
     const writer = new EventWriter(names, {
-      asSummary: (request.reasoning?.summary ?? request.reasoning?.generate_summary) !== undefined,
-      encoded: request.include?.includes(encodedReasoning) === true,
+      reasoning: {
+        asSummary: (request.reasoning?.summary ?? request.reasoning?.generate_summary) !== undefined,
+        encoded: request.include?.includes(encodedReasoning) === true,
+      },
+      hasLogprobs: wantsLogprobs(request),
     });
+    const meter = new Meter({ perPrompt: 1, reportsProgress: request.return_progress === true });
+    const hasTimings = request.timings_per_token === true;
     const keep = async (response: ResponseObject): Promise<void> => {
       if (head.store !== true) return;
       const { output, ...body } = response;
@@ -52,7 +58,8 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
       const created = head.created_at * 1000;
       await responses.keep({ id: head.id, created, previous, body, input: context.own, output });
     };
-    const events = responseEvents(answers, { head, writer, keep, signal, engine, now: service.now });
+    const parts = { head, writer, meter, hasTimings, keep, signal, engine, now: service.now };
+    const events = responseEvents(answers, parts);
     if (request.stream) {
       return {
         events: serialized(events),
@@ -71,6 +78,9 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
 type Writing = {
   head: Head;
   writer: EventWriter;
+  meter: Meter;
+  /** Deltas and the whole response have llama-server's `timings`. */
+  hasTimings: boolean;
   keep(response: ResponseObject): Promise<void>;
   signal: AbortSignal;
   engine: OpenedModel["engine"];
@@ -80,7 +90,7 @@ type Writing = {
 /** The last event has the whole response, which is stored before. */
 async function* responseEvents(
   answers: Answers,
-  { head, writer, keep, signal, engine, now }: Writing,
+  { head, writer, meter, hasTimings, keep, signal, engine, now }: Writing,
 ): AsyncGenerator<ResponseEvent, void> {
   let isStored = false;
   try {
@@ -93,8 +103,14 @@ async function* responseEvents(
         yield writer.event("response.in_progress", { response });
         hasBegun = true;
       }
+      for (const progress of meter.update({ choice: 0, event })) {
+        yield writer.event("response.in_progress", { response, ...progress });
+      }
+      const timings = hasTimings ? { timings: meter.timings } : {};
       if (event.type !== "done") {
-        yield* writer.write(event);
+        for (const written of writer.write(event)) {
+          yield written.type.endsWith(".delta") ? { ...written, ...timings } : written;
+        }
         continue;
       }
       const isCut = event.finish === "length" || event.finish === "context";
@@ -103,11 +119,14 @@ async function* responseEvents(
       const reasoningTokens = await countReasoning(engine, [writer.reasoning]);
       const completed = Math.floor(now() / 1000);
       const ended = endedResponse(head, writer.output, { done: event, reasoningTokens, completed });
-      const whole = { ...ended, ...truncatedField(answers) };
+      const whole = { ...ended, ...truncatedField(answers), ...timings };
       isStored = true;
       await keep(whole);
       yield* rest;
-      yield writer.event(isCut ? "response.incomplete" : "response.completed", { response: whole });
+      yield writer.event(isCut ? "response.incomplete" : "response.completed", {
+        response: whole,
+        ...timings,
+      });
     }
   } finally {
     if (!isStored && signal.aborted) {

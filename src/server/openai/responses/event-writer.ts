@@ -12,6 +12,13 @@ import {
 } from "./output-items.ts";
 import type { CallNames } from "./tools.ts";
 
+/** How the items of an answer are written. */
+export type WriterOptions = {
+  reasoning: ReasoningForm;
+  /** Texts have the logprobs of their tokens. */
+  hasLogprobs: boolean;
+};
+
 export type ResponseEvent = ItemEvent & { sequence_number: number };
 
 /** What an item is of: a call by its index. */
@@ -20,7 +27,7 @@ type Kind = "message" | "reasoning" | number;
 /** Writes items one after the other: each begins, grows and ends. Events are numbered. */
 export class EventWriter {
   readonly #names: CallNames;
-  readonly #form: ReasoningForm;
+  readonly #options: WriterOptions;
   readonly #output: OutputItem[] = [];
   #open: { kind: Kind; item: OpenItem } | undefined;
   /** Of tokens whose text was not written yet. */
@@ -28,9 +35,9 @@ export class EventWriter {
   #number = 0;
   #reasoning = "";
 
-  constructor(names: CallNames, form: ReasoningForm) {
+  constructor(names: CallNames, options: WriterOptions) {
     this.#names = names;
-    this.#form = form;
+    this.#options = options;
   }
 
   /** The items that have ended. */
@@ -53,10 +60,11 @@ export class EventWriter {
   *write(event: ChatEvent): Generator<ResponseEvent> {
     switch (event.type) {
       case "token":
-        this.#logprobs.push(chatLogprob(event.chosen, event.likeliest));
+        if (this.#options.hasLogprobs) this.#logprobs.push(chatLogprob(event.chosen, event.likeliest));
         return;
       case "reasoning":
-        if (this.#open?.kind !== "reasoning") yield* this.#begin("reasoning", reasoningItem(this.#form));
+        if (this.#open?.kind !== "reasoning")
+          yield* this.#begin("reasoning", reasoningItem(this.#options.reasoning));
         this.#reasoning += event.text;
         return yield* this.#grow(event.text);
       case "text":

@@ -11,6 +11,10 @@ import { type CallNames, offeredTools } from "./tools.ts";
 /** The value of `include` that asks for the probabilities of an answer's tokens. */
 const logprobsField = "message.output_text.logprobs";
 
+export function wantsLogprobs({ include }: Pick<ResponsesRequest, "include">): boolean {
+  return include?.includes(logprobsField) === true;
+}
+
 export type ResponsesQuestion = { question: Question; names: CallNames };
 
 /**
@@ -24,7 +28,7 @@ export function questionOf(
 ): ResponsesQuestion {
   const { toolUse, names } = offeredTools(request, ignored);
   const effort = request.reasoning?.effort;
-  const hasLogprobs = request.include?.includes(logprobsField) === true;
+  const isCounted = request.stream === true && request.timings_per_token === true;
   const options: GenerateOptions = {
     sampling: {
       ...defined("temperature", request.temperature),
@@ -34,7 +38,7 @@ export function questionOf(
     maxTokens: request.max_output_tokens ?? Number.POSITIVE_INFINITY,
     ...(effort === undefined ? {} : { thinking: effort !== "none" }),
     ...(effort === undefined || effort === "none" ? {} : { reasoningEffort: effort }),
-    ...(hasLogprobs ? { logprobs: request.top_logprobs ?? 0 } : {}),
+    ...(wantsLogprobs(request) ? { logprobs: request.top_logprobs ?? 0 } : isCounted ? { logprobs: 0 } : {}),
     ...defined("toolUse", toolUse),
   };
   const { instructions } = request;

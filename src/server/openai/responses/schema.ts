@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ownFields } from "../../exchange.ts";
 import { advisory, optional } from "../../request/fields.ts";
 import { maxTools } from "../../request/tools.ts";
+import { meterFields } from "../sampling.ts";
 import { inputItem } from "./items.ts";
 import { tool, toolChoice } from "./tools.ts";
 
@@ -60,6 +61,7 @@ export const responsesRequest = z.object({
   client_metadata: advisory,
   context_management: advisory,
   moderation: advisory,
+  ...meterFields,
   keep_alive: ownFields.keep_alive,
 });
 

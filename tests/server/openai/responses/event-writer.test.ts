@@ -16,7 +16,10 @@ function write(
     isCut = false,
   }: { names?: CallNames; form?: Partial<ReasoningForm>; isCut?: boolean } = {},
 ): Written {
-  const writer = new EventWriter(names, { asSummary: false, encoded: false, ...form });
+  const writer = new EventWriter(names, {
+    reasoning: { asSummary: false, encoded: false, ...form },
+    hasLogprobs: true,
+  });
   const written = [...events.flatMap((event) => [...writer.write(event)]), ...writer.end(isCut)];
   return {
     types: written.map(({ type }) => type.replace("response.", "")),
