@@ -88,5 +88,11 @@ void anechat::check_template_text(const std::string & text) {
         }
     }
     // llama.cpp parses it again, and passes on only that it failed.
-    jinja::parse_from_tokens(lexed);
+    try {
+        jinja::parse_from_tokens(lexed);
+    } catch (const std::runtime_error & error) {
+        const std::string reason = error.what();
+        // The lines after the first show the place in the template.
+        throw std::runtime_error("it is not valid Jinja: " + reason.substr(0, reason.find('\n')));
+    }
 }

@@ -138,8 +138,8 @@ test("a model without a chat template answers with a generic one, and a note", a
   expect(stderr).toMatch(/^This model has no chat template: .*\n$/);
 });
 
-test("a chat template that raises an exception is an error with exit code 6", async () => {
+test("a chat template that refuses every form of the messages is an error with exit code 2", async () => {
   const template = "{{ raise_exception('Conversation roles must alternate') }}";
   const path = await sandbox.model("bpe", { chatTemplate: template }, "strict.gguf");
-  expectClear(await ask(path), { code: 6, message: /roles must alternate/ });
+  expectClear(await ask(path), { code: 2, message: /roles must alternate/ });
 });

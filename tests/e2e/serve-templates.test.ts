@@ -47,6 +47,6 @@ test("a template that can't be parsed is 400, and completions work", async () =>
   const broken = "{% for m in messages %}{{ m.content }}";
   const chat = await ask(broken, "/v1/chat/completions", { messages: history.slice(2, 3) });
   expect(chat.status).toBe(400);
-  expect(await chat.text()).toContain("chat template can't be used: it is not valid Jinja");
+  expect(await chat.text()).toContain("chat template can't be used: it is not valid Jinja: ");
   expect((await ask(broken, "/v1/completions", { prompt: "Hi" })).status).toBe(200);
 });

@@ -135,9 +135,7 @@ export function openRenderer(
     return new ChatRenderer(native, model, source);
   } catch (cause) {
     if (cause instanceof AnechatError) throw cause;
-    // llama.cpp's parser hides its message.
-    const reason = messageOf(cause) === "std::exception" ? "it is not valid Jinja" : messageOf(cause);
-    return new AnechatError("usage", `The model's chat template can't be used: ${reason}`, {
+    return new AnechatError("usage", `The model's chat template can't be used: ${messageOf(cause)}`, {
       hint: "Send the prompt as it is: with --raw, or to /v1/completions.",
       cause,
     });

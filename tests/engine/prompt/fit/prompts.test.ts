@@ -139,7 +139,7 @@ describe("a template", () => {
     const builder = await prompts("{% for m in messages %}{{ m.content }}");
     expect(builder.build({ kind: "text", text: "Hi" }).tokens.length).toBeGreaterThan(0);
     expect(() => builder.build(chat(user("Hi")))).toThrow(
-      expect.objectContaining({ message: "The model's chat template can't be used: it is not valid Jinja" }),
+      expect.objectContaining({ message: expect.stringContaining("can't be used: it is not valid Jinja: ") }),
     );
   });
 });
