@@ -34,6 +34,19 @@ export function homeFolder(env: Environment, systemHome: () => string = homedir)
 }
 
 /**
+ * A path of an environment variable, as Python's os.path expanduser() and expandvars() read it:
+ * "~" at its beginning, and "$NAME" or "${NAME}" anywhere. Unknown variables stay as they are.
+ */
+export function expandPath(path: string, env: Environment, home: string = homeFolder(env)): string {
+  return path
+    .replace(/^~(?=$|[/\\])/, () => home)
+    .replace(
+      /\$(?:(\w+)|\{(\w+)\})/g,
+      (whole, bare?: string, braced?: string) => env[bare ?? braced ?? ""] ?? whole,
+    );
+}
+
+/**
  * @param env relative XDG values are ignored, as the XDG specification requires. So is an
  *   XDG_RUNTIME_DIR that others can write to: its content is trusted.
  */

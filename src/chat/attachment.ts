@@ -1,4 +1,5 @@
 /** Text files that are attached to a message. */
+import { decodeText, NotTextError } from "../base/decode-text.ts";
 import { AnechatError, errorCode } from "../base/errors.ts";
 import { readBytes, readFailure, sizeLimits } from "../base/read-file.ts";
 
@@ -6,12 +7,11 @@ export type Attachment = { path: string; text: string };
 
 /** @throws AnechatError `usage` if it is not a text file, `inputTooLong` if it is far too large */
 export function readAttachment(path: string): Attachment {
-  const bytes = readWhole(path);
-  if (bytes.includes(0)) throw new AnechatError("usage", `${path} is not a text file`);
   try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    throw new AnechatError("usage", `${path} is not a text file: it isn't UTF-8`);
+    return { path, text: decodeText(readWhole(path)) };
+  } catch (error) {
+    if (error instanceof NotTextError) throw new AnechatError("usage", `${path} ${error.message}`);
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads piped input. */
 import { fstatSync } from "node:fs";
+import { decodeText, NotTextError } from "../base/decode-text.ts";
 import { AnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import type { Io } from "./io.ts";
@@ -20,7 +21,7 @@ export function hasPipedInput(): boolean {
 /**
  * Reads stdin to its end. Prints a note, once, when no data has arrived for a second.
  * @param limit in bytes
- * @throws AnechatError `inputTooLong` for more than that
+ * @throws AnechatError `inputTooLong` for more than that, `usage` if it is not text
  */
 export async function readStdin(io: Io, limit: number): Promise<string> {
   let isNoted = false;
@@ -29,8 +30,7 @@ export async function readStdin(io: Io, limit: number): Promise<string> {
     isNoted = true;
   };
   let timer = setTimeout(note, silenceMs);
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
     for await (const chunk of Bun.stdin.stream()) {
@@ -40,12 +40,20 @@ export async function readStdin(io: Io, limit: number): Promise<string> {
       if (bytes > limit) {
         throw new AnechatError("inputTooLong", `stdin is too long: the limit is ${formatBytes(limit)}`);
       }
-      text += decoder.decode(chunk, { stream: true });
+      chunks.push(chunk);
     }
   } finally {
     clearTimeout(timer);
   }
-  return text + decoder.decode();
+  try {
+    return decodeText(Buffer.concat(chunks));
+  } catch (cause) {
+    if (!(cause instanceof NotTextError)) throw cause;
+    throw new AnechatError("usage", `stdin ${cause.message}`, {
+      hint: "Convert it to UTF-8, for example with iconv.",
+      cause,
+    });
+  }
 }
 
 const nullDevice = process.platform === "win32" ? "NUL" : "/dev/null";

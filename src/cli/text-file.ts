@@ -1,7 +1,8 @@
 /** Reads and writes text files that the user named. */
 import { writeFileSync } from "node:fs";
+import { decodeText, NotTextError } from "../base/decode-text.ts";
 import { AnechatError, errorCode, writeFailure } from "../base/errors.ts";
-import { readFailure, readText as readWhole, sizeLimits } from "../base/read-file.ts";
+import { readBytes, readFailure, sizeLimits } from "../base/read-file.ts";
 import type { Io } from "./io.ts";
 
 type ReadOptions = {
@@ -21,9 +22,10 @@ export function readText(
 ): string {
   const onSilence = (): void => io?.note(`Waiting for ${path}, which has sent nothing yet.`);
   try {
-    return readWhole(path, { limit, ...(io === undefined ? {} : { onSilence }) });
+    return decodeText(readBytes(path, { limit, ...(io === undefined ? {} : { onSilence }) }));
   } catch (cause) {
-    const { message } = readFailure(path, cause, "usage");
+    const message =
+      cause instanceof NotTextError ? `${path} ${cause.message}` : readFailure(path, cause, "usage").message;
     throw new AnechatError("usage", flag === undefined ? message : `${flag}: ${message}`, {
       ...(hint === undefined ? {} : { hint }),
       cause,

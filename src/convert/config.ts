@@ -20,6 +20,37 @@ export type RopeConfig = {
   readonly values: Json;
 };
 
+/**
+ * The classes that AutoModelForCausalLM of transformers takes for a `model_type`: some repos, such
+ * as fine-tunes saved by other programs, name nothing else.
+ */
+const classes: Readonly<Record<string, string>> = {
+  gemma2: "Gemma2ForCausalLM",
+  gemma3: "Gemma3ForConditionalGeneration",
+  gemma3_text: "Gemma3ForCausalLM",
+  gpt2: "GPT2LMHeadModel",
+  gpt_oss: "GptOssForCausalLM",
+  granite: "GraniteForCausalLM",
+  granitemoe: "GraniteMoeForCausalLM",
+  granitemoeshared: "GraniteMoeSharedForCausalLM",
+  llama: "LlamaForCausalLM",
+  ministral3: "Ministral3ForCausalLM",
+  mistral: "MistralForCausalLM",
+  mistral3: "Mistral3ForConditionalGeneration",
+  mixtral: "MixtralForCausalLM",
+  olmo2: "Olmo2ForCausalLM",
+  olmo3: "Olmo3ForCausalLM",
+  phi3: "Phi3ForCausalLM",
+  qwen2: "Qwen2ForCausalLM",
+  qwen3: "Qwen3ForCausalLM",
+  qwen3_moe: "Qwen3MoeForCausalLM",
+  smollm3: "SmolLM3ForCausalLM",
+};
+
+function classOf(modelType: unknown): string | undefined {
+  return typeof modelType === "string" && Object.hasOwn(classes, modelType) ? classes[modelType] : undefined;
+}
+
 export class ModelConfig {
   /** The first of `architectures`: "LlamaForCausalLM". */
   readonly architecture: string;
@@ -34,7 +65,8 @@ export class ModelConfig {
     const text = json.text_config ?? json.llm_config ?? json.language_config;
     const merged = { ...json, ...(isObject(text) ? text : {}) };
     this.#values = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-    const [architecture] = Array.isArray(json.architectures) ? json.architectures : [];
+    const [named] = Array.isArray(json.architectures) ? json.architectures : [];
+    const architecture = named ?? classOf(json.model_type);
     if (typeof architecture !== "string") throw badConfig("doesn't name its architecture");
     this.architecture = architecture;
     this.rope = ropeOf(this.#values);

@@ -20,16 +20,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type Environment, homeFolder } from "../base/paths.ts";
+import { type Environment, expandPath, homeFolder } from "../base/paths.ts";
 import { readText as readWhole, sizeLimits } from "../base/read-file.ts";
 import { isFirstShard, shardsOf } from "../formats/gguf/split.ts";
 
-/** The cache's folder. The environment variables are those of huggingface_hub. */
+/**
+ * The cache's folder. The environment variables are those of huggingface_hub (constants.py), which
+ * expands them.
+ */
 export function hubCacheFolder(env: Environment, home: string = homeFolder(env)): string {
   const named = env.HF_HUB_CACHE || env.HUGGINGFACE_HUB_CACHE;
-  if (named) return named;
-  if (env.HF_HOME) return join(env.HF_HOME, "hub");
-  return join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface", "hub");
+  return named ? expandPath(named, env, home) : join(hubHomeFolder(env, home), "hub");
+}
+
+/** The folder of huggingface_hub's own files. */
+export function hubHomeFolder(env: Environment, home: string = homeFolder(env)): string {
+  const named = env.HF_HOME || join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface");
+  return expandPath(named, env, home);
 }
 
 export type CachedModel = {
@@ -129,8 +136,17 @@ export function cachedModels(
     .sort((left, right) => right.modified - left.modified);
 }
 
-/** Not models: vision projectors, importance matrices, drafts. llama.cpp skips the same names. */
-export const companionFile = /mmproj|imatrix|mtp-|eagle3-|dflash-|dspark-/i;
+/** Words of a vision projector, anywhere in the name; of a draft, at its beginning. */
+const projectorName = /(?:^|[-._])mmproj(?:[-._]|$)/i;
+const draftName = /^(?:mtp|eagle3|dflash|dspark)-/i;
+/** An importance matrix. "Llama-3-iMatrix-Q4_K_M" is a model that was made with one. */
+const matrixName = /^imatrix(?:[-._]|$)|[-._]imatrix(?:\.gguf)?$/i;
+
+/** Whether a file isn't a model: a vision projector, an importance matrix, a draft. */
+export function isCompanion(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return [projectorName, draftName, matrixName].some((pattern) => pattern.test(name));
+}
 
 function modelsOf(cache: string, folder: string, revision: string | undefined): CachedModel[] {
   const repo = folder.slice("models--".length).replace("--", "/");
@@ -144,7 +160,7 @@ function modelsOf(cache: string, folder: string, revision: string | undefined): 
   const found = new Map<string, CachedModel>();
   for (const commit of commits) {
     for (const file of entries(join(snapshots, commit), true)) {
-      if (!file.endsWith(".gguf") || companionFile.test(file) || found.has(file)) continue;
+      if (!file.endsWith(".gguf") || isCompanion(file) || found.has(file)) continue;
       const path = join(snapshots, commit, file);
       const facts = completeSize(path);
       if (facts !== undefined) found.set(file, { repo, commit, file, path, ...facts });

@@ -1,9 +1,9 @@
 /** Settings for the Hub, from the same environment variables as in huggingface_hub. */
 import { join } from "node:path";
 import { AnechatError } from "../base/errors.ts";
-import { type Environment, homeFolder } from "../base/paths.ts";
+import { type Environment, expandPath, homeFolder } from "../base/paths.ts";
 import { readText, sizeLimits } from "../base/read-file.ts";
-import { hubCacheFolder } from "./cache.ts";
+import { hubCacheFolder, hubHomeFolder } from "./cache.ts";
 
 export type HubSettings = {
   /** Without a slash at the end. */
@@ -80,9 +80,9 @@ function readToken(env: Environment, home: string): string | undefined {
   const named = env.HF_TOKEN || env.HUGGING_FACE_HUB_TOKEN;
   if (named?.trim()) return named.trim();
   if (isOn(env.HF_HUB_DISABLE_IMPLICIT_TOKEN)) return undefined;
-  const hfHome = env.HF_HOME || join(env.XDG_CACHE_HOME || join(home, ".cache"), "huggingface");
   try {
-    const path = env.HF_TOKEN_PATH || join(hfHome, "token");
+    const named = env.HF_TOKEN_PATH;
+    const path = named ? expandPath(named, env, home) : join(hubHomeFolder(env, home), "token");
     return readText(path, { limit: sizeLimits.small }).trim() || undefined;
   } catch {
     return undefined; // Not logged in.

@@ -1,6 +1,6 @@
 /** The models among a repo's files: one for each quantization, in one file or in shards. */
 import { isFirstShard, parseShardName, shardsOf } from "../formats/gguf/split.ts";
-import { companionFile } from "./cache.ts";
+import { isCompanion } from "./cache.ts";
 
 export type RepoFile = {
   path: string;
@@ -20,7 +20,7 @@ export type Variant<File extends RepoFile = RepoFile> = {
 export function variantsOf<File extends RepoFile>(files: readonly File[]): Variant<File>[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return files.flatMap((file) => {
-    if (!file.path.endsWith(".gguf") || companionFile.test(baseName(file.path))) return [];
+    if (!file.path.endsWith(".gguf") || isCompanion(file.path)) return [];
     if (!isFirstShard(file.path)) return [];
     const paths = shardsOf(file.path);
     const parts = paths.map((path) => byPath.get(path)).filter((part) => part !== undefined);

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { AnechatError, toAnechatError } from "../base/errors.ts";
 import { formatBytes } from "../base/format.ts";
 import { neededFiles } from "../convert/source-files.ts";
-import { companionFile, repoFolder, writeRef } from "../hub/cache.ts";
+import { isCompanion, repoFolder, writeRef } from "../hub/cache.ts";
 import type { HubClient, HubFile } from "../hub/client.ts";
 import { checkFreeSpace } from "../hub/disk.ts";
 import { type DownloadOptions, download, partOf } from "../hub/download.ts";
@@ -89,7 +89,7 @@ function missingBytes(repo: string, files: readonly HubFile[], cache: string): n
 
 /** A file that isn't a model, such as a vision projector. Only its exact path selects it. */
 function companion(files: readonly HubFile[], selector: string | undefined): Choice<HubFile> | undefined {
-  const file = files.find(({ path }) => path === selector && companionFile.test(path));
+  const file = files.find(({ path }) => path === selector && isCompanion(path));
   if (file === undefined) return undefined;
   const variant = { quantization: basename(file.path), files: [file], bytes: file.bytes };
   return { kind: "chosen", variant };

@@ -54,7 +54,13 @@ const modelShape = z.object({
   meta: z.object({ n_ctx: count.nullish(), n_ctx_train: count.nullish() }).nullish().catch(undefined),
 });
 
-export const modelsShape = z.object({ data: z.array(modelShape) });
+const modelList = z.array(modelShape);
+
+/** OpenAI's list is an object. Together AI sends the bare list. */
+export const modelsShape = z.union([
+  z.object({ data: modelList }),
+  modelList.transform((data) => ({ data })),
+]);
 
 /**
  * OpenAI sends an error object, others a string. vLLM has the fields at the top, FastAPI a detail.

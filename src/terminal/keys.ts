@@ -20,6 +20,11 @@ export type Key =
 
 const pasteStart = "\x1b[200~";
 const pasteEnd = "\x1b[201~";
+/**
+ * A line end of a paste as some terminals report it where they report keys in CSI u form (tmux with
+ * `extended-keys-format csi-u`): as Ctrl+J or Ctrl+Enter, "ESC [ 106 ; 5 u" or "ESC [ 13 ; 1 u".
+ */
+const pastedLineEnd = /\x1b\[(?:106;5|13(?:;\d)?)u/g;
 // ECMA-48's control sequence: parameters, intermediates, a final byte. No keyboard sends longer
 // ones: more bytes are noise. Some terminals send Alt+Left as ESC and then Left's sequence.
 const csiPattern = /^(\x1b?)\x1b\[([\x30-\x3f]{0,32})[\x20-\x2f]{0,4}([\x40-\x7e])/;
@@ -249,7 +254,8 @@ export class KeyParser {
       return;
     }
     chunks.push(this.#pending.slice(0, end));
-    keys.push({ type: "paste", text: sanitize(chunks.join("")) });
+    const text = chunks.join("").replace(pastedLineEnd, "\n");
+    keys.push({ type: "paste", text: sanitize(text) });
     this.#paste = undefined;
     this.#pending = this.#pending.slice(end + pasteEnd.length);
   }

@@ -47,9 +47,16 @@ describe("a config", () => {
     });
   });
 
+  test("without architectures has that of its model_type", () => {
+    expect(new ModelConfig({ model_type: "llama" }).architecture).toBe("LlamaForCausalLM");
+    const named = { model_type: "llama", architectures: ["MistralForCausalLM"] };
+    expect(new ModelConfig(named).architecture).toBe("MistralForCausalLM");
+  });
+
   test.each<[string, unknown, string]>([
     ["a list", [], "isn't a model's config"],
     ["no architecture", { hidden_size: 64 }, "doesn't name its architecture"],
+    ["an unknown model_type", { model_type: "toString" }, "doesn't name its architecture"],
     ["an architecture that is a number", { architectures: [7] }, "doesn't name its architecture"],
   ])("%s: rejected", (_, json) => {
     expect(() => new ModelConfig(json)).toThrow(expect.objectContaining({ code: "badModel" }));

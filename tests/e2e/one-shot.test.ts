@@ -201,6 +201,13 @@ describe("an error on the command line has exit code 2, and nothing on stdout", 
     expect(empty).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("empty") });
   });
 
+  test("stdin that isn't text, instead of answering what was never asked", async () => {
+    using home = new Sandbox();
+    const latin1 = await home.run([await home.model()], { stdin: Uint8Array.from([0x63, 0x61, 0x66, 0xe9]) });
+    expect(latin1).toMatchObject({ code: 2, stdout: "" });
+    expect(latin1.stderr).toStartWith("anechat: stdin is not text in UTF-8\n");
+  });
+
   test.each([
     [
       ["--promt", "Hello?"],

@@ -39,6 +39,9 @@ describe("the Hub's cache", () => {
     [{ XDG_CACHE_HOME: "/c", HF_HOME: "/hf" }, "/hf/hub"],
     [{ HF_HOME: "/hf", HUGGINGFACE_HUB_CACHE: "/old" }, "/old"],
     [{ HUGGINGFACE_HUB_CACHE: "/old", HF_HUB_CACHE: "/named" }, "/named"],
+    [{ HF_HOME: "~/models" }, "/home/anna/models/hub"],
+    [{ HF_HUB_CACHE: `$\{DISK}/$SUB/hub`, DISK: "/disk", SUB: "a" }, "/disk/a/hub"],
+    [{ XDG_CACHE_HOME: "~/c" }, "/home/anna/c/huggingface/hub"],
   ])("is where huggingface_hub looks for it: %j", (env, expected) => {
     expect(hubCacheFolder(env, "/home/anna")).toBe(expected);
   });
@@ -73,7 +76,7 @@ describe("the Hub's cache", () => {
 
   test("leaves out what isn't a model, broken links and unfinished downloads", () => {
     const cache = new FakeCache();
-    for (const file of ["mmproj-model-f16.gguf", "imatrix.gguf", "model.safetensors"]) {
+    for (const file of ["mmproj-model-f16.gguf", "imatrix.gguf", "mtp-q8_0.gguf", "model.safetensors"]) {
       cache.add("a/b", commit("1"), file, 1);
     }
     const broken = cache.add("a/b", commit("1"), "broken.gguf", 1);

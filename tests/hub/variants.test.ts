@@ -23,6 +23,13 @@ describe("the variants of a repo", () => {
     expect(variants.map(({ quantization }) => quantization)).toEqual(["Q4_K_M", "UD-Q4_K_XL", "other.gguf"]);
   });
 
+  test("are models whose names tell how they were made, and no projectors, matrices or drafts", () => {
+    const models = ["Qwen3-MTP-Q6_K.gguf", "Foo-Eagle3-Chat-Q4_K_M.gguf", "Llama-iMatrix-Q4_K_M.gguf"];
+    const others = ["gemma-mmproj-F16.gguf", "Llama-3-imatrix.gguf", "imatrix_unsloth.gguf", "eagle3-x.gguf"];
+    const found = variantsOf(repo(...models, ...others, "mtp/mtp-Q8_0.gguf"));
+    expect(found.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(models);
+  });
+
   test("count the shards of a split model as one, and leave out a model with a missing shard", () => {
     const variants = variantsOf(
       repo(

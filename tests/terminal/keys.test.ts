@@ -179,6 +179,13 @@ test("a paste is one key: sanitized, with its line breaks and keys as text", () 
   ]);
 });
 
+test("line ends of a paste are line breaks, also where the terminal reports them as keys", () => {
+  const pasted = "one\x1b[106;5utwo\x1b[13;1uthree\x1b[13ufour\rfive";
+  expect(parse(`\x1b[200~${pasted}\x1b[201~`)).toEqual([
+    { type: "paste", text: "one\ntwo\nthree\nfour\nfive" },
+  ]);
+});
+
 test("Escape and a paste in one read are two keys", () => {
   expect(parse("\x1b\x1b[200~p\x1b[201~")).toEqual([press("escape"), { type: "paste", text: "p" }]);
 });

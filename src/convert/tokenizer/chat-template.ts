@@ -10,8 +10,9 @@ const templates = z.union([template, named]).nullish();
 const templateFile = z.object({ chat_template: templates }).nullish();
 
 /**
- * Entries from the first file that has a template: tokenizer_config.json, chat_template.jinja,
- * chat_template.json (gguf-py/gguf/vocab.py).
+ * Entries from the first file that has a template: chat_template.jinja, tokenizer_config.json,
+ * chat_template.json. As in transformers (tokenization_utils_base.py, from_pretrained), the newest
+ * form wins; llama.cpp's converter prefers tokenizer_config.json.
  * @throws AnechatError badModel
  */
 export function chatTemplateEntries(sources: {
@@ -20,8 +21,8 @@ export function chatTemplateEntries(sources: {
   json: unknown;
 }): [string, MetadataValue][] {
   const found =
-    check(templates, sources.tokenizerConfig, "chat_template in tokenizer_config.json") ??
     check(template.optional(), sources.jinja, "chat_template.jinja") ??
+    check(templates, sources.tokenizerConfig, "chat_template in tokenizer_config.json") ??
     check(templateFile, sources.json, "chat_template.json")?.chat_template;
   if (found === null || found === undefined) return [];
   if (typeof found === "string") return [["tokenizer.chat_template", string(found)]];

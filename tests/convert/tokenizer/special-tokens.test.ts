@@ -172,8 +172,8 @@ describe("chat templates", () => {
     Object.fromEntries(plain(chatTemplateEntries({ tokenizerConfig, jinja, json })));
 
   test("come from the first file that has one", () => {
-    expect(entriesOf("A", "B", { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "A" });
-    expect(entriesOf(undefined, "B", { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "B" });
+    expect(entriesOf("A", "B", { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "B" });
+    expect(entriesOf("A", undefined, { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "A" });
     expect(entriesOf(null, undefined, { chat_template: "C" })).toEqual({ "tokenizer.chat_template": "C" });
     expect(entriesOf(undefined, undefined, { processor: 1 })).toEqual({});
     expect(entriesOf(undefined)).toEqual({});
