@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { betaTool } from "@anthropic-ai/sdk/helpers/beta/json-schema";
 import { jsonSchemaOutputFormat } from "@anthropic-ai/sdk/helpers/json-schema";
-import { Sandbox } from "../fixtures/executable.ts";
-import { capital, cityParameters } from "../fixtures/questions.ts";
-import { TestServer } from "../fixtures/server.ts";
+import { Sandbox } from "../../fixtures/executable.ts";
+import { capital, cityParameters } from "../../fixtures/questions.ts";
+import { TestServer } from "../../fixtures/server.ts";
 
 let home: Sandbox;
 let server: TestServer;

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { Ollama, type Tool } from "ollama";
-import { Sandbox, saying } from "../fixtures/executable.ts";
-import { FakeHub } from "../fixtures/fake-hub.ts";
-import { testModel } from "../fixtures/models.ts";
-import { failureOf, TestServer } from "../fixtures/server.ts";
+import { Sandbox, saying } from "../../fixtures/executable.ts";
+import { FakeHub } from "../../fixtures/fake-hub.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { failureOf, TestServer } from "../../fixtures/server.ts";
 
 const home = new Sandbox();
 let server: TestServer;
