@@ -28,6 +28,7 @@ const otherFlags: Readonly<Record<string, string>> = {
   "--only": "scripts/bench.ts",
   "--minutes": "scripts/bench.ts",
   "--python": "scripts/bench.ts",
+  "--message": "aider",
   "--models": "scripts/llama-server-tests.ts",
   "--hours": "scripts/train-demo.ts",
   "--average": "scripts/demo/train.py",
