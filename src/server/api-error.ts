@@ -62,6 +62,8 @@ export function fieldNames(route: string): Readonly<Record<string, string>> {
     grammar: "grammar",
     tools: "tools",
     tokens: tokensField(route),
+    templateVariables: "chat_template_kwargs",
+    text: route === "/tokenize" ? "content" : tokensField(route),
     jsonSchema: schemaField(route),
   };
 }

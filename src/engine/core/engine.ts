@@ -21,6 +21,7 @@ import type { LoadedModel, LoadOptions } from "../load.ts";
 import { Logprobs } from "../output/logprobs.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
+import { checkTextLength } from "../prompt/text-limit.ts";
 import { checkedTokens } from "../prompt/token-input.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
 import { detailsOf, type ModelDetails } from "./details.ts";
@@ -151,8 +152,9 @@ export class Engine {
     return model.vocabulary.detokenize(prompts.build(input, options).tokens);
   }
 
-  /** @see Vocabulary.tokenize */
+  /** @see Vocabulary.tokenize. @throws AnechatError as checkTextLength */
   tokenize(text: string, { addSpecial, parseSpecial }: TokenizeOptions): Token[] {
+    checkTextLength(text);
     return this.#runtime.model.vocabulary.tokenize(text, addSpecial, parseSpecial);
   }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
 import { advisory, optional } from "../request/fields.ts";
+import { maxTools } from "../request/tools.ts";
 import { block } from "./blocks.ts";
 import { tool } from "./tool-schema.ts";
 
@@ -68,7 +69,7 @@ const promptFields = {
   model: optional(z.string()),
   messages: z.array(message).max(maxMessages).meta({ minItems: 1 }),
   system: optional(content),
-  tools: optional(z.array(tool).max(2048)),
+  tools: optional(z.array(tool).max(maxTools)),
   tool_choice: optional(
     z.discriminatedUnion("type", [
       z.object({ type: z.literal("auto"), ...choice }),

@@ -10,8 +10,34 @@ import { ApiError, toApiError } from "../api-error.ts";
 /** OpenAI's limit for the inputs of an embedding request. */
 export const maxPrompts = 2048;
 
-const tokenId = z.int().min(0).max(0x7fffffff);
-const tokens = z.array(z.union([tokenId, z.string()])).min(1);
+const maxTokenId = 0x7fffffff;
+/**
+ * A list may have a million tokens. Zod would take seconds for them, in which the server answers
+ * nobody, so one loop checks them all.
+ */
+const tokens = z
+  .unknown()
+  .superRefine((list, { addIssue }) => {
+    const path = wrongToken(list);
+    if (path !== undefined) addIssue({ code: "custom", path, message: tokenFault, continue: false });
+  })
+  .meta({
+    type: "array",
+    minItems: 1,
+    items: { anyOf: [{ type: "integer", minimum: 0, maximum: maxTokenId }, { type: "string" }] },
+  }) as z.ZodType<(number | string)[]>;
+
+const tokenFault = "expected token ids, which are whole numbers, or texts";
+
+/** @returns the path of the first fault in a list; undefined if there is none */
+function wrongToken(list: unknown): number[] | undefined {
+  if (!Array.isArray(list) || list.length === 0) return [];
+  const isToken = (one: unknown): boolean =>
+    typeof one === "string" ||
+    (Number.isInteger(one) && (one as number) >= 0 && (one as number) <= maxTokenId);
+  const at = list.findIndex((one) => !isToken(one));
+  return at === -1 ? undefined : [at];
+}
 
 const textsFrom = (text: z.ZodString) => z.union([text, tokens, z.array(z.union([text, tokens])).min(1)]);
 

@@ -12,7 +12,7 @@ export const toolName = z
   .regex(/^[\p{L}\p{N}_.:/@-]{1,256}$/u, "a name is 1 to 256 letters, digits and _ - . : / @");
 
 /** Tools of a request: their grammar is made before the answer begins. */
-export const maxTools = 2048;
+export const maxTools = 1024;
 
 /**
  * @param named the tool that must be called
