@@ -204,7 +204,10 @@ export type ChatEvent =
       chosen?: TokenLogprob;
       likeliest: readonly TokenLogprob[];
     }
-  /** A sampled token. Its text may come later, or never if the token ends the answer. */
-  | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
+  /**
+   * A sampled token. Its text may come later. `isEnd`: it only ends the answer, so it has no text,
+   * and the usage doesn't count it.
+   */
+  | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[]; isEnd?: true }
   /** `stoppedBy`: the stop string that ended the answer. */
   | { type: "done"; finish: FinishReason; stoppedBy?: string; usage: Usage; timings: Timings };

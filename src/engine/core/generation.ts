@@ -126,7 +126,12 @@ export class Generation implements Disposable {
 
   /** Emits the `token` event of a sampled token. */
   emitLogprobs(token: Token, logprobs: Logprobs): void {
-    this.#emit({ type: "token", ...this.#probabilities(token, logprobs) });
+    const isEnd = this.#vocabulary.isEndOfGeneration(token);
+    this.#emit({
+      type: "token",
+      ...this.#probabilities(token, logprobs),
+      ...(isEnd ? { isEnd: true as const } : {}),
+    });
   }
 
   /** Emits the event of the prompt's next token. @param logprobs missing for the first */

@@ -46,7 +46,8 @@ export class Meter {
       if (choice === 0) this.#firstDone = event;
     } else if (event.type === "token") {
       this.#promptReadAt ??= this.#now();
-      this.#counts[choice] = { ...counts, completionTokens: counts.completionTokens + 1 };
+      const completionTokens = counts.completionTokens + (event.isEnd ? 0 : 1);
+      this.#counts[choice] = { ...counts, completionTokens };
     } else if (event.type === "progress") {
       const promptTokens = event.cached + event.total;
       this.#counts[choice] = { ...counts, cachedTokens: event.cached, promptTokens };
