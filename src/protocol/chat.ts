@@ -167,6 +167,8 @@ export type Usage = {
 
 /** Milliseconds since the request reached the engine. */
 export type Timings = {
+  /** Until it got a sequence, after other requests. Missing: unknown, as with a remote server. */
+  queuedMs?: number;
   /** Until the prompt's last token was evaluated. */
   promptMs: number;
   firstTokenMs: number;

@@ -65,3 +65,10 @@ test("answers that share a prompt count it once, and no more reasoning than ther
     completion_tokens_details: { reasoning_tokens: 8 },
   });
 });
+
+test("the time in which a request waits for its turn is not the prompt's", () => {
+  const meter = meterAt({ now: 0 });
+  const timings = { queuedMs: 1000, promptMs: 1030, firstTokenMs: 1031, generationMs: 9, totalMs: 1040 };
+  meter.update({ choice: 0, event: { ...done, timings } });
+  expect(meter.timings).toMatchObject({ prompt_ms: 30, prompt_per_second: 200, predicted_ms: 10 });
+});
