@@ -54,6 +54,17 @@ test("usage and timings grow with each token, and end as the engine counts them"
   expect(meter.timings).toMatchObject({ cache_n: 4, prompt_per_second: 200, predicted_per_second: 100 });
 });
 
+test("timings are those of the first answer, also if another begins before it", () => {
+  const times = { now: 0 };
+  const meter = meterAt(times);
+  times.now = 10;
+  meter.update({ choice: 1, event: token });
+  times.now = 30;
+  meter.update({ choice: 0, event: token });
+  times.now = 35;
+  expect(meter.timings).toMatchObject({ prompt_ms: 30, predicted_n: 1, predicted_ms: 5 });
+});
+
 test("answers that share a prompt count it once, and no more reasoning than there are tokens", () => {
   const meter = meterAt({ now: 0 }, 2);
   for (const choice of [3, 0, 1, 2]) meter.update({ choice, event: done });
