@@ -86,8 +86,10 @@ export type Route = {
   /** Needs no key. */
   isOpen?: true;
   body?: z.ZodType;
-  /** Query parameters and their descriptions. */
-  query?: Readonly<Record<string, string>>;
+  /** Query parameters and their descriptions; with a JSON Schema if it isn't any text. */
+  query?: Readonly<Record<string, string | { description: string; schema: object }>>;
+  /** JSON Schemas of parameters of the path that aren't any text. */
+  params?: Readonly<Record<string, object>>;
   handle(exchange: Exchange): Promise<Response> | Response;
   /** Answers while the server loads its models. Without it, requests wait for them. */
   whileLoading?(facts: ServerFacts, isTrusted: boolean): Response;

@@ -26,18 +26,17 @@ export function openApi(routes: readonly Route[], version: string): object {
   };
 }
 
-function operationOf({ path, summary, dialect, body, query = {}, isOpen }: Route): object {
+function operationOf({ path, summary, dialect, body, query = {}, params = {}, isOpen }: Route): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
-    schema: { type: "string" },
+    schema: params[name ?? ""] ?? text,
   }));
-  const inQuery = Object.entries(query).map(([name, description]) => ({
+  const inQuery = Object.entries(query).map(([name, about]) => ({
     name,
     in: "query",
-    description,
-    schema: { type: "string" },
+    ...(typeof about === "string" ? { description: about, schema: text } : about),
   }));
   const parameters = [...inPath, ...inQuery];
   const content = (schema: object): object => ({ "application/json": { schema } });

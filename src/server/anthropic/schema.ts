@@ -66,7 +66,7 @@ const advisories = {
 /** The fields that make the prompt, which are enough to count its tokens. */
 const promptFields = {
   model: optional(z.string()),
-  messages: z.array(message).max(maxMessages),
+  messages: z.array(message).max(maxMessages).meta({ minItems: 1 }),
   system: optional(content),
   tools: optional(z.array(tool).max(2048)),
   tool_choice: optional(

@@ -198,6 +198,7 @@ export const conversationRoutes: readonly Route[] = [
     path: "/api/v1/chat/conversation/{id}",
     dialect: "own",
     summary: "All messages of a conversation",
+    params: { id: { type: "integer", minimum: 1, maximum: 1e15 - 1 } },
     handle: async ({ service, params, key }) => {
       const number = /^\d{1,15}$/.test(params.id ?? "") ? Number(params.id) : Number.NaN;
       if (Number.isNaN(number)) throw new ApiError("invalid", "id: it must be a number", { path: "id" });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
-import { defined, optional } from "../request/fields.ts";
+import { defined, notNull, notTogether, optional } from "../request/fields.ts";
 
 /** Named like the command line's flags. */
 const samplingFields = {
@@ -25,12 +25,14 @@ const samplingFields = {
 
 const conversationId = z.int().min(1);
 
-export const chatRequest = z.object({
-  ...samplingFields,
-  message: z.string().min(1),
-  conversation_id: optional(conversationId.meta({ description: "Without it, a new conversation starts." })),
-  system_prompt: optional(z.string().meta({ description: "For a new conversation only." })),
-});
+export const chatRequest = z
+  .object({
+    ...samplingFields,
+    message: z.string().min(1),
+    conversation_id: optional(conversationId.meta({ description: "Without it, a new conversation starts." })),
+    system_prompt: optional(z.string().meta({ description: "For a new conversation only." })),
+  })
+  .meta(notTogether({ conversation_id: notNull, system_prompt: notNull }));
 
 export const newRequest = z.object({
   system_prompt: optional(z.string()),
@@ -44,12 +46,14 @@ export const switchRequest = z.object({
   ),
 });
 
-export const generateRequest = z.object({
-  ...samplingFields,
-  prompt: z.string().min(1),
-  system_prompt: optional(z.string()),
-  raw: optional(z.boolean().meta({ description: "Without the model's chat template." })),
-});
+export const generateRequest = z
+  .object({
+    ...samplingFields,
+    prompt: z.string().min(1),
+    system_prompt: optional(z.string()),
+    raw: optional(z.boolean().meta({ description: "Without the model's chat template." })),
+  })
+  .meta(notTogether({ raw: { const: true }, system_prompt: notNull }));
 
 export const loadRequest = z.object({ model: z.string(), keep_alive: ownFields.keep_alive });
 

@@ -3,24 +3,28 @@ import { z } from "zod";
 import { withModel } from "../answer/with-model.ts";
 import { ApiError, toApiError } from "../api-error.ts";
 import { type Exchange, ownFields, post } from "../exchange.ts";
-import { advisory, optional } from "../request/fields.ts";
+import { advisory, notNull, optional } from "../request/fields.ts";
 import { modelField } from "./model.ts";
 import { promptSchema, promptsOf, tokensOf } from "./prompt.ts";
 
-const embeddingRequest = z.object({
-  model: optional(z.string()),
-  content: optional(promptSchema),
-  input: optional(promptSchema),
-  embd_normalize: optional(
-    z
-      .int()
-      .min(0)
-      .meta({ description: "0: by the largest value, to 32760; 1: taxicab; 2: Euclidean; p: p-norm." }),
-  ),
-  /** The response has numbers in any case. */
-  encoding_format: advisory,
-  keep_alive: ownFields.keep_alive,
-});
+const embeddingRequest = z
+  .object({
+    model: optional(z.string()),
+    content: optional(promptSchema),
+    input: optional(promptSchema),
+    embd_normalize: optional(
+      z
+        .int()
+        .min(0)
+        .meta({ description: "0: by the largest value, to 32760; 1: taxicab; 2: Euclidean; p: p-norm." }),
+    ),
+    /** The response has numbers in any case. */
+    encoding_format: advisory,
+    keep_alive: ownFields.keep_alive,
+  })
+  .meta({
+    anyOf: ["content", "input"].map((name) => ({ required: [name], properties: { [name]: notNull } })),
+  });
 
 type EmbeddingRequest = z.output<typeof embeddingRequest>;
 

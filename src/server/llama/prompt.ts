@@ -17,7 +17,7 @@ const pieces = z.array(piece).min(1);
 /** `multimodal_data` is what a model without eyes and ears can't take. */
 const promptObject = z.object({
   prompt_string: z.union([z.string(), pieces]),
-  multimodal_data: optional(z.unknown()),
+  multimodal_data: optional(z.unknown().meta({ type: "null" })),
 });
 
 export const promptSchema = z.union([

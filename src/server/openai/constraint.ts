@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { SamplingOptions } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
-import { optional, otherThan } from "../request/fields.ts";
+import { optional, refused } from "../request/fields.ts";
 
 const jsonSchema = z.record(z.string(), z.unknown());
 
@@ -14,7 +14,7 @@ const schemaOrText = z.union([jsonSchema, z.string()]);
 
 const choices = z.array(z.string()).min(1).max(1000);
 
-const responseFormat = z.union([
+const responseFormat = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text") }),
   // With a schema as llama-server, Ollama and Fireworks take it.
   z.object({ type: z.literal("json_object"), schema: optional(jsonSchema) }),
@@ -31,7 +31,6 @@ const responseFormat = z.union([
     schema: optional(jsonSchema),
   }),
   z.object({ type: z.literal("grammar"), grammar: z.string() }),
-  otherThan("text", "json_object", "json_schema", "grammar"),
 ]);
 
 const grammar = z.string().meta({ description: "A GBNF grammar that the answer follows." });
@@ -44,15 +43,15 @@ export const constraintFields = {
   guided_json: optional(schemaOrText),
   guided_choice: optional(choices),
   guided_grammar: optional(grammar),
-  guided_regex: optional(z.string()),
+  guided_regex: refused,
   structured_outputs: optional(
     z.object({
       json: optional(schemaOrText),
       json_object: optional(z.boolean()),
       choice: optional(choices),
       grammar: optional(grammar),
-      regex: optional(z.string()),
-      structural_tag: optional(z.unknown()),
+      regex: refused,
+      structural_tag: refused,
     }),
   ),
 };
@@ -99,21 +98,14 @@ export function constraintOf(fields: ConstraintFields): Constraint {
 }
 
 function ofFormat(format: ConstraintFields["response_format"]): Constraint | undefined {
-  if (format === undefined || format.type === "text") return undefined;
-  if (isOneOf(format, "json_object")) return ofSchema(format.schema ?? anyObject);
-  if (isOneOf(format, "json_schema"))
-    return ofSchema(format.json_schema?.schema ?? format.schema ?? anyObject);
-  if (isOneOf(format, "grammar")) return ofGrammar(format.grammar);
-  const path = "response_format.type";
-  const message = `${path}: text, json_object, json_schema and grammar are supported`;
-  throw new ApiError("invalid", message, { path });
-}
-
-type Format = NonNullable<ConstraintFields["response_format"]>;
-type Known = "text" | "json_object" | "json_schema" | "grammar";
-
-function isOneOf<T extends Known>(format: Format, type: T): format is Extract<Format, { type: T }> {
-  return format.type === type;
+  switch (format?.type) {
+    case "json_object":
+      return ofSchema(format.schema ?? anyObject);
+    case "json_schema":
+      return ofSchema(format.json_schema?.schema ?? format.schema ?? anyObject);
+    case "grammar":
+      return ofGrammar(format.grammar);
+  }
 }
 
 function ofSchema(schema: object): Constraint {

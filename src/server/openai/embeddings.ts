@@ -3,11 +3,11 @@ import { z } from "zod";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, ownFields, post } from "../exchange.ts";
 import { advisory, optional } from "../request/fields.ts";
-import { texts, textsOf, withoutTexts, withPath } from "./prompts.ts";
+import { nonEmptyTexts, textsOf, withoutTexts, withPath } from "./prompts.ts";
 
 const embeddingRequest = z.object({
   model: optional(z.string()),
-  input: texts,
+  input: nonEmptyTexts,
   encoding_format: optional(z.enum(["float", "base64"])),
   dimensions: optional(z.int().min(1)),
   user: advisory,
@@ -24,9 +24,6 @@ export const embeddings = post(
 
 async function embed(request: z.output<typeof embeddingRequest>, exchange: Exchange): Promise<Response> {
   const inputs = textsOf(request.input, "input");
-  for (const { value, path } of inputs) {
-    if (value === "") throw new ApiError("invalid", `${path}: it is empty`, { path });
-  }
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
   const { engine } = lease.model;
   const data: object[] = [];

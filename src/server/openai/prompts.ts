@@ -13,7 +13,12 @@ export const maxPrompts = 2048;
 const tokenId = z.int().min(0).max(0x7fffffff);
 const tokens = z.array(z.union([tokenId, z.string()])).min(1);
 
-export const texts = z.union([z.string(), tokens, z.array(z.union([z.string(), tokens])).min(1)]);
+const textsFrom = (text: z.ZodString) => z.union([text, tokens, z.array(z.union([text, tokens])).min(1)]);
+
+export const texts = textsFrom(z.string());
+
+/** Texts to embed. */
+export const nonEmptyTexts = textsFrom(z.string().min(1, "it is empty"));
 
 /** A text, or token ids with texts between them; and its path in the request. */
 export type GivenText = { value: string | readonly (number | string)[]; path: string };

@@ -6,26 +6,28 @@
 import { z } from "zod";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, keepAliveOf, newId, ownFields, post, type Route } from "../exchange.ts";
-import { optional } from "../request/fields.ts";
+import { exactlyOne, optional } from "../request/fields.ts";
 import { withPath } from "./prompts.ts";
 
 const maxDocuments = 2048;
 
 const document = z.union([z.string(), z.object({ text: z.string() })]);
 
-const rerankRequest = z.object({
-  model: optional(z.string()),
-  query: z.union([z.string(), z.object({ text: z.string() })]),
-  documents: optional(z.array(document).min(1).max(maxDocuments)),
-  texts: optional(z.array(z.string()).min(1).max(maxDocuments)),
-  top_n: optional(z.int().min(0)),
-  return_documents: optional(z.boolean()),
-  return_text: optional(z.boolean()),
-  raw_scores: optional(
-    z.boolean().meta({ description: "false: scores from 0 to 1, by the sigmoid of the model's." }),
-  ),
-  keep_alive: ownFields.keep_alive,
-});
+const rerankRequest = z
+  .object({
+    model: optional(z.string()),
+    query: z.union([z.string(), z.object({ text: z.string() })]),
+    documents: optional(z.array(document).min(1).max(maxDocuments)),
+    texts: optional(z.array(z.string()).min(1).max(maxDocuments)),
+    top_n: optional(z.int().min(0)),
+    return_documents: optional(z.boolean()),
+    return_text: optional(z.boolean()),
+    raw_scores: optional(
+      z.boolean().meta({ description: "false: scores from 0 to 1, by the sigmoid of the model's." }),
+    ),
+    keep_alive: ownFields.keep_alive,
+  })
+  .meta(exactlyOne("documents", "texts"));
 
 type RerankRequest = z.output<typeof rerankRequest>;
 

@@ -12,6 +12,33 @@ export function optional<T extends z.ZodType>(schema: T) {
  */
 export const advisory = z.unknown().optional().meta({ description: "Accepted; it has no effect here." });
 
+type JsonSchema = Record<string, unknown>;
+
+/** A field of an API that is refused in words if it is given. */
+export const refused = optional(z.unknown().meta({ type: "null", description: "Refused if it is given." }));
+
+/**
+ * For the description of a request, as JSON Schema: exactly one of these fields is given. The
+ * translation checks it, since it has the better words.
+ */
+export function exactlyOne(...names: readonly string[]): JsonSchema {
+  const given = (name: string): object => ({
+    required: [name],
+    properties: Object.fromEntries(
+      names.map((other) => [other, other === name ? { not: { type: "null" } } : { type: "null" }]),
+    ),
+  });
+  return { oneOf: names.map(given) };
+}
+
+/** For the description of a request: these values are not given together. */
+export function notTogether(values: Readonly<Record<string, object>>): JsonSchema {
+  return { not: { required: Object.keys(values), properties: values } };
+}
+
+/** A JSON Schema of any value but null. */
+export const notNull = { not: { type: "null" } } as const;
+
 /**
  * An object of a type that this server doesn't know, in a list where known types have schemas. The
  * translation decides whether it can be left out.

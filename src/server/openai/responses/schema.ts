@@ -1,7 +1,7 @@
 /** Requests of /v1/responses: https://platform.openai.com/docs/api-reference/responses */
 import { z } from "zod";
 import { ownFields } from "../../exchange.ts";
-import { advisory, optional } from "../../request/fields.ts";
+import { advisory, optional, refused } from "../../request/fields.ts";
 import { maxTools } from "../../request/tools.ts";
 import { meterFields } from "../sampling.ts";
 import { inputItem } from "./items.ts";
@@ -27,8 +27,8 @@ export const responsesRequest = z.object({
   input: optional(z.union([z.string(), z.array(inputItem).max(maxItems)])),
   instructions: optional(z.string()),
   previous_response_id: optional(z.string()),
-  conversation: optional(z.unknown()),
-  prompt: optional(z.unknown()),
+  conversation: refused,
+  prompt: refused,
   tools: optional(z.array(tool).max(maxTools)),
   tool_choice: optional(toolChoice),
   parallel_tool_calls: optional(z.boolean()),
@@ -51,7 +51,7 @@ export const responsesRequest = z.object({
   stream: optional(z.boolean()),
   stream_options: optional(z.object({ include_obfuscation: advisory })),
   store: optional(z.boolean()),
-  background: optional(z.boolean()),
+  background: optional(z.boolean().meta({ const: false, description: "Nothing runs in the background." })),
   metadata: optional(z.record(z.string(), z.string())),
   user: optional(z.string()),
   safety_identifier: optional(z.string()),

@@ -52,8 +52,11 @@ const inputItems: Route = {
   dialect,
   summary: "The items that a stored response was asked with",
   query: {
-    limit: "How many items, 1 to 100; 20 by default",
-    order: "asc or desc, which is the default: the newest first",
+    limit: {
+      description: "How many items; 20 by default",
+      schema: { type: "integer", minimum: 1, maximum: 100 },
+    },
+    order: { description: "desc by default: the newest first", schema: { enum: orders } },
     after: "The id of an item; those after it are listed",
     include: "Accepted; it has no effect here",
   },
