@@ -167,6 +167,8 @@ export type Usage = {
 
 /** Milliseconds since the request reached the engine. */
 export type Timings = {
+  /** Until it got a sequence, after other requests. Missing: unknown, as with a remote server. */
+  queuedMs?: number;
   /** Until the prompt's last token was evaluated. */
   promptMs: number;
   firstTokenMs: number;
@@ -204,7 +206,10 @@ export type ChatEvent =
       chosen?: TokenLogprob;
       likeliest: readonly TokenLogprob[];
     }
-  /** A sampled token. Its text may come later, or never if the token ends the answer. */
-  | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[] }
+  /**
+   * A sampled token. Its text may come later. `isEnd`: it only ends the answer, so it has no text,
+   * and the usage doesn't count it.
+   */
+  | { type: "token"; chosen: TokenLogprob; likeliest: readonly TokenLogprob[]; isEnd?: true }
   /** `stoppedBy`: the stop string that ended the answer. */
   | { type: "done"; finish: FinishReason; stoppedBy?: string; usage: Usage; timings: Timings };

@@ -17,6 +17,7 @@ const answerSchema = z.strictObject({
     contextLimit: z.number(),
   }),
   timings: z.strictObject({
+    queuedMs: z.number(),
     promptMs: z.number(),
     firstTokenMs: z.number(),
     generationMs: z.number(),

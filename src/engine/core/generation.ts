@@ -53,6 +53,7 @@ export class Generation implements Disposable {
   readonly #answer: Answer;
   readonly #host: GenerationHost;
   readonly startedAt: number;
+  readonly #admittedAt: number;
   /** Steps skip the answer until then: see {@link recordTokenTime}. */
   pausedUntil = 0;
   /** Tokens of the prompt whose `promptToken` events were emitted; undefined: none are wanted. */
@@ -76,6 +77,8 @@ export class Generation implements Disposable {
     emit: (event: ChatEvent) => void,
   ) {
     using cleanup = new DisposableStack();
+    // Before the grammar is opened, which takes time.
+    const admittedAt = host.now();
     const { vocabulary } = model;
     const values = resolveSampling(options.sampling ?? {}, (key) => model.metadata(key), host.randomSeed);
     const grammar = openGrammar(native, model, prompt);
@@ -94,6 +97,7 @@ export class Generation implements Disposable {
     this.cachedTokens = sequence.cachedTokens;
     this.#host = host;
     this.startedAt = startedAt;
+    this.#admittedAt = admittedAt;
     if (options.promptLogprobs === true) {
       this.#scoredTokens = 0;
       this.emitPromptToken(sequence.tokens[0] as Token);
@@ -126,7 +130,12 @@ export class Generation implements Disposable {
 
   /** Emits the `token` event of a sampled token. */
   emitLogprobs(token: Token, logprobs: Logprobs): void {
-    this.#emit({ type: "token", ...this.#probabilities(token, logprobs) });
+    const isEnd = this.#vocabulary.isEndOfGeneration(token);
+    this.#emit({
+      type: "token",
+      ...this.#probabilities(token, logprobs),
+      ...(isEnd ? { isEnd: true as const } : {}),
+    });
   }
 
   /** Emits the event of the prompt's next token. @param logprobs missing for the first */
@@ -191,6 +200,7 @@ export class Generation implements Disposable {
         ...(this.#isCut ? { isCut: true } : {}),
       },
       timings: {
+        queuedMs: this.#admittedAt - this.startedAt,
         promptMs: (this.#promptReadAt ?? now) - this.startedAt,
         firstTokenMs: firstTokenAt - this.startedAt,
         generationMs: (this.#lastTokenAt ?? now) - firstTokenAt,

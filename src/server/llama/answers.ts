@@ -113,7 +113,7 @@ export class AnswerWriter {
       case "progress":
         return this.#progress(event);
       case "token":
-        this.#counts.completionTokens += 1;
+        if (!event.isEnd) this.#counts.completionTokens += 1;
         this.#pending.push(event);
         return [];
       case "text":

@@ -1,6 +1,7 @@
 /** The parts of an answer that /api/chat and /api/generate share: durations, logprobs, tool calls. */
 import type { ChatEvent, TokenLogprob } from "../../protocol/chat.ts";
 import type { Done } from "../answer/choices.ts";
+import { readMs } from "../openai/usage.ts";
 
 /** When a request arrived and when it got its model, by performance.now(). */
 export type Times = { arrived: number; leased: number };
@@ -13,7 +14,7 @@ export function doneFields({ finish, usage, timings }: Done, { arrived, leased }
     total_duration: nanoseconds(performance.now() - arrived),
     load_duration: nanoseconds(leased - arrived),
     prompt_eval_count: usage.promptTokens,
-    prompt_eval_duration: nanoseconds(timings.promptMs),
+    prompt_eval_duration: nanoseconds(readMs(timings)),
     eval_count: usage.completionTokens,
     eval_duration: nanoseconds(timings.generationMs),
   };

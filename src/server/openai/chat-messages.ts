@@ -8,6 +8,7 @@ import { ApiError } from "../api-error.ts";
 import { type Content, content, type Place, textOfContent } from "../request/content.ts";
 import { advisory, optional } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
+import { customArguments } from "./responses/tools.ts";
 
 /** More than a real conversation has. */
 const maxMessages = 10_000;
@@ -17,15 +18,34 @@ const callArguments = optional(z.union([z.string(), z.record(z.string(), z.unkno
 
 const called = z.object({ name: z.string(), arguments: callArguments });
 
-const toolCall = z.object({
-  id: optional(z.string()),
+/** Some servers give their calls empty ids, which tell nothing. */
+const callId = optional(z.string()).transform((id) => id || undefined);
+
+const functionCall = z.object({
+  id: callId,
   type: optional(z.literal("function")),
   index: optional(z.int()),
   function: called,
 });
 
+/** A call of a custom tool, whose input is a text. */
+const customCall = z.object({
+  id: callId,
+  type: z.literal("custom"),
+  index: optional(z.int()),
+  custom: z.object({ name: z.string(), input: optional(z.string()) }),
+});
+
+const toolCall = z.discriminatedUnion("type", [functionCall, customCall]);
+
 /** OpenRouter's reasoning: some parts are encrypted, and have no text. */
 const reasoningDetail = z.looseObject({ text: optional(z.string()), summary: optional(z.string()) });
+
+/** Reasoning as a part of the content: a text in Anthropic's form, a list of texts in Mistral's. */
+const thinkingPart = z.object({
+  type: z.literal("thinking"),
+  thinking: z.union([z.string(), z.array(reasoningDetail)]),
+});
 
 /** Null is an empty text. A message without the field is a mistake. */
 const requiredContent = content.nullable().transform((value) => value ?? "");
@@ -56,7 +76,7 @@ const message = z.discriminatedUnion("role", [
     role: z.literal("tool"),
     ...common,
     content: requiredContent,
-    tool_call_id: optional(z.string()),
+    tool_call_id: callId,
   }),
   z.object({ role: z.literal("function"), ...common, content: requiredContent }),
 ]);
@@ -80,7 +100,8 @@ export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFie
       return textOfContent(given ?? "", { role, path: `messages[${index}].content` }, separator, ignored);
     };
     if (message.role === "assistant") {
-      return assistantMessage(message, textOf("assistant", message.content ?? message.refusal), calls);
+      const { thought, rest } = withoutThoughts(message.content ?? message.refusal ?? "");
+      return assistantMessage(message, { thought, content: textOf("assistant", rest) }, calls);
     }
     if (message.role === "tool" || message.role === "function") {
       return { role: "tool", content: textOf("tool"), ...calls.answeredBy(message, index) };
@@ -90,14 +111,27 @@ export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFie
   });
 }
 
-function assistantMessage(message: AssistantMessage, content: string, calls: Calls): Message {
+/** The reasoning in a content, and the other parts. */
+function withoutThoughts(content: Content): { thought: string; rest: Content } {
+  if (typeof content === "string") return { thought: "", rest: content };
+  const thoughts = content.map((part) => thinkingPart.safeParse(part).data?.thinking);
+  const rest = content.filter((_, index) => thoughts[index] === undefined);
+  return { thought: thoughts.map((one) => (Array.isArray(one) ? textOfDetails(one) : one)).join(""), rest };
+}
+
+function textOfDetails(details: readonly z.output<typeof reasoningDetail>[]): string {
+  return details.map(({ text, summary }) => text ?? summary ?? "").join("");
+}
+
+/** What a message's content says. */
+type Said = { thought: string; content: string };
+
+function assistantMessage(message: AssistantMessage, { thought, content }: Said, calls: Calls): Message {
   const { reasoning_details: details = [], tool_calls: given = [], function_call: old } = message;
-  const reasoning =
-    message.reasoning_content ??
-    message.reasoning ??
-    details.map(({ text, summary }) => text ?? summary ?? "").join("");
+  // Servers send the same reasoning in several fields, or leave some of them empty.
+  const reasoning = message.reasoning_content || message.reasoning || textOfDetails(details) || thought;
   const toolCalls = [
-    ...given.map((call) => calls.add(call.function, call.id)),
+    ...given.map((call) => calls.add(functionOf(call), call.id)),
     ...(old === undefined ? [] : [calls.add(old)]),
   ];
   return {
@@ -106,6 +140,11 @@ function assistantMessage(message: AssistantMessage, content: string, calls: Cal
     ...(reasoning === "" ? {} : { reasoning }),
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
   };
+}
+
+function functionOf(call: z.output<typeof toolCall>): z.output<typeof called> {
+  if (!("custom" in call)) return call.function;
+  return { name: call.custom.name, arguments: customArguments(call.custom.input ?? "") };
 }
 
 /** The calls so far: a result gets its tool's name from the call that it belongs to. */

@@ -20,7 +20,10 @@ import { finishReason, timingsOf, usageOf } from "./usage.ts";
 
 export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
 
-/** Answers of a request that are written at the same time: other clients need their turns. */
+/**
+ * Further prompts wait while a request has this many answers in progress: other clients need their
+ * turns. The answers of one prompt are never divided.
+ */
 const atOnce = 16;
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {

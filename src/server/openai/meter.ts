@@ -45,8 +45,10 @@ export class Meter {
       this.#counts[choice] = event.usage;
       if (choice === 0) this.#firstDone = event;
     } else if (event.type === "token") {
-      this.#promptReadAt ??= this.#now();
-      this.#counts[choice] = { ...counts, completionTokens: counts.completionTokens + 1 };
+      // The timings are those of the first answer.
+      if (choice === 0) this.#promptReadAt ??= this.#now();
+      const completionTokens = counts.completionTokens + (event.isEnd ? 0 : 1);
+      this.#counts[choice] = { ...counts, completionTokens };
     } else if (event.type === "progress") {
       const promptTokens = event.cached + event.total;
       this.#counts[choice] = { ...counts, cachedTokens: event.cached, promptTokens };

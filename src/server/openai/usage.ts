@@ -1,6 +1,6 @@
 /** What answers have cost: OpenAI's `usage`, and llama-server's `timings`. */
 import type { LocalEngine } from "../../engine/client/local-engine.ts";
-import type { Usage } from "../../protocol/chat.ts";
+import type { Timings, Usage } from "../../protocol/chat.ts";
 import type { Done } from "../answer/choices.ts";
 
 /**
@@ -48,8 +48,13 @@ export async function countReasoning(
 }
 
 /** The timings of a complete answer. */
-export function timingsOf({ usage, timings: { promptMs, totalMs } }: Done): object {
-  return timingsBody(usage, promptMs, totalMs - promptMs);
+export function timingsOf({ usage, timings }: Done): object {
+  return timingsBody(usage, readMs(timings), timings.totalMs - timings.promptMs);
+}
+
+/** How long the prompt was read. As in llama-server and Ollama, waiting for a turn is no part of it. */
+export function readMs({ promptMs, queuedMs = 0 }: Timings): number {
+  return promptMs - queuedMs;
 }
 
 /**

@@ -225,6 +225,27 @@ test("logprobs don't depend on sixteen other requests", async () => {
   for (const [index, logprob] of among.entries()) expect(logprob).toBeCloseTo(alone[index] as number, 2);
 });
 
+test("the tokens of an answer are as many as its usage counts, without the one that only ends it", async () => {
+  using engine = new TestEngine({ path: bpe });
+  const sampling = { temperature: 0, grammar: 'root ::= "one two"' };
+  for (const maxTokens of [2, 100]) {
+    const { events, usage } = await engine.chat([user("Count.")], { sampling, maxTokens, logprobs: 0 });
+    const tokens = events.filter((event) => event.type === "token");
+    expect(tokens.filter(({ isEnd }) => !isEnd)).toHaveLength(usage.completionTokens);
+    expect(tokens.findIndex(({ isEnd }) => isEnd)).toBe(maxTokens === 2 ? -1 : usage.completionTokens);
+  }
+});
+
+test("the time before a request gets its turn is known", async () => {
+  using engine = new TestEngine({ path: bpe });
+  const [first, second] = await Promise.all([
+    engine.chat([user("Go on and on.")], letters),
+    engine.chat([user("And you?")], letters),
+  ]);
+  expect(second.timings.queuedMs).toBeGreaterThanOrEqual(first.timings.generationMs);
+  expect(second.timings.promptMs).toBeGreaterThan(second.timings.queuedMs ?? 0);
+});
+
 describe("the context", () => {
   test("grows without evaluating anything twice", async () => {
     const path = await testModel("bpe", { contextLength: 32_768 });

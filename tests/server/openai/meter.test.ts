@@ -45,13 +45,24 @@ test("usage and timings grow with each token, and end as the engine counts them"
   times.now = 130;
   meter.update({ choice: 0, event: token });
   times.now = 140;
-  for (let count = 0; count < 2; count += 1) meter.update({ choice: 0, event: token });
-  expect(meter.usage).toMatchObject({ prompt_tokens: 10, completion_tokens: 3, total_tokens: 13 });
-  expect(meter.timings).toMatchObject({ prompt_n: 6, prompt_ms: 30, predicted_n: 3, predicted_ms: 10 });
-  // The token that ended the answer is not counted.
+  meter.update({ choice: 0, event: token });
+  meter.update({ choice: 0, event: { ...token, isEnd: true } });
+  expect(meter.usage).toMatchObject({ prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 });
+  expect(meter.timings).toMatchObject({ prompt_n: 6, prompt_ms: 30, predicted_n: 2, predicted_ms: 10 });
   meter.update({ choice: 0, event: done });
   expect(meter.usage).toMatchObject({ completion_tokens: 2, prompt_tokens_details: { cached_tokens: 4 } });
   expect(meter.timings).toMatchObject({ cache_n: 4, prompt_per_second: 200, predicted_per_second: 100 });
+});
+
+test("timings are those of the first answer, also if another begins before it", () => {
+  const times = { now: 0 };
+  const meter = meterAt(times);
+  times.now = 10;
+  meter.update({ choice: 1, event: token });
+  times.now = 30;
+  meter.update({ choice: 0, event: token });
+  times.now = 35;
+  expect(meter.timings).toMatchObject({ prompt_ms: 30, predicted_n: 1, predicted_ms: 5 });
 });
 
 test("answers that share a prompt count it once, and no more reasoning than there are tokens", () => {
@@ -64,4 +75,11 @@ test("answers that share a prompt count it once, and no more reasoning than ther
     prompt_tokens_details: { cached_tokens: 8 },
     completion_tokens_details: { reasoning_tokens: 8 },
   });
+});
+
+test("the time in which a request waits for its turn is not the prompt's", () => {
+  const meter = meterAt({ now: 0 });
+  const timings = { queuedMs: 1000, promptMs: 1030, firstTokenMs: 1031, generationMs: 9, totalMs: 1040 };
+  meter.update({ choice: 0, event: { ...done, timings } });
+  expect(meter.timings).toMatchObject({ prompt_ms: 30, prompt_per_second: 200, predicted_ms: 10 });
 });

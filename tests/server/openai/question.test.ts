@@ -224,6 +224,49 @@ describe("messages", () => {
     expect(messagesOf({ role: "user", content: null, name: null })).toEqual([{ role: "user", content: "" }]);
   });
 
+  test("of the assistant have their reasoning in any field or part that isn't empty", () => {
+    const why = { content: "Yes", reasoning: "Hm." };
+    const texts = [{ type: "text", text: "H" }, { text: "m." }];
+    const yes = { type: "text", text: "Yes" };
+    for (const form of [
+      { content: "Yes", reasoning_content: "", reasoning: "Hm." },
+      { content: "Yes", reasoning_content: "Hm.", reasoning: "Hm." },
+      { content: [{ type: "thinking", thinking: "Hm.", signature: "x" }, yes] },
+      { content: [{ type: "thinking", thinking: texts }, yes] },
+    ]) {
+      expect(messagesOf({ ...form, role: "assistant" })).toEqual([{ role: "assistant", ...why }]);
+    }
+  });
+
+  test("with calls of custom tools have their input as arguments", () => {
+    const call = { id: "call_a", type: "custom", custom: { name: "shell", input: "ls" } };
+    expect(
+      messagesOf(
+        { role: "assistant", content: null, tool_calls: [call] },
+        { role: "tool", tool_call_id: "call_a", content: "file" },
+      ),
+    ).toMatchObject([
+      { toolCalls: [{ id: "call_a", name: "shell", arguments: '{"input":"ls"}' }] },
+      { toolCallId: "call_a", toolName: "shell" },
+    ]);
+  });
+
+  test("with empty ids of calls mean the same as without ids", () => {
+    const called = (name: string) => ({ id: "", function: { name, arguments: "{}" } });
+    const result = (content: string) => ({ role: "tool", tool_call_id: "", content });
+    expect(
+      messagesOf(
+        { role: "assistant", tool_calls: [called("look"), called("listen")] },
+        result("Rain"),
+        result("Wind"),
+      ),
+    ).toMatchObject([
+      {},
+      { toolCallId: "call_1", toolName: "look", content: "Rain" },
+      { toolCallId: "call_2", toolName: "listen", content: "Wind" },
+    ]);
+  });
+
   test("with calls without ids get their results in the order of the calls", () => {
     const called = (name: string) => ({ function: { name, arguments: { a: 1 } } });
     const calls = { role: "assistant", tool_calls: [called("look"), called("listen")] };

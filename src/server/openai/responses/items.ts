@@ -79,6 +79,11 @@ const reasoning = z.object({
 /** An item that the server has stored: of the input or the output of an earlier response. */
 const reference = z.object({ type: z.literal("item_reference"), id: z.string() });
 
+/** The type of a reference is optional, so an id alone is one. */
+const bareReference = z
+  .strictObject({ type: z.null().optional(), id: z.string() })
+  .transform(({ id }): Reference => ({ type: "item_reference", id }));
+
 const knownItem = z.discriminatedUnion("type", [
   message,
   functionCall,
@@ -107,6 +112,7 @@ export const item = z.union([knownItem, otherThan(...names)]);
 export const inputItem = z.union([
   z.discriminatedUnion("type", [...knownItem.options, reference]),
   otherThan(...names, "item_reference"),
+  bareReference,
 ]);
 
 export type KnownItem = z.output<typeof knownItem>;

@@ -72,10 +72,10 @@ export class ResponseStore implements AsyncDisposable {
         this.#waitingItem(key, id) ?? this.#read(key, (table, owner) => table.item(owner, id)),
       keep: (response) => this.#keep(key, response),
       remove: async (id) => {
-        const wasWaiting = this.#waitingOf(key, id) !== undefined && this.#waiting.delete(id);
-        // It may just be being written.
-        await this.#writing;
-        return (await this.#read(key, (table, owner) => table.remove(owner, id))) || wasWaiting;
+        // After a write it is either in the database or still waits, and not in both.
+        while (this.#writing !== undefined) await this.#writing;
+        if (this.#waitingOf(key, id) !== undefined) return this.#waiting.delete(id);
+        return this.#read(key, (table, owner) => table.remove(owner, id));
       },
     };
   }

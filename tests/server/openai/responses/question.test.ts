@@ -308,10 +308,16 @@ test.each([
 });
 
 test("an item that isn't stored, and a request without input, are refused with their paths", async () => {
-  const reference = { type: "item_reference", id: "msg_1" };
-  await expect(translated({ input: [reference] })).rejects.toMatchObject({
-    kind: "notFound",
-    path: "input[0].id",
+  // The type of a reference is optional.
+  for (const type of ["item_reference", null, undefined]) {
+    await expect(translated({ input: [{ type, id: "msg_1" }] })).rejects.toMatchObject({
+      kind: "notFound",
+      path: "input[0].id",
+    });
+  }
+  await expect(translated({ input: [{ role: "tool", content: "Hi" }] })).rejects.toMatchObject({
+    kind: "invalid",
+    path: "input[0].role",
   });
   await expect(translated({ previous_response_id: "resp_1" })).rejects.toMatchObject({
     kind: "notFound",

@@ -86,6 +86,35 @@ test("a locked database delays nothing, and gets the response later", async () =
   expect(await later.of("key-of-alice").load("b")).toEqual(response("b"));
 });
 
+test("a response that waits to be stored can be removed while the database is locked", async () => {
+  ChatStore.open(path)[Symbol.dispose]();
+  {
+    await using store = opened({ retryMs: 1e6, patienceMs: 0, onTrouble: () => {} });
+    const client = store.of(undefined);
+    await client.keep(response("stored"));
+    using _lock = locked();
+    await client.keep(response("waiting"));
+    expect(await client.remove("waiting")).toBe(true);
+    expect(await client.load("waiting")).toBeUndefined();
+    await expect(client.remove("stored")).rejects.toMatchObject({ kind: "busy" });
+  }
+  await using later = opened();
+  expect(await later.of(undefined).load("waiting")).toBeUndefined();
+  expect(await later.of(undefined).load("stored")).toEqual(response("stored"));
+});
+
+test("a response is removed for good while it is being stored", async () => {
+  ChatStore.open(path)[Symbol.dispose]();
+  {
+    await using store = opened();
+    const client = store.of("key-of-alice");
+    const [, wasRemoved] = await Promise.all([client.keep(response("a")), client.remove("a")]);
+    expect(wasRemoved).toBe(true);
+  }
+  await using later = opened();
+  expect(await later.of("key-of-alice").load("a")).toBeUndefined();
+});
+
 test("what waits is written when the server ends", async () => {
   ChatStore.open(path)[Symbol.dispose]();
   {
