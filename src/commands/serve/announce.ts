@@ -13,8 +13,8 @@ export function announce(
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
   io.note(`Serving ${what} at ${withoutSlash(url.href)}`);
-  for (const [client, settings] of clientSettings(url, keys.length > 0)) {
-    io.note(`  ${client.padEnd(13)}${settings}`);
+  for (const [client, lines] of clientLines(url, names[0] ?? "NAME", keys.length > 0)) {
+    io.note(`  ${client.padEnd(13)}${lines.join(` \\\n${" ".repeat(15)}`)}`);
   }
   if (!isLoopback(flags.host)) {
     io.note(
@@ -30,18 +30,45 @@ export function announce(
 }
 
 /**
- * Environment variables that lead popular clients on this machine to the server. Most clients need
- * some key, even where the server needs none.
+ * Commands and environment variables for popular clients on this machine, for a shell. Most clients
+ * need some key, even where the server needs none.
+ * @param model that the coding agents are to use
  */
-function clientSettings(url: URL, needsKey: boolean): readonly [client: string, settings: string][] {
+function clientLines(
+  url: URL,
+  model: string,
+  needsKey: boolean,
+): readonly [client: string, lines: readonly string[]][] {
   const address = withoutSlash(reachableUrl(url));
   const key = needsKey ? "KEY" : "none";
+  const name = quoted(model);
+  const provider = "model_providers.anechat";
   return [
-    ["OpenAI", `OPENAI_BASE_URL=${address}/v1 OPENAI_API_KEY=${key}`],
-    ["Claude Code", `ANTHROPIC_BASE_URL=${address} ANTHROPIC_AUTH_TOKEN=${key}`],
-    ["Ollama", `OLLAMA_HOST=${address}`],
-    ["all routes", `${address}/openapi.json`],
+    ["OpenAI", [`OPENAI_BASE_URL=${address}/v1 OPENAI_API_KEY=${key}`]],
+    [
+      "Claude Code",
+      [
+        `ANTHROPIC_BASE_URL=${address} ANTHROPIC_AUTH_TOKEN=${key}`,
+        `ANTHROPIC_MODEL=${name} ANTHROPIC_SMALL_FAST_MODEL=${name} claude`,
+      ],
+    ],
+    [
+      "Codex",
+      [
+        ...(needsKey ? [`ANECHAT_API_KEY=${key}`] : []),
+        `codex -m ${name} -c model_provider=anechat -c ${provider}.name=anechat`,
+        `-c ${provider}.base_url=${address}/v1`,
+        ...(needsKey ? [`-c ${provider}.env_key=ANECHAT_API_KEY`] : []),
+      ],
+    ],
+    ["Ollama", [`OLLAMA_HOST=${address}`]],
+    ["all routes", [`${address}/openapi.json`]],
   ];
+}
+
+/** For a shell. */
+function quoted(name: string): string {
+  return /^[\w./:@%+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** A server on all addresses is reached through loopback. */
