@@ -110,6 +110,26 @@ describe("with --any-model", () => {
       expect(await answer.json()).toMatchObject({ model: "demo" });
     }
     expect(await (await server.fetch("/v1/models/gpt-4o")).json()).toMatchObject({ id: "demo" });
+    const model = "llama3.2:1b";
+    const { body } = await server.post("/api/chat", { ...question, model, options: { num_predict: 1 } });
+    expect(await new Response(body).text()).toContain('"done":true');
+    expect((await server.post("/api/show", { model })).status).toBe(200);
+  });
+
+  test("a preset is applied by any name, and without one", async () => {
+    using home = new Sandbox();
+    home.configure('[preset.mario]\nmodel = "demo"\nsystem-prompt = "Be kind."\nmax-tokens = 1\n');
+    await using server = await TestServer.start(home, ["mario"], { args: ["--any-model"] });
+    const tokens: number[][] = [];
+    for (const model of ["mario", undefined, "gpt-4o"]) {
+      const answer = await server.post("/v1/chat/completions", { ...question, model });
+      const { usage } = (await answer.json()) as {
+        usage: { prompt_tokens: number; completion_tokens: number };
+      };
+      tokens.push([usage.prompt_tokens, usage.completion_tokens]);
+    }
+    expect(tokens[0]?.[1]).toBe(1);
+    expect(tokens).toEqual([tokens[0], tokens[0], tokens[0]] as number[][]);
   });
 
   test("a server of several models, or of all, doesn't start", async () => {

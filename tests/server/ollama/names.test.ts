@@ -34,13 +34,17 @@ test.each(["llama3.2", "anna/Tiny-GGUF", "anna/Tiny-GGUF:Q2_K", "", ":latest", "
   "%p is none, or not only one",
   (given) => {
     expect(servedName(given, names)).toBeUndefined();
-    expect(() => requireServed(given, { names, rescan: () => {} })).toThrow(
+    expect(() => requireServed(given, { names, rescan: () => {}, has: () => false })).toThrow(
       `model ${JSON.stringify(given)} not found, try pulling it first`,
     );
   },
 );
 
 test("a model that was downloaded just now is found", () => {
-  const pool = { names: ["demo"], rescan: () => void pool.names.push("bob/Only-GGUF:Only-Q4_0.gguf") };
+  const pool = {
+    names: ["demo"],
+    rescan: () => void pool.names.push("bob/Only-GGUF:Only-Q4_0.gguf"),
+    has: () => false,
+  };
   expect(requireServed("bob/Only-GGUF", pool)).toBe("bob/Only-GGUF:Only-Q4_0.gguf");
 });
