@@ -130,6 +130,12 @@ describe("with --any-model", () => {
     }
     expect(tokens[0]?.[1]).toBe(1);
     expect(tokens).toEqual([tokens[0], tokens[0], tokens[0]] as number[][]);
+    const json = async (path: string): Promise<Record<string, unknown>> =>
+      (await server.post(path, { ...question, model: "mario" })).json() as Promise<Record<string, unknown>>;
+    for (const path of ["/v1/messages/count_tokens", "/v1/chat/completions/input_tokens"]) {
+      expect(await json(path)).toMatchObject({ input_tokens: tokens[0]?.[0] });
+    }
+    expect(await json("/apply-template")).toMatchObject({ prompt: expect.stringContaining("Be kind.") });
   });
 
   test("a server of several models, or of all, doesn't start", async () => {

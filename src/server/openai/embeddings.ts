@@ -28,6 +28,7 @@ async function embed(request: z.output<typeof embeddingRequest>, exchange: Excha
     if (value === "") throw new ApiError("invalid", `${path}: it is empty`, { path });
   }
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
+  exchange.stats.model = lease.name;
   const { engine } = lease.model;
   const data: object[] = [];
   let tokens = 0;
