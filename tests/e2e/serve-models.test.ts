@@ -85,15 +85,17 @@ describe("the list of models", () => {
 
   test("has the aliases of the config file, which share one loaded model", async () => {
     using home = new Sandbox();
-    home.configure('[alias]\ngpt-4o = "demo"\nagain = "gpt-4o"\nother = "none.gguf"\n');
+    home.configure('[alias]\n"0" = "none.gguf"\ngpt-4o = "demo"\nagain = "gpt-4o"\n');
     for (const models of [["demo"], []]) {
       await using server = await TestServer.start(home, models);
       const names = (await list(server)).map(({ id }) => id);
-      expect(names.sort()).toEqual(["again", "demo", "gpt-4o", ...(models.length === 0 ? ["other"] : [])]);
+      expect(names.sort()).toEqual([...(models.length === 0 ? ["0"] : []), "again", "demo", "gpt-4o"]);
       for (const model of ["gpt-4o", "again", "demo"]) {
         const answer = await server.post("/v1/chat/completions", { ...question, model, max_tokens: 1 });
         expect(await answer.json()).toMatchObject({ model: "demo" });
       }
+      const unnamed = await server.post("/v1/chat/completions", { ...question, max_tokens: 1 });
+      expect(await unnamed.json()).toMatchObject({ model: "demo" });
       expect((await server.health()).models).toEqual(["demo"]);
       expect((await list(server)).filter(({ loaded }) => loaded)).toHaveLength(3);
       expect((await server.post("/v1/chat/completions", { ...question, model: "gpt-5" })).status).toBe(404);
