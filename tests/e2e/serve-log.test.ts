@@ -34,6 +34,7 @@ describe("the first lines", () => {
     await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", key] });
     while (!server.stderr.includes("openapi.json")) await server.health();
     expect(server.stderr).toContain(`/v1 OPENAI_API_KEY=KEY\n`);
+    expect(server.stderr).toContain(`  Ollama       OLLAMA_HOST=${server.url} OLLAMA_API_KEY=KEY\n`);
     expect(server.stderr).toContain("  Codex        ANECHAT_API_KEY=KEY \\\n");
     expect(server.stderr).toContain(" -c model_providers.anechat.env_key=ANECHAT_API_KEY\n");
     expect(server.stderr).not.toContain(key);
@@ -45,7 +46,7 @@ describe("the first lines", () => {
     copyFileSync(await home.model(), spaced);
     await using server = await TestServer.start(home, [spaced, "demo"]);
     while (!server.stderr.includes("openapi.json")) await server.health();
-    expect(server.stderr).toContain("codex -m 'it'\\''s tiny.gguf' -c ");
+    expect(server.stderr).toContain('codex -m "it\'s tiny.gguf" -c ');
   });
 });
 

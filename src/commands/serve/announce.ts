@@ -2,6 +2,7 @@
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import type { Io } from "../../cli/io.ts";
+import { shellWord } from "../../cli/shell-word.ts";
 
 /** @param url that the server listens on @param names of its models, for clients */
 export function announce(
@@ -41,7 +42,7 @@ function clientLines(
 ): readonly [client: string, lines: readonly string[]][] {
   const address = withoutSlash(reachableUrl(url));
   const key = needsKey ? "KEY" : "none";
-  const name = quoted(model);
+  const name = shellWord(model);
   const provider = "model_providers.anechat";
   return [
     ["OpenAI", [`OPENAI_BASE_URL=${address}/v1 OPENAI_API_KEY=${key}`]],
@@ -61,14 +62,9 @@ function clientLines(
         ...(needsKey ? [`-c ${provider}.env_key=ANECHAT_API_KEY`] : []),
       ],
     ],
-    ["Ollama", [`OLLAMA_HOST=${address}`]],
+    ["Ollama", [`OLLAMA_HOST=${address}${needsKey ? ` OLLAMA_API_KEY=${key}` : ""}`]],
     ["all routes", [`${address}/openapi.json`]],
   ];
-}
-
-/** For a shell. */
-function quoted(name: string): string {
-  return /^[\w./:@%+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** A server on all addresses is reached through loopback. */
