@@ -32,7 +32,7 @@ export function announce(
 
 /**
  * Commands and environment variables for popular clients on this machine, for a shell. Most clients
- * need some key, even where the server needs none.
+ * need some key, even where the server needs none. With short names, lines fit 80 columns.
  * @param model that the coding agents are to use
  */
 function clientLines(
@@ -49,15 +49,17 @@ function clientLines(
     [
       "Claude Code",
       [
-        `ANTHROPIC_BASE_URL=${address} ANTHROPIC_AUTH_TOKEN=${key}`,
-        `ANTHROPIC_MODEL=${name} ANTHROPIC_SMALL_FAST_MODEL=${name} claude`,
+        `ANTHROPIC_BASE_URL=${address}`,
+        `ANTHROPIC_AUTH_TOKEN=${key} ANTHROPIC_MODEL=${name}`,
+        `ANTHROPIC_SMALL_FAST_MODEL=${name} claude`,
       ],
     ],
     [
       "Codex",
       [
         ...(needsKey ? [`ANECHAT_API_KEY=${key}`] : []),
-        `codex -m ${name} -c model_provider=anechat -c ${provider}.name=anechat`,
+        `codex -m ${name} -c model_provider=anechat`,
+        `-c ${provider}.name=anechat`,
         `-c ${provider}.base_url=${address}/v1`,
         ...(needsKey ? [`-c ${provider}.env_key=ANECHAT_API_KEY`] : []),
       ],
