@@ -50,6 +50,13 @@ export function requireServed(given: string, pool: Pick<ModelPool, "names" | "re
   throw new ApiError("notFound", `model ${JSON.stringify(given)} not found, try pulling it first`);
 }
 
+/** The model of a request about one. @throws ApiError `invalid` */
+export function nameIn({ model, name }: { model?: string | undefined; name?: string | undefined }): string {
+  const given = model ?? name;
+  if (given !== undefined) return given;
+  throw new ApiError("invalid", "model: it is missing", { path: "model" });
+}
+
 function withoutTag(name: string): string {
   return name.endsWith(latest) ? name.slice(0, -latest.length) : name;
 }

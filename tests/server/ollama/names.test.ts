@@ -1,6 +1,6 @@
 /** The names that Ollama's clients send lead to the served models. */
 import { describe, expect, test } from "bun:test";
-import { requireServed, servedName, taggedName } from "../../../src/server/ollama/names.ts";
+import { nameIn, requireServed, servedName, taggedName } from "../../../src/server/ollama/names.ts";
 
 const names = [
   "demo",
@@ -39,6 +39,12 @@ test.each(["llama3.2", "anna/Tiny-GGUF", "anna/Tiny-GGUF:Q2_K", "", ":latest", "
     );
   },
 );
+
+test("a request about a model names it as model, or as name, as older clients do", () => {
+  expect(nameIn({ model: "demo", name: "other" })).toBe("demo");
+  expect(nameIn({ name: "demo" })).toBe("demo");
+  expect(() => nameIn({})).toThrow("model: it is missing");
+});
 
 test("a model that was downloaded just now is found", () => {
   const pool = {
