@@ -12,6 +12,7 @@ import { defaultTextWidth } from "../terminal/answer-style.ts";
 import type { Io } from "./io.ts";
 import { addConversionFlags, type ConversionFlags } from "./model/conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
+import { shellQuoted, shellWord } from "./shell-word.ts";
 import { readText } from "./text-file.ts";
 
 /** The sampling options that are plain numbers. */
@@ -125,15 +126,9 @@ export function refuseSeveralWords(command: string, args: readonly string[]): vo
   if (words.length <= 1) return;
   // What begins with a dash was typed after "--".
   const isFlagLike = [model, words[0] ?? ""].some((word) => word.startsWith("-"));
-  const name = /^[\w./:@#~+-]+$/.test(model) ? model : shellQuoted(model);
   throw new AnechatError("usage", "A prompt of several words needs quotes", {
-    hint: `${command} ${isFlagLike ? "-- " : ""}${name} ${shellQuoted(words.join(" "))}`,
+    hint: `${command} ${isFlagLike ? "-- " : ""}${shellWord(model)} ${shellQuoted(words.join(" "))}`,
   });
-}
-
-/** A word as every shell reads it: in double quotes, or in single ones if it has special characters. */
-function shellQuoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** The prompt, and what is sent with it. */

@@ -147,10 +147,12 @@ export const ownFields = {
     }),
   ),
   keep_alive: optional(
-    z.union([z.number(), z.string().regex(durationPattern)]).meta({
-      description:
-        'How long the model stays loaded afterwards: seconds, "5m", "1h30m", 0, or -1 to keep it loaded.',
-    }),
+    z
+      .union([z.number(), z.string().regex(durationPattern, 'must be seconds or a duration such as "5m"')])
+      .meta({
+        description:
+          'How long the model stays loaded afterwards: seconds, "5m", "1h30m", 0, or -1 to keep it loaded.',
+      }),
   ),
 };
 

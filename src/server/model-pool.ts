@@ -144,9 +144,16 @@ export class ModelPool implements AsyncDisposable {
     this.#catalog.rescan?.();
   }
 
-  /** What this name adds to requests, if it is a preset. */
-  preset(name: string): ServedPreset | undefined {
-    return this.#catalog.preset?.(name);
+  /**
+   * What this name adds to requests, if it is a preset.
+   * @param name without it, the first model; one that isn't listed stands for the model it leads to
+   * @throws ApiError `notFound`
+   */
+  preset(name: string | undefined): ServedPreset | undefined {
+    const { names } = this;
+    const asked = name ?? names[0];
+    const known = asked !== undefined && names.includes(asked) ? asked : this.ownName(asked);
+    return this.#catalog.preset?.(known);
   }
 
   /**
@@ -193,7 +200,7 @@ export class ModelPool implements AsyncDisposable {
     if (keepAlive !== undefined) loaded.keepAlive = keepAlive;
     loaded.expires = expiryOf(loaded);
     clearTimeout(loaded.timer);
-    const preset = name === undefined ? undefined : this.preset(name);
+    const preset = this.preset(name);
     let isDisposed = false;
     return {
       name: modelName,

@@ -13,7 +13,8 @@ export function openApi(routes: readonly Route[], version: string): object {
     info: {
       title: "anechat",
       version,
-      description: "Language models with the APIs of OpenAI and Anthropic, and one for conversations.",
+      description:
+        "Language models with the APIs of OpenAI, Anthropic, Ollama and llama-server, and one for conversations.",
     },
     paths,
     components: {

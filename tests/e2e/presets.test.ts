@@ -55,6 +55,23 @@ describe("anechat create", () => {
     expect(stderr).toMatch(message);
   });
 
+  test("refuses a preset that would lead to itself", async () => {
+    using home = new Sandbox();
+    const create = (name: string, from: string) =>
+      home.run(["create", name, "-f", "-", "--force"], { stdin: `FROM ${from}\n` });
+    expect((await create("one", "demo")).code).toBe(0);
+    expect((await create("two", "one")).code).toBe(0);
+    for (const [from, chain] of [
+      ["two", "one → two → one"],
+      ["one", "one → one"],
+    ] as const) {
+      const { code, stderr } = await create("one", from);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`Modelfile, line 1: the preset would lead to itself: ${chain}\n`);
+    }
+    expect((await home.run(["two", ...peru])).code).toBe(0);
+  });
+
   test("keeps a model's path, which begins at the Modelfile's folder", async () => {
     using home = new Sandbox();
     const model = await home.model();
@@ -94,9 +111,11 @@ describe("a preset's name", () => {
     expect(await tokens("mario")).toBeGreaterThan((await tokens("demo")) + 8);
   });
 
-  test("is listed, compared, completed, and removed", async () => {
+  test("is listed, shown with its file, compared, completed, and removed", async () => {
     using home = await withPreset("FROM demo\nPARAMETER num_predict 2\n");
     expect((await home.run(["list"])).stdout).toContain("mario    preset of demo");
+    const file = join(home.home, ".config", "anechat", "presets", "mario.toml");
+    expect((await home.run(["show", "mario"])).stdout).toStartWith(`Preset        ${file}\n`);
     const compared = await home.run(["compare", "--model1", "mario", "--model2", "demo", ...peru, "--json"]);
     const [{ answers }] = JSON.parse(`[${compared.stdout.trim()}]`).flat();
     expect(answers[0].tokens).toBe(2);

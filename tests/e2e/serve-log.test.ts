@@ -1,5 +1,7 @@
 /** What a server prints: its addresses, and a line for each request. */
 import { describe, expect, test } from "bun:test";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
 import { long, question } from "../fixtures/questions.ts";
 import { TestServer } from "../fixtures/server.ts";
@@ -16,7 +18,12 @@ describe("the first lines", () => {
       [
         `Serving demo at ${server.url}`,
         `  OpenAI       OPENAI_BASE_URL=${server.url}/v1 OPENAI_API_KEY=none`,
-        `  Claude Code  ANTHROPIC_BASE_URL=${server.url} ANTHROPIC_AUTH_TOKEN=none`,
+        `  Claude Code  ANTHROPIC_BASE_URL=${server.url} \\`,
+        "               ANTHROPIC_AUTH_TOKEN=none ANTHROPIC_MODEL=demo \\",
+        "               ANTHROPIC_SMALL_FAST_MODEL=demo claude",
+        "  Codex        codex -m demo -c model_provider=anechat \\",
+        "               -c model_providers.anechat.name=anechat \\",
+        `               -c model_providers.anechat.base_url=${server.url}/v1`,
         `  Ollama       OLLAMA_HOST=${server.url}`,
         `  all routes   ${server.url}/openapi.json`,
         "",
@@ -29,7 +36,19 @@ describe("the first lines", () => {
     await using server = await TestServer.start(home, ["demo"], { args: ["--api-key", key] });
     while (!server.stderr.includes("openapi.json")) await server.health();
     expect(server.stderr).toContain(`/v1 OPENAI_API_KEY=KEY\n`);
+    expect(server.stderr).toContain(`  Ollama       OLLAMA_HOST=${server.url} OLLAMA_API_KEY=KEY\n`);
+    expect(server.stderr).toContain("  Codex        ANECHAT_API_KEY=KEY \\\n");
+    expect(server.stderr).toContain(" -c model_providers.anechat.env_key=ANECHAT_API_KEY\n");
     expect(server.stderr).not.toContain(key);
+  });
+
+  test("name the first model as a shell reads it", async () => {
+    using home = new Sandbox();
+    const spaced = join(home.folder, "it's tiny.gguf");
+    copyFileSync(await home.model(), spaced);
+    await using server = await TestServer.start(home, [spaced, "demo"]);
+    while (!server.stderr.includes("openapi.json")) await server.health();
+    expect(server.stderr).toContain('codex -m "it\'s tiny.gguf" -c ');
   });
 });
 

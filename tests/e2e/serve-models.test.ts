@@ -85,15 +85,17 @@ describe("the list of models", () => {
 
   test("has the aliases of the config file, which share one loaded model", async () => {
     using home = new Sandbox();
-    home.configure('[alias]\ngpt-4o = "demo"\nagain = "gpt-4o"\nother = "none.gguf"\n');
+    home.configure('[alias]\n"0" = "none.gguf"\ngpt-4o = "demo"\nagain = "gpt-4o"\n');
     for (const models of [["demo"], []]) {
       await using server = await TestServer.start(home, models);
       const names = (await list(server)).map(({ id }) => id);
-      expect(names.sort()).toEqual(["again", "demo", "gpt-4o", ...(models.length === 0 ? ["other"] : [])]);
+      expect(names.sort()).toEqual([...(models.length === 0 ? ["0"] : []), "again", "demo", "gpt-4o"]);
       for (const model of ["gpt-4o", "again", "demo"]) {
         const answer = await server.post("/v1/chat/completions", { ...question, model, max_tokens: 1 });
         expect(await answer.json()).toMatchObject({ model: "demo" });
       }
+      const unnamed = await server.post("/v1/chat/completions", { ...question, max_tokens: 1 });
+      expect(await unnamed.json()).toMatchObject({ model: "demo" });
       expect((await server.health()).models).toEqual(["demo"]);
       expect((await list(server)).filter(({ loaded }) => loaded)).toHaveLength(3);
       expect((await server.post("/v1/chat/completions", { ...question, model: "gpt-5" })).status).toBe(404);
@@ -110,6 +112,32 @@ describe("with --any-model", () => {
       expect(await answer.json()).toMatchObject({ model: "demo" });
     }
     expect(await (await server.fetch("/v1/models/gpt-4o")).json()).toMatchObject({ id: "demo" });
+    const model = "llama3.2:1b";
+    const { body } = await server.post("/api/chat", { ...question, model, options: { num_predict: 1 } });
+    expect(await new Response(body).text()).toContain('"done":true');
+    expect((await server.post("/api/show", { model })).status).toBe(200);
+  });
+
+  test("a preset is applied by any name, and without one", async () => {
+    using home = new Sandbox();
+    home.configure('[preset.mario]\nmodel = "demo"\nsystem-prompt = "Be kind."\nmax-tokens = 1\n');
+    await using server = await TestServer.start(home, ["mario"], { args: ["--any-model"] });
+    const tokens: number[][] = [];
+    for (const model of ["mario", undefined, "gpt-4o"]) {
+      const answer = await server.post("/v1/chat/completions", { ...question, model });
+      const { usage } = (await answer.json()) as {
+        usage: { prompt_tokens: number; completion_tokens: number };
+      };
+      tokens.push([usage.prompt_tokens, usage.completion_tokens]);
+    }
+    expect(tokens[0]?.[1]).toBe(1);
+    expect(tokens).toEqual([tokens[0], tokens[0], tokens[0]] as number[][]);
+    const json = async (path: string): Promise<Record<string, unknown>> =>
+      (await server.post(path, { ...question, model: "mario" })).json() as Promise<Record<string, unknown>>;
+    for (const path of ["/v1/messages/count_tokens", "/v1/chat/completions/input_tokens"]) {
+      expect(await json(path)).toMatchObject({ input_tokens: tokens[0]?.[0] });
+    }
+    expect(await json("/apply-template")).toMatchObject({ prompt: expect.stringContaining("Be kind.") });
   });
 
   test("a server of several models, or of all, doesn't start", async () => {

@@ -1,6 +1,6 @@
 /**
- * The tables [alias] of the config files: short names of models; and the presets with a model. A wrong entry is reported when its
- * name is used; the other names keep working.
+ * The tables [alias] of the config files: short names of models; and the presets with a model. A
+ * wrong entry is reported when its name is used; the other names keep working.
  */
 import { AnechatError } from "../../base/errors.ts";
 import type { Alias, Aliases } from "../../models/names.ts";

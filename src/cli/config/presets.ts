@@ -13,7 +13,7 @@ export type Preset = {
   settings: SettingsLayer;
   /** Example turns, sent before those of a chat. */
   examples: readonly Message[];
-  /** The license of the model, for people who ask the server for it. */
+  /** The license of the model, which /api/show returns. */
   license: string | undefined;
   /** The preset's own file; undefined for a table of a config file. */
   file: string | undefined;

@@ -14,7 +14,7 @@ import { readStdin } from "../../cli/stdin.ts";
 import { readText, writeText } from "../../cli/text-file.ts";
 import { demoName } from "../../models/demo.ts";
 import { readModelDescription } from "../../models/description.ts";
-import { expandShortName } from "../../models/names.ts";
+import { aliasChain, expandShortName } from "../../models/names.ts";
 import { printText } from "../../terminal/print.ts";
 import { modelOf } from "./from.ts";
 import { parseModelfile, wrongLine } from "./modelfile.ts";
@@ -43,6 +43,7 @@ export async function create(typed: string, flags: CreateFlags, root: Command, i
   const preset = presetOf(parseModelfile(text));
   checkSettings(preset);
   const model = modelOf(preset.from, isStdin ? resolve("") : dirname(resolve(flags.file)), io);
+  checkCycle(name, model, preset, io);
   checkTemplate(preset, model, io);
   const toml = presetToml(
     { ...preset, model },
@@ -89,6 +90,14 @@ function checkSettings({ settings, lines }: NewPreset): void {
       throw wrongLine(line, error.message.replace(/^: /, "").replace(/\.$/, ""));
     }
   }
+}
+
+/** @throws AnechatError `usage` if the model's name leads to the new preset */
+function checkCycle(name: string, model: string, { from }: NewPreset, io: Io): void {
+  const chain = aliasChain(model, io.aliases);
+  if (!chain.includes(name)) return;
+  const names = [name, ...chain.slice(0, chain.indexOf(name) + 1)];
+  throw wrongLine(from.line, `the preset would lead to itself: ${names.join(" → ")}`);
 }
 
 /**

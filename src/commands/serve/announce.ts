@@ -2,6 +2,7 @@
 import { plural } from "../../base/format.ts";
 import { isLoopback } from "../../base/network.ts";
 import type { Io } from "../../cli/io.ts";
+import { shellWord } from "../../cli/shell-word.ts";
 
 /** @param url that the server listens on @param names of its models, for clients */
 export function announce(
@@ -13,8 +14,8 @@ export function announce(
 ): void {
   const what = names.length <= 3 ? names.join(", ") : plural(names.length, "model");
   io.note(`Serving ${what} at ${withoutSlash(url.href)}`);
-  for (const [client, settings] of clientSettings(url, keys.length > 0)) {
-    io.note(`  ${client.padEnd(13)}${settings}`);
+  for (const [client, lines] of clientLines(url, names[0] ?? "NAME", keys.length > 0)) {
+    io.note(`  ${client.padEnd(13)}${lines.join(` \\\n${" ".repeat(15)}`)}`);
   }
   if (!isLoopback(flags.host)) {
     io.note(
@@ -30,17 +31,41 @@ export function announce(
 }
 
 /**
- * Environment variables that lead popular clients on this machine to the server. Most clients need
- * some key, even where the server needs none.
+ * Commands and environment variables for popular clients on this machine, for a shell. Most clients
+ * need some key, even where the server needs none. With short names, lines fit 80 columns.
+ * @param model that the coding agents are to use
  */
-function clientSettings(url: URL, needsKey: boolean): readonly [client: string, settings: string][] {
+function clientLines(
+  url: URL,
+  model: string,
+  needsKey: boolean,
+): readonly [client: string, lines: readonly string[]][] {
   const address = withoutSlash(reachableUrl(url));
   const key = needsKey ? "KEY" : "none";
+  const name = shellWord(model);
+  const provider = "model_providers.anechat";
   return [
-    ["OpenAI", `OPENAI_BASE_URL=${address}/v1 OPENAI_API_KEY=${key}`],
-    ["Claude Code", `ANTHROPIC_BASE_URL=${address} ANTHROPIC_AUTH_TOKEN=${key}`],
-    ["Ollama", `OLLAMA_HOST=${address}`],
-    ["all routes", `${address}/openapi.json`],
+    ["OpenAI", [`OPENAI_BASE_URL=${address}/v1 OPENAI_API_KEY=${key}`]],
+    [
+      "Claude Code",
+      [
+        `ANTHROPIC_BASE_URL=${address}`,
+        `ANTHROPIC_AUTH_TOKEN=${key} ANTHROPIC_MODEL=${name}`,
+        `ANTHROPIC_SMALL_FAST_MODEL=${name} claude`,
+      ],
+    ],
+    [
+      "Codex",
+      [
+        ...(needsKey ? [`ANECHAT_API_KEY=${key}`] : []),
+        `codex -m ${name} -c model_provider=anechat`,
+        `-c ${provider}.name=anechat`,
+        `-c ${provider}.base_url=${address}/v1`,
+        ...(needsKey ? [`-c ${provider}.env_key=ANECHAT_API_KEY`] : []),
+      ],
+    ],
+    ["Ollama", [`OLLAMA_HOST=${address}${needsKey ? ` OLLAMA_API_KEY=${key}` : ""}`]],
+    ["all routes", [`${address}/openapi.json`]],
   ];
 }
 

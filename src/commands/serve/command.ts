@@ -9,7 +9,7 @@ import type { ServeFlags } from "./run.ts";
 export function addServeCommand(program: Program): void {
   const serve = program.root
     .command("serve")
-    .summary("serve models with the OpenAI and Anthropic APIs")
+    .summary("serve the OpenAI, Anthropic and Ollama APIs")
     .description(
       "Serves models over HTTP: OpenAI's API at /v1, Anthropic's at /v1/messages, Ollama's at /api, " +
         "saved conversations at /api/v1; /openapi.json describes them all. Without a model it serves " +

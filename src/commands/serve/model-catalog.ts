@@ -94,6 +94,7 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
   const localNames = localAliases(io);
   let paths: ReadonlyMap<string, string> = new Map();
   let aliases: ReadonlyMap<string, string> = new Map();
+  let listed: readonly string[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
   const readDisk = (): void => {
     paths = new Map(localModels(io).map(({ name, path }) => [name, path]));
@@ -105,8 +106,10 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
       (source) => (source === demoName ? demoName : bySource.get(source)),
       io,
     );
-    // An alias whose model isn't here yet stays a name: the error says how to get the model.
+    // An alias whose model isn't here yet stays a name: the error says how to get the model. It is
+    // the last, because the first name answers requests without a model.
     aliases = new Map(localNames.map((alias) => [alias, named.get(alias) ?? alias]));
+    listed = [...new Set([...named.keys(), ...paths.keys(), demoName, ...localNames])];
     readAt = performance.now();
   };
   const refresh = (): void => {
@@ -118,7 +121,7 @@ export function catalogOfAll(flags: CatalogFlags, io: Io): ModelCatalog {
     rescan: readDisk,
     names: () => {
       refresh();
-      return [...aliases.keys(), ...paths.keys(), demoName];
+      return listed;
     },
     resolve: (name) => {
       refresh();

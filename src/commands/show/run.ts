@@ -3,6 +3,7 @@ import { exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatCount } from "../../base/format.ts";
 import { hubClient, modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
+import { presetsOf } from "../../cli/model/preset-flags.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
 import { checkModelName } from "../../cli/model/unknown-model.ts";
 import { estimateMemory } from "../../engine/memory/estimate.ts";
@@ -30,6 +31,7 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
   const trainedContext = own.trainedContext ?? undefined;
   const facts = {
     ...own,
+    presets: presetsOf(name, io).flatMap(({ file }) => file ?? []),
     upstream: found.kind === "cached" ? await upstreamOf(found, settings, io) : null,
     // Only contexts up to the trained one, but at least one.
     memory: contexts
@@ -74,6 +76,8 @@ async function upstreamOf(
 }
 
 type Facts = ModelDescription & {
+  /** The files of the presets that the name stands for, which "anechat create" made. */
+  presets: string[];
   upstream: Upstream | null;
   memory: { context: number; bytes: number }[];
   chatTemplate: string | null;
@@ -82,6 +86,7 @@ type Facts = ModelDescription & {
 
 function text(facts: Facts): string {
   const rows: [string, string][] = [
+    ...facts.presets.map((file): [string, string] => ["Preset", file]),
     ["Name", facts.name ?? "not given"],
     ["Architecture", facts.architecture],
     ["Parameters", formatCount(facts.parameters)],

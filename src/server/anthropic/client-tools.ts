@@ -79,7 +79,7 @@ const byType: readonly { pattern: RegExp; tool: Omit<Tool, "name"> }[] = [
   { pattern: /^memory_\d{8}$/, tool: memory },
 ];
 
-/** @returns undefined if it is a tool that a client doesn't run, or that needs a model with eyes */
+/** @returns undefined if it is a tool that a client doesn't run, or that needs vision */
 export function clientTool({ type, name }: { type: string; name?: unknown }): Tool | undefined {
   if (typeof name !== "string") return undefined;
   const found = byType.find(({ pattern }) => pattern.test(type));

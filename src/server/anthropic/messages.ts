@@ -1,5 +1,6 @@
 /** /v1/messages and /v1/messages/count_tokens: https://platform.claude.com/docs/en/api/messages */
 import { answer, collectChoices } from "../answer/choices.ts";
+import { countPrompt } from "../answer/count-prompt.ts";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { truncatedField } from "../openai/chat.ts";
@@ -18,11 +19,10 @@ export const countTokens = post(
   count,
 );
 
-async function count(request: CountRequest, { service, ignored, signal }: Exchange): Promise<Response> {
-  const { messages, options } = promptOf(request, ignored);
-  using lease = await service.pool.lease(request.model);
-  const tokens = await lease.model.engine.countTokens(messages, { ...options, signal });
-  return Response.json({ input_tokens: tokens });
+async function count(request: CountRequest, exchange: Exchange): Promise<Response> {
+  const { messages, options } = promptOf(request, exchange.ignored);
+  const question = { input: { kind: "messages", messages } as const, options };
+  return Response.json({ input_tokens: await countPrompt(request.model, question, exchange) });
 }
 
 async function create(request: MessagesRequest, exchange: Exchange): Promise<Response> {

@@ -20,9 +20,9 @@ export const completion = ["/completion", "/completions"].map((path) =>
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
   const prompts = promptsOf(request.prompt, "prompt");
   return withModel(modelField(request, exchange), exchange, async (lease) => {
-    const { engine } = lease.model;
+    const { engine, preset } = lease.model;
     const details = await engine.details();
-    const settings = await settingsOf(request, { engine, details }, exchange.ignored);
+    const settings = await settingsOf(request, { engine, details, preset }, exchange.ignored);
     const inputs = await Promise.all(
       prompts.map(async (pieces): Promise<Prompt> => {
         const tokens = await tokensOf(engine, pieces);

@@ -20,12 +20,12 @@ const unnamed = "tmp";
 
 async function fill(request: InfillRequest, exchange: Exchange): Promise<Response> {
   return withModel(modelField(request, exchange), exchange, async (lease) => {
-    const { engine, info } = lease.model;
+    const { engine, info, preset } = lease.model;
     if (!info.canInfill) {
       throw new ApiError("notImplemented", "Infill is not supported by this model: it has no tokens for it");
     }
     const details = await engine.details();
-    const settings = await settingsOf(request, { engine, details }, exchange.ignored);
+    const settings = await settingsOf(request, { engine, details, preset }, exchange.ignored);
     const input = {
       kind: "infill",
       prefix: request.input_prefix,

@@ -14,7 +14,7 @@ export const token = z.int().min(0).max(0x7fffffff);
 const piece = z.union([z.string(), token]);
 const pieces = z.array(piece).min(1);
 
-/** `multimodal_data` is what a model without eyes and ears can't take. */
+/** `multimodal_data` has images and sounds. */
 const promptObject = z.object({
   prompt_string: z.union([z.string(), pieces]),
   multimodal_data: optional(z.unknown().meta({ type: "null" })),

@@ -32,12 +32,12 @@ export const changeProps: Route = {
 };
 
 async function propsOf({ model, name }: Lease, { service }: Exchange): Promise<object> {
-  const { engine, info, answering, quantization } = model;
+  const { engine, info, answering, quantization, preset } = model;
   const [details, slots] = await Promise.all([engine.details(), engine.slots()]);
   const { template, capabilities } = service.pool.facts(name);
   const can = (capability: (typeof capabilities)[number]): boolean => capabilities.includes(capability);
   return {
-    default_generation_settings: { n_ctx: info.contextLimit, params: defaultSettings(details) },
+    default_generation_settings: { n_ctx: info.contextLimit, params: defaultSettings({ details, preset }) },
     total_slots: slots.length,
     model_alias: name,
     model_ftype: quantization,

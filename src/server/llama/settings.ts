@@ -6,6 +6,7 @@ import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import type { ModelDetails } from "../../engine/core/details.ts";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
+import type { ServedPreset } from "../preset.ts";
 import { defined } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
 import { tokensOf } from "./prompt.ts";
@@ -39,7 +40,11 @@ type Sampling = Required<Omit<SamplingOptions, "grammar" | "jsonSchema">>;
 
 export type Settings = { options: GenerateOptions; shown: object };
 
-type Model = { engine: Pick<LocalEngine, "tokenize">; details: ModelDetails };
+type Model = {
+  engine: Pick<LocalEngine, "tokenize">;
+  details: ModelDetails;
+  preset?: ServedPreset | undefined;
+};
 
 /**
  * @param ignored gets the samplers that are missing here
@@ -57,13 +62,15 @@ export async function settingsOf(
   nameMissing(request, ignored);
   const names = samplersOf(request, ignored);
   const sampling: Sampling = {
-    ...samplingOf(request, model.details),
+    ...samplingOf(request, model),
     ...Object.assign({}, ...samplerNames.filter((name) => !names.includes(name)).map((name) => off[name])),
     logitBias: await biasesOf(request, model),
   };
   const probs = request.n_probs ?? request.logprobs ?? 0;
-  const limit = request.n_predict ?? request.max_completion_tokens ?? request.max_tokens ?? -1;
-  const stop = [request.stop ?? []].flat().filter((text) => text !== "");
+  const preset = model.preset?.options;
+  const limit =
+    request.n_predict ?? request.max_completion_tokens ?? request.max_tokens ?? preset?.maxTokens ?? -1;
+  const stop = [request.stop ?? preset?.stop ?? []].flat().filter((text) => text !== "");
   const needsTokens = probs > 0 || request.return_tokens === true || request.stream === true;
   const options: GenerateOptions = {
     sampling: { ...sampling, ...constraintOf(request) },
@@ -78,8 +85,8 @@ export async function settingsOf(
 }
 
 /** The settings of a request without fields, for /props. */
-export function defaultSettings(details: ModelDetails): object {
-  const sampling = { ...samplingOf({}, details), logitBias: [], seed: randomSeed };
+export function defaultSettings(model: Pick<Model, "details" | "preset">): object {
+  const sampling = { ...samplingOf({}, model), logitBias: [], seed: randomSeed };
   const { logit_bias: _, ...shown } = shownSampling(sampling, samplerNames);
   return { ...shown, max_tokens: -1, n_predict: -1, ignore_eos: false, stream: false, n_probs: 0 };
 }
@@ -89,12 +96,14 @@ const randomSeed = 0xffffffff;
 
 function samplingOf(
   request: Partial<GenerationRequest>,
-  { recommendedSampling }: ModelDetails,
+  { details: { recommendedSampling }, preset }: Pick<Model, "details" | "preset">,
 ): Omit<Sampling, "logitBias"> {
-  const { seed } = request;
+  const { grammar: _, jsonSchema: __, ...presetSampling } = preset?.options.sampling ?? {};
+  const seed = request.seed ?? presetSampling.seed;
   return {
     ...defaults,
     ...recommendedSampling,
+    ...presetSampling,
     ...defined("temperature", request.temperature),
     ...defined("topK", request.top_k),
     ...defined("topP", request.top_p),

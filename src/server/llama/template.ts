@@ -3,6 +3,7 @@ import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { type ChatRequest, chatRequest } from "../openai/chat-schema.ts";
 import { questionOf } from "../openai/question.ts";
+import { inputWithPreset, optionsWithPreset } from "../preset.ts";
 import { modelField } from "./model.ts";
 
 export const applyTemplate = post(
@@ -15,9 +16,14 @@ export const applyTemplate = post(
 
 async function apply(request: ChatRequest, exchange: Exchange): Promise<Response> {
   const { input, options } = questionOf(withoutOpening(request), exchange.ignored);
-  return withModel({ ...modelField(request, exchange), stream: false }, exchange, async ({ model }) =>
-    Response.json({ prompt: await model.engine.renderPrompt(input, options) }),
-  );
+  return withModel({ ...modelField(request, exchange), stream: false }, exchange, async ({ model }) => {
+    const { engine, preset } = model;
+    const prompt = await engine.renderPrompt(
+      inputWithPreset(input, preset),
+      optionsWithPreset(options, preset),
+    );
+    return Response.json({ prompt });
+  });
 }
 
 /**

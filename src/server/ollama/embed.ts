@@ -56,11 +56,13 @@ async function embedTexts(request: EmbedRequest, exchange: Exchange): Promise<Re
 type Vectors = { vectors: Float32Array[]; tokens: number; leased: number };
 
 /** An empty text has no vector: the request only loads the model. */
-async function embedAll(request: EmbedRequest, { service, signal, ignored }: Exchange): Promise<Vectors> {
+async function embedAll(request: EmbedRequest, exchange: Exchange): Promise<Vectors> {
+  const { service, signal, ignored, stats } = exchange;
   const { model, input = [], truncate = true, dimensions, options, keep_alive: keepAlive } = request;
   nameUnknown(options, ignored);
   const texts = typeof input === "string" ? (input === "" ? [] : [input]) : input;
   using lease = await service.pool.lease(requireServed(model, service.pool), keepAliveOf(keepAlive));
+  stats.model = lease.name;
   const leased = performance.now();
   const vectors: Float32Array[] = [];
   let tokens = 0;

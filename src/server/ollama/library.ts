@@ -7,13 +7,8 @@ import { type Exchange, post, type Route, withBody } from "../exchange.ts";
 import type { PullEvent } from "../model-library.ts";
 import type { ModelPool } from "../model-pool.ts";
 import { optional } from "../request/fields.ts";
-import { requireServed } from "./names.ts";
-
-const nameFields = {
-  model: optional(z.string().min(1).max(512)),
-  /** `model` in older clients. */
-  name: optional(z.string().min(1).max(512)),
-};
+import { nameIn, requireServed } from "./names.ts";
+import { nameFields } from "./schema.ts";
 
 const pullRequest = z.object({
   ...nameFields,
@@ -94,13 +89,6 @@ async function removeModel(
   library.remove(name);
   pool.rescan();
   return new Response(null);
-}
-
-/** @throws ApiError `invalid` */
-function nameIn({ model, name = model }: { model?: string | undefined; name?: string | undefined }): string {
-  const given = model ?? name;
-  if (given !== undefined) return given;
-  throw new ApiError("invalid", "model: it is missing", { path: "model" });
 }
 
 /** @throws ApiError `forbidden` */

@@ -7,8 +7,9 @@ import type { ModelFacts } from "../../models/model-facts.ts";
 import { describeModel } from "../describe-model.ts";
 import { type Exchange, post, type Route, type Service } from "../exchange.ts";
 import { optional } from "../request/fields.ts";
-import { requireServed, taggedName } from "./names.ts";
+import { nameIn, requireServed, taggedName } from "./names.ts";
 import { presetText } from "./preset-text.ts";
+import { nameFields } from "./schema.ts";
 
 /**
  * The version of Ollama's API that these routes speak. Clients compare it with the one they need;
@@ -60,20 +61,18 @@ export const ps: Route = {
 };
 
 const showRequest = z.object({
-  model: optional(z.string().min(1)),
-  /** `model` in older clients. */
-  name: optional(z.string().min(1)),
+  ...nameFields,
   verbose: optional(z.boolean()),
 });
 
 export const show = post("/api/show", "ollama", "Describes a model (Ollama)", showRequest, describe);
 
 async function describe(
-  { model, name, verbose }: z.output<typeof showRequest>,
+  { verbose, ...names }: z.output<typeof showRequest>,
   { service, ignored }: Exchange,
 ): Promise<Response> {
   if (verbose) ignored.leaveOut("verbose");
-  const served = requireServed(model ?? name ?? "", service.pool);
+  const served = requireServed(nameIn(names), service.pool);
   return Response.json(described(served, service));
 }
 

@@ -53,6 +53,13 @@ export const modelFields = {
   options: optional(options),
 };
 
+/** Of requests about a model. */
+export const nameFields = {
+  model: optional(z.string().min(1).max(512)),
+  /** `model` in older clients. */
+  name: optional(z.string().min(1).max(512)),
+};
+
 /** The fields of requests that generate a text. */
 export const answerFields = {
   ...modelFields,

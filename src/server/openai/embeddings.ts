@@ -25,6 +25,7 @@ export const embeddings = post(
 async function embed(request: z.output<typeof embeddingRequest>, exchange: Exchange): Promise<Response> {
   const inputs = textsOf(request.input, "input");
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
+  exchange.stats.model = lease.name;
   const { engine } = lease.model;
   const data: object[] = [];
   let tokens = 0;

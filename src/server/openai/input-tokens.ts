@@ -1,5 +1,6 @@
 /** Counts the tokens of a prompt, without answering it. */
 import type { Question } from "../answer/choices.ts";
+import { countPrompt } from "../answer/count-prompt.ts";
 import { type Exchange, post, type Route } from "../exchange.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
 import { questionOf as chatQuestion } from "./question.ts";
@@ -31,12 +32,10 @@ const ofChat = post(
 
 async function counted(
   { model }: { model?: string | undefined },
-  { input, options }: Question,
-  { service, signal }: Exchange,
+  question: Question,
+  exchange: Exchange,
 ): Promise<Response> {
-  using lease = await service.pool.lease(model);
-  if (input.kind !== "messages") throw new Error("only messages have a number of tokens");
-  const tokens = await lease.model.engine.countTokens(input.messages, { ...options, signal });
+  const tokens = await countPrompt(model, question, exchange);
   return Response.json({ object: "response.input_tokens", input_tokens: tokens });
 }
 

@@ -42,6 +42,7 @@ async function rerank(request: RerankRequest, exchange: Exchange): Promise<Respo
   const documents = documentsOf(request);
   const query = typeof request.query === "string" ? request.query : request.query.text;
   using lease = await exchange.service.pool.lease(request.model, keepAliveOf(request.keep_alive));
+  exchange.stats.model = lease.name;
   const { engine, info } = lease.model;
   if (!info.isReranker) throw new ApiError("invalid", "model: it is not a reranker", { path: "model" });
   const ranked: Ranked[] = [];

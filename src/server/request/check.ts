@@ -50,7 +50,8 @@ type Issue = z.core.$ZodIssue;
 
 /**
  * If a value fits no branch of a union, the fault of the branch that matches deepest. Of branches
- * that match as deep, one whose `type` is right comes first.
+ * that match as deep, one whose `type` is right comes first. If none looks into the value, the
+ * fault of a branch that takes its type, else all types that the branches take.
  */
 function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): Issue {
   const candidates = issues.map((issue): Issue => {
@@ -61,9 +62,20 @@ function deepest(issues: readonly Issue[], base: readonly PropertyKey[] = []): I
     const [best] = inner.toSorted(
       (a, b) => b.path.length - a.path.length || Number(isAboutType(a)) - Number(isAboutType(b)),
     );
-    return best !== undefined && best.path.length > whole.path.length ? best : whole;
+    if (best === undefined) return whole;
+    if (best.path.length > whole.path.length) return best;
+    return inner.find(({ message }) => !wrongType.test(message)) ?? { ...whole, message: eitherType(inner) };
   });
   return candidates[0] as Issue;
+}
+
+const wrongType = /expected (.+), received (.+)$/;
+
+/** "expected string" and "expected array" become "expected string or array". */
+function eitherType(issues: readonly Issue[]): string {
+  const parts = issues.map(({ message }) => wrongType.exec(message) ?? []);
+  const types = [...new Set(parts.map(([, type]) => type))];
+  return `expected ${types.join(" or ")}, received ${parts[0]?.[2]}`;
 }
 
 function isAboutType({ path }: Issue): boolean {
@@ -72,7 +84,9 @@ function isAboutType({ path }: Issue): boolean {
 
 function describe(issue: Issue): { message: string; path: string } {
   const path = pathText(issue.path);
-  const what = issue.message.replace(/^Invalid input: /, "");
+  const what = issue.message
+    .replace(/^Invalid (?:input|option): /, "")
+    .replace(/^expected (.+), received undefined$/, "it is missing (expected $1)");
   return { path, message: path === "" ? `The body: ${what}` : `${path}: ${what}` };
 }
 

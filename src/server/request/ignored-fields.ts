@@ -24,7 +24,7 @@ export class IgnoredFields {
    */
   add(path: string, hint?: string): void {
     if (this.#isStrict) {
-      const message = `${path}: there is no such field.${hint === undefined ? "" : ` ${hint}`}`;
+      const message = `${path}: there is no such field${hint === undefined ? "" : `. ${hint}`}`;
       throw new ApiError("invalid", message, { path });
     }
     // A field that each message has is named once.

@@ -3,6 +3,7 @@ import { describe, expect, test } from "bun:test";
 import type { ModelDetails } from "../../../src/engine/core/details.ts";
 import { completionRequest } from "../../../src/server/llama/schema.ts";
 import { defaultSettings, settingsOf } from "../../../src/server/llama/settings.ts";
+import type { ServedPreset } from "../../../src/server/preset.ts";
 import { IgnoredFields } from "../../../src/server/request/ignored-fields.ts";
 
 const details: ModelDetails = {
@@ -13,9 +14,9 @@ const details: ModelDetails = {
 };
 const tokenize = async (text: string): Promise<number[]> => [...text].map((char) => char.charCodeAt(0));
 
-async function settings(fields: object, ignored = new IgnoredFields(false)) {
+async function settings(fields: object, ignored = new IgnoredFields(false), preset?: ServedPreset) {
   const request = completionRequest.parse({ prompt: "Once", ...fields });
-  return settingsOf(request, { engine: { tokenize }, details }, ignored);
+  return settingsOf(request, { engine: { tokenize }, details, preset }, ignored);
 }
 
 describe("sampling", () => {
@@ -23,7 +24,21 @@ describe("sampling", () => {
     const { options, shown } = await settings({ temperature: 0.3 });
     expect(options.sampling).toMatchObject({ temperature: 0.3, topK: 20, topP: 0.95, minP: 0.05 });
     expect(shown).toMatchObject({ temperature: 0.3, top_k: 20, top_p: 0.95, min_p: 0.05 });
-    expect(defaultSettings(details)).toMatchObject({ temperature: 0.8, top_k: 20, n_predict: -1 });
+    expect(defaultSettings({ details })).toMatchObject({ temperature: 0.8, top_k: 20, n_predict: -1 });
+  });
+
+  test("is the preset's before the model's, and the request's before the preset's", async () => {
+    const preset: ServedPreset = {
+      model: "demo",
+      examples: [],
+      options: { sampling: { topK: 7, seed: 3, grammar: 'root ::= "x"' }, stop: ["###"], maxTokens: 9 },
+    };
+    const { options, shown } = await settings({ temperature: 0.3 }, undefined, preset);
+    expect(options).toMatchObject({ stop: ["###"], maxTokens: 9, sampling: { topK: 7, seed: 3 } });
+    expect(shown).toMatchObject({ top_k: 7, temperature: 0.3, stop: ["###"], n_predict: 9 });
+    expect(defaultSettings({ details, preset })).toMatchObject({ top_k: 7, temperature: 0.8 });
+    const own = await settings({ top_k: 5, n_predict: 2, stop: [] }, undefined, preset);
+    expect(own.options).toMatchObject({ stop: [], maxTokens: 2, sampling: { topK: 5 } });
   });
 
   test("shows the seed that was really used, also if it was chosen here", async () => {

@@ -1,6 +1,6 @@
 /** The names that Ollama's clients send lead to the served models. */
 import { describe, expect, test } from "bun:test";
-import { requireServed, servedName, taggedName } from "../../../src/server/ollama/names.ts";
+import { nameIn, requireServed, servedName, taggedName } from "../../../src/server/ollama/names.ts";
 
 const names = [
   "demo",
@@ -34,13 +34,23 @@ test.each(["llama3.2", "anna/Tiny-GGUF", "anna/Tiny-GGUF:Q2_K", "", ":latest", "
   "%p is none, or not only one",
   (given) => {
     expect(servedName(given, names)).toBeUndefined();
-    expect(() => requireServed(given, { names, rescan: () => {} })).toThrow(
+    expect(() => requireServed(given, { names, rescan: () => {}, has: () => false })).toThrow(
       `model ${JSON.stringify(given)} not found, try pulling it first`,
     );
   },
 );
 
+test("a request about a model names it as model, or as name, as older clients do", () => {
+  expect(nameIn({ model: "demo", name: "other" })).toBe("demo");
+  expect(nameIn({ name: "demo" })).toBe("demo");
+  expect(() => nameIn({})).toThrow("model: it is missing");
+});
+
 test("a model that was downloaded just now is found", () => {
-  const pool = { names: ["demo"], rescan: () => void pool.names.push("bob/Only-GGUF:Only-Q4_0.gguf") };
+  const pool = {
+    names: ["demo"],
+    rescan: () => void pool.names.push("bob/Only-GGUF:Only-Q4_0.gguf"),
+    has: () => false,
+  };
   expect(requireServed("bob/Only-GGUF", pool)).toBe("bob/Only-GGUF:Only-Q4_0.gguf");
 });

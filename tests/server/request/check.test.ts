@@ -50,6 +50,19 @@ describe("a fault", () => {
     expect([found, message.startsWith(`${path}: `)]).toEqual([path, true]);
   });
 
+  test.each([
+    [{ messages: [hello], stop: 5 }, "stop: expected string or array, received number"],
+    [{ messages: [hello], temperature: "hot" }, "temperature: expected number, received string"],
+    [{ messages: [hello], keep_alive: "soon" }, 'keep_alive: must be seconds or a duration such as "5m"'],
+    [{}, "messages: it is missing (expected array)"],
+    [
+      { messages: [{ role: "user" }] },
+      /^messages\[0\]\.content: it is missing \(expected string or array\)$/,
+    ],
+  ] as [object, string | RegExp][])("says what the value must be: %j", (json, message) => {
+    expect(faultOf(chatRequest, json)[1]).toMatch(message);
+  });
+
   test("of an item is reported for the item's type", () => {
     const item = { type: "function_call", call_id: 1, name: "a", arguments: "{}" };
     expect(faultOf(responsesRequest, { input: [item] })[0]).toBe("input[0].call_id");
