@@ -8,6 +8,7 @@ import type { LoadedModel } from "../engine/load.ts";
 import type { ModelFacts } from "../models/model-facts.ts";
 import { ApiError } from "./api-error.ts";
 import type { ServedPreset } from "./preset.ts";
+import { servedName } from "./served-name.ts";
 
 export type OpenedModel = AsyncDisposable & {
   engine: LocalEngine;
@@ -120,14 +121,14 @@ export class ModelPool implements AsyncDisposable {
   }
 
   /**
-   * The model's own name, for any of its names.
+   * The model's own name, for any of its names, also as servedName() knows them.
    * @param name without it, the first model
    * @throws ApiError `notFound`
    */
   ownName(name: string | undefined): string {
     const { names } = this;
     const asked = name ?? names[0];
-    const own = asked === undefined ? undefined : this.#catalog.resolve(asked);
+    const own = asked === undefined ? undefined : this.#catalog.resolve(servedName(asked, names) ?? asked);
     if (own !== undefined) return own;
     const here = names.length === 0 ? "There is none." : `There are: ${names.join(", ")}.`;
     throw new ApiError("notFound", `There is no model ${JSON.stringify(asked ?? "")} here. ${here}`, {
@@ -152,8 +153,8 @@ export class ModelPool implements AsyncDisposable {
   preset(name: string | undefined): ServedPreset | undefined {
     const { names } = this;
     const asked = name ?? names[0];
-    const known = asked !== undefined && names.includes(asked) ? asked : this.ownName(asked);
-    return this.#catalog.preset?.(known);
+    const listed = asked === undefined ? undefined : servedName(asked, names);
+    return this.#catalog.preset?.(listed ?? this.ownName(asked));
   }
 
   /**

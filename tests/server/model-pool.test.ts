@@ -32,6 +32,14 @@ describe("loading", () => {
     expect((await pool.lease(undefined)).name).toBe("first");
   });
 
+  test("with a tag, as Ollama's lists have them, is that of the model without", async () => {
+    await using pool = poolOf(new TestCatalog({ first: 1, second: 1 }, { other: "second" }));
+    for (const name of ["second:latest", "other:latest", "Second"]) {
+      using lease = await pool.lease(name);
+      expect(lease.name).toBe("second");
+    }
+  });
+
   test("an unknown model is an error that lists the known ones", async () => {
     await using pool = poolOf(new TestCatalog({ a: 1, b: 1 }));
     const error = await refusal(pool.lease("c"));

@@ -1,38 +1,11 @@
-/**
- * Models' names as Ollama's clients write them. There every name has a tag, and `latest` may be left
- * out; Hugging Face's models begin with `hf.co/`.
- */
-import { quantizationOf } from "../../hub/variants.ts";
+/** The names of models in Ollama's API. */
 import { ApiError } from "../api-error.ts";
 import type { ModelPool } from "../model-pool.ts";
-
-const latest = ":latest";
+import { latest, servedName } from "../served-name.ts";
 
 /** "demo" → "demo:latest". Clients add the tag to a name without one, and compare names. */
 export function taggedName(name: string): string {
   return name.includes(":") ? name : name + latest;
-}
-
-/**
- * The served model that a client means.
- * @param names of the served models
- * @returns undefined if there is none, or if there are several
- */
-export function servedName(given: string, names: readonly string[]): string | undefined {
-  const plain = withoutTag(given).replace(/^(?:hf\.co|(?:www\.)?huggingface\.co)\//i, "");
-  const exact = [given, withoutTag(given), plain].find((name) => names.includes(name));
-  if (exact !== undefined) return exact;
-  const lowerCase = plain.toLowerCase();
-  const rules: ((name: string) => boolean)[] = [
-    (name) => name.toLowerCase() === lowerCase,
-    (name) => withQuantization(name).toLowerCase() === lowerCase,
-    (name) => repoOf(name).toLowerCase() === lowerCase,
-  ];
-  for (const rule of rules) {
-    const matching = names.filter(rule);
-    if (matching.length === 1) return matching[0];
-  }
-  return undefined;
 }
 
 /**
@@ -55,19 +28,4 @@ export function nameIn({ model, name }: { model?: string | undefined; name?: str
   const given = model ?? name;
   if (given !== undefined) return given;
   throw new ApiError("invalid", "model: it is missing", { path: "model" });
-}
-
-function withoutTag(name: string): string {
-  return name.endsWith(latest) ? name.slice(0, -latest.length) : name;
-}
-
-/** "owner/name:model-Q4_K_M.gguf" → "owner/name:Q4_K_M" */
-function withQuantization(name: string): string {
-  const file = name.slice(repoOf(name).length + 1);
-  return file === "" ? name : `${repoOf(name)}:${quantizationOf(file)}`;
-}
-
-function repoOf(name: string): string {
-  const [repo = ""] = name.split(":");
-  return repo;
 }

@@ -4,6 +4,7 @@ import type { Message, ToolCall, ToolUse } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
 import { optional, otherThan } from "../request/fields.ts";
+import { joinThoughts, thoughtMessage, thoughtRole } from "../request/thoughts.ts";
 import { toolName, toolUse } from "../request/tools.ts";
 import { images } from "./schema.ts";
 
@@ -18,7 +19,7 @@ const call = z.object({
 });
 
 export const message = z.object({
-  role: z.enum(["system", "user", "assistant", "tool"]),
+  role: z.enum(["system", "developer", "user", "assistant", "tool", thoughtRole]),
   content: optional(z.string()),
   thinking: optional(z.string()),
   images,
@@ -46,14 +47,15 @@ type OllamaMessage = z.output<typeof message>;
 export function messagesOf(messages: readonly OllamaMessage[], ignored: Exchange["ignored"]): Message[] {
   /** Calls that have no result yet, in their order. */
   let open: ToolCall[] = [];
-  return messages.map(({ role, content = "", ...more }, index): Message => {
+  const translated = messages.map(({ role, content = "", ...more }, index): Message => {
     checkImages(role, more.images, `messages[${index}].images`, ignored);
     if (role === "tool") {
       const result = resultOf(more, open);
       open = open.filter(({ id }) => id !== result.toolCallId);
       return { role, content, ...result };
     }
-    if (role !== "assistant") return { role, content };
+    if (role === thoughtRole) return thoughtMessage(content);
+    if (role !== "assistant") return { role: role === "developer" ? "system" : role, content };
     const toolCalls = (more.tool_calls ?? []).map(
       ({ id, function: { name, arguments: given } }, position) => ({
         // Ollama's calls may have no ids, and templates need one for each.
@@ -70,6 +72,7 @@ export function messagesOf(messages: readonly OllamaMessage[], ignored: Exchange
       ...(toolCalls.length === 0 ? {} : { toolCalls }),
     };
   });
+  return joinThoughts(translated, (index) => messages[index]?.role === thoughtRole);
 }
 
 /** A result names its call by id, or its tool by name, or neither: then the oldest call is meant. */
@@ -94,7 +97,7 @@ export function checkImages(
   ignored: Exchange["ignored"],
 ): void {
   if (given === undefined || given.length === 0) return;
-  if (role === "user" || role === "system") {
+  if (role === "user" || role === "system" || role === "developer") {
     throw new ApiError("invalid", `${path}: this model can't see images`, { path });
   }
   ignored.leaveOut(path.replace(/\[\d+\]/g, "[]"));

@@ -8,6 +8,7 @@ import { ApiError } from "../api-error.ts";
 import { type Content, content, type Place, textOfContent } from "../request/content.ts";
 import { advisory, optional } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
+import { joinThoughts, thoughtMessage, thoughtRole } from "../request/thoughts.ts";
 import { customArguments } from "./responses/tools.ts";
 
 /** More than a real conversation has. */
@@ -79,6 +80,7 @@ const message = z.discriminatedUnion("role", [
     tool_call_id: callId,
   }),
   z.object({ role: z.literal("function"), ...common, content: requiredContent }),
+  z.object({ role: z.literal(thoughtRole), ...common, content: requiredContent }),
 ]);
 
 export const chatMessages = z.array(message).min(1).max(maxMessages);
@@ -93,7 +95,7 @@ type ResultMessage = Extract<ChatMessage, { role: "tool" | "function" }>;
  */
 export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFields): Message[] {
   const calls = new Calls();
-  return messages.map((message, index) => {
+  const translated = messages.map((message, index): Message => {
     const textOf = (role: Place["role"], given: Content | undefined = message.content): string => {
       // As llama-server and vLLM do. An answer's parts are what the model wrote.
       const separator = role === "assistant" ? "" : "\n";
@@ -106,9 +108,11 @@ export function messagesOf(messages: readonly ChatMessage[], ignored: IgnoredFie
     if (message.role === "tool" || message.role === "function") {
       return { role: "tool", content: textOf("tool"), ...calls.answeredBy(message, index) };
     }
+    if (message.role === thoughtRole) return thoughtMessage(textOf("assistant"));
     const role = message.role === "developer" ? "system" : message.role;
     return { role, content: textOf(role) };
   });
+  return joinThoughts(translated, (index) => messages[index]?.role === thoughtRole);
 }
 
 /** The reasoning in a content, and the other parts. */

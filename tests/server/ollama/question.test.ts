@@ -66,6 +66,30 @@ describe("options", () => {
   });
 });
 
+describe("messages", () => {
+  test("of the role thinking, as Continue sends them, are the reasoning of the answer after them", () => {
+    const history = [
+      { role: "user", content: "Hi" },
+      { role: "thinking", content: "A greeting." },
+      { role: "assistant", content: "Hello!" },
+      { role: "thinking", content: "Interrupted." },
+      { role: "user", content: "Again." },
+    ];
+    expect(translated(...history)).toEqual([
+      { role: "user", content: "Hi" },
+      { role: "assistant", content: "Hello!", reasoning: "A greeting." },
+      { role: "assistant", content: "", reasoning: "Interrupted." },
+      { role: "user", content: "Again." },
+    ]);
+  });
+
+  test("of a developer become system messages", () => {
+    expect(translated({ role: "developer", content: "Be brief." })).toEqual([
+      { role: "system", content: "Be brief." },
+    ]);
+  });
+});
+
 describe("tool calls", () => {
   const calls = [
     { function: { name: "look", arguments: { city: "Lima" } } },

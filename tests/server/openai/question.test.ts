@@ -187,6 +187,24 @@ describe("messages", () => {
     ],
   };
 
+  test("of the role thinking, as Continue sends them, are the reasoning of the answer after them", () => {
+    const call = { id: "a", type: "function", function: { name: "look", arguments: "{}" } };
+    const [, answer, , last] = messagesOf(
+      hello,
+      { role: "thinking", content: "I have to look.", signature: "x" },
+      { role: "assistant", content: " ", tool_calls: [call] },
+      { role: "tool", tool_call_id: "a", content: "rain" },
+      { role: "thinking", content: "Interrupted." },
+      hello,
+    );
+    expect(answer).toMatchObject({
+      role: "assistant",
+      reasoning: "I have to look.",
+      toolCalls: [{ id: "a" }],
+    });
+    expect(last).toEqual({ role: "assistant", content: "", reasoning: "Interrupted." });
+  });
+
   test("with a tool's result get the tool's name from the call", () => {
     expect(messagesOf(hello, call, { role: "tool", tool_call_id: "c1", content: "Rain" }).slice(1)).toEqual([
       {
