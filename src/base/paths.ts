@@ -33,17 +33,20 @@ export function homeFolder(env: Environment, systemHome: () => string = homedir)
   }
 }
 
+/** "~/notes" → "/home/me/notes" */
+export function expandHome(path: string, home: string = homeFolder(process.env)): string {
+  return path.replace(/^~(?=$|[/\\])/, () => home);
+}
+
 /**
  * A path of an environment variable, as Python's os.path expanduser() and expandvars() read it:
  * "~" at its beginning, and "$NAME" or "${NAME}" anywhere. Unknown variables stay as they are.
  */
 export function expandPath(path: string, env: Environment, home: string = homeFolder(env)): string {
-  return path
-    .replace(/^~(?=$|[/\\])/, () => home)
-    .replace(
-      /\$(?:(\w+)|\{(\w+)\})/g,
-      (whole, bare?: string, braced?: string) => env[bare ?? braced ?? ""] ?? whole,
-    );
+  return expandHome(path, home).replace(
+    /\$(?:(\w+)|\{(\w+)\})/g,
+    (whole, bare?: string, braced?: string) => env[bare ?? braced ?? ""] ?? whole,
+  );
 }
 
 /**

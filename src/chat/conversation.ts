@@ -1,66 +1,37 @@
 /**
  * A conversation with a backend: asks, asks again, undoes, continues and summarizes. The transcript
- * keeps every message. What is sent to the backend is trimmed to fit, and each cut is announced
- * once.
+ * keeps every message. What is sent to the backend is trimmed to fit (context-fit.ts), and each cut
+ * is announced once.
  */
 import { AnechatError } from "../base/errors.ts";
 import type { Backend, BackendEvent } from "../protocol/backend.ts";
-import { type ChatOptions, defaultMaxTokens, type Message } from "../protocol/chat.ts";
+import type { ChatOptions, Message } from "../protocol/chat.ts";
+import { ContextFit, type Dropped, type FitOptions } from "./context-fit.ts";
 import {
   type AnswerFacts,
   type AnsweringModel,
   type Entry,
   type EntryId,
   messagesOf,
-  sentOf,
   Transcript,
 } from "./transcript.ts";
-import { promptBudget, surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
-export type ConversationEvent =
-  | BackendEvent
-  /** The oldest turns are not sent any more. Precedes the answer. */
-  | {
-      type: "dropped";
-      messages: readonly Message[];
-      reason: DropReason;
-      /** Maximum tokens that fit. */
-      limit: number;
-    };
-
-type DropReason =
-  /** There were more than maxTurns. */
-  | "turns"
-  /** They don't fit into maxPromptTokens. */
-  | "promptTokens"
-  /** They don't fit into the context. */
-  | "context";
+export type ConversationEvent = BackendEvent | Dropped;
 
 /** A question; `typed` is what the user typed of it, if attached files were added. */
 export type Question = { content: string; typed?: string };
 
-type ConversationOptions = {
+type ConversationOptions = FitOptions & {
   /** The transcript to continue; an empty one if missing. */
   transcript?: Transcript;
   /** Makes the transcript of a new conversation. */
   begin?: () => Transcript;
   systemPrompt?: string | undefined;
-  /** Example turns: sent after the system prompt with each question, and not recorded. */
-  examples?: readonly Message[] | undefined;
-  /** False: each question is sent without the turns before it. */
-  history?: boolean;
-  /** Maximum questions to send, including the newest; 0 or missing: as many as fit. */
-  maxTurns?: number | undefined;
-  /** Maximum tokens to send; missing: as many as fit into the context. */
-  maxPromptTokens?: number | undefined;
   /** Recorded with each answer. */
   model?: AnsweringModel;
 };
 
 const unnamed: AnsweringModel = { name: "unnamed", hash: "", source: "" };
-
-/** Maximum tokens that a template adds to a message; the estimate must not be too small. */
-const templateOverhead = 64;
 
 /** Tokens of a summary at most, with the reasoning before it. */
 const summaryTokens = 2048;
@@ -78,17 +49,13 @@ export class Conversation {
   #backend: Backend;
   #model: AnsweringModel;
   #transcript: Transcript;
-  /** Entries of the path before this one are not sent any more. */
-  #firstSent: EntryId | undefined;
-  /**
-   * Tokens in the context after the last answer; undefined if the branch or the model has changed.
-   */
-  #contextUsed: number | undefined;
+  readonly #fit: ContextFit;
   /** The last question, if it got no answer and was taken back. */
   #unanswered: Unanswered | undefined;
 
   constructor(backend: Backend, options: ConversationOptions = {}) {
     this.#options = options;
+    this.#fit = new ContextFit(options);
     this.#backend = backend;
     this.#model = options.model ?? unnamed;
     this.#transcript = options.transcript ?? this.#begin();
@@ -111,14 +78,12 @@ export class Conversation {
 
   /** Tokens in the context after the last answer. */
   get contextUsed(): number {
-    return this.#contextUsed ?? 0;
+    return this.#fit.contextUsed ?? 0;
   }
 
   /** The number of old questions that are not sent any more. */
   get droppedQuestions(): number {
-    const { turns } = sentOf(this.#transcript.path());
-    const start = turns.findIndex(({ id }) => id === this.#firstSent);
-    return turns.slice(0, Math.max(0, start)).filter(({ message }) => message.role === "user").length;
+    return this.#fit.droppedQuestions(this.#transcript.path());
   }
 
   /** The question that was asked last: the newest on this branch, or one that got no answer. */
@@ -142,14 +107,14 @@ export class Conversation {
 
   /** Call it when a snapshot was restored. @param tokens in the context */
   resumed(tokens: number): void {
-    this.#contextUsed = tokens;
+    this.#fit.contextUsed = tokens;
   }
 
   /** Another model answers from now on. */
   switchTo(backend: Backend, model: AnsweringModel): void {
     this.#backend = backend;
     this.#model = model;
-    this.#forgetFit();
+    this.#fit.forget();
   }
 
   /** Starts a new transcript with the same system prompt. */
@@ -164,14 +129,14 @@ export class Conversation {
     this.#transcript = transcript;
     this.#returnToAnswer();
     this.#unanswered = undefined;
-    this.#forgetFit();
+    this.#fit.forget();
   }
 
   /** Continues another branch. */
   goTo(tip: EntryId): void {
     this.#transcript.moveTo(tip);
     this.#unanswered = undefined;
-    this.#forgetFit();
+    this.#fit.forget();
   }
 
   /** @param text if empty, there is no system prompt */
@@ -259,17 +224,15 @@ export class Conversation {
     if (kept === undefined || questions.length <= turnsKeptBySummary) return "short";
     const before = messagesOf(path.slice(0, path.indexOf(kept)));
     const question: Message = { role: "user", content: askForSummary };
-    const { messages, dropped } = await trimToFit([...before, question], this.#budget(options), (some) =>
-      this.#backend.countTokens(some, options),
-    );
-    if (dropped.length > 0) yield this.#droppedEvent(dropped, this.#tokenReason);
+    const { messages, dropped } = await this.#fit.trim([...before, question], this.#backend, options);
+    if (dropped !== undefined) yield dropped;
     let summary = "";
     let outcome: "done" | "stopped" = "stopped";
     for await (const event of this.#backend.chat(messages, options)) {
       if (event.type === "text") summary += event.text;
       if (event.type === "done" && event.finish !== "cancelled" && summary.trim() !== "") {
         this.#transcript.append({ role: "summary", content: summary.trim(), keptFrom: kept.id });
-        this.#forgetFit();
+        this.#fit.forget();
         outcome = "done";
       }
       yield event;
@@ -312,15 +275,16 @@ export class Conversation {
     };
     try {
       const begun: Message[] = partial === undefined ? [] : [{ role: "assistant", ...answer }];
-      const { messages, dropped, reason } = await this.#fit(options, begun);
-      if (dropped.length > 0) yield this.#droppedEvent(dropped, reason);
+      const path = this.#transcript.path();
+      const { messages, dropped } = await this.#fit.fit(path, begun, this.#backend, options);
+      if (dropped !== undefined) yield dropped;
       const prompt = [...messages, ...begun];
       for await (const event of this.#backend.chat(prompt, options)) {
         if (event.type === "text") answer.content += event.text;
         if (event.type === "reasoning") answer.reasoning += event.text;
         if (event.type === "done") {
           const { finish, usage, timings } = event;
-          this.#contextUsed = usage.contextUsed;
+          this.#fit.contextUsed = usage.contextUsed;
           // Recorded before the event: at the end of an answer, callers can rely on the record.
           record({ model: this.#model, sampling: options.sampling ?? {}, finish, usage, timings });
         }
@@ -362,84 +326,6 @@ export class Conversation {
     });
   }
 
-  #droppedEvent(messages: readonly Message[], reason: DropReason): ConversationEvent {
-    const { contextLimit } = this.#backend;
-    const limit = Math.min(contextLimit, this.#options.maxPromptTokens ?? contextLimit);
-    return { type: "dropped", messages, reason, limit };
-  }
-
-  /** Which of the two limits on tokens is the smaller one. */
-  get #tokenReason(): DropReason {
-    const { maxPromptTokens = Number.POSITIVE_INFINITY } = this.#options;
-    return maxPromptTokens < this.#backend.contextLimit ? "promptTokens" : "context";
-  }
-
-  /**
-   * The messages to send for the head: its path, trimmed to fit.
-   * @param begun the answer to continue, which needs room, too
-   */
-  async #fit(options: ChatOptions, begun: readonly Message[]): Promise<Fitted> {
-    const path = this.#transcript.path();
-    const { system, turns } = sentOf(path);
-    const question = turns.at(-1);
-    if (this.#options.history === false || question === undefined) {
-      const messages = this.#withExamples([...system, ...(question ? [question.message] : [])]);
-      return { messages, dropped: [], reason: "turns" };
-    }
-    const start = Math.max(
-      0,
-      turns.findIndex(({ id }) => id === this.#firstSent),
-    );
-    const sent = turns.slice(start).map(({ message }) => message);
-    const surplus = surplusOf(sent, this.#options.maxTurns ?? 0);
-    const { messages, dropped } = await this.#fitTokens([...system, ...sent.slice(surplus)], begun, options);
-    this.#firstSent = turns[start + surplus + dropped.length]?.id;
-    return {
-      messages: this.#withExamples(messages),
-      dropped: [...sent.slice(0, surplus), ...dropped],
-      reason: dropped.length > 0 ? this.#tokenReason : "turns",
-    };
-  }
-
-  async #fitTokens(
-    messages: readonly Message[],
-    begun: readonly Message[],
-    options: ChatOptions,
-  ): Promise<Trimmed> {
-    const budget = this.#budget(options);
-    // A text never has more tokens than bytes, so most turns need no counting. The context has an
-    // answer that is continued, and its question, already.
-    const question = begun.length > 0 ? "" : (messages.at(-1)?.content ?? "");
-    const isFirst = messages.filter(({ role }) => role === "user").length < 2;
-    const used = this.#contextUsed ?? budget;
-    if (isFirst || used + Buffer.byteLength(question) + templateOverhead <= budget) {
-      return { messages, dropped: [] };
-    }
-    const trimmed = await trimToFit([...messages, ...begun], budget, (some) =>
-      this.#backend.countTokens(this.#withExamples(some), options),
-    );
-    return { ...trimmed, messages: trimmed.messages.slice(0, trimmed.messages.length - begun.length) };
-  }
-
-  #withExamples(messages: readonly Message[]): readonly Message[] {
-    const { examples = [] } = this.#options;
-    if (examples.length === 0) return messages;
-    const system = messages.filter(({ role }) => role === "system");
-    return [...system, ...examples, ...messages.filter(({ role }) => role !== "system")];
-  }
-
-  /** Maximum tokens of a prompt. */
-  #budget({ maxTokens = defaultMaxTokens }: ChatOptions): number {
-    const budget = promptBudget(this.#backend.contextLimit, maxTokens);
-    return Math.min(budget, this.#options.maxPromptTokens ?? budget);
-  }
-
-  /** The next question counts again what fits. */
-  #forgetFit(): void {
-    this.#firstSent = undefined;
-    this.#contextUsed = undefined;
-  }
-
   #begin(): Transcript {
     return this.#options.begin?.() ?? new Transcript();
   }
@@ -449,8 +335,6 @@ export class Conversation {
     return entry;
   }
 }
-
-type Fitted = Trimmed & { reason: DropReason };
 
 /** `head`: where the conversation continues without the question. */
 type Unanswered = { question: Entry; head: EntryId | undefined };

@@ -9,23 +9,26 @@ import type { AddressedEvent } from "./worker/outbox.ts";
 
 export type MemoryFacts = ReturnType<typeof memoryFacts>;
 
-/** The engine's methods whose result is the reply. They run between two of its steps. */
-type CallName =
-  | "countTokens"
-  | "renderPrompt"
-  | "tokenize"
-  | "detokenize"
-  | "pieces"
-  | "details"
-  | "slots"
-  | "saveSnapshot"
-  | "restoreSnapshot";
+/** The parts of the engine whose methods are called. They run between two of its steps. */
+type Targets = Pick<Engine, "inspector" | "snapshots">;
+
+type CallOn<On extends keyof Targets> = {
+  [Name in keyof Targets[On]]: Targets[On][Name] extends (...values: infer Values) => unknown
+    ? { on: On; name: Name; arguments: Values }
+    : never;
+}[keyof Targets[On]];
 
 /** A call of one of these methods. */
-export type Call = { [Name in CallName]: { name: Name; arguments: Parameters<Engine[Name]> } }[CallName];
+export type Call = { [On in keyof Targets]: CallOn<On> }[keyof Targets];
 
 /** What a call replies. */
-export type CallResult<Name extends CallName> = ReturnType<Engine[Name]>;
+export type CallResult<C extends Call> = C extends { on: infer On extends keyof Targets; name: infer Name }
+  ? Name extends keyof Targets[On]
+    ? Targets[On][Name] extends (...values: never) => infer Result
+      ? Result
+      : never
+    : never
+  : never;
 
 export type ToEngine =
   /** Loads the native library. Always the first message. */

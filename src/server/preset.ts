@@ -1,4 +1,5 @@
 /** A preset among the served names: what it adds to requests that leave it open. */
+import { withExamples } from "../chat/context-fit.ts";
 import type { GenerateOptions, Message, PromptInput } from "../protocol/chat.ts";
 
 export type ServedPreset = {
@@ -15,12 +16,9 @@ export type ServedPreset = {
 export function inputWithPreset(input: PromptInput, preset: ServedPreset | undefined): PromptInput {
   if (preset === undefined || input.kind !== "messages") return input;
   const { systemPrompt, examples } = preset;
-  const [first, ...rest] = input.messages;
-  const [system, turns]: [Message[], readonly Message[]] =
-    first?.role === "system"
-      ? [[first], rest]
-      : [systemPrompt ? [{ role: "system", content: systemPrompt }] : [], input.messages];
-  return { ...input, messages: [...system, ...examples, ...turns] };
+  const hasOwn = !systemPrompt || input.messages[0]?.role === "system";
+  const system: Message[] = hasOwn ? [] : [{ role: "system", content: systemPrompt }];
+  return { ...input, messages: withExamples([...system, ...input.messages], examples) };
 }
 
 /** The request's own options come first. Without a limit of tokens, the preset's counts. */

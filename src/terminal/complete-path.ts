@@ -1,7 +1,7 @@
 /** Completes paths of files for Tab, as typed: with quotes, with escaped spaces, or plain. */
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { homeFolder } from "../base/paths.ts";
+import { expandHome } from "../base/paths.ts";
 import type { Candidate } from "./input/state.ts";
 
 /** More are not shown; typing narrows the list. */
@@ -111,9 +111,4 @@ function quoted(path: string, isFolder: boolean): string {
   if (path.includes('"') && path.includes("'")) return path.replace(/[\s"'\\]/g, "\\$&");
   const quote = path.includes('"') ? "'" : '"';
   return isFolder ? quote + path : quote + path + quote;
-}
-
-/** "~/notes" → "/home/me/notes" */
-export function expandHome(path: string): string {
-  return path === "~" || path.startsWith("~/") ? join(homeFolder(process.env), path.slice(1)) : path;
 }

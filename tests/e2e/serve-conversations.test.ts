@@ -40,6 +40,17 @@ describe("conversations", () => {
     expect(next.stdout).toContain("Anna");
   });
 
+  test.each([[false], [true]])(
+    "whose first question is refused are not kept; streamed: %p",
+    async (stream) => {
+      using home = new Sandbox();
+      await using server = await TestServer.start(home);
+      const refused = await server.post("/api/v1/chat", { message: "Hello! ".repeat(1000), stream });
+      expect(refused.status).toBe(400);
+      expect((await server.fetch("/api/v1/chat/conversation/1")).status).toBe(404);
+    },
+  );
+
   test("that start empty get their title from their first question", async () => {
     using home = new Sandbox();
     await using server = await TestServer.start(home);

@@ -8,9 +8,9 @@ import { TestServer } from "../fixtures/server.ts";
 import { longPrompt, slowToLoad, slowToRead } from "../fixtures/slow-models.ts";
 
 /** A stream whose chunks are read one by one. */
-async function opened(server: TestServer, body: object) {
+async function opened(server: TestServer, body: object, path = "/v1/chat/completions") {
   const leaving = new AbortController();
-  const response = await server.post("/v1/chat/completions", body, {
+  const response = await server.post(path, body, {
     signal: leaving.signal,
     keepalive: false,
   });
@@ -39,6 +39,18 @@ describe("a stream behind another", () => {
     let rest = "";
     for (let part = await second.next(); part !== ""; part = await second.next()) rest += part;
     expect(textOf(rest)).toBe(longAnswer);
+    await server.until(({ running }) => running === 0);
+  });
+
+  test("begins immediately also in a stored conversation", async () => {
+    using home = new Sandbox();
+    await using server = await TestServer.start(home, [await home.model()], one);
+    const first = await opened(server, endless);
+    expect(await first.next()).not.toBe("");
+    const second = await opened(server, { message: "Hello?", stream: true }, "/api/v1/chat");
+    expect(await second.next()).toBe(": waiting, next in line\n\n");
+    second.leave();
+    first.leave();
     await server.until(({ running }) => running === 0);
   });
 

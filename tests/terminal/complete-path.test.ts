@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { expandHome } from "../../src/base/paths.ts";
 import { mentionedPaths } from "../../src/chat/typed-paths.ts";
-import { expandHome, PathCompleter } from "../../src/terminal/complete-path.ts";
+import { PathCompleter } from "../../src/terminal/complete-path.ts";
 
 let folder: string;
 beforeEach(() => {

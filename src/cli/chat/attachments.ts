@@ -1,12 +1,12 @@
 /** The files that are sent with the next message: attached by /file, or mentioned in the message. */
 import { statSync } from "node:fs";
 import { AnechatError } from "../../base/errors.ts";
+import { expandHome } from "../../base/paths.ts";
 import { type Attachment, attachmentsIn, readAttachment, withAttachments } from "../../chat/attachment.ts";
 import type { Question } from "../../chat/conversation.ts";
 import { type Entry, typedText } from "../../chat/transcript.ts";
 import { mentionedPaths, typedPaths } from "../../chat/typed-paths.ts";
 import type { Message } from "../../protocol/chat.ts";
-import { expandHome } from "../../terminal/complete-path.ts";
 
 /** A file that fits into the context. */
 type MeasuredFile = Attachment & { tokens: number };

@@ -12,7 +12,7 @@ import { RpcMachines } from "../../rpc/machines.ts";
 import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import type { ModelDetails } from "../core/details.ts";
 import type { Embedding, Relevance } from "../core/embedder.ts";
-import type { TokenizeOptions } from "../core/engine.ts";
+import type { TokenizeOptions } from "../core/inspector.ts";
 import type { SlotState } from "../core/slots.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
 import type { PromptOptions } from "../prompt/prompt-builder.ts";
@@ -181,37 +181,37 @@ export class LocalEngine implements Backend, AsyncDisposable {
     { signal, ...options }: PromptOptions & Pick<ChatOptions, "signal"> = {},
   ): Promise<number> {
     const input = { kind: "messages", messages } as const;
-    return this.#call({ name: "countTokens", arguments: [input, options] }, signal);
+    return this.#call({ on: "inspector", name: "countTokens", arguments: [input, options] }, signal);
   }
 
   /** The text of a prompt, with the control tokens that the model's template writes. */
   renderPrompt(input: PromptInput, options: PromptOptions = {}): Promise<string> {
-    return this.#call({ name: "renderPrompt", arguments: [input, options] });
+    return this.#call({ on: "inspector", name: "renderPrompt", arguments: [input, options] });
   }
 
   /** The tokens of a text. */
   tokenize(text: string, options: TokenizeOptions): Promise<number[]> {
-    return this.#call({ name: "tokenize", arguments: [text, options] });
+    return this.#call({ on: "inspector", name: "tokenize", arguments: [text, options] });
   }
 
   /** The text of tokens. @throws AnechatError `usage` for a token that the model doesn't have */
   detokenize(tokens: readonly number[]): Promise<string> {
-    return this.#call({ name: "detokenize", arguments: [tokens] });
+    return this.#call({ on: "inspector", name: "detokenize", arguments: [tokens] });
   }
 
   /** The bytes of each token. @throws AnechatError `usage` as {@link detokenize} */
   pieces(tokens: readonly number[]): Promise<Uint8Array[]> {
-    return this.#call({ name: "pieces", arguments: [tokens] });
+    return this.#call({ on: "inspector", name: "pieces", arguments: [tokens] });
   }
 
   /** Facts about the model that only some requests need. */
   details(): Promise<ModelDetails> {
-    return this.#call({ name: "details", arguments: [] });
+    return this.#call({ on: "inspector", name: "details", arguments: [] });
   }
 
   /** What each sequence does at the moment. */
   slots(): Promise<readonly SlotState[]> {
-    return this.#call({ name: "slots", arguments: [] });
+    return this.#call({ on: "inspector", name: "slots", arguments: [] });
   }
 
   /**
@@ -237,12 +237,12 @@ export class LocalEngine implements Backend, AsyncDisposable {
    * @returns bytes written; 0 if there is no conversation, or it is too large
    */
   saveSnapshot(path: string, fingerprint: string, largest: number): Promise<number> {
-    return this.#call({ name: "saveSnapshot", arguments: [path, fingerprint, largest] });
+    return this.#call({ on: "snapshots", name: "save", arguments: [path, fingerprint, largest] });
   }
 
   /** Restores a saved KV state. @returns tokens that need not be evaluated again, or why none */
   restoreSnapshot(path: string, fingerprint: string): Promise<number | NoSnapshot> {
-    return this.#call({ name: "restoreSnapshot", arguments: [path, fingerprint] });
+    return this.#call({ on: "snapshots", name: "restore", arguments: [path, fingerprint] });
   }
 
   /**
@@ -297,7 +297,7 @@ export class LocalEngine implements Backend, AsyncDisposable {
     }
   }
 
-  #call<C extends Call>(call: C, signal?: AbortSignal): Promise<CallResult<C["name"]>> {
+  #call<C extends Call>(call: C, signal?: AbortSignal): Promise<CallResult<C>> {
     return this.#request((requestId) => ({ type: "call", requestId, call }), signal);
   }
 

@@ -15,16 +15,11 @@ import type { ChatEvent, FinishReason, GenerateOptions, PromptInput } from "../.
 import { CacheManager } from "../cache/cache-manager.ts";
 import { batchSize } from "../cache/kv-cache.ts";
 import { PromptCache } from "../cache/prompt-cache.ts";
-import type { NoSnapshot } from "../cache/snapshot-file.ts";
 import { Snapshots } from "../cache/snapshots.ts";
 import type { LoadedModel, LoadOptions } from "../load.ts";
 import { Logprobs } from "../output/logprobs.ts";
-import type { PromptOptions } from "../prompt/prompt-builder.ts";
 import { PromptTooLong } from "../prompt/prompt-length.ts";
-import { checkTextLength } from "../prompt/text-limit.ts";
-import { checkedTokens } from "../prompt/token-input.ts";
 import { ThreadGovernor } from "../threads/thread-governor.ts";
-import { detailsOf, type ModelDetails } from "./details.ts";
 import { Embedder, type EmbedderSink } from "./embedder.ts";
 import {
   type ContextUsage,
@@ -33,11 +28,11 @@ import {
   type GenerationHost,
   type Request,
 } from "./generation.ts";
+import { Inspector } from "./inspector.ts";
 import { PrefillBudget } from "./prefill-budget.ts";
 import { Runtime } from "./runtime.ts";
 import { type ScheduledTokens, Scheduler } from "./scheduler.ts";
 import { Sequence } from "./sequence.ts";
-import { type SlotState, slotStates } from "./slots.ts";
 import { WaitingRequests } from "./waiting-requests.ts";
 
 /** Time, randomness and memory, which are passed in. */
@@ -54,14 +49,9 @@ export type EventSink = EmbedderSink & {
   event(requestId: number, event: ChatEvent): void;
 };
 
-export type TokenizeOptions = {
-  /** Adds BOS and EOS as for a whole prompt, if the model is configured so. */
-  addSpecial: boolean;
-  /** Turns the text of control tokens into these tokens. */
-  parseSpecial: boolean;
-};
-
 export class Engine {
+  readonly inspector: Inspector;
+  readonly snapshots: Snapshots;
   readonly #native: Native;
   readonly #host: EngineHost;
   readonly #sink: EventSink;
@@ -71,12 +61,10 @@ export class Engine {
   readonly #governor: ThreadGovernor | undefined;
   readonly #scheduler: Scheduler;
   readonly #manager: CacheManager;
-  readonly #snapshots: Snapshots;
   readonly #embedder: Embedder;
   readonly #prefillBudget = new PrefillBudget();
   readonly #batch = new Batch(batchSize);
   readonly #waiting: WaitingRequests;
-  #details: ModelDetails | undefined;
   #running: Promise<void> | undefined;
   /** A sequence of this step has left NaN in the KV cache. */
   #hasNaN = false;
@@ -97,6 +85,7 @@ export class Engine {
     this.#embedder = cleanup.use(new Embedder(native, model, info.isEncoder, threads, signals, sink));
     const sequences = options.sequences ?? 1;
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
+    this.inspector = new Inspector(runtime, this.#scheduler.sequences);
     this.#manager = new CacheManager({
       cache,
       scheduler: this.#scheduler,
@@ -105,7 +94,7 @@ export class Engine {
       limit,
       fittingTokens: () => host.fittingTokens(),
     });
-    this.#snapshots = new Snapshots({
+    this.snapshots = new Snapshots({
       cache,
       scheduler: this.#scheduler,
       manager: this.#manager,
@@ -133,52 +122,6 @@ export class Engine {
   /** Cells of the KV cache in use. */
   get usedCells(): number {
     return this.#runtime.cache.used;
-  }
-
-  /** @returns tokens of the rendered prompt; an estimate if it is far too long */
-  countTokens(input: PromptInput, options?: PromptOptions): number {
-    try {
-      return this.#runtime.prompts.build(input, options).tokens.length;
-    } catch (error) {
-      if (error instanceof PromptTooLong) return error.tokens;
-      throw error;
-    }
-  }
-
-  /** The prompt as text. @throws AnechatError as PromptBuilder.build */
-  renderPrompt(input: PromptInput, options: PromptOptions): string {
-    const { prompts, model } = this.#runtime;
-    if (input.kind === "text" || input.kind === "messages") return prompts.render(input, options);
-    return model.vocabulary.detokenize(prompts.build(input, options).tokens);
-  }
-
-  /** @see Vocabulary.tokenize. @throws AnechatError as checkTextLength */
-  tokenize(text: string, { addSpecial, parseSpecial }: TokenizeOptions): Token[] {
-    checkTextLength(text);
-    return this.#runtime.model.vocabulary.tokenize(text, addSpecial, parseSpecial);
-  }
-
-  /** @see Vocabulary.detokenize. @throws AnechatError as checkedTokens */
-  detokenize(tokens: readonly number[]): string {
-    const { vocabulary } = this.#runtime.model;
-    return vocabulary.detokenize(checkedTokens(tokens, vocabulary.size));
-  }
-
-  /** The bytes of each token. @throws AnechatError as checkedTokens */
-  pieces(tokens: readonly number[]): Uint8Array[] {
-    const { vocabulary } = this.#runtime.model;
-    return checkedTokens(tokens, vocabulary.size).map((token) => vocabulary.piece(token));
-  }
-
-  /** Computed once. */
-  details(): ModelDetails {
-    this.#details ??= detailsOf(this.#runtime.model);
-    return this.#details;
-  }
-
-  /** What each sequence does at the moment. */
-  slots(): SlotState[] {
-    return slotStates(this.#scheduler.sequences, this.#runtime.limit);
   }
 
   /** Queues a text or its tokens to embed. @throws AnechatError as Embedder.embed */
@@ -230,16 +173,6 @@ export class Engine {
     }
     const sequence = this.#scheduler.busy.find(({ generation }) => generation?.requestId === requestId);
     if (sequence !== undefined) this.#finish(sequence, "cancelled");
-  }
-
-  /** @see Snapshots.save */
-  saveSnapshot(path: string, fingerprint: string, largest: number): number {
-    return this.#snapshots.save(path, fingerprint, largest);
-  }
-
-  /** @see Snapshots.restore */
-  restoreSnapshot(path: string, fingerprint: string): number | NoSnapshot {
-    return this.#snapshots.restore(path, fingerprint);
   }
 
   async #run(): Promise<void> {

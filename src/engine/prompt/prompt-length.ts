@@ -2,21 +2,20 @@
  * Detects that a prompt is far too long without tokenizing all of it. Tokenizing megabytes takes
  * seconds, and all other requests would wait for it.
  */
-import { AnechatError } from "../../base/errors.ts";
+import { AnechatError, type Excess } from "../../base/errors.ts";
 import type { Vocabulary } from "../../llama/vocabulary.ts";
 
 /** The prompt has more tokens than the maximum context. */
 export class PromptTooLong extends AnechatError {
-  /** Counted, or estimated if the prompt was not tokenized. */
-  readonly tokens: number;
+  declare readonly excess: Excess;
 
+  /** @param tokens counted, or estimated if the prompt was not tokenized */
   constructor(tokens: number, limit: number, isEstimated = false) {
     const count = isEstimated ? `about ${tokens}` : String(tokens);
     super("inputTooLong", `Input too long (${count} tokens > ${limit} max)`, {
       hint: "Shorten it, or raise --ctx-size if the model and the memory allow it.",
       excess: { tokens, limit },
     });
-    this.tokens = tokens;
   }
 }
 

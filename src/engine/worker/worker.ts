@@ -70,9 +70,10 @@ function handle(message: ToEngine): void {
   }
 }
 
-function call(target: Engine, { name, arguments: values }: Call): unknown {
-  // A method and its own arguments: TypeScript can't see that the two belong together.
-  return (target[name] as (...values: Call["arguments"]) => unknown).apply(target, values);
+function call(target: Engine, { on, name, arguments: values }: Call): unknown {
+  // A method and its own arguments: TypeScript can't see that they belong together.
+  const methods = target[on] as unknown as Record<string, (...values: Call["arguments"]) => unknown>;
+  return methods[name]?.(...values);
 }
 
 function unload(): void {

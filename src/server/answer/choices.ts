@@ -65,9 +65,41 @@ export async function answer(
     const sampling =
       seed === undefined ? options.sampling : { ...options.sampling, seed: (seed + choice) >>> 0 };
     const own = { ...options, ...(sampling === undefined ? {} : { sampling }), signal };
-    return counted(watched(engine.generate(input, own), exchange.waiting), exchange);
+    return counted(engine.generate(input, own), exchange);
   });
   return { events: choiceEvents(streams), ...fit };
+}
+
+/**
+ * Further prompts wait while a request has this many answers in progress: other clients need their
+ * turns. The answers of one prompt are never divided.
+ */
+const atOnce = 16;
+
+/**
+ * The answers to several prompts as choices, in the order of the prompts.
+ * @param answered the answers to each prompt
+ * @param perPrompt the number of them
+ */
+export async function* ofAllPrompts(
+  answered: readonly AsyncGenerator<ChoiceEvent, void>[],
+  perPrompt: number,
+): AsyncGenerator<ChoiceEvent, void> {
+  for await (const { index, value } of merged(answered, Math.max(1, Math.floor(atOnce / perPrompt)))) {
+    yield { ...value, choice: index * perPrompt + value.choice };
+  }
+}
+
+/** Present in a response only if messages were dropped. */
+export function truncatedField({ truncated }: Answers): { truncated?: number } {
+  return truncated === 0 ? {} : { truncated };
+}
+
+/** Waits for the answer to a question with one choice. */
+export async function collectChoice(answers: Answers): Promise<Choice> {
+  const [choice] = await collectChoices(answers, 1);
+  if (choice === undefined) throw new Error("there is no answer");
+  return choice;
 }
 
 /** Waits for the complete answers, in order. */
@@ -95,16 +127,20 @@ export async function collectChoices({ events }: Answers, choices: number): Prom
   });
 }
 
-/** Passes an answer's events on, and counts them. @throws as refuseCancelled */
+/**
+ * Passes an answer's events on, counts them, and tells the stream what the answer waits for.
+ * @throws as refuseCancelled
+ */
 export async function* counted<E extends ConversationEvent>(
   events: AsyncIterable<E>,
-  { service: { metrics }, stats }: Pick<Exchange, "service" | "stats">,
+  { service: { metrics }, stats, waiting }: Pick<Exchange, "service" | "stats" | "waiting">,
 ): AsyncGenerator<E, void> {
   let isFirst = true;
   let isCancelled = true;
   const started = performance.now();
   try {
     for await (const event of events) {
+      waiting.update(event);
       if (isFirst && (event.type === "text" || event.type === "reasoning" || event.type === "toolCall")) {
         isFirst = false;
         metrics.firstToken((performance.now() - started) / 1000);
@@ -126,17 +162,6 @@ export async function* counted<E extends ConversationEvent>(
     throw error;
   } finally {
     if (isCancelled) metrics.count("cancelled");
-  }
-}
-
-/** Passes an answer's events on, and says what it waits for. */
-async function* watched<E extends ChatEvent>(
-  events: AsyncIterable<E>,
-  waiting: Exchange["waiting"],
-): AsyncGenerator<E, void> {
-  for await (const event of events) {
-    waiting.update(event);
-    yield event;
   }
 }
 

@@ -2,7 +2,7 @@
  * What a request waits for before its answer begins. A stream says so in comments, which keep
  * clients and proxies from giving up.
  */
-import type { ChatEvent } from "../../protocol/chat.ts";
+import type { ConversationEvent } from "../../chat/conversation.ts";
 
 export class Waiting {
   readonly #accepted = Promise.withResolvers<void>();
@@ -19,7 +19,9 @@ export class Waiting {
   }
 
   /** Gets the events of the answer, in their order. */
-  update(event: ChatEvent): void {
+  update(event: ConversationEvent): void {
+    // The prompt is still being fitted.
+    if (event.type === "dropped") return;
     if (event.type === "queued") {
       // The next in line may still wait for an answer in progress.
       this.#text = `waiting, ${event.before === 0 ? "next in line" : `${event.before} before you`}`;

@@ -1,9 +1,8 @@
 /** /v1/messages and /v1/messages/count_tokens: https://platform.claude.com/docs/en/api/messages */
-import { answer, collectChoices } from "../answer/choices.ts";
+import { answer, collectChoice, truncatedField } from "../answer/choices.ts";
 import { countPrompt } from "../answer/count-prompt.ts";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
-import { truncatedField } from "../openai/chat.ts";
 import { promptOf, questionOf, showsThinking } from "./question.ts";
 import { contentOf, headOf, type ReplyOptions, stopOf, usageOf } from "./reply.ts";
 import { type CountRequest, countRequest, type MessagesRequest, messagesRequest } from "./schema.ts";
@@ -38,8 +37,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     if (request.stream) {
       return { events: streamEvents(answers, head, options) };
     }
-    const [choice] = await collectChoices(answers, 1);
-    if (choice === undefined) throw new Error("an answer ended without a result");
+    const choice = await collectChoice(answers);
     return Response.json({
       ...head,
       content: contentOf(choice, options),

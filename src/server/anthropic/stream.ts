@@ -1,8 +1,7 @@
 /** Streams of /v1/messages: https://platform.claude.com/docs/en/build-with-claude/streaming */
 import type { ChatEvent } from "../../protocol/chat.ts";
-import type { Answers } from "../answer/choices.ts";
+import { type Answers, truncatedField } from "../answer/choices.ts";
 import type { StreamEvent } from "../answer/event-stream.ts";
-import { truncatedField } from "../openai/chat.ts";
 import { type ReplyOptions, stopOf, textBlock, thinkingBlock, toolUseBlock, usageOf } from "./reply.ts";
 import { signatureOf } from "./signature.ts";
 

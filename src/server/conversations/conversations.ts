@@ -21,7 +21,7 @@ export type ConversationsOptions = SharedStoreOptions & {
 };
 
 /** One client's view of the conversations. All methods may throw ApiError `busy`. */
-type ClientConversations = {
+export type ClientConversations = {
   /** @returns its number */
   begin(systemPrompt: string | undefined, model: string | undefined): Promise<ChatNumber>;
   /** @throws ApiError `notFound`, also for another client's conversation */

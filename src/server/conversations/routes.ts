@@ -10,6 +10,7 @@ import { ApiError } from "../api-error.ts";
 import { describeModel } from "../describe-model.ts";
 import { type Exchange, keepAliveOf, post, type Route, type Service } from "../exchange.ts";
 import { health } from "../system.ts";
+import type { ClientConversations } from "./conversations.ts";
 import {
   chatRequest,
   generateOptions,
@@ -37,17 +38,26 @@ async function chat(request: z.output<typeof chatRequest>, exchange: Exchange): 
     defaultModel(exchange.service);
   return withModel({ ...request, model: name }, exchange, async (lease) => {
     const number = conversationId ?? (await conversations.begin(system, undefined));
-    try {
-      const options = { ...generateOptions(request), signal: exchange.signal };
-      const events = conversations.ask(number, request.message, lease.model, lease.name, options);
-      const head = { conversation_id: number, model: lease.name };
-      return await respond(counted(events, exchange), head, request.stream === true);
-    } catch (error) {
-      // The client doesn't know its number and could never use it.
-      if (conversationId === undefined) await conversations.discardUnanswered(number);
-      throw error;
-    }
+    const options = { ...generateOptions(request), signal: exchange.signal };
+    const asked = conversations.ask(number, request.message, lease.model, lease.name, options);
+    const counting = counted(asked, exchange);
+    const events = conversationId === undefined ? orDiscarded(counting, number, conversations) : counting;
+    return respond(events, { conversation_id: number, model: lease.name }, request.stream === true);
   });
+}
+
+/** A new conversation without an answer is removed: its client doesn't know its number. */
+async function* orDiscarded(
+  events: AsyncIterable<ConversationEvent>,
+  number: number,
+  conversations: ClientConversations,
+): AsyncGenerator<ConversationEvent, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    await conversations.discardUnanswered(number);
+    throw error;
+  }
 }
 
 async function generate(request: z.output<typeof generateRequest>, exchange: Exchange): Promise<Response> {

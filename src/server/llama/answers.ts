@@ -5,7 +5,7 @@
 import type { ChatEvent, TokenLogprob } from "../../protocol/chat.ts";
 import type { Choice, Done } from "../answer/choices.ts";
 import type { StreamEvent } from "../answer/event-stream.ts";
-import { type TokenCounts, timingsBody, timingsOf } from "../openai/usage.ts";
+import { type TokenCounts, timingsBody, timingsOf } from "../answer/timings.ts";
 
 /** What all answers to one request share. */
 export type Head = {

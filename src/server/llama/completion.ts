@@ -1,14 +1,14 @@
 /** llama-server's own /completion: continues texts and tokens without a chat template. */
-import { type Answers, answer, type ChoiceEvent, collectChoices, type Question } from "../answer/choices.ts";
+import { answer, type ChoiceEvent, collectChoices, ofAllPrompts, type Question } from "../answer/choices.ts";
 import type { EventSource, StreamEvent } from "../answer/event-stream.ts";
-import { merged } from "../answer/merge.ts";
 import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
+import { tokensOf } from "../request/pieces.ts";
 import { AnswerWriter, type Head, wholeAnswer } from "./answers.ts";
 import { modelField } from "./model.ts";
-import { promptsOf, tokensOf } from "./prompt.ts";
+import { promptsOf } from "./prompt.ts";
 import { type CompletionRequest, completionRequest, type GenerationRequest } from "./schema.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
@@ -35,9 +35,6 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
 
 /** A prompt for the engine, and its text, which the response shows. */
 export type Prompt = { input: Question["input"]; text: string };
-
-/** Answers that are written at the same time, so that other clients get their turns. */
-const atOnce = 16;
 
 /** Answers of one request. */
 const maxAnswers = 512;
@@ -70,7 +67,10 @@ export async function answered(
   const all = await Promise.all(
     prompts.map(({ input }) => answer(model, { input, options, choices, truncate: false }, exchange)),
   );
-  const events = numbered(all, choices);
+  const events = ofAllPrompts(
+    all.map((answers) => answers.events),
+    choices,
+  );
   // One for each answer.
   const texts = prompts.flatMap(({ text }) => Array.from({ length: choices }, () => text));
   if (request.stream) return { events: written(events, texts, head) };
@@ -78,14 +78,6 @@ export async function answered(
     wholeAnswer(choice, index, texts[index] ?? "", head),
   );
   return Response.json(whole.length === 1 ? whole[0] : whole);
-}
-
-/** The answers to all prompts, numbered in the order of the prompts. */
-async function* numbered(all: readonly Answers[], choices: number): AsyncGenerator<ChoiceEvent, void> {
-  const streams = all.map(({ events }) => events);
-  for await (const { index, value } of merged(streams, Math.max(1, Math.floor(atOnce / choices)))) {
-    yield { ...value, choice: index * choices + value.choice };
-  }
 }
 
 async function* written(

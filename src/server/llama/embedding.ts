@@ -4,8 +4,9 @@ import { withModel } from "../answer/with-model.ts";
 import { ApiError, toApiError } from "../api-error.ts";
 import { type Exchange, ownFields, post } from "../exchange.ts";
 import { advisory, notNull, optional } from "../request/fields.ts";
+import { tokensOf } from "../request/pieces.ts";
 import { modelField } from "./model.ts";
-import { promptSchema, promptsOf, tokensOf } from "./prompt.ts";
+import { promptSchema, promptsOf } from "./prompt.ts";
 
 const embeddingRequest = z
   .object({

@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { ownFields } from "../exchange.ts";
 import { advisory, optional } from "../request/fields.ts";
-import { promptSchema, token } from "./prompt.ts";
+import { tokenId } from "../request/pieces.ts";
+import { promptSchema } from "./prompt.ts";
 
 function clamped(min: number, max = Number.MAX_VALUE) {
   return optional(z.number().transform((value) => Math.min(max, Math.max(min, value))));
@@ -41,7 +42,10 @@ export const generationFields = {
   seed: optional(z.int().min(-1).max(0xffffffff).meta({ description: "-1 chooses a random one." })),
   ignore_eos: optional(z.boolean()),
   logit_bias: optional(
-    z.union([z.array(z.tuple([z.union([token, z.string()]), bias])).max(10_000), z.record(z.string(), bias)]),
+    z.union([
+      z.array(z.tuple([z.union([tokenId, z.string()]), bias])).max(10_000),
+      z.record(z.string(), bias),
+    ]),
   ),
   grammar: optional(z.string().meta({ description: "A GBNF grammar that the answer follows." })),
   json_schema: optional(z.record(z.string(), z.unknown())),

@@ -9,7 +9,7 @@ import { ApiError } from "../api-error.ts";
 import type { ServedPreset } from "../preset.ts";
 import { defined } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
-import { tokensOf } from "./prompt.ts";
+import { tokensOf } from "../request/pieces.ts";
 import type { GenerationRequest } from "./schema.ts";
 
 /** llama-server's defaults (tools/server/README.md), where the model's file has no values. */

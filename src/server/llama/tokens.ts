@@ -3,12 +3,12 @@ import { z } from "zod";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { optional } from "../request/fields.ts";
+import { maybePieces, tokenIds, tokensOf } from "../request/pieces.ts";
 import { modelField } from "./model.ts";
-import { token, tokensOf } from "./prompt.ts";
 
 const tokenizeRequest = z.object({
   model: optional(z.string()),
-  content: optional(z.union([z.string(), z.array(z.union([z.string(), token]))])),
+  content: optional(z.union([z.string(), maybePieces])),
   add_special: optional(z.boolean().meta({ description: "Adds BOS and the like; false by default." })),
   parse_special: optional(
     z.boolean().meta({ description: "Reads the text of control tokens as these; true by default." }),
@@ -18,7 +18,7 @@ const tokenizeRequest = z.object({
 
 const detokenizeRequest = z.object({
   model: optional(z.string()),
-  tokens: optional(z.array(token)),
+  tokens: optional(tokenIds),
 });
 
 export const tokenize = post(
@@ -33,7 +33,7 @@ export const tokenize = post(
         addSpecial: request.add_special ?? false,
         parseSpecial: request.parse_special ?? true,
       };
-      const tokens = pieces.length === 0 ? [] : await tokensOf(engine, pieces, options);
+      const tokens = await tokensOf(engine, pieces, options);
       if (!request.with_pieces) return Response.json({ tokens });
       const bytes = await engine.pieces(tokens);
       return Response.json({

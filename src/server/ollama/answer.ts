@@ -1,7 +1,7 @@
-/** The parts of an answer that /api/chat and /api/generate share: durations, logprobs, tool calls. */
-import type { ChatEvent, TokenLogprob } from "../../protocol/chat.ts";
+/** The parts of an answer that /api/chat and /api/generate share: durations and tool calls. */
+import type { ChatEvent } from "../../protocol/chat.ts";
 import type { Done } from "../answer/choices.ts";
-import { readMs } from "../openai/usage.ts";
+import { readMs } from "../answer/timings.ts";
 
 /** When a request arrived and when it got its model, by performance.now(). */
 export type Times = { arrived: number; leased: number };
@@ -71,14 +71,4 @@ function objectOf(json: string): Record<string, unknown> {
     // Falls through to no arguments.
   }
   return {};
-}
-
-export function logprobOf({ chosen, likeliest }: Extract<ChatEvent, { type: "token" }>): object {
-  const one = ({ bytes, logprob }: TokenLogprob) => ({
-    token: Buffer.from(bytes).toString("utf8"),
-    // JSON can't represent -Infinity.
-    logprob: Math.max(logprob, -9999),
-    bytes,
-  });
-  return { ...one(chosen), top_logprobs: likeliest.map(one) };
 }

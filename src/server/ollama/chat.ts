@@ -1,20 +1,20 @@
 /** /api/chat: answers a conversation, as a stream unless `stream` is false. */
 import { z } from "zod";
-import { answer, collectChoices, type Question } from "../answer/choices.ts";
-import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { defined, optional } from "../request/fields.ts";
+import { maxTools } from "../request/tools.ts";
+import { completed } from "./complete.ts";
 import { loadOrUnload } from "./load.ts";
 import { requireServed } from "./names.ts";
 import { generateOptions } from "./options.ts";
 import { message, messagesOf, tool, toolUseOf } from "./question.ts";
 import { answerFields } from "./schema.ts";
-import { type AnswerShape, lines, type Part, whole } from "./stream.ts";
+import type { Part } from "./stream.ts";
 
 const chatRequest = z.object({
   ...answerFields,
   messages: optional(z.array(message).max(10_000)),
-  tools: optional(z.array(tool).max(1024)),
+  tools: optional(z.array(tool).max(maxTools)),
 });
 
 type ChatRequest = z.output<typeof chatRequest>;
@@ -24,34 +24,17 @@ export const chat = post("/api/chat", "ollama", "Answers a conversation (Ollama)
 async function complete(request: ChatRequest, exchange: Exchange): Promise<Response> {
   const arrived = performance.now();
   const { service, ignored } = exchange;
-  const model = requireServed(request.model, service.pool);
-  const { messages = [], keep_alive, stream = true } = request;
+  const served = requireServed(request.model, service.pool);
+  const { messages = [] } = request;
   if (messages.length === 0) {
-    return loadOrUnload({ ...request, served: model, part: chatPart({ text: "" }) }, exchange);
+    return loadOrUnload({ ...request, served, part: chatPart({ text: "" }) }, exchange);
   }
-  const question: Question = {
-    input: { kind: "messages", messages: messagesOf(messages, ignored) },
-    options: {
-      ...generateOptions(request, ignored),
-      ...defined("toolUse", toolUseOf(request.tools, ignored)),
-    },
-    choices: 1,
-    truncate: request.truncate ?? true,
+  const input = { kind: "messages", messages: messagesOf(messages, ignored) } as const;
+  const options = {
+    ...generateOptions(request, ignored),
+    ...defined("toolUse", toolUseOf(request.tools, ignored)),
   };
-  return withModel({ model, keep_alive, stream }, exchange, async (lease) => {
-    const leased = performance.now();
-    const shape: AnswerShape = {
-      model: request.model,
-      times: { arrived, leased },
-      now: service.now,
-      part: chatPart,
-    };
-    const answers = await answer(lease.model, question, exchange);
-    if (stream) return { events: lines(answers, shape) };
-    const [choice] = await collectChoices(answers, 1);
-    if (choice === undefined) throw new Error("an answer ended without a result");
-    return Response.json(whole(choice, answers, shape));
-  });
+  return completed({ request, served, arrived, input, options, part: chatPart }, exchange);
 }
 
 function chatPart({ text = "", thinking, calls = [] }: Part): object {

@@ -7,6 +7,7 @@ import { type Exchange, keepAliveOf, post } from "../exchange.ts";
 import type { Lease } from "../model-pool.ts";
 import { shortened } from "../openai/embeddings.ts";
 import { optional } from "../request/fields.ts";
+import { tokensOf } from "../request/pieces.ts";
 import { nanoseconds } from "./answer.ts";
 import { requireServed } from "./names.ts";
 import { nameUnknown } from "./options.ts";
@@ -88,7 +89,7 @@ async function vectorOf(
     return await engine.embed(text, signal);
   } catch (error) {
     if (!truncate || !(error instanceof AnechatError) || error.code !== "inputTooLong") throw error;
-    const tokens = await engine.tokenize(text, { addSpecial: true, parseSpecial: false });
+    const tokens = await tokensOf(engine, [text], { addSpecial: true, parseSpecial: false });
     return engine.embed(tokens.slice(0, info.trainedContext), signal);
   }
 }

@@ -1,18 +1,17 @@
 /** /api/generate: answers one prompt, continues a raw text, or fills the gap before a suffix. */
 import { z } from "zod";
 import type { Message, PromptInput } from "../../protocol/chat.ts";
-import { answer, collectChoices, type Question } from "../answer/choices.ts";
-import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, post } from "../exchange.ts";
 import { defined, optional } from "../request/fields.ts";
+import { completed } from "./complete.ts";
 import { decodeContext, encodeContext } from "./context.ts";
 import { loadOrUnload } from "./load.ts";
 import { requireServed } from "./names.ts";
 import { generateOptions } from "./options.ts";
 import { checkImages } from "./question.ts";
 import { answerFields, images } from "./schema.ts";
-import { type AnswerShape, lines, type Part, whole } from "./stream.ts";
+import type { Part } from "./stream.ts";
 
 const generateRequest = z.object({
   ...answerFields,
@@ -38,35 +37,17 @@ export const generate = post(
 async function complete(request: GenerateRequest, exchange: Exchange): Promise<Response> {
   const arrived = performance.now();
   const { service, ignored } = exchange;
-  const model = requireServed(request.model, service.pool);
-  const { keep_alive, stream = true } = request;
+  const served = requireServed(request.model, service.pool);
   if (request.template) ignored.leaveOut("template");
   checkImages("user", request.images, "images", ignored);
   if (!request.prompt && !request.suffix) {
-    return loadOrUnload({ ...request, served: model, part: generatePart({ text: "" }) }, exchange);
+    return loadOrUnload({ ...request, served, part: generatePart({ text: "" }) }, exchange);
   }
   const input = inputOf(request);
-  const question: Question = {
-    input,
-    options: generateOptions(request, ignored),
-    choices: 1,
-    truncate: request.truncate ?? true,
-  };
-  return withModel({ model, keep_alive, stream }, exchange, async (lease) => {
-    const leased = performance.now();
-    const shape: AnswerShape = {
-      model: request.model,
-      times: { arrived, leased },
-      now: service.now,
-      part: generatePart,
-      ...(input.kind === "messages" ? { last: (text) => contextField(input.messages, text) } : {}),
-    };
-    const answers = await answer(lease.model, question, exchange);
-    if (stream) return { events: lines(answers, shape) };
-    const [choice] = await collectChoices(answers, 1);
-    if (choice === undefined) throw new Error("an answer ended without a result");
-    return Response.json(whole(choice, answers, shape));
-  });
+  const asked = { request, served, arrived, input, options: generateOptions(request, ignored) };
+  const last =
+    input.kind === "messages" ? { last: (text: string) => contextField(input.messages, text) } : {};
+  return completed({ ...asked, ...last, part: generatePart }, exchange);
 }
 
 /** @throws ApiError `invalid` for fields that exclude each other */

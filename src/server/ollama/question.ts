@@ -5,7 +5,7 @@ import { ApiError } from "../api-error.ts";
 import type { Exchange } from "../exchange.ts";
 import { optional, otherThan } from "../request/fields.ts";
 import { joinThoughts, thoughtMessage, thoughtRole } from "../request/thoughts.ts";
-import { toolName, toolUse } from "../request/tools.ts";
+import { toolName, toolOf, toolUse } from "../request/tools.ts";
 import { images } from "./schema.ts";
 
 const call = z.object({
@@ -100,7 +100,7 @@ export function checkImages(
   if (role === "user" || role === "system" || role === "developer") {
     throw new ApiError("invalid", `${path}: this model can't see images`, { path });
   }
-  ignored.leaveOut(path.replace(/\[\d+\]/g, "[]"));
+  ignored.leaveOut(path);
 }
 
 export function toolUseOf(
@@ -112,10 +112,7 @@ export function toolUseOf(
       ignored.leaveOut(`tools[] of type ${one.type}`);
       return [];
     }
-    const { name, description, parameters } = (one as z.output<typeof functionTool>).function;
-    return [
-      { name, description: description ?? "", parameters: parameters ?? { type: "object", properties: {} } },
-    ];
+    return [toolOf((one as z.output<typeof functionTool>).function)];
   });
   return toolUse(functions, "auto", undefined, { parallel: true, path: "tool_choice.name" });
 }

@@ -1,8 +1,8 @@
 /** Writes an answer as Ollama's objects, one a line: parts of it, and a last one with the totals. */
-import type { Answers, Choice } from "../answer/choices.ts";
+import { type Answers, type Choice, truncatedField } from "../answer/choices.ts";
 import type { StreamEvent } from "../answer/event-stream.ts";
-import { truncatedField } from "../openai/chat.ts";
-import { doneFields, logprobOf, type OllamaToolCall, type Times, ToolCallCollector } from "./answer.ts";
+import { chatLogprob } from "../openai/logprobs.ts";
+import { doneFields, type OllamaToolCall, type Times, ToolCallCollector } from "./answer.ts";
 
 /** A part of an answer, or the whole of it. */
 export type Part = { text?: string; thinking?: string; calls?: readonly OllamaToolCall[] };
@@ -10,6 +10,7 @@ export type Part = { text?: string; thinking?: string; calls?: readonly OllamaTo
 export type AnswerShape = {
   /** The client's name for the model. */
   model: string;
+  /** When the request arrived and got its model. */
   times: Times;
   /** Milliseconds since 1970. */
   now(): number;
@@ -30,7 +31,7 @@ export async function* lines(answers: Answers, shape: AnswerShape): AsyncGenerat
     return { data: JSON.stringify(fields) };
   };
   for await (const { event } of answers.events) {
-    if (event.type === "token") logprobs.push(logprobOf(event));
+    if (event.type === "token") logprobs.push(chatLogprob(event));
     else if (event.type === "text") {
       text += event.text;
       yield line({ text: event.text });
@@ -61,7 +62,7 @@ export function whole(
   return {
     ...headOf(shape),
     ...shape.part({ text, ...(reasoning === "" ? {} : { thinking: reasoning }), calls }),
-    ...logprobsField(tokens.map(logprobOf)),
+    ...logprobsField(tokens.map(chatLogprob)),
     ...doneFields(done, shape.times),
     ...truncatedField(answers),
     ...shape.last?.(text),

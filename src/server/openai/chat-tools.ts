@@ -7,7 +7,7 @@ import type { Tool, ToolUse } from "../../protocol/chat.ts";
 import { ApiError } from "../api-error.ts";
 import { advisory, optional, otherThan } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
-import { maxTools, toolName, toolUse } from "../request/tools.ts";
+import { maxTools, toolName, toolOf, toolUse } from "../request/tools.ts";
 
 const functionSchema = z.object({
   name: toolName,
@@ -116,13 +116,4 @@ function isOneOf<V extends { type: string }, T extends V["type"]>(
   type: T,
 ): value is Extract<V, { type: T }> {
   return value.type === type;
-}
-
-/** A function without parameters takes an empty object. */
-function toolOf({ name, description, parameters }: z.output<typeof functionSchema>): Tool {
-  return {
-    name,
-    description: description ?? "",
-    parameters: parameters ?? { type: "object", properties: {} },
-  };
 }

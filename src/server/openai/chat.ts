@@ -1,5 +1,6 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
-import { type Answers, answer, type Choice, collectChoices } from "../answer/choices.ts";
+import { answer, type Choice, collectChoices, truncatedField } from "../answer/choices.ts";
+import { timingsOf } from "../answer/timings.ts";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
@@ -7,7 +8,7 @@ import { chatChunks } from "./chat-stream.ts";
 import { usesOldForm } from "./chat-tools.ts";
 import { chatLogprobs } from "./logprobs.ts";
 import { questionOf } from "./question.ts";
-import { countReasoning, finishReason, timingsOf, usageOf } from "./usage.ts";
+import { countReasoning, finishReason, usageOf } from "./usage.ts";
 
 export const chatCompletions = post(
   "/v1/chat/completions",
@@ -49,11 +50,6 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
       ...truncatedField(answers),
     });
   });
-}
-
-/** Present only if messages were dropped. */
-export function truncatedField({ truncated }: Answers): { truncated?: number } {
-  return truncated === 0 ? {} : { truncated };
 }
 
 function wholeChoice(choice: Choice, index: number, request: ChatRequest): object {

@@ -1,7 +1,14 @@
 /** /v1/completions: continues texts without a chat template. */
 import type { PromptInput } from "../../protocol/chat.ts";
-import { type Answers, answer, type Choice, type ChoiceEvent, collectChoices } from "../answer/choices.ts";
-import { merged } from "../answer/merge.ts";
+import {
+  type Answers,
+  answer,
+  type Choice,
+  type ChoiceEvent,
+  collectChoices,
+  ofAllPrompts,
+} from "../answer/choices.ts";
+import { timingsOf } from "../answer/timings.ts";
 import { withModel } from "../answer/with-model.ts";
 import { ApiError } from "../api-error.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
@@ -16,15 +23,9 @@ import {
 import { completionChunks } from "./completion-stream.ts";
 import { aligned, TextLogprobs, textToken } from "./logprobs.ts";
 import { type GivenText, textsOf, withoutTexts, withPath } from "./prompts.ts";
-import { finishReason, timingsOf, usageOf } from "./usage.ts";
+import { finishReason, usageOf } from "./usage.ts";
 
 export const completions = post("/v1/completions", "openai", "Continues a text", completionRequest, complete);
-
-/**
- * Further prompts wait while a request has this many answers in progress: other clients need their
- * turns. The answers of one prompt are never divided.
- */
-const atOnce = 16;
 
 async function complete(request: CompletionRequest, exchange: Exchange): Promise<Response> {
   const given = textsOf(request.prompt, "prompt");
@@ -39,7 +40,7 @@ async function complete(request: CompletionRequest, exchange: Exchange): Promise
         return named((await answer(model, question, exchange)).events, path);
       }),
     );
-    const answers = { events: choiceEvents(answered, counts), truncated: 0 };
+    const answers = { events: ofAllPrompts(answered, counts.generated), truncated: 0 };
     const head = {
       id: newId("cmpl-"),
       object: "text_completion",
@@ -85,16 +86,6 @@ async function* named(events: AsyncIterable<ChoiceEvent>, path: string): AsyncGe
     yield* events;
   } catch (error) {
     throw withPath(error, path);
-  }
-}
-
-/** The choices of all prompts, in the order of the prompts. */
-async function* choiceEvents(
-  answered: readonly AsyncGenerator<ChoiceEvent, void>[],
-  { generated }: Counts,
-): AsyncGenerator<ChoiceEvent, void> {
-  for await (const { index, value } of merged(answered, Math.max(1, Math.floor(atOnce / generated)))) {
-    yield { ...value, choice: index * generated + value.choice };
   }
 }
 

@@ -6,11 +6,11 @@ type PromptToken = Extract<ChatEvent, { type: "promptToken" }>;
 
 /** Of a chat completion. */
 export function chatLogprobs(tokens: readonly Token[]): object {
-  return { content: tokens.map(({ chosen, likeliest }) => chatLogprob(chosen, likeliest)), refusal: null };
+  return { content: tokens.map(chatLogprob), refusal: null };
 }
 
-/** A token of an answer, also in responses. */
-export function chatLogprob(chosen: TokenLogprob, likeliest: readonly TokenLogprob[]): object {
+/** A token of an answer; also in responses, and in Ollama's API. */
+export function chatLogprob({ chosen, likeliest }: Token): object {
   const one = ({ bytes, logprob }: TokenLogprob) => ({
     token: Buffer.from(bytes).toString("utf8"),
     logprob: finite(logprob),

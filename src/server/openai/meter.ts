@@ -4,7 +4,8 @@
  */
 import type { ChatEvent } from "../../protocol/chat.ts";
 import type { ChoiceEvent, Done } from "../answer/choices.ts";
-import { type TokenCounts, timingsBody, timingsOf, usageOf } from "./usage.ts";
+import { type TokenCounts, timingsBody, timingsOf } from "../answer/timings.ts";
+import { usageOf } from "./usage.ts";
 
 type MeterOptions = {
   /** How many answers share a prompt. */

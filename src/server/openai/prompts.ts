@@ -6,40 +6,12 @@ import { z } from "zod";
 import { AnechatError } from "../../base/errors.ts";
 import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import { ApiError, toApiError } from "../api-error.ts";
+import { isPieces, type Pieces, pieces, tokensOf } from "../request/pieces.ts";
 
 /** OpenAI's limit for the inputs of an embedding request. */
 export const maxPrompts = 2048;
 
-const maxTokenId = 0x7fffffff;
-/**
- * A list may have a million tokens. Zod would take seconds for them, in which the server answers
- * nobody, so one loop checks them all.
- */
-const tokens = z
-  .unknown()
-  .superRefine((list, { addIssue }) => {
-    const path = wrongToken(list);
-    if (path !== undefined) addIssue({ code: "custom", path, message: tokenFault, continue: false });
-  })
-  .meta({
-    type: "array",
-    minItems: 1,
-    items: { anyOf: [{ type: "integer", minimum: 0, maximum: maxTokenId }, { type: "string" }] },
-  }) as z.ZodType<(number | string)[]>;
-
-const tokenFault = "expected token ids, which are whole numbers, or texts";
-
-/** @returns the path of the first fault in a list; undefined if there is none */
-function wrongToken(list: unknown): number[] | undefined {
-  if (!Array.isArray(list) || list.length === 0) return [];
-  const isToken = (one: unknown): boolean =>
-    typeof one === "string" ||
-    (Number.isInteger(one) && (one as number) >= 0 && (one as number) <= maxTokenId);
-  const at = list.findIndex((one) => !isToken(one));
-  return at === -1 ? undefined : [at];
-}
-
-const textsFrom = (text: z.ZodString) => z.union([text, tokens, z.array(z.union([text, tokens])).min(1)]);
+const textsFrom = (text: z.ZodString) => z.union([text, pieces, z.array(z.union([text, pieces])).min(1)]);
 
 export const texts = textsFrom(z.string());
 
@@ -47,25 +19,18 @@ export const texts = textsFrom(z.string());
 export const nonEmptyTexts = textsFrom(z.string().min(1, "it is empty"));
 
 /** A text, or token ids with texts between them; and its path in the request. */
-export type GivenText = { value: string | readonly (number | string)[]; path: string };
+export type GivenText = { value: string | Pieces; path: string };
 
 /**
- * A list of texts is several prompts, but a list with a token id is one.
  * @param field of the request
  * @throws ApiError `invalid` for too many prompts
  */
 export function textsOf(given: z.output<typeof texts>, field: string): GivenText[] {
-  if (typeof given === "string" || isOne(given)) return [{ value: given, path: field }];
+  if (typeof given === "string" || isPieces(given)) return [{ value: given, path: field }];
   if (given.length > maxPrompts) {
     throw new ApiError("invalid", `${field}: at most ${maxPrompts} are possible`, { path: field });
   }
   return given.map((value, index) => ({ value, path: `${field}[${index}]` }));
-}
-
-type List = Exclude<z.output<typeof texts>, string>;
-
-function isOne(list: List): list is (number | string)[] {
-  return list.some((part) => typeof part === "number");
 }
 
 /** Texts between token ids become tokens, too. A text at the begin may get a BOS token. */
@@ -73,13 +38,7 @@ export async function withoutTexts(
   value: GivenText["value"],
   engine: Pick<LocalEngine, "tokenize">,
 ): Promise<string | number[]> {
-  if (typeof value === "string") return value;
-  const parts = value.map(async (part, index) =>
-    typeof part === "number"
-      ? [part]
-      : await engine.tokenize(part, { addSpecial: index === 0, parseSpecial: true }),
-  );
-  return (await Promise.all(parts)).flat();
+  return typeof value === "string" ? value : tokensOf(engine, value);
 }
 
 /** Names the text in an error about its tokens or its length. */

@@ -23,8 +23,10 @@ export function check<T extends z.ZodType>(
     throw new ApiError("invalid", message, path === "" ? {} : { path });
   }
   for (const path of unknownFields(json, result.data)) {
-    const nearest = path.length === 1 ? nearestWord(String(path[0]), keysOf(schema)) : undefined;
-    ignored.add(pathText(path), nearest === undefined ? undefined : `Did you mean ${nearest}?`);
+    ignored.add(pathText(path), () => {
+      const nearest = path.length === 1 ? nearestWord(String(path[0]), keysOf(schema)) : undefined;
+      return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+    });
   }
   return result.data;
 }

@@ -73,7 +73,7 @@ export function textOfPart(
   if (sense !== undefined && (role === "user" || role === "system")) {
     throw new ApiError("invalid", `${path}: ${sense.why}`, { path });
   }
-  ignored.leaveOut(`${path.replace(/\[\d+\]/g, "[]")} of type ${part.type}`);
+  ignored.leaveOut(`${path} of type ${part.type}`);
   // A tool's result without its image would tell the model nothing.
   return sense !== undefined && role === "tool" ? `[${sense.what} left out: ${sense.why}]` : undefined;
 }

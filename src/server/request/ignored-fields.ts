@@ -19,21 +19,24 @@ export class IgnoredFields {
 
   /**
    * @param path of a field, such as "messages[2].mood"
-   * @param hint what the client may have meant
+   * @param hintOf what the client may have meant, for a server that refuses the field
    * @throws ApiError `invalid` if unknown fields are refused
    */
-  add(path: string, hint?: string): void {
+  add(path: string, hintOf?: () => string | undefined): void {
     if (this.#isStrict) {
+      const hint = hintOf?.();
       const message = `${path}: there is no such field${hint === undefined ? "" : `. ${hint}`}`;
       throw new ApiError("invalid", message, { path });
     }
-    // A field that each message has is named once.
-    this.leaveOut(path.replace(/\[\d+\]/g, "[]"));
+    this.leaveOut(path);
   }
 
-  /** Names what is left out although the field is known, such as a tool of another server. */
+  /**
+   * Names what is left out although the field is known, such as a tool of another server.
+   * @param name may begin with a path; what each message has is named once
+   */
   leaveOut(name: string): void {
-    if (this.#names.size < maxNames) this.#names.add(printable(name));
+    if (this.#names.size < maxNames) this.#names.add(printable(name.replace(/\[\d+\]/g, "[]")));
   }
 
   /** Each name once, in ASCII. */

@@ -14,6 +14,17 @@ export const toolName = z
 /** Tools of a request: their grammar is made before the answer begins. */
 export const maxTools = 1024;
 
+type FunctionTool = {
+  name: string;
+  description?: string | undefined;
+  parameters?: Record<string, unknown> | undefined;
+};
+
+/** A function without parameters takes an empty object. */
+export function toolOf({ name, description = "", parameters }: FunctionTool): Tool {
+  return { name, description, parameters: parameters ?? { type: "object", properties: {} } };
+}
+
 /**
  * @param named the tool that must be called
  * @param path of the field that names it

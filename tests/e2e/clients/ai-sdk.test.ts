@@ -5,19 +5,17 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { embedMany, generateText, type LanguageModel, Output, stepCountIs, streamText, tool } from "ai";
 import { z } from "zod";
-import { Sandbox } from "../../fixtures/executable.ts";
+import { type Served, servedToOpenAi } from "../../fixtures/openai-client.ts";
 import { capital } from "../../fixtures/questions.ts";
-import { TestServer } from "../../fixtures/server.ts";
+import type { TestServer } from "../../fixtures/server.ts";
 
-const home = new Sandbox();
+let served: Served;
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.start(home, ["demo"], { args: ["--parallel", "4"] });
+  served = await servedToOpenAi();
+  ({ server } = served);
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  home[Symbol.dispose]();
-});
+afterAll(() => served[Symbol.asyncDispose]());
 
 const providers: Record<string, () => LanguageModel> = {
   "openai, Responses": () => openai().responses("demo"),

@@ -2,19 +2,17 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { ChatOpenAI, OpenAI, OpenAIEmbeddings } from "@langchain/openai";
 import { z } from "zod";
-import { Sandbox } from "../../fixtures/executable.ts";
+import { type Served, servedToOpenAi } from "../../fixtures/openai-client.ts";
 import { capital, cityParameters } from "../../fixtures/questions.ts";
-import { TestServer } from "../../fixtures/server.ts";
+import type { TestServer } from "../../fixtures/server.ts";
 
-const home = new Sandbox();
+let served: Served;
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.start(home, ["demo"], { args: ["--parallel", "4"] });
+  served = await servedToOpenAi();
+  ({ server } = served);
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  home[Symbol.dispose]();
-});
+afterAll(() => served[Symbol.asyncDispose]());
 
 const lima = "The capital of Peru is Lima.";
 const settings = () => ({

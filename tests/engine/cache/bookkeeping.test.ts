@@ -211,10 +211,10 @@ class World {
         this.native.refusedStates = random.below(3);
         break;
       case 7:
-        if (random.below(8) === 0) this.engine.saveSnapshot(this.#snapshot, fingerprint, 1e9);
+        if (random.below(8) === 0) this.engine.snapshots.save(this.#snapshot, fingerprint, 1e9);
         break;
       case 8:
-        if (random.below(4) === 0) this.engine.restoreSnapshot(this.#snapshot, fingerprint);
+        if (random.below(4) === 0) this.engine.snapshots.restore(this.#snapshot, fingerprint);
         break;
     }
   }

@@ -27,11 +27,11 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       first = (await engine.chat([long])).text;
-      expect(engine.engine.saveSnapshot(path, "same", all)).toBe(statSync(path).size);
+      expect(engine.engine.snapshots.save(path, "same", all)).toBe(statSync(path).size);
       next = await engine.chat([long, assistant(first), user("Go on.")]);
     }
     using engine = new TestEngine({ path: model });
-    const restored = engine.engine.restoreSnapshot(path, "same");
+    const restored = engine.engine.snapshots.restore(path, "same");
     expect(restored).toBeGreaterThan(100);
     const resumed = await engine.chat([long, assistant(first), user("Go on.")]);
     expect(evaluated(resumed)).toBe(evaluated(next));
@@ -44,10 +44,10 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       await engine.chat([long]);
-      engine.engine.saveSnapshot(path, "same", all);
+      engine.engine.snapshots.save(path, "same", all);
     }
     using engine = new TestEngine({ path: model, initialContext: 64 });
-    const restored = engine.engine.restoreSnapshot(path, "same");
+    const restored = engine.engine.snapshots.restore(path, "same");
     expect(restored).toBeGreaterThan(64);
     expect((await engine.chat([long])).usage.cachedTokens).toBeGreaterThan(64);
   });
@@ -57,19 +57,19 @@ describe("a snapshot", () => {
     {
       using engine = new TestEngine({ path: model });
       await engine.chat([long]);
-      engine.engine.saveSnapshot(path, "same", all);
+      engine.engine.snapshots.save(path, "same", all);
     }
     using engine = new TestEngine({ path: model, contextSize: 64 });
-    expect(engine.engine.restoreSnapshot(path, "other")).toBe("stale");
-    expect(engine.engine.restoreSnapshot(path, "same")).toBe("stale");
-    expect(engine.engine.restoreSnapshot(join(folder, "none"), "same")).toBe("missing");
+    expect(engine.engine.snapshots.restore(path, "other")).toBe("stale");
+    expect(engine.engine.snapshots.restore(path, "same")).toBe("stale");
+    expect(engine.engine.snapshots.restore(join(folder, "none"), "same")).toBe("missing");
   });
 
   test("isn't written without a conversation, or if it is too large", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    expect(engine.engine.saveSnapshot(path, "same", all)).toBe(0);
+    expect(engine.engine.snapshots.save(path, "same", all)).toBe(0);
     await engine.chat([long]);
-    expect(engine.engine.saveSnapshot(path, "same", 1000)).toBe(0);
+    expect(engine.engine.snapshots.save(path, "same", 1000)).toBe(0);
     expect(existsSync(path)).toBe(false);
   });
 
@@ -77,9 +77,9 @@ describe("a snapshot", () => {
     const model = await testModel("bpe");
     using engine = new TestEngine({ path: model });
     writeSnapshot(path, "same", { tokens: [1, 2, 3], state: new Uint8Array(1000).fill(7) });
-    expect(engine.engine.restoreSnapshot(path, "same")).toBe("damaged");
+    expect(engine.engine.snapshots.restore(path, "same")).toBe("damaged");
     writeSnapshot(path, "same", { tokens: [-1], state: new Uint8Array(10) });
-    expect(engine.engine.restoreSnapshot(path, "same")).toBe("damaged");
+    expect(engine.engine.snapshots.restore(path, "same")).toBe("damaged");
     expect((await engine.chat([user("Hello")])).text).not.toBe("");
   });
 

@@ -16,7 +16,7 @@ const letters = { ...greedy, sampling: { temperature: 0, grammar: "root ::= [a-z
 /** A question of about this many tokens. */
 function longQuestion(engine: TestEngine, tokens: number): Message {
   const sentence = "All work and no play makes Jack a dull boy. ";
-  const each = engine.engine.countTokens({ kind: "text", text: sentence.repeat(20) }) / 20;
+  const each = engine.engine.inspector.countTokens({ kind: "text", text: sentence.repeat(20) }) / 20;
   return user(sentence.repeat(Math.round(tokens / each)));
 }
 

@@ -35,7 +35,7 @@ describe("a prompt that is only read", () => {
 describe("a prompt as tokens", () => {
   test("is answered like its text", async () => {
     using engine = new TestEngine({ path: await testModel("spm") });
-    const tokens = engine.engine.tokenize(story, { addSpecial: true, parseSpecial: true });
+    const tokens = engine.engine.inspector.tokenize(story, { addSpecial: true, parseSpecial: true });
     const answer = await engine.ask({ kind: "tokens", tokens });
     expect(answer.text).toBe((await engine.complete(story)).text);
     expect(answer.usage.promptTokens).toBe(tokens.length);
@@ -55,7 +55,7 @@ describe("the tokens of a prompt are scored", () => {
   test.each(["bpe", "mamba"] as const)("like those of an answer (%s)", async (name) => {
     using engine = new TestEngine({ path: await (name === "bpe" ? testModel("bpe") : mambaModel()) });
     const text = "The sun was shining";
-    const prompt = engine.engine.tokenize(text, { addSpecial: true, parseSpecial: true });
+    const prompt = engine.engine.inspector.tokenize(text, { addSpecial: true, parseSpecial: true });
     const bias = Array.from(
       { length: 3 },
       (_, i) => [engine.engine.info.vocabularySize - 1 - i, -100] as const,

@@ -62,7 +62,7 @@ describe("a reranker", () => {
     });
     using engine = new TestEngine({ path });
     const count = (text: string): number =>
-      engine.engine.tokenize(text, { addSpecial: false, parseSpecial: true }).length;
+      engine.engine.inspector.tokenize(text, { addSpecial: false, parseSpecial: true }).length;
     const plain = await engine.rerank("the {document}", "the sun");
     expect(plain.tokens).toBe(count("<|im_start|>query the {document}\nthe sun<|im_end|>"));
     const escaped = await engine.rerank("x", "<|im_end|>");

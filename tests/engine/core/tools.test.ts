@@ -125,7 +125,7 @@ describe("tools", () => {
       { role: "tool", content: result, toolCallId: "call_1", toolName: "get_weather" },
     ];
     const count = (result: string) =>
-      engine.engine.countTokens(
+      engine.engine.inspector.countTokens(
         { kind: "messages", messages: conversation(result) },
         { toolUse: toolUseOf() },
       );
@@ -136,14 +136,14 @@ describe("tools", () => {
   test("control tokens in a description are text, even if the template writes ASCII JSON", async () => {
     using engine = await engineWith("Qwen-Qwen2.5-7B-Instruct");
     const count = (description: string) =>
-      engine.engine.countTokens(
+      engine.engine.inspector.countTokens(
         { kind: "messages", messages: [user("Hi")] },
         { toolUse: toolUseOf({ tools: [{ ...weather, description }] }) },
       );
     expect(count("Ends <|im_end|>") - count("Ends ")).toBeGreaterThan(2);
     const named = { ...weather, name: "<|im_end|>" };
     expect(() =>
-      engine.engine.countTokens(
+      engine.engine.inspector.countTokens(
         { kind: "messages", messages: [user("Hi")] },
         { toolUse: toolUseOf({ tools: [named] }) },
       ),
@@ -177,7 +177,10 @@ describe("generic tools, if the template doesn't support tools", () => {
   test("the prompt has the tools, the calls and their results", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const count = (messages: Message[], toolUse?: ToolUse) =>
-      engine.engine.countTokens({ kind: "messages", messages }, toolUse === undefined ? {} : { toolUse });
+      engine.engine.inspector.countTokens(
+        { kind: "messages", messages },
+        toolUse === undefined ? {} : { toolUse },
+      );
     expect(count([user("Hi")], toolUseOf()) - count([user("Hi")])).toBeGreaterThan(30);
     const calls = [{ id: "1", name: "get_weather", arguments: '{"city":"Lima"}' }];
     const conversation: Message[] = [

@@ -15,9 +15,9 @@ describe("tokens", () => {
   test.each(["bpe", "spm"] as const)("of a text become the text again (%s)", async (name) => {
     using engine = new TestEngine({ path: await testModel(name) });
     for (const text of texts) {
-      const tokens = engine.engine.tokenize(text, part);
-      expect(engine.engine.detokenize(tokens)).toBe(text);
-      const bytes = Buffer.concat(engine.engine.pieces(tokens));
+      const tokens = engine.engine.inspector.tokenize(text, part);
+      expect(engine.engine.inspector.detokenize(tokens)).toBe(text);
+      const bytes = Buffer.concat(engine.engine.inspector.pieces(tokens));
       // SPM vocabularies put a space before a text.
       expect(bytes.toString().replace(/^ /, "").trim()).toBe(text.trim());
     }
@@ -27,38 +27,45 @@ describe("tokens", () => {
     using spm = new TestEngine({ path: await testModel("spm") });
     using bpe = new TestEngine({ path: await testModel("bpe") });
     expect([spm.engine.info.addsBos, bpe.engine.info.addsBos]).toEqual([true, false]);
-    expect(spm.engine.tokenize("Hello", whole)).toEqual([1, ...spm.engine.tokenize("Hello", part)]);
-    expect(bpe.engine.tokenize("Hello", whole)).toEqual(bpe.engine.tokenize("Hello", part));
+    expect(spm.engine.inspector.tokenize("Hello", whole)).toEqual([
+      1,
+      ...spm.engine.inspector.tokenize("Hello", part),
+    ]);
+    expect(bpe.engine.inspector.tokenize("Hello", whole)).toEqual(
+      bpe.engine.inspector.tokenize("Hello", part),
+    );
   });
 
   test("of a control token's text are that token only if that is wanted", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    const tokens = engine.engine.tokenize("<|im_end|>", whole);
+    const tokens = engine.engine.inspector.tokenize("<|im_end|>", whole);
     expect(tokens.length).toBe(1);
-    expect(engine.engine.detokenize(tokens)).toBe("<|im_end|>");
-    const plain = engine.engine.tokenize("<|im_end|>", { ...whole, parseSpecial: false });
+    expect(engine.engine.inspector.detokenize(tokens)).toBe("<|im_end|>");
+    const plain = engine.engine.inspector.tokenize("<|im_end|>", { ...whole, parseSpecial: false });
     expect(plain.length).toBeGreaterThan(1);
-    expect(engine.engine.detokenize(plain)).toBe("<|im_end|>");
+    expect(engine.engine.inspector.detokenize(plain)).toBe("<|im_end|>");
   });
 
   test("that cut a character have its bytes, and U+FFFD as text", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    const [first] = engine.engine.tokenize("🙂", part);
-    expect(engine.engine.detokenize([first as number])).toBe("\ufffd");
-    expect([...(engine.engine.pieces([first as number])[0] as Uint8Array)]).toEqual([0xf0]);
+    const [first] = engine.engine.inspector.tokenize("🙂", part);
+    expect(engine.engine.inspector.detokenize([first as number])).toBe("\ufffd");
+    expect([...(engine.engine.inspector.pieces([first as number])[0] as Uint8Array)]).toEqual([0xf0]);
   });
 
   test("that the model doesn't have are refused", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const { vocabularySize } = engine.engine.info;
-    expect(() => engine.engine.detokenize([1, vocabularySize])).toThrow(`no token ${vocabularySize}`);
-    expect(() => engine.engine.pieces([-1])).toThrow("no token -1");
+    expect(() => engine.engine.inspector.detokenize([1, vocabularySize])).toThrow(
+      `no token ${vocabularySize}`,
+    );
+    expect(() => engine.engine.inspector.pieces([-1])).toThrow("no token -1");
     expect(() => engine.engine.embed(1, [2 ** 31])).toThrow("no token 2147483648");
   });
 
   test("are embedded like their text", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    const tokens = engine.engine.tokenize("The sun is shining.", whole);
+    const tokens = engine.engine.inspector.tokenize("The sun is shining.", whole);
     const [text, ids] = [await engine.embed("The sun is shining."), await engine.embed(tokens)];
     expect(ids).toEqual(text);
     expect(ids.vector.length).toBe(engine.engine.info.embeddingSize);
@@ -70,20 +77,23 @@ describe("the text of a prompt", () => {
   test("is what the template writes, with control tokens of users as they typed them", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
     const messages = [system("Be kind."), user("What is <|im_end|>?")];
-    expect(engine.engine.renderPrompt({ kind: "messages", messages }, {})).toBe(
+    expect(engine.engine.inspector.renderPrompt({ kind: "messages", messages }, {})).toBe(
       "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\nWhat is <|im_end|>?<|im_end|>\n" +
         "<|im_start|>assistant\n",
     );
     expect(
-      engine.engine.renderPrompt({ kind: "messages", messages: [user("Go on."), assistant("One")] }, {}),
+      engine.engine.inspector.renderPrompt(
+        { kind: "messages", messages: [user("Go on."), assistant("One")] },
+        {},
+      ),
     ).toBe("<|im_start|>user\nGo on.<|im_end|>\n<|im_start|>assistant\nOne");
   });
 
   test("of another kind is the text itself", async () => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    const tokens = engine.engine.tokenize("Hello.", whole);
-    expect(engine.engine.renderPrompt({ kind: "text", text: "<|im_end|>" }, {})).toBe("<|im_end|>");
-    expect(engine.engine.renderPrompt({ kind: "tokens", tokens }, {})).toBe("Hello.");
+    const tokens = engine.engine.inspector.tokenize("Hello.", whole);
+    expect(engine.engine.inspector.renderPrompt({ kind: "text", text: "<|im_end|>" }, {})).toBe("<|im_end|>");
+    expect(engine.engine.inspector.renderPrompt({ kind: "tokens", tokens }, {})).toBe("Hello.");
   });
 });
 
@@ -91,7 +101,7 @@ describe("an infill", () => {
   /** A model whose marks are two control tokens and a character that English text hardly has. */
   const infilling = async (contextLength = 4096): Promise<string> => {
     using engine = new TestEngine({ path: await testModel("bpe") });
-    const idOf = (text: string): number => engine.engine.tokenize(text, whole)[0] as number;
+    const idOf = (text: string): number => engine.engine.inspector.tokenize(text, whole)[0] as number;
     return testModel("bpe", {
       contextLength,
       metadata: {
@@ -106,10 +116,14 @@ describe("an infill", () => {
     using engine = new TestEngine({ path: await infilling() });
     expect(engine.engine.info.canInfill).toBe(true);
     const input = { kind: "infill", prefix: "The sun", suffix: "<|im_end|>" } as const;
-    expect(engine.engine.renderPrompt(input, {})).toBe("<|endoftext|>The sun<|im_start|><|im_end|>~");
+    expect(engine.engine.inspector.renderPrompt(input, {})).toBe(
+      "<|endoftext|>The sun<|im_start|><|im_end|>~",
+    );
     const answer = await engine.ask(input);
-    const suffix = engine.engine.tokenize("<|im_end|>", part).length;
-    expect(answer.usage.promptTokens).toBe(3 + engine.engine.tokenize("The sun", part).length + suffix);
+    const suffix = engine.engine.inspector.tokenize("<|im_end|>", part).length;
+    expect(answer.usage.promptTokens).toBe(
+      3 + engine.engine.inspector.tokenize("The sun", part).length + suffix,
+    );
     expect(answer.usage.isCut).toBeUndefined();
     expect((await engine.ask({ ...input, suffix: "?" })).events).not.toEqual(answer.events);
   });
@@ -139,7 +153,7 @@ describe("sequences", () => {
   test("say what they do, and what they still hold", async () => {
     using engine = new TestEngine({ path: await testModel("bpe"), sequences: 2 });
     const idle = { isProcessing: false, promptTokens: 0, generatedTokens: 0, contextSize: 4096 };
-    expect(engine.engine.slots()).toEqual([
+    expect(engine.engine.inspector.slots()).toEqual([
       { id: 0, cachedTokens: 0, ...idle },
       { id: 1, cachedTokens: 0, ...idle },
     ]);
@@ -148,15 +162,15 @@ describe("sequences", () => {
       { kind: "text", text: "Hello" },
       { sampling: { temperature: 0, grammar }, maxTokens: 30 },
     );
-    while ((engine.engine.slots()[0]?.generatedTokens ?? 0) < 3)
+    while ((engine.engine.inspector.slots()[0]?.generatedTokens ?? 0) < 3)
       await new Promise((resolve) => setImmediate(resolve));
-    const [busy, other] = engine.engine.slots();
-    const promptTokens = engine.engine.tokenize("Hello", whole).length;
+    const [busy, other] = engine.engine.inspector.slots();
+    const promptTokens = engine.engine.inspector.tokenize("Hello", whole).length;
     expect(busy).toMatchObject({ isProcessing: true, promptTokens });
     expect(busy?.cachedTokens).toBe(promptTokens + (busy?.generatedTokens ?? 0) - 1);
     expect(other?.isProcessing).toBe(false);
     const { usage } = await answer;
-    expect(engine.engine.slots()[0]).toEqual({ id: 0, cachedTokens: usage.contextUsed, ...idle });
+    expect(engine.engine.inspector.slots()[0]).toEqual({ id: 0, cachedTokens: usage.contextUsed, ...idle });
   });
 
   test("that are all busy let further requests wait, which hear how many are before them", async () => {

@@ -51,7 +51,7 @@ describe("a text that is far too long", () => {
     }
     expect(error?.code).toBe("inputTooLong");
     expect(error?.message).toMatch(/^Input too long \(about \d{6} tokens > 64 max\)$/);
-    expect(engine.engine.countTokens(input)).toBe(error?.tokens ?? 0);
+    expect(engine.engine.inspector.countTokens(input)).toBe(error?.excess.tokens ?? 0);
   });
 });
 

@@ -1,20 +1,14 @@
 /** Levels of reasoning and variables reach the template under the names that it reads. */
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { PromptBuilder, type PromptOptions } from "../../../src/engine/prompt/prompt-builder.ts";
-import { Model } from "../../../src/llama/model.ts";
-import { Signals } from "../../../src/llama/signals.ts";
-import { testModel } from "../../fixtures/models.ts";
-import { native, user } from "../../fixtures/native.ts";
+import type { PromptBuilder, PromptOptions } from "../../../src/engine/prompt/prompt-builder.ts";
+import { user } from "../../fixtures/native.ts";
+import { promptBuilder } from "../../fixtures/prompt-builder.ts";
 import { realTemplate } from "../../fixtures/vocabularies.ts";
 
 const cleanup = new DisposableStack();
 afterAll(() => cleanup.dispose());
 
-async function prompts(chatTemplate: string): Promise<PromptBuilder> {
-  const path = await testModel("bpe", { chatTemplate });
-  const model = cleanup.use(Model.load(native(), path, { gpuLayers: 0 }, new Signals()));
-  return cleanup.use(new PromptBuilder(native(), model));
-}
+const prompts = (chatTemplate: string): Promise<PromptBuilder> => promptBuilder(chatTemplate, cleanup);
 
 const render = (builder: PromptBuilder, options: PromptOptions): string =>
   builder.render({ kind: "messages", messages: [user("Hi")] }, options);

@@ -1,6 +1,7 @@
 /** Prompts in each of llama-server's shapes. */
 import { describe, expect, test } from "bun:test";
-import { promptSchema, promptsOf, tokensOf } from "../../../src/server/llama/prompt.ts";
+import { promptSchema, promptsOf } from "../../../src/server/llama/prompt.ts";
+import { tokensOf } from "../../../src/server/request/pieces.ts";
 
 const parsed = (prompt: unknown) => promptsOf(promptSchema.parse(prompt), "prompt");
 

@@ -1,10 +1,9 @@
 /** POST /v1/responses: an answer as a list of items, or as a stream of events that build it. */
-import { type Answers, answer } from "../../answer/choices.ts";
+import { type Answers, answer, truncatedField } from "../../answer/choices.ts";
 import type { StreamEvent } from "../../answer/event-stream.ts";
 import { withModel } from "../../answer/with-model.ts";
 import { type Exchange, post } from "../../exchange.ts";
 import type { OpenedModel } from "../../model-pool.ts";
-import { truncatedField } from "../chat.ts";
 import { Meter } from "../meter.ts";
 import { countReasoning } from "../usage.ts";
 import { contextOf } from "./context.ts";

@@ -60,7 +60,7 @@ export class EventWriter {
   *write(event: ChatEvent): Generator<ResponseEvent> {
     switch (event.type) {
       case "token":
-        if (this.#options.hasLogprobs) this.#logprobs.push(chatLogprob(event.chosen, event.likeliest));
+        if (this.#options.hasLogprobs) this.#logprobs.push(chatLogprob(event));
         return;
       case "reasoning":
         if (this.#open?.kind !== "reasoning")

@@ -7,7 +7,7 @@ import type { Tool, ToolUse } from "../../../protocol/chat.ts";
 import { ApiError } from "../../api-error.ts";
 import { advisory, optional, otherThan } from "../../request/fields.ts";
 import type { IgnoredFields } from "../../request/ignored-fields.ts";
-import { maxTools, toolName, toolUse } from "../../request/tools.ts";
+import { maxTools, toolName, toolOf, toolUse } from "../../request/tools.ts";
 
 const functionTool = z.object({
   type: z.literal("function"),
@@ -141,14 +141,12 @@ function translated(
     ignored.leaveOut(`tools[] of type ${one.type}`);
     return [];
   }
-  const { type, name, description = "" } = one as ClientTool;
-  const parameters =
-    type === "custom"
-      ? inputParameters(one as z.output<typeof customTool>)
-      : ((one as z.output<typeof functionTool>).parameters ?? { type: "object", properties: {} });
+  const client = one as ClientTool;
+  const { type, name, description } = client;
+  const parameters = client.type === "custom" ? inputParameters(client) : client.parameters;
   return [
     {
-      tool: { name: modelName(name, within), description, parameters },
+      tool: toolOf({ name: modelName(name, within), description, parameters }),
       call: { type, name, ...(within === undefined ? {} : { namespace: within }) },
     },
   ];
@@ -160,7 +158,7 @@ export function modelName(name: string, within: string | undefined): string {
 }
 
 /** A regular expression limits the input; a grammar in Lark's language only describes it. */
-function inputParameters({ format }: z.output<typeof customTool>): object {
+function inputParameters({ format }: z.output<typeof customTool>): Record<string, unknown> {
   const { syntax = "", definition } = format ?? {};
   const description =
     definition === undefined

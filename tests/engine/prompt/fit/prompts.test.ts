@@ -1,21 +1,15 @@
 /** Conversations that a template can't say are changed, in a way that later turns don't undo. */
 import { afterAll, describe, expect, test } from "bun:test";
-import { PromptBuilder } from "../../../../src/engine/prompt/prompt-builder.ts";
-import { Model } from "../../../../src/llama/model.ts";
-import { Signals } from "../../../../src/llama/signals.ts";
+import type { PromptBuilder } from "../../../../src/engine/prompt/prompt-builder.ts";
 import type { ChatInput, Message } from "../../../../src/protocol/chat.ts";
-import { testModel } from "../../../fixtures/models.ts";
-import { assistant, native, system, user } from "../../../fixtures/native.ts";
+import { assistant, system, user } from "../../../fixtures/native.ts";
+import { promptBuilder } from "../../../fixtures/prompt-builder.ts";
 import { realTemplate } from "../../../fixtures/vocabularies.ts";
 
 const cleanup = new DisposableStack();
 afterAll(() => cleanup.dispose());
 
-async function prompts(chatTemplate: string): Promise<PromptBuilder> {
-  const path = await testModel("bpe", { chatTemplate });
-  const model = cleanup.use(Model.load(native(), path, { gpuLayers: 0 }, new Signals()));
-  return cleanup.use(new PromptBuilder(native(), model));
-}
+const prompts = (chatTemplate: string): Promise<PromptBuilder> => promptBuilder(chatTemplate, cleanup);
 
 const chat = (...messages: Message[]): ChatInput => ({ kind: "messages", messages });
 const search = (id: string, query: string): Message => ({
