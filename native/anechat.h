@@ -30,7 +30,7 @@ extern "C" {
 #endif
 
 /* Raised whenever a function below changes; src/llama/native.ts checks it. */
-#define ANECHAT_ABI_VERSION 5
+#define ANECHAT_ABI_VERSION 6
 
 struct llama_model;
 struct llama_context;
@@ -93,9 +93,11 @@ ANECHAT_API struct llama_model * anechat_model_load(
     const char * path, const char * params, struct anechat_signals * signals);
 
 /*
- * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "threads", "exact"?: bool,
- *          "pooling"?: number}
- * contextSize is the number of cells that all sequences share. With "pooling" (llama_pooling_type),
+ * params: {"contextSize", "batchSize", "microBatchSize", "sequences", "outputs", "threads",
+ *          "exact"?: bool, "fullWindows"?: bool, "pooling"?: number}
+ * contextSize is the number of cells that all sequences share. With "fullWindows", layers with a
+ * sliding window have as many; otherwise just enough for the window of each sequence. "outputs" is
+ * the maximum number of tokens of a decode that have logits. With "pooling" (llama_pooling_type),
  * a decode computes embeddings instead of logits: with 0 one per token (llama_get_embeddings),
  * otherwise one per sequence (llama_get_embeddings_seq). `pool` has at least "threads" threads.
  */
@@ -176,7 +178,8 @@ ANECHAT_API void                      anechat_template_free(struct anechat_templ
  * → {"prompt", "grammar", "grammarIsLazy": bool,
  *    "triggers": [{"type": "word"|"pattern"|"whole"|"token", "value"}],
  *    "generationPrompt", "stops": [string], "preserved": [string],
- *    "thinking": bool, "format": number, "parser": string}
+ *    "thinking": bool, "thinkingStart": string, "thinkingEnds": [string],
+ *    "delimiters": [{"role", "delimiter"}], "format": number, "parser": string}
  */
 ANECHAT_API char * anechat_template_apply(struct anechat_template * tmpl, const char * request);
 

@@ -83,6 +83,9 @@ std::string write_rendered(const common_chat_params & applied) {
     result["stops"] = applied.additional_stops;
     result["preserved"] = applied.preserved_tokens;
     result["thinking"] = applied.supports_thinking;
+    result["thinkingStart"] = applied.thinking_start_tag;
+    result["thinkingEnds"] = applied.thinking_end_tags;
+    result["delimiters"] = applied.message_delimiters.to_json();
     result["format"] = static_cast<int>(applied.format);
     result["parser"] = applied.parser;
     return result.dump();

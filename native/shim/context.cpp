@@ -68,6 +68,7 @@ struct llama_context * anechat_context_new(
         context_params.n_batch = options.at("batchSize").get<int>();
         context_params.n_ubatch = options.at("microBatchSize").get<int>();
         context_params.n_seq_max = options.at("sequences").get<int>();
+        context_params.swa_full = options.contains("fullWindows") && options.at("fullWindows").get<bool>();
         // By default the KV cache is F16 and flash attention may be used: half the memory, equal
         // quality. "exact" turns both off, for comparing logits.
         if (options.contains("exact") && options.at("exact").get<bool>()) {
@@ -82,9 +83,9 @@ struct llama_context * anechat_context_new(
             context_params.embeddings = true;
             context_params.pooling_type = static_cast<enum llama_pooling_type>(options.at("pooling").get<int>());
         } else {
-            // Only the last token of each sequence is sampled from, so one row of logits each is
-            // enough.
-            context_params.n_outputs_max = context_params.n_seq_max;
+            // Few tokens need logits: the last one of each sequence, and those of scored prompts.
+            context_params.n_outputs_max = options.at("outputs").get<int>();
+            context_params.n_outputs_max_per_seq = context_params.n_outputs_max;
         }
         context_params.no_perf = true;
         context_params.abort_callback = on_abort;

@@ -62,6 +62,12 @@ export type RenderedPrompt = {
   preserved: string[];
   /** Whether the template supports reasoning. */
   thinking: boolean;
+  /** The text that opens reasoning, such as "<think>"; "" if unknown. */
+  thinkingStart: string;
+  /** The texts that end it, the usual one first. */
+  thinkingEnds: readonly string[];
+  /** The texts with which messages begin, as far as llama.cpp knows them. */
+  delimiters: readonly { role: string; delimiter: string }[];
   /** Only for {@link AnswerParser}. */
   format: number;
   parser: string;

@@ -17,8 +17,17 @@ export type ContextOptions = {
   batchSize: number;
   /** llama.cpp's ubatch: the maximum tokens that are computed together. */
   microBatchSize: number;
-  /** Also the maximum tokens of a decode that have logits: llama.cpp ends the process for more. */
   sequences: number;
+  /**
+   * Maximum tokens of a decode that have logits: llama.cpp ends the process for more. By default one
+   * for each sequence.
+   */
+  outputs?: number;
+  /**
+   * Layers with a sliding window keep all cells, not only those of the window, so that sequences can
+   * be truncated anywhere.
+   */
+  fullWindows?: boolean;
   /** KV cache and attention in F32: slower, for comparing logits with another program's. */
   exact?: boolean;
   /**
@@ -94,6 +103,7 @@ export class Context {
     const handle = native.anechat_context_new(
       model.handle,
       JSON.stringify({
+        outputs: options.sequences,
         ...options,
         ...(options.pooling === undefined ? {} : { pooling: poolings.indexOf(options.pooling) }),
         threads: threads.size,
@@ -132,7 +142,10 @@ export class Context {
     if (batch.length > Math.min(this.options.batchSize, this.size)) {
       throw new Error(`a batch of ${batch.length} tokens is larger than the context allows`);
     }
-    if (this.options.pooling === undefined && batch.outputCount > this.options.sequences) {
+    if (
+      this.options.pooling === undefined &&
+      batch.outputCount > (this.options.outputs ?? this.options.sequences)
+    ) {
       throw new Error(`a batch of ${batch.outputCount} outputs is larger than the context allows`);
     }
     if (this.#threadsSet !== this.#threads.active) {

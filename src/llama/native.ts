@@ -10,7 +10,7 @@ import { type Native, nativeType, symbols } from "./symbols.ts";
 export type { Native } from "./symbols.ts";
 
 /** ANECHAT_ABI_VERSION in native/anechat.h. */
-const abiVersion = 5;
+const abiVersion = 6;
 
 /**
  * @param folder of libanechat and the backend modules

@@ -80,6 +80,9 @@ export const symbols = {
   llama_state_seq_get_size: { args: ["ptr", "i32"], returns: "u64" },
   llama_state_seq_get_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
   llama_state_seq_set_data: { args: ["ptr", "buffer", "u64", "i32"], returns: "u64" },
+  llama_state_seq_get_size_ext: { args: ["ptr", "i32", "u32"], returns: "u64" },
+  llama_state_seq_get_data_ext: { args: ["ptr", "buffer", "u64", "i32", "u32"], returns: "u64" },
+  llama_state_seq_set_data_ext: { args: ["ptr", "buffer", "u64", "i32", "u32"], returns: "u64" },
 
   // ── RPC server ──
   anechat_rpc_server_start: { args: ["cstring"], returns: "i32" },

@@ -108,14 +108,19 @@ export const defaultMaxTokens = 512;
 export type GenerateOptions = {
   sampling?: SamplingOptions;
   /**
-   * Maximum tokens to generate. Infinity: until the context is full; 0: the prompt is only read.
+   * Maximum tokens to generate, with the reasoning. Infinity: until the context is full; 0: the
+   * prompt is only read.
    */
   maxTokens?: number;
+  /** Maximum tokens to generate after the reasoning. */
+  maxAnswerTokens?: number;
   /** The answer ends before the first of these strings. */
   stop?: readonly string[];
   toolUse?: ToolUse;
   /** False disables reasoning, if the model's template supports that. */
   thinking?: boolean;
+  /** Maximum tokens of reasoning. Then its end is written, and the answer follows. */
+  reasoningBudget?: number;
   /** How long to reason, for models with levels. A model's template may know more than these. */
   reasoningEffort?: ReasoningEffort | (string & {});
   /** Variables for the model's chat template, by their names there. */
@@ -153,6 +158,8 @@ export type Usage = {
   /** Prompt tokens that were in the KV cache and not evaluated again. */
   cachedTokens: number;
   completionTokens: number;
+  /** Those of the completion that are reasoning, without its marks; missing: unknown. */
+  reasoningTokens?: number;
   /**
    * Tokens in the context after the answer; its current and its maximum size, Infinity if unknown.
    */
@@ -179,7 +186,7 @@ export type Timings = {
 
 /**
  * The events of one answer, in this order: queued*, (progress | promptToken)*,
- * (reasoning | text | toolCall | token)*, done.
+ * (reasoning | reasoningEnd | text | toolCall | token)*, done.
  */
 export type ChatEvent =
   /**
@@ -193,6 +200,11 @@ export type ChatEvent =
    */
   | { type: "progress"; evaluated: number; total: number; cached: number }
   | { type: "reasoning"; text: string }
+  /**
+   * The reasoning has ended. `tokens`: missing if unknown. `isCut`: its budget was spent. An answer
+   * that ends within its reasoning has no such event.
+   */
+  | { type: "reasoningEnd"; tokens?: number; milliseconds: number; isCut: boolean }
   | { type: "text"; text: string }
   /**
    * A part of a call. The first of an index has the name; each adds to the arguments' JSON text.

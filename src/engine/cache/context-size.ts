@@ -31,11 +31,10 @@ const minOutputs = 16;
 
 /**
  * Maximum tokens of a decode that have logits: one for each sequence, and more so that a prompt's
- * tokens are scored several at a time. llama.cpp has the same limit for outputs and sequences.
- * @param isRecurrent each sequence takes memory for its state, used or not
+ * tokens are scored several at a time.
  */
-export function maxOutputs(sequences: number, isRecurrent: boolean): number {
-  return isRecurrent ? sequences : Math.max(minOutputs, sequences);
+export function maxOutputs(sequences: number): number {
+  return Math.max(minOutputs, sequences);
 }
 
 /** Growing by fewer cells is not worth moving the KV state. */

@@ -57,6 +57,7 @@ export class KvCache {
   readonly #signals: Signals;
   /** Maximum tokens of a decode that have logits; at least one for each sequence. */
   readonly outputs: number;
+  readonly #sequences: number;
   readonly #cells: Cells;
   /** Undefined if it was lost and not yet opened again. */
   #context: Context | undefined;
@@ -68,7 +69,8 @@ export class KvCache {
     this.#model = model;
     this.#threads = threads;
     this.#signals = signals;
-    this.outputs = maxOutputs(options.sequences, model.isRecurrent);
+    this.outputs = maxOutputs(options.sequences);
+    this.#sequences = options.sequences;
     this.#cells = new Cells(options.sequences);
     this.#context = this.#open(options.size);
     this.#size = options.size;
@@ -307,7 +309,13 @@ export class KvCache {
     return new Context(
       this.#native,
       this.#model,
-      { contextSize: size, batchSize, microBatchSize: batchSize, sequences: this.outputs },
+      {
+        contextSize: size,
+        batchSize,
+        microBatchSize: batchSize,
+        sequences: this.#sequences,
+        outputs: this.outputs,
+      },
       this.#threads,
       this.#signals,
     );

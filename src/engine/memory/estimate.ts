@@ -46,7 +46,7 @@ export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryE
   const weights = header.tensorBytes;
   const kvCache = cells * kvElementsPerToken(model) * kvBytesPerElement;
   const recurrentState = sequences * recurrentElements(model) * 4;
-  const outputs = maxOutputs(sequences, recurrentState > 0);
+  const outputs = maxOutputs(sequences);
   const computeBuffers = estimateCompute(model, cells, outputs, Math.min(microBatchSize, cells));
   const overhead = model.vocabulary * bytesPerToken + 32 * mebibyte;
   const total = weights + kvCache + recurrentState + computeBuffers + overhead;

@@ -123,6 +123,7 @@ export class AnswerWriter {
         return [this.#last(event)];
       case "promptToken":
       case "reasoning":
+      case "reasoningEnd":
       case "toolCall":
         return [];
     }

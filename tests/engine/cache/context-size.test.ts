@@ -33,12 +33,10 @@ describe("the context's size", () => {
 
 describe("the tokens with logits of one decode", () => {
   test("are at least one for each sequence", () => {
-    expect(maxOutputs(64, false)).toBe(64);
-    expect(maxOutputs(64, true)).toBe(64);
+    expect(maxOutputs(64)).toBe(64);
   });
 
-  test("are more than a few sequences need, unless each takes memory for a state", () => {
-    expect(maxOutputs(2, false)).toBe(16);
-    expect(maxOutputs(2, true)).toBe(2);
+  test("are more than a few sequences need", () => {
+    expect(maxOutputs(2)).toBe(16);
   });
 });
