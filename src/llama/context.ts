@@ -74,6 +74,9 @@ export class Batch {
   }
 }
 
+/** llama.h's LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY. */
+const partialOnly = 1;
+
 export type DecodeResult =
   | "ok"
   /** The KV cache has no free cells for the batch. Nothing was changed. */
@@ -253,6 +256,43 @@ export class Context {
   restore(sequence: SequenceId, state: Uint8Array): void {
     const read = Number(this.#native.llama_state_seq_set_data(this.handle, state, state.length, sequence));
     if (read === 0) throw new Error("llama_state_seq_set_data rejected the state");
+  }
+
+  /** Size of {@link partialSnapshot} in bytes. */
+  partialSnapshotSize(sequence: SequenceId): number {
+    return Number(this.#native.llama_state_seq_get_size_ext(this.handle, sequence, partialOnly));
+  }
+
+  /**
+   * What can't be truncated of a sequence's state, as it is now: recurrent states, and the cells of
+   * sliding windows. Only for models that have such memory.
+   */
+  partialSnapshot(sequence: SequenceId): Uint8Array<ArrayBuffer> {
+    const size = this.partialSnapshotSize(sequence);
+    const state = new Uint8Array(size);
+    const { handle } = this;
+    const written = Number(
+      this.#native.llama_state_seq_get_data_ext(handle, state, size, sequence, partialOnly),
+    );
+    if (written !== size) throw new Error(`llama_state_seq_get_data_ext wrote ${written} of ${size} bytes`);
+    return state;
+  }
+
+  /**
+   * Replaces what can't be truncated of a sequence by its earlier state. Then call {@link truncate}
+   * for the rest, with the number of tokens that the sequence had.
+   * @throws Error if the state doesn't fit this context
+   */
+  restorePartial(sequence: SequenceId, state: Uint8Array): void {
+    const { handle } = this;
+    const read = this.#native.llama_state_seq_set_data_ext(
+      handle,
+      state,
+      state.length,
+      sequence,
+      partialOnly,
+    );
+    if (read === 0n) throw new Error("llama_state_seq_set_data_ext rejected the state");
   }
 
   [Symbol.dispose](): void {

@@ -6,15 +6,17 @@
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import { minCopyTokens, type Placement, type Scheduler } from "../core/scheduler.ts";
 import type { Sequence } from "../core/sequence.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import { grownSize } from "./context-size.ts";
-import type { KvCache, ResizeResult } from "./kv-cache.ts";
-import type { SharedPrefix } from "./prefix.ts";
-import type { Entry, PromptCache } from "./prompt-cache.ts";
+import type { KvCache, ResizeResult, SavedSequence } from "./kv-cache.ts";
+import { type SharedPrefix, sharedPrefix } from "./prefix.ts";
+import type { PromptCache } from "./prompt-cache.ts";
 
 export type CacheManagerOptions = {
   cache: KvCache;
   scheduler: Scheduler;
   promptCache: PromptCache;
+  checkpoints: Checkpoints;
   vocabulary: Vocabulary;
   /** Maximum tokens of one conversation. */
   limit: number;
@@ -54,17 +56,31 @@ export class CacheManager {
     const { cache } = this.#options;
     const cached = (copyFrom ?? sequence).tokens.slice(0, prefix.cached);
     const tokens = [...cached, ...prompt.slice(prefix.prompt)];
-    // Always evaluate the last token: its logits are needed to sample the first one of the answer.
-    const kept = Math.min(prefix.cached, tokens.length - 1);
     if (copyFrom === undefined) {
-      if (restored === undefined && sequence.cachedTokens - kept >= minCopyTokens) this.#keep(sequence);
-      cache.truncate(sequence, kept);
+      const lost = sequence.cachedTokens - prefix.cached;
+      if (restored === undefined && lost >= minCopyTokens) this.#keep(sequence);
+      cache.truncate(sequence, prefix.cached);
     } else {
       this.#evict(sequence);
-      cache.share(copyFrom, sequence, kept);
+      cache.share(copyFrom, sequence, prefix.cached);
     }
     sequence.tokens = tokens;
     return sequence;
+  }
+
+  /**
+   * Whether a sequence is evaluating a longer beginning of this prompt than can be reused now, so
+   * that the prompt should wait for it.
+   */
+  isBeingEvaluated(prompt: readonly Token[]): boolean {
+    const { checkpoints, scheduler, vocabulary } = this.#options;
+    const open = prompt.slice(0, -1);
+    return scheduler.busy.some((sequence) => {
+      if (!sequence.isPrefilling) return false;
+      const shared = sharedPrefix(sequence.tokens, open, vocabulary).cached;
+      if (shared <= sequence.cachedTokens || shared < this.#reusable(prompt) + minCopyTokens) return false;
+      return checkpoints.request(sequence, shared) > sequence.cachedTokens;
+    });
   }
 
   /**
@@ -128,15 +144,21 @@ export class CacheManager {
     }
   }
 
+  /** How many tokens need not be evaluated. */
+  #reusable(prompt: readonly Token[]): number {
+    const cached = this.#placement(prompt)?.prefix.cached ?? 0;
+    return Math.max(cached, this.#options.promptCache.best(prompt)?.prefix.cached ?? 0);
+  }
+
   #placement(prompt: readonly Token[]): Placement | undefined {
     const { cache, scheduler, vocabulary } = this.#options;
-    return scheduler.place(prompt, vocabulary, cache.canShare);
+    return scheduler.place((sequence) => cache.reusable(sequence, prompt, vocabulary));
   }
 
   /** Restores an entry of the prompt cache if that saves more evaluation than the KV cache does. */
   #fromPromptCache(prompt: readonly Token[]): Placement | undefined {
-    const { promptCache, vocabulary } = this.#options;
-    const found = promptCache.best(prompt, vocabulary);
+    const { promptCache } = this.#options;
+    const found = promptCache.best(prompt);
     if (found === undefined) return undefined;
     const { entry, prefix } = found;
     if (prefix.cached < (this.#placement(prompt)?.prefix.cached ?? 0) + minCopyTokens) return undefined;
@@ -149,13 +171,13 @@ export class CacheManager {
     return typeof sequence === "string" ? undefined : placed(sequence, prefix);
   }
 
-  #restored({ tokens, state }: Entry): Sequence | "full" | "damaged" {
+  #restored(entry: SavedSequence): Sequence | "full" | "damaged" {
     const { cache, scheduler } = this.#options;
     const sequence = scheduler.idle();
     if (sequence === undefined) return "full";
     this.#evict(sequence);
-    if (this.reserve(tokens.length + 1) !== "reserved") return "full";
-    return cache.restore(sequence, tokens, state) ? sequence : "damaged";
+    if (this.reserve(entry.tokens.length + 1) !== "reserved") return "full";
+    return cache.restore(sequence, entry) ? sequence : "damaged";
   }
 
   /**
@@ -182,8 +204,9 @@ export class CacheManager {
     const { cache, promptCache } = this.#options;
     if (sequence.cachedTokens < minCopyTokens || promptCache.limit === 0) return;
     try {
+      const { checkpoints } = sequence;
       const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
-      promptCache.add(tokens, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
+      promptCache.add({ tokens, checkpoints }, cache.snapshotSize(sequence), () => cache.snapshot(sequence));
     } catch {
       // Not enough memory for the state: if the conversation continues, it is evaluated again.
     }

@@ -2,7 +2,7 @@
  * The llama.cpp context and the state of its sequences: truncates, shares, saves and restores them,
  * and grows. Only this file changes `sequence.cachedTokens`, always together with the cells.
  * Growing moves the state of every sequence into a larger context, so that nothing is evaluated
- * twice.
+ * twice. Recurrent states and sliding windows can't be truncated; they go back to a checkpoint.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { type Batch, Context, type DecodeResult, type ThreadPool } from "../../llama/context.ts";
@@ -13,7 +13,10 @@ import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import type { Sequence } from "../core/sequence.ts";
 import { Cells } from "./cells.ts";
+import { bytesOf, type Checkpoint, leavingWith } from "./checkpoints.ts";
 import { maxOutputs } from "./context-size.ts";
+import type { SharedPrefix, TokenBytes } from "./prefix.ts";
+import { type Evaluated, reusablePrefix } from "./reuse.ts";
 
 /**
  * Maximum tokens per decode, llama.cpp's default ubatch. Events and cancellation wait for a decode.
@@ -36,6 +39,14 @@ export type ResizeResult =
   /** Some sequences lost all their tokens. The size may have changed. */
   | "lost";
 
+/** A sequence outside of the context: in the prompt cache, or in a file. */
+export type SavedSequence = {
+  readonly tokens: readonly Token[];
+  /** Of all tokens. */
+  readonly state: Uint8Array<ArrayBuffer>;
+  readonly checkpoints: readonly Checkpoint[];
+};
+
 /** The saved state of a sequence that moves from one context to another. */
 type SavedState = {
   sequence: Sequence;
@@ -44,11 +55,13 @@ type SavedState = {
   /** A sequence saved earlier that holds the shared tokens, too. */
   source: Sequence | undefined;
   shared: number;
+  /** What can't be truncated, if the state is not whole: sharing would mix it with the source's. */
+  partial: Uint8Array | undefined;
 };
 
 export class KvCache {
-  /** Whether sequences can share prefixes and be truncated. */
-  readonly canShare: boolean;
+  /** False: a sequence can only be truncated to some lengths, and needs checkpoints for others. */
+  readonly isTruncatable: boolean;
   /** False: the model keeps no state, so it can't generate text. */
   readonly hasKvCache: boolean;
   readonly #native: Native;
@@ -74,7 +87,7 @@ export class KvCache {
     this.#cells = new Cells(options.sequences);
     this.#context = this.#open(options.size);
     this.#size = options.size;
-    this.canShare = !model.isRecurrent && model.slidingWindow === 0;
+    this.isTruncatable = !model.isRecurrent && model.slidingWindow === 0;
     this.hasKvCache = this.#context.hasKvCache;
   }
 
@@ -142,14 +155,35 @@ export class KvCache {
     }
   }
 
+  /** What of a sequence can be reused for a prompt. See reuse.ts. */
+  reusable(sequence: Sequence, prompt: readonly Token[], vocabulary: TokenBytes): SharedPrefix {
+    const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
+    const canTruncate = (length: number): boolean => this.#canTruncate(sequence, length);
+    return reusablePrefix({ tokens, checkpoints: sequence.checkpoints, canTruncate }, prompt, vocabulary);
+  }
+
+  /** What of a saved state can be reused for a prompt, as {@link reusable}. */
+  reusableOf(
+    { tokens, checkpoints }: Omit<Evaluated, "canTruncate">,
+    prompt: readonly Token[],
+    vocabulary: TokenBytes,
+  ): SharedPrefix {
+    const window = this.#model.isRecurrent ? 0 : this.#model.slidingWindow;
+    // A state has only the window of its end.
+    const canTruncate = (length: number): boolean =>
+      this.isTruncatable || length === tokens.length || tokens.length <= window;
+    return reusablePrefix({ tokens, checkpoints, canTruncate }, prompt, vocabulary);
+  }
+
   /**
-   * Truncates a sequence to `length` tokens, or to none if the model's memory can't be truncated
-   * there.
+   * Truncates a sequence to `length` tokens. If the memory can't be truncated there, it keeps the
+   * tokens of the last checkpoint before, or none.
    */
   truncate(sequence: Sequence, length: number): void {
     const kept = this.#truncated(sequence, Math.min(length, sequence.cachedTokens));
     this.#cells.truncate(sequence.id, kept);
     sequence.cachedTokens = kept;
+    sequence.checkpoints = sequence.checkpoints.filter((checkpoint) => checkpoint.length <= kept);
   }
 
   /** Empties a sequence. */
@@ -159,35 +193,66 @@ export class KvCache {
     sequence.tokens = [];
   }
 
-  /** Replaces a sequence by the first tokens of another. Only if {@link canShare}. */
+  /**
+   * Replaces a sequence by the first tokens of another, or empties it if there is no room.
+   * @param length from {@link reusable}
+   */
   share(source: Sequence, target: Sequence, length: number): void {
     this.drop(target);
-    this.#openContext().copyPart(source.id, target.id, 0, length);
+    if (!this.#copyPrefix(source, target, length)) {
+      this.#context?.truncate(target.id, 0);
+      return;
+    }
     this.#cells.share(source.id, target.id, length);
     target.tokens = source.tokens.slice(0, length);
     target.cachedTokens = length;
+    target.checkpoints = source.checkpoints.filter((checkpoint) => checkpoint.length <= length);
+  }
+
+  /** Bytes of a checkpoint of the sequence as it is now. */
+  checkpointSize(sequence: Sequence): number {
+    return this.#openContext().partialSnapshotSize(sequence.id);
+  }
+
+  /** Adds a checkpoint of the sequence as it is now. */
+  takeCheckpoint(sequence: Sequence): void {
+    const checkpoint: Checkpoint = {
+      length: sequence.cachedTokens,
+      state: this.#openContext().partialSnapshot(sequence.id),
+    };
+    sequence.checkpoints = [...sequence.checkpoints, checkpoint];
   }
 
   /** Bytes of the sequence's {@link snapshot}. */
   snapshotSize(sequence: Sequence): number {
-    return sequence.cachedTokens === 0 ? 0 : this.#openContext().snapshotSize(sequence.id);
+    if (sequence.cachedTokens === 0) return 0;
+    const state = this.#openContext().snapshotSize(sequence.id);
+    return state + bytesOf(leavingWith(sequence.checkpoints, state));
   }
 
-  /** Copies the state of a sequence, for {@link restore}. */
-  snapshot(sequence: Sequence): Uint8Array<ArrayBuffer> {
-    return this.#openContext().snapshot(sequence.id);
+  /** Copies a sequence, for {@link restore}, with its newest checkpoints. */
+  snapshot(sequence: Sequence): SavedSequence {
+    const { tokens, cachedTokens, checkpoints } = sequence;
+    const state = this.#openContext().snapshot(sequence.id);
+    return {
+      tokens: tokens.slice(0, cachedTokens),
+      state,
+      checkpoints: leavingWith(checkpoints, state.length),
+    };
   }
 
   /**
    * Replaces a sequence by a saved state. There must be room for it.
    * @returns false if the state doesn't fit; the sequence is then empty
    */
-  restore(sequence: Sequence, tokens: readonly Token[], state: Uint8Array): boolean {
+  restore(sequence: Sequence, { tokens, state, checkpoints }: SavedSequence): boolean {
     this.drop(sequence);
-    if (!this.#load({ sequence, state, source: undefined, shared: 0 }, tokens.length)) return false;
+    const saved = { sequence, state, source: undefined, shared: 0, partial: undefined };
+    if (!this.#load(saved, tokens.length)) return false;
     this.#cells.append(sequence.id, tokens.length);
     sequence.tokens = [...tokens];
     sequence.cachedTokens = tokens.length;
+    sequence.checkpoints = checkpoints;
     return true;
   }
 
@@ -218,14 +283,54 @@ export class KvCache {
     return this.resize(this.#size, sequences);
   }
 
-  /** @returns the number of tokens kept: `length` or 0 */
+  /** @returns the number of tokens kept: `length`, that of a checkpoint, or 0 */
   #truncated(sequence: Sequence, length: number): number {
     const context = this.#context;
     if (context === undefined) return 0;
-    if (context.lastPosition(sequence.id) === length - 1) return length;
-    if (this.#hasWindow(context, sequence, length) && context.truncate(sequence.id, length)) return length;
+    if (this.#canTruncate(sequence, length) && context.truncate(sequence.id, length)) return length;
+    const checkpoint = sequence.checkpoints.findLast((one) => one.length <= length);
+    if (checkpoint !== undefined && this.#goBack(context, sequence, checkpoint)) return checkpoint.length;
     context.truncate(sequence.id, 0);
     return 0;
+  }
+
+  /** @returns false if there is no room for it; the target is then not empty */
+  #copyPrefix(source: Sequence, target: Sequence, length: number): boolean {
+    const context = this.#openContext();
+    context.copyPart(source.id, target.id, 0, length);
+    if (this.isTruncatable) return true;
+    // The target gets its own copy: llama.cpp never frees the cells of a window that two sequences
+    // share, and a shared recurrent state is that of the source's end.
+    const needsNone = this.#canTruncate(source, length);
+    const checkpoint = source.checkpoints.find((one) => one.length === length);
+    if (!needsNone && checkpoint === undefined) return false;
+    const state = needsNone ? context.partialSnapshot(target.id) : checkpoint?.state;
+    try {
+      if (state !== undefined) context.restorePartial(target.id, state);
+    } catch {
+      return false;
+    }
+    return context.lastPosition(target.id) === length - 1;
+  }
+
+  #goBack(context: Context, sequence: Sequence, { length, state }: Checkpoint): boolean {
+    try {
+      context.restorePartial(sequence.id, state);
+    } catch {
+      return false;
+    }
+    return context.truncate(sequence.id, length) && context.lastPosition(sequence.id) === length - 1;
+  }
+
+  /** Whether that needs no checkpoint. */
+  #canTruncate(sequence: Sequence, length: number): boolean {
+    if (this.isTruncatable || length === 0) return true;
+    const context = this.#context;
+    if (context === undefined) return false;
+    if (context.lastPosition(sequence.id) === length - 1) return true;
+    if (this.#model.isRecurrent) return false;
+    // Cells that position `length` must attend to may be gone.
+    return context.firstPosition(sequence.id) <= Math.max(0, length - this.#model.slidingWindow);
   }
 
   /** Sequences whose state can't be copied become empty. The context must be closed afterwards. */
@@ -251,20 +356,22 @@ export class KvCache {
       if (length > shared) [shared, source] = [length, other];
     }
     const context = this.#openContext();
+    const partial = shared > 0 && !this.isTruncatable ? context.partialSnapshot(sequence.id) : undefined;
     if (shared > 0) context.truncateStart(sequence.id, shared);
     const state = sequence.cachedTokens > shared ? context.snapshot(sequence.id) : undefined;
-    return { sequence, state, source, shared };
+    return { sequence, state, source, shared, partial };
   }
 
   /**
    * @param length tokens that the sequence should hold afterwards
    * @returns false if it is empty instead
    */
-  #load({ sequence, state, source, shared }: SavedState, length: number): boolean {
+  #load({ sequence, state, source, shared, partial }: SavedState, length: number): boolean {
     const context = this.#openContext();
     try {
       if (state !== undefined) context.restore(sequence.id, state);
       if (source !== undefined) context.copyPart(source.id, sequence.id, 0, shared);
+      if (partial !== undefined) context.restorePartial(sequence.id, partial);
       if (context.lastPosition(sequence.id) === length - 1) return true;
     } catch {
       // llama.cpp refused the state; a part of it may have been restored.
@@ -276,12 +383,7 @@ export class KvCache {
   #markEmpty(sequence: Sequence): void {
     this.#cells.truncate(sequence.id, 0);
     sequence.cachedTokens = 0;
-  }
-
-  /** With a sliding window, cells that position `length` must attend to may be gone. */
-  #hasWindow(context: Context, sequence: Sequence, length: number): boolean {
-    const window = this.#model.slidingWindow;
-    return window === 0 || context.firstPosition(sequence.id) <= Math.max(0, length - window);
+    sequence.checkpoints = [];
   }
 
   /** The context, opened again if it was lost: halves the size until there is memory for it. */

@@ -4,28 +4,33 @@
  * discarded first.
  */
 import type { Token } from "../../llama/vocabulary.ts";
-import { commonPrefixLength, type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
+import { bytesOf } from "./checkpoints.ts";
+import type { SavedSequence } from "./kv-cache.ts";
+import { commonPrefixLength, type SharedPrefix } from "./prefix.ts";
 
-/** The evaluated tokens of a conversation and their KV state. */
-export type Entry = {
-  readonly tokens: readonly Token[];
-  /** Fills its whole buffer. */
-  readonly state: Uint8Array<ArrayBuffer>;
-};
+/** What of a conversation that was saved can be reused for a prompt. */
+export type PrefixIn = (saved: Reusable, prompt: readonly Token[]) => SharedPrefix;
+
+type Reusable = Pick<SavedSequence, "tokens" | "checkpoints">;
+
+/** A saved conversation is as good as another if fewer tokens would have to be evaluated again. */
+const negligible = 32;
 
 export class PromptCache {
   /** Bytes. */
   readonly limit: number;
+  readonly #prefixIn: PrefixIn;
   /** Least recently used first. */
-  #entries: Entry[] = [];
+  #entries: SavedSequence[] = [];
 
   /** @param limit bytes; 0 disables the cache */
-  constructor(limit: number) {
+  constructor(limit: number, prefixIn: PrefixIn) {
     this.limit = limit;
+    this.#prefixIn = prefixIn;
   }
 
   get bytes(): number {
-    return this.#entries.reduce((sum, { state }) => sum + state.length, 0);
+    return this.#entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
   }
 
   /** Whether a state of this size can be added without discarding another. */
@@ -35,28 +40,28 @@ export class PromptCache {
 
   /**
    * Adds a conversation, unless its state is larger than the limit.
-   * @param bytes size of its state
+   * @param bytes size of its state, with its checkpoints
    * @param take returns the state; called after older entries were discarded, so that the limit
    *   holds
    */
-  add(tokens: readonly Token[], bytes: number, take: () => Uint8Array<ArrayBuffer>): void {
-    const whole = this.#entries.find((entry) => isPrefix(tokens, entry.tokens));
+  add(added: Reusable, bytes: number, take: () => SavedSequence): void {
+    const whole = this.#entries.find((entry) => this.#replaces(entry, added));
     if (whole !== undefined) {
       this.#touch(whole);
       return;
     }
     if (bytes > this.limit) return;
-    // Prefixes of the new conversation are no longer needed.
-    for (const entry of this.#entries.filter((one) => isPrefix(one.tokens, tokens))) this.#discard(entry);
+    // Beginnings of the new conversation are no longer needed.
+    for (const entry of this.#entries.filter((one) => this.#replaces(added, one))) this.#discard(entry);
     this.#evictUntilFits(bytes);
-    this.#entries.push({ tokens, state: take() });
+    this.#entries.push(take());
   }
 
   /** The entry that saves the most evaluation of a prompt. */
-  best(prompt: readonly Token[], vocabulary: TokenBytes): { entry: Entry; prefix: SharedPrefix } | undefined {
-    let found: { entry: Entry; prefix: SharedPrefix } | undefined;
+  best(prompt: readonly Token[]): { entry: SavedSequence; prefix: SharedPrefix } | undefined {
+    let found: { entry: SavedSequence; prefix: SharedPrefix } | undefined;
     for (const entry of this.#entries) {
-      const prefix = sharedPrefix(entry.tokens, prompt, vocabulary);
+      const prefix = this.#prefixIn(entry, prompt);
       if (prefix.cached > (found?.prefix.cached ?? 0)) found = { entry, prefix };
     }
     return found;
@@ -66,19 +71,26 @@ export class PromptCache {
    * Removes an entry, so that adding others can't discard it. Then call {@link putBack} or {@link
    * free}.
    */
-  take(entry: Entry): void {
+  take(entry: SavedSequence): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
   }
 
-  putBack(entry: Entry): void {
-    this.#evictUntilFits(entry.state.length);
+  putBack(entry: SavedSequence): void {
+    this.#evictUntilFits(sizeOf(entry));
     this.#entries.push(entry);
   }
 
   /** Frees an entry that was removed. */
-  free({ state }: Entry): void {
-    // Free it now: states are large, and the garbage collector may run much later.
+  free({ state }: SavedSequence): void {
+    // Free it now: states are large, and the garbage collector may run much later. A sequence may
+    // still have the checkpoints.
     state.buffer.transfer(0);
+  }
+
+  /** Whether a prompt that continues the other conversation can continue this one as well. */
+  #replaces(saved: Reusable, { tokens }: Reusable): boolean {
+    if (commonPrefixLength(tokens, saved.tokens) < tokens.length) return false;
+    return this.#prefixIn(saved, tokens).cached >= tokens.length - negligible;
   }
 
   #evictUntilFits(bytes: number): void {
@@ -88,17 +100,18 @@ export class PromptCache {
     }
   }
 
-  #touch(entry: Entry): void {
+  #touch(entry: SavedSequence): void {
     this.take(entry);
     this.#entries.push(entry);
   }
 
-  #discard(entry: Entry): void {
+  #discard(entry: SavedSequence): void {
     this.take(entry);
     this.free(entry);
   }
 }
 
-function isPrefix(prefix: readonly Token[], whole: readonly Token[]): boolean {
-  return commonPrefixLength(prefix, whole) === prefix.length;
+/** In bytes. */
+function sizeOf({ state, checkpoints }: SavedSequence): number {
+  return state.length + bytesOf(checkpoints);
 }

@@ -36,8 +36,7 @@ export class Snapshots {
     // The state is copied in memory.
     const maxBytes = Math.min(largest, freeMemory() / 2);
     if (sequence === undefined || cache.snapshotSize(sequence) > maxBytes) return 0;
-    const tokens = sequence.tokens.slice(0, sequence.cachedTokens);
-    return writeSnapshot(path, fingerprint, { tokens, state: cache.snapshot(sequence) });
+    return writeSnapshot(path, fingerprint, cache.snapshot(sequence));
   }
 
   /** Restores a conversation into an idle sequence. @returns tokens restored, or why none */
@@ -47,10 +46,10 @@ export class Snapshots {
     if (sequence === undefined) return "missing";
     const snapshot = readSnapshot(path, fingerprint);
     if (typeof snapshot === "string") return snapshot;
-    const { tokens, state } = snapshot;
+    const { tokens } = snapshot;
     if (tokens.some((token) => token < 0 || token >= vocabularySize)) return "damaged";
     cache.drop(sequence);
     if (tokens.length >= limit || manager.reserve(tokens.length + 1) !== "reserved") return "stale";
-    return cache.restore(sequence, tokens, state) ? tokens.length : "damaged";
+    return cache.restore(sequence, snapshot) ? tokens.length : "damaged";
   }
 }

@@ -13,6 +13,7 @@ import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import type { ChatEvent, FinishReason, GenerateOptions, PromptInput } from "../../protocol/chat.ts";
 import { CacheManager } from "../cache/cache-manager.ts";
+import { Checkpoints } from "../cache/checkpoints.ts";
 import { batchSize } from "../cache/kv-cache.ts";
 import { PromptCache } from "../cache/prompt-cache.ts";
 import { Snapshots } from "../cache/snapshots.ts";
@@ -45,6 +46,9 @@ export type EngineHost = GenerationHost & {
   pause(): Promise<void>;
 };
 
+/** Maximum share of the free memory for checkpoints. */
+const checkpointShare = 1 / 8;
+
 export type EventSink = EmbedderSink & {
   event(requestId: number, event: ChatEvent): void;
 };
@@ -60,6 +64,7 @@ export class Engine {
   /** Undefined if the number of threads is fixed. */
   readonly #governor: ThreadGovernor | undefined;
   readonly #scheduler: Scheduler;
+  readonly #checkpoints: Checkpoints;
   readonly #manager: CacheManager;
   readonly #embedder: Embedder;
   readonly #prefillBudget = new PrefillBudget();
@@ -86,10 +91,15 @@ export class Engine {
     const sequences = options.sequences ?? 1;
     this.#scheduler = new Scheduler(Array.from({ length: sequences }, (_, id) => new Sequence(id)));
     this.inspector = new Inspector(runtime, this.#scheduler.sequences);
+    const { sequences: all } = this.#scheduler;
+    this.#checkpoints = new Checkpoints(cache, all, host.freeMemory() * checkpointShare);
     this.#manager = new CacheManager({
       cache,
       scheduler: this.#scheduler,
-      promptCache: new PromptCache(options.promptCacheBytes ?? 0),
+      promptCache: new PromptCache(options.promptCacheBytes ?? 0, (saved, prompt) =>
+        cache.reusableOf(saved, prompt, model.vocabulary),
+      ),
+      checkpoints: this.#checkpoints,
       vocabulary: model.vocabulary,
       limit,
       fittingTokens: () => host.fittingTokens(),
@@ -210,7 +220,10 @@ export class Engine {
       if (result === "ok") {
         const decodeMs = this.#host.now() - start;
         this.#prefillBudget.measure(this.#batch.length, decodeMs);
-        for (const { sequence, count } of scheduled) this.#runtime.cache.append(sequence, count);
+        for (const { sequence, count } of scheduled) {
+          this.#runtime.cache.append(sequence, count);
+          if (sequence.isPrefilling) this.#checkpoints.takeIfDue(sequence);
+        }
         for (const tokens of scheduled) this.#advance(tokens, decodeMs);
         // Only after all sequences: renewing frees the context that holds their logits.
         if (this.#hasNaN) this.#runtime.cache.renew(this.#scheduler.sequences);
@@ -306,7 +319,7 @@ export class Engine {
   /** Starts waiting requests while there are idle sequences. */
   #admit(): void {
     while (this.#scheduler.idle() !== undefined) {
-      const request = this.#waiting.take();
+      const request = this.#waiting.take((one) => this.#mayStart(one));
       if (request === undefined) break;
       const { prompt, options } = request;
       try {
@@ -322,7 +335,14 @@ export class Engine {
     this.#waiting.announce();
   }
 
+  /** A prompt whose beginning is just being evaluated waits for that. */
+  #mayStart({ prompt, options }: Request): boolean {
+    return options.promptLogprobs === true || !this.#manager.isBeingEvaluated(prompt.tokens);
+  }
+
   #start(request: Request, sequence: Sequence): void {
+    const { marks, tokens } = request.prompt;
+    this.#checkpoints.plan(sequence, marks, sequence.tokens.length - tokens.length);
     const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
     try {
       sequence.generation = new Generation(

@@ -4,7 +4,7 @@
  */
 import type { Batch } from "../../llama/context.ts";
 import type { Token } from "../../llama/vocabulary.ts";
-import { type SharedPrefix, sharedPrefix, type TokenBytes } from "../cache/prefix.ts";
+import type { SharedPrefix } from "../cache/prefix.ts";
 import type { Sequence } from "./sequence.ts";
 
 /** A prefix is copied from another sequence or from memory only if that saves this many tokens. */
@@ -60,13 +60,13 @@ export class Scheduler {
 
   /**
    * Chooses the free sequence that saves the most evaluation; undefined if all are busy.
-   * @param canCopy the KV cache can share a prefix between sequences
+   * @param prefixIn what a prompt can reuse of a sequence
    */
-  place(prompt: readonly Token[], vocabulary: TokenBytes, canCopy: boolean): Placement | undefined {
+  place(prefixIn: (sequence: Sequence) => SharedPrefix): Placement | undefined {
     const free = this.sequences.filter(({ generation }) => generation === undefined);
-    const own = best(free, prompt, vocabulary);
+    const own = best(free, prefixIn);
     if (own === undefined) return undefined;
-    const busy = canCopy ? best(this.busy, prompt, vocabulary) : undefined;
+    const busy = best(this.busy, prefixIn);
     if (busy !== undefined && busy.prefix.cached >= own.prefix.cached + minCopyTokens) {
       const target = leastRecentlyUsed(free);
       if (target !== undefined) {
@@ -76,7 +76,7 @@ export class Scheduler {
     // Keep another conversation's cache as long as possible, even if it has the same prefix.
     const lost = own.sequence.cachedTokens - own.prefix.cached;
     const empty = free.find(({ cachedTokens }) => cachedTokens === 0);
-    if (canCopy && empty !== undefined && Math.min(lost, own.prefix.cached) >= minCopyTokens) {
+    if (empty !== undefined && Math.min(lost, own.prefix.cached) >= minCopyTokens) {
       return { sequence: empty, prefix: own.prefix, copyFrom: own.sequence };
     }
     const sequence = own.prefix.cached > 0 ? own.sequence : (leastRecentlyUsed(free) ?? own.sequence);
@@ -96,7 +96,7 @@ export class Scheduler {
     const scheduled: ScheduledTokens[] = [];
     const schedule = (sequence: Sequence, limit: number): void => {
       const free = Math.min(limit, batch.capacity - batch.length);
-      const count = Math.min(sequence.pending, free, unscored(sequence) + 1 + spareOutputs);
+      const count = Math.min(sequence.pendingInStep, free, unscored(sequence) + 1 + spareOutputs);
       if (count <= 0) return;
       sequence.lastUsed = this.#step;
       scheduled.push(addTokens(batch, sequence, count));
@@ -164,12 +164,11 @@ function unscored({ generation, cachedTokens }: Sequence): number {
 
 function best(
   sequences: readonly Sequence[],
-  prompt: readonly Token[],
-  vocabulary: TokenBytes,
+  prefixIn: (sequence: Sequence) => SharedPrefix,
 ): { sequence: Sequence; prefix: SharedPrefix } | undefined {
   let found: { sequence: Sequence; prefix: SharedPrefix } | undefined;
   for (const sequence of sequences) {
-    const prefix = sharedPrefix(sequence.tokens.slice(0, sequence.cachedTokens), prompt, vocabulary);
+    const prefix = prefixIn(sequence);
     const more = prefix.cached - (found?.prefix.cached ?? -1);
     // If several save as many tokens, choose the one that loses the fewest to the prompt.
     if (more > 0 || (more === 0 && sequence.cachedTokens < (found?.sequence.cachedTokens ?? 0)))

@@ -20,9 +20,10 @@ export class WaitingRequests {
     this.announce();
   }
 
-  /** Takes the first one. Call {@link announce} after the last one is taken. */
-  take(): Request | undefined {
-    return this.#requests.shift()?.request;
+  /** Takes the first one that may start. Call {@link announce} after the last one is taken. */
+  take(mayStart: (request: Request) => boolean = () => true): Request | undefined {
+    const index = this.#requests.findIndex(({ request }) => mayStart(request));
+    return index === -1 ? undefined : this.#requests.splice(index, 1)[0]?.request;
   }
 
   /** Removes a request. @returns undefined if it doesn't wait */

@@ -14,12 +14,14 @@ import {
   type GenerateOptions,
   type PromptInput,
 } from "../../protocol/chat.ts";
+import type { PromptMarks } from "../cache/checkpoints.ts";
 import { ChatRenderer, openRenderer, type RenderedChat } from "./chat-renderer.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
 import { ControlTexts, chooseEscapeMarks, type Segment, splitEscaped } from "./escape.ts";
 import { withGenericTools } from "./generic-tools.ts";
 import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
+import { promptMarks } from "./prompt-marks.ts";
 import { textsOf, withObjectArguments } from "./template-input.ts";
 import { textsIn } from "./template-variables.ts";
 import { checkedTokens } from "./token-input.ts";
@@ -66,6 +68,7 @@ export type OutputFormat =
 
 export type Prompt = {
   tokens: Token[];
+  marks: PromptMarks;
   /** Texts to infill between were cut to fit. */
   isCut?: boolean;
   /** GBNF, or "" for none. */
@@ -107,6 +110,7 @@ export class PromptBuilder {
     const { tokens, isCut } = this.#withoutTemplate(input, options);
     return {
       tokens,
+      marks: promptMarks(tokens, this.#vocabulary),
       ...(isCut ? { isCut } : {}),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
@@ -153,8 +157,10 @@ export class PromptBuilder {
     const question = this.#question(chat, options);
     const { constraint, tools } = question;
     const { segments, rendered, continued } = this.#rendered(question);
+    const tokens = this.#tokenize(segments);
     const prompt: Prompt = {
-      tokens: this.#tokenize(segments),
+      tokens,
+      marks: promptMarks(tokens, this.#vocabulary, rendered),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(continued),
       triggers: undefined,

@@ -15,7 +15,7 @@ import { Engine } from "../../../src/engine/core/engine.ts";
 import type { LoadOptions } from "../../../src/engine/load.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import type { ChatEvent, FinishReason, PromptInput } from "../../../src/protocol/chat.ts";
-import { FakeNative, nextToken, pieces } from "../../fixtures/fake-native.ts";
+import { FakeNative, memories, nextToken, pieces } from "../../fixtures/fake-native.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -76,7 +76,8 @@ class World {
     this.#random = seededRandom(seed);
     const random = this.#random;
     this.#isCalm = random.below(3) === 0;
-    this.native = new FakeNative({ isRecurrent: random.below(6) === 0 });
+    const memory = memories[random.below(memories.length)] as (typeof memories)[number];
+    this.native = new FakeNative({ memory });
     this.#snapshot = join(folder, `${seed}.kv`);
     const options: LoadOptions = {
       path: "model",

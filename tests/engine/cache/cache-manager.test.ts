@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { CacheManager } from "../../../src/engine/cache/cache-manager.ts";
+import { Checkpoints } from "../../../src/engine/cache/checkpoints.ts";
 import { batchSize, type KvCache, openCache } from "../../../src/engine/cache/kv-cache.ts";
 import { PromptCache } from "../../../src/engine/cache/prompt-cache.ts";
 import { Scheduler } from "../../../src/engine/core/scheduler.ts";
@@ -32,12 +33,16 @@ class Table {
 
   constructor(promptCacheBytes: number) {
     for (const sequence of this.scheduler.sequences) cache.drop(sequence);
-    this.promptCache = new PromptCache(promptCacheBytes);
+    const { vocabulary } = model;
+    this.promptCache = new PromptCache(promptCacheBytes, (saved, prompt) =>
+      cache.reusableOf(saved, prompt, vocabulary),
+    );
     this.#manager = new CacheManager({
       cache,
       scheduler: this.scheduler,
       promptCache: this.promptCache,
-      vocabulary: model.vocabulary,
+      checkpoints: new Checkpoints(cache, this.scheduler.sequences, 0),
+      vocabulary,
       limit: 2048,
       fittingTokens: () => 0,
     });

@@ -1,66 +1,94 @@
 import { describe, expect, test } from "bun:test";
-import { PromptCache } from "../../../src/engine/cache/prompt-cache.ts";
+import { commonPrefixLength } from "../../../src/engine/cache/prefix.ts";
+import { type PrefixIn, PromptCache } from "../../../src/engine/cache/prompt-cache.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { system, TestEngine, user } from "../../fixtures/native.ts";
 
-const letters = { piece: (token: number) => Uint8Array.of(token), isControl: () => false };
+/** As with a model that can be truncated anywhere. */
+const prefixIn: PrefixIn = ({ tokens }, prompt) => {
+  const length = commonPrefixLength(tokens, prompt);
+  return { cached: length, prompt: length };
+};
 
 function keep(promptCache: PromptCache, tokens: number[], bytes: number): Uint8Array {
-  const state = new Uint8Array(bytes);
-  promptCache.add(tokens, bytes, () => state);
-  return state;
+  const saved = { tokens, state: new Uint8Array(bytes), checkpoints: [] };
+  promptCache.add(saved, bytes, () => saved);
+  return saved.state;
 }
 
 describe("the prompt cache", () => {
   test("finds the entry that shares the longest prefix with a prompt", () => {
-    const promptCache = new PromptCache(1000);
+    const promptCache = new PromptCache(1000, prefixIn);
     keep(promptCache, [1, 2, 3], 10);
     keep(promptCache, [1, 2, 4, 5], 10);
-    expect(promptCache.best([1, 2, 4, 9], letters)?.prefix.cached).toBe(3);
-    expect(promptCache.best([7], letters)).toBeUndefined();
+    expect(promptCache.best([1, 2, 4, 9])?.prefix.cached).toBe(3);
+    expect(promptCache.best([7])).toBeUndefined();
   });
 
   test("never exceeds its limit: it discards the oldest entry first", () => {
-    const promptCache = new PromptCache(100);
+    const promptCache = new PromptCache(100, prefixIn);
     const oldest = keep(promptCache, [1], 60);
     keep(promptCache, [2], 60);
     keep(promptCache, [3], 200);
     expect(promptCache.bytes).toBe(60);
     // Its memory was freed immediately.
     expect(oldest.length).toBe(0);
-    expect(promptCache.best([1], letters)).toBeUndefined();
-    expect(promptCache.best([2], letters)).toBeDefined();
+    expect(promptCache.best([1])).toBeUndefined();
+    expect(promptCache.best([2])).toBeDefined();
   });
 
   test("replaces an entry by its longer conversation", () => {
-    const promptCache = new PromptCache(1000);
+    const promptCache = new PromptCache(1000, prefixIn);
     keep(promptCache, [1, 2], 10);
     keep(promptCache, [1, 2, 3], 20);
     expect(promptCache.bytes).toBe(20);
   });
 
   test("adds no prefix of an entry, but then counts the entry as used", () => {
-    const promptCache = new PromptCache(50);
+    const promptCache = new PromptCache(50, prefixIn);
     keep(promptCache, [1, 2, 3], 20);
     keep(promptCache, [4], 20);
     keep(promptCache, [1, 2], 15);
     expect(promptCache.bytes).toBe(40);
     keep(promptCache, [5], 20);
-    expect(promptCache.best([1, 2, 3], letters)?.prefix.cached).toBe(3);
-    expect(promptCache.best([4], letters)).toBeUndefined();
+    expect(promptCache.best([1, 2, 3])?.prefix.cached).toBe(3);
+    expect(promptCache.best([4])).toBeUndefined();
   });
 
   test("does not discard an entry that was taken, which can be put back", () => {
-    const promptCache = new PromptCache(50);
+    const promptCache = new PromptCache(50, prefixIn);
     const state = keep(promptCache, [1, 2], 40);
-    const found = promptCache.best([1, 2], letters);
+    const found = promptCache.best([1, 2]);
     if (found === undefined) throw new Error("no entry was found");
     promptCache.take(found.entry);
     keep(promptCache, [3], 40);
     expect(state.length).toBe(40);
     promptCache.putBack(found.entry);
-    expect(promptCache.best([1, 2], letters)?.entry.state.length).toBe(40);
-    expect(promptCache.best([3], letters)).toBeUndefined();
+    expect(promptCache.best([1, 2])?.entry.state.length).toBe(40);
+    expect(promptCache.best([3])).toBeUndefined();
+  });
+});
+
+describe("a model that can't be truncated", () => {
+  /** Only whole conversations can be reused, or the beginnings that have a checkpoint. */
+  const wholeOnly: PrefixIn = (saved, prompt) => {
+    const ends = [...saved.checkpoints.map(({ length }) => length), saved.tokens.length];
+    const length = ends.findLast((end) => end <= commonPrefixLength(saved.tokens, prompt)) ?? 0;
+    return { cached: length, prompt: length };
+  };
+  const tokensTo = (end: number) => Array.from({ length: end }, (_, i) => i);
+
+  test("keeps the beginning of a conversation, unless a checkpoint is as good", () => {
+    const promptCache = new PromptCache(1000, wholeOnly);
+    keep(promptCache, tokensTo(100), 10);
+    keep(promptCache, tokensTo(200), 20);
+    expect(promptCache.bytes).toBe(30);
+    expect(promptCache.best([...tokensTo(120), 999])?.prefix.cached).toBe(100);
+    const checkpoints = [{ length: 90, state: new Uint8Array(5) }];
+    const saved = { tokens: tokensTo(300), state: new Uint8Array(30), checkpoints };
+    promptCache.add(saved, 35, () => saved);
+    expect(promptCache.bytes).toBe(20 + 35);
+    expect(promptCache.best([...tokensTo(120), 999])?.prefix.cached).toBe(90);
   });
 });
 

@@ -76,25 +76,38 @@ describe("a snapshot", () => {
   test("with an invalid state is refused, and the engine still answers", async () => {
     const model = await testModel("bpe");
     using engine = new TestEngine({ path: model });
-    writeSnapshot(path, "same", { tokens: [1, 2, 3], state: new Uint8Array(1000).fill(7) });
+    writeSnapshot(path, "same", { tokens: [1, 2, 3], state: new Uint8Array(1000).fill(7), checkpoints: [] });
     expect(engine.engine.snapshots.restore(path, "same")).toBe("damaged");
-    writeSnapshot(path, "same", { tokens: [-1], state: new Uint8Array(10) });
+    writeSnapshot(path, "same", { tokens: [-1], state: new Uint8Array(10), checkpoints: [] });
     expect(engine.engine.snapshots.restore(path, "same")).toBe("damaged");
     expect((await engine.chat([user("Hello")])).text).not.toBe("");
   });
 
   test("with damage anywhere is detected", () => {
-    writeSnapshot(path, "same", { tokens: [5, 6], state: new Uint8Array(200).fill(3) });
+    const saved = {
+      tokens: [5, 6],
+      state: new Uint8Array(200).fill(3),
+      checkpoints: [{ length: 1, state: new Uint8Array(50).fill(9) }],
+    };
+    writeSnapshot(path, "same", saved);
+    expect(readSnapshot(path, "same")).toEqual(saved);
     const whole = readFileSync(path);
     fuzz(whole, 500, (damaged) => {
       if (Buffer.compare(whole, damaged) === 0) return;
       writeFileSync(path, damaged);
       const read = readSnapshot(path, "same");
       // The header may be the same JSON in other bytes.
-      if (typeof read === "object")
-        expect(read).toEqual({ tokens: [5, 6], state: new Uint8Array(200).fill(3) });
+      if (typeof read === "object") expect(read).toEqual(saved);
     });
   });
+});
+
+test("a snapshot of an earlier version is stale", () => {
+  writeSnapshot(path, "same", { tokens: [5], state: new Uint8Array(9), checkpoints: [] });
+  const bytes = readFileSync(path);
+  bytes[bytes.indexOf("\n") - 1] = 0x31;
+  writeFileSync(path, bytes);
+  expect(readSnapshot(path, "same")).toBe("stale");
 });
 
 test("the least recently used snapshots are removed first", () => {

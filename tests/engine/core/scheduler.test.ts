@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
+import { sharedPrefix } from "../../../src/engine/cache/prefix.ts";
 import type { Generation } from "../../../src/engine/core/generation.ts";
-import { Scheduler, type StepLimits } from "../../../src/engine/core/scheduler.ts";
+import { type Placement, Scheduler, type StepLimits } from "../../../src/engine/core/scheduler.ts";
 import { Sequence } from "../../../src/engine/core/sequence.ts";
 import { Batch } from "../../../src/llama/context.ts";
 
@@ -23,6 +24,12 @@ function sequence(
     made.generation = { requestId: id, isPrefilling: state === "prefilling" } as Generation;
   }
   return made;
+}
+
+function place(scheduler: Scheduler, prompt: readonly number[]): Placement | undefined {
+  return scheduler.place(({ tokens, cachedTokens }) => {
+    return sharedPrefix(tokens.slice(0, cachedTokens), prompt, letters);
+  });
 }
 
 const range = (length: number, from = 0) => Array.from({ length }, (_, i) => from + i);
@@ -141,6 +148,15 @@ describe("a step", () => {
   });
 });
 
+test("a step ends where a checkpoint is planned", () => {
+  const prefilling = sequence(0, range(100), 10, "prefilling");
+  prefilling.plannedCheckpoints = [10, 17, 90];
+  const fill = () => new Scheduler([prefilling]).fill(new Batch(32), { prefillWhileDecoding: 512 });
+  expect(fill()[0]).toMatchObject({ count: 7, output: undefined });
+  prefilling.cachedTokens = 90;
+  expect(fill()[0]).toMatchObject({ count: 10, output: 9 });
+});
+
 describe("a request", () => {
   test("replaces the shortest of the conversations that share the same prefix", () => {
     const scheduler = new Scheduler([
@@ -148,7 +164,7 @@ describe("a request", () => {
       sequence(1, range(60), 60, "idle"),
       sequence(2, range(90), 90, "idle"),
     ]);
-    const placement = scheduler.place([...range(40), 7], letters, true);
+    const placement = place(scheduler, [...range(40), 7]);
     expect(placement).toMatchObject({ prefix: { cached: 40 }, copyFrom: undefined });
     expect(placement?.sequence.id).toBe(1);
   });
@@ -158,36 +174,35 @@ describe("a request", () => {
       sequence(0, range(50), 50, "idle"),
       sequence(1, range(50, 100), 50, "idle"),
     ]);
-    const placement = scheduler.place([...range(40, 100), 7], letters, true);
+    const placement = place(scheduler, [...range(40, 100), 7]);
     expect(placement).toMatchObject({ prefix: { cached: 40, prompt: 40 } });
     expect(placement?.sequence.id).toBe(1);
   });
 
   test("shares the prefix of a busy sequence", () => {
     const scheduler = new Scheduler([sequence(0, range(60), 60, "decoding"), sequence(1, [], 0, "idle")]);
-    const placement = scheduler.place([...range(50), 99], letters, true);
+    const placement = place(scheduler, [...range(50), 99]);
     expect(placement?.sequence.id).toBe(1);
     expect(placement?.copyFrom?.id).toBe(0);
     expect(placement?.prefix.cached).toBe(50);
-    expect(scheduler.place([...range(50), 99], letters, false)?.copyFrom).toBeUndefined();
   });
 
   test("replaces no other conversation while there is an empty sequence", () => {
     const scheduler = new Scheduler([sequence(0, range(50), 50, "idle"), sequence(1, [], 0, "idle")]);
-    expect(scheduler.place([200, 201], letters, true)?.sequence.id).toBe(1);
+    expect(place(scheduler, [200, 201])?.sequence.id).toBe(1);
   });
 
   test("truncates no conversation that shares its prefix while there is an empty sequence", () => {
     const scheduler = new Scheduler([sequence(0, range(100), 100, "idle"), sequence(1, [], 0, "idle")]);
-    const other = scheduler.place([...range(50), 200], letters, true);
+    const other = place(scheduler, [...range(50), 200]);
     expect([other?.sequence.id, other?.copyFrom?.id, other?.prefix.cached]).toEqual([1, 0, 50]);
     // The same conversation continues in its sequence, even if its last message was edited.
-    const same = scheduler.place([...range(90), 200], letters, true);
+    const same = place(scheduler, [...range(90), 200]);
     expect([same?.sequence.id, same?.copyFrom]).toEqual([0, undefined]);
   });
 
   test("waits while all sequences are busy", () => {
     const scheduler = new Scheduler([sequence(0, range(5), 5, "decoding")]);
-    expect(scheduler.place([1], letters, true)).toBeUndefined();
+    expect(place(scheduler, [1])).toBeUndefined();
   });
 });
