@@ -67,8 +67,10 @@ export function bytesOf(checkpoints: readonly Checkpoint[]): number {
   return checkpoints.reduce((sum, { state }) => sum + state.length, 0);
 }
 
+type CheckpointedCache = Pick<KvCache, "isTruncatable" | "checkpointSize" | "takeCheckpoint">;
+
 export class Checkpoints {
-  readonly #cache: KvCache;
+  readonly #cache: CheckpointedCache;
   readonly #sequences: readonly Sequence[];
   readonly #limit: number;
 
@@ -76,7 +78,7 @@ export class Checkpoints {
    * @param sequences all of them
    * @param limit maximum bytes of all checkpoints
    */
-  constructor(cache: KvCache, sequences: readonly Sequence[], limit: number) {
+  constructor(cache: CheckpointedCache, sequences: readonly Sequence[], limit: number) {
     this.#cache = cache;
     this.#sequences = sequences;
     this.#limit = limit;

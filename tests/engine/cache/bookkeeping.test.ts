@@ -79,6 +79,7 @@ class World {
     const memory = memories[random.below(memories.length)] as (typeof memories)[number];
     this.native = new FakeNative({ memory });
     this.#snapshot = join(folder, `${seed}.kv`);
+    const checkpointBytes = [0, 3000, 20_000, Number.POSITIVE_INFINITY][random.below(4)] as number;
     const options: LoadOptions = {
       path: "model",
       gpuLayers: 0,
@@ -97,7 +98,7 @@ class World {
         now: () => 0,
         randomSeed: () => 1,
         fittingTokens: () => this.#fitting,
-        freeMemory: () => Number.POSITIVE_INFINITY,
+        freeMemory: () => checkpointBytes * 8,
         pause: async () => this.#between(),
       },
       {
