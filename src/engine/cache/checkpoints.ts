@@ -89,13 +89,17 @@ export class Checkpoints {
    * @param shift positions in the sequence minus those in the prompt: its text may have been
    *   tokenized differently
    */
-  plan(sequence: Sequence, { messages, ends }: PromptMarks, shift: number): void {
+  plan(sequence: Sequence, marks: () => PromptMarks, shift: number): void {
+    sequence.plannedCheckpoints = [];
+    if (this.#cache.isTruncatable) return;
+    const { messages, ends } = marks();
     const shifted = (places: readonly number[]): number[] => places.map((place) => place + shift);
-    const marks = { messages: shifted(messages), ends: shifted(ends) };
     const last = sequence.checkpoints.at(-1)?.length ?? 0;
-    sequence.plannedCheckpoints = this.#cache.isTruncatable
-      ? []
-      : plannedCheckpoints(marks, sequence.cachedTokens, last);
+    sequence.plannedCheckpoints = plannedCheckpoints(
+      { messages: shifted(messages), ends: shifted(ends) },
+      sequence.cachedTokens,
+      last,
+    );
   }
 
   /**

@@ -10,6 +10,7 @@ import type { Message, ToolUse } from "../../protocol/chat.ts";
 import { plainest, probeTool, strictest } from "./fit/kinds.ts";
 import { callsTools } from "./fit/rewrites.ts";
 import { TemplateFit } from "./fit/template-fit.ts";
+import type { TemplateMarks } from "./prompt-marks.ts";
 import { templateMessage, templateTools } from "./template-input.ts";
 import {
   mapTexts,
@@ -46,6 +47,7 @@ export class ChatRenderer {
   readonly #variables: TemplateVariables;
   readonly #fit: TemplateFit;
   #supportsTools: boolean | undefined;
+  #foundStart: string | undefined;
 
   /**
    * @param source Jinja; by default the model's own template
@@ -63,6 +65,31 @@ export class ChatRenderer {
   get supportsTools(): boolean {
     this.#supportsTools ??= this.#callsGrammar() !== "";
     return this.#supportsTools;
+  }
+
+  /** What the template writes around messages. */
+  marksOf({ delimiters, thinkingStart, generationPrompt }: RenderedPrompt): TemplateMarks {
+    const known = delimiters.find(({ role }) => role === "user")?.delimiter ?? "";
+    return { userStart: known === "" ? this.#userStart : known, thinkingStart, generationPrompt };
+  }
+
+  /** What is before a user's message in the first turn and in later ones. */
+  get #userStart(): string {
+    this.#foundStart ??= this.#findUserStart();
+    return this.#foundStart;
+  }
+
+  #findUserStart(): string {
+    const question: Message = { role: "user", content: "Where?" };
+    const turn: Message[] = [
+      { role: "user", content: "Hello" },
+      { role: "assistant", content: "Hi" },
+    ];
+    const before = (messages: readonly Message[]): string => {
+      const prompt = this.#probe(messages, false) ?? "";
+      return prompt.slice(0, Math.max(0, prompt.lastIndexOf(question.content)));
+    };
+    return commonEnd(before([question]), before([...turn, question])).trim();
   }
 
   /** @throws AnechatError `usage` if the template refuses the messages in any form */
@@ -140,6 +167,12 @@ export function openRenderer(
       cause,
     });
   }
+}
+
+function commonEnd(left: string, right: string): string {
+  let length = 0;
+  while (length < left.length && left.at(-1 - length) === right.at(-1 - length)) length += 1;
+  return left.slice(left.length - length);
 }
 
 function describesTools(toolUse: ToolUse | undefined): toolUse is ToolUse {

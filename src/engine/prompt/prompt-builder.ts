@@ -68,7 +68,8 @@ export type OutputFormat =
 
 export type Prompt = {
   tokens: Token[];
-  marks: PromptMarks;
+  /** Where the next prompts will most likely differ. Computed where memory needs checkpoints. */
+  marks: () => PromptMarks;
   /** Texts to infill between were cut to fit. */
   isCut?: boolean;
   /** GBNF, or "" for none. */
@@ -110,7 +111,7 @@ export class PromptBuilder {
     const { tokens, isCut } = this.#withoutTemplate(input, options);
     return {
       tokens,
-      marks: promptMarks(tokens, this.#vocabulary),
+      marks: () => promptMarks(tokens, this.#vocabulary),
       ...(isCut ? { isCut } : {}),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
@@ -160,7 +161,7 @@ export class PromptBuilder {
     const tokens = this.#tokenize(segments);
     const prompt: Prompt = {
       tokens,
-      marks: promptMarks(tokens, this.#vocabulary, rendered),
+      marks: () => promptMarks(tokens, this.#vocabulary, this.#template.marksOf(rendered)),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(continued),
       triggers: undefined,

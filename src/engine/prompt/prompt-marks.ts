@@ -9,18 +9,21 @@ const lastTokens = 4;
 /** Texts without messages are edited near their end, too. */
 const editedTokens = 512;
 
-/** @param rendered missing for a prompt without a chat template */
+/** What a chat template writes around messages. */
+export type TemplateMarks = Pick<RenderedPrompt, "thinkingStart" | "generationPrompt"> & {
+  /** The text with which a user's message begins; "" if unknown. */
+  userStart: string;
+};
+
+/** @param marks missing for a prompt without a chat template */
 export function promptMarks(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-  rendered?: Pick<RenderedPrompt, "delimiters" | "thinkingStart" | "generationPrompt">,
+  marks?: TemplateMarks,
 ): PromptMarks {
-  const { delimiters = [], thinkingStart = "", generationPrompt = "" } = rendered ?? {};
+  const { userStart = "", thinkingStart = "", generationPrompt = "" } = marks ?? {};
   const tokenize = (text: string): Token[] => vocabulary.tokenize(text, false, true);
-  const starts = delimiters
-    .filter(({ role, delimiter }) => role === "user" && delimiter !== "")
-    .flatMap(({ delimiter }) => placesOf(tokenize(delimiter), tokens));
-  const messages = [...new Set(starts)].sort((a, b) => a - b);
+  const messages = placesOf(tokenize(userStart), tokens);
   const end = tokens.length - lastTokens;
   // In the next turn, most templates leave out the reasoning that the prompt opens.
   const opened = thinkingStart === "" ? -1 : generationPrompt.indexOf(thinkingStart);

@@ -60,7 +60,7 @@ class Table {
     sequence.generation = { isPrefilling: true } as Generation;
     sequence.tokens = Array.from({ length }, () => 1);
     sequence.lastUsed = now;
-    this.checkpoints.plan(sequence, { messages, ends: [length - 4] }, 0);
+    this.checkpoints.plan(sequence, () => ({ messages, ends: [length - 4] }), 0);
     while (sequence.pending > 0) {
       sequence.cachedTokens += Math.min(sequence.pendingInStep, 512);
       this.checkpoints.takeIfDue(sequence);
@@ -113,7 +113,7 @@ describe("checkpoints", () => {
     const table = new Table(1, 1000);
     const [sequence] = table.sequences as [Sequence];
     sequence.tokens = Array.from({ length: 1000 }, () => 1);
-    table.checkpoints.plan(sequence, { messages: [500], ends: [996] }, 0);
+    table.checkpoints.plan(sequence, () => ({ messages: [500], ends: [996] }), 0);
     expect(table.checkpoints.request(sequence, 999)).toBe(996);
     expect(table.checkpoints.request(sequence, 700)).toBe(700);
     expect(sequence.plannedCheckpoints).toEqual([500, 700, 996]);
@@ -123,7 +123,7 @@ describe("checkpoints", () => {
   test("are planned where the text is in the sequence, whose tokens may differ from the prompt's", () => {
     const table = new Table(1, 1000);
     const [sequence] = table.sequences as [Sequence];
-    table.checkpoints.plan(sequence, { messages: [500], ends: [996] }, -3);
+    table.checkpoints.plan(sequence, () => ({ messages: [500], ends: [996] }), -3);
     expect(sequence.plannedCheckpoints).toEqual([497, 993]);
   });
 });
