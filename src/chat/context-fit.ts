@@ -3,7 +3,7 @@
  * where the last cut was, and counts tokens only when they may not fit.
  */
 import type { Backend } from "../protocol/backend.ts";
-import { type ChatOptions, defaultMaxTokens, type Message } from "../protocol/chat.ts";
+import { answerLimits, type ChatOptions, type Message } from "../protocol/chat.ts";
 import { type Entry, type EntryId, sentOf } from "./transcript.ts";
 import { promptBudget, surplusOf, type Trimmed, trimToFit } from "./trim.ts";
 
@@ -137,8 +137,9 @@ export class ContextFit {
   }
 
   /** Maximum tokens of a prompt. */
-  #budget({ contextLimit }: Backend, { maxTokens = defaultMaxTokens }: ChatOptions): number {
-    const budget = promptBudget(contextLimit, maxTokens);
+  #budget({ contextLimit }: Backend, options: ChatOptions): number {
+    const { maxTokens, maxAnswerTokens } = answerLimits(options);
+    const budget = promptBudget(contextLimit, Math.min(maxTokens, maxAnswerTokens));
     return Math.min(budget, this.#options.maxPromptTokens ?? budget);
   }
 

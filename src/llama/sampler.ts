@@ -51,10 +51,11 @@ export class Sampler {
 
   /**
    * Chooses the next token from the logits at a batch index. Advances penalties and grammar by it.
+   * @param hasGrammar false: the grammar doesn't apply yet
    * @returns the token, or {@link endOfGrammar}
    * @throws Error if no token is left to choose, or the logits are NaN
    */
-  sample(context: Context, index: number): Token {
+  sample(context: Context, index: number, hasGrammar = true): Token {
     if (this.#chain === null) throw new Error("the sampler was freed");
     if (this.#isPlainGreedy) return likeliest(context.logits(index));
     const token = this.#native.anechat_sample(
@@ -63,10 +64,21 @@ export class Sampler {
       this.#biases,
       this.#biasCount,
       this.#chain,
-      this.#grammar?.handle ?? null,
+      (hasGrammar ? this.#grammar?.handle : undefined) ?? null,
     );
     if (token === -1) throw callFailure(this.#native);
     return token;
+  }
+
+  /**
+   * Advances penalties and grammar by a token that was not sampled.
+   * @param hasGrammar false: the grammar doesn't apply yet
+   * @returns false if the grammar doesn't allow it; nothing has changed
+   */
+  accept(token: Token, hasGrammar = true): boolean {
+    if (hasGrammar && this.#grammar?.accept(token) === false) return false;
+    this.remember([token]);
+    return true;
   }
 
   /** Records tokens that were not sampled here, such as the prompt's, for the penalties. */

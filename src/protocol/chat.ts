@@ -99,8 +99,19 @@ export const reasoningEfforts = ["low", "medium", "high"] as const;
 
 export type ReasoningEffort = (typeof reasoningEfforts)[number];
 
-/** Tokens of an answer at most, where nothing else is asked for. */
-export const defaultMaxTokens = 512;
+/** Maximum tokens after the reasoning, where an answer has no other limit. */
+const defaultAnswerTokens = 512;
+
+/** The limits of an answer, in tokens; Infinity: none. */
+export function answerLimits({ maxTokens, maxAnswerTokens }: Partial<AnswerLimits>): AnswerLimits {
+  const isLimited = maxTokens !== undefined || maxAnswerTokens !== undefined;
+  return {
+    maxTokens: maxTokens ?? Number.POSITIVE_INFINITY,
+    maxAnswerTokens: maxAnswerTokens ?? (isLimited ? Number.POSITIVE_INFINITY : defaultAnswerTokens),
+  };
+}
+
+export type AnswerLimits = Required<Pick<GenerateOptions, "maxTokens" | "maxAnswerTokens">>;
 
 /**
  * Options of one answer. {@link ChatOptions} adds the signal, which can't be posted to the Worker.

@@ -10,7 +10,7 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { noteRecentModel } from "../../models/recent.ts";
-import { type ChatEvent, defaultMaxTokens, type GenerateOptions } from "../../protocol/chat.ts";
+import { answerLimits, type ChatEvent, type GenerateOptions } from "../../protocol/chat.ts";
 import { type AnswerView, answerLook } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
@@ -84,10 +84,11 @@ export async function oneShot(
  * The initial context for one answer. A small one takes less memory and starts faster; if the
  * estimate is too low, the context grows.
  */
-function neededContext(prompt: string, flags: Flags, { maxTokens }: GenerateOptions): number {
+function neededContext(prompt: string, flags: Flags, options: GenerateOptions): number {
+  const { maxTokens, maxAnswerTokens } = answerLimits(options);
   const templateTokens = 256;
   const text = Buffer.byteLength(prompt) + Buffer.byteLength(flags.systemPrompt ?? "");
-  return Math.min(initialContext, text + templateTokens + (maxTokens ?? defaultMaxTokens));
+  return Math.min(initialContext, text + templateTokens + Math.min(maxTokens, maxAnswerTokens));
 }
 
 type View = Pick<AnswerView, "write" | "reasoning" | "status" | "end" | "interrupt">;

@@ -133,9 +133,9 @@ export class KvCache {
     this.truncate(sequence, sequence.cachedTokens);
   }
 
-  /** @param output see ScheduledTokens */
-  sample(sampler: Sampler, output: number): Token {
-    return sampler.sample(this.#openContext(), output);
+  /** @param output see ScheduledTokens @param hasGrammar see Sampler.sample */
+  sample(sampler: Sampler, output: number, hasGrammar: boolean): Token {
+    return sampler.sample(this.#openContext(), output, hasGrammar);
   }
 
   /**

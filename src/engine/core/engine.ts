@@ -276,7 +276,7 @@ export class Engine {
         return;
       }
       const start = this.#host.now();
-      const token = this.#runtime.cache.sample(generation.sampler, output);
+      const token = generation.sample(this.#runtime.cache, output);
       generation.recordTokenTime(this.#host.now() - start, decodeMs, this.#scheduler.busy.length - 1);
       if (token === endOfGrammar) {
         this.#finish(sequence, "stop");
@@ -350,6 +350,7 @@ export class Engine {
         this.#runtime.model,
         request,
         sequence,
+        this.#runtime.limit,
         this.#host,
         emit,
       );

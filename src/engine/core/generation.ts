@@ -8,14 +8,17 @@ import type { Model } from "../../llama/model.ts";
 import { Grammar, Sampler } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
 import {
+  type AnswerLimits,
+  answerLimits,
   type ChatEvent,
-  defaultMaxTokens,
   type FinishReason,
   type GenerateOptions,
   type TokenLogprob,
 } from "../../protocol/chat.ts";
+import type { KvCache } from "../cache/kv-cache.ts";
 import { Answer } from "../output/answer.ts";
 import type { Logprobs } from "../output/logprobs.ts";
+import { ReasoningMeter } from "../output/reasoning-meter.ts";
 import { resolveSampling } from "../output/sampling.ts";
 import type { Prompt } from "../prompt/prompt-builder.ts";
 import { maxStepMs } from "./prefill-budget.ts";
@@ -41,7 +44,7 @@ type Done = Extract<ChatEvent, { type: "done" }>;
 
 export class Generation implements Disposable {
   readonly requestId: number;
-  readonly sampler: Sampler;
+  readonly #sampler: Sampler;
   readonly promptTokens: number;
   readonly cachedTokens: number;
   /** Number of most likely tokens to emit with each token; undefined: no `token` events. */
@@ -51,6 +54,10 @@ export class Generation implements Disposable {
   readonly #emit: (event: ChatEvent) => void;
   readonly #vocabulary: Vocabulary;
   readonly #answer: Answer;
+  /** Undefined if the model doesn't reason. */
+  readonly #reasoning: ReasoningMeter | undefined;
+  /** The grammar applies only after a trigger. */
+  readonly #isLazy: boolean;
   readonly #host: GenerationHost;
   readonly startedAt: number;
   readonly #admittedAt: number;
@@ -66,6 +73,7 @@ export class Generation implements Disposable {
 
   /**
    * @param sequence holds the prompt; a part of it may be in the KV cache
+   * @param contextLimit maximum tokens of a conversation
    * @throws AnechatError `usage` if the grammar can't be parsed
    */
   constructor(
@@ -73,6 +81,7 @@ export class Generation implements Disposable {
     model: Model,
     { requestId, prompt, options, startedAt }: Request,
     sequence: { readonly tokens: readonly Token[]; readonly cachedTokens: number },
+    contextLimit: number,
     host: GenerationHost,
     emit: (event: ChatEvent) => void,
   ) {
@@ -83,12 +92,22 @@ export class Generation implements Disposable {
     const values = resolveSampling(options.sampling ?? {}, (key) => model.metadata(key), host.randomSeed);
     const grammar = openGrammar(native, model, prompt);
     if (grammar !== undefined) cleanup.use(grammar);
-    this.sampler = cleanup.use(new Sampler(native, vocabulary, values, grammar));
-    if (values.repeatLastN > 0) this.sampler.remember(prompt.tokens.slice(-values.repeatLastN));
-    const { maxTokens = defaultMaxTokens, stop = [] } = options;
-    this.#answer = new Answer(native, vocabulary, prompt, { maxTokens, stop, now: host.now }, emit);
+    this.#sampler = cleanup.use(new Sampler(native, vocabulary, values, grammar));
+    if (values.repeatLastN > 0) this.#sampler.remember(prompt.tokens.slice(-values.repeatLastN));
+    const limits = answerLimits(options);
+    const room = contextLimit - sequence.tokens.length;
+    this.#reasoning = openMeter(vocabulary, prompt, reasoningRoom(room, limits), host.now);
+    const { stop = [] } = options;
+    this.#answer = new Answer(
+      native,
+      vocabulary,
+      prompt,
+      { ...limits, stop, reasoning: this.#reasoning, now: host.now },
+      emit,
+    );
+    this.#isLazy = prompt.triggers !== undefined;
     this.logprobs = options.logprobs;
-    this.isPromptOnly = maxTokens === 0;
+    this.isPromptOnly = limits.maxTokens === 0;
     this.#isCut = prompt.isCut ?? false;
     this.#emit = emit;
     this.#vocabulary = vocabulary;
@@ -126,6 +145,19 @@ export class Generation implements Disposable {
   /** Call before sampling. Only the first call sets the time. */
   markPromptRead(): void {
     this.#promptReadAt ??= this.#host.now();
+  }
+
+  /**
+   * Chooses the next token: that which ends the reasoning, if its budget is spent.
+   * @param output see ScheduledTokens
+   * @throws Error as Sampler.sample
+   */
+  sample(cache: Pick<KvCache, "sample">, output: number): Token {
+    const forced = this.#reasoning?.forced;
+    // What a thought says about tools calls none.
+    const hasGrammar = !(this.#isReasoning && this.#isLazy);
+    if (forced !== undefined && this.#sampler.accept(forced, hasGrammar)) return forced;
+    return cache.sample(this.#sampler, output, hasGrammar);
   }
 
   /** Emits the `token` event of a sampled token. */
@@ -178,7 +210,16 @@ export class Generation implements Disposable {
   accept(token: Token): FinishReason | undefined {
     this.#lastTokenAt = this.#host.now();
     this.#firstTokenAt ??= this.#lastTokenAt;
-    return this.#answer.accept(token);
+    const wasReasoning = this.#isReasoning;
+    const finish = this.#answer.accept(token);
+    // A call of a tool may be what ends the reasoning.
+    if (this.#isLazy && wasReasoning && !this.#isReasoning)
+      for (const one of this.#reasoning?.lastMark ?? []) this.#sampler.accept(one);
+    return finish;
+  }
+
+  get #isReasoning(): boolean {
+    return this.#reasoning?.isWithin === true;
   }
 
   /** Emits the text that was held back. @returns the final event, which the caller emits */
@@ -194,6 +235,7 @@ export class Generation implements Disposable {
         promptTokens: this.promptTokens,
         cachedTokens: this.cachedTokens,
         completionTokens: this.#answer.completionTokens,
+        ...(this.#reasoning === undefined ? {} : { reasoningTokens: this.#reasoning.tokens }),
         contextUsed: context.used,
         contextSize: context.size,
         contextLimit: context.limit,
@@ -210,9 +252,27 @@ export class Generation implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.sampler[Symbol.dispose]();
+    this.#sampler[Symbol.dispose]();
     this.#answer[Symbol.dispose]();
   }
+}
+
+function openMeter(
+  vocabulary: Vocabulary,
+  { reasoning }: Prompt,
+  room: number,
+  now: () => number,
+): ReasoningMeter | undefined {
+  if (reasoning === undefined) return undefined;
+  return new ReasoningMeter(vocabulary, reasoning, Math.min(reasoning.budget, room), now);
+}
+
+/**
+ * Maximum tokens of reasoning, so that an answer fits into the context after it.
+ * @param room tokens of the context after the prompt
+ */
+function reasoningRoom(room: number, { maxAnswerTokens }: AnswerLimits): number {
+  return room - Math.min(maxAnswerTokens, Math.floor(room / 4));
 }
 
 /** The final event of a request that was cancelled before it got a sequence. */

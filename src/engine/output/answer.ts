@@ -4,16 +4,17 @@
  */
 import type { Native } from "../../llama/library.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import type { ChatEvent, FinishReason } from "../../protocol/chat.ts";
-import type { OutputFormat, Prompt } from "../prompt/prompt-builder.ts";
+import type { AnswerLimits, ChatEvent, FinishReason } from "../../protocol/chat.ts";
+import type { Prompt } from "../prompt/prompt-builder.ts";
 import { GenericToolParser } from "./generic-tool-parser.ts";
 import { ChatParser, type OutputParser, TextParser } from "./output-parser.ts";
+import type { EndedReasoning, ReasoningMeter } from "./reasoning-meter.ts";
 import { StopStrings } from "./stop.ts";
 
-export type AnswerOptions = {
-  /** Infinity: no limit. */
-  maxTokens: number;
+export type AnswerOptions = AnswerLimits & {
   stop: readonly string[];
+  /** Missing: the model doesn't reason. */
+  reasoning: ReasoningMeter | undefined;
   /** Milliseconds, monotonic. */
   now: () => number;
 };
@@ -24,7 +25,10 @@ export class Answer {
   stoppedBy: string | undefined;
   readonly #vocabulary: Vocabulary;
   readonly #emit: (event: ChatEvent) => void;
-  readonly #maxTokens: number;
+  readonly #limits: AnswerLimits;
+  readonly #reasoning: ReasoningMeter | undefined;
+  /** Its event follows the text of the reasoning, which the parser may still hold. */
+  #endedReasoning: EndedReasoning | undefined;
   readonly #decoder = new TextDecoder();
   readonly #stops: StopStrings;
   readonly #parser: OutputParser;
@@ -40,10 +44,11 @@ export class Answer {
   ) {
     this.#vocabulary = vocabulary;
     this.#emit = emit;
-    this.#maxTokens = options.maxTokens;
+    this.#limits = options;
+    this.#reasoning = options.reasoning;
     this.#stops = new StopStrings([...options.stop, ...prompt.stops]);
     const visible = new Set<Token>();
-    this.#parser = openParser(native, prompt.format, options.now);
+    this.#parser = openParser(native, prompt, options.now);
     for (const text of prompt.format?.rendered?.preserved ?? []) {
       const tokens = vocabulary.tokenize(text, false, true);
       if (tokens.length === 1 && tokens[0] !== undefined) visible.add(tokens[0]);
@@ -55,6 +60,8 @@ export class Answer {
   accept(token: Token): FinishReason | undefined {
     if (this.#vocabulary.isEndOfGeneration(token)) return "stop";
     this.completionTokens += 1;
+    const ended = this.#reasoning?.accept(token);
+    this.#endedReasoning = ended ?? this.#endedReasoning;
     if (!this.#vocabulary.isControl(token) || this.#visibleControls.has(token)) {
       const text = this.#decoder.decode(this.#vocabulary.piece(token), { stream: true });
       if (text.length > 0) {
@@ -64,16 +71,32 @@ export class Answer {
         if (stoppedBy !== undefined) return "stop";
       }
     }
-    return this.completionTokens === this.#maxTokens ? "length" : undefined;
+    return this.#isFull ? "length" : undefined;
+  }
+
+  get #isFull(): boolean {
+    const { maxTokens, maxAnswerTokens } = this.#limits;
+    if (this.completionTokens >= maxTokens) return true;
+    const { tokens = 0, markTokens = 0, isWithin = false } = this.#reasoning ?? {};
+    return !isWithin && this.completionTokens - tokens - markTokens >= maxAnswerTokens;
   }
 
   /** Emits the text that was held back. Bytes of an incomplete character are dropped. */
   end(): void {
     this.#write(this.#stops.end(), false);
+    this.#endReasoning();
   }
 
   #write(text: string, isPartial: boolean): void {
-    for (const event of this.#parser.push(text, isPartial)) this.#emit(event);
+    for (const event of this.#parser.push(text, isPartial)) {
+      if (event.type !== "reasoning") this.#endReasoning();
+      this.#emit(event);
+    }
+  }
+
+  #endReasoning(): void {
+    if (this.#endedReasoning !== undefined) this.#emit({ type: "reasoningEnd", ...this.#endedReasoning });
+    this.#endedReasoning = undefined;
   }
 
   [Symbol.dispose](): void {
@@ -81,10 +104,12 @@ export class Answer {
   }
 }
 
-function openParser(native: Native, format: OutputFormat | undefined, now: () => number): OutputParser {
+function openParser(native: Native, { format, reasoning }: Prompt, now: () => number): OutputParser {
   if (format === undefined) return new TextParser();
   const { rendered, tools } = format;
   const parser =
-    rendered === undefined ? new TextParser() : new ChatParser(native, rendered, tools === "template", now);
+    rendered === undefined
+      ? new TextParser()
+      : new ChatParser(native, rendered, reasoning, tools === "template", now);
   return tools === "generic" ? new GenericToolParser(parser) : parser;
 }

@@ -5,6 +5,8 @@
 import { AnswerParser, type ParsedAnswer, type RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Native } from "../../llama/library.ts";
 import type { ChatEvent } from "../../protocol/chat.ts";
+import type { ReasoningMarks } from "../prompt/reasoning-marks.ts";
+import { readBroken, unreadText } from "./broken-answer.ts";
 
 /**
  * Maximum share of time for parsing. Each parse reads the whole text again, so it can't be per
@@ -26,20 +28,35 @@ export class TextParser implements OutputParser {
   [Symbol.dispose](): void {}
 }
 
-/** Runs llama.cpp's parser over the whole text and returns what is new since the last time. */
+/**
+ * Runs llama.cpp's parser over the whole text and returns what is new since the last time. What that
+ * parser can't read is shown as it is.
+ */
 export class ChatParser implements OutputParser {
   readonly #parser: AnswerParser;
+  readonly #reasoning: ReasoningMarks | undefined;
+  /** Texts that mark something in the answer. */
+  readonly #marks: readonly string[];
   readonly #now: () => number;
   #written = "";
   #shown: ParsedAnswer = { content: "", reasoning: "", toolCalls: [] };
   #notBefore = 0;
 
   /**
+   * @param reasoning missing if the model doesn't reason
    * @param hasTools parse tool calls
    * @param now monotonic milliseconds
    */
-  constructor(native: Native, prompt: RenderedPrompt, hasTools: boolean, now: () => number) {
+  constructor(
+    native: Native,
+    prompt: RenderedPrompt,
+    reasoning: ReasoningMarks | undefined,
+    hasTools: boolean,
+    now: () => number,
+  ) {
     this.#parser = new AnswerParser(native, prompt, hasTools);
+    this.#reasoning = reasoning;
+    this.#marks = [...(reasoning?.ends ?? []), reasoning?.start ?? "", ...prompt.preserved];
     this.#now = now;
     // The beginning of a continued answer is in the prompt and must not be emitted again.
     this.#shown = this.#parse(true);
@@ -89,17 +106,13 @@ export class ChatParser implements OutputParser {
   /** If the text violates the model's format, none of it may be lost. */
   #parse(isPartial: boolean): ParsedAnswer {
     try {
-      return this.#parser.parse(this.#written, isPartial);
+      const parsed = this.#parser.parse(this.#written, isPartial);
+      if (!isPartial) parsed.content += unreadText(this.#written, parsed, this.#marks);
+      return parsed;
     } catch {
-      return isPartial ? structuredClone(this.#shown) : this.#parseBroken();
-    }
-  }
-
-  #parseBroken(): ParsedAnswer {
-    try {
-      return this.#parser.parse(this.#written, true);
-    } catch {
-      return { ...this.#shown, content: this.#written };
+      return isPartial
+        ? structuredClone(this.#shown)
+        : readBroken(this.#written, this.#shown, this.#reasoning);
     }
   }
 

@@ -35,6 +35,8 @@ export type RenderedChat = {
   rendered: RenderedPrompt;
   /** The beginning of the answer that the prompt ends with, or "". */
   continued: string;
+  /** Maximum tokens of reasoning. */
+  reasoningBudget: number;
 };
 
 /** The reasons of llama.cpp's shim where a template exceeds its limits. Another try would, too. */
@@ -110,7 +112,7 @@ export class ChatRenderer {
     { toolUse, jsonSchema, escapeText }: Omit<ChatRequest, "messages">,
     messages: readonly Message[],
     isContinued: boolean,
-    { thinking, variables, generationPrompt }: ResolvedVariables,
+    { thinking, variables, generationPrompt, budget }: ResolvedVariables,
   ): RenderedChat {
     const rendered = this.#template.apply({
       messages: messages.map((message) => templateMessage(message, escapeText)),
@@ -123,13 +125,15 @@ export class ChatRenderer {
         : { kwargs: mapTexts(variables, escapeText) as Record<string, unknown> }),
       ...(describesTools(toolUse) ? templateTools(toolUse, escapeText) : {}),
     });
-    return { rendered, continued: isContinued ? (messages.at(-1)?.content ?? "") : "" };
+    const continued = isContinued ? (messages.at(-1)?.content ?? "") : "";
+    return { rendered, continued, reasoningBudget: budget };
   }
 
   /** Renders trusted texts. @throws what the template throws */
   #render(messages: readonly Message[], toolUse?: ToolUse, variables = {}): RenderedPrompt {
     const escapeText = (text: string): string => text;
-    return this.#apply({ toolUse, escapeText }, messages, false, { variables }).rendered;
+    const resolved = { variables, budget: Number.POSITIVE_INFINITY };
+    return this.#apply({ toolUse, escapeText }, messages, false, resolved).rendered;
   }
 
   #callsGrammar(): string {

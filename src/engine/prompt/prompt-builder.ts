@@ -8,12 +8,7 @@ import type { Native } from "../../llama/library.ts";
 import type { Model } from "../../llama/model.ts";
 import type { GrammarTriggers } from "../../llama/sampler.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import {
-  type ChatInput,
-  defaultMaxTokens,
-  type GenerateOptions,
-  type PromptInput,
-} from "../../protocol/chat.ts";
+import { answerLimits, type ChatInput, type GenerateOptions, type PromptInput } from "../../protocol/chat.ts";
 import type { PromptMarks } from "../cache/checkpoints.ts";
 import { ChatRenderer, openRenderer, type RenderedChat } from "./chat-renderer.ts";
 import { type Constraint, Constraints, fillPlaceholder, placeholder } from "./constraints.ts";
@@ -22,6 +17,7 @@ import { withGenericTools } from "./generic-tools.ts";
 import { type InfillPrompt, infillPrompt } from "./infill.ts";
 import { estimateIfFarTooLong, PromptTooLong } from "./prompt-length.ts";
 import { promptMarks } from "./prompt-marks.ts";
+import { type ReasoningMarks, reasoningMarks } from "./reasoning-marks.ts";
 import { textsOf, withObjectArguments } from "./template-input.ts";
 import { textsIn } from "./template-variables.ts";
 import { checkedTokens } from "./token-input.ts";
@@ -45,7 +41,14 @@ const plainStops = ["\nUser:", "\nAssistant:"];
 /** The options that change the prompt or the grammar. */
 export type PromptOptions = Pick<
   GenerateOptions,
-  "sampling" | "toolUse" | "thinking" | "reasoningEffort" | "templateVariables" | "maxTokens"
+  | "sampling"
+  | "toolUse"
+  | "thinking"
+  | "reasoningEffort"
+  | "reasoningBudget"
+  | "templateVariables"
+  | "maxTokens"
+  | "maxAnswerTokens"
 >;
 
 type ChatMessages = Omit<Extract<ChatInput, { kind: "messages" }>, "kind">;
@@ -81,6 +84,8 @@ export type Prompt = {
   stops: readonly string[];
   /** Undefined if the answer is only text. */
   format: OutputFormat | undefined;
+  /** Undefined if the model doesn't reason. */
+  reasoning: (ReasoningMarks & { budget: number }) | undefined;
 };
 
 export class PromptBuilder {
@@ -118,13 +123,11 @@ export class PromptBuilder {
       triggers: undefined,
       stops: [],
       format: undefined,
+      reasoning: undefined,
     };
   }
 
-  #withoutTemplate(
-    input: Exclude<PromptInput, { kind: "messages" }>,
-    { maxTokens = defaultMaxTokens }: PromptOptions,
-  ): InfillPrompt {
+  #withoutTemplate(input: Exclude<PromptInput, { kind: "messages" }>, options: PromptOptions): InfillPrompt {
     switch (input.kind) {
       case "text":
         return { tokens: this.#tokenize([{ text: input.text, isEscaped: false }]), isCut: false };
@@ -132,7 +135,8 @@ export class PromptBuilder {
         return { tokens: checkedTokens(input.tokens, this.#vocabulary.size), isCut: false };
       case "infill": {
         // An answer without a limit gets a quarter of the context.
-        const answer = Math.min(maxTokens, Math.floor(this.#limit / 4));
+        const { maxTokens, maxAnswerTokens } = answerLimits(options);
+        const answer = Math.min(maxTokens, maxAnswerTokens, Math.floor(this.#limit / 4));
         return infillPrompt(this.#vocabulary, input, this.#limit - answer);
       }
     }
@@ -157,7 +161,8 @@ export class PromptBuilder {
     );
     const question = this.#question(chat, options);
     const { constraint, tools } = question;
-    const { segments, rendered, continued } = this.#rendered(question);
+    const { segments, rendered, continued, reasoningBudget } = this.#rendered(question);
+    const reasoning = rendered.thinking ? reasoningMarks(rendered) : undefined;
     const tokens = this.#tokenize(segments);
     const prompt: Prompt = {
       tokens,
@@ -167,6 +172,7 @@ export class PromptBuilder {
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
       format: formatOf(rendered, tools),
+      reasoning: reasoning && { ...reasoning, budget: reasoningBudget },
     };
     const hasTools = tools === "template";
     if (constraint === undefined)
@@ -212,7 +218,7 @@ export class PromptBuilder {
   }
 
   #rendered({ chat, options, constraint }: Question): RenderedChat & { segments: Segment[] } {
-    const { toolUse, sampling, thinking, reasoningEffort, templateVariables } = options;
+    const { toolUse, sampling, thinking, reasoningEffort, reasoningBudget, templateVariables } = options;
     const schema = sampling?.jsonSchema ?? "";
     const texts = [
       ...chat.messages.flatMap(textsOf),
@@ -223,19 +229,21 @@ export class PromptBuilder {
     const controls = this.#controlTexts;
     const marks = texts.some((text) => controls.isIn(text)) ? chooseEscapeMarks(texts) : undefined;
     const escapeText = (text: string): string => (marks === undefined ? text : controls.escape(text, marks));
-    const { rendered, continued } = this.#template.render({
+    const chatRendered = this.#template.render({
       ...chat,
       toolUse: toolUse && { ...toolUse, tools: this.#constraints.convertible(toolUse.tools) },
       // llama.cpp's grammar gets the placeholder for the schema of the answer.
       ...(constraint?.isJson ? { jsonSchema: placeholder } : {}),
       ...(thinking === undefined ? {} : { thinking }),
       ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+      ...(reasoningBudget === undefined ? {} : { reasoningBudget }),
       ...(templateVariables === undefined ? {} : { templateVariables }),
       escapeText,
     });
+    const { rendered } = chatRendered;
     const text = rendered.prompt.replace(placeholderText, () => escapeText(schema));
     const segments = marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks);
-    return { rendered, continued, segments };
+    return { ...chatRendered, segments };
   }
 
   get #controlTexts(): ControlTexts {

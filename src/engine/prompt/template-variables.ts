@@ -5,7 +5,10 @@
 import { AnechatError } from "../../base/errors.ts";
 import type { GenerateOptions } from "../../protocol/chat.ts";
 
-export type ReasoningOptions = Pick<GenerateOptions, "thinking" | "reasoningEffort" | "templateVariables">;
+export type ReasoningOptions = Pick<
+  GenerateOptions,
+  "thinking" | "reasoningEffort" | "reasoningBudget" | "templateVariables"
+>;
 
 export type ResolvedVariables = {
   /** llama.cpp sets `enable_thinking` from it, and reads the answer accordingly. */
@@ -13,6 +16,8 @@ export type ResolvedVariables = {
   /** False: the prompt doesn't open an answer. */
   generationPrompt?: boolean;
   variables: Record<string, unknown>;
+  /** Maximum tokens of reasoning. */
+  budget: number;
 };
 
 /** Names of the level of reasoning: gpt-oss and others, Kimi K3, Muse. */
@@ -31,6 +36,21 @@ const switches: readonly { name: string; isRead: RegExp; on?: unknown; off: unkn
   { name: "thinking_mode", isRead: /\bthinking_mode is defined\b/, on: "enabled", off: "disabled" },
   { name: "thinking_budget", isRead: /\bthinking_budget is defined\b/, off: 0 },
 ];
+
+/** The variable of a budget in tokens, as in Seed-OSS. */
+const budgetName = "thinking_budget";
+
+/**
+ * Budgets of efforts for models that have no levels: those that Google documents for Gemini's
+ * OpenAI-compatible API. Higher efforts have no limit.
+ */
+const effortBudgets: Readonly<Record<string, number>> = {
+  none: 0,
+  minimal: 1024,
+  low: 1024,
+  medium: 8192,
+  high: 24_576,
+};
 
 /** What the prompt is made of. A request sets these in other ways. */
 const reserved = ["messages", "tools", "bos_token", "eos_token"];
@@ -60,7 +80,8 @@ export class TemplateVariables {
   }
 
   /** @throws AnechatError `usage` for a variable that can't be set */
-  of({ thinking, reasoningEffort, templateVariables = {} }: ReasoningOptions): ResolvedVariables {
+  of(options: ReasoningOptions): ResolvedVariables {
+    const { thinking, reasoningEffort, reasoningBudget, templateVariables = {} } = options;
     const { enable_thinking: enabled, add_generation_prompt: opened, ...given } = templateVariables;
     for (const name of reserved) if (name in given) throw notSettable(name);
     if (opened !== undefined && typeof opened !== "boolean") throw notSettable("add_generation_prompt");
@@ -72,10 +93,24 @@ export class TemplateVariables {
       variables: {
         ...(isOn === undefined ? {} : this.#switches(isOn)),
         ...(reasoningEffort === undefined ? {} : this.#effort(reasoningEffort)),
+        ...this.#budgetVariable(reasoningBudget),
         ...(enabled === undefined || typeof enabled === "boolean" ? {} : { enable_thinking: enabled }),
         ...given,
       },
+      budget: this.#budget(isOn, reasoningEffort, reasoningBudget),
     };
+  }
+
+  #budget(isOn: boolean | undefined, effort: string | undefined, given = Number.POSITIVE_INFINITY): number {
+    // Without a switch, the model opens its reasoning, and has to end it.
+    if (isOn === false && !readsThinking(this.#template)) return 0;
+    if (effort === undefined || readsEffort(this.#template)) return given;
+    return Math.min(given, effortBudgets[effort] ?? Number.POSITIVE_INFINITY);
+  }
+
+  #budgetVariable(budget: number | undefined): Record<string, unknown> {
+    const isRead = budget !== undefined && Number.isFinite(budget) && mentions(this.#template, budgetName);
+    return isRead ? { [budgetName]: budget } : {};
   }
 
   #switches(isOn: boolean): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import type { Message } from "../../../src/protocol/chat.ts";
+import type { GenerateOptions, Message } from "../../../src/protocol/chat.ts";
 import { testModel } from "../../fixtures/models.ts";
 import { TestEngine, user } from "../../fixtures/native.ts";
 import { realTemplate } from "../../fixtures/vocabularies.ts";
@@ -69,5 +69,68 @@ describe("reasoning", () => {
     });
     expect(result.finish).toBe("stop");
     expect(typeof JSON.parse(result.text).yes).toBe("boolean");
+  });
+});
+
+describe("a budget of reasoning", () => {
+  /** The answer of a model that reasons as long as it may. */
+  async function budgeted(template: string, options: GenerateOptions, written: string) {
+    using engine = new TestEngine({
+      path: await testModel("bpe", { chatTemplate: await realTemplate(template) }),
+    });
+    return await engine.chat([user("Hello?")], {
+      sampling: { temperature: 0, grammar: `root ::= ${written}` },
+      ...options,
+    });
+  }
+  const endless = '"<think>" [a-z ]* "</think>" "Yes."';
+
+  test("is spent, then the answer follows", async () => {
+    const { events, reasoning, text, usage, finish } = await budgeted(
+      "Qwen-Qwen3-0.6B",
+      { reasoningBudget: 20 },
+      endless,
+    );
+    expect(text).toBe("Yes.");
+    expect(finish).toBe("stop");
+    expect(reasoning).not.toBe("");
+    expect(usage.reasoningTokens).toBe(20);
+    const types = events.map(({ type }) => type);
+    expect(types.indexOf("reasoningEnd")).toBeGreaterThan(types.lastIndexOf("reasoning"));
+    expect(types.indexOf("reasoningEnd")).toBeLessThan(types.indexOf("text"));
+    expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ tokens: 20, isCut: true });
+  });
+
+  test("is 0 for a model that can't be asked to answer without reasoning", async () => {
+    const { reasoning, text, usage } = await budgeted(
+      "llama-cpp-deepseek-r1",
+      { thinking: false },
+      '[a-z ]* "</think>" "Yes."',
+    );
+    expect({ reasoning: reasoning.trim(), text, tokens: usage.reasoningTokens }).toEqual({
+      reasoning: "",
+      text: "Yes.",
+      tokens: 0,
+    });
+  });
+
+  test("is not needed for the limit of an answer, which counts only what follows", async () => {
+    const long = `"<think>" [a-z ]{300,310} "</think>" [A-Z]{50}`;
+    const { text, usage, finish } = await budgeted("Qwen-Qwen3-0.6B", { maxAnswerTokens: 10 }, long);
+    expect(usage.reasoningTokens).toBeGreaterThan(100);
+    expect(text).toMatch(/^[A-Z]+$/);
+    expect(finish).toBe("length");
+  });
+
+  test("leaves room for an answer in the context", async () => {
+    using engine = new TestEngine({
+      path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
+      contextSize: 256,
+    });
+    const { text, finish } = await engine.chat([user("Hello?")], {
+      sampling: { temperature: 0, grammar: `root ::= ${endless}` },
+      maxTokens: Number.POSITIVE_INFINITY,
+    });
+    expect({ text, finish }).toEqual({ text: "Yes.", finish: "stop" });
   });
 });

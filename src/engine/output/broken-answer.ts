@@ -1,0 +1,119 @@
+/**
+ * Reads an answer that violates its model's format, such as a call that never ends, or an answer
+ * without the mark before it. No word that the model wrote is lost, and nothing that was shown is
+ * taken back.
+ */
+import type { ParsedAnswer } from "../../llama/chat-template.ts";
+import type { ReasoningMarks } from "../prompt/reasoning-marks.ts";
+
+/**
+ * @param written the whole text
+ * @param shown what was shown of it
+ * @param marks missing if the model doesn't reason
+ */
+export function readBroken(
+  written: string,
+  shown: ParsedAnswer,
+  marks: ReasoningMarks | undefined,
+): ParsedAnswer {
+  const { reasoning, content } = splitByMarks(written, marks);
+  const isContinued = reasoning.startsWith(shown.reasoning) && content.startsWith(shown.content);
+  if (isContinued && shown.toolCalls.length === 0) return { reasoning, content, toolCalls: [] };
+  return { ...shown, content: shown.content + unreadText(written, shown, []) };
+}
+
+/** The text of the reasoning, and all other text, without the marks of the reasoning. */
+function splitByMarks(
+  written: string,
+  marks: ReasoningMarks | undefined,
+): { reasoning: string; content: string } {
+  if (marks === undefined) return { reasoning: "", content: written };
+  const { start, ends, isOpen } = marks;
+  const opened = isOpen ? 0 : written.indexOf(start);
+  if (opened === -1) return { reasoning: "", content: written };
+  const from = isOpen ? 0 : opened + start.length;
+  const closed = ends
+    .map((end) => ({ at: written.indexOf(end, from), end }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => a.at - b.at)[0];
+  const before = written.slice(0, opened);
+  const reasoning = written.slice(from, closed?.at).trimStart();
+  const after = closed === undefined ? "" : written.slice(closed.at + closed.end.length);
+  return { reasoning, content: (before + after).trimStart() };
+}
+
+/**
+ * What of the text is neither shown nor markup. Some parsers leave out what they don't expect, such
+ * as text after a mark that doesn't belong there.
+ * @param marks texts that mark something in this model's answers
+ */
+export function unreadText(
+  written: string,
+  { reasoning, content, toolCalls }: ParsedAnswer,
+  marks: readonly string[],
+): string {
+  const calls = toolCalls.flatMap(({ name, arguments: json }) => [name, json]);
+  const shown = [reasoning, content, ...calls];
+  const count = (words: readonly string[], word: string): number =>
+    words.filter((one) => one === word).length;
+  const [writtenWords, shownWords] = [wordsOf(written, marks), wordsOf(shown.join(" "), marks)];
+  // Reasoning and text may take turns, so that a gap in the one is in the other.
+  const isUnread = (gap: string): boolean =>
+    wordsOf(gap, marks).some((word) => count(shownWords, word) < count(writtenWords, word));
+  // Before and within calls, the gaps are their format.
+  const gaps = gapsBetween(shown, written).slice(calls.length === 0 ? 0 : -1);
+  return gaps.filter(isUnread).join("");
+}
+
+function wordsOf(text: string, marks: readonly string[]): readonly string[] {
+  const unmarked = marks.reduce((rest, mark) => (mark === "" ? rest : rest.replaceAll(mark, " ")), text);
+  return (
+    unmarked
+      .replace(headers, " ")
+      .replace(tags, " ")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** What gpt-oss and Gemma write between a mark and the text of a message, such as its channel. */
+const headers =
+  /<\|(?:start|channel|constrain)\|?>(?:assistant|analysis|commentary|final|thought|json| to=[\w.]+| )*/g;
+
+const tags = /<[^<>\s]{1,60}>|\[\/?[A-Z_]{1,30}\]/g;
+
+/** Characters that show where a text continues after a gap. */
+const anchorLength = 16;
+
+/**
+ * What is in the written text before, between and after the pieces of these texts; the last one is
+ * what is after them. White space is not compared: parsers trim.
+ */
+function gapsBetween(texts: readonly string[], written: string): string[] {
+  const { letters, places } = withoutSpace(written);
+  const gaps: string[] = [];
+  let at = 0;
+  for (const text of texts) {
+    const shown = withoutSpace(text).letters;
+    for (let next = 0; next < shown.length; ) {
+      if (shown[next] === letters[at]) {
+        next += 1;
+        at += 1;
+        continue;
+      }
+      const found = letters.indexOf(shown.slice(next, next + anchorLength), at);
+      if (found === -1) next += 1;
+      else {
+        gaps.push(written.slice(places[at], places[found]));
+        at = found;
+      }
+    }
+  }
+  return [...gaps, written.slice(places[at] ?? written.length)];
+}
+
+/** The other characters, and their places in the text. */
+function withoutSpace(text: string): { letters: string; places: number[] } {
+  const places: number[] = [];
+  for (let i = 0; i < text.length; i += 1) if (text[i]?.trim() !== "") places.push(i);
+  return { letters: text.replace(/\s/g, ""), places };
+}

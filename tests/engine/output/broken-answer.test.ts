@@ -1,0 +1,123 @@
+/**
+ * Answers that violate their model's format: marks are missing, doubled or at the wrong place, and
+ * calls of tools never end. All words come out, in the formats of all templates that llama.cpp has.
+ */
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { type Random, seededRandom } from "../../../scripts/random.ts";
+import { ChatParser } from "../../../src/engine/output/output-parser.ts";
+import { reasoningMarks } from "../../../src/engine/prompt/reasoning-marks.ts";
+import { ChatTemplate, type RenderedPrompt } from "../../../src/llama/chat-template.ts";
+import { Model } from "../../../src/llama/model.ts";
+import { Signals } from "../../../src/llama/signals.ts";
+import { testModel } from "../../fixtures/models.ts";
+import { native } from "../../fixtures/native.ts";
+import { realTemplate, realTemplateNames } from "../../fixtures/vocabularies.ts";
+
+const cleanup = new DisposableStack();
+let model: Model;
+beforeAll(async () => {
+  model = cleanup.use(Model.load(native(), await testModel("bpe"), {}, new Signals()));
+});
+afterAll(() => cleanup.dispose());
+
+const parameters = { type: "object", properties: { q: { type: "string" } }, required: ["q"] };
+const tool = { type: "function" as const, function: { name: "look_up", description: "", parameters } };
+const withTools = { tools: [tool], toolChoice: "auto", parallelToolCalls: true } as const;
+
+/** @returns undefined if the template refuses it */
+function rendered(template: string, hasTools: boolean): RenderedPrompt | undefined {
+  using opened = new ChatTemplate(native(), model, template);
+  try {
+    return opened.apply({
+      messages: [{ role: "user", content: "Hello" }],
+      ...(hasTools ? withTools : {}),
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What comes out of a text that is read in random pieces. */
+function read(prompt: RenderedPrompt, hasTools: boolean, text: string, random: Random): string {
+  using parser = new ChatParser(native(), prompt, reasoningMarks(prompt), hasTools, () => 0);
+  let out = "";
+  const take = (events: ReturnType<ChatParser["push"]>): void => {
+    for (const event of events) {
+      out += event.type === "toolCall" ? `${event.name ?? ""}${event.arguments}` : event.text;
+    }
+  };
+  for (let at = 0; at < text.length; ) {
+    const length = 1 + random.below(12);
+    take(parser.push(text.slice(at, at + length), true));
+    at += length;
+  }
+  take(parser.push("", false));
+  return out;
+}
+
+/** Words that occur once, between marks of the model's format and of others. */
+function damaged(prompt: RenderedPrompt, round: number, random: Random): { text: string; words: string[] } {
+  const marks = [
+    prompt.thinkingStart,
+    ...prompt.thinkingEnds,
+    ...prompt.preserved,
+    "<|channel|>final<|message|>",
+    "<|start|>assistant",
+    "\n\n",
+    '{"name": "look_up", "arguments": {"q": "',
+    '"}}',
+    "```",
+  ].filter((mark) => mark !== "");
+  const words: string[] = [];
+  let text = "";
+  for (let i = 0; i < 14; i += 1) {
+    if (random.below(3) === 0) text += marks[random.below(marks.length)];
+    else {
+      words.push(`w${round}x${i}`);
+      text += `w${round}x${i} `;
+    }
+  }
+  return { text, words };
+}
+
+test("no word of a damaged answer is lost, whatever the template", async () => {
+  let answers = 0;
+  for (const name of await realTemplateNames()) {
+    const template = await realTemplate(name);
+    for (const hasTools of [false, true]) {
+      const prompt = rendered(template, hasTools);
+      if (prompt === undefined || !(prompt.thinking || hasTools)) continue;
+      const random = seededRandom(7);
+      for (let round = 0; round < 20; round += 1) {
+        const { text, words } = damaged(prompt, round, random);
+        const out = read(prompt, hasTools, text, random);
+        const lost = words.filter((word) => !new RegExp(`${word}\\b`).test(out));
+        expect({ name, text, out, lost }).toEqual({ name, text, out, lost: [] });
+        answers += 1;
+      }
+    }
+  }
+  expect(answers).toBeGreaterThan(1000);
+});
+
+/** The reasoning and the text of an answer that is read at once. */
+async function split(name: string, text: string): Promise<{ reasoning: string; content: string }> {
+  const prompt = rendered(await realTemplate(name), false) as RenderedPrompt;
+  using parser = new ChatParser(native(), prompt, reasoningMarks(prompt), false, () => 0);
+  const events = [...parser.push(text, true), ...parser.push("", false)];
+  const of = (type: string): string =>
+    events.flatMap((event) => (event.type === type && "text" in event ? [event.text] : [])).join("");
+  return { reasoning: of("reasoning").trim(), content: of("text").trim() };
+}
+
+test("an answer of gpt-oss without the mark before its text is shown, apart from its reasoning", async () => {
+  const text = "<|channel|>analysis<|message|>They greet me.<|end|>Hello to you.";
+  const harmony = await split("openai-gpt-oss-120b", text);
+  expect(harmony).toEqual({ reasoning: "They greet me.", content: "Hello to you." });
+});
+
+test("text after a call that never ends stays as it is", async () => {
+  const { content } = await split("Qwen-Qwen3-0.6B", "<think>\nSo.\n</think>\n\nYes <tool_call>{ no");
+  expect(content).toContain("Yes");
+  expect(content).toContain("{ no");
+});
