@@ -14,6 +14,7 @@ import { addConversionFlags, type ConversionFlags } from "./model/conversion-fla
 import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
 import { shellQuoted, shellWord } from "./shell-word.ts";
 import { readText } from "./text-file.ts";
+import { thinkingOf, thinkingWords } from "./thinking.ts";
 
 /** The sampling options that are plain numbers. */
 export const samplingNumbers = [
@@ -31,6 +32,7 @@ export const samplingNumbers = [
 /** The flags of addSamplingFlags(), and the constraints of addOutputFlags(). */
 export type SamplingFlags = Pick<SamplingOptions, (typeof samplingNumbers)[number]> & {
   maxTokens?: number;
+  think?: string;
   stop?: string[];
   logitBias?: [number, number][];
   jsonSchema?: string;
@@ -191,7 +193,19 @@ export function parallelOption(): Option {
 export function addSamplingFlags(command: Command, maxTokens = "-n, --max-tokens <n>"): Command {
   return command
     .optionsGroup("Sampling (default: the model's own, else the value in parentheses):")
-    .addOption(number(maxTokens, "maximum tokens per answer; 0: all that fit (512; in chats 0)", integer(0)))
+    .addOption(
+      number(
+        maxTokens,
+        "maximum tokens per answer, after its reasoning; 0: all that fit (512; in chats 0)",
+        integer(0),
+      ),
+    )
+    .addOption(
+      new Option("--think <how>", `how long to reason: ${thinkingWords}`).argParser((word) => {
+        thinkingOf(word);
+        return word;
+      }),
+    )
     .addOption(
       number("-t, --temperature <x>", "randomness; 0: always the likeliest token (0.7)", real(0, 100)),
     )
@@ -255,9 +269,21 @@ export function generateOptions(flags: SamplingFlags, io: Io): GenerateOptions {
   };
   return defined<GenerateOptions>({
     sampling,
-    maxTokens: flags.maxTokens === undefined ? undefined : maxTokensOf(flags.maxTokens),
+    maxAnswerTokens: flags.maxTokens === undefined ? undefined : maxTokensOf(flags.maxTokens),
     stop: flags.stop,
+    ...(flags.think === undefined ? {} : thinkingOf(flags.think)),
   });
+}
+
+/** In scripts, nobody stops a model that reasons without end. */
+export const scriptLimits = { reasoningBudget: 8192 } satisfies GenerateOptions;
+
+/**
+ * The options of answers that no person watches.
+ * @throws AnechatError as {@link generateOptions}
+ */
+export function scriptOptions(flags: SamplingFlags, io: Io): GenerateOptions {
+  return { ...scriptLimits, ...generateOptions(flags, io) };
 }
 
 /** The limit that people write as 0 or a number. */

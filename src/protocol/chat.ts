@@ -164,6 +164,11 @@ export type FinishReason =
   | "context"
   | "cancelled";
 
+/** Whether an answer was cut before its first word, for example while the model reasoned. */
+export function isCutBeforeAnswer(text: string, finish: FinishReason): boolean {
+  return text.trim() === "" && (finish === "length" || finish === "context");
+}
+
 export type Usage = {
   promptTokens: number;
   /** Prompt tokens that were in the KV cache and not evaluated again. */

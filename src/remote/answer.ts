@@ -11,8 +11,8 @@ type AnswerFacts = {
   promptEstimate: number;
   /** Tokens; Infinity if unknown. */
   contextLimit: number;
-  /** The requested maximum of tokens; 0 or undefined for no limit. */
-  maxTokens: number | undefined;
+  /** The requested maximum of tokens; Infinity: no limit. */
+  maxTokens: number;
   /** Milliseconds of a monotonic clock. */
   now: () => number;
 };
@@ -23,6 +23,8 @@ export class RemoteAnswer {
   #firstAt: number | undefined;
   #lastAt = 0;
   #chunks = 0;
+  /** When reasoning began that has not ended. */
+  #reasoningSince: number | undefined;
   #finish: string | undefined;
   #usage: Chunk["usage"];
   #timings: Chunk["timings"];
@@ -52,9 +54,21 @@ export class RemoteAnswer {
       this.#lastAt = this.#facts.now();
       this.#firstAt ??= this.#lastAt;
     }
-    if (reasoning !== "") yield { type: "reasoning", text: reasoning };
-    if (text !== "") yield { type: "text", text };
+    if (reasoning !== "") {
+      this.#reasoningSince ??= this.#lastAt;
+      yield { type: "reasoning", text: reasoning };
+    }
+    if (text !== "") {
+      yield* this.#endReasoning();
+      yield { type: "text", text };
+    }
     this.#finish = choice.finish_reason ?? this.#finish;
+  }
+
+  *#endReasoning(): Generator<ChatEvent, void> {
+    if (this.#reasoningSince === undefined) return;
+    yield { type: "reasoningEnd", milliseconds: this.#lastAt - this.#reasoningSince, isCut: false };
+    this.#reasoningSince = undefined;
   }
 
   done(isCancelled: boolean): Done {
@@ -67,6 +81,7 @@ export class RemoteAnswer {
   #countTokens(): Usage {
     const { promptEstimate, contextLimit } = this.#facts;
     const { prompt_tokens, completion_tokens, prompt_tokens_details } = this.#usage ?? {};
+    const reasoningTokens = this.#usage?.completion_tokens_details?.reasoning_tokens;
     const isCounted = typeof prompt_tokens === "number" && typeof completion_tokens === "number";
     const promptTokens = prompt_tokens ?? promptEstimate;
     const completionTokens = completion_tokens ?? this.#chunks;
@@ -74,6 +89,7 @@ export class RemoteAnswer {
       promptTokens,
       cachedTokens: prompt_tokens_details?.cached_tokens ?? this.#timings?.cache_n ?? 0,
       completionTokens,
+      ...(typeof reasoningTokens === "number" ? { reasoningTokens } : {}),
       contextUsed: promptTokens + completionTokens,
       contextSize: contextLimit,
       contextLimit,
@@ -84,7 +100,7 @@ export class RemoteAnswer {
   #finishReason({ completionTokens, contextUsed, contextLimit }: Usage): FinishReason {
     if (this.#finish !== "length") return "stop";
     const { maxTokens } = this.#facts;
-    const isOurLimit = maxTokens !== undefined && completionTokens >= maxTokens;
+    const isOurLimit = completionTokens >= maxTokens;
     // Servers call both "length". They may not count the last token of a full context.
     return !isOurLimit && contextUsed + 1 >= contextLimit ? "context" : "length";
   }

@@ -18,7 +18,7 @@ import {
   wantsMaxCompletionTokens,
   whichModelError,
 } from "./errors.ts";
-import { type Dialect, requestOf } from "./request.ts";
+import { type Dialect, limitOf, requestOf } from "./request.ts";
 import { type Chunk, chunkShape, parseJson, refusalOf } from "./wire.ts";
 
 export type RemoteOptions = EndpointOptions & {
@@ -115,7 +115,7 @@ export class RemoteBackend implements Backend {
     const answer = new RemoteAnswer({
       promptEstimate: this.#estimate(input),
       contextLimit: this.#contextLimit,
-      maxTokens: generation.maxTokens,
+      maxTokens: limitOf(generation),
       now: this.#tools.elapsed,
     });
     try {

@@ -20,7 +20,8 @@ export function requestOf(
   dialect: Dialect,
 ): ServerRequest {
   const { isVllm } = dialect;
-  const { sampling = {}, maxTokens, stop } = options;
+  const { sampling = {}, stop } = options;
+  const limit = limitOf(options);
   const settings = {
     model,
     stream: true,
@@ -28,9 +29,7 @@ export function requestOf(
     stream_options: { include_usage: true },
     ...samplingFields(sampling, isVllm),
     // No limit is the server's default.
-    ...(maxTokens === undefined || maxTokens === Number.POSITIVE_INFINITY
-      ? {}
-      : { [dialect.maxTokens]: maxTokens }),
+    ...(Number.isFinite(limit) ? { [dialect.maxTokens]: limit } : {}),
     ...(stop === undefined ? {} : { stop }),
   };
   if (input.kind === "text") return { path: "/completions", body: { ...settings, prompt: input.text } };
@@ -47,10 +46,23 @@ export function requestOf(
   };
 }
 
-/** vLLM's templates need their own switch; "none" is OpenAI's. */
-function thinkingFields({ thinking, reasoningEffort }: GenerateOptions, isVllm: boolean): object {
+/**
+ * The maximum tokens of an answer; Infinity: no limit. Servers count its reasoning, too, which gets its budget in
+ * addition, where the user has asked for reasoning.
+ */
+export function limitOf(options: GenerateOptions): number {
+  const { maxTokens = Number.POSITIVE_INFINITY, maxAnswerTokens = Number.POSITIVE_INFINITY } = options;
+  const { thinking, reasoningBudget = Number.POSITIVE_INFINITY } = options;
+  return Math.min(maxTokens, maxAnswerTokens + (thinking === true ? reasoningBudget : 0));
+}
+
+/** vLLM's templates need their own switch; "none" is OpenAI's. The budget's name is llama-server's. */
+function thinkingFields(options: GenerateOptions, isVllm: boolean): object {
+  const { thinking, reasoningEffort, reasoningBudget } = options;
   const effort = thinking === false ? "none" : reasoningEffort;
+  const hasBudget = thinking === true && reasoningBudget !== undefined && Number.isFinite(reasoningBudget);
   return {
+    ...(hasBudget ? { thinking_budget_tokens: reasoningBudget } : {}),
     ...(effort === undefined ? {} : { reasoning_effort: effort }),
     ...(thinking !== undefined && isVllm ? { chat_template_kwargs: { enable_thinking: thinking } } : {}),
   };

@@ -10,6 +10,7 @@ const usageShape = z.object({
   prompt_tokens: count.nullish(),
   completion_tokens: count.nullish(),
   prompt_tokens_details: z.object({ cached_tokens: count.nullish() }).nullish(),
+  completion_tokens_details: z.object({ reasoning_tokens: count.nullish() }).nullish(),
 });
 
 /** From llama-server, in milliseconds. */

@@ -14,7 +14,8 @@ export function cutNote(
     const advice = isChat
       ? "/continue resumes it, /set max-tokens N allows more."
       : "--max-tokens allows more (0: no limit).";
-    return `The answer was cut after ${plural(usage.completionTokens, "token")}: ${advice}`;
+    const tokens = usage.completionTokens - (usage.reasoningTokens ?? 0);
+    return `The answer was cut after ${plural(tokens, "token")}: ${advice}`;
   }
   if (finish === "context") {
     const advice = isChat
@@ -23,6 +24,18 @@ export function cutNote(
     return `The answer was cut: the context of ${usage.contextLimit} tokens is full. ${advice}`;
   }
   return undefined;
+}
+
+/** Says that there is no word of an answer. */
+export function cutBeforeAnswer({ finish, usage }: Extract<ChatEvent, { type: "done" }>): string {
+  const why = finish === "context" ? "The context is full" : "The answer was cut";
+  return `${why} after ${plural(usage.completionTokens, "token")}, before the first word of an answer`;
+}
+
+/** Says that a model was stopped while it reasoned. */
+export function stoppedThinkingNote(tokens: number | undefined): string {
+  const length = tokens === undefined ? "" : ` for ${plural(tokens, "token")}`;
+  return `The model was stopped after thinking${length}. --think N allows more.`;
 }
 
 /** Says which turns are not sent any more, and why. A turn is a question with its answer. */

@@ -8,9 +8,10 @@ import { type Answered, answerAll } from "../../batch/parallel.ts";
 import { type Prompt, parsePrompts, promptShape, withOpening } from "../../batch/prompts-file.ts";
 import { waitingNote } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
-import { type Flags, generateOptions } from "../flags.ts";
+import { type Flags, scriptOptions } from "../flags.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
+import { noteNoReasoning } from "../no-reasoning.ts";
 import { openSession } from "../session/open.ts";
 import { readStdin } from "../stdin.ts";
 import { readText } from "../text-file.ts";
@@ -20,7 +21,7 @@ import { readText } from "../text-file.ts";
  * @returns the exit code: `generationFailed` if a prompt has no answer
  */
 export async function batch(model: Model, input: string, flags: Flags, io: Io): Promise<number> {
-  const options = generateOptions(flags, io);
+  const options = scriptOptions(flags, io);
   const text = input === "-" ? await readStdin(io, sizeLimits.collection) : readText(input, { io });
   const prompts = parsePrompts(text, input === "-" ? "stdin" : input, promptShape);
   const fingerprints = prompts.map(({ line }) => promptFingerprint(line));
@@ -34,6 +35,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
     signal: interrupt.signal,
     sequences: flags.parallel,
   });
+  noteNoReasoning(model, options, io);
   using progress = stepProgress(io, `Answering ${plural(todo.length, "prompt")}`, flags.quiet === true);
   const output = file ?? new OrderedOutput(io);
   const started = performance.now();

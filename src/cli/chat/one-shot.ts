@@ -10,17 +10,30 @@ import { OutputFile } from "../../chat/output-file.ts";
 import type { SavedChat } from "../../chat/store/chat-store.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
 import { noteRecentModel } from "../../models/recent.ts";
-import { answerLimits, type ChatEvent, type GenerateOptions } from "../../protocol/chat.ts";
+import {
+  answerLimits,
+  type ChatEvent,
+  type GenerateOptions,
+  isCutBeforeAnswer,
+} from "../../protocol/chat.ts";
 import { type AnswerView, answerLook } from "../../terminal/answer-style.ts";
 import { createAnswerView } from "../../terminal/answer-view.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import { createColors } from "../../terminal/colors.ts";
-import { cutNote, droppedNote, noCodeNote, waitingNote } from "../../terminal/notes.ts";
+import {
+  cutBeforeAnswer,
+  cutNote,
+  droppedNote,
+  noCodeNote,
+  stoppedThinkingNote,
+  waitingNote,
+} from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { PromptProgress } from "../../terminal/prompt-progress.ts";
-import { type Flags, generateOptions } from "../flags.ts";
+import { type Flags, scriptOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
+import { noteNoReasoning } from "../no-reasoning.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
 import { ChatRecorder, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
@@ -39,7 +52,7 @@ export async function oneShot(
   io: Io,
   saved: SavedChat | undefined,
 ): Promise<number> {
-  const options = generateOptions(flags, io);
+  const options = scriptOptions(flags, io);
   const loaded = flags.load === undefined ? undefined : await readChat(flags.load, io);
   const isContinued = saved !== undefined || loaded !== undefined;
   using recorder = new ChatRecorder({ ...flags, save: flags.save && isContinued }, io);
@@ -52,6 +65,7 @@ export async function oneShot(
     ...(isContinued ? {} : { initialContext: neededContext(prompt, flags, options) }),
   });
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
+  noteNoReasoning(model, options, io);
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
@@ -72,11 +86,17 @@ export async function oneShot(
   if (view === undefined) printJson(io.stdout, toJson(result, session));
   else if (interrupt.signal.aborted) view.interrupt();
   else view.end();
-  const note = flags.json ? undefined : cutNote(result.done, false);
+  const isCut = isCutBeforeAnswer(result.text, result.done.finish);
+  const note = flags.json || isCut ? undefined : cutNote(result.done, false);
   if (note !== undefined) io.note(note);
   await recorder.flush(interrupt.signal);
   if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
+  if (isCut) {
+    throw new AnechatError("generationFailed", cutBeforeAnswer(result.done), {
+      hint: "Allow more with --max-tokens, or shorten the reasoning with --think off, low or a number.",
+    });
+  }
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
 }
 
@@ -156,6 +176,7 @@ async function collect(
     }
     if (event.type === "queued") continue;
     progress?.end();
+    if (event.type === "reasoningEnd" && event.isCut) note(stoppedThinkingNote(event.tokens));
     if (event.type === "text") {
       text += event.text;
       copy(event.text);

@@ -6,6 +6,7 @@ import { recommendedSampling, samplingDefaults } from "../../engine/output/sampl
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { keysOf } from "../config/settings.ts";
 import { addFlags, maxTokensOf, samplingNumbers } from "../flags.ts";
+import { thinkingWord } from "../thinking.ts";
 
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -13,7 +14,7 @@ const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 export const settableKeys: readonly string[] = [...samplingNumbers.map(keyOf), "max-tokens", "stop"];
 
 /** Answers of a chat end where the model or the context ends. */
-export const chatDefaults = { maxTokens: Number.POSITIVE_INFINITY } satisfies GenerateOptions;
+export const chatDefaults = { maxAnswerTokens: Number.POSITIVE_INFINITY } satisfies GenerateOptions;
 
 /** Names that ollama and llama.cpp have for them. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -74,12 +75,12 @@ export function withSetting(options: GenerateOptions, key: string, value: string
   if (option === undefined) throw new Error(`withSetting: there is no flag --${key}`);
   const name = option.attributeName();
   const parsed = value === "default" ? undefined : parse(key, value, option.parseArg);
-  if (name === "maxTokens" && typeof parsed === "number")
-    return { ...options, maxTokens: maxTokensOf(parsed) };
-  if (name !== "maxTokens" && name !== "stop") {
-    return { ...options, sampling: withValue({ ...options.sampling }, name, parsed) };
+  if (name === "maxTokens") {
+    const limit = typeof parsed === "number" ? maxTokensOf(parsed) : undefined;
+    return withValue({ ...options }, "maxAnswerTokens", limit);
   }
-  return withValue({ ...options }, name, parsed);
+  if (name === "stop") return withValue({ ...options }, name, parsed);
+  return { ...options, sampling: withValue({ ...options.sampling }, name, parsed) };
 }
 
 /** A setting in force: its value, and where that comes from. */
@@ -123,11 +124,10 @@ const number = (value: number): string => String(Number(value.toPrecision(6)));
 
 /** The value of a key as it is typed; undefined if it is not in these options. */
 function textOf(options: GenerateOptions, key: string): string | undefined {
-  const { sampling = {}, maxTokens, stop, thinking, reasoningEffort } = options;
-  if (key === "think")
-    return thinking === undefined ? undefined : thinking ? (reasoningEffort ?? "on") : "off";
+  const { sampling = {}, maxAnswerTokens: limit, stop } = options;
+  if (key === "think") return thinkingWord(options);
   if (key === "max-tokens")
-    return maxTokens === undefined ? undefined : String(Number.isFinite(maxTokens) ? maxTokens : 0);
+    return limit === undefined ? undefined : String(Number.isFinite(limit) ? limit : 0);
   if (key === "stop") return stop?.map((text) => JSON.stringify(text)).join(" ");
   const name = samplingNumbers.find((one) => keyOf(one) === key);
   const value = name === undefined ? undefined : (sampling as SamplingOptions)[name];

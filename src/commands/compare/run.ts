@@ -2,7 +2,7 @@
 import { AnechatError, exitCodes } from "../../base/errors.ts";
 import { parsePrompts, promptShape, withOpening } from "../../batch/prompts-file.ts";
 import { chatDefaults } from "../../cli/chat/settings.ts";
-import type { ModelFlags, OpeningFlags, SamplingFlags } from "../../cli/flags.ts";
+import { type ModelFlags, type OpeningFlags, type SamplingFlags, scriptLimits } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { type Model, obtainModel } from "../../cli/model/obtain-model.ts";
@@ -50,7 +50,13 @@ export async function compare(flags: CompareFlags, io: Io): Promise<number> {
   using interrupt = io.onInterrupt();
   const own = [withModelPreset(flags, name1 ?? "", io), withModelPreset(flags, name2 ?? "", io)] as const;
   // Not freed: the process ends after the answers.
-  const pair = await openPair(models, own, io, interrupt.signal, questions === undefined ? chatDefaults : {});
+  const pair = await openPair(
+    models,
+    own,
+    io,
+    interrupt.signal,
+    questions === undefined ? chatDefaults : scriptLimits,
+  );
   if (questions === undefined) return await converse(pair, own, io);
   const [question] = questions;
   if (question !== undefined && flags.prompt !== undefined && io.stdout.isTTY && !flags.json) {

@@ -8,15 +8,17 @@ import { judgeFromFile, judgeRefusals, type RefusalJudge } from "../../batch/eva
 import { type CaseResult, type Summary, summarize, toJsonLines, toJUnit } from "../../batch/eval/report.ts";
 import { type Answered, answerAll } from "../../batch/parallel.ts";
 import { type Prompt, parsePrompts, withOpening } from "../../batch/prompts-file.ts";
-import { generateOptions, type ModelFlags, type OpeningFlags, type SamplingFlags } from "../../cli/flags.ts";
+import { type ModelFlags, type OpeningFlags, type SamplingFlags, scriptOptions } from "../../cli/flags.ts";
 import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
 import { withModelPreset } from "../../cli/model/preset-flags.ts";
+import { noteNoReasoning } from "../../cli/no-reasoning.ts";
 import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
+import { isCutBeforeAnswer } from "../../protocol/chat.ts";
 import { createColors } from "../../terminal/colors.ts";
-import { waitingNote } from "../../terminal/notes.ts";
+import { cutBeforeAnswer, waitingNote } from "../../terminal/notes.ts";
 import { columnsOf, fitted } from "../../terminal/output.ts";
 import { printJson, printJsonText } from "../../terminal/print.ts";
 import { sanitizeLine } from "../../terminal/sanitize.ts";
@@ -50,7 +52,7 @@ export async function evaluate(name: string | undefined, typed: EvalFlags, io: I
       ? judgeRefusals
       : judgeFromFile(readText(flags.judge, { io, limit: sizeLimits.small }), flags.judge);
   // By default, the same answers each time.
-  const options = generateOptions({ temperature: 0, ...flags }, io);
+  const options = scriptOptions({ temperature: 0, ...flags }, io);
   if (named === undefined) {
     throw new AnechatError("usage", "eval needs a model: anechat eval MODEL, or --endpoint URL --model NAME");
   }
@@ -63,6 +65,7 @@ export async function evaluate(name: string | undefined, typed: EvalFlags, io: I
     signal: interrupt.signal,
     sequences: flags.parallel,
   });
+  noteNoReasoning(model, options, io);
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);
   const results: Result[] = [];
   let answered = 0;
@@ -106,7 +109,11 @@ function judged({ id, messages, check, refuses }: Case, answer: Answered, judge:
   const { text, result } = answer;
   const refusal = judge(text) ?? null;
   const failures =
-    result instanceof AnechatError ? [result.message] : (check?.(text, refusal !== null) ?? []);
+    result instanceof AnechatError
+      ? [result.message]
+      : isCutBeforeAnswer(text, result.finish)
+        ? [cutBeforeAnswer(result)]
+        : (check?.(text, refusal !== null) ?? []);
   return {
     id,
     prompt: messages.at(-1)?.content ?? "",

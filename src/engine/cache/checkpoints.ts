@@ -6,13 +6,9 @@
  */
 import { minCopyTokens } from "../core/scheduler.ts";
 import type { Sequence } from "../core/sequence.ts";
+import type { PromptMarks } from "../prompt/prompt-marks.ts";
+import { bytesOf } from "./checkpoint.ts";
 import type { KvCache } from "./kv-cache.ts";
-
-export type Checkpoint = {
-  /** Tokens of the sequence when it was taken. */
-  readonly length: number;
-  readonly state: Uint8Array<ArrayBuffer>;
-};
 
 /** Maximum checkpoints of a sequence, as in llama-server. */
 const maxPerSequence = 32;
@@ -22,14 +18,6 @@ const minSpacing = 512;
 
 /** In texts without messages: copying a state then takes a few percent of the evaluation's time. */
 const maxSpacing = 2048;
-
-/** Where a prompt should have checkpoints, as numbers of its tokens, ascending. */
-export type PromptMarks = {
-  /** The starts of the users' messages. */
-  messages: readonly number[];
-  /** Near the end: where the same prompt differs in the next turn, or is asked again. */
-  ends: readonly number[];
-};
 
 /**
  * The places where a prompt's evaluation pauses for a checkpoint: near its end, at the start of the
@@ -48,23 +36,6 @@ export function plannedCheckpoints({ messages, ends }: PromptMarks, cached: numb
   }
   const ascending = new Set([...planned, ...ends.filter((end) => end > cached)]);
   return [...ascending].sort((a, b) => a - b);
-}
-
-/**
- * The checkpoints that a state takes along when it leaves the KV cache: the newest, which the next
- * prompt most likely needs. At least two, and else no more bytes than the state itself.
- */
-export function leavingWith(checkpoints: readonly Checkpoint[], stateBytes: number): readonly Checkpoint[] {
-  let left = stateBytes;
-  const tooOld = checkpoints.findLastIndex(({ state }) => {
-    left -= state.length;
-    return left < 0;
-  });
-  return checkpoints.slice(Math.min(tooOld + 1, Math.max(0, checkpoints.length - 2)));
-}
-
-export function bytesOf(checkpoints: readonly Checkpoint[]): number {
-  return checkpoints.reduce((sum, { state }) => sum + state.length, 0);
 }
 
 type CheckpointedCache = Pick<KvCache, "isTruncatable" | "checkpointSize" | "takeCheckpoint">;

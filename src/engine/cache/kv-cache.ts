@@ -13,7 +13,7 @@ import type { Signals } from "../../llama/signals.ts";
 import type { Token } from "../../llama/vocabulary.ts";
 import type { Sequence } from "../core/sequence.ts";
 import { Cells } from "./cells.ts";
-import { bytesOf, type Checkpoint, leavingWith } from "./checkpoints.ts";
+import { bytesOf, type Checkpoint, leavingWith } from "./checkpoint.ts";
 import { maxOutputs } from "./context-size.ts";
 import type { SharedPrefix, TokenBytes } from "./prefix.ts";
 import { type Evaluated, reusablePrefix } from "./reuse.ts";

@@ -4,7 +4,7 @@
  * discarded first.
  */
 import type { Token } from "../../llama/vocabulary.ts";
-import { bytesOf } from "./checkpoints.ts";
+import { bytesOf } from "./checkpoint.ts";
 import type { SavedSequence } from "./kv-cache.ts";
 import { commonPrefixLength, type SharedPrefix } from "./prefix.ts";
 

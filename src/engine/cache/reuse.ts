@@ -3,7 +3,7 @@
  * with, as far as the memory can be truncated to it.
  */
 import type { Token } from "../../llama/vocabulary.ts";
-import type { Checkpoint } from "./checkpoints.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { type SharedPrefix, sharedPrefix, type TokenBytes } from "./prefix.ts";
 
 /** A conversation in the KV cache or in the prompt cache. */

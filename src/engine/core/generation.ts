@@ -15,7 +15,6 @@ import {
   type GenerateOptions,
   type TokenLogprob,
 } from "../../protocol/chat.ts";
-import type { KvCache } from "../cache/kv-cache.ts";
 import { Answer } from "../output/answer.ts";
 import type { Logprobs } from "../output/logprobs.ts";
 import { ReasoningMeter } from "../output/reasoning-meter.ts";
@@ -39,6 +38,11 @@ export type GenerationHost = {
 
 /** Tokens used, current size and maximum size of the context. */
 export type ContextUsage = { used: number; size: number; limit: number };
+
+type SamplingCache = {
+  /** @param output see ScheduledTokens @param hasGrammar see Sampler.sample */
+  sample(sampler: Sampler, output: number, hasGrammar: boolean): Token;
+};
 
 type Done = Extract<ChatEvent, { type: "done" }>;
 
@@ -152,7 +156,7 @@ export class Generation implements Disposable {
    * @param output see ScheduledTokens
    * @throws Error as Sampler.sample
    */
-  sample(cache: Pick<KvCache, "sample">, output: number): Token {
+  sample(cache: SamplingCache, output: number): Token {
     const forced = this.#reasoning?.forced;
     // What a thought says about tools calls none.
     const hasGrammar = !(this.#isReasoning && this.#isLazy);

@@ -3,7 +3,7 @@
  */
 import type { SequenceId } from "../../llama/context.ts";
 import type { Token } from "../../llama/vocabulary.ts";
-import type { Checkpoint } from "../cache/checkpoints.ts";
+import type { Checkpoint } from "../cache/checkpoint.ts";
 import type { Generation } from "./generation.ts";
 
 export class Sequence {

@@ -1,7 +1,14 @@
 /** Finds in a prompt the places where the next prompts will most likely differ from it. */
 import type { RenderedPrompt } from "../../llama/chat-template.ts";
 import type { Token, Vocabulary } from "../../llama/vocabulary.ts";
-import type { PromptMarks } from "../cache/checkpoints.ts";
+
+/** Where a prompt should have checkpoints, as numbers of its tokens, ascending. */
+export type PromptMarks = {
+  /** The starts of the users' messages. */
+  messages: readonly number[];
+  /** Near the end: where the same prompt differs in the next turn, or is asked again. */
+  ends: readonly number[];
+};
 
 /** The same prompt again then needs only these tokens, as in llama-server. */
 const lastTokens = 4;

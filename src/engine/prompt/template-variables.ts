@@ -44,7 +44,7 @@ const budgetName = "thinking_budget";
  * Budgets of efforts for models that have no levels: those that Google documents for Gemini's
  * OpenAI-compatible API. Higher efforts have no limit.
  */
-const effortBudgets: Readonly<Record<string, number>> = {
+export const effortBudgets: Readonly<Record<string, number>> = {
   none: 0,
   minimal: 1024,
   low: 1024,

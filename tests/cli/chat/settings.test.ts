@@ -54,7 +54,7 @@ describe("/set", () => {
 
   test("checks values as the flags do", () => {
     expect(() => withSetting({}, "temperature", "warm")).toThrow("temperature: Must be a number");
-    expect(withSetting({ maxTokens: 5 }, "max-tokens", "default")).toEqual({});
+    expect(withSetting({ maxAnswerTokens: 5 }, "max-tokens", "default")).toEqual({});
   });
 
   test("alone shows every value with its source: set here, flag, the model's file, default", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { Checkpoints, leavingWith, plannedCheckpoints } from "../../../src/engine/cache/checkpoints.ts";
+import { leavingWith } from "../../../src/engine/cache/checkpoint.ts";
+import { Checkpoints, plannedCheckpoints } from "../../../src/engine/cache/checkpoints.ts";
 import type { Generation } from "../../../src/engine/core/generation.ts";
 import { Sequence } from "../../../src/engine/core/sequence.ts";
 

@@ -1,7 +1,8 @@
 /** /think and /nothink, for models that can and models that can't. */
 import { describe, expect, test } from "bun:test";
-import { thinkingSupport, withThinking } from "../../../src/cli/chat/thinking.ts";
-import { requestOf } from "../../../src/remote/request.ts";
+import { thinkingOf, thinkingWord, withThinking } from "../../src/cli/thinking.ts";
+import { thinkingSupport } from "../../src/engine/prompt/thinking-support.ts";
+import { requestOf } from "../../src/remote/request.ts";
 
 const templates = {
   qwen: "{%- if enable_thinking is defined and enable_thinking is false %}<think>\n\n</think>{%- endif %}",
@@ -12,36 +13,52 @@ const templates = {
   plain: "{% for m in messages %}{{ m.content }}{% endfor %}",
 };
 
-const think = (template: string | undefined, level: string) =>
-  withThinking({ maxTokens: 9 }, level, template === undefined ? undefined : thinkingSupport(template));
+const think = (template: string | undefined, word: string) =>
+  withThinking({ maxTokens: 9 }, word, template === undefined ? undefined : thinkingSupport(template));
+
+describe("a way to think", () => {
+  test("is on, off, a level, or a number of tokens, and is shown as it was written", () => {
+    expect(thinkingOf("on")).toEqual({ thinking: true });
+    expect(thinkingOf(" Off ")).toEqual({ thinking: false });
+    expect(thinkingOf("0")).toEqual({ thinking: false });
+    expect(thinkingOf("Medium")).toEqual({ thinking: true, reasoningEffort: "medium" });
+    expect(thinkingOf("2000")).toEqual({ thinking: true, reasoningBudget: 2000 });
+    for (const word of ["on", "off", "low", "medium", "high", "2000"]) {
+      expect(thinkingWord(thinkingOf(word))).toBe(word);
+    }
+    expect(thinkingWord({})).toBeUndefined();
+    for (const word of ["hard", "-5", "1.5", "1e3", ""]) expect(() => thinkingOf(word)).toThrow();
+  });
+});
 
 describe("/think", () => {
   test("turns reasoning on and off, and back to the model's own way", () => {
     expect(think(templates.qwen, "").options).toEqual({ maxTokens: 9, thinking: true });
     expect(think(templates.qwen, "off").options).toEqual({ maxTokens: 9, thinking: false });
     expect(think(templates.granite, "off").options.thinking).toBe(false);
-    const off = think(templates.qwen, "off").options;
-    expect(withThinking(off, "default", undefined).options).toEqual({ maxTokens: 9 });
+    const limited = think(templates.qwen, "300").options;
+    expect(limited).toEqual({ maxTokens: 9, thinking: true, reasoningBudget: 300 });
+    expect(withThinking(limited, "default", undefined).options).toEqual({ maxTokens: 9 });
   });
 
-  test("has levels at endpoints and where the template reads them, and says so elsewhere", () => {
+  test("has levels at endpoints and where the template reads them; elsewhere they are budgets", () => {
     expect(think(undefined, "Low").options).toMatchObject({ thinking: true, reasoningEffort: "low" });
     expect(think(undefined, "high").note).toBe("The model reasons before it answers: at length.");
     expect(think(templates.gptOss, "high")).toEqual({
       options: { maxTokens: 9, thinking: true, reasoningEffort: "high" },
       note: "The model reasons before it answers: at length.",
     });
-    expect(think(templates.qwen, "high")).toEqual({
-      options: { maxTokens: 9, thinking: true },
-      note: "The model reasons before it answers. It has no levels of reasoning.",
+    expect(think(templates.qwen, "low")).toEqual({
+      options: { maxTokens: 9, thinking: true, reasoningEffort: "low" },
+      note: "The model reasons before it answers: for at most 1024 tokens. It has no levels of reasoning.",
     });
-    expect(() => think(undefined, "hard")).toThrow('"hard" is not a level of reasoning');
+    expect(() => think(undefined, "hard")).toThrow('"hard" is not a way to think');
   });
 
-  test("says what a model can't do", () => {
+  test("says what a model has no way to do", () => {
     expect(() => think(templates.plain, "")).toThrow("This model can't reason");
-    expect(() => think(templates.gptOss, "off")).toThrow("This model can't answer without reasoning");
-    expect(() => think(templates.deepseek, "off")).toThrow("This model can't answer without reasoning");
+    expect(think(templates.deepseek, "off").note).toContain("its reasoning is ended at once");
+    expect(think(templates.qwen, "off").note).toBe("The model answers without reasoning.");
     expect(think(templates.deepseek, "").options.thinking).toBe(true);
     expect(think(templates.plain, "off").options.thinking).toBe(false);
   });
@@ -57,5 +74,6 @@ describe("/think", () => {
     expect(body("off", true)).toMatchObject({ chat_template_kwargs: { enable_thinking: false } });
     expect(body("default", true)).not.toHaveProperty("reasoning_effort");
     expect(body("off", false)).not.toHaveProperty("chat_template_kwargs");
+    expect(body("300", false)).toMatchObject({ thinking_budget_tokens: 300 });
   });
 });
