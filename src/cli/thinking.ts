@@ -4,8 +4,8 @@
  */
 import { AnechatError } from "../base/errors.ts";
 import { effortBudgets } from "../engine/prompt/template-variables.ts";
-import type { ThinkingSupport } from "../engine/prompt/thinking-support.ts";
 import { type GenerateOptions, type ReasoningEffort, reasoningEfforts } from "../protocol/chat.ts";
+import type { ThinkingSupport } from "./thinking-support.ts";
 
 type Thinking = Pick<GenerateOptions, "thinking" | "reasoningEffort" | "reasoningBudget">;
 

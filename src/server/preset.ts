@@ -21,23 +21,34 @@ export function inputWithPreset(input: PromptInput, preset: ServedPreset | undef
   return { ...input, messages: withExamples([...system, ...input.messages], examples) };
 }
 
-/** The request's own options come first. Without a limit of tokens, the preset's counts. */
+/**
+ * The request's own options come first. Without a limit of tokens, the preset's counts, and one that
+ * says how to reason replaces all that the preset says of it.
+ */
 export function optionsWithPreset<O extends GenerateOptions>(
   options: O,
   preset: ServedPreset | undefined,
 ): O {
   if (preset === undefined) return options;
-  const { sampling, maxTokens, ...others } = preset.options;
-  const isUnlimited = (options.maxTokens ?? Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY;
-  const limit = isUnlimited ? (maxTokens ?? options.maxTokens) : options.maxTokens;
+  const { sampling, maxAnswerTokens, thinking, reasoningEffort, reasoningBudget, ...others } = preset.options;
+  const isLimited = Number.isFinite(options.maxTokens ?? Number.POSITIVE_INFINITY);
+  const saysHow = options.thinking !== undefined;
   const { jsonSchema, grammar } = options.sampling ?? {};
   const isConstrained = jsonSchema !== undefined || grammar !== undefined;
   const { jsonSchema: _, grammar: __, ...free } = sampling ?? {};
   return {
     ...others,
+    ...(saysHow ? {} : given({ thinking, reasoningEffort, reasoningBudget })),
+    ...(isLimited ? {} : given({ maxAnswerTokens })),
     ...options,
     // A request's constraint excludes another one.
     sampling: { ...(isConstrained ? free : sampling), ...options.sampling },
-    ...(limit === undefined ? {} : { maxTokens: limit }),
   };
+}
+
+/** Without what is undefined. */
+function given(
+  options: { readonly [K in keyof GenerateOptions]: GenerateOptions[K] | undefined },
+): GenerateOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

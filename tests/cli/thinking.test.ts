@@ -1,7 +1,7 @@
 /** /think and /nothink, for models that can and models that can't. */
 import { describe, expect, test } from "bun:test";
 import { thinkingOf, thinkingWord, withThinking } from "../../src/cli/thinking.ts";
-import { thinkingSupport } from "../../src/engine/prompt/thinking-support.ts";
+import { thinkingSupport } from "../../src/cli/thinking-support.ts";
 import { requestOf } from "../../src/remote/request.ts";
 
 const templates = {

@@ -11,7 +11,7 @@ const preset: ServedPreset = {
   model: "demo",
   systemPrompt: "Be Mario.",
   examples,
-  options: { sampling: { temperature: 0, grammar: "root ::= x" }, maxTokens: 9, stop: ["x"] },
+  options: { sampling: { temperature: 0, grammar: "root ::= x" }, maxAnswerTokens: 9, stop: ["x"] },
 };
 const question: Message = { role: "user", content: "Hi" };
 
@@ -41,10 +41,21 @@ describe("a request to a preset", () => {
   });
 
   test("without options gets the preset's, also for no limit of tokens", () => {
-    expect(optionsWithPreset<GenerateOptions>({ maxTokens: Number.POSITIVE_INFINITY }, preset)).toEqual(
-      preset.options,
-    );
+    const unlimited = { maxTokens: Number.POSITIVE_INFINITY };
+    expect(optionsWithPreset<GenerateOptions>(unlimited, preset)).toEqual({
+      ...preset.options,
+      ...unlimited,
+    });
   });
+});
+
+test("a request that says how to reason replaces all that the preset says of it", () => {
+  const thinking = { ...preset, options: { thinking: true, reasoningEffort: "high", reasoningBudget: 9 } };
+  expect(optionsWithPreset<GenerateOptions>({ thinking: false }, thinking)).toEqual({
+    thinking: false,
+    sampling: {},
+  });
+  expect(optionsWithPreset<GenerateOptions>({}, thinking)).toEqual({ ...thinking.options, sampling: {} });
 });
 
 test("without a preset nothing changes", () => {

@@ -92,7 +92,7 @@ export class TemplateVariables {
       ...(opened === undefined ? {} : { generationPrompt: opened }),
       variables: {
         ...(isOn === undefined ? {} : this.#switches(isOn)),
-        ...(reasoningEffort === undefined ? {} : this.#effort(reasoningEffort)),
+        ...this.#effort(isOn, reasoningEffort),
         ...this.#budgetVariable(reasoningBudget),
         ...(enabled === undefined || typeof enabled === "boolean" ? {} : { enable_thinking: enabled }),
         ...given,
@@ -103,7 +103,8 @@ export class TemplateVariables {
 
   #budget(isOn: boolean | undefined, effort: string | undefined, given = Number.POSITIVE_INFINITY): number {
     // Without a switch, the model opens its reasoning, and has to end it.
-    if (isOn === false && !readsThinking(this.#template)) return 0;
+    const canSwitch = readsThinking(this.#template) || this.#offLevel() !== undefined;
+    if (isOn === false && !canSwitch) return 0;
     if (effort === undefined || readsEffort(this.#template)) return given;
     return Math.min(given, effortBudgets[effort] ?? Number.POSITIVE_INFINITY);
   }
@@ -119,13 +120,16 @@ export class TemplateVariables {
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }
 
-  #effort(effort: string): Record<string, unknown> {
+  #effort(isOn: boolean | undefined, effort: string | undefined): Record<string, unknown> {
     const names = effortNames.filter((name) => mentions(this.#template, name));
-    const level = effort === "none" ? this.#offLevel() : this.#level(effort, names);
+    const isOff = isOn === false || effort === "none";
+    const given = effort === undefined || effort === "none" ? undefined : this.#level(effort, names);
+    const level = isOff ? (this.#offLevel() ?? given) : given;
     return level === undefined ? {} : Object.fromEntries(names.map((name) => [name, level]));
   }
 
   #offLevel(): string | undefined {
+    if (!readsEffort(this.#template)) return undefined;
     return offLevels.find((level) => new RegExp(`['"]${level}['"]`).test(this.#template));
   }
 

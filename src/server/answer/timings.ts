@@ -2,7 +2,10 @@
 import type { Timings, Usage } from "../../protocol/chat.ts";
 import type { Done } from "./choices.ts";
 
-export type TokenCounts = Pick<Usage, "promptTokens" | "cachedTokens" | "completionTokens">;
+export type TokenCounts = Pick<
+  Usage,
+  "promptTokens" | "cachedTokens" | "completionTokens" | "reasoningTokens"
+>;
 
 /** The timings of a complete answer. */
 export function timingsOf({ usage, timings }: Done): object {

@@ -3,6 +3,7 @@ import { answer, collectChoice, truncatedField } from "../answer/choices.ts";
 import { countPrompt } from "../answer/count-prompt.ts";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, post } from "../exchange.ts";
+import { nameWithoutEffect } from "../request/thinking.ts";
 import { promptOf, questionOf, showsThinking } from "./question.ts";
 import { contentOf, headOf, type ReplyOptions, stopOf, usageOf } from "./reply.ts";
 import { type CountRequest, countRequest, type MessagesRequest, messagesRequest } from "./schema.ts";
@@ -32,6 +33,7 @@ async function create(request: MessagesRequest, exchange: Exchange): Promise<Res
     isEmpty: request.max_tokens === 0,
   };
   return withModel(request, exchange, async (lease) => {
+    nameWithoutEffect(question.options, exchange.service.pool.facts(lease.name), exchange.ignored);
     const answers = await answer(lease.model, question, exchange);
     const head = headOf(lease.name);
     if (request.stream) {

@@ -3,6 +3,7 @@ import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import type { Question } from "../answer/choices.ts";
 import { defined } from "../request/fields.ts";
 import type { IgnoredFields } from "../request/ignored-fields.ts";
+import { thinkingOf } from "../request/thinking.ts";
 import { messagesOf } from "./history.ts";
 import { refuseCompaction, refuseUnsupported } from "./refusals.ts";
 import type { CountRequest, MessagesRequest } from "./schema.ts";
@@ -13,11 +14,6 @@ export function questionOf(request: MessagesRequest, ignored: IgnoredFields): Qu
   refuseCompaction(request);
   const { messages, options } = promptOf(request, ignored);
   const format = request.output_config?.format ?? request.output_format;
-  const { thinking } = request;
-  // The model ends its reasoning itself.
-  if (thinking?.type === "enabled" && thinking.budget_tokens !== undefined) {
-    ignored.leaveOut("thinking.budget_tokens");
-  }
   return {
     input: { kind: "messages", messages },
     options: {
@@ -42,15 +38,18 @@ export function promptOf(
   ignored: IgnoredFields,
 ): {
   messages: Message[];
-  options: Pick<GenerateOptions, "toolUse" | "thinking" | "reasoningEffort">;
+  options: Pick<GenerateOptions, "toolUse" | "thinking" | "reasoningEffort" | "reasoningBudget">;
 } {
   refuseUnsupported(request);
   const { thinking } = request;
   return {
     messages: messagesOf(request, ignored),
     options: {
-      ...(thinking === undefined ? {} : { thinking: thinking.type !== "disabled" }),
-      ...defined("reasoningEffort", effortOf(request)),
+      ...thinkingOf({
+        isOn: thinking && thinking.type !== "disabled",
+        effort: effortOf(request),
+        budget: thinking?.type === "enabled" ? thinking.budget_tokens : undefined,
+      }),
       ...defined("toolUse", toolUseOf(request, ignored)),
     },
   };

@@ -3,10 +3,16 @@ import { z } from "zod";
 import type { GenerateOptions, SamplingOptions } from "../../protocol/chat.ts";
 import { ownFields } from "../exchange.ts";
 import { defined, notNull, notTogether, optional } from "../request/fields.ts";
+import { thinkingOf } from "../request/thinking.ts";
 
 /** Named like the command line's flags. */
 const samplingFields = {
   max_tokens: optional(z.int().min(0).meta({ description: "0: until the context is full." })),
+  think: optional(
+    z.union([z.boolean(), z.int().min(0), z.string().min(1).max(64)]).meta({
+      description: "Whether the model reasons, a level (low, medium, high), or the maximum tokens.",
+    }),
+  ),
   temperature: optional(z.number().min(0).max(100)),
   top_k: optional(z.int().min(0)),
   top_p: optional(z.number().min(0).max(1)),
@@ -71,5 +77,17 @@ export function generateOptions(fields: z.output<z.ZodObject<typeof samplingFiel
     ...defined("grammar", fields.grammar),
     ...defined("jsonSchema", fields.json_schema && JSON.stringify(fields.json_schema)),
   };
-  return { sampling, ...defined("maxTokens", fields.max_tokens), ...defined("stop", fields.stop) };
+  const { think, max_tokens: limit } = fields;
+  return {
+    sampling,
+    ...defined("maxAnswerTokens", limit === 0 ? Number.POSITIVE_INFINITY : limit),
+    ...thinkingOf(
+      typeof think === "boolean"
+        ? { isOn: think }
+        : typeof think === "number"
+          ? { budget: think }
+          : { effort: think },
+    ),
+    ...defined("stop", fields.stop),
+  };
 }

@@ -69,7 +69,7 @@ export async function settingsOf(
   const probs = request.n_probs ?? request.logprobs ?? 0;
   const preset = model.preset?.options;
   const limit =
-    request.n_predict ?? request.max_completion_tokens ?? request.max_tokens ?? preset?.maxTokens ?? -1;
+    request.n_predict ?? request.max_completion_tokens ?? request.max_tokens ?? preset?.maxAnswerTokens ?? -1;
   const stop = [request.stop ?? preset?.stop ?? []].flat().filter((text) => text !== "");
   const needsTokens = probs > 0 || request.return_tokens === true || request.stream === true;
   const options: GenerateOptions = {

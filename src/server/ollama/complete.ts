@@ -2,6 +2,7 @@
 import { answer, collectChoice, type Question } from "../answer/choices.ts";
 import { withModel } from "../answer/with-model.ts";
 import type { Exchange } from "../exchange.ts";
+import { nameWithoutEffect } from "../request/thinking.ts";
 import { type AnswerShape, lines, whole } from "./stream.ts";
 
 type Asked = Pick<AnswerShape, "part" | "last"> &
@@ -34,6 +35,8 @@ export async function completed(
       part,
       ...(last === undefined ? {} : { last }),
     };
+    if (input.kind === "messages")
+      nameWithoutEffect(options, exchange.service.pool.facts(lease.name), exchange.ignored);
     const answers = await answer(lease.model, question, exchange);
     if (stream) return { events: lines(answers, shape) };
     return Response.json(whole(await collectChoice(answers), answers, shape));

@@ -2,6 +2,7 @@
 import type { GenerateOptions } from "../../protocol/chat.ts";
 import type { Exchange } from "../exchange.ts";
 import { defined } from "../request/fields.ts";
+import { thinkingOf } from "../request/thinking.ts";
 import { type AnswerFields, type OllamaOptions, optionNames } from "./schema.ts";
 
 /** Far more than a context has. */
@@ -30,7 +31,7 @@ export function generateOptions(
     },
     maxTokens: limit === undefined || limit <= 0 ? Number.POSITIVE_INFINITY : limit,
     ...defined("stop", typeof stop === "string" ? [stop] : stop),
-    ...thinkingOf(think),
+    ...thinkingOf(typeof think === "boolean" ? { isOn: think } : { effort: think }),
     ...(logprobs ? { logprobs: likeliest ?? 0 } : {}),
   };
 }
@@ -45,10 +46,4 @@ export function nameUnknown(options: OllamaOptions | undefined, ignored: Exchang
 function schemaOf(format: AnswerFields["format"]): string | undefined {
   if (format === undefined || format === "") return undefined;
   return JSON.stringify(format === "json" ? { type: "object" } : format);
-}
-
-function thinkingOf(think: AnswerFields["think"]): GenerateOptions {
-  if (think === undefined) return {};
-  if (typeof think === "boolean") return { thinking: think };
-  return think === "none" ? { thinking: false } : { thinking: true, reasoningEffort: think };
 }

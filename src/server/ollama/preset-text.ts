@@ -34,7 +34,7 @@ const names = {
   seed: "seed",
 } as const;
 
-function parametersOf({ sampling = {}, maxTokens, stop = [] }: GenerateOptions): string[] {
+function parametersOf({ sampling = {}, maxAnswerTokens: maxTokens, stop = [] }: GenerateOptions): string[] {
   const numbers = Object.entries(names).flatMap(([key, name]) => {
     const value = sampling[key as keyof typeof names];
     return value === undefined ? [] : [`${name} ${value}`];

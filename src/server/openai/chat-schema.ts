@@ -9,6 +9,9 @@ import { toolFields } from "./chat-tools.ts";
 import { constraintFields } from "./constraint.ts";
 import { samplingFields, tokenLimit } from "./sampling.ts";
 
+/** In tokens. */
+const budget = z.int().min(-1);
+
 export const chatRequest = z.object({
   ...samplingFields,
   ...constraintFields,
@@ -25,10 +28,30 @@ export const chatRequest = z.object({
       .meta({ description: "none, or a level that the model's template knows: low, medium, high, …" }),
   ),
   // OpenRouter's form.
-  reasoning: optional(z.object({ effort: optional(z.string().max(100)), enabled: optional(z.boolean()) })),
-  // The form of DeepSeek and others.
-  thinking: optional(z.object({ type: z.enum(["enabled", "disabled", "auto"]) })),
+  reasoning: optional(
+    z.object({
+      effort: optional(z.string().max(100)),
+      enabled: optional(z.boolean()),
+      max_tokens: optional(budget),
+      exclude: optional(z.boolean()),
+    }),
+  ),
+  // The form of DeepSeek, GLM and others.
+  thinking: optional(
+    z.object({ type: z.enum(["enabled", "disabled", "auto"]), budget_tokens: optional(budget) }),
+  ),
   enable_thinking: optional(z.boolean()),
+  thinking_budget_tokens: optional(
+    budget.meta({ description: "Maximum tokens of reasoning; 0: none, -1: no limit." }),
+  ),
+  reasoning_budget_tokens: optional(budget),
+  thinking_budget: optional(budget),
+  reasoning_format: optional(
+    z.enum(["auto", "none", "deepseek", "deepseek-legacy"]).meta({
+      description: '"none" leaves the reasoning in the text.',
+    }),
+  ),
+  include_reasoning: optional(z.boolean()),
   chat_template_kwargs: optional(
     z.looseObject({ enable_thinking: optional(z.boolean()) }).meta({
       description: "Variables for the model's chat template.",

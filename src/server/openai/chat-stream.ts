@@ -1,5 +1,4 @@
 /** The chunks of a streamed chat completion. */
-import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import type { ChatEvent } from "../../protocol/chat.ts";
 import type { Answers } from "../answer/choices.ts";
 import type { StreamEvent } from "../answer/event-stream.ts";
@@ -8,20 +7,19 @@ import type { ChatRequest } from "./chat-schema.ts";
 import { usesOldForm } from "./chat-tools.ts";
 import { chatLogprobs } from "./logprobs.ts";
 import { Meter } from "./meter.ts";
-import { countReasoning, finishReason } from "./usage.ts";
+import { finishReason } from "./usage.ts";
 
 export type StreamParts = {
   request: ChatRequest;
   /** The first fields of each chunk. */
   head: object;
-  engine: Pick<LocalEngine, "tokenize">;
   /** Further fields of the last chunk, which has the usage. */
   last: object;
 };
 
 export async function* chatChunks(
   { events }: Answers,
-  { request, head, engine, last }: StreamParts,
+  { request, head, last }: StreamParts,
 ): AsyncGenerator<StreamEvent, void> {
   const { n = 1, stream_options: options, timings_per_token: hasTimings = false } = request;
   const writers = Array.from({ length: n }, (_, index) => new ChoiceWriter(index, request));
@@ -42,9 +40,12 @@ export async function* chatChunks(
     }
   }
   if (hasUsage) {
-    const reasoning = writers.map((writer) => writer.reasoning);
-    const total = meter.usageWith(await countReasoning(engine, reasoning));
-    yield chunk({ choices: [], usage: total, ...(hasTimings ? { timings: meter.timings } : {}), ...last });
+    yield chunk({
+      choices: [],
+      usage: meter.usage,
+      ...(hasTimings ? { timings: meter.timings } : {}),
+      ...last,
+    });
   }
   yield { data: "[DONE]" };
 }
@@ -60,7 +61,6 @@ type Written = {
 
 /** Turns one answer's events into the choices of chunks. */
 class ChoiceWriter {
-  reasoning = "";
   readonly #index: number;
   readonly #hasLogprobs: boolean;
   readonly #isOld: boolean;
@@ -89,7 +89,6 @@ class ChoiceWriter {
         yield this.#chunk({ content: event.text });
         return;
       case "reasoning":
-        this.reasoning += event.text;
         yield* this.#begin();
         yield this.#chunk({ reasoning_content: event.text });
         return;

@@ -1,14 +1,16 @@
 /** /v1/chat/completions: https://platform.openai.com/docs/api-reference/chat */
 import { answer, type Choice, collectChoices, truncatedField } from "../answer/choices.ts";
+import { withReasoningAs } from "../answer/reasoning-form.ts";
 import { timingsOf } from "../answer/timings.ts";
 import { withModel } from "../answer/with-model.ts";
 import { type Exchange, newId, post } from "../exchange.ts";
+import { nameWithoutEffect } from "../request/thinking.ts";
 import { type ChatRequest, chatRequest } from "./chat-schema.ts";
 import { chatChunks } from "./chat-stream.ts";
 import { usesOldForm } from "./chat-tools.ts";
 import { chatLogprobs } from "./logprobs.ts";
-import { questionOf } from "./question.ts";
-import { countReasoning, finishReason, usageOf } from "./usage.ts";
+import { questionOf, reasoningFormOf } from "./question.ts";
+import { finishReason, usageOf } from "./usage.ts";
 
 export const chatCompletions = post(
   "/v1/chat/completions",
@@ -22,8 +24,10 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
   const question = questionOf(request, exchange.ignored);
   const { now, version } = exchange.service;
   return withModel(request, exchange, async (lease) => {
-    const { engine } = lease.model;
-    const answers = await answer(lease.model, question, exchange);
+    nameWithoutEffect(question.options, exchange.service.pool.facts(lease.name), exchange.ignored);
+    const answered = await answer(lease.model, question, exchange);
+    const form = reasoningFormOf(request);
+    const answers = { ...answered, events: withReasoningAs(answered.events, form) };
     const head = {
       id: newId("chatcmpl-"),
       created: Math.floor(now() / 1000),
@@ -31,21 +35,14 @@ async function complete(request: ChatRequest, exchange: Exchange): Promise<Respo
       system_fingerprint: `anechat-${version}`,
     };
     if (request.stream)
-      return { events: chatChunks(answers, { request, head, engine, last: truncatedField(answers) }) };
+      return { events: chatChunks(answers, { request, head, last: truncatedField(answers) }) };
     const choices = await collectChoices(answers, question.choices);
-    const reasoningTokens = await countReasoning(
-      engine,
-      choices.map(({ reasoning }) => reasoning),
-    );
     const [first] = choices;
     return Response.json({
       ...head,
       object: "chat.completion",
       choices: choices.map((choice, index) => wholeChoice(choice, index, request)),
-      usage: usageOf(
-        choices.map(({ done }) => done.usage),
-        { reasoningTokens },
-      ),
+      usage: usageOf(choices.map(({ done }) => done.usage)),
       ...(request.timings_per_token && first !== undefined ? { timings: timingsOf(first.done) } : {}),
       ...truncatedField(answers),
     });

@@ -109,7 +109,7 @@ async function whole(answers: Answers, { request, counts, echoes }: WholeParts):
     })),
     usage: usageOf(
       all.map(({ done }) => done.usage),
-      { perPrompt: generated },
+      generated,
     ),
     ...(request.timings_per_token && first !== undefined ? { timings: timingsOf(first.done) } : {}),
     ...(isCut ? { truncated: true } : {}),

@@ -59,12 +59,8 @@ export class Meter {
   }
 
   get usage(): object {
-    return this.usageWith(0);
-  }
-
-  usageWith(reasoningTokens: number): object {
     const counts = Array.from(this.#counts, (one) => one ?? none);
-    return usageOf(counts, { perPrompt: this.#perPrompt, reasoningTokens });
+    return usageOf(counts, this.#perPrompt);
   }
 
   /** Of the first answer. */

@@ -4,6 +4,7 @@ import type { Question } from "../answer/choices.ts";
 import { ApiError } from "../api-error.ts";
 import { defined } from "../request/fields.ts";
 import { IgnoredFields } from "../request/ignored-fields.ts";
+import { type ReasoningForm, thinkingOf } from "../request/thinking.ts";
 import { messagesOf } from "./chat-messages.ts";
 import type { ChatRequest } from "./chat-schema.ts";
 import { chatToolUse } from "./chat-tools.ts";
@@ -64,22 +65,33 @@ function continuesLast({
   return value;
 }
 
-type Reasoning = Pick<GenerateOptions, "thinking" | "reasoningEffort" | "templateVariables">;
-
-/** The effort "none" switches reasoning off, and every other one switches it on. */
-function reasoningOf(request: ChatRequest): Reasoning {
+function reasoningOf(request: ChatRequest): GenerateOptions {
   const { enable_thinking: inTemplate, ...variables } = request.chat_template_kwargs ?? {};
   const { reasoning, thinking: mode } = request;
-  const effort = request.reasoning_effort ?? reasoning?.effort;
-  const thinking =
-    inTemplate ??
-    request.enable_thinking ??
-    reasoning?.enabled ??
-    (mode === undefined || mode.type === "auto" ? undefined : mode.type === "enabled") ??
-    (effort === undefined ? undefined : effort !== "none");
+  const fields = {
+    isOn:
+      inTemplate ??
+      request.enable_thinking ??
+      reasoning?.enabled ??
+      (mode === undefined || mode.type === "auto" ? undefined : mode.type === "enabled"),
+    effort: request.reasoning_effort ?? reasoning?.effort,
+    budget:
+      request.thinking_budget_tokens ??
+      request.reasoning_budget_tokens ??
+      request.thinking_budget ??
+      mode?.budget_tokens ??
+      reasoning?.max_tokens,
+  };
   return {
-    ...defined("thinking", thinking),
-    ...defined("reasoningEffort", effort === "none" ? undefined : effort),
+    ...thinkingOf(fields),
     ...(Object.keys(variables).length === 0 ? {} : { templateVariables: variables }),
   };
+}
+
+/** llama-server's form "none" leaves the reasoning in the text. Clients of OpenRouter can omit it. */
+export function reasoningFormOf(
+  request: Pick<ChatRequest, "reasoning_format" | "include_reasoning" | "reasoning">,
+): ReasoningForm {
+  if (request.include_reasoning === false || request.reasoning?.exclude) return "omitted";
+  return request.reasoning_format === "none" ? "inText" : "apart";
 }

@@ -1,5 +1,4 @@
 /** What answers have cost, as OpenAI's `usage`. */
-import type { LocalEngine } from "../../engine/client/local-engine.ts";
 import type { Done } from "../answer/choices.ts";
 import type { TokenCounts } from "../answer/timings.ts";
 
@@ -14,12 +13,8 @@ export function finishReason({ finish }: Done, calls?: string): string {
 /**
  * @param counts of all answers; those of the same prompt follow each other
  * @param perPrompt how many answers share a prompt, which is counted once
- * @param reasoningTokens see {@link countReasoning}
  */
-export function usageOf(
-  counts: readonly TokenCounts[],
-  { perPrompt = counts.length, reasoningTokens = 0 } = {},
-): object {
+export function usageOf(counts: readonly TokenCounts[], perPrompt = counts.length): object {
   const prompts = counts.filter((_, index) => index % perPrompt === 0);
   const prompt = sum(prompts.map(({ promptTokens }) => promptTokens));
   const completion = sum(counts.map(({ completionTokens }) => completionTokens));
@@ -28,21 +23,10 @@ export function usageOf(
     completion_tokens: completion,
     total_tokens: prompt + completion,
     prompt_tokens_details: { cached_tokens: sum(prompts.map(({ cachedTokens }) => cachedTokens)) },
-    completion_tokens_details: { reasoning_tokens: Math.min(reasoningTokens, completion) },
+    completion_tokens_details: {
+      reasoning_tokens: sum(counts.map(({ reasoningTokens = 0 }) => reasoningTokens)),
+    },
   };
-}
-
-/**
- * The tokens of the answers' reasoning, without those that mark its begin and end. Its text is
- * tokenized again, since the parser that finds it in an answer works with characters.
- */
-export async function countReasoning(
-  engine: Pick<LocalEngine, "tokenize">,
-  texts: readonly string[],
-): Promise<number> {
-  const plain = { addSpecial: false, parseSpecial: false };
-  const counts = texts.map(async (text) => (text === "" ? 0 : (await engine.tokenize(text, plain)).length));
-  return sum(await Promise.all(counts));
 }
 
 function sum(numbers: readonly number[]): number {

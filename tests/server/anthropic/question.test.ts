@@ -61,9 +61,10 @@ describe("thinking", () => {
     expect(optionsOf({})).not.toHaveProperty("thinking");
   });
 
-  test("has no budget here, and the answer says so", () => {
+  test("has the client's budget", () => {
     const thinking = { type: "enabled", budget_tokens: 1024 };
-    expect(translated({ thinking }).ignored).toEqual(["thinking.budget_tokens"]);
+    expect(optionsOf({ thinking })).toMatchObject({ thinking: true, reasoningBudget: 1024 });
+    expect(translated({ thinking }).ignored).toEqual([]);
   });
 
   test("is shown unless the client wants it omitted", () => {

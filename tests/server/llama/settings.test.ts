@@ -31,7 +31,7 @@ describe("sampling", () => {
     const preset: ServedPreset = {
       model: "demo",
       examples: [],
-      options: { sampling: { topK: 7, seed: 3, grammar: 'root ::= "x"' }, stop: ["###"], maxTokens: 9 },
+      options: { sampling: { topK: 7, seed: 3, grammar: 'root ::= "x"' }, stop: ["###"], maxAnswerTokens: 9 },
     };
     const { options, shown } = await settings({ temperature: 0.3 }, undefined, preset);
     expect(options).toMatchObject({ stop: ["###"], maxTokens: 9, sampling: { topK: 7, seed: 3 } });

@@ -65,15 +65,16 @@ test("timings are those of the first answer, also if another begins before it", 
   expect(meter.timings).toMatchObject({ prompt_ms: 30, predicted_n: 1, predicted_ms: 5 });
 });
 
-test("answers that share a prompt count it once, and no more reasoning than there are tokens", () => {
+test("answers that share a prompt count it once, and each its reasoning", () => {
   const meter = meterAt({ now: 0 }, 2);
-  for (const choice of [3, 0, 1, 2]) meter.update({ choice, event: done });
-  expect(meter.usageWith(100)).toEqual({
+  const reasoned = { ...done, usage: { ...done.usage, reasoningTokens: 1 } };
+  for (const choice of [3, 0, 1, 2]) meter.update({ choice, event: reasoned });
+  expect(meter.usage).toEqual({
     prompt_tokens: 20,
     completion_tokens: 8,
     total_tokens: 28,
     prompt_tokens_details: { cached_tokens: 8 },
-    completion_tokens_details: { reasoning_tokens: 8 },
+    completion_tokens_details: { reasoning_tokens: 4 },
   });
 });
 

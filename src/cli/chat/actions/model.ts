@@ -2,13 +2,13 @@
 import { AnechatError } from "../../../base/errors.ts";
 import { formatBytes, formatCount } from "../../../base/format.ts";
 import { typedPath } from "../../../chat/typed-paths.ts";
-import { thinkingSupport } from "../../../engine/prompt/thinking-support.ts";
 import { readModelDescription } from "../../../models/description.ts";
 import { formatAddress } from "../../../remote/endpoint.ts";
 import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
 import { listModels } from "../../model/list-models.ts";
 import { withThinking } from "../../thinking.ts";
+import { thinkingSupport } from "../../thinking-support.ts";
 import type { ChatSession } from "../chat-session.ts";
 import { modelNames } from "../complete.ts";
 import { parseAssignment, resolveKey, settingRows, withSetting } from "../settings.ts";

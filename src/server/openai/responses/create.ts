@@ -3,9 +3,8 @@ import { type Answers, answer, truncatedField } from "../../answer/choices.ts";
 import type { StreamEvent } from "../../answer/event-stream.ts";
 import { withModel } from "../../answer/with-model.ts";
 import { type Exchange, post } from "../../exchange.ts";
-import type { OpenedModel } from "../../model-pool.ts";
+import { nameWithoutEffect } from "../../request/thinking.ts";
 import { Meter } from "../meter.ts";
-import { countReasoning } from "../usage.ts";
 import { contextOf } from "./context.ts";
 import { EventWriter, type ResponseEvent } from "./event-writer.ts";
 import { questionOf, refuseImpossible, wantsLogprobs } from "./question.ts";
@@ -38,7 +37,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
   const context = await contextOf(request, responses);
   const { question, names } = questionOf(request, context.items, ignored);
   return withModel(request, exchange, async (lease) => {
-    const { engine } = lease.model;
+    nameWithoutEffect(question.options, service.pool.facts(lease.name), ignored);
     const answers = await answer(lease.model, question, exchange);
     const head = headOf(request, lease.name, Math.floor(service.now() / 1000));
     const writer = new EventWriter(names, {
@@ -57,7 +56,7 @@ async function create(request: ResponsesRequest, exchange: Exchange): Promise<Re
       const created = head.created_at * 1000;
       await responses.keep({ id: head.id, created, previous, body, input: context.own, output });
     };
-    const parts = { head, writer, meter, hasTimings, keep, signal, engine, now: service.now };
+    const parts = { head, writer, meter, hasTimings, keep, signal, now: service.now };
     const events = responseEvents(answers, parts);
     if (request.stream) {
       return {
@@ -82,14 +81,13 @@ type Writing = {
   hasTimings: boolean;
   keep(response: ResponseObject): Promise<void>;
   signal: AbortSignal;
-  engine: OpenedModel["engine"];
   now(): number;
 };
 
 /** The last event has the whole response, which is stored before. */
 async function* responseEvents(
   answers: Answers,
-  { head, writer, meter, hasTimings, keep, signal, engine, now }: Writing,
+  { head, writer, meter, hasTimings, keep, signal, now }: Writing,
 ): AsyncGenerator<ResponseEvent, void> {
   let isStored = false;
   try {
@@ -115,9 +113,8 @@ async function* responseEvents(
       const isCut = event.finish === "length" || event.finish === "context";
       // All of it is written before the client reads it, since it may leave first.
       const rest = [...writer.end(isCut)];
-      const reasoningTokens = await countReasoning(engine, [writer.reasoning]);
       const completed = Math.floor(now() / 1000);
-      const ended = endedResponse(head, writer.output, { done: event, reasoningTokens, completed });
+      const ended = endedResponse(head, writer.output, { done: event, completed });
       const whole = { ...ended, ...truncatedField(answers), ...timings };
       isStored = true;
       await keep(whole);

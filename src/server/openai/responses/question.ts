@@ -4,6 +4,7 @@ import type { Question } from "../../answer/choices.ts";
 import { ApiError } from "../../api-error.ts";
 import { defined } from "../../request/fields.ts";
 import type { IgnoredFields } from "../../request/ignored-fields.ts";
+import { thinkingOf } from "../../request/thinking.ts";
 import { messagesOf, type PlacedItem } from "./history.ts";
 import type { ResponsesRequest } from "./schema.ts";
 import { type CallNames, offeredTools } from "./tools.ts";
@@ -27,7 +28,6 @@ export function questionOf(
   ignored: IgnoredFields,
 ): ResponsesQuestion {
   const { toolUse, names } = offeredTools(request, ignored);
-  const effort = request.reasoning?.effort;
   const isCounted = request.stream === true && request.timings_per_token === true;
   const options: GenerateOptions = {
     sampling: {
@@ -36,8 +36,7 @@ export function questionOf(
       ...defined("jsonSchema", schemaOf(request)),
     },
     maxTokens: request.max_output_tokens ?? Number.POSITIVE_INFINITY,
-    ...(effort === undefined ? {} : { thinking: effort !== "none" }),
-    ...(effort === undefined || effort === "none" ? {} : { reasoningEffort: effort }),
+    ...thinkingOf({ effort: request.reasoning?.effort }),
     ...(wantsLogprobs(request) ? { logprobs: request.top_logprobs ?? 0 } : isCounted ? { logprobs: 0 } : {}),
     ...defined("toolUse", toolUse),
   };

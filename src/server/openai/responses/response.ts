@@ -67,7 +67,6 @@ export function responseInProgress(head: Head): ResponseObject {
 
 export type End = {
   done: Done;
-  reasoningTokens: number;
   /** Seconds since 1970. */
   completed: number;
 };
@@ -75,7 +74,7 @@ export type End = {
 export function endedResponse(
   head: Head,
   output: readonly OutputItem[],
-  { done: { finish, usage }, reasoningTokens, completed }: End,
+  { done: { finish, usage }, completed }: End,
 ): ResponseObject {
   const isCut = finish === "length" || finish === "context";
   return {
@@ -84,7 +83,7 @@ export function endedResponse(
     completed_at: isCut ? null : completed,
     incomplete_details: isCut ? { reason: "max_output_tokens" } : null,
     output,
-    usage: usageOf(usage, reasoningTokens),
+    usage: usageOf(usage),
   };
 }
 
@@ -106,12 +105,12 @@ export function failedResponse(head: Head, output: readonly OutputItem[], error:
   };
 }
 
-function usageOf({ promptTokens, cachedTokens, completionTokens }: Usage, reasoningTokens: number): object {
+function usageOf({ promptTokens, cachedTokens, completionTokens, reasoningTokens = 0 }: Usage): object {
   return {
     input_tokens: promptTokens,
     input_tokens_details: { cached_tokens: cachedTokens, cache_write_tokens: 0 },
     output_tokens: completionTokens,
-    output_tokens_details: { reasoning_tokens: Math.min(reasoningTokens, completionTokens) },
+    output_tokens_details: { reasoning_tokens: reasoningTokens },
     total_tokens: promptTokens + completionTokens,
   };
 }

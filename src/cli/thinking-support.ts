@@ -1,5 +1,6 @@
 /** What a model's chat template says about its reasoning, without rendering it. */
-import { readsEffort, readsThinking } from "./template-variables.ts";
+import { readsEffort, readsThinking } from "../engine/prompt/template-variables.ts";
+import { hasReasoning } from "../models/capabilities.ts";
 
 export type ThinkingSupport = {
   /** The model can reason. */
@@ -10,12 +11,11 @@ export type ThinkingSupport = {
   hasLevels: boolean;
 };
 
-/** The marks of reasoning in templates of all families that llama.cpp knows. */
-const reasoningMark = /<\/?[\w:]*think[\w:]*>|\[THINK\]|START_THINKING|<\|channel\|?>|<\|open\|>think/i;
-
 /** @param template Jinja */
 export function thinkingSupport(template: string): ThinkingSupport {
-  const canSwitch = readsThinking(template);
-  const hasLevels = readsEffort(template);
-  return { canSwitch, hasLevels, reasons: canSwitch || hasLevels || reasoningMark.test(template) };
+  return {
+    reasons: hasReasoning(template),
+    canSwitch: readsThinking(template),
+    hasLevels: readsEffort(template),
+  };
 }
