@@ -10,15 +10,12 @@ import { findLocalModel, isLocal, resolveModelName } from "../../cli/model/resol
 import { sourceOf } from "../../cli/server/served-models.ts";
 import { openLocal } from "../../cli/session/open.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
-import { estimateMemory, type MemoryEstimate } from "../../engine/memory/estimate.ts";
+import { defaultPromptCacheBytes, estimateMemory } from "../../engine/memory/estimate.ts";
 import { demoName } from "../../models/demo.ts";
 import { readModelHeader } from "../../models/header.ts";
 import { ModelFactsReader } from "../../models/model-facts.ts";
 import type { ModelCatalog, OpenedModel } from "../../server/model-pool.ts";
 import { servedPreset } from "./served-preset.ts";
-
-/** Default size of the prompt cache, as a share of the model's KV cache. */
-const promptCacheShare = 0.2;
 
 /** How long the list of models on disk stays valid. Every request needs it. */
 const freshMs = 1000;
@@ -157,9 +154,9 @@ function opening(
     if (model === undefined) throw new AnechatError("modelNotFound", `There is no model ${name}`);
     return model;
   };
-  const memoryOf = ({ path }: LocalModel, { ctxSize, parallel }: CatalogFlags): MemoryEstimate => {
-    const contextSize = ctxSize ?? initialContext;
-    return estimateMemory(readModelHeader(path).header, { contextSize, sequences: parallel });
+  const shapeOf = ({ path }: LocalModel, { ctxSize, parallel }: CatalogFlags) => {
+    const shape = { contextSize: ctxSize ?? initialContext, sequences: parallel };
+    return [readModelHeader(path).header, shape] as const;
   };
   /** A model that is no longer here is listed without facts. */
   const pathOf = (name: string): string | undefined => {
@@ -172,7 +169,7 @@ function opening(
   };
   return {
     preset: (name) => servedPreset(name, io),
-    estimate: (name) => memoryOf(found(name), flagsOf(name)).total,
+    estimate: (name) => estimateMemory(...shapeOf(found(name), flagsOf(name))).total,
     facts: (name) => {
       const facts = reader.read(pathOf(name));
       const { ctxSize } = flagsOf(name);
@@ -182,7 +179,7 @@ function opening(
     open: async (name, signal): Promise<OpenedModel> => {
       const model = found(name);
       const flags = flagsOf(name);
-      const cacheRam = flags.cacheRam ?? memoryOf(model, flags).kvCache * promptCacheShare;
+      const cacheRam = flags.cacheRam ?? defaultPromptCacheBytes(...shapeOf(model, flags));
       const session = await openLocal(model, io, {
         flags: { ...flags, cacheRam },
         signal,

@@ -1,8 +1,8 @@
 /**
  * Estimates from a model's header how much memory it needs, before anything is loaded. The
  * estimates follow what llama.cpp v0.5.0 allocates for our contexts: flash attention, one unified
- * KV cache, full-size caches for sliding windows, logits only of a few tokens. They overestimate
- * rather than underestimate.
+ * KV cache, small caches for sliding windows, logits only of a few tokens. They overestimate rather
+ * than underestimate. layers.ts reads what each layer keeps.
  */
 import { AnechatError } from "../../base/errors.ts";
 import { formatBytes } from "../../base/format.ts";
@@ -10,6 +10,7 @@ import type { GgufHeader } from "../../formats/gguf/reader.ts";
 import { type Native, systemInfo } from "../../llama/library.ts";
 import { maxOutputs } from "../cache/context-size.ts";
 import { availableMemory } from "./available.ts";
+import { type LayerMemory, layerMemory } from "./layers.ts";
 
 export type ContextShape = {
   /** Cells of the KV cache, shared by all sequences. */
@@ -29,6 +30,7 @@ export type MemoryEstimate = {
    * token.
    */
   weights: number;
+  /** With the cells of sliding windows. */
   kvCache: number;
   /** States of recurrent layers such as Mamba and RWKV; independent of the context size. */
   recurrentState: number;
@@ -41,11 +43,12 @@ export type MemoryEstimate = {
 export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryEstimate {
   const { contextSize, sequences = 1, kvBytesPerElement = 2, microBatchSize = 512 } = shape;
   const model = readDimensions(header);
-  // llama_init_from_model pads the context to whole groups of cells.
-  const cells = Math.ceil(contextSize / 256) * 256;
+  const memory = layerMemory(header);
+  const cells = padded(contextSize);
   const weights = header.tensorBytes;
-  const kvCache = cells * kvElementsPerToken(model) * kvBytesPerElement;
-  const recurrentState = sequences * recurrentElements(model) * 4;
+  const windowed = windowCells(memory, cells, sequences, microBatchSize) * memory.windowedCell;
+  const kvCache = (cells * memory.cell + windowed) * kvBytesPerElement;
+  const recurrentState = sequences * memory.state * 4;
   const outputs = maxOutputs(sequences);
   const computeBuffers = estimateCompute(model, cells, outputs, Math.min(microBatchSize, cells));
   const overhead = model.vocabulary * bytesPerToken + 32 * mebibyte;
@@ -53,10 +56,46 @@ export function estimateMemory(header: GgufHeader, shape: ContextShape): MemoryE
   return { weights, kvCache, recurrentState, computeBuffers, overhead, total };
 }
 
-/** Bytes of KV cache for one cell, over all layers. */
-export function kvBytesPerToken(header: GgufHeader, kvBytesPerElement = 2): number {
-  return kvElementsPerToken(readDimensions(header)) * kvBytesPerElement;
+/** llama_init_from_model pads a context to whole groups of cells. */
+function padded(cells: number): number {
+  return Math.ceil(cells / 256) * 256;
 }
+
+/** llama_kv_cache_iswa: the cells of layers with a sliding window. */
+function windowCells(
+  { window }: LayerMemory,
+  cells: number,
+  sequences: number,
+  microBatchSize: number,
+): number {
+  return window === 0 ? 0 : padded(Math.min(cells, window * sequences + microBatchSize));
+}
+
+/** Bytes that the KV cache grows by for one cell: sliding windows don't grow. */
+export function kvBytesPerToken(header: GgufHeader, kvBytesPerElement = 2): number {
+  return layerMemory(header).cell * kvBytesPerElement;
+}
+
+/** Bytes of a checkpoint: the recurrent state and the window of one sequence. */
+export function checkpointBytes(header: GgufHeader): number {
+  const { state, window, windowedCell } = layerMemory(header);
+  return state * 4 + window * windowedCell * 2;
+}
+
+/**
+ * The default limit of a server's prompt cache: a share of the KV cache, and for models whose
+ * conversations are mostly states and windows, some of these for each sequence.
+ */
+export function defaultPromptCacheBytes(header: GgufHeader, shape: ContextShape): number {
+  const { sequences = 1 } = shape;
+  const states = sequences * statesPerSequence * checkpointBytes(header);
+  return Math.ceil(estimateMemory(header, shape).kvCache * promptCacheShare + states);
+}
+
+const promptCacheShare = 0.2;
+
+/** A conversation leaves with its state and two checkpoints, and another one may be there before. */
+const statesPerSequence = 6;
 
 /**
  * The largest context that fits, a multiple of 256 cells or the limit.
@@ -120,8 +159,14 @@ export function trainedContext({ metadata }: GgufHeader): number | undefined {
 
 /** What the Worker needs from a header to size a context. Plain data, so that it can be posted. */
 export function memoryFacts(header: GgufHeader): { kvBytesPerToken: number; reservedBytes: number } {
-  const { total, kvCache } = estimateMemory(header, { contextSize: smallestContext });
-  return { kvBytesPerToken: kvBytesPerToken(header), reservedBytes: total - kvCache };
+  const { total } = estimateMemory(header, { contextSize: smallestContext });
+  const perToken = kvBytesPerToken(header);
+  // The windows grow with the context, too, until they have their size.
+  const { window, windowedCell } = layerMemory(header);
+  return {
+    kvBytesPerToken: perToken,
+    reservedBytes: total - smallestContext * perToken + window * windowedCell * 2,
+  };
 }
 
 /**
@@ -169,17 +214,10 @@ type Dimensions = {
   feedForward: number;
   vocabulary: number;
   heads: readonly number[];
-  kvHeads: readonly number[];
   keyLength: number;
   valueLength: number;
-  /** Multi-head latent attention caches only keys; the values are computed from them. */
-  isLatent: boolean;
   experts: number;
-  convolution: number;
-  stateSize: number;
   innerSize: number;
-  stateGroups: number;
-  wkvHeadSize: number;
 };
 
 function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
@@ -190,8 +228,7 @@ function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
   const embedding = number("embedding_length");
   const heads = perLayer("attention.head_count") ?? new Array<number>(layers).fill(0);
   const headLength = embedding / Math.max(1, ...heads);
-  // Layers with a sliding window may have another length. The header doesn't say which layers these
-  // are.
+  // Layers with a sliding window may have another length.
   const longest = (key: string) =>
     Math.max(number(`attention.${key}`), number(`attention.${key}_swa`)) || headLength;
   const outputs = tensors.find(({ name }) => name === "token_embd.weight")?.shape[1];
@@ -201,36 +238,11 @@ function readDimensions({ metadata, tensors }: GgufHeader): Dimensions {
     feedForward: Math.max(0, ...(perLayer("feed_forward_length") ?? [])),
     vocabulary: outputs ?? metadata.getArray("tokenizer.ggml.tokens")?.length ?? 0,
     heads,
-    kvHeads: perLayer("attention.head_count_kv") ?? heads,
     keyLength: longest("key_length"),
     valueLength: longest("value_length"),
-    isLatent: number("attention.key_length_mla") > 0,
     experts: Math.max(0, ...(perLayer("expert_used_count") ?? [])),
-    convolution: number("ssm.conv_kernel"),
-    stateSize: number("ssm.state_size"),
     innerSize: number("ssm.inner_size"),
-    stateGroups: number("ssm.group_count"),
-    wkvHeadSize: number("wkv.head_size"),
   };
-}
-
-/**
- * llama_kv_cache: per layer, the keys and values of all key heads. Layers without attention have 0
- * of them.
- */
-function kvElementsPerToken({ kvHeads, keyLength, valueLength, isLatent }: Dimensions): number {
-  const perHead = keyLength + (isLatent ? 0 : valueLength);
-  return kvHeads.reduce((sum, count) => sum + count * perHead, 0);
-}
-
-/**
- * llama_hparams::n_embd_r and n_embd_s, for all layers: the header doesn't say which are recurrent.
- */
-function recurrentElements(model: Dimensions): number {
-  if (model.wkvHeadSize > 0) return model.layers * model.embedding * (2 + model.wkvHeadSize);
-  const convolved = model.innerSize + 2 * model.stateGroups * model.stateSize;
-  const state = model.stateSize * model.innerSize;
-  return model.layers * (Math.max(0, model.convolution - 1) * convolved + state);
 }
 
 /**

@@ -83,11 +83,6 @@ describe("the KV cache", () => {
     expect(kvBytesPerToken(header({ "llama.attention.head_count_kv": perLayer }))).toBe(4 * 8 * 128 * 2);
   });
 
-  test("uses the longer heads if layers with a sliding window have another length", () => {
-    const sliding = header({ "llama.attention.key_length_swa": u32(128) });
-    expect(kvBytesPerToken(sliding)).toBe(16 * 8 * (128 + 64) * 2);
-  });
-
   test("has only keys for latent attention", () => {
     const latent = header({
       "llama.attention.key_length_mla": u32(192),
@@ -128,6 +123,7 @@ describe("the estimate", () => {
   test("grows with the sequences only if each has a recurrent state", () => {
     const shape = { contextSize: 4096 };
     const recurrent = header({
+      "llama.attention.recurrent_layers": numbers("u32", new Array(16).fill(1)),
       "llama.ssm.conv_kernel": u32(4),
       "llama.ssm.state_size": u32(128),
       "llama.ssm.inner_size": u32(4096),
