@@ -70,28 +70,24 @@ export function checkPositions({ metadata }: { readonly metadata: Metadata }, fa
   const isUnrotated =
     architecture.startsWith("granite") &&
     metadata.getBool(`${architecture}.rope.scaling.finetuned`) === false;
-  const rotates = !withoutRotation.has(architecture) && !isUnrotated;
-  checkRotation(number("rope.dimension_count"), length, rotates, fail);
-  const windowLength = number("attention.key_length_swa") ?? length;
-  checkRotation(number("rope.dimension_count_swa"), windowLength, rotates, fail);
+  if (!withoutRotation.has(architecture) && !isUnrotated) {
+    checkRotation(number("rope.dimension_count"), length, fail);
+    const windowLength = number("attention.key_length_swa") ?? length;
+    checkRotation(number("rope.dimension_count_swa"), windowLength, fail);
+  }
   const sections = metadata.getArray(`${architecture}.rope.dimension_sections`)?.items?.map(Number);
   if (sections !== undefined) checkSections(sections, length, withSections.has(architecture), fail);
 }
 
 /** @param length of a head's key */
-function checkRotation(
-  dimensions: number | undefined,
-  length: number | undefined,
-  rotates: boolean,
-  fail: Fail,
-): void {
+function checkRotation(dimensions: number | undefined, length: number | undefined, fail: Fail): void {
   if (dimensions === undefined) return;
   if (dimensions % 2 !== 0) fail(`rotates ${dimensions} dimensions, an odd number`);
   if (length !== undefined && dimensions > length) {
     fail(`rotates ${dimensions} of the ${Math.floor(length)} dimensions of its heads`);
   }
   // llama.cpp's loop would never end.
-  if (dimensions === 0 && rotates) fail("rotates 0 dimensions of its heads");
+  if (dimensions === 0) fail("rotates 0 dimensions of its heads");
 }
 
 function checkSections(

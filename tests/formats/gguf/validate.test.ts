@@ -189,13 +189,14 @@ test("an attention temperature that changes every 0 tokens is rejected", () => {
   check("llama4", 0);
 });
 
-test("a rotation of 0 dimensions is rejected, except for models without rotation", () => {
-  const check = (architecture: string, finetuned?: boolean) => {
+test("an impossible rotation is rejected, except for models without rotation", () => {
+  const check = (architecture: string, finetuned?: boolean, dimensions = 0) => {
     const metadata = new Metadata([
       ["general.architecture", string(architecture)],
       [`${architecture}.block_count`, u32(1)],
       [`${architecture}.attention.head_count`, u32(4)],
-      [`${architecture}.rope.dimension_count`, u32(0)],
+      [`${architecture}.attention.key_length`, u32(16)],
+      [`${architecture}.rope.dimension_count`, u32(dimensions)],
       ...(finetuned === undefined
         ? []
         : [[`${architecture}.rope.scaling.finetuned`, bool(finetuned)] as const]),
@@ -211,6 +212,9 @@ test("a rotation of 0 dimensions is rejected, except for models without rotation
   check("granite", false);
   check("granitehybrid", false);
   check("mamba2");
+  // llama.cpp doesn't read it for these.
+  check("nemotron_h", undefined, 64);
+  expect(() => check("llama", undefined, 64)).toThrow("rotates 64 of the 16 dimensions");
 });
 
 test("a layer with experts that it doesn't use is rejected", async () => {
