@@ -96,6 +96,12 @@ export class Conversation {
     return this.#unanswered !== undefined;
   }
 
+  /** Whether the last answer was cut while the model reasoned: {@link continue} resumes that. */
+  get isCutInThought(): boolean {
+    const { lastAnswer } = this;
+    return lastAnswer?.content.trim() === "" && (lastAnswer.reasoning ?? "").trim() !== "";
+  }
+
   get #newestQuestion(): Entry | undefined {
     return this.#transcript.path().findLast(({ role }) => role === "user");
   }
@@ -257,7 +263,8 @@ export class Conversation {
       const { content, reasoning } = answer;
       const isAnswered = facts !== undefined && facts.finish !== "cancelled";
       // An answer may be empty. A continued answer without new text is the old one.
-      if (content === (partial?.content ?? "") && !(isAnswered && partial === undefined)) {
+      const isNew = content !== (partial?.content ?? "") || reasoning !== (partial?.reasoning ?? "");
+      if (!isNew && !(isAnswered && partial === undefined)) {
         const question = this.#newestQuestion;
         this.#transcript.moveTo(fallback);
         if (question !== undefined && this.#newestQuestion?.id !== question.id) {
@@ -306,10 +313,12 @@ export class Conversation {
   }
 
   /**
-   * Takes a question back that was recorded and got no answer, because the program was killed. Many
-   * templates refuse two questions in a row. Those of other programs' files have no `asked` and stay.
+   * Takes a question back that was recorded and got no answer, because the program was killed, or
+   * only a thought. Many templates refuse two questions in a row. Those of other programs' files have
+   * no `asked` and stay.
    */
   #leaveUnanswered(): void {
+    if (this.isCutInThought) this.#transcript.moveTo(this.#newestQuestion?.parent);
     const last = this.#transcript.path().at(-1);
     if (last?.role === "user" && last.asked !== undefined) this.#transcript.moveTo(last.parent);
   }

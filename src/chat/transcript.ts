@@ -157,12 +157,9 @@ export function typedText(entry: Entry): string {
 
 /** Whether an answer is a continuation of another. */
 function continues(longer: Entry, answer: Entry): boolean {
-  return (
-    longer.role === "assistant" &&
-    answer.role === "assistant" &&
-    longer.content.length > answer.content.length &&
-    longer.content.startsWith(answer.content)
-  );
+  if (longer.role !== "assistant" || answer.role !== "assistant") return false;
+  const [whole, part] = [longer, answer].map(({ reasoning = "", content }) => reasoning + content);
+  return whole !== undefined && part !== undefined && whole.length > part.length && whole.startsWith(part);
 }
 
 /** What the model gets of a path: the current system prompt, and turns with their entries' ids. */
@@ -184,10 +181,17 @@ export function sentOf(path: readonly Entry[]): SentPath {
     const kept = path.findIndex((entry) => entry.id === keptFrom);
     start = kept === -1 ? path.indexOf(summary) : kept;
   }
-  for (const { id, role, content } of path.slice(start)) {
-    if (role === "user" || role === "assistant") turns.push({ id, message: { role, content } });
+  for (const entry of path.slice(start)) {
+    const { id, role, content } = entry;
+    if (role === "user") turns.push({ id, message: { role, content } });
+    // The template decides whether the model sees its earlier thoughts.
+    else if (role === "assistant") turns.push({ id, message: { role, content, ...thoughtsOf(entry) } });
   }
   return { system: system ? [{ role: "system", content: system }] : [], turns };
+}
+
+function thoughtsOf({ reasoning }: { reasoning?: string | undefined }): { reasoning?: string } {
+  return reasoning === undefined ? {} : { reasoning };
 }
 
 export function messagesOf(path: readonly Entry[]): Message[] {

@@ -9,6 +9,7 @@ import type { LoadOptions } from "../engine/load.ts";
 import type { GenerateOptions, Message, SamplingOptions } from "../protocol/chat.ts";
 import { maxRpcServers, parseRpcServers } from "../rpc/probe.ts";
 import { defaultTextWidth } from "../terminal/answer-style.ts";
+import { type ThoughtsStyle, thoughtsStyles } from "../terminal/thoughts.ts";
 import type { Io } from "./io.ts";
 import { addConversionFlags, type ConversionFlags } from "./model/conversion-flags.ts";
 import { addEndpointFlags, type EndpointFlags } from "./model/endpoints.ts";
@@ -73,6 +74,7 @@ export type Flags = SamplingFlags &
     snapshotCache: number;
     json?: boolean;
     plain?: boolean;
+    showThinking?: ThoughtsStyle;
     textWidth: number;
     notify: boolean;
     vi?: boolean;
@@ -173,6 +175,11 @@ export function addOutputFlags(command: Command): Command {
       "also write the answers to a file; a .py file or the like gets only the code",
     )
     .option("--plain", "show markdown without formatting")
+    .addOption(
+      new Option("--show-thinking <how>", "a model's thoughts in the terminal (folded)").choices(
+        thoughtsStyles,
+      ),
+    )
     .addOption(
       number("--text-width <n>", "columns of text in a wider window; 0: all of them", integer(0)).default(
         defaultTextWidth,

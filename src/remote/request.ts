@@ -38,7 +38,10 @@ export function requestOf(
     path: "/chat/completions",
     body: {
       ...settings,
-      messages: input.messages.map((message) => messageOf(message)),
+      // Some servers refuse the thoughts of earlier answers.
+      messages: input.messages.map((message, index) =>
+        messageOf(index === input.messages.length - 1 ? message : { ...message, reasoning: "" }),
+      ),
       ...thinkingFields(options, isVllm),
       // llama-server continues an answer that is the last message. vLLM needs these parameters.
       ...(continuesAnswer && isVllm ? { add_generation_prompt: false, continue_final_message: true } : {}),

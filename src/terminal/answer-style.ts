@@ -3,12 +3,15 @@ import type { Environment } from "../base/paths.ts";
 import { type Colors, createColors } from "./colors.ts";
 import { supportsHyperlinks } from "./hyperlinks.ts";
 import type { TerminalOutput } from "./output.ts";
+import type { ThoughtsStyle } from "./thoughts.ts";
 
 /** One answer. After `end` or `interrupt` the cursor is at the beginning of an empty row. */
 export type AnswerView = {
   write(text: string): void;
   /** The model's reasoning: dimmed, and separate from the answer. */
   reasoning(text: string): void;
+  /** The reasoning has ended. @param row takes its place, or follows it */
+  reasoningEnd(row: string): void;
   /** Prints a row above what is growing. */
   note(row: string): void;
   /** A row below that may change, such as progress; undefined removes it. */
@@ -34,19 +37,26 @@ export type AnswerLook = {
   hyperlinks?: boolean | undefined;
   /** Text is at most this wide; 0: as wide as the window. */
   textWidth?: number | undefined;
+  /** "live" if missing. */
+  thoughts?: ThoughtsStyle | undefined;
 };
 
 /** What the user wants of {@link AnswerLook}, as flags. */
-type LookOptions = { plain?: boolean | undefined; textWidth?: number };
+type LookOptions = {
+  plain?: boolean | undefined;
+  textWidth?: number;
+  showThinking?: ThoughtsStyle | undefined;
+};
 
 export function answerLook(
   output: TerminalOutput,
   env: Environment,
-  { plain = false, textWidth = defaultTextWidth }: LookOptions = {},
+  { plain = false, textWidth = defaultTextWidth, showThinking = "folded" }: LookOptions = {},
 ): AnswerLook {
   const colors = createColors(env, output);
   const style = !colors.hasStyles ? "dumb" : plain ? "plain" : "markdown";
-  return { output, colors, style, hyperlinks: supportsHyperlinks(env, output), textWidth };
+  const hyperlinks = supportsHyperlinks(env, output);
+  return { output, colors, style, hyperlinks, textWidth, thoughts: showThinking };
 }
 
 export const stoppedMark = "(stopped)";

@@ -17,6 +17,7 @@ import { PrintedRows } from "./printed-rows.ts";
 import { layoutOf } from "./row-layout.ts";
 import { SanitizerStream } from "./sanitize.ts";
 import { withFixedTabs } from "./tabs.ts";
+import { FoldedFlow, HiddenFlow } from "./thoughts.ts";
 import type { TypedAhead } from "./typed-ahead.ts";
 
 export type AnswerViewOptions = AnswerLook & {
@@ -29,7 +30,9 @@ export type AnswerViewOptions = AnswerLook & {
 
 /** Control characters are made visible in every style. */
 export function createAnswerView(options: AnswerViewOptions): AnswerView {
-  return options.style === "dumb" ? new DumbAnswer(options.output) : new LiveAnswer(options);
+  return options.style === "dumb"
+    ? new DumbAnswer(options.output, options.thoughts === "never")
+    : new LiveAnswer(options);
 }
 
 class LiveAnswer implements AnswerView {
@@ -70,6 +73,12 @@ class LiveAnswer implements AnswerView {
     this.#take("reasoning", text);
   }
 
+  reasoningEnd(row: string): void {
+    if (this.#channel !== "reasoning" || this.#flow === undefined) return;
+    this.#settle();
+    this.#paint([...this.#closeChannel(), this.#options.colors.dim(row)]);
+  }
+
   note(row: string): void {
     this.#settle();
     this.#paint([row]);
@@ -105,9 +114,17 @@ class LiveAnswer implements AnswerView {
 
   #createFlow(channel: "reasoning" | "answer"): Flow {
     const { colors, style, hyperlinks = false, continues } = this.#options;
-    if (style === "plain") return channel === "answer" ? new PlainFlow() : dimmed(new PlainFlow(), colors);
-    if (channel === "reasoning") return new ReasoningFlow(colors);
-    return new MarkdownFlow({ colors, hyperlinks }, continues);
+    if (channel === "reasoning") return this.#createThoughts();
+    return style === "plain" ? new PlainFlow() : new MarkdownFlow({ colors, hyperlinks }, continues);
+  }
+
+  #createThoughts(): Flow {
+    const { colors, style, thoughts = "live", output } = this.#options;
+    // The text is to be read as it comes, for example by a screen reader.
+    if (style === "plain" && thoughts !== "never") return dimmed(new PlainFlow(), colors);
+    if (thoughts === "never") return new HiddenFlow(colors.dim("thinking…"));
+    const flow = new ReasoningFlow(colors);
+    return thoughts === "live" ? flow : new FoldedFlow(flow, () => rowsOf(output));
   }
 
   /** @returns the rows that are not printed yet */

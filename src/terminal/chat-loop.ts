@@ -70,6 +70,10 @@ export async function runChatLoop(options: ChatLoopOptions): Promise<void> {
       await run("edit", "");
       continue;
     }
+    if (input.type === "thoughts") {
+      await run("show", "thoughts");
+      continue;
+    }
     const parsed = parseChatInput(input.text);
     if (parsed.type === "empty") continue;
     const warning = history.add(input.text);

@@ -180,14 +180,15 @@ export const commandTable = [
     name: "show",
     group: "Model",
     argument: "[PART]",
-    completes: ["template", "parameters", "license", "system", "model"],
-    help: "Show facts about the model",
+    completes: ["template", "parameters", "license", "system", "model", "thoughts"],
+    help: "Show facts about the model, or thoughts",
     examples: [
       ["/show", "all in short"],
       ["/show template", "the chat template"],
       ["/show parameters", "the settings in force"],
       ["/show license", "the license, if the file names it"],
       ["/show system", "the system prompt"],
+      ["/show thoughts", "what the model thought before its last answer (Ctrl+O)"],
     ],
   },
   {

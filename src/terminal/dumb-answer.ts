@@ -8,13 +8,15 @@ import { SanitizerStream } from "./sanitize.ts";
 
 export class DumbAnswer implements AnswerView {
   readonly #output: TerminalOutput;
+  readonly #hidesThoughts: boolean;
   readonly #sanitizer = new SanitizerStream();
   #channel: "reasoning" | "answer" | undefined;
   #atRowStart = true;
   #hasStatus = false;
 
-  constructor(output: TerminalOutput) {
+  constructor(output: TerminalOutput, hidesThoughts = false) {
     this.#output = output;
+    this.#hidesThoughts = hidesThoughts;
   }
 
   write(text: string): void {
@@ -22,7 +24,11 @@ export class DumbAnswer implements AnswerView {
   }
 
   reasoning(text: string): void {
-    this.#take("reasoning", text);
+    if (!this.#hidesThoughts) this.#take("reasoning", text);
+  }
+
+  reasoningEnd(row: string): void {
+    if (!this.#hidesThoughts) this.note(row);
   }
 
   note(row: string): void {

@@ -88,6 +88,7 @@ const rawHelp: KeyHelp = [
   ["Esc", "Stop an answer; twice on an empty line, edit the last question"],
   ["Ctrl+C", "Stop an answer, or clear the line; twice on an empty line, leave"],
   ["Ctrl+R", "Search the earlier questions; up and down recall them"],
+  ["Ctrl+O", "Show the thoughts of the last answer"],
   ["Ctrl+G", "Write the question in your editor ($EDITOR)"],
 ];
 

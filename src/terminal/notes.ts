@@ -35,7 +35,7 @@ export function cutBeforeAnswer({ finish, usage }: Extract<ChatEvent, { type: "d
 /** Says that a model was stopped while it reasoned. */
 export function stoppedThinkingNote(tokens: number | undefined): string {
   const length = tokens === undefined ? "" : ` for ${plural(tokens, "token")}`;
-  return `The model was stopped after thinking${length}. --think N allows more.`;
+  return `The model was stopped after thinking${length}. --think N or /think N allows more.`;
 }
 
 /** Says which turns are not sent any more, and why. A turn is a question with its answer. */

@@ -4,9 +4,10 @@ import type { ConversationEvent } from "../chat/conversation.ts";
 import type { AnswerView } from "./answer-style.ts";
 import { type AnswerViewOptions, createAnswerView } from "./answer-view.ts";
 import { withoutOuterBlank } from "./blank.ts";
-import { cutNote, droppedNote, waitingNote } from "./notes.ts";
+import { cutNote, droppedNote, stoppedThinkingNote, waitingNote } from "./notes.ts";
 import { PromptProgress } from "./prompt-progress.ts";
 import { formatStats } from "./stats.ts";
+import { thoughtRow } from "./thoughts.ts";
 
 export type ShowOptions = Omit<AnswerViewOptions, "continues"> & {
   /** Shows the line of statistics after the answer. */
@@ -32,6 +33,13 @@ export async function showAnswer(
   const write = withoutOuterBlank((text) => view.write(text), continues !== undefined);
   const notes: string[] = [];
   let wasStopped = false;
+  /** When reasoning began that has not ended. */
+  let thinkingSince: number | undefined;
+  const endThought = (thought: Partial<Parameters<typeof thoughtRow>[0]> = {}): void => {
+    if (thinkingSince === undefined) return;
+    view.reasoningEnd(thoughtRow({ milliseconds: performance.now() - thinkingSince, ...thought }));
+    thinkingSince = undefined;
+  };
   {
     using progress = options.quiet ? undefined : showProgress(view, options);
     try {
@@ -44,9 +52,17 @@ export async function showAnswer(
           progress?.update(event.evaluated, event.total);
         } else if (event.type !== "queued") {
           progress?.end();
-          if (event.type === "reasoning") view.reasoning(event.text);
-          else if (event.type === "text") write(event.text);
-          else if (event.type === "done") {
+          if (event.type === "reasoning") {
+            thinkingSince ??= performance.now();
+            view.reasoning(event.text);
+          } else if (event.type === "reasoningEnd") {
+            endThought({ milliseconds: event.milliseconds, tokens: event.tokens });
+            if (event.isCut) notes.push(colors.yellow(stoppedThinkingNote(event.tokens)));
+          } else if (event.type === "text") {
+            endThought();
+            write(event.text);
+          } else if (event.type === "done") {
+            endThought({ tokens: event.usage.reasoningTokens, isUnfinished: true });
             wasStopped = event.finish === "cancelled";
             const note = cutNote(event, true);
             if (note !== undefined) notes.push(colors.yellow(note));
@@ -57,6 +73,7 @@ export async function showAnswer(
     } catch (error) {
       // The engine was too busy to stop in time. The answer did not fail.
       wasStopped = error instanceof AnechatError && error.code === "interrupted";
+      endThought({ isUnfinished: true });
       if (!wasStopped) {
         progress?.end();
         view.end();

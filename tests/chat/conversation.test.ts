@@ -4,7 +4,7 @@ import { Transcript } from "../../src/chat/transcript.ts";
 import type { Backend } from "../../src/protocol/backend.ts";
 import type { ChatEvent, FinishReason, Message } from "../../src/protocol/chat.ts";
 
-type Reply = { text?: string; finish?: FinishReason; error?: Error };
+type Reply = { reasoning?: string; text?: string; finish?: FinishReason; error?: Error };
 
 /** Answers from a list; a message counts as ten tokens. */
 class ScriptedBackend implements Backend {
@@ -19,8 +19,9 @@ class ScriptedBackend implements Backend {
 
   async *chat(messages: readonly Message[]): AsyncGenerator<ChatEvent, void> {
     this.requests.push(messages);
-    const { text = "", finish = "stop", error } = this.#replies.shift() ?? {};
+    const { reasoning = "", text = "", finish = "stop", error } = this.#replies.shift() ?? {};
     if (error !== undefined) throw error;
+    if (reasoning !== "") yield { type: "reasoning", text: reasoning };
     if (text !== "") yield { type: "text", text };
     const contextUsed = messages.length * 10 + 10;
     yield {
@@ -95,6 +96,44 @@ describe("a conversation", () => {
     expect(conversation.isUnanswered).toBe(false);
     // The question was not written again and again.
     expect(conversation.transcript.entries).toHaveLength(4);
+  });
+
+  test.each(["length", "cancelled"] as const)("continues a thought that was cut: %s", async (finish) => {
+    const backend = new ScriptedBackend([
+      { reasoning: "So", finish },
+      { reasoning: " it is", finish },
+      { reasoning: " four.", text: "Four." },
+      { text: "Fine." },
+    ]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "2+2?");
+    expect(conversation.isCutInThought).toBe(true);
+    await Array.fromAsync(conversation.continue());
+    await Array.fromAsync(conversation.continue());
+    expect(conversation.isCutInThought).toBe(false);
+    expect(conversation.lastAnswer).toMatchObject({ content: "Four.", reasoning: "So it is four." });
+    expect(backend.requests[2]?.at(-1)).toEqual({ role: "assistant", content: "", reasoning: "So it is" });
+    // The shorter thoughts are parts of the answer, not branches.
+    expect(conversation.transcript.tips()).toHaveLength(1);
+    await ask(conversation, "Thanks.");
+    // The template decides what becomes of earlier thoughts.
+    expect(backend.requests[3]?.[1]).toEqual({
+      role: "assistant",
+      content: "Four.",
+      reasoning: "So it is four.",
+    });
+  });
+
+  test("doesn't send a question whose answer is only a thought, and asks it again", async () => {
+    const cut: Reply = { reasoning: "So", finish: "cancelled" };
+    const backend = new ScriptedBackend([cut, { text: "zwei" }, cut, { text: "drei" }]);
+    const conversation = new Conversation(backend);
+    await ask(conversation, "one");
+    await ask(conversation, "two");
+    expect(contents(backend.requests[1])).toEqual(["two"]);
+    await ask(conversation, "three");
+    await Array.fromAsync(conversation.retry());
+    expect(contents(backend.requests[3])).toEqual(["two", "zwei", "three"]);
   });
 
   test("asks a failed question again with the system prompt that was set meanwhile", async () => {

@@ -12,6 +12,7 @@ import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import type { ChatUi } from "../../terminal/chat-loop.ts";
 import { noCodeNote } from "../../terminal/notes.ts";
+import type { ThoughtsStyle } from "../../terminal/thoughts.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type LocalModel, type Model, obtainModel } from "../model/obtain-model.ts";
@@ -67,6 +68,8 @@ export class ChatSession {
   readonly given: GenerateOptions;
   /** /set changes it. */
   options: GenerateOptions;
+  /** /set changes it. */
+  showThinking: ThoughtsStyle;
   readonly #answers: OutputFile | undefined;
   #model: Model;
   #session: ModelSession;
@@ -80,6 +83,7 @@ export class ChatSession {
     this.io = io;
     this.given = options;
     this.options = options;
+    this.showThinking = flags.showThinking ?? "folded";
     this.#answers = answers;
     this.#model = model;
     this.#snapshots = openSnapshots(session, flags, io);
@@ -139,8 +143,9 @@ export class ChatSession {
 
   /** Files of a question without an answer stay attached, and go with the next one. */
   #answered(ui: ChatUi): void {
-    const { isUnanswered, lastQuestion } = this.conversation;
+    const { isUnanswered, isCutInThought, lastQuestion } = this.conversation;
     if (isUnanswered) ui.note("The question has no answer: /retry asks it again.");
+    else if (isCutInThought) ui.note("There is no answer yet: /continue thinks on, /retry asks again.");
     else this.attachments.sent(lastQuestion);
   }
 

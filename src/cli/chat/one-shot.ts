@@ -30,6 +30,7 @@ import {
 } from "../../terminal/notes.ts";
 import { printJson } from "../../terminal/print.ts";
 import { PromptProgress } from "../../terminal/prompt-progress.ts";
+import { thoughtRow } from "../../terminal/thoughts.ts";
 import { type Flags, scriptOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
@@ -111,7 +112,7 @@ function neededContext(prompt: string, flags: Flags, options: GenerateOptions): 
   return Math.min(initialContext, text + templateTokens + Math.min(maxTokens, maxAnswerTokens));
 }
 
-type View = Pick<AnswerView, "write" | "reasoning" | "status" | "end" | "interrupt">;
+type View = Pick<AnswerView, "write" | "reasoning" | "reasoningEnd" | "status" | "end" | "interrupt">;
 
 /**
  * A terminal shows the answer as a chat does; a pipe or a file gets the text and one line break.
@@ -122,7 +123,8 @@ function answerView(flags: Flags, io: Io): View {
     const end = (): void => void stdout.write("\n");
     return {
       write: withoutOuterBlank((text) => stdout.write(text)),
-      reasoning: () => {},
+      reasoning: withoutOuterBlank((text) => flags.showThinking === "live" && stdout.write(text)),
+      reasoningEnd: () => flags.showThinking === "live" && stdout.write("\n\n"),
       status: () => {},
       end,
       interrupt: end,
@@ -132,6 +134,7 @@ function answerView(flags: Flags, io: Io): View {
   return {
     write: withoutOuterBlank((text) => view.write(text)),
     reasoning: (text) => view.reasoning(text),
+    reasoningEnd: (row) => view.reasoningEnd(row),
     status: (row) => view.status(row),
     end: () => view.end(),
     interrupt: () => view.interrupt(),
@@ -176,7 +179,10 @@ async function collect(
     }
     if (event.type === "queued") continue;
     progress?.end();
-    if (event.type === "reasoningEnd" && event.isCut) note(stoppedThinkingNote(event.tokens));
+    if (event.type === "reasoningEnd") {
+      view?.reasoningEnd(thoughtRow(event));
+      if (event.isCut) note(stoppedThinkingNote(event.tokens));
+    }
     if (event.type === "text") {
       text += event.text;
       copy(event.text);

@@ -76,6 +76,9 @@ export async function chat(
     reader,
     history,
     ...look,
+    get thoughts() {
+      return chat.showThinking;
+    },
     ...(flags.notify && colors.hasStyles ? { notify: ring } : {}),
     stats: flags.stats && !flags.quiet,
     quiet: flags.quiet === true,

@@ -83,6 +83,7 @@ export async function converse(pair: Pair, openings: readonly [Opening, Opening]
       edited = last;
       continue;
     }
+    if (input.type === "thoughts") continue;
     const before = edited?.before ?? chats;
     edited = undefined;
     const line = parseChatInput(input.text, compareCommands);

@@ -107,6 +107,12 @@ export const escapeLine: Action = (state) => {
   return { state: { ...state, armed: "escape" } };
 };
 
+/** Ctrl+O: shows the last answer's thoughts, if no text would be lost. */
+export const showThoughts: Action = (state) => {
+  if (state.editor.text === "") return { state, effect: { type: "thoughts" } };
+  return { state: { ...state, notice: "Ctrl+O shows thoughts on an empty line" } };
+};
+
 /**
  * Ctrl+T: swaps the character before the cursor with the one after it; at a line's end, the last
  * two.

@@ -10,6 +10,7 @@ import {
   killing,
   moving,
   removing,
+  showThoughts,
   transpose,
   vertical,
   verticalWithin,
@@ -81,6 +82,7 @@ export const keyTable: ReadonlyMap<string, Action> = new Map<string, Action>([
 
   ["ctrl+x", changing((state) => ({ ...state, chord: "ctrl+x" }))],
   ["ctrl+g", causing({ type: "open-editor" })],
+  ["ctrl+o", showThoughts],
   ["ctrl+c", clearOrLeave],
   ["escape", escapeLine],
   ["ctrl+l", causing({ type: "clear-screen" })],

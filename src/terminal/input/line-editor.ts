@@ -161,6 +161,7 @@ function resultOf(effect: InputEffect): InputResult | undefined {
       return { type: "line", text: withoutBlockQuotes(effect.text) };
     case "eof":
     case "edit-last":
+    case "thoughts":
       return { type: effect.type };
     default:
       return undefined;

@@ -5,6 +5,8 @@ export type InputResult =
   | { type: "line"; text: string }
   /** Esc Esc on an empty line: the user wants to change the last question. */
   | { type: "edit-last" }
+  /** Ctrl+O on an empty line: the user wants to read the last answer's thoughts. */
+  | { type: "thoughts" }
   /** Ctrl+D on an empty line, Ctrl+C twice on an empty line, or the terminal is gone. */
   | { type: "eof" };
 

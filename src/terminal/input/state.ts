@@ -84,6 +84,8 @@ export type InputEffect =
   | { type: "eof" }
   /** Escape twice on an empty line. */
   | { type: "edit-last" }
+  /** Ctrl+O on an empty line. */
+  | { type: "thoughts" }
   /** Ctrl+C removed this draft. */
   | { type: "cleared"; text: string }
   | { type: "open-editor" }

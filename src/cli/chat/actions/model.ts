@@ -6,6 +6,7 @@ import { readModelDescription } from "../../../models/description.ts";
 import { formatAddress } from "../../../remote/endpoint.ts";
 import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
+import { thoughtsStyles } from "../../../terminal/thoughts.ts";
 import { listModels } from "../../model/list-models.ts";
 import { withThinking } from "../../thinking.ts";
 import { thinkingSupport } from "../../thinking-support.ts";
@@ -62,6 +63,7 @@ function set(chat: ChatSession, argument: string, ui: ChatUi): void {
   else if (name === "system") changeSystemPrompt(chat, rest, ui);
   else if (name === "think") think(chat, rest, ui);
   else if (name === "nothink") think(chat, "off", ui);
+  else if (name.replace("_", "-").startsWith("show-thinking")) setShowThinking(chat, argument, ui);
   else {
     const { key: typed, value } = parseAssignment(argument);
     const key = resolveKey(typed);
@@ -69,6 +71,18 @@ function set(chat: ChatSession, argument: string, ui: ChatUi): void {
     const row = settingRows(sourcesOf(chat)).find((one) => one.key === key);
     ui.note(`${key} ${row?.value}${value === "default" ? ` (${row?.source})` : ""}`);
   }
+}
+
+function setShowThinking(chat: ChatSession, argument: string, ui: ChatUi): void {
+  const { value } = parseAssignment(argument);
+  const style = thoughtsStyles.find((one) => one === value.toLowerCase());
+  if (style === undefined) {
+    throw new AnechatError("usage", `Thoughts can't be shown "${value}"`, {
+      hint: `Use /set show-thinking ${thoughtsStyles.join(", ")}.`,
+    });
+  }
+  chat.showThinking = style;
+  ui.note(`show-thinking ${style}`);
 }
 
 function showSettings(chat: ChatSession, ui: ChatUi): void {
@@ -101,7 +115,7 @@ function think(chat: ChatSession, level: string, ui: ChatUi): void {
   ui.note(note);
 }
 
-const parts = ["model", "template", "parameters", "license", "system"];
+const parts = ["model", "template", "parameters", "license", "system", "thoughts"];
 
 /** /show, with ollama's words for the parts. */
 function show(chat: ChatSession, part: string, ui: ChatUi): void {
@@ -111,6 +125,9 @@ function show(chat: ChatSession, part: string, ui: ChatUi): void {
       break;
     case "parameters":
       showSettings(chat, ui);
+      break;
+    case "thoughts":
+      showThoughts(chat, ui);
       break;
     case "":
     case "info":
@@ -126,6 +143,12 @@ function show(chat: ChatSession, part: string, ui: ChatUi): void {
         hint: `The parts are: ${parts.join(", ")}.`,
       });
   }
+}
+
+function showThoughts({ conversation: { lastAnswer } }: ChatSession, ui: ChatUi): void {
+  const thoughts = lastAnswer?.reasoning?.trim() ?? "";
+  if (thoughts === "") ui.note("The last answer has no thoughts.");
+  else ui.print(sanitize(thoughts).split("\n").map(ui.dim).join("\n"));
 }
 
 function textOfPart({ modelPath }: ChatSession, part: "template" | "license"): string {

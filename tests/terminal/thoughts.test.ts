@@ -1,0 +1,74 @@
+/** A model's reasoning on the screen. */
+import { describe, expect, test } from "bun:test";
+import { createAnswerView } from "../../src/terminal/answer-view.ts";
+import { createColors } from "../../src/terminal/colors.ts";
+import { type ThoughtsStyle, thoughtRow } from "../../src/terminal/thoughts.ts";
+import { Screen } from "../fixtures/screen.ts";
+
+const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
+
+function open(thoughts: ThoughtsStyle, rows = 12) {
+  const screen = new Screen(40, rows);
+  return { screen, view: createAnswerView({ output: screen, colors, style: "markdown", thoughts }) };
+}
+
+const long = Array.from({ length: 30 }, (_, i) => `Thought ${i}.`).join("\n");
+
+describe("folded thoughts", () => {
+  test("show their last rows while they come, and then one row", () => {
+    const { screen, view } = open("folded");
+    view.reasoning(long);
+    expect(screen.lines.filter((line) => line !== "")).toEqual([26, 27, 28, 29].map((i) => `Thought ${i}.`));
+    view.reasoningEnd("thought for 12 s, 340 tokens");
+    view.write("It is four.");
+    view.end();
+    expect(screen.lines.filter((line) => line !== "")).toEqual([
+      "thought for 12 s, 340 tokens",
+      "It is four.",
+    ]);
+  });
+
+  test("leave nothing in the scrollback, however long they are", () => {
+    const { screen, view } = open("folded", 6);
+    for (const line of long.split("\n")) view.reasoning(`${line}\n`);
+    view.reasoningEnd("thought for 1 s");
+    view.end();
+    expect(screen.lines.join("\n")).not.toContain("Thought");
+  });
+
+  test("are gone if the answer is stopped within them, too", () => {
+    const { screen, view } = open("folded");
+    view.reasoning("Let me think");
+    view.reasoningEnd("thought for 1 s, not to its end");
+    view.interrupt();
+    expect(screen.lines.filter((line) => line !== "")).toEqual([
+      "thought for 1 s, not to its end",
+      "(stopped)",
+    ]);
+  });
+});
+
+test("live thoughts stay, and hidden ones never come", () => {
+  const live = open("live");
+  live.view.reasoning("Let me think.\n");
+  live.view.reasoningEnd("thought for 1 s");
+  live.view.write("Four.");
+  live.view.end();
+  expect(live.screen.lines.filter((line) => line !== "")).toEqual([
+    "Let me think.",
+    "thought for 1 s",
+    "Four.",
+  ]);
+  const never = open("never");
+  never.view.reasoning("Let me think.\n");
+  expect(never.screen.lines.filter((line) => line !== "")).toEqual(["thinking…"]);
+  never.view.reasoningEnd("thought for 1 s");
+  expect(never.screen.lines.filter((line) => line !== "")).toEqual(["thought for 1 s"]);
+});
+
+test("the row says how long the model thought, and how many tokens, if they are known", () => {
+  expect(thoughtRow({ milliseconds: 12_400, tokens: 340 })).toBe("thought for 12 s, 340 tokens");
+  expect(thoughtRow({ milliseconds: 90 })).toBe("thought for 1 s");
+  expect(thoughtRow({ milliseconds: 65_000, tokens: 1 })).toBe("thought for 1 min 5 s, 1 token");
+  expect(thoughtRow({ milliseconds: 3000, isUnfinished: true })).toBe("thought for 3 s, not to its end");
+});
