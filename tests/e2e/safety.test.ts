@@ -41,7 +41,14 @@ describe("control characters in a model's answer", () => {
         "thinking.gguf",
       );
       const written = saying(`<think>\n${hostile}\n</think>\n\nDone.`);
-      await using chat = new TerminalSession(sandbox, [thinking, "--grammar", written, ...style]);
+      await using chat = new TerminalSession(sandbox, [
+        thinking,
+        "--grammar",
+        written,
+        "--show-thinking",
+        "live",
+        ...style,
+      ]);
       await chat.prompts(1);
       const before = chat.screen.written.length;
       chat.say("Hello");
@@ -51,7 +58,7 @@ describe("control characters in a model's answer", () => {
       expect(chat.text).toContain("owned");
       // Dimmed, and separate from the answer.
       expect(reply).toMatch(/\x1b\[2ma/);
-      expect(chat.text).toMatch(/h\n\nDone\.$/m);
+      expect(chat.text).toMatch(/h\nthought for \d+ s, \d+ tokens\n\nDone\.$/m);
     });
   }
 

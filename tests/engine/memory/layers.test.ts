@@ -16,7 +16,7 @@ import { Model } from "../../../src/llama/model.ts";
 import { takeLog } from "../../../src/llama/native.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import { readModelHeader } from "../../../src/models/header.ts";
-import { mambaModel, testModel } from "../../fixtures/models.ts";
+import { memoryModels } from "../../fixtures/models.ts";
 import { native } from "../../fixtures/native.ts";
 
 const cleanup = new DisposableStack();
@@ -40,8 +40,7 @@ function allocated(path: string, contextSize: number, sequences: number): { kv: 
 
 const strangers = "../shared/models/tiny";
 const models: [string, () => Promise<string>][] = [
-  ["attention", () => testModel("bpe")],
-  ["Mamba", () => mambaModel()],
+  ...memoryModels.map(([kind, path]): [string, () => Promise<string>] => [kind, path]),
   ...(existsSync(strangers) ? readdirSync(strangers) : [])
     .filter((file) => file.endsWith(".gguf"))
     .map((file): [string, () => Promise<string>] => [file, async () => join(strangers, file)]),
