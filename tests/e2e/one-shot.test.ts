@@ -12,6 +12,7 @@ const answerSchema = z.strictObject({
     promptTokens: z.number(),
     cachedTokens: z.number(),
     completionTokens: z.number(),
+    reasoningTokens: z.number().optional(),
     contextUsed: z.number(),
     contextSize: z.number(),
     contextLimit: z.number(),

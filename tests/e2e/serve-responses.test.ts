@@ -260,7 +260,7 @@ describe("a response", () => {
       })
       .withResponse();
     expect(data.output_text).toBe("The capital of Peru is Lima.");
-    expect(response.headers.get("x-anechat-ignored")).toBe("tools[] of type web_search");
+    expect(response.headers.get("x-anechat-ignored")).toBe("tools[] of type web_search, reasoning");
   });
 
   test.each([
