@@ -217,10 +217,17 @@ export type ChatEvent =
   | { type: "progress"; evaluated: number; total: number; cached: number }
   | { type: "reasoning"; text: string }
   /**
-   * The reasoning has ended. `tokens`: missing if unknown. `isCut`: its budget was spent. An answer
-   * that ends within its reasoning has no such event.
+   * The reasoning has ended. `tokens`: missing if unknown. `isCut`: its budget was spent, or with
+   * `isContextSpent` the context's room for it. An answer that ends within its reasoning has no such
+   * event.
    */
-  | { type: "reasoningEnd"; tokens?: number; milliseconds: number; isCut: boolean }
+  | {
+      type: "reasoningEnd";
+      tokens?: number;
+      milliseconds: number;
+      isCut: boolean;
+      isContextSpent?: boolean;
+    }
   | { type: "text"; text: string }
   /**
    * A part of a call. The first of an index has the name; each adds to the arguments' JSON text.

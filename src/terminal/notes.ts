@@ -33,9 +33,15 @@ export function cutBeforeAnswer({ finish, usage }: Extract<ChatEvent, { type: "d
 }
 
 /** Says that a model was stopped while it reasoned. */
-export function stoppedThinkingNote(tokens: number | undefined): string {
+export function stoppedThinkingNote({
+  tokens,
+  isContextSpent = false,
+}: Extract<ChatEvent, { type: "reasoningEnd" }>): string {
   const length = tokens === undefined ? "" : ` for ${plural(tokens, "token")}`;
-  return `The model was stopped after thinking${length}. --think N or /think N allows more.`;
+  const why = isContextSpent
+    ? ", so that an answer fits into the context."
+    : ". --think N or /think N allows more.";
+  return `The model was stopped after thinking${length}${why}`;
 }
 
 /** Says which turns are not sent any more, and why. A turn is a question with its answer. */

@@ -57,7 +57,7 @@ export async function showAnswer(
             view.reasoning(event.text);
           } else if (event.type === "reasoningEnd") {
             endThought({ milliseconds: event.milliseconds, tokens: event.tokens });
-            if (event.isCut) notes.push(colors.yellow(stoppedThinkingNote(event.tokens)));
+            if (event.isCut) notes.push(colors.yellow(stoppedThinkingNote(event)));
           } else if (event.type === "text") {
             endThought();
             write(event.text);

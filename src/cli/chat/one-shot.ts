@@ -94,8 +94,9 @@ export async function oneShot(
   if (interrupt.signal.aborted) return exitCodes.interrupted;
   await snapshots?.save(conversation.transcript, conversation.contextUsed);
   if (isCut) {
+    const flag = result.done.finish === "context" ? "--ctx-size" : "--max-tokens";
     throw new AnechatError("generationFailed", cutBeforeAnswer(result.done), {
-      hint: "Allow more with --max-tokens, or shorten the reasoning with --think off, low or a number.",
+      hint: `Allow more with ${flag}, or shorten the reasoning with --think off, low or a number.`,
     });
   }
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.ok;
@@ -181,7 +182,7 @@ async function collect(
     progress?.end();
     if (event.type === "reasoningEnd") {
       view?.reasoningEnd(thoughtRow(event));
-      if (event.isCut) note(stoppedThinkingNote(event.tokens));
+      if (event.isCut) note(stoppedThinkingNote(event));
     }
     if (event.type === "text") {
       text += event.text;

@@ -268,7 +268,7 @@ function openMeter(
   now: () => number,
 ): ReasoningMeter | undefined {
   if (reasoning === undefined) return undefined;
-  return new ReasoningMeter(vocabulary, reasoning, Math.min(reasoning.budget, room), now);
+  return new ReasoningMeter(vocabulary, reasoning, { budget: reasoning.budget, room }, now);
 }
 
 /**

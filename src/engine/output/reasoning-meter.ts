@@ -15,6 +15,8 @@ export type EndedReasoning = {
   milliseconds: number;
   /** Its budget was spent. */
   isCut: boolean;
+  /** The context's room for it was spent, which was less than the budget. */
+  isContextSpent?: boolean;
 };
 
 type Written = Pick<Vocabulary, "tokenize" | "piece" | "isControl">;
@@ -31,6 +33,8 @@ export class ReasoningMeter {
   readonly #ends: readonly Mark[];
   readonly #forced: readonly Token[];
   readonly #budget: number;
+  /** The budget is the context's room. */
+  readonly #isRoom: boolean;
   readonly #now: () => number;
   #state: "outside" | "within" | "closing" = "outside";
   /** The tokens since the last mark, as far back as a mark may reach. */
@@ -45,19 +49,21 @@ export class ReasoningMeter {
 
   /**
    * @param budget maximum tokens of each reasoning; the mark that ends it comes in addition
+   * @param room maximum tokens of it because of the context
    * @param now monotonic milliseconds
    */
   constructor(
     vocabulary: Written,
     { start, ends, isOpen }: ReasoningMarks,
-    budget: number,
+    { budget, room = Number.POSITIVE_INFINITY }: { budget: number; room?: number },
     now: () => number,
   ) {
     this.#vocabulary = vocabulary;
     this.#start = markOf(start);
     this.#ends = ends.map(markOf);
     this.#forced = vocabulary.tokenize(ends[0] ?? "", false, true);
-    this.#budget = budget;
+    this.#budget = Math.min(budget, room);
+    this.#isRoom = room < budget;
     this.#now = now;
     if (isOpen) this.#begin();
   }
@@ -115,7 +121,9 @@ export class ReasoningMeter {
 
   #end(isCut: boolean): EndedReasoning {
     this.#state = "outside";
-    return { tokens: this.#length, milliseconds: this.#now() - this.#startedAt, isCut };
+    const milliseconds = this.#now() - this.#startedAt;
+    const isContextSpent = isCut && this.#isRoom;
+    return { tokens: this.#length, milliseconds, isCut, ...(isContextSpent ? { isContextSpent } : {}) };
   }
 
   /** Whether the last token has completed a mark. Its tokens are then no longer recent. */

@@ -127,10 +127,11 @@ describe("a budget of reasoning", () => {
       path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
       contextSize: 256,
     });
-    const { text, finish } = await engine.chat([user("Hello?")], {
+    const { text, finish, events } = await engine.chat([user("Hello?")], {
       sampling: { temperature: 0, grammar: `root ::= ${endless}` },
       maxTokens: Number.POSITIVE_INFINITY,
     });
     expect({ text, finish }).toEqual({ text: "Yes.", finish: "stop" });
+    expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ isContextSpent: true });
   });
 });

@@ -37,7 +37,7 @@ class Answer {
   #now = 0;
 
   constructor(marks: typeof think, budget = Number.POSITIVE_INFINITY) {
-    this.meter = new ReasoningMeter(this.vocabulary, marks, budget, () => this.#now);
+    this.meter = new ReasoningMeter(this.vocabulary, marks, { budget }, () => this.#now);
   }
 
   /** Each text is a token, which takes a millisecond. */
