@@ -18,6 +18,7 @@ describe("a reasoning model", () => {
       server.post("/v1/chat/completions", {
         messages: [{ role: "user", content: "Hello?" }],
         grammar: `root ::= ${JSON.stringify(written)}`,
+        temperature: 0,
         ...fields,
       });
     const thought = "<think>\nThey greet me.\n</think>\n\nHello.";
