@@ -6,7 +6,9 @@
  * clients with llama-server. Both sides run in turn, and only ratios are judged.
  * What a chat's terminal does has no peer, and is compared with goals.
  *
- *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|terminal|soak]
+ *   npm run bench -- [--rounds 5] [--model FILE] [--output FILE] [--python PATH] [--only chat|chats|pull|convert|serve|families|terminal|soak]
+ *
+ * "families" runs only with --only, for the models of --models FOLDER (../shared/models/tiny).
  *
  * The soak takes --minutes (10) and runs only with --only soak. --clients (1,4,16) is for "serve".
  *
@@ -14,11 +16,12 @@
  *
  * A missed target doesn't fail the script: the machine may have been busy.
  */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { formatBytes } from "../src/base/format.ts";
 import { chatRows } from "./bench/chats.ts";
 import { convertRows } from "./bench/convert.ts";
+import { familyTable } from "./bench/families.ts";
 import { inTurn, median, ratio, type Samples } from "./bench/measure.ts";
 import { ensureBenchModel } from "./bench/model.ts";
 import { Anechat, llamaBench, llamaCompletion } from "./bench/programs.ts";
@@ -176,6 +179,7 @@ const options = {
   output: { type: "string" },
   python: { type: "string" },
   only: { type: "string" },
+  models: { type: "string", default: "../shared/models/tiny" },
   clients: { type: "string", default: "1,4,16" },
   minutes: { type: "string", default: "10" },
 } as const;
@@ -186,6 +190,13 @@ await runScript(async () => {
   const { values } = parseArgs({ options });
   const { only, output } = values;
   const executable = await buildExecutable();
+  if (only === "families") {
+    const native = await buildNative({}, benchPrograms);
+    const llamaServer = peerPath(native, "llama-server");
+    const table = await familyTable({ executable, llamaServer, folder: resolve(values.models) });
+    console.log(`\n${describeMachine()}; llama.cpp ${llamaCpp.version}.\n\n${table}`);
+    return;
+  }
   console.log(`Comparing, ${values.rounds} rounds…`);
   const rows: Row[] = [];
   if (only !== "terminal") rows.push(...(await comparedRows(executable, values)));
