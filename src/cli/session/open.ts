@@ -95,7 +95,7 @@ export async function loadModel(
   using progress = stepProgress(io, `Loading model ${name}`, quiet);
   const timer = setInterval(() => progress.update(engine.loadProgress), progressMs);
   try {
-    const info = await engine.load(options, memoryFacts(header), signal);
+    const info = await engine.load(options, memoryFacts(header, options), signal);
     const facts = [formatCount(info.parameters), quantization, `context ${info.contextSize}`, info.device];
     progress.done(`Model loaded successfully! (${facts.join(", ")})`);
     if (!info.hasChatTemplate && !info.isEncoder && !flags.raw) {

@@ -10,7 +10,8 @@ import { findLocalModel, isLocal, resolveModelName } from "../../cli/model/resol
 import { sourceOf } from "../../cli/server/served-models.ts";
 import { openLocal } from "../../cli/session/open.ts";
 import { initialContext } from "../../engine/cache/context-size.ts";
-import { defaultPromptCacheBytes, estimateMemory } from "../../engine/memory/estimate.ts";
+import { defaultPromptCacheBytes } from "../../engine/memory/context-memory.ts";
+import { estimateMemory } from "../../engine/memory/estimate.ts";
 import { demoName } from "../../models/demo.ts";
 import { readModelHeader } from "../../models/header.ts";
 import { ModelFactsReader } from "../../models/model-facts.ts";

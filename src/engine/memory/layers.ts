@@ -1,163 +1,183 @@
 /**
- * What each layer of a model keeps for the tokens before, from its header: cells of the KV cache,
- * cells of a sliding window, a recurrent state. It follows llama.cpp v0.5.0: src/models/*.cpp,
- * llama-hparams.cpp and llama_model::create_memory.
+ * What the layers of a model keep of the tokens before, from its header: groups of cells and
+ * recurrent states. It follows llama_model::create_memory of llama.cpp v0.5.0.
  */
+
+import { Parameters } from "../../formats/gguf/parameters.ts";
 import type { GgufHeader } from "../../formats/gguf/reader.ts";
+import { type LayerKind, layerKinds, ngramState, stateOfLayer } from "./recurrence.ts";
+import { type SlidingWindow, slidingWindow } from "./windows.ts";
+
+/** Cells that are allocated together, over all layers that have them. */
+export type CellGroup = {
+  /** Numbers of one cell. */
+  width: number;
+  /** Tokens of the sliding window; 0: there is a cell for each token of the context. */
+  window: number;
+  /** Tokens of the context that share one cell. */
+  tokensPerCell: number;
+  /** Each sequence has its own cells, as many as the context has. */
+  isPerSequence: boolean;
+};
 
 export type LayerMemory = {
-  /** Numbers of one cell: keys and values of all layers that keep every cell. */
-  cell: number;
-  /** The same of the layers with a sliding window. */
-  windowedCell: number;
-  /** Tokens of the sliding window; 0: no layer has one. */
-  window: number;
-  /** F32 numbers of a sequence's recurrent state, over all layers. */
+  cells: readonly CellGroup[];
+  /** F32 numbers of one sequence's states. */
   state: number;
 };
 
-export function layerMemory({ metadata }: GgufHeader): LayerMemory {
-  const architecture = metadata.getString("general.architecture") ?? "";
-  const number = (key: string): number => metadata.getNumber(`${architecture}.${key}`) ?? 0;
-  const all = Math.min(number("block_count"), maxLayers);
-  const perLayer = (key: string): readonly number[] | undefined =>
-    metadata.getPerLayer(`${architecture}.${key}`, all);
-  const layers = Array.from({ length: all }, (_, layer) => layer);
-  const heads = perLayer("attention.head_count") ?? [];
-  const kvHeads = perLayer("attention.head_count_kv") ?? heads;
-  const forward = perLayer("feed_forward_length") ?? [];
-  const headSize = number("embedding_length") / Math.max(1, ...heads);
-  // Multi-head latent attention caches only keys: the values are computed from them.
-  const isLatent = number("attention.key_length_mla") > 0;
-  const sizeOf = (suffix: string): number => {
-    const keys = number(`attention.key_length${suffix}`) || number("attention.key_length") || headSize;
-    const values = number(`attention.value_length${suffix}`) || number("attention.value_length") || headSize;
-    return keys + (isLatent ? 0 : values);
+export function layerMemory({ metadata }: Pick<GgufHeader, "metadata">): LayerMemory {
+  const parameters = new Parameters(metadata);
+  const { architecture, layers } = parameters;
+  if (withoutMemory.includes(architecture)) return { cells: [], state: 0 };
+  const heads = parameters.perLayer("attention.head_count") ?? [];
+  const kvHeads = parameters.perLayer("attention.head_count_kv") ?? heads;
+  const model: ModelLayers = {
+    parameters,
+    kvHeads,
+    kinds: layerKinds(parameters, kvHeads),
+    window: slidingWindow(parameters),
+    keys: headSizes(parameters, "key", heads[0] ?? 0),
+    values: headSizes(parameters, "value", heads[0] ?? 0),
   };
-
-  const drafting = number("nextn_predict_layers");
-  const interval = fullAttentionInterval(architecture, number("full_attention_interval"));
-  const recurrent = perLayer("attention.recurrent_layers");
-  const isRecurrent = (layer: number): boolean => {
-    if (recurrent !== undefined) return recurrent[layer] !== 0;
-    if (interval > 0) return layer < all - drafting && (layer + 1) % interval !== 0;
-    // Layers that only have a feed-forward network, as in Nemotron-H.
-    if (architecture.startsWith("nemotron_h") && forward[layer] !== 0) return false;
-    return bothInEachLayer.includes(architecture) || !kvHeads[layer];
-  };
-  const hasAttention = (layer: number): boolean => {
-    if (bothInEachLayer.includes(architecture)) return true;
-    if (interval > 0 && layer >= all - drafting) return false;
-    return !(recurrent !== undefined || interval > 0) || !isRecurrent(layer);
-  };
-
-  const { window, isWindowed } = windows(architecture, all, number("attention.sliding_window"), () =>
-    perLayer("attention.sliding_window_pattern"),
-  );
-  const sharing = number("attention.shared_kv_layers");
-  const own = architecture === "gemma3n" ? Math.min(gemma3nOwnLayers, all) : all - sharing;
-  const cells = (isWanted: (layer: number) => boolean, size: number): number =>
-    layers
-      .filter((layer) => layer < own && hasAttention(layer) && isWanted(layer))
-      .reduce((sum, layer) => sum + (kvHeads[layer] ?? 0) * size, 0);
+  const recurrentLayers = model.kinds.filter(({ isRecurrent }) => isRecurrent).length;
+  if (architecture === "deepseek4") return compressedMemory(model);
+  const sum = (widthOf: (layer: number) => number): number =>
+    Array.from({ length: layers }, (_, layer) => widthOf(layer)).reduce((total, width) => total + width, 0);
+  const owning = layersWithCells(parameters);
+  const width = (layer: number): number =>
+    model.kinds[layer]?.hasAttention && layer < owning ? cellWidth(model, layer) : 0;
+  const full = sum((layer) => (model.window.has(layer) ? 0 : width(layer)) + indexerWidth(model, layer));
+  const windowed = sum((layer) => (model.window.has(layer) ? width(layer) : 0));
   return {
-    cell: cells((layer) => !isWindowed(layer), sizeOf("")),
-    windowedCell: cells(isWindowed, sizeOf("_swa")),
-    window,
-    state: layers.filter(isRecurrent).length * stateOfLayer(number, heads),
+    cells: [
+      group({ width: full * (parameters.number("num_loops") || 1) + routerWidth(model) }),
+      group({ width: windowed, window: model.window.size }),
+    ].filter((one) => one.width > 0),
+    state:
+      recurrentLayers * stateOfLayer(parameters, heads[0] ?? 0, model.keys.full) + ngramState(parameters),
   };
 }
 
-/** As llama.cpp's LLAMA_MAX_LAYERS. */
-const maxLayers = 512;
+type HeadSizes = { full: number; windowed: number };
 
-/** Each layer has attention and a recurrent state. */
-const bothInEachLayer = ["falcon-h1"];
+type ModelLayers = {
+  parameters: Parameters;
+  kvHeads: readonly number[];
+  kinds: readonly LayerKind[];
+  window: SlidingWindow;
+  keys: HeadSizes;
+  values: HeadSizes;
+};
 
-/** The first layers of Gemma 3n have keys and values, which the others share. */
-const gemma3nOwnLayers = 20;
+/** Encoders and diffusion models evaluate a whole text at a time. */
+const withoutMemory = [
+  "bert",
+  "dream",
+  "eurobert",
+  "gemma-embedding",
+  "jina-bert-v2",
+  "jina-bert-v3",
+  "llada",
+  "llada-moe",
+  "modern-bert",
+  "neo-bert",
+  "nomic-bert",
+  "nomic-bert-moe",
+  "rnd1",
+  "wavtokenizer-dec",
+];
 
-/** Of each group of this many layers, the last has attention, and the others a recurrent state. */
-function fullAttentionInterval(architecture: string, given: number): number {
-  const isKnown = ["qwen3next", "qwen35", "qwen35moe", "qwen4exp", "minimax-01"].includes(architecture);
-  return isKnown ? given || 4 : 0;
+function group(given: Partial<CellGroup> & { width: number }): CellGroup {
+  return { window: 0, tokensPerCell: 1, isPerSequence: false, ...given };
 }
 
-/** llama_hparams::n_embd_r and n_embd_s: F32 numbers of a recurrent layer. */
-function stateOfLayer(number: (key: string) => number, heads: readonly number[]): number {
-  const embedding = number("embedding_length");
-  const wkv = number("wkv.head_size");
-  if (wkv > 0) return embedding * ((number("token_shift_count") || 2) + wkv);
-  const shortConvolution = number("shortconv.l_cache");
-  if (shortConvolution > 0) return embedding * (shortConvolution - 1);
-  const convolution = number("ssm.conv_kernel");
-  const kda = number("kda.head_dim");
-  if (kda > 0) {
-    const inner = Math.max(0, ...heads) * kda;
-    return 3 * (convolution > 0 ? convolution - 1 : 3) * inner + kda * inner;
+/** @param heads of the first layer: llama.cpp divides the width by it for all layers */
+function headSizes(parameters: Parameters, part: "key" | "value", heads: number): HeadSizes {
+  const even = heads > 0 ? Math.floor(parameters.number("embedding_length") / heads) : 0;
+  const full = parameters.number(`attention.${part}_length`) || even;
+  return { full, windowed: parameters.number(`attention.${part}_length_swa`) || full };
+}
+
+/** The first layers have keys and values, which the others share: llama_hparams::has_kv. */
+function layersWithCells(parameters: Parameters): number {
+  if (parameters.architecture === "gemma3n") return 20;
+  const sharing = parameters.architecture === "gemma4" ? parameters.number("attention.shared_kv_layers") : 0;
+  return parameters.layers - sharing;
+}
+
+/** Multi-head latent attention caches only keys: the values are computed from them. */
+function isLatent(parameters: Parameters): boolean {
+  return parameters.number("attention.key_length_mla") > 0;
+}
+
+function cellWidth({ parameters, kvHeads, window, keys, values }: ModelLayers, layer: number): number {
+  const kind = window.has(layer) ? "windowed" : "full";
+  return (kvHeads[layer] ?? 0) * (keys[kind] + (isLatent(parameters) ? 0 : values[kind]));
+}
+
+/**
+ * Sparse attention chooses tokens by an index, which has its own key in each cell. llama.cpp's
+ * cache then has a value, too, unless the attention is latent.
+ */
+function indexerWidth(model: ModelLayers, layer: number): number {
+  const { parameters, values, window } = model;
+  const key = parameters.number("attention.indexer.key_length");
+  if (key === 0 || !hasIndexer(model, layer)) return 0;
+  // Qwen4's attention is not latent, but its cache of indexer keys has no values either.
+  const hasOnlyKeys = isLatent(parameters) || parameters.architecture === "qwen4exp";
+  return key + (hasOnlyKeys ? 0 : values[window.has(layer) ? "windowed" : "full"]);
+}
+
+function hasIndexer({ parameters, kinds }: ModelLayers, layer: number): boolean {
+  const isMain = layer < parameters.layers - parameters.number("nextn_predict_layers");
+  const types = parameters.list("attention.indexer.types");
+  switch (parameters.architecture) {
+    case "deepseek32":
+      return isMain;
+    case "glm-dsa":
+      // From the release with 2^20 tokens on, only some layers have an index of their own.
+      if (types !== undefined) return isMain && types[layer] !== 0;
+      return isMain && (parameters.number("context_length") < 2 ** 20 || layer < 2 || layer % 4 === 2);
+    case "dots3note":
+      return isMain && (types?.[layer] ?? 0) !== 0;
+    case "hy_v4":
+      return (types?.[layer] ?? 0) !== 0;
+    case "minimax-m3":
+      return layer >= parameters.number("leading_dense_block_count");
+    case "qwen4exp":
+      return kinds[layer]?.hasAttention ?? false;
+    default:
+      return false;
   }
-  const [inner, state] = [number("ssm.inner_size"), number("ssm.state_size")];
-  const convolved = inner + 2 * number("ssm.group_count") * state;
-  return Math.max(0, convolution - 1) * convolved + state * inner;
 }
 
-type WindowPattern = {
-  /** Of each group of this many layers, the last keeps all cells; 0: none does. */
-  every: number;
-  /** The first of each group does instead. */
-  isFirst?: true;
-  /** Tokens, if the file doesn't say it, or llama.cpp doesn't read it. */
-  window?: number;
-};
+/** Granite Switch has one more layer, with a single head. */
+function routerWidth({ parameters, keys, values }: ModelLayers): number {
+  return parameters.architecture === "graniteswitch" ? keys.full + values.full : 0;
+}
 
-/** Patterns that are in llama.cpp's code: load_swa_pattern in src/models/*.cpp. */
-const windowPatterns: Readonly<Record<string, WindowPattern>> = {
-  afmoe: { every: 4 },
-  cohere2: { every: 4 },
-  cohere2moe: { every: 4, isFirst: true },
-  deepseek4: { every: 0 },
-  "exaone-moe": { every: 4, window: 128 },
-  exaone4: { every: 4, window: 4096 },
-  gemma2: { every: 2, window: 4096 },
-  gemma3: { every: 6 },
-  gemma3n: { every: 5 },
-  "gpt-oss": { every: 2 },
-  laguna: { every: 4, isFirst: true },
-  llama4: { every: 4, window: 8192 },
-  mellum: { every: 4 },
-  "muse-glimmer": { every: 4 },
-  olmo2: { every: 4 },
-  plamo3: { every: 8 },
-  smallthinker: { every: 4, isFirst: true, window: 4096 },
-};
-
-/** Architectures whose windows llama.cpp ignores. */
-const ignoredWindows = ["phi3", "phimoe"];
-
-/** All layers with attention have the window. */
-const allWindowed = ["lfm2", "lfm2moe"];
-
-function windows(
-  architecture: string,
-  layers: number,
-  given: number,
-  listed: () => readonly number[] | undefined,
-): { window: number; isWindowed: (layer: number) => boolean } {
-  const none = { window: 0, isWindowed: () => false };
-  if (ignoredWindows.includes(architecture)) return none;
-  // Of EXAONE 4, only the model with 64 layers has windows.
-  if (architecture === "exaone4" && layers !== 64) return none;
-  const pattern = windowPatterns[architecture];
-  const window = given || (pattern?.window ?? 0);
-  if (window === 0) return none;
-  if (allWindowed.includes(architecture)) return { window, isWindowed: () => true };
-  const list = listed();
-  // A single number is the length of a group.
-  const isList = list !== undefined && (list.length === 1 || new Set(list).size > 1 || (list[0] ?? 0) < 2);
-  if (isList) return { window, isWindowed: (layer) => list[layer] !== 0 };
-  const every = list?.[0] ?? pattern?.every;
-  // An unknown family: all layers are taken to keep all cells.
-  if (every === undefined) return none;
-  const place = pattern?.isFirst ? 0 : every - 1;
-  return { window, isWindowed: (layer) => every === 0 || layer % every !== place };
+/**
+ * DeepSeek-V4 (llama_kv_cache_dsv4): a window of keys in all layers, and in most of them keys of 4
+ * or 128 tokens together, with a state of the tokens that are not yet a whole group. Layers with
+ * groups of 4 have an index, too.
+ */
+function compressedMemory({ parameters, kvHeads, window, keys }: ModelLayers): LayerMemory {
+  const ratios = parameters.list("attention.compress_ratios") ?? [];
+  const layers = kvHeads.map((_, layer) => layer);
+  const index = parameters.number("attention.indexer.key_length");
+  const width = (ratio?: number): number =>
+    layers
+      .filter((layer) => ratio === undefined || ratios[layer] === ratio)
+      .reduce((sum, layer) => sum + (kvHeads[layer] ?? 0) * keys.full, 0);
+  const count = (ratio: number): number => layers.filter((layer) => ratios[layer] === ratio).length;
+  return {
+    cells: [
+      group({ width: width(), window: window.size, isPerSequence: true }),
+      group({ width: width(4) + count(4) * index, tokensPerCell: 4, isPerSequence: true }),
+      group({ width: width(128), tokensPerCell: 128, isPerSequence: true }),
+    ],
+    // Keys and scores: of two groups with two keys each, or of one group.
+    state: count(4) * 2 * 8 * 2 * (keys.full + index) + count(128) * 2 * 128 * keys.full,
+  };
 }

@@ -4,13 +4,14 @@ import { availableMemory, type MemorySources } from "../../../src/engine/memory/
 import {
   checkFits,
   estimateMemory,
-  kvBytesPerToken,
   largestContextThatFits,
   memoryFacts,
+  tokensIn,
 } from "../../../src/engine/memory/estimate.ts";
-import { Metadata, numbers, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
+import { Metadata, string, strings, u32 } from "../../../src/formats/gguf/metadata.ts";
 import type { GgufHeader } from "../../../src/formats/gguf/reader.ts";
 import { type MetadataValue, tensorType } from "../../../src/formats/gguf/types.ts";
+import { modelHeader } from "../../fixtures/model-header.ts";
 
 const gibibyte = 1024 ** 3;
 const mebibyte = 1024 ** 2;
@@ -51,6 +52,9 @@ function header(
   };
 }
 
+/** Of one token: keys and values of 8 heads in 16 layers. */
+const kvBytes = 16 * 8 * (64 + 64) * 2;
+
 /** The context that the refusal of a larger one advises; undefined if it advises none. */
 function advisedContext(model: GgufHeader, contextSize: number, available: number): number | undefined {
   try {
@@ -63,43 +67,13 @@ function advisedContext(model: GgufHeader, contextSize: number, available: numbe
   }
 }
 
-describe("the KV cache", () => {
-  test("has keys and values for each KV head of each layer", () => {
-    expect(kvBytesPerToken(header())).toBe(16 * 8 * (64 + 64) * 2);
-    expect(kvBytesPerToken(header(), 1)).toBe(16 * 8 * (64 + 64));
-  });
-
-  test("uses the width and the number of heads if the file has no lengths and KV heads", () => {
-    const incomplete = header({
-      "llama.attention.key_length": undefined,
-      "llama.attention.value_length": undefined,
-      "llama.attention.head_count_kv": undefined,
-    });
-    expect(kvBytesPerToken(incomplete)).toBe(16 * 32 * (64 + 64) * 2);
-  });
-
-  test("may differ between layers", () => {
-    const perLayer = numbers("u32", [0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 8]);
-    expect(kvBytesPerToken(header({ "llama.attention.head_count_kv": perLayer }))).toBe(4 * 8 * 128 * 2);
-  });
-
-  test("has only keys for latent attention", () => {
-    const latent = header({
-      "llama.attention.key_length_mla": u32(192),
-      "llama.attention.key_length": u32(576),
-      "llama.attention.head_count_kv": u32(1),
-    });
-    expect(kvBytesPerToken(latent)).toBe(16 * 576 * 2);
-  });
-});
-
 describe("the estimate", () => {
   test("adds up", () => {
     const { total, weights, kvCache, recurrentState, computeBuffers, overhead } = estimateMemory(header(), {
       contextSize: 8192,
     });
     expect(weights).toBe(800_000_000);
-    expect(kvCache).toBe(8192 * kvBytesPerToken(header()));
+    expect(kvCache).toBe(8192 * kvBytes);
     expect(total).toBe(weights + kvCache + recurrentState + computeBuffers + overhead);
   });
 
@@ -118,21 +92,6 @@ describe("the estimate", () => {
     const estimated = estimateMemory(half, { contextSize }).computeBuffers / mebibyte;
     expect(estimated).toBeGreaterThan(measured);
     expect(estimated).toBeLessThan(measured * 1.2);
-  });
-
-  test("grows with the sequences only if each has a recurrent state", () => {
-    const shape = { contextSize: 4096 };
-    const recurrent = header({
-      "llama.attention.recurrent_layers": numbers("u32", new Array(16).fill(1)),
-      "llama.ssm.conv_kernel": u32(4),
-      "llama.ssm.state_size": u32(128),
-      "llama.ssm.inner_size": u32(4096),
-      "llama.ssm.group_count": u32(1),
-    });
-    expect(estimateMemory(header(), { ...shape, sequences: 8 }).recurrentState).toBe(0);
-    const one = estimateMemory(recurrent, shape).recurrentState;
-    expect(one).toBe(16 * (3 * (4096 + 256) + 128 * 4096) * 4);
-    expect(estimateMemory(recurrent, { ...shape, sequences: 8 }).recurrentState).toBe(8 * one);
   });
 });
 
@@ -185,11 +144,35 @@ describe("what fits", () => {
     expect(advisedContext(header({ "llama.context_length": u32(512) }), 99_999_999, 24 * gibibyte)).toBe(512);
   });
 
-  test("the facts for the Worker include the memory besides the context", () => {
+  test("the facts for the Worker say what grows with the context, and what doesn't", () => {
     const facts = memoryFacts(header());
-    expect(facts.kvBytesPerToken).toBe(kvBytesPerToken(header()));
+    // Each cell also has a column of the attention mask, for 512 tokens.
+    expect(facts.bytesPerToken).toBe(kvBytes + 512 * 2);
+    expect(facts.fixedContextBytes).toBe(0);
+    expect(facts.checkpointBytes).toBe(0);
     expect(facts.reservedBytes).toBeGreaterThan(800_000_000);
     expect(structuredClone(facts)).toEqual(facts);
+  });
+
+  test("windows and states of all sequences come first, and tokens get the rest", () => {
+    const gemma = modelHeader("gemma3", {
+      block_count: 12,
+      embedding_length: 256,
+      "attention.head_count": 4,
+      "attention.sliding_window": 1024,
+    });
+    const windowed = 10 * 4 * 128 * 2;
+    const facts = memoryFacts(gemma, { sequences: 4 });
+    expect(facts.bytesPerToken).toBe(2 * 4 * 128 * 2 + 1024);
+    expect(facts.fixedContextBytes).toBe((4 * 1024 + 512) * windowed);
+    expect(facts.checkpointBytes).toBe(1024 * windowed);
+    expect(tokensIn(facts.fixedContextBytes + 1000 * facts.bytesPerToken, facts)).toBe(1000);
+    expect(tokensIn(facts.fixedContextBytes - 1, facts)).toBe(0);
+  });
+
+  test("memory limits no conversation of a model that keeps only a state", () => {
+    const mamba = modelHeader("mamba", { block_count: 2, embedding_length: 64, "ssm.inner_size": 128 });
+    expect(tokensIn(0, memoryFacts(mamba))).toBe(Number.MAX_SAFE_INTEGER);
   });
 });
 
