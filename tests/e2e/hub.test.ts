@@ -110,6 +110,8 @@ describe("the commands", () => {
     const shown = await home.run(["show", repo], at(hub));
     expect(shown.stdout).toContain("Parameters    134K");
     expect(shown.stdout).toContain(path);
+    expect(shown.stdout).toMatch(/^Memory +\d+ MB with a context of 4096 tokens \(KV cache 1\.0 MB\)$/m);
+    expect(shown.stdout).toMatch(/^Fits +a context of 4096 tokens in the .+ of main memory that are free$/m);
     expect(shown.stdout).toMatch(/^ {2}llama\.block_count = 2$/m);
     expect(shown.stdout).toMatch(/^ {2}tokenizer\.ggml\.tokens = \d+ values of type string$/m);
     expect(JSON.parse((await home.run(["show", repo, "--json"], at(hub))).stdout)).toMatchObject({

@@ -3,10 +3,18 @@ import { exitCodes } from "../../base/errors.ts";
 import { formatBytes, formatCount } from "../../base/format.ts";
 import { hubClient, modelPaths } from "../../cli/hub.ts";
 import type { Io } from "../../cli/io.ts";
+import {
+  type LargestContext,
+  largestContext,
+  largestContextText,
+  type NeededMemory,
+  neededMemory,
+  neededMemoryText,
+} from "../../cli/model/memory-text.ts";
 import { presetsOf } from "../../cli/model/preset-flags.ts";
 import { findLocalModel } from "../../cli/model/resolve-name.ts";
 import { checkModelName } from "../../cli/model/unknown-model.ts";
-import { estimateMemory } from "../../engine/memory/estimate.ts";
+import { availableMemory } from "../../engine/memory/available.ts";
 import type { Metadata } from "../../formats/gguf/metadata.ts";
 import type { HubSettings } from "../../hub/settings.ts";
 import { type ModelDescription, readModelDescription, templateKey } from "../../models/description.ts";
@@ -37,7 +45,8 @@ export async function show(name: string, options: { json?: boolean }, io: Io): P
     memory: contexts
       .map((size, index) => (index === 0 ? Math.min(size, trainedContext ?? size) : size))
       .filter((size) => size <= (trainedContext ?? size))
-      .map((context) => ({ context, bytes: estimateMemory(header, { contextSize: context }).total })),
+      .map((context) => neededMemory(header, context)),
+    largestContext: largestContext(header, availableMemory()),
     chatTemplate,
     metadata: plainMetadata(header.metadata),
   };
@@ -79,7 +88,8 @@ type Facts = ModelDescription & {
   /** The files of the presets that the name stands for, which "anechat create" made. */
   presets: string[];
   upstream: Upstream | null;
-  memory: { context: number; bytes: number }[];
+  memory: NeededMemory[];
+  largestContext: LargestContext;
   chatTemplate: string | null;
   metadata: Record<string, string | number | boolean>;
 };
@@ -96,10 +106,8 @@ function text(facts: Facts): string {
     ["Size", formatBytes(facts.bytes)],
     ["File", facts.path],
     ...(facts.upstream === null ? [] : [["Upstream", upstreamTexts[facts.upstream]] as [string, string]]),
-    ...facts.memory.map(({ context, bytes }): [string, string] => [
-      "Memory",
-      `${formatBytes(bytes)} with a context of ${context} tokens`,
-    ]),
+    ...facts.memory.map((needed): [string, string] => ["Memory", neededMemoryText(needed)]),
+    ["Fits", largestContextText(facts.largestContext)],
     ["Template", facts.chatTemplate === null ? "none" : `\n\n${facts.chatTemplate}`],
   ];
   const keys = Object.entries(facts.metadata).map(([key, value]) => `  ${key} = ${String(value)}`);

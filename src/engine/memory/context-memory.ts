@@ -77,14 +77,14 @@ export function checkpointBytes(header: GgufHeader): number {
 const promptCacheShare = 0.2;
 
 /** A conversation leaves with its state and with the two newest checkpoints. */
-const partsPerConversation = 3;
+const partsOfConversation = 3;
 
 /**
  * The default limit of a server's prompt cache: a share of the KV cache, and for models that need
- * checkpoints, those of one conversation for each sequence.
+ * checkpoints, what one conversation takes of them, and one more for each further sequence.
  */
 export function defaultPromptCacheBytes(header: GgufHeader, shape: ContextShape): number {
   const { sequences = 1 } = shape;
-  const parts = sequences * partsPerConversation * checkpointBytes(header);
-  return Math.ceil(contextMemory(header, shape).kvCache * promptCacheShare + parts);
+  const parts = partsOfConversation + sequences - 1;
+  return Math.ceil(contextMemory(header, shape).kvCache * promptCacheShare + parts * checkpointBytes(header));
 }

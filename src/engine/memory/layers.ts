@@ -40,7 +40,6 @@ export function layerMemory({ metadata }: Pick<GgufHeader, "metadata">): LayerMe
     keys: headSizes(parameters, "key", heads[0] ?? 0),
     values: headSizes(parameters, "value", heads[0] ?? 0),
   };
-  const recurrentLayers = model.kinds.filter(({ isRecurrent }) => isRecurrent).length;
   if (architecture === "deepseek4") return compressedMemory(model);
   const sum = (widthOf: (layer: number) => number): number =>
     Array.from({ length: layers }, (_, layer) => widthOf(layer)).reduce((total, width) => total + width, 0);
@@ -49,6 +48,7 @@ export function layerMemory({ metadata }: Pick<GgufHeader, "metadata">): LayerMe
     model.kinds[layer]?.hasAttention && layer < owning ? cellWidth(model, layer) : 0;
   const full = sum((layer) => (model.window.has(layer) ? 0 : width(layer)) + indexerWidth(model, layer));
   const windowed = sum((layer) => (model.window.has(layer) ? width(layer) : 0));
+  const recurrentLayers = model.kinds.filter(({ isRecurrent }) => isRecurrent).length;
   return {
     cells: [
       group({ width: full * (parameters.number("num_loops") || 1) + routerWidth(model) }),

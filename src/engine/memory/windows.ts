@@ -1,7 +1,7 @@
 /**
- * Which layers of a model attend to a sliding window only. A window's patterns are partly in the
- * header and partly in llama.cpp v0.5.0's code: the table is from `load_arch_hparams` in
- * src/models/*.cpp. Files of other architectures may name a window, but llama.cpp ignores it.
+ * Which layers of a model attend to a sliding window only. Patterns are partly in the header and
+ * partly in llama.cpp v0.5.0's code: the table is from `load_arch_hparams` in src/models/*.cpp.
+ * Files of other architectures may name a window, but llama.cpp ignores it.
  */
 import type { Parameters } from "../../formats/gguf/parameters.ts";
 

@@ -63,20 +63,20 @@ export function checkPositions({ metadata }: { readonly metadata: Metadata }, fa
   const [heads] =
     metadata.getPerLayer(`${architecture}.attention.head_count`, number("block_count") ?? 0) ?? [];
   // Without heads, llama.cpp uses none of the values below.
-  if (!heads) return;
+  if (!heads || !rotates(metadata, architecture)) return;
   const width = number("embedding_length");
   const length = number("attention.key_length") ?? (width === undefined ? undefined : width / heads);
-  // false means no rotation in Granite's models.
-  const isUnrotated =
-    architecture.startsWith("granite") &&
-    metadata.getBool(`${architecture}.rope.scaling.finetuned`) === false;
-  if (!withoutRotation.has(architecture) && !isUnrotated) {
-    checkRotation(number("rope.dimension_count"), length, fail);
-    const windowLength = number("attention.key_length_swa") ?? length;
-    checkRotation(number("rope.dimension_count_swa"), windowLength, fail);
-  }
+  checkRotation(number("rope.dimension_count"), length, fail);
+  checkRotation(number("rope.dimension_count_swa"), number("attention.key_length_swa") ?? length, fail);
   const sections = metadata.getArray(`${architecture}.rope.dimension_sections`)?.items?.map(Number);
   if (sections !== undefined) checkSections(sections, length, withSections.has(architecture), fail);
+}
+
+function rotates(metadata: Metadata, architecture: string): boolean {
+  if (withoutRotation.has(architecture)) return false;
+  // false means no rotation in Granite's models.
+  const isGranite = architecture.startsWith("granite");
+  return !isGranite || metadata.getBool(`${architecture}.rope.scaling.finetuned`) !== false;
 }
 
 /** @param length of a head's key */

@@ -14,7 +14,7 @@ import { takeLog } from "../../../src/llama/native.ts";
 import { Signals } from "../../../src/llama/signals.ts";
 import { readModelHeader } from "../../../src/models/header.ts";
 import { modelHeader } from "../../fixtures/model-header.ts";
-import { mambaModel, rerankerModel, testModel } from "../../fixtures/models.ts";
+import { memoryModels, rerankerModel } from "../../fixtures/models.ts";
 import { native } from "../../fixtures/native.ts";
 
 const cleanup = new DisposableStack();
@@ -62,8 +62,7 @@ function checkpointed(model: Model): number {
 /** Tiny models of many families, if they are here. */
 const more = "../shared/models/tiny";
 const models: [name: string, path: () => Promise<string>][] = [
-  ["attention", () => testModel("bpe")],
-  ["Mamba", () => mambaModel()],
+  ...memoryModels.map(([kind, path]): [string, () => Promise<string>] => [kind, path]),
   ...(existsSync(more) ? readdirSync(more) : [])
     .filter((file) => file.endsWith(".gguf"))
     .map((file): [string, () => Promise<string>] => [file, async () => join(more, file)]),
@@ -148,7 +147,7 @@ describe("a server's prompt cache", () => {
     expect(defaultPromptCacheBytes(llama, shape)).toBe(Math.ceil(contextMemory(llama, shape).kvCache / 5));
   });
 
-  test("has room for a state and two checkpoints for each sequence", () => {
+  test("has room for a state with two checkpoints, and for one more state for each further sequence", () => {
     const mamba = modelHeader("mamba2", {
       block_count: 24,
       embedding_length: 768,
@@ -160,6 +159,6 @@ describe("a server's prompt cache", () => {
     });
     expect(contextMemory(mamba, shape).kvCache).toBe(0);
     expect(checkpointBytes(mamba)).toBe(contextMemory(mamba, { contextSize: 8192 }).recurrentState);
-    expect(defaultPromptCacheBytes(mamba, shape)).toBe(4 * 3 * checkpointBytes(mamba));
+    expect(defaultPromptCacheBytes(mamba, shape)).toBe((3 + 3) * checkpointBytes(mamba));
   });
 });

@@ -8,6 +8,7 @@ import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
 import { thoughtsStyles } from "../../../terminal/thoughts.ts";
 import { listModels } from "../../model/list-models.ts";
+import { neededMemory, neededMemoryText } from "../../model/memory-text.ts";
 import { withThinking } from "../../thinking.ts";
 import { thinkingSupport } from "../../thinking-support.ts";
 import type { ChatSession } from "../chat-session.ts";
@@ -170,13 +171,14 @@ function factRows(chat: ChatSession): [string, string][] {
       ["Context", context],
     ];
   }
-  const { facts } = readModelDescription(modelPath);
+  const { facts, header } = readModelDescription(modelPath);
   const { architecture, parameters, quantization, trainedContext, license, bytes, path } = facts;
   return [
     ["Model", facts.name === null ? session.name : `${session.name} (${facts.name})`],
     ["Family", architecture],
     ["Size", `${formatCount(parameters)} parameters, ${quantization}, ${formatBytes(bytes)}`],
     ["Context", trainedContext === null ? "not given" : `${trainedContext} tokens`],
+    ["Memory", neededMemoryText(neededMemory(header, session.info.contextSize))],
     ["License", license ?? "not given"],
     ["File", path],
   ];
