@@ -66,13 +66,12 @@ export function unreadText(
 }
 
 function wordsOf(text: string, marks: readonly string[]): readonly string[] {
-  const unmarked = marks.reduce((rest, mark) => (mark === "" ? rest : rest.replaceAll(mark, " ")), text);
-  return (
-    unmarked
-      .replace(headers, " ")
-      .replace(tags, " ")
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+  // Headers first: they begin with marks.
+  const unmarked = marks.reduce(
+    (rest, mark) => (mark === "" ? rest : rest.replaceAll(mark, " ")),
+    text.replace(headers, " "),
   );
+  return unmarked.replace(tags, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** What gpt-oss and Gemma write between a mark and the text of a message, such as its channel. */

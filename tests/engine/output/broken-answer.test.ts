@@ -100,9 +100,33 @@ test("no word of a damaged answer is lost, whatever the template", async () => {
   expect(answers).toBeGreaterThan(1000);
 });
 
+test("nothing is added to an answer in its model's format, whatever the template", async () => {
+  let answers = 0;
+  for (const name of await realTemplateNames()) {
+    const prompt = rendered(await realTemplate(name), false);
+    if (prompt === undefined) continue;
+    const marks = reasoningMarks(prompt);
+    const header = name.includes("gpt-oss") ? "<|start|>assistant<|channel|>final<|message|>" : "";
+    const body = "It is final, assistant says:\n\n- one\n- two";
+    const written = marks && `${marks.isOpen ? "" : marks.start}They ask.${marks.ends[0]}${header}${body}`;
+    for (const text of [body, written ?? body]) {
+      const { reasoning, content } = splitWith(prompt, text);
+      // A template that opens a thought makes everything a part of it until it ends.
+      const out = content === "" ? reasoning : content;
+      // Marks of a thought that wasn't asked for stay text.
+      expect({ name, out }).toEqual({ name, out: out === text ? text : body });
+      answers += 1;
+    }
+  }
+  expect(answers).toBeGreaterThan(100);
+});
+
 /** The reasoning and the text of an answer that is read at once. */
 async function split(name: string, text: string): Promise<{ reasoning: string; content: string }> {
-  const prompt = rendered(await realTemplate(name), false) as RenderedPrompt;
+  return splitWith(rendered(await realTemplate(name), false) as RenderedPrompt, text);
+}
+
+function splitWith(prompt: RenderedPrompt, text: string): { reasoning: string; content: string } {
   using parser = new ChatParser(native(), prompt, reasoningMarks(prompt), false, () => 0);
   const events = [...parser.push(text, true), ...parser.push("", false)];
   const of = (type: string): string =>
