@@ -189,8 +189,9 @@ export class CacheManager {
     const { cache, promptCache, scheduler } = this.#options;
     if (copyFrom === undefined || prefix === undefined || !scheduler.isIdle) return placement;
     const bytes = cache.snapshotSize(copyFrom);
-    const maxBytes = Math.min(promptCache.limit / 2, maxQuickCopyBytes);
-    return bytes <= maxBytes ? placed(copyFrom, prefix) : placement;
+    // If it fits, evictIdle would evict it afterwards anyway.
+    const hasRoom = promptCache.fits(bytes) || bytes <= promptCache.limit / 2;
+    return hasRoom && bytes <= maxQuickCopyBytes ? placed(copyFrom, prefix) : placement;
   }
 
   /** Empties an idle sequence after adding it to the prompt cache. */
