@@ -57,5 +57,8 @@ export function waitingNote({ reason, milliseconds }: Waiting): string {
   return sanitizeLine(`${reason.replace(/[.\s]+$/, "")}; trying again in ${formatDuration(milliseconds)}.`);
 }
 
+/** For a question whose answer was stopped while the model reasoned. */
+export const onlyThoughtsNote = "There is no answer yet: /continue thinks on, /retry asks again.";
+
 /** For a code file that gets a whole answer. */
 export const noCodeNote = "The answer has no fenced code block, so the file gets all of it.";

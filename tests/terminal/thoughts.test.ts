@@ -39,12 +39,9 @@ describe("folded thoughts", () => {
   test("are gone if the answer is stopped within them, too", () => {
     const { screen, view } = open("folded");
     view.reasoning("Let me think");
-    view.reasoningEnd("thought for 1 s, not to its end");
+    view.reasoningEnd("thought for 1 s, unfinished");
     view.interrupt();
-    expect(screen.lines.filter((line) => line !== "")).toEqual([
-      "thought for 1 s, not to its end",
-      "(stopped)",
-    ]);
+    expect(screen.lines.filter((line) => line !== "")).toEqual(["thought for 1 s, unfinished", "(stopped)"]);
   });
 });
 
@@ -70,5 +67,5 @@ test("the row says how long the model thought, and how many tokens, if they are 
   expect(thoughtRow({ milliseconds: 12_400, tokens: 340 })).toBe("thought for 12 s, 340 tokens");
   expect(thoughtRow({ milliseconds: 90 })).toBe("thought for 1 s");
   expect(thoughtRow({ milliseconds: 65_000, tokens: 1 })).toBe("thought for 1 min 5 s, 1 token");
-  expect(thoughtRow({ milliseconds: 3000, isUnfinished: true })).toBe("thought for 3 s, not to its end");
+  expect(thoughtRow({ milliseconds: 3000, isUnfinished: true })).toBe("thought for 3 s, unfinished");
 });
