@@ -104,8 +104,8 @@ describe("a question on the command line", () => {
 
   test("that is cut before the first word fails with advice", async () => {
     using home = new Sandbox();
-    const model = await home.model("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") });
-    const late = saying(`<think>\nWell.\n</think>${"\n".repeat(40)}Hello!`);
+    const model = await home.model();
+    const late = saying(`${"\n".repeat(40)}Hello!`);
     const args = [model, "--prompt", "Hello?", "--max-tokens", "3", "--json", "--grammar", late];
     const run = await home.run(args);
     expect(run.code).toBe(exitCodes.generationFailed);

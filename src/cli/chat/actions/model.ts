@@ -11,7 +11,7 @@ import { sanitize } from "../../../terminal/sanitize.ts";
 import { defaultThoughtsStyle, type ThoughtsStyle, thoughtsStyles } from "../../../terminal/thoughts.ts";
 import { listModels } from "../../model/list-models.ts";
 import { withThinking } from "../../thinking.ts";
-import { remoteThinkingSupport, thinkingSupport } from "../../thinking-support.ts";
+import { remoteThinkingSupport, type ThinkingSupport, thinkingSupport } from "../../thinking-support.ts";
 import type { ChatSession } from "../chat-session.ts";
 import { modelNames } from "../complete.ts";
 import {
@@ -46,6 +46,8 @@ export function modelActions(chat: ChatSession): ModelActions {
         });
       await chat.switchTo(name, ui);
       ui.note(`${chat.session.name} answers from now on. The conversation stays.`);
+      if (chat.options.thinking === true && !supportOf(chat).reasons)
+        ui.note("It doesn't reason: /think has no effect.");
     },
     show: (argument, ui) => show(chat, argument.trim().toLowerCase(), ui),
     set: (argument, ui) => set(chat, argument.trim(), ui),
@@ -126,14 +128,14 @@ function sourcesOf(chat: ChatSession): Parameters<typeof settingRows>[0] {
 }
 
 function think(chat: ChatSession, level: string, ui: ChatUi): void {
-  const { modelPath, session } = chat;
-  const support =
-    session.kind === "remote"
-      ? remoteThinkingSupport(session.backend.takesReasoningBudget)
-      : thinkingSupport(modelPath === undefined ? "" : (readModelDescription(modelPath).chatTemplate ?? ""));
-  const { options, note } = withThinking(chat.options, level, support);
+  const { options, note } = withThinking(chat.options, level, supportOf(chat));
   chat.options = options;
   ui.note(note);
+}
+
+function supportOf({ modelPath, session }: ChatSession): ThinkingSupport {
+  if (session.kind === "remote") return remoteThinkingSupport(session.backend.takesReasoningBudget);
+  return thinkingSupport(modelPath === undefined ? "" : (readModelDescription(modelPath).chatTemplate ?? ""));
 }
 
 const parts = ["model", "template", "parameters", "license", "system", "thoughts"];
