@@ -14,8 +14,10 @@ export function cutNote(
     const advice = isChat
       ? "/continue resumes it, /set max-tokens N allows more."
       : "--max-tokens allows more (0: no limit).";
-    const tokens = usage.completionTokens - (usage.reasoningTokens ?? 0);
-    return `The answer was cut after ${plural(tokens, "token")}: ${advice}`;
+    const { completionTokens, reasoningTokens = 0 } = usage;
+    // The marks around the reasoning are counted in neither.
+    const length = reasoningTokens === 0 ? ` after ${plural(completionTokens, "token")}` : "";
+    return `The answer was cut${length}: ${advice}`;
   }
   if (finish === "context") {
     const advice = isChat
