@@ -122,11 +122,15 @@ export class RemoteBackend implements Backend {
       promptEstimate: this.#estimate(input),
       contextLimit: this.#contextLimit,
       maxTokens: limitOf(generation),
+      maxAnswerTokens: generation.maxAnswerTokens ?? Number.POSITIVE_INFINITY,
       now: this.#tools.elapsed,
     });
     try {
       const response = yield* this.#request(model, input, generation, signal);
-      for await (const chunk of this.#chunks(response, answer)) yield* answer.take(chunk);
+      for await (const chunk of this.#chunks(response, answer)) {
+        yield* answer.take(chunk);
+        if (answer.isFull) break;
+      }
     } catch (error) {
       if (!stop?.aborted) throw await this.#explain(error, model, signal);
     } finally {

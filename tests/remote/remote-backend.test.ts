@@ -43,6 +43,19 @@ describe("an answer", () => {
     expect(done.usage.reasoningTokens).toBe(3);
   });
 
+  test("ends at its own limit, though the server may write more for the reasoning", async () => {
+    await using to = open();
+    const options = { thinking: true, reasoningBudget: 300, maxAnswerTokens: 3 };
+    to.server.reply(
+      () => said("One two three four five", { reasoning: "Let me count to five" }),
+      () => said("One two three", { reasoning: "Let me count" }),
+    );
+    const cut = await ask(to.backend, options);
+    expect([cut.text, cut.done.finish]).toEqual(["One two three", "length"]);
+    const whole = await ask(to.backend, options);
+    expect([whole.text, whole.done.finish]).toEqual(["One two three", "stop"]);
+  });
+
   test("gets a budget of reasoning only from a server that is known to take one", async () => {
     const thinking = { thinking: true, reasoningBudget: 300, maxAnswerTokens: 100 };
     for (const [model, budget] of [
