@@ -101,7 +101,7 @@ class LiveAnswer implements AnswerView {
   #take(channel: "reasoning" | "answer", text: string): void {
     if (text === "") return;
     this.#settle();
-    if (channel !== this.#channel) {
+    if (channel !== this.#channel || this.#flow === undefined) {
       const closed = this.#closeChannel();
       this.#paint(this.#channel === undefined ? closed : [...closed, ""]);
       this.#channel = channel;

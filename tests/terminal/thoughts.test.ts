@@ -36,6 +36,22 @@ describe("folded thoughts", () => {
     expect(screen.lines.join("\n")).not.toContain("Thought");
   });
 
+  test("that follow each other have a row each", () => {
+    const { screen, view } = open("folded");
+    view.reasoning("First this.");
+    view.reasoningEnd("thought for 1 s");
+    view.reasoning("Then that.");
+    expect(screen.lines).toContain("Then that.");
+    view.reasoningEnd("thought for 2 s");
+    view.write("Four.");
+    view.end();
+    expect(screen.lines.filter((line) => line !== "")).toEqual([
+      "thought for 1 s",
+      "thought for 2 s",
+      "Four.",
+    ]);
+  });
+
   test("leave nothing when the window gets narrower, either", () => {
     for (const reflow of ["wraps", "cuts"] as const) {
       const screen = new Screen(40, 12, { reflowCursorLine: reflow === "wraps" });
