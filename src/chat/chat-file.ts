@@ -57,7 +57,7 @@ export function chatToJson(chat: PortableChat & { number?: ChatNumber | undefine
 /** @param path the branch to write */
 export function chatToMarkdown({ title, created }: PortableChat, path: readonly Entry[]): string {
   const parts = path.map(
-    (entry) => `## ${headings[entry.role]}${byline(entry)}\n\n${entry.content.trim()}\n`,
+    (entry) => `## ${headings[entry.role]}${byline(entry)}\n\n${thoughts(entry)}${entry.content.trim()}\n`,
   );
   return [`# ${title}\n\n${new Date(created).toISOString().slice(0, 10)}\n`, ...parts].join("\n");
 }
@@ -68,6 +68,12 @@ const headings = {
   assistant: "Assistant",
   summary: "Summary",
 } as const;
+
+/** Quoted, so that they can't be taken for the answer. */
+function thoughts(entry: Entry): string {
+  const text = entry.role === "assistant" ? (entry.reasoning ?? "").trim() : "";
+  return text === "" ? "" : `${text.replace(/^/gm, "> ").replace(/ +$/gm, "")}\n\n`;
+}
 
 function byline(entry: Entry): string {
   return entry.role === "assistant" && entry.facts !== undefined ? ` (${entry.facts.model.name})` : "";

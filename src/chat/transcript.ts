@@ -145,7 +145,9 @@ export class Transcript {
     const children = Map.groupBy(this.#entries.values(), ({ parent }) => parent);
     return this.entries
       .filter(({ id }) => !children.has(id) || id === this.#head)
-      .filter((tip) => !children.get(tip.parent)?.some((other) => continues(other, tip)))
+      .filter(
+        (tip) => tip.id === this.#head || !children.get(tip.parent)?.some((other) => continues(other, tip)),
+      )
       .reverse();
   }
 }

@@ -1,4 +1,4 @@
-/** What a model's chat template says about its reasoning, without rendering it. */
+/** Which kinds of reasoning a model can be asked for: a local one, by its template, or an endpoint's. */
 import { readsEffort, readsThinking } from "../engine/prompt/template-variables.ts";
 import { hasReasoning } from "../models/capabilities.ts";
 
@@ -9,6 +9,8 @@ export type ThinkingSupport = {
   canSwitch: boolean;
   /** The template says to the model how long to reason. Without it, levels are budgets. */
   hasLevels: boolean;
+  /** The reasoning can be limited in tokens. */
+  takesBudget: boolean;
 };
 
 /** @param template Jinja */
@@ -17,5 +19,11 @@ export function thinkingSupport(template: string): ThinkingSupport {
     reasons: hasReasoning(template),
     canSwitch: readsThinking(template),
     hasLevels: readsEffort(template),
+    takesBudget: true,
   };
+}
+
+/** The models of an endpoint are not known. */
+export function remoteThinkingSupport(takesBudget: boolean): ThinkingSupport {
+  return { reasons: true, canSwitch: true, hasLevels: true, takesBudget };
 }

@@ -25,7 +25,7 @@ export function thinkingOf(word: string): Thinking {
   const tokens = Number(written);
   if (/^\d+$/.test(written) && Number.isSafeInteger(tokens))
     return { thinking: true, reasoningBudget: tokens };
-  throw new AnechatError("usage", `"${word}" is not a way to think`, { hint: `Use ${thinkingWords}.` });
+  throw new AnechatError("usage", `"${word}" is not a way to think: use ${thinkingWords}`);
 }
 
 /** The word for these options; undefined for the model's own way. */
@@ -37,20 +37,19 @@ export function thinkingWord({ thinking, reasoningEffort, reasoningBudget }: Thi
 
 /**
  * @param word as for {@link thinkingOf}; "" is "on", and "default" the model's own way
- * @param support of a local model; undefined for an endpoint, whose models are not known
  * @returns the options, and a sentence about them
  * @throws AnechatError `usage` for another word, and if the model can't reason
  */
 export function withThinking(
   options: GenerateOptions,
   word: string,
-  support: ThinkingSupport | undefined,
+  support: ThinkingSupport,
 ): { options: GenerateOptions; note: string } {
   const { thinking: _, reasoningEffort: __, reasoningBudget: ___, ...rest } = options;
   if (word.trim().toLowerCase() === "default")
     return { options: rest, note: "The model decides whether it reasons." };
   const wanted = thinkingOf(word.trim() === "" ? "on" : word);
-  if (wanted.thinking && support?.reasons === false) {
+  if (wanted.thinking && !support.reasons) {
     throw new AnechatError("usage", "This model can't reason", {
       hint: "/switch NAME changes the model.",
     });
@@ -58,15 +57,17 @@ export function withThinking(
   return { options: { ...rest, ...wanted }, note: noteOf(wanted, support) };
 }
 
-function noteOf({ thinking, reasoningEffort, reasoningBudget }: Thinking, support?: ThinkingSupport): string {
+function noteOf({ thinking, reasoningEffort, reasoningBudget }: Thinking, support: ThinkingSupport): string {
   if (!thinking) {
-    const isForced = support?.reasons === true && !support.canSwitch;
-    return `The model answers without reasoning.${isForced ? " It has no switch for it: its reasoning is ended at once." : ""}`;
+    const isForced = support.reasons && !support.canSwitch;
+    return `The model answers without reasoning.${isForced ? " It has no switch for it: its reasoning is ended immediately." : ""}`;
   }
+  if (reasoningBudget !== undefined && !support.takesBudget)
+    return "The endpoint takes no number of tokens for reasoning: low, medium and high may work.";
   if (reasoningBudget !== undefined)
     return `The model reasons before it answers: for at most ${reasoningBudget} tokens.`;
   if (reasoningEffort === undefined) return "The model reasons before it answers.";
-  if (support?.hasLevels !== false)
+  if (support.hasLevels)
     return `The model reasons before it answers: ${levelTexts[reasoningEffort as ReasoningEffort]}.`;
   const budget = effortBudgets[reasoningEffort];
   return `The model reasons before it answers: for at most ${budget} tokens. It has no levels of reasoning.`;

@@ -13,6 +13,11 @@ type AnswerFacts = {
   contextLimit: number;
   /** The requested maximum of tokens; Infinity: no limit. */
   maxTokens: number;
+  /**
+   * The maximum of tokens after the reasoning; Infinity: no limit. Servers count all tokens, so a
+   * larger maximum is requested, and the answer ends here. A chunk counts as one token.
+   */
+  maxAnswerTokens: number;
   /** Milliseconds of a monotonic clock. */
   now: () => number;
 };
@@ -23,6 +28,8 @@ export class RemoteAnswer {
   #firstAt: number | undefined;
   #lastAt = 0;
   #chunks = 0;
+  #answerChunks = 0;
+  #isFull = false;
   /** When reasoning began that has not ended. */
   #reasoningSince: number | undefined;
   #finish: string | undefined;
@@ -40,6 +47,11 @@ export class RemoteAnswer {
     return this.#finish;
   }
 
+  /** The answer has its maximum of tokens, and the server has more. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   *take(chunk: Chunk): Generator<ChatEvent, void> {
     // Some servers send the usage with each chunk, most with the last.
     this.#usage = chunk.usage ?? this.#usage;
@@ -49,6 +61,12 @@ export class RemoteAnswer {
     const delta = choice.delta ?? choice.message;
     const reasoning = delta?.reasoning_content ?? delta?.reasoning ?? "";
     const text = delta?.content ?? choice.text ?? "";
+    if (text !== "" && this.#answerChunks >= this.#facts.maxAnswerTokens) {
+      this.#isFull = true;
+      this.#finish = "length";
+      return;
+    }
+    if (text !== "") this.#answerChunks += 1;
     if (reasoning !== "" || text !== "") {
       this.#chunks += 1;
       this.#lastAt = this.#facts.now();
@@ -100,7 +118,7 @@ export class RemoteAnswer {
   #finishReason({ completionTokens, contextUsed, contextLimit }: Usage): FinishReason {
     if (this.#finish !== "length") return "stop";
     const { maxTokens } = this.#facts;
-    const isOurLimit = completionTokens >= maxTokens;
+    const isOurLimit = this.#isFull || completionTokens >= maxTokens;
     // Servers call both "length". They may not count the last token of a full context.
     return !isOurLimit && contextUsed + 1 >= contextLimit ? "context" : "length";
   }

@@ -58,6 +58,8 @@ type RemoteModelInfo = {
   contextLimit: number | undefined;
   /** Whether the server is vLLM, which has parameters that OpenAI's API lacks. */
   isVllm: boolean;
+  /** llama-server, or a server that lists its models as it does. */
+  isLlamaServer: boolean;
 };
 
 /** A refused request, with the status and body that the backend needs for a better message. */
@@ -142,6 +144,7 @@ export class EndpointClient {
       name: id,
       contextLimit: max_model_len || context_length || meta?.n_ctx || meta?.n_ctx_train || undefined,
       isVllm: typeof max_model_len === "number",
+      isLlamaServer: meta !== null && meta !== undefined,
     }));
   }
 

@@ -18,7 +18,7 @@ import {
   wantsMaxCompletionTokens,
   whichModelError,
 } from "./errors.ts";
-import { type Dialect, limitOf, requestOf } from "./request.ts";
+import { type Dialect, limitOf, requestOf, takesReasoningBudget } from "./request.ts";
 import { type Chunk, chunkShape, parseJson, refusalOf } from "./wire.ts";
 
 export type RemoteOptions = EndpointOptions & {
@@ -43,7 +43,7 @@ export class RemoteBackend implements Backend {
   readonly #tools: RemoteTools;
   #model: string | undefined;
   #names: readonly string[] = [];
-  #dialect: Dialect = { isVllm: false, maxTokens: "max_tokens" };
+  #dialect: Dialect = { isVllm: false, isLlamaServer: false, maxTokens: "max_tokens" };
   #contextLimit = Number.POSITIVE_INFINITY;
   /** From the server's count of the last prompt. */
   #bytesPerToken = initialBytesPerToken;
@@ -76,6 +76,11 @@ export class RemoteBackend implements Backend {
     return this.#contextLimit;
   }
 
+  /** Whether the server is known to limit reasoning in tokens; false before connect(). */
+  get takesReasoningBudget(): boolean {
+    return takesReasoningBudget(this.#dialect);
+  }
+
   /**
    * Requests the list of models. This checks the address and the key, and gets the model's
    * properties. A server without such a list works if the model was named.
@@ -96,7 +101,8 @@ export class RemoteBackend implements Backend {
     // llama-server uses its only model, whatever name a request has.
     const info = known ?? (models.length === 1 ? only : undefined);
     this.#contextLimit = info?.contextLimit ?? Number.POSITIVE_INFINITY;
-    this.#dialect = { ...this.#dialect, isVllm: info?.isVllm ?? false };
+    const { isVllm = false, isLlamaServer = false } = info ?? {};
+    this.#dialect = { ...this.#dialect, isVllm, isLlamaServer };
   }
 
   chat(messages: readonly Message[], options: ChatOptions = {}): AsyncIterable<BackendEvent> {
@@ -116,11 +122,15 @@ export class RemoteBackend implements Backend {
       promptEstimate: this.#estimate(input),
       contextLimit: this.#contextLimit,
       maxTokens: limitOf(generation),
+      maxAnswerTokens: generation.maxAnswerTokens ?? Number.POSITIVE_INFINITY,
       now: this.#tools.elapsed,
     });
     try {
       const response = yield* this.#request(model, input, generation, signal);
-      for await (const chunk of this.#chunks(response, answer)) yield* answer.take(chunk);
+      for await (const chunk of this.#chunks(response, answer)) {
+        yield* answer.take(chunk);
+        if (answer.isFull) break;
+      }
     } catch (error) {
       if (!stop?.aborted) throw await this.#explain(error, model, signal);
     } finally {

@@ -10,6 +10,7 @@ type ServerRequest = { path: string; body: Record<string, unknown> };
 /** Names that differ between servers. */
 export type Dialect = {
   isVllm: boolean;
+  isLlamaServer: boolean;
   maxTokens: "max_tokens" | "max_completion_tokens";
 };
 
@@ -42,16 +43,21 @@ export function requestOf(
       messages: input.messages.map((message, index) =>
         messageOf(index === input.messages.length - 1 ? message : { ...message, reasoning: "" }),
       ),
-      ...thinkingFields(options, isVllm),
+      ...thinkingFields(options, dialect),
       // llama-server continues an answer that is the last message. vLLM needs these parameters.
       ...(continuesAnswer && isVllm ? { add_generation_prompt: false, continue_final_message: true } : {}),
     },
   };
 }
 
+/** Whether reasoning can be limited in tokens. Others refuse or ignore the field. */
+export function takesReasoningBudget({ isLlamaServer }: Dialect): boolean {
+  return isLlamaServer;
+}
+
 /**
- * The maximum tokens of an answer; Infinity: no limit. Servers count its reasoning, too, which gets its budget in
- * addition, where the user has asked for reasoning.
+ * The maximum tokens of an answer; Infinity: no limit. Servers count the reasoning, too. So its
+ * budget comes in addition if the user has asked for reasoning.
  */
 export function limitOf(options: GenerateOptions): number {
   const { maxTokens = Number.POSITIVE_INFINITY, maxAnswerTokens = Number.POSITIVE_INFINITY } = options;
@@ -60,12 +66,13 @@ export function limitOf(options: GenerateOptions): number {
 }
 
 /** vLLM's templates need their own switch; "none" is OpenAI's. The budget's name is llama-server's. */
-function thinkingFields(options: GenerateOptions, isVllm: boolean): object {
+function thinkingFields(options: GenerateOptions, dialect: Dialect): object {
+  const { isVllm } = dialect;
   const { thinking, reasoningEffort, reasoningBudget } = options;
   const effort = thinking === false ? "none" : reasoningEffort;
-  const hasBudget = thinking === true && reasoningBudget !== undefined && Number.isFinite(reasoningBudget);
+  const isLimited = thinking === true && Number.isFinite(reasoningBudget);
   return {
-    ...(hasBudget ? { thinking_budget_tokens: reasoningBudget } : {}),
+    ...(isLimited && takesReasoningBudget(dialect) ? { thinking_budget_tokens: reasoningBudget } : {}),
     ...(effort === undefined ? {} : { reasoning_effort: effort }),
     ...(thinking !== undefined && isVllm ? { chat_template_kwargs: { enable_thinking: thinking } } : {}),
   };

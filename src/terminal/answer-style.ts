@@ -1,9 +1,10 @@
 /** What showing an answer offers, and the styles in which it can be shown. */
 import type { Environment } from "../base/paths.ts";
+import { type Reflow, reflowOf } from "./capabilities.ts";
 import { type Colors, createColors } from "./colors.ts";
 import { supportsHyperlinks } from "./hyperlinks.ts";
 import type { TerminalOutput } from "./output.ts";
-import type { ThoughtsStyle } from "./thoughts.ts";
+import { defaultThoughtsStyle, type ThoughtsStyle } from "./thoughts.ts";
 
 /** One answer. After `end` or `interrupt` the cursor is at the beginning of an empty row. */
 export type AnswerView = {
@@ -39,6 +40,8 @@ export type AnswerLook = {
   textWidth?: number | undefined;
   /** "live" if missing. */
   thoughts?: ThoughtsStyle | undefined;
+  /** What a narrower window does to the rows; undefined if unknown. */
+  reflow?: Reflow | undefined;
 };
 
 /** What the user wants of {@link AnswerLook}, as flags. */
@@ -51,12 +54,12 @@ type LookOptions = {
 export function answerLook(
   output: TerminalOutput,
   env: Environment,
-  { plain = false, textWidth = defaultTextWidth, showThinking = "folded" }: LookOptions = {},
+  { plain = false, textWidth = defaultTextWidth, showThinking = defaultThoughtsStyle }: LookOptions = {},
 ): AnswerLook {
   const colors = createColors(env, output);
   const style = !colors.hasStyles ? "dumb" : plain ? "plain" : "markdown";
   const hyperlinks = supportsHyperlinks(env, output);
-  return { output, colors, style, hyperlinks, textWidth, thoughts: showThinking };
+  return { output, colors, style, hyperlinks, textWidth, thoughts: showThinking, reflow: reflowOf(env) };
 }
 
 export const stoppedMark = "(stopped)";

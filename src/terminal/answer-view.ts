@@ -17,7 +17,7 @@ import { PrintedRows } from "./printed-rows.ts";
 import { layoutOf } from "./row-layout.ts";
 import { SanitizerStream } from "./sanitize.ts";
 import { withFixedTabs } from "./tabs.ts";
-import { FoldedFlow, HiddenFlow } from "./thoughts.ts";
+import { FoldedFlow, HiddenFlow, thinkingRow } from "./thoughts.ts";
 import type { TypedAhead } from "./typed-ahead.ts";
 
 export type AnswerViewOptions = AnswerLook & {
@@ -101,7 +101,7 @@ class LiveAnswer implements AnswerView {
   #take(channel: "reasoning" | "answer", text: string): void {
     if (text === "") return;
     this.#settle();
-    if (channel !== this.#channel) {
+    if (channel !== this.#channel || this.#flow === undefined) {
       const closed = this.#closeChannel();
       this.#paint(this.#channel === undefined ? closed : [...closed, ""]);
       this.#channel = channel;
@@ -119,12 +119,25 @@ class LiveAnswer implements AnswerView {
   }
 
   #createThoughts(): Flow {
-    const { colors, style, thoughts = "live", output } = this.#options;
-    // The text is to be read as it comes, for example by a screen reader.
-    if (style === "plain" && thoughts !== "never") return dimmed(new PlainFlow(), colors);
-    if (thoughts === "never") return new HiddenFlow(colors.dim("thinking…"));
-    const flow = new ReasoningFlow(colors);
-    return thoughts === "live" ? flow : new FoldedFlow(flow, () => rowsOf(output));
+    const { colors, style, thoughts, output } = this.#options;
+    if (thoughts === "never") {
+      const startedAt = performance.now();
+      return new HiddenFlow(() => colors.dim(thinkingRow(performance.now() - startedAt)));
+    }
+    // Plain text is to be read as it comes, for example by a screen reader.
+    const flow = style === "plain" ? dimmed(new PlainFlow(), colors) : new ReasoningFlow(colors);
+    return this.#folds ? new FoldedFlow(flow, () => rowsOf(output)) : flow;
+  }
+
+  /** The rows of thoughts give way to another. */
+  get #folds(): boolean {
+    const { style, thoughts = "live" } = this.#options;
+    return thoughts === "never" || (thoughts === "folded" && style !== "plain");
+  }
+
+  /** The growing rows are a thought that will be folded. */
+  get #isFolded(): boolean {
+    return this.#channel === "reasoning" && this.#flow !== undefined && this.#folds;
   }
 
   /** @returns the rows that are not printed yet */
@@ -171,6 +184,11 @@ class LiveAnswer implements AnswerView {
     this.#isBusy = true;
     refreshSize(this.#options.output);
     this.#isBusy = false;
+    if (this.#isFolded && this.#region.hasNewSize) {
+      // No row of a folded thought is final: none has to stay where the old window had it.
+      this.#region.clear(this.#options.reflow);
+      this.#growing = [];
+    }
     const { rows, part } = this.#region.settle(this.#growing.length);
     this.#printed.add(this.#growing.slice(0, rows));
     this.#growing = this.#growing.slice(rows);

@@ -62,7 +62,7 @@ export const commandTable = [
   {
     name: "continue",
     group: "Answers",
-    help: "Continue an answer that was cut off",
+    help: "Continue an answer, or a thought, that was cut off",
   },
   {
     name: "branch",
@@ -204,17 +204,19 @@ export const commandTable = [
       ["/set max-tokens 0", "answers of any length"],
       ["/set system TEXT", "as /system"],
       ["/set think low", "as /think"],
+      ["/set show-thinking live", "thoughts stay on the screen; also folded, never"],
     ],
   },
   {
     name: "think",
     group: "Model",
-    argument: "[LEVEL]",
-    completes: ["low", "medium", "high", "default"],
+    argument: "[HOW]",
+    completes: ["on", "off", "low", "medium", "high", "default"],
     help: "Let the model reason before it answers",
     examples: [
       ["/think", "on"],
-      ["/think low", "briefly, at endpoints: low, medium, high"],
+      ["/think low", "briefly; also medium and high"],
+      ["/think 2000", "for at most 2000 tokens"],
       ["/think default", "as the model does without this command"],
       ["/nothink", "off"],
     ],

@@ -79,6 +79,11 @@ export class LiveRegion {
     if (text !== "") this.#output.write(beginFrame + text + endFrame);
   }
 
+  /** The window's size has changed since the last paint. */
+  get hasNewSize(): boolean {
+    return columnsOf(this.#output) !== this.#columns || rowsOf(this.#output) !== this.#height;
+  }
+
   /**
    * After a change of the window's size, rows may have scrolled away. They become final, as by
    * {@link commit}; so does the first part of a row, whose rest is a row from now on.

@@ -14,8 +14,10 @@ export function cutNote(
     const advice = isChat
       ? "/continue resumes it, /set max-tokens N allows more."
       : "--max-tokens allows more (0: no limit).";
-    const tokens = usage.completionTokens - (usage.reasoningTokens ?? 0);
-    return `The answer was cut after ${plural(tokens, "token")}: ${advice}`;
+    const { completionTokens, reasoningTokens = 0 } = usage;
+    // The marks around the reasoning are counted in neither.
+    const length = reasoningTokens === 0 ? ` after ${plural(completionTokens, "token")}` : "";
+    return `The answer was cut${length}: ${advice}`;
   }
   if (finish === "context") {
     const advice = isChat
@@ -62,6 +64,9 @@ export function droppedNote(
 export function waitingNote({ reason, milliseconds }: Waiting): string {
   return sanitizeLine(`${reason.replace(/[.\s]+$/, "")}; trying again in ${formatDuration(milliseconds)}.`);
 }
+
+/** For a question whose answer was stopped while the model reasoned. */
+export const onlyThoughtsNote = "There is no answer yet: /continue thinks on, /retry asks again.";
 
 /** For a code file that gets a whole answer. */
 export const noCodeNote = "The answer has no fenced code block, so the file gets all of it.";

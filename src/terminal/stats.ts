@@ -10,10 +10,12 @@ export function tokensPerSecond({ usage, timings }: Pick<Done, "usage" | "timing
   return steps > 0 && timings.generationMs > 0 ? (1000 * steps) / timings.generationMs : undefined;
 }
 
-/** "42 tokens · 71.3 tokens/s · first token 0.12 s · context 310/8192", without colour. */
+/** "42 tokens (30 thinking) · 71.3 tokens/s · first token 0.12 s · context 310/8192", without colour. */
 export function formatStats({ usage, timings }: Done): string {
   const about = usage.isEstimated === true ? "about " : "";
-  const parts = [about + plural(usage.completionTokens, "token")];
+  const { reasoningTokens = 0 } = usage;
+  const thinking = reasoningTokens === 0 ? "" : ` (${reasoningTokens} thinking)`;
+  const parts = [about + plural(usage.completionTokens, "token") + thinking];
   const speed = tokensPerSecond({ usage, timings });
   if (speed !== undefined) parts.push(`${speed.toFixed(1)} tokens/s`);
   if (usage.completionTokens > 0) parts.push(`first token ${formatDuration(timings.firstTokenMs)}`);

@@ -11,6 +11,8 @@ export const thoughtsStyles = ["never", "folded", "live"] as const;
 
 export type ThoughtsStyle = (typeof thoughtsStyles)[number];
 
+export const defaultThoughtsStyle = "folded" satisfies ThoughtsStyle;
+
 /** Rows of a thought that are shown while it comes: few, so that they can be erased afterwards. */
 const maxRows = 8;
 
@@ -25,10 +27,19 @@ export function thoughtRow({
   tokens?: number | undefined;
   isUnfinished?: boolean;
 }): string {
-  const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  const duration = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   const count = tokens === undefined ? "" : `, ${plural(tokens, "token")}`;
-  return `thought for ${duration}${count}${isUnfinished ? ", not to its end" : ""}`;
+  return `thought for ${durationText(milliseconds)}${count}${isUnfinished ? ", unfinished" : ""}`;
+}
+
+/** "thinking… 12 s" */
+export function thinkingRow(milliseconds: number): string {
+  return `thinking… ${durationText(milliseconds)}`;
+}
+
+/** Whole seconds: parts of one would only flicker. */
+function durationText(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** The rows of a thought that will be erased: none is final. */
@@ -63,9 +74,9 @@ export class FoldedFlow implements Flow {
 
 /** One row, whatever the thought. */
 export class HiddenFlow implements Flow {
-  readonly #row: string;
+  readonly #row: () => string;
 
-  constructor(row: string) {
+  constructor(row: () => string) {
     this.#row = row;
   }
 
@@ -74,7 +85,7 @@ export class HiddenFlow implements Flow {
   }
 
   preview(): string[] {
-    return [this.#row];
+    return [this.#row()];
   }
 
   finish(): string[] {

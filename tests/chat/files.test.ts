@@ -37,6 +37,12 @@ describe("a chat as a file", () => {
     expect(parseChatFile(chatToJson(chat), "chat.json", 0)).toEqual(chat);
   });
 
+  test("has thoughts in markdown as a quote before the answer", () => {
+    const chat = someChat();
+    const markdown = chatToMarkdown(chat, chat.entries.slice(0, 3));
+    expect(markdown).toEndWith("## Assistant\n\n> a greeting\n\nHello\n");
+  });
+
   test("is known again as this chat, also after a renaming, and unlike another chat of the day", () => {
     const chat = someChat();
     const path = chat.entries.slice(0, 3);

@@ -31,6 +31,15 @@ describe("a transcript", () => {
     expect(contents(chat.tips())).toEqual(["One, two."]);
   });
 
+  test("lists the branch that one is on, also if another answer begins with it", () => {
+    const chat = transcript();
+    const question = chat.append({ role: "user", content: "a?" });
+    chat.append({ role: "assistant", content: "One, two." });
+    chat.moveTo(question.id);
+    chat.append({ role: "assistant", content: "One," });
+    expect(contents(chat.tips())).toEqual(["One,", "One, two."]);
+  });
+
   test("reports every change to its listeners", () => {
     const changes: string[] = [];
     const chat = transcript([

@@ -1,7 +1,7 @@
 /** /think and /nothink, for models that can and models that can't. */
 import { describe, expect, test } from "bun:test";
 import { thinkingOf, thinkingWord, withThinking } from "../../src/cli/thinking.ts";
-import { thinkingSupport } from "../../src/cli/thinking-support.ts";
+import { remoteThinkingSupport, thinkingSupport } from "../../src/cli/thinking-support.ts";
 import { requestOf } from "../../src/remote/request.ts";
 
 const templates = {
@@ -14,7 +14,11 @@ const templates = {
 };
 
 const think = (template: string | undefined, word: string) =>
-  withThinking({ maxTokens: 9 }, word, template === undefined ? undefined : thinkingSupport(template));
+  withThinking(
+    { maxTokens: 9 },
+    word,
+    template === undefined ? remoteThinkingSupport(false) : thinkingSupport(template),
+  );
 
 describe("a way to think", () => {
   test("is on, off, a level, or a number of tokens, and is shown as it was written", () => {
@@ -38,7 +42,7 @@ describe("/think", () => {
     expect(think(templates.granite, "off").options.thinking).toBe(false);
     const limited = think(templates.qwen, "300").options;
     expect(limited).toEqual({ maxTokens: 9, thinking: true, reasoningBudget: 300 });
-    expect(withThinking(limited, "default", undefined).options).toEqual({ maxTokens: 9 });
+    expect(withThinking(limited, "default", remoteThinkingSupport(true)).options).toEqual({ maxTokens: 9 });
   });
 
   test("has levels at endpoints and where the template reads them; elsewhere they are budgets", () => {
@@ -57,23 +61,25 @@ describe("/think", () => {
 
   test("says what a model has no way to do", () => {
     expect(() => think(templates.plain, "")).toThrow("This model can't reason");
-    expect(think(templates.deepseek, "off").note).toContain("its reasoning is ended at once");
+    expect(think(templates.deepseek, "off").note).toContain("its reasoning is ended immediately");
     expect(think(templates.qwen, "off").note).toBe("The model answers without reasoning.");
     expect(think(templates.deepseek, "").options.thinking).toBe(true);
     expect(think(templates.plain, "off").options.thinking).toBe(false);
   });
 
   test("reaches an endpoint under OpenAI's name, and vLLM under its own, too", () => {
-    const body = (level: string, isVllm: boolean) => {
+    const body = (level: string, isVllm: boolean, isLlamaServer = false) => {
       const { options } = think(undefined, level);
       const input = { kind: "messages", messages: [{ role: "user", content: "Hi" }] } as const;
-      return requestOf("m", input, options, { isVllm, maxTokens: "max_tokens" }).body;
+      return requestOf("m", input, options, { isVllm, isLlamaServer, maxTokens: "max_tokens" }).body;
     };
     expect(body("low", false)).toMatchObject({ reasoning_effort: "low" });
     expect(body("off", false)).toMatchObject({ reasoning_effort: "none" });
     expect(body("off", true)).toMatchObject({ chat_template_kwargs: { enable_thinking: false } });
     expect(body("default", true)).not.toHaveProperty("reasoning_effort");
     expect(body("off", false)).not.toHaveProperty("chat_template_kwargs");
-    expect(body("300", false)).toMatchObject({ thinking_budget_tokens: 300 });
+    expect(body("300", false, true)).toMatchObject({ thinking_budget_tokens: 300 });
+    expect(body("300", false)).not.toHaveProperty("thinking_budget_tokens");
+    expect(think(undefined, "300").note).toContain("takes no number of tokens");
   });
 });

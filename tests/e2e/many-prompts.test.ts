@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Sandbox } from "../fixtures/executable.ts";
-import { endless, FakeEndpoint } from "../fixtures/fake-endpoint.ts";
+import { endless, FakeEndpoint, said } from "../fixtures/fake-endpoint.ts";
 import { keys, TerminalSession } from "../fixtures/terminal.ts";
 
 const countries = ["Peru", "Chile", "Kenya", "Japan", "Italy", "Spain", "Norway", "Egypt", "Cuba", "France"];
@@ -131,6 +131,17 @@ describe("eval", () => {
     const failed = await home.run(["eval", "demo", "--prompts", wrong]);
     expect(failed.stdout).toContain('is not "3"');
     expect(failed.code).toBe(1);
+  });
+
+  test("fails an answer that was cut while the model thought, whatever its checks", async () => {
+    using home = new Sandbox();
+    await using server = new FakeEndpoint();
+    server.reply(() => said("", { reasoning: "Let me see", finish: "length" }));
+    const file = home.file("cases.jsonl", lines([{ prompt: "What is 2+2?", excludes: "five" }]));
+    const run = await home.run(["eval", server.address, "--prompts", file]);
+    expect(run.stdout).toContain("before the first word of an answer");
+    expect(run.stdout).toContain("0 of 1 passed");
+    expect(run.code).toBe(1);
   });
 
   test("prints JSON, JSON lines and JUnit", async () => {

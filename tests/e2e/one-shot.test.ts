@@ -1,6 +1,7 @@
 /** One question on the command line: answers, errors and exit codes. */
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
+import { exitCodes } from "../../src/base/errors.ts";
 import { executable, Sandbox, saying } from "../fixtures/executable.ts";
 import { realTemplate } from "../fixtures/vocabularies.ts";
 
@@ -86,6 +87,43 @@ describe("a question on the command line", () => {
     expect((await home.run(args)).stdout).toBe("Hello!\n");
     const answer = answerSchema.parse(JSON.parse((await home.run([...args, "--json"])).stdout));
     expect(answer).toMatchObject({ text: "Hello!", reasoning: "Let me see." });
+  });
+
+  test("shows thoughts on stdout only by the flag, not by a setting for chats", async () => {
+    using home = new Sandbox();
+    const model = await home.model("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") });
+    const args = [model, "--prompt", "Hello?"];
+    const thinks = ["--grammar", saying("<think>\nLet me see.\n</think>\n\nHello!")];
+    home.configure('show-thinking = "live"\n');
+    expect((await home.run([...args, ...thinks])).stdout).toBe("Hello!\n");
+    const live = [...args, "--show-thinking", "live"];
+    expect((await home.run([...live, ...thinks])).stdout).toBe("Let me see.\n\nHello!\n");
+    const answers = ["--think", "off", "--grammar", saying("Hello!")];
+    expect((await home.run([...live, ...answers])).stdout).toBe("Hello!\n");
+  });
+
+  test("that is cut before the first word fails with advice", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const late = saying(`${"\n".repeat(40)}Hello!`);
+    const args = [model, "--prompt", "Hello?", "--max-tokens", "3", "--json", "--grammar", late];
+    const run = await home.run(args);
+    expect(run.code).toBe(exitCodes.generationFailed);
+    expect(run.stderr).toContain("before the first word of an answer");
+    expect(run.stderr).toContain("--max-tokens");
+    expect(answerSchema.parse(JSON.parse(run.stdout))).toMatchObject({ text: "", finishReason: "length" });
+  });
+
+  test("says that a model can't reason, and answers", async () => {
+    using home = new Sandbox();
+    const model = await home.model();
+    const args = [model, "--prompt", "Hello?", "--think", "high", "--grammar", saying("Hi.")];
+    expect(await home.run(args)).toMatchObject({
+      code: 0,
+      stdout: "Hi.\n",
+      stderr: "tiny.gguf doesn't reason: --think has no effect.\n",
+    });
+    expect((await home.run([model, "-p", "Hi", "--think", "hard"])).code).toBe(exitCodes.usage);
   });
 
   test("with a JSON schema, inline or from a file: the answer is valid", async () => {

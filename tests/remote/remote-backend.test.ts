@@ -32,6 +32,47 @@ describe("an answer", () => {
     expect(done.timings).toEqual({ promptMs: 1000, firstTokenMs: 1000, generationMs: 3000, totalMs: 5000 });
   });
 
+  test("says when the reasoning ends, and its tokens if the server counts them", async () => {
+    await using to = open();
+    const details = { completion_tokens_details: { reasoning_tokens: 3 } };
+    const usage = { prompt_tokens: 9, completion_tokens: 5, ...details };
+    to.server.reply(() => said("Hello.", { reasoning: "They greet.", usage }));
+    const { events, done } = await ask(to.backend);
+    expect(events.map(({ type }) => type)).toEqual(["reasoning", "reasoningEnd", "text", "done"]);
+    expect(events[1]).toEqual({ type: "reasoningEnd", milliseconds: 1000, isCut: false });
+    expect(done.usage.reasoningTokens).toBe(3);
+  });
+
+  test("ends at its own limit, though the server may write more for the reasoning", async () => {
+    await using to = open();
+    const options = { thinking: true, reasoningBudget: 300, maxAnswerTokens: 3 };
+    to.server.reply(
+      () => said("One two three four five", { reasoning: "Let me count to five" }),
+      () => said("One two three", { reasoning: "Let me count" }),
+    );
+    const cut = await ask(to.backend, options);
+    expect([cut.text, cut.done.finish]).toEqual(["One two three", "length"]);
+    const whole = await ask(to.backend, options);
+    expect([whole.text, whole.done.finish]).toEqual(["One two three", "stop"]);
+  });
+
+  test("gets a budget of reasoning only from a server that is known to take one", async () => {
+    const thinking = { thinking: true, reasoningBudget: 300, maxAnswerTokens: 100 };
+    for (const [model, budget] of [
+      [{ id: "fake-1" }, undefined],
+      [{ id: "fake-1", max_model_len: 4096 }, undefined],
+      [{ id: "fake-1", meta: { n_ctx: 4096 } }, 300],
+    ] as const) {
+      await using to = open({}, { models: [model] });
+      await to.backend.connect();
+      await ask(to.backend, thinking);
+      const { body } = to.server.questions[0]!;
+      expect(body?.thinking_budget_tokens).toBe(budget);
+      // Servers count the reasoning, too.
+      expect(body?.max_tokens).toBe(400);
+    }
+  });
+
   test("is the same wherever the stream is cut", async () => {
     await using to = open();
     for (const cut of [1, 2, 7, 50]) {

@@ -135,7 +135,7 @@ describe("commands", () => {
 
   test("the help of a command shows its other names and examples", () => {
     expect(formatCommandHelp("/quit")).toStartWith("/quit (also: /exit, /bye, /q)\n");
-    expect(formatCommandHelp("set")).toContain("\n  /set temp 0.3      the beginning of a key");
+    expect(formatCommandHelp("set")).toMatch(/\n {2}\/set temp 0\.3 +the beginning of a key/);
     expect(formatCommandHelp("!")).toStartWith("!COMMAND\n");
     expect(formatCommandHelp("stauts")).toBe("Unknown command /stauts. Did you mean /status?");
     for (const { name } of commandTable)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { createAnswerView } from "../../src/terminal/answer-view.ts";
 import { createColors } from "../../src/terminal/colors.ts";
-import { type ThoughtsStyle, thoughtRow } from "../../src/terminal/thoughts.ts";
+import { type ThoughtsStyle, thinkingRow, thoughtRow } from "../../src/terminal/thoughts.ts";
 import { Screen } from "../fixtures/screen.ts";
 
 const colors = createColors({ NO_COLOR: "1" }, { isTTY: true });
@@ -36,15 +36,45 @@ describe("folded thoughts", () => {
     expect(screen.lines.join("\n")).not.toContain("Thought");
   });
 
+  test("that follow each other have a row each", () => {
+    const { screen, view } = open("folded");
+    view.reasoning("First this.");
+    view.reasoningEnd("thought for 1 s");
+    view.reasoning("Then that.");
+    expect(screen.lines).toContain("Then that.");
+    view.reasoningEnd("thought for 2 s");
+    view.write("Four.");
+    view.end();
+    expect(screen.lines.filter((line) => line !== "")).toEqual([
+      "thought for 1 s",
+      "thought for 2 s",
+      "Four.",
+    ]);
+  });
+
+  test("leave nothing when the window gets narrower, either", () => {
+    for (const reflow of ["wraps", "cuts"] as const) {
+      const screen = new Screen(40, 12, { reflowCursorLine: reflow === "wraps" });
+      screen.write("before\n");
+      const look = { output: screen, colors, style: "markdown", thoughts: "folded", reflow } as const;
+      const view = createAnswerView(look);
+      view.reasoning("Let me think about this for as long as it takes.\nOne more thing.");
+      screen.resize(24, 12);
+      view.reasoning(" And another one.");
+      screen.resize(60, 12);
+      view.reasoning(" That is all.");
+      view.reasoningEnd("thought for 1 s");
+      view.end();
+      expect(screen.lines.filter((line) => line !== "")).toEqual(["before", "thought for 1 s"]);
+    }
+  });
+
   test("are gone if the answer is stopped within them, too", () => {
     const { screen, view } = open("folded");
     view.reasoning("Let me think");
-    view.reasoningEnd("thought for 1 s, not to its end");
+    view.reasoningEnd("thought for 1 s, unfinished");
     view.interrupt();
-    expect(screen.lines.filter((line) => line !== "")).toEqual([
-      "thought for 1 s, not to its end",
-      "(stopped)",
-    ]);
+    expect(screen.lines.filter((line) => line !== "")).toEqual(["thought for 1 s, unfinished", "(stopped)"]);
   });
 });
 
@@ -61,7 +91,7 @@ test("live thoughts stay, and hidden ones never come", () => {
   ]);
   const never = open("never");
   never.view.reasoning("Let me think.\n");
-  expect(never.screen.lines.filter((line) => line !== "")).toEqual(["thinking…"]);
+  expect(never.screen.lines.filter((line) => line !== "")).toEqual(["thinking… 1 s"]);
   never.view.reasoningEnd("thought for 1 s");
   expect(never.screen.lines.filter((line) => line !== "")).toEqual(["thought for 1 s"]);
 });
@@ -70,5 +100,6 @@ test("the row says how long the model thought, and how many tokens, if they are 
   expect(thoughtRow({ milliseconds: 12_400, tokens: 340 })).toBe("thought for 12 s, 340 tokens");
   expect(thoughtRow({ milliseconds: 90 })).toBe("thought for 1 s");
   expect(thoughtRow({ milliseconds: 65_000, tokens: 1 })).toBe("thought for 1 min 5 s, 1 token");
-  expect(thoughtRow({ milliseconds: 3000, isUnfinished: true })).toBe("thought for 3 s, not to its end");
+  expect(thinkingRow(61_000)).toBe("thinking… 1 min 1 s");
+  expect(thoughtRow({ milliseconds: 3000, isUnfinished: true })).toBe("thought for 3 s, unfinished");
 });

@@ -11,7 +11,7 @@ import { printJson } from "../../terminal/print.ts";
 import { type Flags, scriptOptions } from "../flags.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
-import { noteNoReasoning } from "../no-reasoning.ts";
+import { noteThinking } from "../note-thinking.ts";
 import { openSession } from "../session/open.ts";
 import { readStdin } from "../stdin.ts";
 import { readText } from "../text-file.ts";
@@ -30,12 +30,12 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   if (todo.length < prompts.length)
     io.note(`${plural(prompts.length - todo.length, "prompt")} already answered.`);
   using interrupt = io.onInterrupt();
-  const { backend } = await openSession(model, io, {
+  const session = await openSession(model, io, {
     flags,
     signal: interrupt.signal,
     sequences: flags.parallel,
   });
-  noteNoReasoning(model, options, io);
+  noteThinking(model, session, flags.think, io);
   using progress = stepProgress(io, `Answering ${plural(todo.length, "prompt")}`, flags.quiet === true);
   const output = file ?? new OrderedOutput(io);
   const started = performance.now();
@@ -43,7 +43,7 @@ export async function batch(model: Model, input: string, flags: Flags, io: Io): 
   let failed = 0;
   let tokens = 0;
   const questions = todo.map((index) => withOpening((prompts[index] as Prompt).messages, flags));
-  const answers = answerAll(backend, questions, {
+  const answers = answerAll(session.backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },
     onWait: (waiting) => progress.say(waitingNote(waiting)),

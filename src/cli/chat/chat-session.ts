@@ -11,8 +11,8 @@ import { readModelHeader } from "../../models/header.ts";
 import type { GenerateOptions, Message } from "../../protocol/chat.ts";
 import { withoutOuterBlank } from "../../terminal/blank.ts";
 import type { ChatUi } from "../../terminal/chat-loop.ts";
-import { noCodeNote } from "../../terminal/notes.ts";
-import type { ThoughtsStyle } from "../../terminal/thoughts.ts";
+import { noCodeNote, onlyThoughtsNote } from "../../terminal/notes.ts";
+import { defaultThoughtsStyle, type ThoughtsStyle } from "../../terminal/thoughts.ts";
 import type { Flags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type LocalModel, type Model, obtainModel } from "../model/obtain-model.ts";
@@ -83,7 +83,7 @@ export class ChatSession {
     this.io = io;
     this.given = options;
     this.options = options;
-    this.showThinking = flags.showThinking ?? "folded";
+    this.showThinking = flags.showThinking ?? defaultThoughtsStyle;
     this.#answers = answers;
     this.#model = model;
     this.#snapshots = openSnapshots(session, flags, io);
@@ -136,16 +136,31 @@ export class ChatSession {
 
   /** Asks the last question again. Needs a question. */
   async retry(ui: ChatUi): Promise<void> {
-    const wasUnanswered = this.conversation.isUnanswered;
+    const hadAnswer = this.#hasAnswer;
     await this.show((options) => this.conversation.retry(options), ui);
-    if (wasUnanswered) this.#answered(ui);
+    if (!hadAnswer || !this.#hasAnswer) this.#answered(ui);
+  }
+
+  /** Continues the last answer, or its thoughts. Needs an answer. */
+  async continue(ui: ChatUi): Promise<void> {
+    const { conversation } = this;
+    const before = conversation.lastAnswer;
+    const hadOnlyThoughts = conversation.isCutInThought;
+    const shown = hadOnlyThoughts ? {} : { continues: before?.content ?? "" };
+    await this.show((options) => conversation.continue(options), ui, shown);
+    if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
+    else if (hadOnlyThoughts) this.#answered(ui);
+  }
+
+  get #hasAnswer(): boolean {
+    return !this.conversation.isUnanswered && !this.conversation.isCutInThought;
   }
 
   /** Files of a question without an answer stay attached, and go with the next one. */
   #answered(ui: ChatUi): void {
     const { isUnanswered, isCutInThought, lastQuestion } = this.conversation;
     if (isUnanswered) ui.note("The question has no answer: /retry asks it again.");
-    else if (isCutInThought) ui.note("There is no answer yet: /continue thinks on, /retry asks again.");
+    else if (isCutInThought) ui.note(onlyThoughtsNote);
     else this.attachments.sent(lastQuestion);
   }
 

@@ -73,7 +73,7 @@ function argumentsOf(completes: Exclude<Completes, "path" | "paths">, chat: Chat
         label: isAbsolute(name) ? basename(name) : name,
       }));
     case "setting":
-      return [...settableKeys, "think", "show-thinking"].map(word);
+      return settableKeys.map(word);
     case "command":
       return commandCandidates("/").map(({ label, hint }) => ({
         value: label.slice(1),

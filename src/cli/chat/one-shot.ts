@@ -34,7 +34,7 @@ import { thoughtRow } from "../../terminal/thoughts.ts";
 import { type Flags, scriptOptions } from "../flags.ts";
 import type { Io } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
-import { noteNoReasoning } from "../no-reasoning.ts";
+import { noteThinking } from "../note-thinking.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
 import { ChatRecorder, openConversation, openSnapshots, readChat } from "./chat-recorder.ts";
@@ -66,7 +66,7 @@ export async function oneShot(
     ...(isContinued ? {} : { initialContext: neededContext(prompt, flags, options) }),
   });
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
-  noteNoReasoning(model, options, io);
+  noteThinking(model, session, flags.think, io);
   const { backend } = session;
   const chatOptions = { ...options, signal: interrupt.signal };
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
@@ -122,10 +122,17 @@ function answerView(flags: Flags, io: Io): View {
   const { stdout } = io;
   if (!stdout.isTTY) {
     const end = (): void => void stdout.write("\n");
+    // A setting for chats adds nothing to what scripts read.
+    const showsThoughts = flags.showThinking === "live" && flags.explicit?.includes("showThinking") === true;
+    let hasThoughts = false;
+    const thoughts = withoutOuterBlank((text) => {
+      hasThoughts = true;
+      stdout.write(text);
+    });
     return {
       write: withoutOuterBlank((text) => stdout.write(text)),
-      reasoning: withoutOuterBlank((text) => flags.showThinking === "live" && stdout.write(text)),
-      reasoningEnd: () => flags.showThinking === "live" && stdout.write("\n\n"),
+      reasoning: (text) => void (showsThoughts && thoughts(text)),
+      reasoningEnd: () => void (hasThoughts && stdout.write("\n\n")),
       status: () => {},
       end,
       interrupt: end,

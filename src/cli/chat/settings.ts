@@ -11,7 +11,10 @@ import { thinkingWord } from "../thinking.ts";
 const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Names of flags, without dashes. */
-export const settableKeys: readonly string[] = [...samplingNumbers.map(keyOf), "max-tokens", "stop"];
+const optionKeys: readonly string[] = [...samplingNumbers.map(keyOf), "max-tokens", "stop"];
+
+/** All keys of /set; the last two are not options of the same name. */
+export const settableKeys: readonly string[] = [...optionKeys, "think", "show-thinking"];
 
 /** Answers of a chat end where the model or the context ends. */
 export const chatDefaults = { maxAnswerTokens: Number.POSITIVE_INFINITY } satisfies GenerateOptions;
@@ -115,7 +118,7 @@ export function settingRows(sources: SettingSources): SettingRow[] {
   });
 }
 
-const shownKeys = [...settableKeys, "think"];
+const shownKeys = [...optionKeys, "think"];
 
 type NumberKey = (typeof samplingNumbers)[number];
 

@@ -10,12 +10,14 @@ import { createAnswerView } from "../../terminal/answer-view.ts";
 import { runChatLoop } from "../../terminal/chat-loop.ts";
 import { History } from "../../terminal/history.ts";
 import { type Keyboard, openKeyboard } from "../../terminal/keyboard.ts";
+import { onlyThoughtsNote } from "../../terminal/notes.ts";
 import { notifyDone } from "../../terminal/notify.ts";
 import { sanitize } from "../../terminal/sanitize.ts";
 import { WindowTitle } from "../../terminal/title.ts";
 import { type Flags, generateOptions } from "../flags.ts";
 import { type Io, stepProgress } from "../io.ts";
 import type { Model } from "../model/obtain-model.ts";
+import { noteThinking } from "../note-thinking.ts";
 import { openSession } from "../session/open.ts";
 import type { ModelSession } from "../session/session.ts";
 import { chatActions } from "./actions.ts";
@@ -44,6 +46,7 @@ export async function chat(
   using recorder = new ChatRecorder(flags, io);
   using answers = flags.output === undefined ? undefined : new OutputFile(flags.output);
   const session = await load(model, flags, io, keyboard);
+  noteThinking(model, session, flags.think, io);
   if (flags.save && model.kind === "local" && !model.isDemo) noteRecentModel(io.paths.data, model.path);
   const conversation = openConversation(session, recorder, { saved, loaded }, flags);
   // Not freed: the process ends with the chat, and the system frees its memory faster.
@@ -116,6 +119,10 @@ async function showResumed(
   io.stdout.write(`\n${look.colors.dim(`prompt -> ${sanitize(typedText(lastQuestion))}`)}\n`);
   if (lastAnswer === undefined) {
     io.note("The question has no answer yet: /retry asks it again.");
+    return;
+  }
+  if (conversation.isCutInThought) {
+    io.note(onlyThoughtsNote);
     return;
   }
   const view = createAnswerView(look);

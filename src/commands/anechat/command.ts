@@ -32,6 +32,7 @@ Examples:
   anechat bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M   chat with a model from Hugging Face
   anechat model.gguf                                    chat with a model file
   anechat model.gguf "What is a monad?"                 answer once and exit
+  anechat model.gguf -p "What is 7*8?" --think off      answer without reasoning
   cat notes.txt | anechat model.gguf -p "Summarize:"    answer about piped text
   anechat --continue                                    continue the last chat
   anechat --endpoint http://gpu-box:8000 --model qwen   chat through an OpenAI-compatible server

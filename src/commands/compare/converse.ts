@@ -83,7 +83,10 @@ export async function converse(pair: Pair, openings: readonly [Opening, Opening]
       edited = last;
       continue;
     }
-    if (input.type === "thoughts") continue;
+    if (input.type === "thoughts") {
+      print(colors.dim("A comparison keeps no thoughts."));
+      continue;
+    }
     const before = edited?.before ?? chats;
     edited = undefined;
     const line = parseChatInput(input.text, compareCommands);

@@ -1,6 +1,7 @@
 /** The words about two answers: how fast each was, and where they part. */
 import { formatBytes, formatDuration, plural } from "../../base/format.ts";
 import type { Difference } from "../../batch/difference.ts";
+import { isCutBeforeAnswer } from "../../protocol/chat.ts";
 import { plainRows, type Side } from "../../terminal/side-by-side.ts";
 import type { Answer, Comparison } from "./pair.ts";
 
@@ -23,6 +24,8 @@ export function factsOf({ tokens, finish, tokensPerSecond: rate, firstTokenMs, m
 }
 
 export function differenceText({ difference, answers }: Comparison): string {
+  if (answers.every(({ text, finish }) => isCutBeforeAnswer(text, finish)))
+    return "Both answers were cut before their first word.";
   if (difference === null) return "The answers are the same.";
   const common = answers[0].text.trim().slice(0, difference.same).trim();
   if (common === "") return `They differ from the first word: ${against(difference)}.`;

@@ -7,6 +7,7 @@ import { type Difference, firstDifference } from "../../batch/difference.ts";
 import { generateOptions, type ModelFlags, type SamplingFlags } from "../../cli/flags.ts";
 import { type Io, untilInterrupted } from "../../cli/io.ts";
 import type { Model } from "../../cli/model/obtain-model.ts";
+import { noteThinking } from "../../cli/note-thinking.ts";
 import { openSession } from "../../cli/session/open.ts";
 import type { ModelSession } from "../../cli/session/session.ts";
 import type { BackendEvent, Waiting } from "../../protocol/backend.ts";
@@ -74,6 +75,7 @@ export async function openPair(
     const session = await openSession(models[which], io, { flags: flags[which], signal: stop });
     loaded.set(which, session);
     names[which] = session.name;
+    noteThinking(models[which], session, flags[which].think, io);
     return session;
   };
   const close = async (): Promise<void> => {

@@ -13,7 +13,7 @@ import { type Io, stepProgress } from "../../cli/io.ts";
 import { bindApiKey, namedModel, rejectLocalFlags } from "../../cli/model/endpoints.ts";
 import { obtainModel } from "../../cli/model/obtain-model.ts";
 import { withModelPreset } from "../../cli/model/preset-flags.ts";
-import { noteNoReasoning } from "../../cli/no-reasoning.ts";
+import { noteThinking } from "../../cli/note-thinking.ts";
 import { openSession } from "../../cli/session/open.ts";
 import { readText } from "../../cli/text-file.ts";
 import { isCutBeforeAnswer } from "../../protocol/chat.ts";
@@ -60,17 +60,17 @@ export async function evaluate(name: string | undefined, typed: EvalFlags, io: I
   const model = await obtainModel(named, settled, io);
   rejectLocalFlags(flags, [model]);
   using interrupt = io.onInterrupt();
-  const { backend, name: answering } = await openSession(model, io, {
+  const session = await openSession(model, io, {
     flags,
     signal: interrupt.signal,
     sequences: flags.parallel,
   });
-  noteNoReasoning(model, options, io);
+  noteThinking(model, session, flags.think, io);
   using progress = stepProgress(io, `Asking ${plural(cases.length, "question")}`, flags.quiet === true);
   const results: Result[] = [];
   let answered = 0;
   const questions = cases.map(({ messages }) => withOpening(messages, flags));
-  const answers = answerAll(backend, questions, {
+  const answers = answerAll(session.backend, questions, {
     parallel: flags.parallel,
     options: { ...options, signal: interrupt.signal },
     onWait: (waiting) => progress.say(waitingNote(waiting)),
@@ -83,7 +83,7 @@ export async function evaluate(name: string | undefined, typed: EvalFlags, io: I
   if (interrupt.signal.aborted)
     throw new AnechatError("interrupted", "Stopped before all questions were answered");
   progress.clear();
-  report(answering, results, flags, io);
+  report(session.name, results, flags, io);
   const isTest = flags.prompts !== undefined;
   return isTest && results.some(({ passed }) => passed === false) ? exitCodes.unexpected : exitCodes.ok;
 }

@@ -34,6 +34,8 @@ describe("/set", () => {
     ["repeat_penalty", "repeat-penalty"],
     ["max", "max-tokens"],
     ["num_predict", "max-tokens"],
+    ["th", "think"],
+    ["show_thinking", "show-thinking"],
   ])("takes %j for %s", (typed, key) => {
     expect(resolveKey(typed)).toBe(key);
   });

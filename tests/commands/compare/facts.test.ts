@@ -28,6 +28,12 @@ test("an answer that was cut says so", () => {
 });
 
 describe("the difference of two answers", () => {
+  test("is none if both were cut before their first word", () => {
+    const cut: Answer = { ...answer(""), finish: "length" };
+    const text = differenceText({ prompt: "", answers: [cut, cut], difference: null });
+    expect(text).toBe("Both answers were cut before their first word.");
+  });
+
   test.each([
     ["same", "same", "The answers are the same."],
     ["Yes, it is", "No, it isn't", 'They differ from the first word: "Yes," against "No,".'],

@@ -32,12 +32,7 @@ export function answerActions(chat: ChatSession): AnswerActions {
       await chat.edit(text, ui);
     },
     undo: (_, ui) => ui.note(undoneText(conversation.undo())),
-    continue: async (_, ui) => {
-      const before = conversation.lastAnswer;
-      const continues = before?.content ?? "";
-      await chat.show((options) => conversation.continue(options), ui, { continues });
-      if (conversation.lastAnswer === before) ui.note("The model had nothing to add.");
-    },
+    continue: (_, ui) => chat.continue(ui),
     branch: (argument, ui) => branch(chat, argument, ui),
     copy: async (argument, ui) => {
       const text = textToCopy(chat, argument.trim());
@@ -55,7 +50,7 @@ export function nothingYet(): AnechatError {
 function summaryOf(path: readonly Entry[]): string {
   const question = path.findLast(({ role }) => role === "user");
   const last = path.at(-1);
-  const answer = last?.role === "assistant" ? ` → ${short(last.content)}` : "";
+  const answer = last?.role === "assistant" ? ` → ${short(last.content) || "(only thoughts)"}` : "";
   return `${question === undefined ? "" : short(typedText(question))}${answer}`;
 }
 
@@ -105,7 +100,9 @@ function undoneText(undone: Entry | undefined): string {
 function textToCopy({ conversation }: ChatSession, what: string): string {
   const { transcript } = conversation;
   const path = transcript.path();
-  const answers = path.flatMap(({ role, content }) => (role === "assistant" ? [content.trim()] : []));
+  const answers = path
+    .flatMap(({ role, content }) => (role === "assistant" ? [content.trim()] : []))
+    .filter((text) => text !== "");
   const match = /^(?<kind>code|all|(?=\d|$))\s*(?<number>\d+)?$/i.exec(what);
   if (match === null)
     throw new AnechatError("usage", `"${what}" can't be copied`, { hint: "See /help copy." });

@@ -4,16 +4,25 @@ import { formatBytes, formatCount } from "../../../base/format.ts";
 import { typedPath } from "../../../chat/typed-paths.ts";
 import { readModelDescription } from "../../../models/description.ts";
 import { formatAddress } from "../../../remote/endpoint.ts";
+import { answerLook } from "../../../terminal/answer-style.ts";
+import { createAnswerView } from "../../../terminal/answer-view.ts";
 import type { ChatActions, ChatUi } from "../../../terminal/chat-loop.ts";
 import { sanitize } from "../../../terminal/sanitize.ts";
-import { thoughtsStyles } from "../../../terminal/thoughts.ts";
+import { defaultThoughtsStyle, type ThoughtsStyle, thoughtsStyles } from "../../../terminal/thoughts.ts";
 import { listModels } from "../../model/list-models.ts";
 import { neededMemory, neededMemoryText } from "../../model/memory-text.ts";
 import { withThinking } from "../../thinking.ts";
-import { thinkingSupport } from "../../thinking-support.ts";
+import { remoteThinkingSupport, type ThinkingSupport, thinkingSupport } from "../../thinking-support.ts";
 import type { ChatSession } from "../chat-session.ts";
 import { modelNames } from "../complete.ts";
-import { parseAssignment, resolveKey, settingRows, withSetting } from "../settings.ts";
+import {
+  type Assignment,
+  parseAssignment,
+  resolveKey,
+  type SettingRow,
+  settingRows,
+  withSetting,
+} from "../settings.ts";
 import { rowsText, statusOf, tokenCounts } from "../status.ts";
 import { changeSystemPrompt } from "./messages.ts";
 
@@ -38,6 +47,8 @@ export function modelActions(chat: ChatSession): ModelActions {
         });
       await chat.switchTo(name, ui);
       ui.note(`${chat.session.name} answers from now on. The conversation stays.`);
+      if (chat.options.thinking === true && !supportOf(chat).reasons)
+        ui.note("It doesn't reason: /think has no effect.");
     },
     show: (argument, ui) => show(chat, argument.trim().toLowerCase(), ui),
     set: (argument, ui) => set(chat, argument.trim(), ui),
@@ -62,32 +73,42 @@ function set(chat: ChatSession, argument: string, ui: ChatUi): void {
   const name = word.toLowerCase();
   if (name === "" || (name === "parameter" && rest === "")) showSettings(chat, ui);
   else if (name === "system") changeSystemPrompt(chat, rest, ui);
-  else if (name === "think") think(chat, rest, ui);
+  else if (name === "think" && rest === "") think(chat, "", ui);
   else if (name === "nothink") think(chat, "off", ui);
-  else if (name.replace("_", "-").startsWith("show-thinking")) setShowThinking(chat, argument, ui);
-  else {
-    const { key: typed, value } = parseAssignment(argument);
-    const key = resolveKey(typed);
-    chat.options = withSetting(chat.options, key, value);
-    const row = settingRows(sourcesOf(chat)).find((one) => one.key === key);
-    ui.note(`${key} ${row?.value}${value === "default" ? ` (${row?.source})` : ""}`);
-  }
+  else assign(chat, parseAssignment(argument), ui);
 }
 
-function setShowThinking(chat: ChatSession, argument: string, ui: ChatUi): void {
-  const { value } = parseAssignment(argument);
-  const style = thoughtsStyles.find((one) => one === value.toLowerCase());
-  if (style === undefined) {
-    throw new AnechatError("usage", `Thoughts can't be shown "${value}"`, {
-      hint: `Use /set show-thinking ${thoughtsStyles.join(", ")}.`,
-    });
+function assign(chat: ChatSession, { key: typed, value }: Assignment, ui: ChatUi): void {
+  const key = resolveKey(typed);
+  if (key === "think") {
+    think(chat, value, ui);
+    return;
   }
-  chat.showThinking = style;
-  ui.note(`show-thinking ${style}`);
+  if (key === "show-thinking") chat.showThinking = thoughtsStyleOf(value);
+  else chat.options = withSetting(chat.options, key, value);
+  const row = settings(chat).find((one) => one.key === key);
+  ui.note(`${key} ${row?.value}${value === "default" ? ` (${row?.source})` : ""}`);
+}
+
+/** @param word "default", or a style @throws AnechatError `usage` */
+function thoughtsStyleOf(word: string): ThoughtsStyle {
+  if (word === "default") return defaultThoughtsStyle;
+  const style = thoughtsStyles.find((one) => one === word.toLowerCase());
+  if (style !== undefined) return style;
+  throw new AnechatError("usage", `Thoughts can't be shown "${word}"`, {
+    hint: `The ways are: ${thoughtsStyles.join(", ")}.`,
+  });
+}
+
+function settings(chat: ChatSession): SettingRow[] {
+  const { showThinking: value, flags } = chat;
+  const [set, given] = [value !== defaultThoughtsStyle, value === flags.showThinking];
+  const source = given ? "flag or config" : set || flags.showThinking !== undefined ? "set here" : "default";
+  return [...settingRows(sourcesOf(chat)), { key: "show-thinking", value, source }];
 }
 
 function showSettings(chat: ChatSession, ui: ChatUi): void {
-  const rows = settingRows(sourcesOf(chat));
+  const rows = settings(chat);
   const keyWidth = Math.max(...rows.map(({ key }) => key.length));
   const valueWidth = Math.max(...rows.map(({ value }) => value.length));
   ui.print(
@@ -108,12 +129,14 @@ function sourcesOf(chat: ChatSession): Parameters<typeof settingRows>[0] {
 }
 
 function think(chat: ChatSession, level: string, ui: ChatUi): void {
-  const { modelPath } = chat;
-  const support =
-    modelPath === undefined ? undefined : thinkingSupport(readModelDescription(modelPath).chatTemplate ?? "");
-  const { options, note } = withThinking(chat.options, level, support);
+  const { options, note } = withThinking(chat.options, level, supportOf(chat));
   chat.options = options;
   ui.note(note);
+}
+
+function supportOf({ modelPath, session }: ChatSession): ThinkingSupport {
+  if (session.kind === "remote") return remoteThinkingSupport(session.backend.takesReasoningBudget);
+  return thinkingSupport(modelPath === undefined ? "" : (readModelDescription(modelPath).chatTemplate ?? ""));
 }
 
 const parts = ["model", "template", "parameters", "license", "system", "thoughts"];
@@ -146,10 +169,15 @@ function show(chat: ChatSession, part: string, ui: ChatUi): void {
   }
 }
 
-function showThoughts({ conversation: { lastAnswer } }: ChatSession, ui: ChatUi): void {
+function showThoughts({ conversation: { lastAnswer }, io, flags }: ChatSession, ui: ChatUi): void {
   const thoughts = lastAnswer?.reasoning?.trim() ?? "";
-  if (thoughts === "") ui.note("The last answer has no thoughts.");
-  else ui.print(sanitize(thoughts).split("\n").map(ui.dim).join("\n"));
+  if (thoughts === "") {
+    ui.note("The last answer has no thoughts.");
+    return;
+  }
+  const view = createAnswerView(answerLook(io.stdout, io.env, { ...flags, showThinking: "live" }));
+  view.reasoning(thoughts);
+  view.end();
 }
 
 function textOfPart({ modelPath }: ChatSession, part: "template" | "license"): string {
