@@ -62,6 +62,7 @@ export class Generation implements Disposable {
   readonly #reasoning: ReasoningMeter | undefined;
   /** The grammar applies only after a trigger. */
   readonly #isLazy: boolean;
+  readonly #isGrammarOfReasoning: boolean;
   readonly #host: GenerationHost;
   readonly startedAt: number;
   readonly #admittedAt: number;
@@ -110,6 +111,7 @@ export class Generation implements Disposable {
       emit,
     );
     this.#isLazy = prompt.triggers !== undefined;
+    this.#isGrammarOfReasoning = prompt.isGrammarOfReasoning;
     this.logprobs = options.logprobs;
     this.isPromptOnly = limits.maxTokens === 0;
     this.#isCut = prompt.isCut ?? false;
@@ -158,8 +160,8 @@ export class Generation implements Disposable {
    */
   sample(cache: SamplingCache, output: number): Token {
     const forced = this.#reasoning?.forced;
-    // What a thought says about tools calls none.
-    const hasGrammar = !(this.#isReasoning && this.#isLazy);
+    // What a thought says about tools calls none, and a user's grammar is of the answer.
+    const hasGrammar = this.#isGrammarOfReasoning || !this.#isReasoning;
     if (forced !== undefined && this.#sampler.accept(forced, hasGrammar)) return forced;
     return cache.sample(this.#sampler, output, hasGrammar);
   }

@@ -78,6 +78,8 @@ export type Prompt = {
   grammar: string;
   /** The beginning of the answer that is in the prompt; the grammar must accept it first. */
   grammarPrefill: Token[];
+  /** The grammar has rules for reasoning, too: its marks are in it. Others are of the answer. */
+  isGrammarOfReasoning: boolean;
   /** Set if the grammar applies only after a trigger. */
   triggers: GrammarTriggers | undefined;
   stops: readonly string[];
@@ -119,6 +121,7 @@ export class PromptBuilder {
       ...(isCut ? { isCut } : {}),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: [],
+      isGrammarOfReasoning: false,
       triggers: undefined,
       stops: [],
       format: undefined,
@@ -168,6 +171,7 @@ export class PromptBuilder {
       marks: () => promptMarks(tokens, this.#vocabulary, this.#template.marksOf(rendered)),
       grammar: constraint?.gbnf ?? "",
       grammarPrefill: this.#prefill(continued),
+      isGrammarOfReasoning: reasoning !== undefined && namesMarks(constraint?.gbnf ?? "", reasoning),
       triggers: undefined,
       stops: this.#isPlain ? plainStops : rendered.stops,
       format: formatOf(rendered, tools),
@@ -212,6 +216,7 @@ export class PromptBuilder {
       ...prompt,
       grammar,
       grammarPrefill: rendered.grammarIsLazy ? [] : this.#prefill(rendered.generationPrompt),
+      isGrammarOfReasoning: !rendered.grammarIsLazy,
       triggers: rendered.grammarIsLazy ? this.#triggers(rendered) : undefined,
     };
   }
@@ -310,4 +315,9 @@ function formatOf(rendered: RenderedPrompt, tools: Question["tools"]): OutputFor
   const reasoning = rendered.thinking ? rendered : undefined;
   if (tools === "generic") return { rendered: reasoning, tools };
   return reasoning === undefined ? undefined : { rendered: reasoning, tools };
+}
+
+/** Whether a grammar has one of the marks, so that it expects reasoning. */
+function namesMarks(grammar: string, { start, ends }: ReasoningMarks): boolean {
+  return [start, ...ends].map((mark) => mark.trim()).some((mark) => mark !== "" && grammar.includes(mark));
 }

@@ -102,9 +102,8 @@ export class TemplateVariables {
   }
 
   #budget(isOn: boolean | undefined, effort: string | undefined, given = Number.POSITIVE_INFINITY): number {
-    // Without a switch, the model opens its reasoning, and has to end it.
-    const canSwitch = readsThinking(this.#template) || this.#offLevel() !== undefined;
-    if (isOn === false && !canSwitch) return 0;
+    // A model without a switch opens its reasoning anyway, and has to end it; others may, too.
+    if (isOn === false) return 0;
     if (effort === undefined || readsEffort(this.#template)) return given;
     return Math.min(given, effortBudgets[effort] ?? Number.POSITIVE_INFINITY);
   }

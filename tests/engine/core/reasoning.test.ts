@@ -84,6 +84,7 @@ describe("a budget of reasoning", () => {
     });
   }
   const endless = '"<think>" [a-z ]* "</think>" "Yes."';
+  const seed = endless.replaceAll("think>", "seed:think>");
 
   test("is spent, then the answer follows", async () => {
     const { events, reasoning, text, usage, finish } = await budgeted(
@@ -99,6 +100,23 @@ describe("a budget of reasoning", () => {
     expect(types.indexOf("reasoningEnd")).toBeGreaterThan(types.lastIndexOf("reasoning"));
     expect(types.indexOf("reasoningEnd")).toBeLessThan(types.indexOf("text"));
     expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ tokens: 20, isCut: true });
+  });
+
+  test("is spent freely where a grammar is of the answer alone", async () => {
+    const { reasoning, text, finish } = await budgeted(
+      "llama-cpp-deepseek-r1",
+      { reasoningBudget: 20 },
+      '"Yes." | "No."',
+    );
+    expect(reasoning.length).toBeGreaterThan(20);
+    expect(["Yes.", "No."]).toContain(text);
+    expect(finish).toBe("stop");
+  });
+
+  test("is 0 for a model that begins to reason although that is switched off", async () => {
+    const { reasoning, text } = await budgeted("ByteDance-Seed-OSS", { thinking: false }, seed);
+    // Its parser expects no reasoning, so that the marks are text.
+    expect({ reasoning, text }).toEqual({ reasoning: "", text: "<seed:think></seed:think>Yes." });
   });
 
   test("is 0 for a model that can't be asked to answer without reasoning", async () => {
