@@ -169,10 +169,15 @@ async function familyRow(model: string, { executable, llamaServer }: FamiliesOpt
   const theirs = await measured([...theirCommand, ...many]);
   return [
     basename(model, ".gguf"),
-    ...steps.map((step) => `${ours.counts[step]} / ${theirs.counts[step]}`),
+    ...steps.map((step) => compared(ours.counts[step], theirs.counts[step])),
     String(await continued(executable, model)),
     `${ours.same} / ${theirs.same}`,
   ];
+}
+
+/** More than llama-server needs is a missed target. */
+function compared(ours: number, theirs: number): string {
+  return ours > theirs ? `**${ours} / ${theirs}**` : `${ours} / ${theirs}`;
 }
 
 /** @returns what the scenario costs, and how many of its answers a fresh server gives, too */
