@@ -134,4 +134,24 @@ describe("a budget of reasoning", () => {
     expect({ text, finish }).toEqual({ text: "Yes.", finish: "stop" });
     expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ isContextSpent: true });
   });
+
+  test("ends the reasoning only where a grammar allows that", async () => {
+    const long = '"<think>" [a-z]{120} "</think>" "Yes."';
+    const { events, text, usage } = await budgeted("Qwen-Qwen3-0.6B", { reasoningBudget: 5 }, long);
+    expect(text).toBe("Yes.");
+    const tokens = usage.reasoningTokens as number;
+    expect(tokens).toBeGreaterThan(30);
+    expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ tokens, isCut: true });
+  });
+
+  test("of 0 and a limit end an answer that would open thoughts for ever", async () => {
+    const endless = '("<think>" [a-z]* "</think>"){100}';
+    const { usage, finish } = await budgeted(
+      "Qwen-Qwen3-0.6B",
+      { reasoningBudget: 0, maxAnswerTokens: 30 },
+      endless,
+    );
+    expect(finish).toBe("length");
+    expect(usage.completionTokens).toBeLessThan(50);
+  });
 });
