@@ -54,15 +54,20 @@ export function unreadText(
 ): string {
   const calls = toolCalls.flatMap(({ name, arguments: json }) => [name, json]);
   const shown = [reasoning, content, ...calls];
-  const count = (words: readonly string[], word: string): number =>
-    words.filter((one) => one === word).length;
-  const [writtenWords, shownWords] = [wordsOf(written, marks), wordsOf(shown.join(" "), marks)];
+  const writtenWords = countsOf(wordsOf(written, marks));
+  const shownWords = countsOf(wordsOf(shown.join(" "), marks));
   // Reasoning and text may take turns, so that a gap in the one is in the other.
   const isUnread = (gap: string): boolean =>
-    wordsOf(gap, marks).some((word) => count(shownWords, word) < count(writtenWords, word));
+    wordsOf(gap, marks).some((word) => (shownWords.get(word) ?? 0) < (writtenWords.get(word) ?? 0));
   // Before and within calls, the gaps are their format.
   const gaps = gapsBetween(shown, written).slice(calls.length === 0 ? 0 : -1);
   return gaps.filter(isUnread).join("");
+}
+
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 function wordsOf(text: string, marks: readonly string[]): readonly string[] {
@@ -89,6 +94,7 @@ const anchorLength = 16;
  */
 function gapsBetween(texts: readonly string[], written: string): string[] {
   const { letters, places } = withoutSpace(written);
+  const anchors = new Anchors(letters);
   const gaps: string[] = [];
   let at = 0;
   for (const text of texts) {
@@ -99,7 +105,7 @@ function gapsBetween(texts: readonly string[], written: string): string[] {
         at += 1;
         continue;
       }
-      const found = letters.indexOf(shown.slice(next, next + anchorLength), at);
+      const found = anchors.next(shown.slice(next, next + anchorLength), at);
       if (found === -1) next += 1;
       else {
         gaps.push(written.slice(places[at], places[found]));
@@ -108,6 +114,34 @@ function gapsBetween(texts: readonly string[], written: string): string[] {
     }
   }
   return [...gaps, written.slice(places[at] ?? written.length)];
+}
+
+/**
+ * Finds anchors in a text. It makes only searches that find something: others would read the rest of
+ * the text for each character of a long call, whose JSON differs from what was written.
+ */
+class Anchors {
+  readonly #letters: string;
+  #lastPlaces: Map<string, number> | undefined;
+
+  constructor(letters: string) {
+    this.#letters = letters;
+  }
+
+  /** @returns -1 if the anchor doesn't occur at `from` or later */
+  next(anchor: string, from: number): number {
+    this.#lastPlaces ??= this.#findLast();
+    const isWhole = anchor.length === anchorLength;
+    if (isWhole && (this.#lastPlaces.get(anchor) ?? -1) < from) return -1;
+    return this.#letters.indexOf(anchor, from);
+  }
+
+  #findLast(): Map<string, number> {
+    const places = new Map<string, number>();
+    for (let i = 0; i + anchorLength <= this.#letters.length; i += 1)
+      places.set(this.#letters.slice(i, i + anchorLength), i);
+    return places;
+  }
 }
 
 /** The other characters, and their places in the text. */

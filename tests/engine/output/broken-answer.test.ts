@@ -2,8 +2,9 @@
  * Answers that violate their model's format: marks are missing, doubled or at the wrong place, and
  * calls of tools never end. All words come out, in the formats of all templates that llama.cpp has.
  */
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, spyOn, test } from "bun:test";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
+import { unreadText } from "../../../src/engine/output/broken-answer.ts";
 import { ChatParser } from "../../../src/engine/output/output-parser.ts";
 import { reasoningMarks } from "../../../src/engine/prompt/reasoning-marks.ts";
 import { ChatTemplate, type RenderedPrompt } from "../../../src/llama/chat-template.ts";
@@ -144,4 +145,15 @@ test("text after a call that never ends stays as it is", async () => {
   const { content } = await split("Qwen-Qwen3-0.6B", "<think>\nSo.\n</think>\n\nYes <tool_call>{ no");
   expect(content).toContain("Yes");
   expect(content).toContain("{ no");
+});
+
+test("a long call whose JSON differs from what was written takes one pass, not one a character", () => {
+  const code = Array.from({ length: 5000 }, (_, i) => `let v${i} = "name ${i}";`).join("\n");
+  const written = `<tool_call>write\n<arg_value>${code}</arg_value></tool_call> Done now.`;
+  const call = { name: "write", arguments: JSON.stringify({ text: code }) };
+  using search = spyOn(String.prototype, "indexOf");
+  const unread = unreadText(written, { reasoning: "", content: "", toolCalls: [call] }, []);
+  const searches = search.mock.calls.length;
+  expect(unread).toContain("Done now.");
+  expect(searches).toBeLessThan(code.length / 5);
 });
