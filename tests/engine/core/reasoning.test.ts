@@ -51,6 +51,21 @@ describe("reasoning", () => {
     expect(result).toMatchObject({ text: " you.", reasoning: "" });
   });
 
+  test("is not what a continued answer says about its marks", async () => {
+    using engine = new TestEngine({
+      path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
+    });
+    const begun: Message = { role: "assistant", content: "The tag <think> opens" };
+    const { text, usage, finish } = await engine.chat([user("Hello?"), begun], {
+      sampling: { temperature: 0, grammar: 'root ::= "The tag <think> opens" [a-z ]{100}' },
+      maxAnswerTokens: 10,
+      reasoningBudget: 5,
+    });
+    expect(text).toMatch(/^[a-z ]+$/);
+    expect(finish).toBe("length");
+    expect(usage).toMatchObject({ completionTokens: 10, reasoningTokens: 0 });
+  });
+
   test("that was cut is continued, up to the answer", async () => {
     const begun: Message = { role: "assistant", content: "", reasoning: "They greet" };
     const result = await answer("Qwen-Qwen3-0.6B", " me.\n</think>\n\nHello.", begun);
