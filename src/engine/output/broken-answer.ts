@@ -8,15 +8,19 @@ import type { ReasoningMarks } from "../prompt/reasoning-marks.ts";
 
 /**
  * @param written the whole text
- * @param shown what was shown of it
+ * @param begun what of a continued answer is in the prompt
+ * @param shown that, and what was shown of the text
  * @param marks missing if the model doesn't reason
  */
 export function readBroken(
   written: string,
+  begun: ParsedAnswer,
   shown: ParsedAnswer,
   marks: ReasoningMarks | undefined,
 ): ParsedAnswer {
-  const { reasoning, content } = splitByMarks(written, marks);
+  const split = splitByMarks(written, marks, begun.reasoning !== "");
+  const reasoning = begun.reasoning + split.reasoning;
+  const content = begun.content + split.content;
   const isContinued = reasoning.startsWith(shown.reasoning) && content.startsWith(shown.content);
   if (isContinued && shown.toolCalls.length === 0) return { reasoning, content, toolCalls: [] };
   return { ...shown, content: shown.content + unreadText(written, shown, []) };
@@ -26,6 +30,7 @@ export function readBroken(
 function splitByMarks(
   written: string,
   marks: ReasoningMarks | undefined,
+  isContinued: boolean,
 ): { reasoning: string; content: string } {
   if (marks === undefined) return { reasoning: "", content: written };
   const { start, ends, isOpen } = marks;
@@ -37,7 +42,8 @@ function splitByMarks(
     .filter(({ at }) => at !== -1)
     .sort((a, b) => a.at - b.at)[0];
   const before = written.slice(0, opened);
-  const reasoning = written.slice(from, closed?.at).trimStart();
+  const thought = written.slice(from, closed?.at);
+  const reasoning = isContinued ? thought : thought.trimStart();
   const after = closed === undefined ? "" : written.slice(closed.at + closed.end.length);
   return { reasoning, content: (before + after).trimStart() };
 }
@@ -71,10 +77,10 @@ function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function wordsOf(text: string, marks: readonly string[]): readonly string[] {
-  // Headers first: they begin with marks.
+  // Headers and fences first: they begin with marks.
   const unmarked = marks.reduce(
     (rest, mark) => (mark === "" ? rest : rest.replaceAll(mark, " ")),
-    text.replace(headers, " "),
+    text.replace(headers, " ").replace(fences, " "),
   );
   return unmarked.replace(tags, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -82,6 +88,9 @@ function wordsOf(text: string, marks: readonly string[]): readonly string[] {
 /** What gpt-oss and Gemma write between a mark and the text of a message, such as its channel. */
 const headers =
   /<\|(?:start|channel|constrain)\|?>(?:assistant|analysis|commentary|final|thought|json| to=[\w.]+| )*/g;
+
+/** What a model may write around JSON that follows a schema. */
+const fences = /```json\b/g;
 
 const tags = /<[^<>\s]{1,60}>|\[\/?[A-Z_]{1,30}\]/g;
 

@@ -147,6 +147,35 @@ test("text after a call that never ends stays as it is", async () => {
   expect(content).toContain("{ no");
 });
 
+test("a fence around JSON that follows a schema is markup, whatever the template", async () => {
+  const random = seededRandom(5);
+  let count = 0;
+  for (const name of await realTemplateNames()) {
+    using opened = new ChatTemplate(native(), model, await realTemplate(name));
+    let prompt: RenderedPrompt;
+    try {
+      prompt = opened.apply({ messages: [{ role: "user", content: "Hello" }], jsonSchema: parameters });
+    } catch {
+      continue;
+    }
+    const marks = reasoningMarks(prompt);
+    if (!prompt.grammar.includes("```json") || marks?.isOpen === true) continue;
+    count += 1;
+    const out = read(prompt, false, '```json\n{"q": "word"}\n```', random);
+    expect([name, out.trim()]).toEqual([name, '{"q": "word"}']);
+  }
+  expect(count).toBeGreaterThan(20);
+});
+
+test("a broken answer after a continued thought is shown without the mark between them", async () => {
+  using opened = new ChatTemplate(native(), model, await realTemplate("openai-gpt-oss-120b"));
+  const begun = { role: "assistant", content: "", reasoning_content: "Half a" };
+  const messages = [{ role: "user", content: "Hello" }, begun];
+  const prompt = opened.apply({ messages, continueLast: true });
+  const out = read(prompt, false, " thought<|end|>The answer.", seededRandom(2));
+  expect(out).toBe(" thoughtThe answer.");
+});
+
 test("a long call whose JSON differs from what was written takes one pass, not one a character", () => {
   const code = Array.from({ length: 5000 }, (_, i) => `let v${i} = "name ${i}";`).join("\n");
   const written = `<tool_call>write\n<arg_value>${code}</arg_value></tool_call> Done now.`;
