@@ -88,7 +88,10 @@ export class Checkpoints {
     return length;
   }
 
-  /** Takes a checkpoint if one is due. Call it after each step that evaluated a prompt's tokens. */
+  /**
+   * Takes a checkpoint if one is due, and there is memory for it. Call it after each step that
+   * evaluated a prompt's tokens.
+   */
   takeIfDue(sequence: Sequence): void {
     if (this.#cache.isTruncatable) return;
     const { cachedTokens, checkpoints, plannedCheckpoints: planned, pending } = sequence;
@@ -98,7 +101,11 @@ export class Checkpoints {
     const bytes = this.#cache.checkpointSize(sequence);
     if (bytes > this.#limit) return;
     this.#makeRoom(sequence, bytes);
-    this.#cache.takeCheckpoint(sequence);
+    try {
+      this.#cache.takeCheckpoint(sequence);
+    } catch {
+      // Not enough memory. Without it, a prompt that diverges here is evaluated again.
+    }
   }
 
   #makeRoom(sequence: Sequence, bytes: number): void {

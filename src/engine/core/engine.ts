@@ -342,9 +342,9 @@ export class Engine {
 
   #start(request: Request, sequence: Sequence): void {
     const { marks, tokens } = request.prompt;
-    this.#checkpoints.plan(sequence, marks, sequence.tokens.length - tokens.length);
     const emit = (event: ChatEvent): void => this.#sink.event(request.requestId, event);
     try {
+      this.#checkpoints.plan(sequence, marks, sequence.tokens.length - tokens.length);
       sequence.generation = new Generation(
         this.#native,
         this.#runtime.model,

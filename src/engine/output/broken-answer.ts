@@ -8,15 +8,19 @@ import type { ReasoningMarks } from "../prompt/reasoning-marks.ts";
 
 /**
  * @param written the whole text
- * @param shown what was shown of it
+ * @param begun what of a continued answer is in the prompt
+ * @param shown that, and what was shown of the text
  * @param marks missing if the model doesn't reason
  */
 export function readBroken(
   written: string,
+  begun: ParsedAnswer,
   shown: ParsedAnswer,
   marks: ReasoningMarks | undefined,
 ): ParsedAnswer {
-  const { reasoning, content } = splitByMarks(written, marks);
+  const split = splitByMarks(written, marks, begun.reasoning !== "");
+  const reasoning = begun.reasoning + split.reasoning;
+  const content = begun.content + split.content;
   const isContinued = reasoning.startsWith(shown.reasoning) && content.startsWith(shown.content);
   if (isContinued && shown.toolCalls.length === 0) return { reasoning, content, toolCalls: [] };
   return { ...shown, content: shown.content + unreadText(written, shown, []) };
@@ -26,6 +30,7 @@ export function readBroken(
 function splitByMarks(
   written: string,
   marks: ReasoningMarks | undefined,
+  isContinued: boolean,
 ): { reasoning: string; content: string } {
   if (marks === undefined) return { reasoning: "", content: written };
   const { start, ends, isOpen } = marks;
@@ -37,7 +42,8 @@ function splitByMarks(
     .filter(({ at }) => at !== -1)
     .sort((a, b) => a.at - b.at)[0];
   const before = written.slice(0, opened);
-  const reasoning = written.slice(from, closed?.at).trimStart();
+  const thought = written.slice(from, closed?.at);
+  const reasoning = isContinued ? thought : thought.trimStart();
   const after = closed === undefined ? "" : written.slice(closed.at + closed.end.length);
   return { reasoning, content: (before + after).trimStart() };
 }
@@ -54,22 +60,27 @@ export function unreadText(
 ): string {
   const calls = toolCalls.flatMap(({ name, arguments: json }) => [name, json]);
   const shown = [reasoning, content, ...calls];
-  const count = (words: readonly string[], word: string): number =>
-    words.filter((one) => one === word).length;
-  const [writtenWords, shownWords] = [wordsOf(written, marks), wordsOf(shown.join(" "), marks)];
+  const writtenWords = countsOf(wordsOf(written, marks));
+  const shownWords = countsOf(wordsOf(shown.join(" "), marks));
   // Reasoning and text may take turns, so that a gap in the one is in the other.
   const isUnread = (gap: string): boolean =>
-    wordsOf(gap, marks).some((word) => count(shownWords, word) < count(writtenWords, word));
+    wordsOf(gap, marks).some((word) => (shownWords.get(word) ?? 0) < (writtenWords.get(word) ?? 0));
   // Before and within calls, the gaps are their format.
   const gaps = gapsBetween(shown, written).slice(calls.length === 0 ? 0 : -1);
   return gaps.filter(isUnread).join("");
 }
 
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 function wordsOf(text: string, marks: readonly string[]): readonly string[] {
-  // Headers first: they begin with marks.
+  // Headers and fences first: they begin with marks.
   const unmarked = marks.reduce(
     (rest, mark) => (mark === "" ? rest : rest.replaceAll(mark, " ")),
-    text.replace(headers, " "),
+    text.replace(headers, " ").replace(fences, " "),
   );
   return unmarked.replace(tags, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -77,6 +88,9 @@ function wordsOf(text: string, marks: readonly string[]): readonly string[] {
 /** What gpt-oss and Gemma write between a mark and the text of a message, such as its channel. */
 const headers =
   /<\|(?:start|channel|constrain)\|?>(?:assistant|analysis|commentary|final|thought|json| to=[\w.]+| )*/g;
+
+/** What a model may write around JSON that follows a schema. */
+const fences = /```json\b/g;
 
 const tags = /<[^<>\s]{1,60}>|\[\/?[A-Z_]{1,30}\]/g;
 
@@ -89,6 +103,7 @@ const anchorLength = 16;
  */
 function gapsBetween(texts: readonly string[], written: string): string[] {
   const { letters, places } = withoutSpace(written);
+  const anchors = new Anchors(letters);
   const gaps: string[] = [];
   let at = 0;
   for (const text of texts) {
@@ -99,7 +114,7 @@ function gapsBetween(texts: readonly string[], written: string): string[] {
         at += 1;
         continue;
       }
-      const found = letters.indexOf(shown.slice(next, next + anchorLength), at);
+      const found = anchors.next(shown.slice(next, next + anchorLength), at);
       if (found === -1) next += 1;
       else {
         gaps.push(written.slice(places[at], places[found]));
@@ -108,6 +123,34 @@ function gapsBetween(texts: readonly string[], written: string): string[] {
     }
   }
   return [...gaps, written.slice(places[at] ?? written.length)];
+}
+
+/**
+ * Finds anchors in a text. It makes only searches that find something: others would read the rest of
+ * the text for each character of a long call, whose JSON differs from what was written.
+ */
+class Anchors {
+  readonly #letters: string;
+  #lastPlaces: Map<string, number> | undefined;
+
+  constructor(letters: string) {
+    this.#letters = letters;
+  }
+
+  /** @returns -1 if the anchor doesn't occur at `from` or later */
+  next(anchor: string, from: number): number {
+    this.#lastPlaces ??= this.#findLast();
+    const isWhole = anchor.length === anchorLength;
+    if (isWhole && (this.#lastPlaces.get(anchor) ?? -1) < from) return -1;
+    return this.#letters.indexOf(anchor, from);
+  }
+
+  #findLast(): Map<string, number> {
+    const places = new Map<string, number>();
+    for (let i = 0; i + anchorLength <= this.#letters.length; i += 1)
+      places.set(this.#letters.slice(i, i + anchorLength), i);
+    return places;
+  }
 }
 
 /** The other characters, and their places in the text. */

@@ -39,6 +39,8 @@ export class ChatParser implements OutputParser {
   readonly #marks: readonly string[];
   readonly #now: () => number;
   #written = "";
+  /** What of a continued answer is in the prompt. */
+  readonly #begun: ParsedAnswer;
   #shown: ParsedAnswer = { content: "", reasoning: "", toolCalls: [] };
   #notBefore = 0;
 
@@ -60,6 +62,7 @@ export class ChatParser implements OutputParser {
     this.#now = now;
     // The beginning of a continued answer is in the prompt and must not be emitted again.
     this.#shown = this.#parse(true);
+    this.#begun = structuredClone(this.#shown);
   }
 
   push(text: string, isPartial: boolean): OutputEvent[] {
@@ -112,7 +115,7 @@ export class ChatParser implements OutputParser {
     } catch {
       return isPartial
         ? structuredClone(this.#shown)
-        : readBroken(this.#written, this.#shown, this.#reasoning);
+        : readBroken(this.#written, this.#begun, this.#shown, this.#reasoning);
     }
   }
 

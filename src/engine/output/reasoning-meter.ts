@@ -33,23 +33,29 @@ export class ReasoningMeter {
   readonly #ends: readonly Mark[];
   readonly #forced: readonly Token[];
   readonly #budget: number;
-  /** The budget is the context's room. */
-  readonly #isRoom: boolean;
+  readonly #room: number;
   readonly #now: () => number;
   #state: "outside" | "within" | "closing" = "outside";
   /** The tokens since the last mark, as far back as a mark may reach. */
   #recent: { token: Token; bytes: string }[] = [];
   /** Before them, only white space was written since the answer's start, or the last mark. */
   #isBlank = true;
+  /** All tokens of the answer. */
+  #accepted = 0;
   /** Of the reasoning so far. */
   #length = 0;
+  /** Tokens that marked something before it. */
+  #marksBefore = 0;
+  #isFirst = true;
+  /** Tokens for which its end has waited since the budget was spent. */
+  #waited = 0;
   #startedAt = 0;
   /** Forced tokens that were written. */
   #written = 0;
 
   /**
-   * @param budget maximum tokens of each reasoning; the mark that ends it comes in addition
-   * @param room maximum tokens of it because of the context
+   * @param budget maximum tokens of all reasoning; the marks that end it come in addition
+   * @param room maximum tokens of the answer up to the end of its reasoning, because of the context
    * @param now monotonic milliseconds
    */
   constructor(
@@ -62,8 +68,8 @@ export class ReasoningMeter {
     this.#start = markOf(start);
     this.#ends = ends.map(markOf);
     this.#forced = vocabulary.tokenize(ends[0] ?? "", false, true);
-    this.#budget = Math.min(budget, room);
-    this.#isRoom = room < budget;
+    this.#budget = budget;
+    this.#room = room;
     this.#now = now;
     if (isOpen) this.#begin();
   }
@@ -79,19 +85,44 @@ export class ReasoningMeter {
 
   /** @returns the reasoning that this token has ended */
   accept(token: Token): EndedReasoning | undefined {
-    if (this.#state === "closing") return this.#close(token);
-    const bytes = String.fromCharCode(...this.#vocabulary.piece(token));
-    this.#recent.push({ token, bytes });
+    this.#accepted += 1;
+    if (this.#state === "closing") {
+      if (token === this.forced) return this.#close();
+      this.#resume();
+    }
+    this.#remember(token);
     if (this.#state === "within") return this.#continue();
-    if (this.#takeMark([this.#start])) this.#begin();
+    const before = this.markTokens;
+    if (this.#takeMark([this.#start])) this.#begin(before);
     return undefined;
   }
 
-  #begin(): void {
-    this.#state = this.#budget <= 0 ? "closing" : "within";
+  #remember(token: Token): void {
+    this.#recent.push({ token, bytes: String.fromCharCode(...this.#vocabulary.piece(token)) });
+  }
+
+  /** @param marksBefore tokens that marked something before this reasoning */
+  #begin(marksBefore = 0): void {
+    this.#state = this.#isSpent ? "closing" : "within";
+    this.#marksBefore = marksBefore;
     this.#length = 0;
+    this.#waited = 0;
     this.#written = 0;
     this.#startedAt = this.#now();
+  }
+
+  get #isSpent(): boolean {
+    return this.tokens >= this.#budget || this.#accepted >= this.#room;
+  }
+
+  /** A grammar did not allow the forced token. What was written of the mark is then reasoning. */
+  #resume(): void {
+    for (const token of this.#forced.slice(0, this.#written)) this.#remember(token);
+    this.#length += this.#written;
+    this.tokens += this.#written;
+    this.markTokens -= this.#written;
+    this.#written = 0;
+    this.#state = "within";
   }
 
   #continue(): EndedReasoning | undefined {
@@ -103,26 +134,32 @@ export class ReasoningMeter {
       this.tokens -= before;
       return this.#end(false);
     }
-    const isSpent = this.#length >= this.#budget;
-    if (isSpent && this.#isWholeCharacter() && !this.#isWithinMark(this.#ends)) this.#state = "closing";
+    if (!this.#isSpent) return undefined;
+    const isBetween = this.#isWholeCharacter() && !this.#isWithinMark(this.#ends);
+    // Each token of a mark has at least a byte of it.
+    if (isBetween || this.#waited >= longestOf(this.#ends)) this.#state = "closing";
+    this.#waited += 1;
     return undefined;
   }
 
-  /** @param token the forced one */
-  #close(token: Token): EndedReasoning | undefined {
+  /** Accepts the forced token. */
+  #close(): EndedReasoning | undefined {
     this.#written += 1;
     this.markTokens += 1;
     if (this.#written < this.#forced.length) return undefined;
-    this.lastMark = [...this.#forced.slice(0, -1), token];
+    this.lastMark = this.#forced;
     this.#recent = [];
     this.#isBlank = true;
-    return this.#end(this.#budget > 0);
+    return this.#end(Math.min(this.#budget, this.#room) > 0);
   }
 
   #end(isCut: boolean): EndedReasoning {
     this.#state = "outside";
+    // A model may write empty thoughts for ever. An answer's limit must then end it.
+    if (this.#length === 0 && !this.#isFirst) this.markTokens = this.#marksBefore;
+    this.#isFirst = false;
     const milliseconds = this.#now() - this.#startedAt;
-    const isContextSpent = isCut && this.#isRoom;
+    const isContextSpent = isCut && this.tokens < this.#budget;
     return { tokens: this.#length, milliseconds, isCut, ...(isContextSpent ? { isContextSpent } : {}) };
   }
 
@@ -134,8 +171,7 @@ export class ReasoningMeter {
       .filter(({ place }) => place !== -1)
       .sort((a, b) => a.place - b.place)[0];
     if (found === undefined) {
-      const longest = Math.max(...marks.map(({ bytes }) => bytes.length));
-      while (this.#recent.length > longest) {
+      while (this.#recent.length > longestOf(marks)) {
         if (this.#recent.shift()?.bytes.trim() !== "") this.#isBlank = false;
       }
       return false;
@@ -179,6 +215,11 @@ function markOf(text: string): Mark {
     bytes,
     begins: Array.from({ length: Math.max(0, bytes.length - 2) }, (_, i) => bytes.slice(0, i + 2)),
   };
+}
+
+/** In bytes. */
+function longestOf(marks: readonly Mark[]): number {
+  return Math.max(...marks.map(({ bytes }) => bytes.length));
 }
 
 function tokensFrom(recent: readonly { token: Token; bytes: string }[], place: number): Token[] {

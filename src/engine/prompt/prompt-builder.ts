@@ -163,8 +163,8 @@ export class PromptBuilder {
     );
     const question = this.#question(chat, options);
     const { constraint, tools } = question;
-    const { segments, rendered, continued, reasoningBudget } = this.#rendered(question);
-    const reasoning = rendered.thinking ? reasoningMarks(rendered) : undefined;
+    const { segments, rendered, continued, begun, reasoningBudget } = this.#rendered(question);
+    const reasoning = rendered.thinking ? reasoningMarks(rendered, begun) : undefined;
     const tokens = this.#tokenize(segments);
     const prompt: Prompt = {
       tokens,
@@ -221,7 +221,8 @@ export class PromptBuilder {
     };
   }
 
-  #rendered({ chat, options, constraint }: Question): RenderedChat & { segments: Segment[] } {
+  /** `begun`: the continued text as it is in the rendered prompt. */
+  #rendered({ chat, options, constraint }: Question): RenderedChat & { segments: Segment[]; begun: string } {
     const { toolUse, sampling, thinking, reasoningEffort, reasoningBudget, templateVariables } = options;
     const schema = sampling?.jsonSchema ?? "";
     const texts = [
@@ -247,7 +248,7 @@ export class PromptBuilder {
     const { rendered } = chatRendered;
     const text = rendered.prompt.replace(placeholderText, () => escapeText(schema));
     const segments = marks === undefined ? [{ text, isEscaped: false }] : splitEscaped(text, marks);
-    return { ...chatRendered, segments };
+    return { ...chatRendered, segments, begun: escapeText(chatRendered.continued) };
   }
 
   get #controlTexts(): ControlTexts {

@@ -44,10 +44,12 @@ describe("a state that leaves the KV cache", () => {
 class Table {
   readonly sequences: Sequence[];
   readonly checkpoints: Checkpoints;
+  hasMemory = true;
 
   constructor(count: number, limit: number, isTruncatable = false) {
     this.sequences = Array.from({ length: count }, (_, id) => new Sequence(id));
     const takeCheckpoint = (sequence: Sequence): void => {
+      if (!this.hasMemory) throw new RangeError("Out of memory");
       const checkpoint = { length: sequence.cachedTokens, state: new Uint8Array(10) };
       sequence.checkpoints = [...sequence.checkpoints, checkpoint];
     };
@@ -103,6 +105,13 @@ describe("checkpoints", () => {
 
   test("larger than their limit are not taken", () => {
     expect(new Table(1, 5).read(0, 1000, [500])).toEqual([]);
+  });
+
+  test("for which there is no memory are left out, and the prompt is evaluated", () => {
+    const table = new Table(1, 1000);
+    table.hasMemory = false;
+    expect(table.read(0, 1000, [500])).toEqual([]);
+    expect(table.sequences[0]?.cachedTokens).toBe(1000);
   });
 
   test("are at most 32 of a sequence", () => {

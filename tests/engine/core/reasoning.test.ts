@@ -51,6 +51,21 @@ describe("reasoning", () => {
     expect(result).toMatchObject({ text: " you.", reasoning: "" });
   });
 
+  test("is not what a continued answer says about its marks", async () => {
+    using engine = new TestEngine({
+      path: await testModel("bpe", { chatTemplate: await realTemplate("Qwen-Qwen3-0.6B") }),
+    });
+    const begun: Message = { role: "assistant", content: "The tag <think> opens" };
+    const { text, usage, finish } = await engine.chat([user("Hello?"), begun], {
+      sampling: { temperature: 0, grammar: 'root ::= "The tag <think> opens" [a-z ]{100}' },
+      maxAnswerTokens: 10,
+      reasoningBudget: 5,
+    });
+    expect(text).toMatch(/^[a-z ]+$/);
+    expect(finish).toBe("length");
+    expect(usage).toMatchObject({ completionTokens: 10, reasoningTokens: 0 });
+  });
+
   test("that was cut is continued, up to the answer", async () => {
     const begun: Message = { role: "assistant", content: "", reasoning: "They greet" };
     const result = await answer("Qwen-Qwen3-0.6B", " me.\n</think>\n\nHello.", begun);
@@ -151,5 +166,25 @@ describe("a budget of reasoning", () => {
     });
     expect({ text, finish }).toEqual({ text: "Yes.", finish: "stop" });
     expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ isContextSpent: true });
+  });
+
+  test("ends the reasoning only where a grammar allows that", async () => {
+    const long = '"<think>" [a-z]{120} "</think>" "Yes."';
+    const { events, text, usage } = await budgeted("Qwen-Qwen3-0.6B", { reasoningBudget: 5 }, long);
+    expect(text).toBe("Yes.");
+    const tokens = usage.reasoningTokens as number;
+    expect(tokens).toBeGreaterThan(30);
+    expect(events.find(({ type }) => type === "reasoningEnd")).toMatchObject({ tokens, isCut: true });
+  });
+
+  test("of 0 and a limit end an answer that would open thoughts for ever", async () => {
+    const endless = '("<think>" [a-z]* "</think>"){100}';
+    const { usage, finish } = await budgeted(
+      "Qwen-Qwen3-0.6B",
+      { reasoningBudget: 0, maxAnswerTokens: 30 },
+      endless,
+    );
+    expect(finish).toBe("length");
+    expect(usage.completionTokens).toBeLessThan(50);
   });
 });

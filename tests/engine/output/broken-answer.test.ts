@@ -2,8 +2,9 @@
  * Answers that violate their model's format: marks are missing, doubled or at the wrong place, and
  * calls of tools never end. All words come out, in the formats of all templates that llama.cpp has.
  */
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, spyOn, test } from "bun:test";
 import { type Random, seededRandom } from "../../../scripts/random.ts";
+import { unreadText } from "../../../src/engine/output/broken-answer.ts";
 import { ChatParser } from "../../../src/engine/output/output-parser.ts";
 import { reasoningMarks } from "../../../src/engine/prompt/reasoning-marks.ts";
 import { ChatTemplate, type RenderedPrompt } from "../../../src/llama/chat-template.ts";
@@ -144,4 +145,44 @@ test("text after a call that never ends stays as it is", async () => {
   const { content } = await split("Qwen-Qwen3-0.6B", "<think>\nSo.\n</think>\n\nYes <tool_call>{ no");
   expect(content).toContain("Yes");
   expect(content).toContain("{ no");
+});
+
+test("a fence around JSON that follows a schema is markup, whatever the template", async () => {
+  const random = seededRandom(5);
+  let count = 0;
+  for (const name of await realTemplateNames()) {
+    using opened = new ChatTemplate(native(), model, await realTemplate(name));
+    let prompt: RenderedPrompt;
+    try {
+      prompt = opened.apply({ messages: [{ role: "user", content: "Hello" }], jsonSchema: parameters });
+    } catch {
+      continue;
+    }
+    const marks = reasoningMarks(prompt);
+    if (!prompt.grammar.includes("```json") || marks?.isOpen === true) continue;
+    count += 1;
+    const out = read(prompt, false, '```json\n{"q": "word"}\n```', random);
+    expect([name, out.trim()]).toEqual([name, '{"q": "word"}']);
+  }
+  expect(count).toBeGreaterThan(20);
+});
+
+test("a broken answer after a continued thought is shown without the mark between them", async () => {
+  using opened = new ChatTemplate(native(), model, await realTemplate("openai-gpt-oss-120b"));
+  const begun = { role: "assistant", content: "", reasoning_content: "Half a" };
+  const messages = [{ role: "user", content: "Hello" }, begun];
+  const prompt = opened.apply({ messages, continueLast: true });
+  const out = read(prompt, false, " thought<|end|>The answer.", seededRandom(2));
+  expect(out).toBe(" thoughtThe answer.");
+});
+
+test("a long call whose JSON differs from what was written takes one pass, not one a character", () => {
+  const code = Array.from({ length: 5000 }, (_, i) => `let v${i} = "name ${i}";`).join("\n");
+  const written = `<tool_call>write\n<arg_value>${code}</arg_value></tool_call> Done now.`;
+  const call = { name: "write", arguments: JSON.stringify({ text: code }) };
+  using search = spyOn(String.prototype, "indexOf");
+  const unread = unreadText(written, { reasoning: "", content: "", toolCalls: [call] }, []);
+  const searches = search.mock.calls.length;
+  expect(unread).toContain("Done now.");
+  expect(searches).toBeLessThan(code.length / 5);
 });

@@ -36,8 +36,8 @@ class Answer {
   readonly ended: EndedReasoning[] = [];
   #now = 0;
 
-  constructor(marks: typeof think, budget = Number.POSITIVE_INFINITY) {
-    this.meter = new ReasoningMeter(this.vocabulary, marks, { budget }, () => this.#now);
+  constructor(marks: typeof think, budget = Number.POSITIVE_INFINITY, room = Number.POSITIVE_INFINITY) {
+    this.meter = new ReasoningMeter(this.vocabulary, marks, { budget, room }, () => this.#now);
   }
 
   /** Each text is a token, which takes a millisecond. */
@@ -135,6 +135,53 @@ describe("a budget", () => {
     expect(ending.meter.forced).toBeUndefined();
     ending.write(">");
     expect(ending.ended).toMatchObject([{ isCut: false }]);
+  });
+
+  test("waits no longer than a mark takes", () => {
+    const answer = new Answer(think, 1).write("<think>", ...Array<string>(20).fill("</"));
+    expect(answer.meter.forced).toBeDefined();
+  });
+
+  test("is that of all reasoning in an answer", () => {
+    const answer = new Answer(think, 3).write("<think>", "a", "b", "</think>", "<think>", "c");
+    expect(answer.writeForced()).toBe("</think>");
+    answer.write("<think>");
+    expect(answer.writeForced()).toBe("</think>");
+    expect(answer.ended.map(({ tokens, isCut }) => [tokens, isCut])).toEqual([
+      [2, false],
+      [1, true],
+      [0, true],
+    ]);
+    expect(answer.meter.tokens).toBe(3);
+  });
+
+  test("counts marks around nothing as the answer's, so that they can't go on for ever", () => {
+    const answer = new Answer(think, 0);
+    const markTokens = Array.from({ length: 3 }, () => {
+      answer.write("<think>").writeForced();
+      return answer.meter.markTokens;
+    });
+    expect(markTokens).toEqual([9, 9, 9]);
+  });
+
+  test("is still spent where another token than that of the mark had to be written", () => {
+    const answer = new Answer(think, 2).write("<think>", "a", "b");
+    answer.write("<", "/", "c");
+    expect(answer.ended).toEqual([]);
+    expect([answer.meter.isWithin, answer.meter.tokens, answer.meter.markTokens]).toEqual([true, 5, 1]);
+    expect(answer.writeForced()).toBe("</think>");
+    expect(answer.ended).toMatchObject([{ tokens: 5, isCut: true }]);
+  });
+});
+
+describe("the context's room", () => {
+  test("is for the whole answer, with its marks and the text between thoughts", () => {
+    const marks = { start: "<|a|>", ends: ["<|e|>"], isOpen: false };
+    const answer = new Answer(marks, 100, 6).write("<|a|>", "a", "<|e|>", "Yes", "<|a|>");
+    expect(answer.meter.forced).toBeUndefined();
+    answer.write("b");
+    expect(answer.writeForced()).toBe("<|e|>");
+    expect(answer.ended).toMatchObject([{ isCut: false }, { isCut: true, isContextSpent: true }]);
   });
 });
 
